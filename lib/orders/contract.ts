@@ -1,0 +1,232 @@
+import type { LinkedOperation, RuleReason, Stage } from "@/lib/capability/types";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+
+/**
+ * What crosses between the order screens and the verbs. Opening a control prepares it; confirming brings back what was
+ * shown (version, flags' state, request key), and the verb decides again under lock. Amounts are whole yen.
+ */
+
+/** What staff do to an order's payment. Each opens with `prepare` and ends with `confirm`. */
+export const ORDER_VERBS = [
+  "cancel",
+  "change_amount",
+  "capture",
+  "set_cancellation_mark",
+  "remove_cancellation_mark",
+] as const;
+export type OrderVerb = (typeof ORDER_VERBS)[number];
+
+/** Reasons that lie in the order's own state or in who asks. They stand beside the rules' reasons and block the verb. */
+export const ORDER_REASONS = [
+  /** The payment is voided or refunded. */
+  "already_canceled",
+  /** 取消区分 stands already: the shop's side is canceled, the provider's is a console task. */
+  "already_marked",
+  /** An operation is requested, sending or unknown. */
+  "operation_open",
+  /** An operation needs a person (要確認). */
+  "operation_needs_person",
+  "not_authorized",
+  "authorization_rejected",
+  "already_captured",
+  /** 取消区分 is offered by hand only where a cancel is not linked (interpretation 16). */
+  "mark_is_automatic",
+  "mark_not_set",
+  "mark_task_closed",
+  /** The role of who asks does not reach. */
+  "role",
+] as const;
+export type OrderReason = (typeof ORDER_REASONS)[number];
+
+/** What a confirmed verb will do, as stated before and done after. */
+export type Plan =
+  /** One call to the provider. */
+  | {
+      readonly does: "send";
+      readonly kind: Exclude<OperationKind, "authorize">;
+      readonly providerOperation: string;
+      readonly amountBefore: number;
+      /** cancel, terminate: the whole amount held; capture: what is captured; change: the new amount. */
+      readonly amount: number;
+      readonly deadline: EpochMs | null;
+    }
+  /** Cancel of an unpaid order: the shop alone, no call owed. */
+  | { readonly does: "cancel_in_shop"; readonly reasons: readonly RuleReason[]; readonly amount: number }
+  /** 取消区分 and a console task. */
+  | {
+      readonly does: "mark_and_task";
+      readonly reasons: readonly RuleReason[];
+      readonly deadline: EpochMs | null;
+      readonly amount: number;
+    }
+  | { readonly does: "unmark"; readonly closesTask: boolean }
+  /** The new total waits for the capture; nothing is sent until then. */
+  | { readonly does: "wait_for_capture"; readonly amountBefore: number; readonly amount: number }
+  /** The order changes, the provider does not; a console task stays open. */
+  | {
+      readonly does: "change_and_task";
+      readonly reasons: readonly RuleReason[];
+      readonly deadline: EpochMs | null;
+      readonly amountBefore: number;
+      readonly amount: number;
+    }
+  /** Lines or fees change, the total does not. */
+  | { readonly does: "change_in_shop"; readonly amount: number };
+
+/** A staff member's edit of an order's amounts. Whole lines, not differences. */
+export interface OrderEdit {
+  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitPrice: number }[];
+  readonly shippingFee: number;
+  readonly discount: number;
+  readonly points: number;
+  /** 取引修正連携 / 減額連携 where the method has the choice; else ignored. */
+  readonly editChoice: boolean;
+}
+
+/** The answer to opening a control. */
+export interface Prepared {
+  readonly requestKey: string;
+  readonly orderNumber: string;
+  readonly verb: OrderVerb;
+  readonly version: number;
+  /** Fingerprint of the flags and shop settings that decided. */
+  readonly flagsState: string;
+  readonly expiresAt: EpochMs;
+  readonly serverNow: EpochMs;
+  /** null for change_amount, whose plan depends on what is typed. */
+  readonly plan: Plan | null;
+}
+
+/** What confirming brings back. */
+export interface Confirmation {
+  readonly requestKey: string;
+  readonly version: number;
+  readonly flagsState: string;
+  /** Why staff do this, in their own words (kept with the operation and the audit event). */
+  readonly reason: string;
+  /** Ticked where nothing will be sent, or where shop and provider are apart at capture. */
+  readonly acknowledged: boolean;
+  /** change_amount only. */
+  readonly edit?: OrderEdit;
+}
+
+/** Why nothing was sent although staff confirmed. Values for the sentence travel beside the code. */
+export type Conflict =
+  | {
+      readonly code: "stale_version";
+      readonly at: EpochMs;
+      readonly by: string | null;
+      readonly changes: readonly Change[];
+    }
+  | {
+      readonly code: "flags_changed";
+      readonly changes: readonly FlagChange[];
+      /** What the verb would do now. */
+      readonly now: Plan | null;
+    }
+  | { readonly code: "deadline_passed_meanwhile"; readonly deadline: EpochMs; readonly now: Plan | null }
+  | {
+      readonly code: "another_operation_open";
+      readonly kind: OperationKind;
+      readonly at: EpochMs;
+      readonly by: string | null;
+    }
+  | { readonly code: "already_canceled"; readonly at: EpochMs; readonly by: string | null }
+  | { readonly code: "preparation_expired" }
+  | { readonly code: "preparation_of_another" }
+  | { readonly code: "preparation_unknown" };
+
+/** A field of the order that somebody else changed, with both values ready for display keys. */
+export interface Change {
+  readonly field:
+    | "total"
+    | "shippingFee"
+    | "discount"
+    | "points"
+    | "lines"
+    | "status"
+    | "memo"
+    | "stage"
+    | "cancellationMark"
+    | "other";
+  readonly before: string | number | boolean | null;
+  readonly after: string | number | boolean | null;
+}
+
+/** A flag or setting that changed under an open dialog. */
+export interface FlagChange {
+  readonly flag: string;
+  readonly before: string | boolean;
+  readonly after: string | boolean;
+  readonly at: EpochMs;
+  readonly by: string | null;
+}
+
+/** Why a control may not be used, rule's and order's reasons together. */
+export interface NotAllowed {
+  readonly code: "not_allowed";
+  readonly reasons: readonly (RuleReason | OrderReason)[];
+  readonly stage: Stage | null;
+  readonly deadline: EpochMs | null;
+}
+
+/** The one answer to a confirmation. Only `done` claims that something happened; `unknown` claims nothing. */
+export type VerbAnswer =
+  | {
+      readonly kind: "done";
+      readonly plan: Plan;
+      readonly at: EpochMs;
+      readonly operationId: string | null;
+      readonly taskId: number | null;
+      readonly version: number;
+    }
+  | {
+      readonly kind: "refused_by_provider";
+      readonly operationId: string;
+      readonly operation: OperationKind;
+      readonly providerCode: string | null;
+      readonly at: EpochMs;
+    }
+  | {
+      readonly kind: "unknown";
+      readonly operationId: string;
+      readonly operation: OperationKind;
+      readonly at: EpochMs;
+      readonly nextInquiryAt: EpochMs | null;
+    }
+  /** The intent was committed and then found impossible before it was sent. Nothing was sent, nothing will be. */
+  | {
+      readonly kind: "not_sent";
+      readonly operationId: string;
+      readonly operation: OperationKind;
+      readonly cause: string;
+      readonly at: EpochMs;
+    };
+
+/** Refusals of `prepare` and `confirm`: nothing was sent. */
+export type VerbRefusal =
+  | NotAllowed
+  | Conflict
+  | { readonly code: "order_not_found" }
+  | { readonly code: "invalid_edit"; readonly fields: readonly FieldIssue[] }
+  | { readonly code: "acknowledgement_missing" }
+  | { readonly code: "reason_too_long" }
+  /** The database could not be reached before an intent was committed. */
+  | { readonly code: "database_unavailable" };
+
+export interface FieldIssue {
+  /** A path such as `lines.0.quantity`, `shippingFee`, `total`. */
+  readonly field: string;
+  readonly code:
+    | "required"
+    | "negative"
+    | "fraction"
+    | "too_large"
+    | "not_a_number"
+    | "too_long"
+    | "no_lines"
+    | "negative_total";
+}
+
+export type { LinkedOperation };
