@@ -1,0 +1,25 @@
+import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
+import type { Role } from "@/lib/staff/role";
+
+/** The words of an order's own columns. Labels: no full stop. */
+
+export const ORDER_STATUS_WORD: Record<OrderStatus, string> = {
+  new: "新規受付",
+  awaiting_payment: "入金待ち",
+  paid: "入金済み",
+  preparing: "発送準備",
+  shipped: "発送済み",
+  completed: "完了",
+  canceled: "取消",
+  returned: "返品",
+};
+
+/** `short` for badges, `long` for headings and tooltips. */
+export const PAYMENT_STAGE_WORD: Record<PaymentStage, { readonly short: string; readonly long: string }> = {
+  unauthorized: { short: "オーソリ前", long: "オーソリ前" },
+  before_capture: { short: "確定前", long: "オーソリ確定前" },
+  after_capture: { short: "確定後", long: "オーソリ確定後" },
+  canceled: { short: "取消済み", long: "取消済み" },
+};
+
+export const ROLE_WORD: Record<Role, string> = { viewer: "閲覧", operator: "担当", admin: "管理者" };
