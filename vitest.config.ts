@@ -14,5 +14,8 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts", "**/*.test.tsx"],
     exclude: ["node_modules/**", "e2e/**", ".next*/**", ".data*/**"],
+    globalSetup: ["scripts/testing/vitest-setup.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });

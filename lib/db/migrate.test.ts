@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { migrate } from "./migrate";
+import { readMigrationStatus } from "./migration-status";
+import { readMigrations } from "./migrations-on-disk";
+import { freshDatabase } from "./test-database";
+
+const root = mkdtempSync(path.join(tmpdir(), "juchu-migrations-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let folder: string;
+let database: string;
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(root, "case-"));
+  database = await freshDatabase({ migrated: false });
+});
+
+function write(name: string, script: string): void {
+  mkdirSync(path.join(folder, name), { recursive: true });
+  writeFileSync(path.join(folder, name, "migration.sql"), script);
+}
+
+async function query<Row extends pg.QueryResultRow>(sql: string): Promise<readonly Row[]> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function status() {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return await readMigrationStatus(client, readMigrations(folder));
+  } finally {
+    await client.end();
+  }
+}
+
+describe("migrate", () => {
+  test("applies what is new, in the order of the names, and nothing twice", async () => {
+    write("20260102_second", "ALTER TABLE things ADD COLUMN size integer;");
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    expect(await migrate(database, folder)).toEqual(["20260101_first", "20260102_second"]);
+    expect(await migrate(database, folder)).toEqual([]);
+    write("20260103_third", "ALTER TABLE things ADD COLUMN name text;");
+    expect(await migrate(database, folder)).toEqual(["20260103_third"]);
+  });
+
+  test("leaves the record that Prisma's own commands read: names and the SHA-256 of each script", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    await migrate(database, folder);
+    const [expected] = readMigrations(folder);
+    const rows = await query("SELECT migration_name, checksum, applied_steps_count FROM _prisma_migrations");
+    expect(rows).toEqual([{ migration_name: "20260101_first", checksum: expected?.checksum, applied_steps_count: 1 }]);
+  });
+
+  test("runs a script whole: a function body may hold semicolons", async () => {
+    write(
+      "20260101_function",
+      "CREATE FUNCTION two() RETURNS integer LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;",
+    );
+    await migrate(database, folder);
+    expect(await query("SELECT two()")).toEqual([{ two: 2 }]);
+  });
+
+  test("applies each migration once when several start at the same time", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    const applied = await Promise.all([1, 2, 3].map(() => migrate(database, folder)));
+    expect(applied.flat()).toEqual(["20260101_first"]);
+  });
+
+  test("says what the database said when a script fails, and refuses to go on from half-way with words that help", async () => {
+    write("20260101_broken", "CREATE TABLE things (id integer); SELECT 1 / 0;");
+    await expect(migrate(database, folder)).rejects.toThrow(/division by zero[\s\S]*20260101_broken/);
+    expect(await status()).toMatchObject({ failed: ["20260101_broken"], pending: ["20260101_broken"] });
+    await expect(migrate(database, folder)).rejects.toThrow(/half-way.*20260101_broken[\s\S]*resolve --rolled-back/);
+  });
+
+  test("refuses when an applied script was edited", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    await migrate(database, folder);
+    write("20260101_first", "CREATE TABLE things (id bigint);");
+    expect(await status()).toMatchObject({ edited: ["20260101_first"], pending: [] });
+    await expect(migrate(database, folder)).rejects.toThrow(/20260101_first/);
+  });
+});
+
+test("the project's own migrations apply to an empty database", async () => {
+  const names = readMigrations().map(({ name }) => name);
+  expect(await migrate(database)).toEqual(names);
+});

@@ -1,0 +1,43 @@
+import type { ClientBase } from "pg";
+import { type MigrationOnDisk, readMigrations } from "./migrations-on-disk";
+
+/** How a database stands to the migrations on disk. */
+export interface MigrationStatus {
+  /** On disk and not applied, oldest first. */
+  readonly pending: readonly string[];
+  /** Begun and neither finished nor rolled back: the script failed in the middle. */
+  readonly failed: readonly string[];
+  /** Applied, and the script on disk has another text now. */
+  readonly edited: readonly string[];
+}
+
+interface AppliedRow {
+  readonly migration_name: string;
+  readonly checksum: string;
+  readonly finished: boolean;
+}
+
+async function readApplied(client: Pick<ClientBase, "query">): Promise<readonly AppliedRow[]> {
+  const known = await client.query<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+  if (known.rows[0]?.found !== true) return [];
+  const { rows } = await client.query<AppliedRow>(
+    "SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  return rows;
+}
+
+/** Compares the database's own record (`_prisma_migrations`) with the migrations on disk. Reads only. */
+export async function readMigrationStatus(
+  client: Pick<ClientBase, "query">,
+  migrations: readonly MigrationOnDisk[] = readMigrations(),
+): Promise<MigrationStatus> {
+  const applied = await readApplied(client);
+  const finished = new Map(applied.filter((row) => row.finished).map((row) => [row.migration_name, row.checksum]));
+  return {
+    pending: migrations.filter(({ name }) => !finished.has(name)).map(({ name }) => name),
+    failed: applied.filter((row) => !row.finished).map((row) => row.migration_name),
+    edited: migrations
+      .filter(({ name, checksum }) => finished.has(name) && finished.get(name) !== checksum)
+      .map(({ name }) => name),
+  };
+}
