@@ -1,0 +1,62 @@
+import type { OperationKind } from "@/lib/gateway/protocol";
+
+/** What is sent, as staff name it. */
+export const OPERATION_WORD: Record<OperationKind, string> = {
+  authorize: "オーソリ",
+  capture: "オーソリ確定",
+  cancel: "取消",
+  terminate: "解約",
+  change_amount: "金額変更",
+  change_amount_and_capture: "金額変更と確定",
+};
+
+export type OperationStateCode =
+  | "requested"
+  | "sending"
+  | "unknown"
+  | "needs_person"
+  | "succeeded"
+  | "failed"
+  | "not_sent";
+
+/** 連携状況 */
+export const OPERATION_STATE_WORD: Record<OperationStateCode, string> = {
+  requested: "送信待ち",
+  sending: "送信中",
+  unknown: "確認中",
+  needs_person: "要確認",
+  succeeded: "完了",
+  failed: "拒否",
+  not_sent: "未送信",
+};
+
+/** Values of an open operation, ready to print. */
+export interface OpenOperationSubject {
+  readonly operation: string;
+  readonly provider: string;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+type OpenState = "requested" | "sending" | "unknown" | "needs_person";
+
+function sent(s: OpenOperationSubject): string {
+  return s.by === null ? `${s.at}に自動で送信` : `${s.at} ${s.by}が送信`;
+}
+
+/** The banner over the cards while an operation is open. Each says whether anything was sent. */
+const OPEN_OPERATION: Record<OpenState, (s: OpenOperationSubject) => string> = {
+  requested: (s) => `${s.operation}の送信を待っています(${sent(s)})。結果が決まるまで操作できません。`,
+  sending: (s) =>
+    `${s.operation}を送信しました(${sent(s)})。${s.provider}の応答を待っています。結果が決まるまで操作できません。`,
+  unknown: (s) =>
+    `${s.operation}の結果を確認中です(${sent(s)})。応答がないため自動で照会しています。送信した可能性があるため、再送信はできません。`,
+  needs_person: (s) =>
+    `${s.operation}の結果が自動の照会では決まりませんでした(${sent(s)})。送信した可能性があります。${s.provider}の管理画面で状態を確認し、結果を記録してください。`,
+};
+
+export function openOperationText(state: OpenState, subject: OpenOperationSubject): string {
+  return OPEN_OPERATION[state](subject);
+}
+
+export const NEXT_INQUIRY_WORD = (at: string) => `次の照会 ${at}`;

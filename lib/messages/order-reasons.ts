@@ -1,0 +1,40 @@
+import type { OrderReason } from "@/lib/orders/contract";
+
+/** What an order's own state is said about. Values are ready to print; null where unknown. */
+export interface OrderReasonSubject {
+  readonly provider: string;
+  readonly verb: string;
+  readonly at: string | null;
+  readonly by: string | null;
+}
+
+function when(s: OrderReasonSubject): string {
+  return [s.at, s.by === null ? null : `${s.by}さん`].filter((part) => part !== null).join(" ");
+}
+
+function inBrackets(text: string): string {
+  return text === "" ? "" : `(${text})`;
+}
+
+const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
+  already_canceled: (s) => `この受注の決済は取消済みです${inBrackets(when(s))}。`,
+  already_marked: (s) => `取消区分を付けているため、${s.verb}はできません${inBrackets(when(s))}。`,
+  operation_open: () => "連携の結果を確認中のため、決まるまで操作できません。",
+  operation_needs_person: (s) =>
+    `自動の照会では結果が決まりませんでした。${s.provider}の管理画面で状態を確認してください。`,
+  not_authorized: () => "オーソリがまだ完了していません。",
+  authorization_rejected: () => "オーソリが承認されませんでした。",
+  already_captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
+  mark_is_automatic: () => "受注取消が完了すると自動で付きます。手動の操作は不要です。",
+  mark_not_set: () => "取消区分は付いていません。",
+  mark_task_closed: () => "管理画面での取消作業が完了しているため、取消区分を外せません。",
+  role: () => "権限がないため操作できません。",
+};
+
+export function orderReasonText(reason: OrderReason, subject: OrderReasonSubject): string {
+  return ORDER_REASON[reason](subject);
+}
+
+/** Who may act, said once at the panel's head to those who may not. */
+export const ROLE_NOTE = "閲覧権限のため操作できません。操作は担当・管理者に依頼してください。";
+export const UNMARK_NOTE = "取消区分を外せるのは管理者です。";

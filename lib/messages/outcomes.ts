@@ -1,0 +1,173 @@
+import type { Outcome } from "@/lib/capability/types";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { Plan } from "@/lib/orders/contract";
+
+/** Badge words of a verdict. */
+export const OUTCOME_WORD: Record<Outcome, string> = {
+  linked: "連携する",
+  shop_only: "ショップのみ",
+  at_capture: "確定時に連携",
+  not_linked: "連携なし",
+  refused: "変更不可",
+  no_change: "連携不要",
+  required: "必須",
+  not_required: "任意",
+};
+
+/** Values of a plan's sentences, ready to print. */
+export interface PlanSubject {
+  readonly provider: string;
+  readonly amount: string;
+  readonly amountBefore: string;
+}
+
+type SendKind = Exclude<OperationKind, "authorize">;
+type Sentence = (s: PlanSubject) => string;
+
+/** One sentence: what will happen. Panel and save bar. */
+const WILL_SEND: Record<SendKind, Sentence> = {
+  cancel: (s) => `${s.provider}に「取消」を送信し、${s.amount}の全額を取り消します。`,
+  terminate: (s) => `${s.provider}に「解約」を送信し、${s.amount}の全額を取り消します。`,
+  capture: (s) => `${s.provider}に${s.amount}のオーソリ確定を送信します。`,
+  change_amount: (s) => `${s.provider}に「金額変更」を送信し、${s.amountBefore}から${s.amount}に変更します。`,
+  change_amount_and_capture: (s) =>
+    `${s.provider}に「金額変更」を送信し、${s.amountBefore}から${s.amount}に変更し、同時に確定します。`,
+};
+
+type PlanWithoutSend = Exclude<Plan["does"], "send">;
+const WILL: Record<PlanWithoutSend, Sentence> = {
+  cancel_in_shop: (s) => `ショップの受注だけを取り消します。${s.provider}には送信しません。`,
+  mark_and_task: (s) => `${s.provider}には連携しません。取消区分を付け、管理画面での作業を残します。`,
+  unmark: (s) => `取消区分を外します。${s.provider}には送信しません。`,
+  wait_for_capture: (s) =>
+    `合計を${s.amount}に変更します。${s.provider}には、オーソリ確定時に${s.amount}で連携します。`,
+  change_and_task: (s) => `受注の金額だけが変わります。${s.provider}側は${s.amountBefore}のままです。`,
+  change_in_shop: (s) => `合計が変わらないため、${s.provider}には連携しません。`,
+};
+
+export function planWill(plan: Plan, subject: PlanSubject): string {
+  return plan.does === "send" ? WILL_SEND[plan.kind](subject) : WILL[plan.does](subject);
+}
+
+/** The numbered steps under 行われること. */
+const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
+  cancel: (s) => [
+    `${s.provider}に「取消」を1回送信(全額${s.amount})`,
+    "完了後、受注の取消区分を付け、段階を取消済みに変更",
+  ],
+  terminate: (s) => [
+    `${s.provider}に「解約」を1回送信(全額${s.amount})`,
+    "完了後、受注の取消区分を付け、段階を取消済みに変更",
+  ],
+  capture: (s) => [`${s.provider}に「オーソリ確定」を1回送信(${s.amount})`, "完了後、段階をオーソリ確定後に変更"],
+  change_amount: (s) => [
+    `${s.provider}に「金額変更」を1回送信(${s.amountBefore}から${s.amount})`,
+    "完了後、受注の内容と合計を変更",
+  ],
+  change_amount_and_capture: (s) => [
+    `${s.provider}に「金額変更」を1回送信(${s.amountBefore}から${s.amount}、同時に確定)`,
+    "完了後、受注の内容と合計を変更",
+  ],
+};
+
+const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
+  cancel_in_shop: (s) => ["受注の取消区分を付け、段階を取消済みに変更", `${s.provider}への送信なし`],
+  mark_and_task: (s) => [
+    "受注の取消区分を付ける",
+    `管理画面での作業「${s.amount}の取消」を未対応として残す`,
+    `${s.provider}への送信なし`,
+  ],
+  unmark: (s) => ["受注の取消区分を外す", "未対応の管理画面での作業を「不要」にする", `${s.provider}への送信なし`],
+  wait_for_capture: (s) => [
+    `受注の合計を${s.amount}に変更`,
+    `${s.provider}への送信なし(オーソリ確定時に${s.amount}で確定)`,
+  ],
+  change_and_task: (s) => [
+    `受注の合計を${s.amount}に変更`,
+    `管理画面での作業「${s.amountBefore}→${s.amount}」を未対応として残す`,
+    `${s.provider}への送信なし`,
+  ],
+  change_in_shop: (s) => ["受注の内容を変更", `${s.provider}への送信なし`],
+};
+
+export function planSteps(plan: Plan, subject: PlanSubject): readonly string[] {
+  return plan.does === "send" ? STEPS_SEND[plan.kind](subject) : STEPS[plan.does](subject);
+}
+
+/** What happened: a headline, and the lines under it. Each says whether anything was sent. */
+export interface DoneWords {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const DONE_SEND: Record<SendKind, (s: PlanSubject) => DoneWords> = {
+  cancel: (s) => ({
+    title: "受注を取り消しました。",
+    lines: [
+      `${s.provider}で${s.amount}の取消が完了しています。`,
+      "取消区分を付けました。管理画面での作業はありません。",
+    ],
+  }),
+  terminate: (s) => ({
+    title: "受注を取り消しました。",
+    lines: [
+      `${s.provider}で${s.amount}の解約が完了しています。`,
+      "取消区分を付けました。管理画面での作業はありません。",
+    ],
+  }),
+  capture: (s) => ({
+    title: `オーソリを確定しました(${s.amount})。`,
+    lines: [`${s.provider}でオーソリ確定が完了しています。`],
+  }),
+  change_amount: (s) => ({
+    title: `金額を${s.amount}に変更しました。`,
+    lines: [`${s.provider}の金額も変更済みです。`],
+  }),
+  change_amount_and_capture: (s) => ({
+    title: `金額を${s.amount}に変更し、確定しました。`,
+    lines: [`${s.provider}の金額も変更済みで、オーソリ確定が完了しています。`],
+  }),
+};
+
+const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
+  cancel_in_shop: (s) => ({
+    title: "受注を取り消しました。",
+    lines: [`${s.provider}には送信していません。管理画面での作業はありません。`],
+  }),
+  mark_and_task: (s) => ({
+    title: "取消区分を付けました。",
+    lines: [`${s.provider}には送信していません。${s.provider}の管理画面での取消が未対応です。`],
+  }),
+  unmark: (s) => ({
+    title: "取消区分を外しました。",
+    lines: [`${s.provider}には送信していません。管理画面での作業を「不要」にしました。`],
+  }),
+  wait_for_capture: (s) => ({
+    title: `合計を${s.amount}に変更しました。`,
+    lines: [`オーソリ確定時に連携します。それまで${s.provider}側は${s.amountBefore}です。`],
+  }),
+  change_and_task: (s) => ({
+    title: `受注を${s.amount}に変更しました。`,
+    lines: [`${s.provider}には送信していません。${s.provider}の管理画面での金額変更が未対応です。`],
+  }),
+  change_in_shop: (s) => ({
+    title: "受注を保存しました。",
+    lines: [`金額は変わっていません。${s.provider}には送信していません。`],
+  }),
+};
+
+export function planDone(plan: Plan, subject: PlanSubject): DoneWords {
+  return plan.does === "send" ? DONE_SEND[plan.kind](subject) : DONE[plan.does](subject);
+}
+
+/** Operations that did not end well, as the answer says it. */
+export const ENDING_WORD = {
+  unknownTitle: (provider: string) => `${provider}の応答を確認できていません。`,
+  unknown: "送信した可能性があるため、再送信はできません。自動で照会し、結果が決まりしだい受注に表示します。",
+  refusedTitle: (provider: string, operation: string) => `${provider}が${operation}を受け付けませんでした。`,
+  refusedReason: (provider: string, meaning: string, code: string | null) =>
+    code === null ? `理由(${provider}):${meaning}。` : `理由(${provider}):${meaning}(コード ${code})。`,
+  refused: "受注と決済は変わっていません。管理画面で状態を確認してください。",
+  notSentTitle: (operation: string) => `${operation}は送信されませんでした。`,
+  notSent: "何も送信していません。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
+} as const;

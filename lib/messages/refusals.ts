@@ -1,0 +1,35 @@
+import type { Conflict, VerbRefusal } from "@/lib/orders/contract";
+import type { Role } from "@/lib/staff/role";
+
+/** Refusals that are no conflict. Conflicts and reasons have sentences of their own. */
+type PlainRefusal = Exclude<VerbRefusal["code"], Conflict["code"] | "not_allowed">;
+
+export interface RefusalSubject {
+  readonly orderNumber: string;
+  /** What the unticked box says, as an act: 管理画面で取り消すこと. */
+  readonly acknowledgement: string;
+}
+
+const REFUSAL: Record<PlainRefusal, (s: RefusalSubject) => string> = {
+  order_not_found: (s) => `受注 ${s.orderNumber} はありません。番号を確認してください。`,
+  invalid_edit: () => "入力内容を確認してください。何も保存していません。",
+  acknowledgement_missing: (s) => `${s.acknowledgement}を確認し、チェックを入れてください。`,
+  reason_too_long: () => "理由は500文字以内で入力してください。",
+  database_unavailable: () => "保存できませんでした。データベースに接続できません。復旧しだい自動で再接続します。",
+};
+
+export function refusalText(code: PlainRefusal, subject: RefusalSubject): string {
+  return REFUSAL[code](subject);
+}
+
+/** Refusals before a verb is reached, and answers that never arrived. */
+export const ACTION_ERROR = {
+  not_signed_in: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  forbidden: "権限が変わったため、操作できません。管理者に確認してください。",
+  needsRole: (role: Role) =>
+    role === "admin" ? "この操作は管理者だけが行えます。" : "この操作は担当・管理者が行えます。",
+  invalid_input: "入力内容を確認してください。",
+  server: "システムで問題が起きています。時間をおいて、再読み込みしてください。",
+  networkBefore: "送信できませんでした。ネットワークに接続されていません。",
+  networkAfter: "結果を受け取れませんでした。送信した可能性があります。受注を開き、連携状況を確認してください。",
+} as const;
