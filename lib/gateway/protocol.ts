@@ -103,27 +103,55 @@ export type InquiryAnswer =
   /** Nothing known as of `asOf` (the server's clock). Final only when asOf > expiresAt + CLOCK_ALLOWANCE_MS. */
   | { readonly found: false; readonly asOf: string };
 
-/** GET /v1/ledger?changedSince=&provider=&cursor=&limit= ; GET /v1/payments/{paymentId} answers one LedgerPayment. */
+/**
+ * GET /v1/ledger?changedSince=&provider=&cursor=&limit= ; GET /v1/payments/{paymentId} answers one LedgerPayment.
+ * Oldest change first. Every change made before `asOf` is in the pages that follow one another from the same `changedSince`.
+ */
 export interface LedgerPage {
   readonly asOf: string;
   readonly payments: readonly LedgerPayment[];
   readonly nextCursor: string | null;
 }
 
+/** What a ledger page is asked for. `limit` is at most LEDGER_LIMIT_MAX. */
+export interface LedgerQuery {
+  readonly changedSince?: string;
+  readonly provider?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+export const LEDGER_LIMIT_DEFAULT = 200;
+export const LEDGER_LIMIT_MAX = 1_000;
+
+/** GET /v1/health, once the server can answer the other routes. */
+export interface GatewayHealth {
+  readonly status: "ok";
+  readonly asOf: string;
+}
+
+/** The only HTTP status that each code may come with. */
+export const PROTOCOL_ERROR_STATUS = {
+  malformed: 400,
+  unauthorized: 401,
+  unknown_payment: 404,
+  unknown_provider: 404,
+  unknown_method: 404,
+  in_flight: 409,
+  expired: 410,
+} as const;
+export type ProtocolErrorCode = keyof typeof PROTOCOL_ERROR_STATUS;
+
 /** Any 4xx. The server did not begin and never will (409 `in_flight` excepted: inquire). */
 export interface ProtocolError {
   readonly error: {
-    readonly code:
-      | "malformed"
-      | "unknown_payment"
-      | "unknown_provider"
-      | "unknown_method"
-      | "expired"
-      | "in_flight"
-      | "unauthorized";
+    readonly code: ProtocolErrorCode;
     readonly field?: string;
   };
 }
+
+/** Bounds of the wire. Ids are 1 to 64 of A-Z a-z 0-9 . _ - */
+export const ID_PATTERN = /^[A-Za-z0-9._-]{1,64}$/;
+export const AMOUNT_MAX = 999_999_999;
 
 /** How far the two clocks may be apart before an inquiry's "nothing" counts. */
 export const CLOCK_ALLOWANCE_MS = 2_000;

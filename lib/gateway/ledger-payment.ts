@@ -1,0 +1,66 @@
+import type { AskedOperation } from "./port";
+import type { LedgerPayment, OperationAnswer } from "./protocol";
+
+/** What the provider holds of the buyer's money, in yen: authorized before capture, what is left of the captured after. */
+export function heldAmount(payment: LedgerPayment): number {
+  switch (payment.state) {
+    case "authorized":
+      return payment.authorized;
+    case "captured":
+      return payment.captured - payment.refunded;
+    case "voided":
+    case "refunded":
+      return 0;
+  }
+}
+
+/** The first promise of the protocol that a payment breaks, in a few English words; null when it keeps them all. */
+export function brokenPaymentPromise(payment: LedgerPayment): string | null {
+  const { state, authorized, captured, refunded, capturedAt, canceledAt, entries } = payment;
+  if (refunded < 0 || refunded > captured || captured > authorized) return "0 <= refunded <= captured <= authorized";
+  if (authorized < 1) return "authorized >= 1";
+  const uncaptured = state === "authorized" || state === "voided";
+  if (uncaptured !== (captured === 0)) return `captured amount of a payment in state ${state}`;
+  if (uncaptured !== (capturedAt === null)) return `capturedAt of a payment in state ${state}`;
+  if ((state === "refunded") !== (captured > 0 && refunded === captured)) return `refunded amount in state ${state}`;
+  const ended = state === "voided" || state === "refunded";
+  if (ended !== (canceledAt !== null)) return `canceledAt of a payment in state ${state}`;
+  if (entries.some((entry, index) => index > 0 && entry.seq <= (entries[index - 1]?.seq ?? 0))) return "entries by seq";
+  return null;
+}
+
+/** Where an answer contradicts what was asked, in a few English words; null when it fits. */
+export function contradiction(asked: AskedOperation, answer: OperationAnswer): string | null {
+  if (answer.operationId !== asked.operationId) return "operationId differs";
+  if (answer.kind !== asked.kind) return "kind differs";
+  if (asked.paymentId !== null && answer.paymentId !== asked.paymentId) return "paymentId differs";
+  const { payment } = answer;
+  if ((answer.paymentId === null) !== (payment === null)) return "payment without its id";
+  if (payment === null) {
+    return asked.kind === "authorize" && answer.result !== "succeeded" ? null : "payment is missing";
+  }
+  if (payment.paymentId !== answer.paymentId) return "payment.paymentId differs";
+  if (payment.provider !== asked.provider || payment.method !== asked.method) return "payment of another method";
+  return brokenPaymentPromise(payment) ?? (answer.result === "succeeded" ? undone(asked, payment) : null);
+}
+
+/** A success has to show in the payment that comes with it, for the amount that was asked. */
+function undone(asked: AskedOperation, payment: LedgerPayment): string | null {
+  const held = heldAmount(payment);
+  switch (asked.kind) {
+    case "authorize":
+      if (payment.state !== "authorized" && payment.state !== "captured") return "not authorized";
+      return payment.authorized === asked.amount && held === asked.amount ? null : "another amount authorized";
+    case "capture":
+      if (payment.state !== "captured") return "not captured";
+      return held === asked.amount ? null : "another amount captured";
+    case "cancel":
+    case "terminate":
+      return held === 0 ? null : "not canceled";
+    case "change_amount":
+      return held === asked.amount ? null : "changed to another amount";
+    case "change_amount_and_capture":
+      if (payment.state !== "captured") return "not captured";
+      return held === asked.amount ? null : "changed to another amount";
+  }
+}

@@ -1,0 +1,39 @@
+import type { MethodWire, WireStep } from "./profile";
+
+interface Staged {
+  readonly before?: string;
+  readonly after?: string;
+}
+
+interface OperationNames {
+  readonly authorize: string;
+  /** Where the provider has a way to capture in the same step. */
+  readonly authorizeAndCapture?: string;
+  readonly capture: string;
+  readonly cancel?: Staged;
+  /** Left out: the cancel's own call ends the payment (no provider publishes another one for 解約; assumed). */
+  readonly terminate?: Staged;
+  readonly change?: Staged;
+  /** Left out: the same call as for a decrease. */
+  readonly increase?: Staged;
+  readonly changeAndCapture?: Staged;
+}
+
+/** Lays a method's operation names out by step. */
+export function operations(names: OperationNames): MethodWire["operations"] {
+  const steps: Partial<Record<WireStep, string>> = { authorize: names.authorize, capture: names.capture };
+  if (names.authorizeAndCapture !== undefined) steps.authorize_and_capture = names.authorizeAndCapture;
+  lay(steps, "cancel", names.cancel);
+  lay(steps, "terminate", names.terminate ?? names.cancel);
+  lay(steps, "change_amount", names.change);
+  lay(steps, "increase", names.increase ?? names.change);
+  lay(steps, "change_amount_and_capture", names.changeAndCapture);
+  return steps;
+}
+
+type StagedStep = "cancel" | "terminate" | "change_amount" | "increase" | "change_amount_and_capture";
+
+function lay(steps: Partial<Record<WireStep, string>>, step: StagedStep, staged: Staged | undefined): void {
+  if (staged?.before !== undefined) steps[`${step}.before_capture`] = staged.before;
+  if (staged?.after !== undefined) steps[`${step}.after_capture`] = staged.after;
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import {
+  AMOUNT_MAX,
+  type GatewayHealth,
+  ID_PATTERN,
+  type InquiryAnswer,
+  type LedgerPage,
+  type LedgerPayment,
+  OPERATION_KINDS,
+  type OperationAnswer,
+  PROTOCOL_ERROR_STATUS,
+  type ProtocolError,
+  type ProtocolErrorCode,
+} from "./protocol";
+
+/** What the protocol lets through, field by field. A field that it does not name is dropped, a wrong one spoils the answer. */
+
+const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+const id = z.string().regex(ID_PATTERN);
+const text = z.string().min(1).max(200);
+const instant = z.string().regex(INSTANT);
+const yen = z.int().min(0);
+
+const entry = z.object({
+  seq: z.int().min(1),
+  operationId: id.nullable(),
+  kind: z.enum(OPERATION_KINDS),
+  amount: yen.max(AMOUNT_MAX),
+  at: instant,
+  providerOperation: text,
+  providerCode: text.nullable(),
+  providerStatus: text,
+});
+
+const payment: z.ZodType<LedgerPayment> = z.object({
+  paymentId: id,
+  provider: text,
+  method: text,
+  orderNumber: text,
+  state: z.enum(["authorized", "captured", "voided", "refunded"]),
+  providerStatus: text,
+  authorized: yen,
+  captured: yen,
+  refunded: yen,
+  orderedAt: instant,
+  paymentAt: instant,
+  capturedAt: instant.nullable(),
+  canceledAt: instant.nullable(),
+  updatedAt: instant,
+  entries: z.array(entry),
+});
+
+const operation: z.ZodType<OperationAnswer> = z.object({
+  operationId: id,
+  paymentId: id.nullable(),
+  kind: z.enum(OPERATION_KINDS),
+  result: z.enum(["succeeded", "refused", "pending"]),
+  providerOperation: text,
+  providerCode: text.nullable(),
+  providerStatus: text.nullable(),
+  processedAt: instant,
+  payment: payment.nullable(),
+});
+
+const inquiry: z.ZodType<InquiryAnswer> = z.discriminatedUnion("found", [
+  z.object({ found: z.literal(true), asOf: instant, answer: operation }),
+  z.object({ found: z.literal(false), asOf: instant }),
+]);
+
+const page: z.ZodType<LedgerPage> = z.object({
+  asOf: instant,
+  payments: z.array(payment),
+  nextCursor: z.string().min(1).max(500).nullable(),
+});
+
+const health: z.ZodType<GatewayHealth> = z.object({ status: z.literal("ok"), asOf: instant });
+
+const codes = Object.keys(PROTOCOL_ERROR_STATUS) as [ProtocolErrorCode, ...ProtocolErrorCode[]];
+const protocolError = z.object({ error: z.object({ code: z.enum(codes), field: z.string().max(200).optional() }) });
+
+export const WIRE = { operation, inquiry, payment, page, health } as const;
+
+/** The value, or what is wrong with it (the path of the first field) in a few English words. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly detail: string };
+
+export function parseWire<T>(schema: z.ZodType<T>, body: string): Parsed<T> {
+  const json = parseJson(body);
+  if (!json.ok) return json;
+  const parsed = schema.safeParse(json.value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const path = parsed.error.issues[0]?.path.join(".");
+  return { ok: false, detail: `wrong field: ${path === undefined || path === "" ? "(the whole body)" : path}` };
+}
+
+/** The error of a 4xx, or null where the body is not this protocol's or the status is not the code's own. */
+export function parseProtocolError(httpStatus: number, body: string): ProtocolError["error"] | null {
+  const parsed = parseWire(protocolError, body);
+  if (!parsed.ok) return null;
+  const { code, field } = parsed.value.error;
+  if (PROTOCOL_ERROR_STATUS[code] !== httpStatus) return null;
+  return field === undefined ? { code } : { code, field };
+}
+
+function parseJson(body: string): Parsed<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(body) };
+  } catch {
+    return { ok: false, detail: "not JSON" };
+  }
+}
