@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { classify } from "./classify";
+import type { OperationAnswer, OperationResult } from "./protocol";
+import type { ProviderCodeMeaning } from "./providers/profile";
+import { profileOf } from "./providers/registry";
+
+function answer(result: OperationResult, providerCode: string | null): OperationAnswer {
+  return {
+    operationId: "op-1",
+    paymentId: "pay-1",
+    kind: "cancel",
+    result,
+    providerOperation: "cancel",
+    providerCode,
+    providerStatus: null,
+    processedAt: "2026-11-23T00:00:00.000Z",
+    payment: null,
+  };
+}
+
+function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
+  const profile = profileOf(method);
+  const codes = Object.entries({ ...profile.codes, ...profile.methods[method]?.codes });
+  const [key] = codes.find(([, one]) => one === meaning) ?? [];
+  return key === undefined ? null : key.replace("*", "");
+}
+
+describe.each(METHOD_IDS)("classify %s", (method) => {
+  it("settles a success as done and a plain refusal as never to be done", () => {
+    expect(classify(method, answer("succeeded", null), "mutation").outcome).toBe("succeeded");
+    expect(classify(method, answer("refused", codeFor(method, "invalid_state")), "mutation")).toEqual({
+      outcome: "refused",
+      meaning: "invalid_state",
+    });
+    expect(classify(method, answer("refused", "never seen"), "mutation")).toEqual({
+      outcome: "refused",
+      meaning: null,
+    });
+    expect(classify(method, answer("refused", null), "inquiry")).toEqual({ outcome: "refused", meaning: null });
+  });
+
+  it("keeps a doubt of the provider's unknown, wherever it was heard", () => {
+    for (const source of ["mutation", "inquiry"] as const) {
+      expect(classify(method, answer("refused", codeFor(method, "maybe_done")), source).outcome).toBe("unknown");
+      expect(classify(method, answer("pending", null), source).outcome).toBe("unknown");
+    }
+  });
+
+  it("believes that it was done or seen before only from an inquiry", () => {
+    for (const meaning of ["duplicate", "already_done"] as const) {
+      const code = codeFor(method, meaning);
+      if (code === null) continue;
+      expect(classify(method, answer("refused", code), "mutation").outcome).toBe("unknown");
+      expect(classify(method, answer("refused", code), "inquiry").outcome).toBe("refused");
+    }
+  });
+});
