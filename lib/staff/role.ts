@@ -12,3 +12,7 @@ export interface StaffMember {
 export function mayAs(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
+
+export function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}

@@ -1,0 +1,31 @@
+import { err, type Result } from "@/lib/result/result";
+import type { ActionFailure, ServerFailure } from "./failure";
+import { fieldProblems } from "./field-codes";
+
+/** What a safe action resolves to, as far as it matters here. */
+interface Settled<Data> {
+  readonly data?: Data | undefined;
+  readonly serverError?: ServerFailure | undefined;
+  readonly validationErrors?: unknown;
+}
+
+/**
+ * Calls an action from the browser and folds everything that can come back into one Result: the verb's own answer,
+ * or why there is none. Never throws and never repeats.
+ */
+export async function ask<Value, Refusal>(
+  call: () => Promise<Settled<Result<Value, Refusal>>>,
+): Promise<Result<Value, Refusal | ActionFailure>> {
+  let settled: Settled<Result<Value, Refusal>> | undefined;
+  try {
+    settled = await call();
+  } catch {
+    return err({ code: "no_answer" });
+  }
+  if (settled?.data !== undefined) return settled.data;
+  if (settled?.serverError !== undefined) return err(settled.serverError);
+  if (settled?.validationErrors !== undefined) {
+    return err({ code: "invalid_input", fields: fieldProblems(settled.validationErrors) });
+  }
+  return err({ code: "no_answer" });
+}

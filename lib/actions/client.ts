@@ -1,0 +1,35 @@
+import "server-only";
+
+import { createSafeActionClient, returnServerError } from "next-safe-action";
+import { z } from "zod";
+import { currentStaff } from "@/lib/auth/session";
+import { isDatabaseAway } from "@/lib/db/away";
+import { logUnexpected } from "@/lib/log/unexpected";
+import { mayAs, type Role } from "@/lib/staff/role";
+import type { ServerFailure } from "./failure";
+import { fieldCode } from "./field-codes";
+
+z.config({ customError: fieldCode });
+
+const client = createSafeActionClient({
+  handleServerError: (error): ServerFailure => {
+    if (isDatabaseAway(error)) return { code: "database_unavailable" };
+    return { code: "unexpected", number: logUnexpected(error, "action") };
+  },
+});
+
+/**
+ * Every action begins with this: an action is a public address, so session, role and input are checked here on each
+ * call, in this order. `ctx.staff` is who asks. Return a Result: what is refused on purpose is a value, and what
+ * throws becomes `unexpected` with a number.
+ *
+ *     export const changeMemo = staffAction("operator").inputSchema(schema).action(async ({ parsedInput, ctx }) => …)
+ */
+export function staffAction(needed: Role) {
+  return client.use(async ({ next }) => {
+    const staff = await currentStaff();
+    if (staff === null) return returnServerError<ServerFailure>({ code: "signed_out" });
+    if (!mayAs(staff.role, needed)) return returnServerError<ServerFailure>({ code: "role", needs: needed });
+    return next({ ctx: { staff } });
+  });
+}

@@ -1,0 +1,62 @@
+import "server-only";
+
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
+import { admin } from "better-auth/plugins";
+import { createAccessControl } from "better-auth/plugins/access";
+import { type Database, database } from "@/lib/db/client";
+import { log } from "@/lib/log/log";
+import { ROLES } from "@/lib/staff/role";
+import { originsFrom } from "./origins";
+import { signInLimit } from "./sign-in-limit";
+
+const HOURS = 60 * 60;
+/** A working day: staff sign in each morning, and a forgotten tablet does not stay open for a week. */
+export const SESSION_SECONDS = 12 * HOURS;
+
+/**
+ * better-auth knows the roles only to keep them; what a role may do is decided by `mayAs` on each action and route,
+ * and staff are changed by verbs that leave an audit event. So no role holds a permission here.
+ */
+const access = createAccessControl({});
+const roles = Object.fromEntries(ROLES.map((role) => [role, access.newRole({})]));
+
+function createAuth(db: Database, env: NodeJS.ProcessEnv) {
+  const secret = env.BETTER_AUTH_SECRET;
+  if (!secret || secret.length < 32) {
+    throw new Error("BETTER_AUTH_SECRET is not set or shorter than 32 characters: npm start makes and keeps one");
+  }
+  const origins = originsFrom(env);
+  return betterAuth({
+    appName: "Juchu Desk",
+    secret,
+    baseURL: origins.baseURL,
+    trustedOrigins: [...origins.trusted],
+    database: prismaAdapter(db, { provider: "postgresql" }),
+    user: { modelName: "staff" },
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    advanced: { useSecureCookies: origins.secure, cookiePrefix: "juchu" },
+    // Per address, for the HTTP endpoints. What guards a password is the limit per account.
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 600,
+      customRules: { "/sign-in/email": { window: 15 * 60, max: 600 } },
+    },
+    hooks: signInLimit(db),
+    plugins: [admin({ roles, defaultRole: "viewer", adminRoles: ["admin"] }), nextCookies()],
+    telemetry: { enabled: false },
+    logger: { level: "error", log: (level, message) => log.warn({ level, message }, "better-auth") },
+  });
+}
+
+let kept: ReturnType<typeof createAuth> | undefined;
+
+/** Made on first use, so that a build needs neither a secret nor a database. */
+export function auth(): ReturnType<typeof createAuth> {
+  kept ??= createAuth(database(), process.env);
+  return kept;
+}

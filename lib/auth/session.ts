@@ -1,0 +1,31 @@
+import "server-only";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { isRole, mayAs, type Role, type StaffMember } from "@/lib/staff/role";
+import { auth } from "./auth";
+import { PATH_HEADER, signInPath } from "./next-path";
+
+/**
+ * Who asks, by the session's cookie and the staff row as it is now: a role that was changed or a person who was
+ * shut out counts from the next request on. null when nobody is signed in. Asked once a request.
+ */
+export const currentStaff = cache(async (): Promise<StaffMember | null> => {
+  const session = await auth().api.getSession({ headers: await headers() });
+  if (session === null) return null;
+  const { id, name, role, banned } = session.user;
+  if (banned || !isRole(role)) return null;
+  return { id, name, role };
+});
+
+/**
+ * For pages. Leads who is not signed in to サインイン and back again, and whose role does not reach to a page that
+ * says so. Pages below (desk) call it themselves: a layout is not drawn again on each way between them.
+ */
+export async function requireStaff(needed: Role = "viewer"): Promise<StaffMember> {
+  const staff = await currentStaff();
+  if (staff === null) redirect(signInPath((await headers()).get(PATH_HEADER)));
+  if (!mayAs(staff.role, needed)) redirect(`/not-allowed?needs=${needed}`);
+  return staff;
+}

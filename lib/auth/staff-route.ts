@@ -1,0 +1,40 @@
+import "server-only";
+
+import { unstable_rethrow } from "next/navigation";
+import { isDatabaseAway } from "@/lib/db/away";
+import { logUnexpected } from "@/lib/log/unexpected";
+import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
+import { currentStaff } from "./session";
+
+/** What a GET route answers besides its own: codes, never a stack trace. */
+export type RouteFailure =
+  | { readonly code: "signed_out" }
+  | { readonly code: "role"; readonly needs: Role }
+  | { readonly code: "database_unavailable" }
+  | { readonly code: "unexpected"; readonly number: string };
+
+type Handler<Context> = (request: Request, staff: StaffMember, context: Context) => Promise<Response>;
+
+/**
+ * Wraps a GET route's handler: 401 without a session, 403 where the role does not reach, 503 while the database is
+ * away, 500 with a number that stands in the log.
+ */
+export function staffRoute<Context>(needed: Role, handler: Handler<Context>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const staff = await currentStaff();
+      if (staff === null) return failure(401, { code: "signed_out" });
+      if (!mayAs(staff.role, needed)) return failure(403, { code: "role", needs: needed });
+      return await handler(request, staff, context);
+    } catch (error) {
+      unstable_rethrow(error);
+      if (isDatabaseAway(error)) return failure(503, { code: "database_unavailable" });
+      const number = logUnexpected(error, `${request.method} ${new URL(request.url).pathname}`);
+      return failure(500, { code: "unexpected", number });
+    }
+  };
+}
+
+function failure(status: number, body: RouteFailure): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}

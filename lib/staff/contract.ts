@@ -1,0 +1,31 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import type { Role } from "./role";
+
+/** A staff member as the スタッフ screen lists them. */
+export interface StaffRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly active: boolean;
+  readonly createdAt: EpochMs;
+}
+
+export interface NewStaff {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly password: string;
+}
+
+export const NAME_MAX = 50;
+export const EMAIL_MAX = 254;
+/** better-auth reads no more than 128. */
+export const PASSWORD_MIN = 10;
+export const PASSWORD_MAX = 128;
+
+export type CreateStaffRefusal = { readonly code: "email_taken" };
+export type ChangeStaffRefusal =
+  | { readonly code: "staff_not_found" }
+  /** Somebody must be left who can turn flags and keep the staff. */
+  | { readonly code: "last_admin" };
