@@ -1,0 +1,114 @@
+import type { OperationState, OrderStatus, Stage } from "@/prisma/generated/enums";
+
+/** What the list asks the database, every choice already resolved: methods by id, instants in epoch milliseconds. */
+export interface OrderListWhere {
+  /** Normalised words, all of which must be found. */
+  readonly terms: readonly string[];
+  /** null: any. An empty list matches nothing. */
+  readonly methodIds: readonly string[] | null;
+  readonly stages: readonly Stage[] | null;
+  readonly statuses: readonly OrderStatus[] | null;
+  readonly cancellationMark: boolean | null;
+  /** Orders with an open operation in one of these states. */
+  readonly operationStates: readonly OperationState[] | null;
+  readonly openTask: boolean | null;
+  /** Both ends included; null is open. */
+  readonly ordered: Range | null;
+  readonly deadline: Range | null;
+  readonly total: Range | null;
+  /** Orders whose verdict now is among these classes; see VerdictClass. */
+  readonly verdict: VerdictFilter | null;
+  /** Orders with a limit inside the range, of a capability that its classes would link now. */
+  readonly linkedUntil: LinkedUntilFilter | null;
+}
+
+export interface Range {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/**
+ * Orders that the evaluator answers alike: same methods and stage, and the values of the columns that decided.
+ * A column that is left out did not matter.
+ */
+export interface VerdictClass {
+  readonly methodIds: readonly string[];
+  readonly stage: Stage;
+  readonly paid?: boolean;
+  readonly threeDSecure?: boolean;
+  readonly slipNumberSent?: boolean;
+  readonly deadlinePassed?: boolean;
+}
+
+export interface VerdictFilter {
+  readonly classes: readonly VerdictClass[];
+  readonly now: number;
+}
+
+export interface LinkedUntilFilter {
+  readonly cancel: readonly VerdictClass[];
+  readonly amount: readonly VerdictClass[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export const ORDER_SORT_KEYS = ["orderedAt", "total", "deadline", "orderNumber"] as const;
+export type OrderSortKey = (typeof ORDER_SORT_KEYS)[number];
+
+export interface OrderSort {
+  readonly by: OrderSortKey;
+  readonly descending: boolean;
+}
+
+/**
+ * A place between two rows. `segment` is its part of the sort (see order-list-segments), `key` the row's sort key
+ * there: epoch milliseconds, yen or text; null where the part has no key of its own.
+ */
+export interface OrderListPosition {
+  readonly segment: number;
+  readonly key: number | string | null;
+  readonly id: number;
+}
+
+export interface OrderListPageRequest {
+  readonly sort: OrderSort;
+  /** What the sort by limit calls passed; the same on every page of one walk. */
+  readonly asOf: number;
+  /** null: from the top. */
+  readonly from: OrderListPosition | null;
+  readonly backwards: boolean;
+  readonly size: number;
+}
+
+/** One order as the list needs it. Instants in epoch milliseconds, amounts in yen. */
+export interface OrderListRecord {
+  readonly id: number;
+  readonly orderNumber: string;
+  readonly version: number;
+  readonly orderedAt: number;
+  readonly customerName: string;
+  readonly methodId: string;
+  readonly stage: Stage;
+  readonly status: OrderStatus;
+  readonly total: number;
+  readonly paid: boolean;
+  readonly threeDSecure: boolean;
+  readonly slipNumberSent: boolean;
+  readonly cancellationMark: boolean;
+  readonly cancelDeadline: number | null;
+  readonly nearestDeadline: number | null;
+  readonly paymentAt: number | null;
+  readonly capturedAt: number | null;
+  /** What the provider holds: authorized before capture, captured less refunded after; null before any authorization. */
+  readonly held: number | null;
+  readonly waitingAmount: number | null;
+}
+
+export interface OrderListPage {
+  readonly records: readonly OrderListRecord[];
+  /** Whether rows follow in the direction that was read. */
+  readonly more: boolean;
+  /** The places of the first and the last record; null when there is none. */
+  readonly first: OrderListPosition | null;
+  readonly last: OrderListPosition | null;
+}
