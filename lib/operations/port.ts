@@ -1,0 +1,157 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import type {
+  AttemptEnd,
+  AttemptRecord,
+  ConsoleTaskKind,
+  ConsoleTaskRecord,
+  KeptAnswer,
+  KeptOrderEvent,
+  LockedOrder,
+  OpenOperationRecord,
+  OperationRecord,
+  OrderEvent,
+  OrderRecord,
+  PaymentRecord,
+  PreparationRecord,
+  RuleInputs,
+  StaffRecord,
+} from "./records";
+
+/**
+ * What the write path asks of its store. PostgreSQL (lib/db/store.ts) and a store in memory (./memory-store.ts) keep the
+ * same promises; one suite tries both.
+ *
+ * Locks are taken in one order everywhere: order, payment, operation, and only then flags and settings (shared). Whoever
+ * changes a flag locks no order, so nobody waits in a circle.
+ */
+export interface Store {
+  /** All or nothing. Throws StoreError, or whatever `work` threw after rolling back. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Takes the lease on open operations whose next step is due, raising each one's fence. Skips rows that another holds,
+   * takes no other lock, and waits for nobody.
+   */
+  claimDue(options: { readonly limit: number; readonly leaseMs: number }): Promise<readonly OpenOperationRecord[]>;
+  /** The same for one operation, due or not; null when it is settled, unknown, or leased to somebody else. */
+  claim(operationId: string, leaseMs: number): Promise<OpenOperationRecord | null>;
+}
+
+export interface Tx {
+  /** The database's own clock at this moment, not the transaction's start: read it after the locks. */
+  now(): Promise<EpochMs>;
+
+  findOrderId(orderNumber: string): Promise<number | null>;
+  /** Locks order, payment and open operation, then reads them and what hangs on them. */
+  lockOrder(orderId: number): Promise<LockedOrder | null>;
+  /** Holds flags and settings still until the transaction ends: what was decided by them is committed by them. */
+  holdRules(methodId: string): Promise<RuleInputs>;
+  /** As the row is now. */
+  staff(staffId: string): Promise<StaffRecord | null>;
+
+  insertPreparation(preparation: PreparationRecord): Promise<void>;
+  findPreparation(requestKey: string): Promise<PreparationRecord | null>;
+  /** Under the order's lock. An answer is given once and never replaced. */
+  answerPreparation(requestKey: string, answered: PreparationAnswer): Promise<void>;
+
+  findOperation(operationId: string): Promise<OperationRecord | null>;
+  insertOperation(operation: OpenOperationRecord): Promise<void>;
+  /** Writes only where `fence` is still the row's own and the state is open; says whether it wrote. */
+  updateOperation(operationId: string, fence: number, patch: OperationPatch): Promise<boolean>;
+  insertAttempt(attempt: AttemptRecord): Promise<void>;
+  endAttempt(operationId: string, seq: number, end: AttemptEnd): Promise<void>;
+  /** How many inquiries were answered without settling anything. */
+  countAttempts(operationId: string, outcomes: readonly string[]): Promise<number>;
+
+  /** The order's version rises by one, and the trail gets its event. Returns the new version. */
+  changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number>;
+  changePayment(paymentId: number, patch: PaymentPatch): Promise<void>;
+  /** Events after that version, oldest first. */
+  eventsAfter(orderId: number, version: number): Promise<readonly KeptOrderEvent[]>;
+  lastEvent(orderId: number, kind: OrderEvent["kind"]): Promise<KeptOrderEvent | null>;
+
+  openTask(task: NewTask): Promise<number>;
+  updateTask(taskId: number, patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">): Promise<void>;
+  closeTask(taskId: number, closed: ClosedTask): Promise<void>;
+}
+
+export interface PreparationAnswer {
+  /** null while the operation is open. */
+  readonly answer: KeptAnswer | null;
+  readonly operationId: string | null;
+  readonly at: EpochMs;
+}
+
+export type OperationPatch = Partial<
+  Pick<
+    OperationRecord,
+    | "state"
+    | "leaseUntil"
+    | "nextStepAt"
+    | "sends"
+    | "inquiries"
+    | "providerCode"
+    | "providerStatus"
+    | "cause"
+    | "sentAt"
+    | "settledAt"
+  >
+>;
+
+export type OrderPatch = Partial<
+  Pick<
+    OrderRecord,
+    | "status"
+    | "subtotal"
+    | "shippingFee"
+    | "discount"
+    | "points"
+    | "total"
+    | "cancellationMark"
+    | "cancellationMarkedAt"
+    | "cancellationMarkedBy"
+    | "memo"
+    | "stage"
+    | "cancelDeadline"
+    | "amountDeadline"
+    | "nearestDeadline"
+    | "lines"
+  > & { readonly searchText: string }
+>;
+
+export type PaymentPatch = Partial<Omit<PaymentRecord, "id" | "orderId" | "methodId">>;
+
+export interface NewTask {
+  readonly orderId: number;
+  readonly kind: ConsoleTaskKind;
+  readonly methodId: string;
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+  readonly reasons: readonly string[];
+  readonly operationId: string | null;
+  readonly openedAt: EpochMs;
+  readonly openedBy: string | null;
+}
+
+export interface ClosedTask {
+  readonly state: "done" | "not_needed";
+  readonly at: EpochMs;
+  readonly by: string | null;
+  readonly note: string;
+  /** The operation whose answer made the work needless. */
+  readonly operationId?: string;
+}
+
+/** Makes ids: UUID v7, so that the journal's rows lie in the order of their making. */
+export interface Ids {
+  next(): string;
+}
+
+/** This process's own sense of time. Never the clock that decides: that is the database's. */
+export interface Clock {
+  /** Milliseconds that only rise. */
+  monotonic(): number;
+  wait(ms: number): Promise<void>;
+}
+
+/** One event for whoever runs the shop. Never a secret, never a customer's data. */
+export type Log = (level: "info" | "warn" | "error", event: string, detail: Readonly<Record<string, unknown>>) => void;

@@ -1,0 +1,256 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { Flags, Outcome, RuleReason } from "@/lib/capability/types";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { Change, Plan, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
+import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
+import type { Result } from "@/lib/result/result";
+import type { Role } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { OpenState, OperationState } from "./states";
+
+/** The rows that money moves through, as the write path sees them. Instants are epoch milliseconds, amounts whole yen. */
+
+export interface OrderLine {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+}
+
+export interface Amounts {
+  readonly subtotal: number;
+  readonly shippingFee: number;
+  readonly discount: number;
+  readonly points: number;
+  readonly total: number;
+}
+
+export interface StoredDeadlines {
+  readonly cancelDeadline: EpochMs | null;
+  readonly amountDeadline: EpochMs | null;
+  readonly nearestDeadline: EpochMs | null;
+}
+
+export interface OrderRecord extends Amounts, StoredDeadlines {
+  readonly id: number;
+  readonly orderNumber: string;
+  readonly version: number;
+  readonly orderedAt: EpochMs;
+  readonly methodId: MethodId;
+  readonly status: OrderStatus;
+  readonly customerName: string;
+  readonly customerKana: string;
+  readonly customerEmail: string;
+  readonly customerPhone: string;
+  readonly paid: boolean;
+  readonly threeDSecure: boolean;
+  readonly slipNumber: string | null;
+  readonly slipNumberSent: boolean;
+  readonly cancellationMark: boolean;
+  readonly cancellationMarkedAt: EpochMs | null;
+  readonly cancellationMarkedBy: string | null;
+  readonly memo: string;
+  readonly stage: PaymentStage;
+  readonly lines: readonly OrderLine[];
+}
+
+export type PaymentState = "awaiting" | "rejected" | "authorized" | "captured" | "voided" | "refunded";
+
+export interface PaymentRecord {
+  readonly id: number;
+  readonly orderId: number;
+  readonly methodId: MethodId;
+  readonly providerPaymentId: string | null;
+  readonly state: PaymentState;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly waitingAmount: number | null;
+  readonly paymentAt: EpochMs | null;
+  readonly capturedAt: EpochMs | null;
+  readonly canceledAt: EpochMs | null;
+}
+
+/** What an order becomes when its amount changes. */
+export interface PendingEdit extends Amounts {
+  readonly lines: readonly OrderLine[];
+  readonly searchText: string;
+}
+
+/** Why the call was allowed: the rules' answer with all that it was given. Kept for whoever asks later. */
+export interface OperationDecision {
+  readonly plan: Plan;
+  /** null for a capture, which no table decides. */
+  readonly outcome: Outcome | null;
+  readonly reasons: readonly RuleReason[];
+  readonly flags: Flags;
+  readonly settings: ShopRules;
+  readonly editChoice: boolean;
+  readonly acknowledged: boolean;
+  readonly decidedAt: EpochMs;
+}
+
+export interface OperationRecord {
+  readonly id: string;
+  readonly orderId: number;
+  readonly paymentId: number | null;
+  readonly kind: OperationKind;
+  readonly state: OperationState;
+  readonly methodId: MethodId;
+  readonly providerOperation: string;
+  readonly amountBefore: number;
+  readonly amount: number;
+  readonly edit: PendingEdit | null;
+  readonly decision: OperationDecision;
+  readonly reason: string;
+  readonly staffId: string | null;
+  readonly requestKey: string | null;
+  readonly deadline: EpochMs | null;
+  readonly expiresAt: EpochMs;
+  readonly fence: number;
+  readonly leaseUntil: EpochMs | null;
+  readonly nextStepAt: EpochMs | null;
+  readonly sends: number;
+  readonly inquiries: number;
+  readonly providerCode: string | null;
+  readonly providerStatus: string | null;
+  readonly cause: string | null;
+  readonly createdAt: EpochMs;
+  readonly sentAt: EpochMs | null;
+  readonly settledAt: EpochMs | null;
+}
+
+export interface OpenOperationRecord extends OperationRecord {
+  readonly state: OpenState;
+}
+
+export type AttemptKind = "send" | "inquire";
+
+export interface AttemptRecord {
+  readonly operationId: string;
+  readonly seq: number;
+  readonly kind: AttemptKind;
+  readonly startedAt: EpochMs;
+  readonly end: AttemptEnd | null;
+}
+
+export interface AttemptEnd {
+  readonly endedAt: EpochMs;
+  readonly outcome: string;
+  readonly httpStatus: number | null;
+  readonly providerCode: string | null;
+  readonly providerStatus: string | null;
+  readonly raw: string | null;
+}
+
+/** The one answer that a request key ever gets. */
+export type KeptAnswer = Result<VerbAnswer, VerbRefusal>;
+
+export interface PreparationRecord {
+  readonly requestKey: string;
+  readonly staffId: string;
+  readonly orderId: number;
+  readonly verb: string;
+  readonly version: number;
+  readonly flagsState: string;
+  readonly shown: { readonly plan: Plan | null };
+  readonly createdAt: EpochMs;
+  readonly expiresAt: EpochMs;
+  readonly answer: KeptAnswer | null;
+  readonly operationId: string | null;
+}
+
+export type ConsoleTaskKind = "cancel" | "change_amount";
+
+export interface ConsoleTaskRecord {
+  readonly id: number;
+  readonly orderId: number;
+  readonly kind: ConsoleTaskKind;
+  readonly state: "open" | "done" | "not_needed";
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+  readonly reasons: readonly string[];
+  readonly operationId: string | null;
+  readonly openedAt: EpochMs;
+  readonly openedBy: string | null;
+}
+
+/** Shop settings that rules read. */
+export interface ShopRules {
+  readonly pciDss: boolean;
+  readonly orderMode: "normal" | "other";
+}
+
+/** Flags of one method and the shop's settings, with who changed each row last. */
+export interface RuleInputs {
+  readonly flags: Flags;
+  readonly flagsChangedAt: EpochMs;
+  readonly flagsChangedBy: string | null;
+  readonly settings: ShopRules;
+  readonly settingsChangedAt: EpochMs;
+  readonly settingsChangedBy: string | null;
+}
+
+/** An order with all that hangs on it, read under its locks. */
+export interface LockedOrder {
+  readonly order: OrderRecord;
+  readonly payment: PaymentRecord | null;
+  readonly openOperation: OpenOperationRecord | null;
+  readonly openTasks: readonly ConsoleTaskRecord[];
+}
+
+export interface StaffRecord {
+  readonly name: string;
+  /** null: shut out, or of no role that we know. */
+  readonly role: Role | null;
+}
+
+/** An order's event as written. */
+export interface OrderEvent {
+  readonly at: EpochMs;
+  readonly actor: "staff" | "worker";
+  readonly staffId: string | null;
+  readonly kind: OrderEventKind;
+  readonly data: OrderEventData;
+}
+
+/** The same as read back. */
+export interface KeptOrderEvent extends OrderEvent {
+  readonly orderVersion: number;
+  readonly staffName: string | null;
+}
+
+export const ORDER_EVENT_KINDS = [
+  "operation_started",
+  "operation_succeeded",
+  "operation_failed",
+  "operation_not_sent",
+  "canceled_in_shop",
+  "mark_set",
+  "mark_removed",
+  "amount_waits_for_capture",
+  "amount_changed_in_shop",
+  "order_edited",
+  "memo_changed",
+  "status_changed",
+  "console_task_added",
+] as const;
+export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
+
+/** Codes and values; sentences are chosen where it is shown. */
+export interface OrderEventData {
+  readonly changes: readonly Change[];
+  readonly reason?: string;
+  readonly operationId?: string;
+  readonly operation?: OperationKind;
+  readonly amountBefore?: number;
+  readonly amount?: number;
+  readonly providerCode?: string | null;
+  readonly cause?: string | null;
+  readonly ruleReasons?: readonly RuleReason[];
+  /** The console task that this opened or brought up to date. */
+  readonly taskId?: number;
+  /** Console tasks that became needless, because the provider's answer showed their work done. */
+  readonly closedTaskIds?: readonly number[];
+  /** Not the provider's answer but a person's word, after looking in its console. */
+  readonly byPersonsWord?: boolean;
+}

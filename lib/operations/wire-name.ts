@@ -1,0 +1,14 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { Stage } from "@/lib/capability/types";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import { providerOperationName } from "@/lib/gateway/providers/registry";
+
+/** The provider's own name of what will be sent. `increase`: the new amount is above what the provider holds. */
+export function wireNameOf(
+  methodId: MethodId,
+  kind: Exclude<OperationKind, "authorize">,
+  stage: Stage,
+  increase: boolean,
+): string {
+  return providerOperationName(methodId, { kind, stage, increase: kind === "change_amount" && increase });
+}

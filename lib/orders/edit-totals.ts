@@ -1,0 +1,53 @@
+import { MAX_YEN } from "@/lib/money/yen";
+import { err, ok, type Result } from "@/lib/result/result";
+import type { FieldIssue, OrderEdit } from "./contract";
+
+export const LINES_MAX = 200;
+export const LINE_NAME_MAX = 200;
+export const QUANTITY_MAX = 9_999;
+
+export interface EditTotals {
+  readonly subtotal: number;
+  readonly shippingFee: number;
+  readonly discount: number;
+  readonly points: number;
+  /** subtotal + shippingFee − discount − points */
+  readonly total: number;
+}
+
+/** The totals of an edit in whole yen, or every field that is wrong. */
+export function editTotals(edit: OrderEdit): Result<EditTotals, readonly FieldIssue[]> {
+  const issues: FieldIssue[] = [];
+  if (edit.lines.length === 0) issues.push({ field: "lines", code: "no_lines" });
+  if (edit.lines.length > LINES_MAX) issues.push({ field: "lines", code: "too_large" });
+  edit.lines.forEach((line, index) => {
+    issues.push(...lineIssues(line, `lines.${index}`));
+  });
+  for (const field of ["shippingFee", "discount", "points"] as const) {
+    issues.push(...numberIssues(edit[field], field, 0, MAX_YEN));
+  }
+  if (issues.length > 0) return err(issues);
+  const { shippingFee, discount, points } = edit;
+  const subtotal = edit.lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
+  const total = subtotal + shippingFee - discount - points;
+  if (subtotal > MAX_YEN) return err([{ field: "lines", code: "too_large" }]);
+  if (total > MAX_YEN) return err([{ field: "total", code: "too_large" }]);
+  if (total < 0) return err([{ field: "total", code: "negative_total" }]);
+  return ok({ subtotal, shippingFee, discount, points, total });
+}
+
+function lineIssues(line: OrderEdit["lines"][number], path: string): readonly FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (line.name.trim() === "") issues.push({ field: `${path}.name`, code: "required" });
+  if (line.name.length > LINE_NAME_MAX) issues.push({ field: `${path}.name`, code: "too_long" });
+  issues.push(...numberIssues(line.quantity, `${path}.quantity`, 1, QUANTITY_MAX));
+  issues.push(...numberIssues(line.unitPrice, `${path}.unitPrice`, 0, MAX_YEN));
+  return issues;
+}
+
+function numberIssues(value: number, field: string, least: number, most: number): readonly FieldIssue[] {
+  if (!Number.isFinite(value)) return [{ field, code: "not_a_number" }];
+  if (!Number.isInteger(value)) return [{ field, code: "fraction" }];
+  if (value < least) return [{ field, code: "negative" }];
+  return value > most ? [{ field, code: "too_large" }] : [];
+}

@@ -1,0 +1,36 @@
+import { mayAs, type Role } from "@/lib/staff/role";
+import type { OrderReason, OrderVerb } from "./contract";
+import type { OrderFacts } from "./order-facts";
+
+/** Who may do what. Taking 取消区分 off again is for 管理者 (interpretation 16). */
+export const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
+  cancel: "operator",
+  change_amount: "operator",
+  capture: "operator",
+  set_cancellation_mark: "operator",
+  remove_cancellation_mark: "admin",
+};
+
+/** All reasons that lie in the order's own state or in who asks; the rules' reasons are not among them. */
+export function ownReasons(verb: OrderVerb, facts: OrderFacts, role: Role | null): readonly OrderReason[] {
+  const reasons: OrderReason[] = [];
+  if (role === null || !mayAs(role, NEEDED_ROLE[verb])) reasons.push("role");
+  reasons.push(...(verb === "remove_cancellation_mark" ? unmarkReasons(facts) : stateReasons(verb, facts)));
+  if (facts.openOperation === "needs_person") reasons.push("operation_needs_person");
+  else if (facts.openOperation !== null) reasons.push("operation_open");
+  return reasons;
+}
+
+function stateReasons(verb: OrderVerb, facts: OrderFacts): readonly OrderReason[] {
+  if (facts.stage === "canceled") return ["already_canceled"];
+  if (facts.cancellationMark) return ["already_marked"];
+  if (facts.stage === "unauthorized") return [facts.rejected ? "authorization_rejected" : "not_authorized"];
+  if (verb === "capture" && facts.stage === "after_capture") return ["already_captured"];
+  return [];
+}
+
+function unmarkReasons(facts: OrderFacts): readonly OrderReason[] {
+  if (facts.stage === "canceled") return ["already_canceled"];
+  if (!facts.cancellationMark) return ["mark_not_set"];
+  return facts.openTasks.includes("cancel") ? [] : ["mark_task_closed"];
+}
