@@ -1,0 +1,62 @@
+import {
+  Ban,
+  CalendarClock,
+  CircleCheck,
+  CircleDashed,
+  CircleQuestionMark,
+  CircleX,
+  Clock,
+  Equal,
+  GitCompareArrows,
+  Link2Off,
+  LoaderCircle,
+  type LucideIcon,
+  Monitor,
+  Send,
+  ShieldAlert,
+  Store,
+  TriangleAlert,
+  Truck,
+  Wallet,
+} from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import type { StatusIcon, StatusWord } from "@/lib/messages/statuses";
+
+const ICONS: Record<StatusIcon, LucideIcon> = {
+  ban: Ban,
+  "calendar-clock": CalendarClock,
+  "circle-check": CircleCheck,
+  "circle-dashed": CircleDashed,
+  "circle-question-mark": CircleQuestionMark,
+  "circle-x": CircleX,
+  clock: Clock,
+  equal: Equal,
+  "git-compare-arrows": GitCompareArrows,
+  "link-2-off": Link2Off,
+  "loader-circle": LoaderCircle,
+  monitor: Monitor,
+  send: Send,
+  "shield-alert": ShieldAlert,
+  store: Store,
+  "triangle-alert": TriangleAlert,
+  truck: Truck,
+  wallet: Wallet,
+};
+
+export interface StatusBadgeProps {
+  readonly status: StatusWord;
+  /** In the label's place: a remaining time, 自動. */
+  readonly label?: string;
+  readonly className?: string;
+}
+
+/** A state of ours, drawn by the one vocabulary of lib/messages/statuses. */
+export function StatusBadge({ status, label, className }: StatusBadgeProps) {
+  const icon = status.icon === null ? {} : { icon: ICONS[status.icon] };
+  const title = status.long === undefined ? {} : { title: status.long };
+  return (
+    <Badge tint={status.tint} shape={status.shape} {...icon} {...title} {...(className ? { className } : {})}>
+      {label ?? status.label}
+    </Badge>
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+
+import { APIError } from "better-auth/api";
+import { headers } from "next/headers";
+import { logUnexpected } from "@/lib/log/unexpected";
+import type { SignInProblem } from "@/lib/messages/sign-in";
+import { auth } from "./auth";
+
+/** Signs in and sets the session's cookie; null when it worked. Limited per account (sign-in-limit.ts). */
+export async function signIn(email: string, password: string): Promise<SignInProblem | null> {
+  if (email.trim() === "" || password === "") return "required";
+  try {
+    await auth().api.signInEmail({ body: { email: email.trim(), password }, headers: await headers() });
+    return null;
+  } catch (error) {
+    if (error instanceof APIError) return problemOf(error);
+    logUnexpected(error, "sign-in");
+    return "unavailable";
+  }
+}
+
+function problemOf(error: APIError): SignInProblem {
+  switch (error.body?.code) {
+    case "SIGN_IN_LOCKED":
+      return "locked";
+    case "BANNED_USER":
+      return "banned";
+    case "FAILED_TO_CREATE_SESSION":
+      logUnexpected(error, "sign-in");
+      return "unavailable";
+    default:
+      // An address of the wrong form, a password too long: nobody's.
+      return "wrong";
+  }
+}

@@ -1,0 +1,42 @@
+import type { ActionFailure } from "@/lib/actions/failure";
+import type { RouteFailure } from "@/lib/auth/staff-route";
+
+type FailureCode = ActionFailure["code"] | RouteFailure["code"];
+
+const FAILURE: Record<FailureCode, string> = {
+  signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  role: "権限が変わったため、操作できません。管理者に確認してください。",
+  invalid_input: "入力内容を確認してください。",
+  database_unavailable: "データベースに接続できません。復旧しだい自動で再接続します。",
+  unexpected: "システムで問題が起きています。時間をおいて、再読み込みしてください。",
+  no_answer: "結果を受け取れませんでした。通信状況を確認し、再読み込みしてください。",
+};
+
+/** What went wrong around a request, without what it meant to do. The number is read out to whoever keeps the log. */
+export function failureText(failure: ActionFailure | RouteFailure): string {
+  const text = FAILURE[failure.code];
+  return failure.code === "unexpected" ? `${text}お問い合わせ番号:${failure.number}` : text;
+}
+
+/** Whether a failed save may still have been carried out: only an answer that says so tells. */
+export function nothingSaved(failure: ActionFailure): boolean {
+  return failure.code !== "no_answer" && failure.code !== "unexpected";
+}
+
+/** A save of a setting that did not end well: what was not done, why, and what stands now. */
+export function saveFailureText(failure: ActionFailure): string {
+  const state = nothingSaved(failure)
+    ? "何も変更していません。"
+    : "変更されている可能性があります。再読み込みして確認してください。";
+  return `保存できませんでした。${failureText(failure)}${state}`;
+}
+
+export const PAGE_ERROR = {
+  notFoundTitle: "ページがありません",
+  notFound: "このアドレスのページはありません。アドレスを確認してください。",
+  brokenTitle: "画面を表示できませんでした",
+  broken: "システムで問題が起きています。受注と決済は変わっていません。時間をおいて、再読み込みしてください。",
+  number: (digest: string) => `お問い合わせ番号:${digest}`,
+  reload: "再読み込み",
+  home: "受注データ管理に戻る",
+} as const;
