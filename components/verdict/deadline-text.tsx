@@ -1,23 +1,16 @@
 import { Clock } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/status/status-badge";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
+import { DEADLINE_STATUS, deadlineNearness } from "@/lib/messages/statuses";
 import { formatDateTimeInList, formatEnded, formatRemaining, formatUntil } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 
-const HOUR_MS = 3_600_000;
-
 /** How near a limit is. Only what a person can still act on is drawn loud; a limit that passed has not failed. */
 export function Remaining({ deadline, now }: { readonly deadline: EpochMs; readonly now: EpochMs }) {
-  const remaining = formatRemaining(deadline, now);
-  if (remaining === null) return <Badge tint="grey">{DEADLINE_WORD.overShort}</Badge>;
-  if (deadline - now <= 24 * HOUR_MS) {
-    return (
-      <Badge tint="amber" shape="solid" icon={Clock}>
-        {remaining}
-      </Badge>
-    );
-  }
-  if (deadline - now <= 72 * HOUR_MS) {
+  const nearness = deadlineNearness(deadline, now);
+  const remaining = formatRemaining(deadline, now) ?? DEADLINE_WORD.overShort;
+  if (nearness === "far") return <span className="text-muted text-sm">{remaining}</span>;
+  if (nearness === "days") {
     return (
       <span className="inline-flex items-center gap-1 font-medium text-amber text-sm">
         <Clock className="size-3.5" aria-hidden="true" />
@@ -25,7 +18,7 @@ export function Remaining({ deadline, now }: { readonly deadline: EpochMs; reado
       </span>
     );
   }
-  return <span className="text-muted text-sm">{remaining}</span>;
+  return <StatusBadge status={{ ...DEADLINE_STATUS[nearness], label: remaining }} />;
 }
 
 /** The instant and the distance: 「2026/11/23(月) 18:10まで 残り2時間30分」. `brief` leaves this year out. */

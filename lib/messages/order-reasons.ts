@@ -27,7 +27,7 @@ const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
   already_captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
   mark_is_automatic: () => "受注取消が完了すると自動で付きます。手動の操作は不要です。",
   mark_not_set: () => "取消区分は付いていません。",
-  mark_task_closed: () => "管理画面での取消作業が完了しているため、取消区分を外せません。",
+  mark_task_closed: () => "未対応の管理画面での作業がないため、取消区分を外せません。",
   role: () => "権限がないため操作できません。",
 };
 

@@ -71,7 +71,7 @@ const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
 };
 
 const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
-  cancel_in_shop: (s) => ["受注の取消区分を付け、段階を取消済みに変更", `${s.provider}への送信なし`],
+  cancel_in_shop: (s) => ["受注の取消区分を付ける", `${s.provider}への送信なし`],
   mark_and_task: (s) => [
     "受注の取消区分を付ける",
     `管理画面での作業「${s.amount}の取消」を未対応として残す`,

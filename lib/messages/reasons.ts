@@ -167,6 +167,7 @@ export const REASON_CHIP: Record<RuleReason, string> = {
 export const WAY_OUT_WORD = {
   fixed: FIXED,
   askAdmin: "管理者に依頼してください。",
+  otherReasons: "設定を変えても、ほかの理由があるため連携できません。",
   openMethodSettings: (method: string) => `${method}の設定を開く`,
   openShopSettings: "ショップ設定を開く",
 } as const;
@@ -174,4 +175,5 @@ export const WAY_OUT_WORD = {
 export const EXTERNAL_NOTICE_WORD = {
   caution: (method: string, provider: string) => `${method}には、${provider}の注意事項があります。`,
   link: "注意事項を開く(外部サイト)",
+  notSet: "注意事項のURLは、ショップ設定で登録できます。",
 } as const;

@@ -1,0 +1,30 @@
+import type { CardName } from "@/lib/messages/cards";
+import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
+import type { EpochMs } from "@/lib/time/epoch";
+import { blockerText, wordsOfReason } from "./card-words";
+
+/** Every reason at once: the order's own state, then the rules'. What no setting changes says so, so that nobody looks on. */
+export function CardReasons(props: {
+  readonly name: CardName;
+  readonly card: VerdictCard;
+  readonly view: OrderView;
+  readonly now: EpochMs;
+}) {
+  const { name, card, view, now } = props;
+  return (
+    <ul className="flex list-disc flex-col gap-0.5 pl-4 marker:text-muted">
+      {card.blockers.map((blocker) => (
+        <li key={blocker.reason}>{blockerText(blocker, name, view, now)}</li>
+      ))}
+      {card.reasons.map((reason) => {
+        const words = wordsOfReason(reason, card, view, now);
+        return (
+          <li key={reason.reason}>
+            {words.why}
+            {reason.ways.length === 0 ? words.remedy : ""}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

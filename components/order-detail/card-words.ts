@@ -1,0 +1,114 @@
+import type { Question } from "@/lib/capability/types";
+import {
+  afterCaptureText,
+  amountChangeText,
+  type CardName,
+  type CardSubject,
+  CONDITION_WORD,
+  EDIT_CHOICE_CONDITION,
+  statementText,
+  unauthorizedText,
+} from "@/lib/messages/cards";
+import { CLOCK_WORD } from "@/lib/messages/deadlines";
+import { type OrderReasonSubject, orderReasonText, UNMARK_NOTE } from "@/lib/messages/order-reasons";
+import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
+import { type ReasonSubject, type ReasonWords, reasonWords } from "@/lib/messages/reasons";
+import { formatYen } from "@/lib/money/yen";
+import type { Plan } from "@/lib/orders/contract";
+import type { Blocker, CardReason, Condition, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
+import { formatDateTimeInList, formatUntil } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+
+/** Puts the view's values into the sentences of lib/messages. */
+
+export function planSubject(plan: Plan, provider: string): PlanSubject {
+  const amount = "amount" in plan ? plan.amount : 0;
+  const before = "amountBefore" in plan ? plan.amountBefore : amount;
+  return { provider, amount: formatYen(amount), amountBefore: formatYen(before) };
+}
+
+/** The sentences of a card: what happens, before anything is pressed. */
+export function statementLines(card: VerdictCard, view: OrderView, now: EpochMs): readonly string[] {
+  const { statement } = card;
+  const subject: CardSubject = {
+    provider: view.method.provider,
+    amount: formatYen(statement.says === "capture_waiting" ? statement.amount : view.payment.providerAmount),
+    amountBefore: formatYen(statement.says === "capture_waiting" ? statement.amountBefore : view.order.total),
+    at: "at" in statement && statement.at !== null ? formatDateTimeInList(statement.at, now) : null,
+    by: "by" in statement ? statement.by : null,
+  };
+  switch (statement.says) {
+    case "plan":
+      return [planWill(statement.plan, planSubject(statement.plan, view.method.provider))];
+    case "amount_change":
+      return amountChangeText(statement, subject);
+    case "unauthorized":
+      return [unauthorizedText(statement.rejected)];
+    default:
+      return [statementText(statement.says, subject)];
+  }
+}
+
+/** What the rules' reasons of a card are said about. */
+export function reasonSubject(card: VerdictCard, view: OrderView, now: EpochMs): ReasonSubject {
+  const question: Question = card.basis?.question ?? "cancel";
+  const deadline = card.deadline?.state === "set" ? card.deadline : null;
+  const ways = card.reasons.flatMap((reason) => reason.ways);
+  const choice = ways.find((way) => way.kind === "flag" || way.kind === "edit_choice");
+  const edit = ways.find((way) => way.kind === "edit_choice");
+  return {
+    question,
+    stage: card.basis?.stage ?? "before_capture",
+    gate: card.basis?.gate ?? null,
+    method: view.method.title,
+    provider: view.method.provider,
+    choice: choice === undefined ? null : choice.choice,
+    editChoiceName: edit === undefined ? null : edit.field,
+    deadline: deadline === null ? null : formatDateTimeInList(deadline.at, now),
+    clock: deadline === null ? null : CLOCK_WORD[deadline.rule],
+    amount: formatYen(view.order.total),
+    newAmount: "",
+    difference: "",
+  };
+}
+
+export function wordsOfReason(reason: CardReason, card: VerdictCard, view: OrderView, now: EpochMs): ReasonWords {
+  return reasonWords(reason.reason, reasonSubject(card, view, now));
+}
+
+export function blockerText(blocker: Blocker, card: CardName, view: OrderView, now: EpochMs): string {
+  if (blocker.reason === "role" && card === "mark") return UNMARK_NOTE;
+  const subject: OrderReasonSubject = {
+    provider: view.method.provider,
+    verb: BLOCKED_ACT[card],
+    at: blocker.at === null ? null : formatDateTimeInList(blocker.at, now),
+    by: blocker.by,
+  };
+  return orderReasonText(blocker.reason, subject);
+}
+
+const BLOCKED_ACT: Record<CardName, string> = {
+  cancel: "受注の取消",
+  amount: "金額変更",
+  mark: "取消区分の変更",
+  capture: "オーソリ確定",
+};
+
+/** The lines on what オーソリ確定 would do to this card's linkage. */
+export function afterCaptureLines(card: VerdictCard): readonly string[] {
+  return card.afterCapture.map((after) => {
+    const at = "deadline" in after ? after.deadline : null;
+    return afterCaptureText(after, at === null ? "" : formatUntil(at));
+  });
+}
+
+export function conditionText(condition: Condition): string {
+  switch (condition.kind) {
+    case "flag":
+      return `${condition.name}:${condition.value}`;
+    case "edit_choice":
+      return EDIT_CHOICE_CONDITION(condition.name, condition.value);
+    default:
+      return CONDITION_WORD[condition.kind](condition.holds);
+  }
+}

@@ -1,0 +1,142 @@
+import type { Outcome } from "@/lib/capability/types";
+import type { OrderVerb } from "@/lib/orders/contract";
+import type { AfterCapture, AmountsApart, CardBadge, Statement, VerdictCard } from "@/lib/orders/order-view-types";
+import { OUTCOME_WORD } from "./outcomes";
+
+/** The four cards of できること, in the order in which they stand. */
+export type CardName = "cancel" | "amount" | "mark" | "capture";
+export const CARD_NAMES: readonly CardName[] = ["cancel", "amount", "mark", "capture"];
+
+export const CARD_TITLE: Record<CardName, string> = {
+  cancel: "受注取消",
+  amount: "金額変更",
+  mark: "取消区分",
+  capture: "オーソリ確定",
+};
+
+export const CARD_BADGE_WORD: Record<CardBadge, string> = {
+  ...OUTCOME_WORD,
+  automatic: "自動",
+  by_hand: "手動",
+  marked: "設定済み",
+  captured: "確定済み",
+  canceled: "取消済み",
+  unauthorized: "オーソリ前",
+};
+
+export const CARD_ROW = {
+  reasons: "理由",
+  deadline: "期限",
+  basis: "根拠",
+  conditions: "条件",
+  range: "金額の範囲",
+  afterCapture: "確定した後",
+  ways: "変えるには",
+  duty: "残る作業",
+  caution: "注意",
+  remark: (text: string) => `備考「${text}」`,
+  noRemark: "備考なし",
+  notInTable: "対応表に記載なし",
+  noFlags: "フラグ設定なし",
+  openMatrix: "対応表で見る",
+} as const;
+
+/** What a button of a card says; it names the act. */
+export const VERB_BUTTON: Record<OrderVerb, string> = {
+  cancel: "受注を取り消す",
+  change_amount: "受注を編集",
+  capture: "オーソリを確定",
+  set_cancellation_mark: "取消区分を付ける",
+  remove_cancellation_mark: "取消区分を外す",
+};
+
+/** Values of a card's sentences, ready to print. */
+export interface CardSubject {
+  readonly provider: string;
+  readonly amount: string;
+  readonly amountBefore: string;
+  readonly at: string | null;
+  readonly by: string | null;
+}
+
+const AMOUNT_CHANGE: Record<Outcome, (s: CardSubject) => string> = {
+  linked: (s) => `金額を変更すると、${s.provider}に「金額変更」を送信します。`,
+  shop_only: (s) => `受注の金額だけが変わります。${s.provider}には送信しません。`,
+  at_capture: (s) => `金額を変更しても、すぐには送信しません。${s.provider}には、オーソリ確定時に連携します。`,
+  not_linked: (s) => `受注の金額だけが変わります。${s.provider}側は${s.amount}のままです。`,
+  refused: () => "金額を変更できません。",
+  no_change: (s) => `合計が変わらないため、${s.provider}には連携しません。`,
+  required: () => "",
+  not_required: () => "",
+};
+
+export function amountChangeText(statement: Statement & { says: "amount_change" }, s: CardSubject): readonly string[] {
+  const lead = AMOUNT_CHANGE[statement.decrease](s);
+  return [
+    statement.decrease === "linked" && statement.capturesWithChange ? `${lead}同時に確定します。` : lead,
+    ...(statement.increase === "refused" ? ["増額はできません(減額のみ可能)。"] : []),
+  ];
+}
+
+function stamp(s: CardSubject): string {
+  return [s.at, s.by].filter((part) => part !== null).join(" ");
+}
+
+type PlainStatement = Exclude<Statement["says"], "plan" | "amount_change" | "unauthorized">;
+const STATEMENT: Record<PlainStatement, (s: CardSubject) => string> = {
+  canceled: (s) => (s.at === null ? "この受注の決済は取消済みです。" : `この受注の決済は${stamp(s)}に取消済みです。`),
+  captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
+  capture_waiting: (s) => `${s.amount}で確定します(変更前 ${s.amountBefore})。`,
+  mark_automatic: () => "取消の完了後に自動で付きます(手動の操作は不要)。",
+  mark_by_hand: (s) => `取消区分を付けられます。${s.provider}には連携しません。付けると、管理画面での作業を残します。`,
+  marked: (s) => `取消区分を付けています(${stamp(s)})。`,
+};
+
+export function statementText(says: PlainStatement, subject: CardSubject): string {
+  return STATEMENT[says](subject);
+}
+
+export function unauthorizedText(rejected: boolean): string {
+  return rejected ? "オーソリが承認されなかったため、操作できる決済がありません。" : "オーソリがまだ完了していません。";
+}
+
+export const DUTY_WORD: Record<NonNullable<VerdictCard["duty"]>, (provider: string) => string> = {
+  cancel: (provider) => `${provider}の管理画面での取消`,
+  change_amount: (provider) => `${provider}の管理画面での金額変更`,
+};
+
+/** What オーソリ確定 does to a linkage. `linkage` is キャンセル連携 or 金額変更連携; `until` is formatted. */
+const AFTER_CAPTURE: Record<AfterCapture["becomes"], (linkage: string, until: string) => string> = {
+  unavailable: (linkage) => `確定すると、${linkage}を使えなくなります(オーソリ確定後は対応外)。`,
+  available: (linkage, until) =>
+    until === ""
+      ? `確定すると、${linkage}を使えるようになります。`
+      : `確定すると、${linkage}を${until}使えるようになります。`,
+  limited: (linkage, until) => `確定すると、${linkage}の期限は${until}になります。`,
+  unlimited: (linkage) => `確定すると、${linkage}の期限はなくなります。`,
+  decrease_only: (linkage) => `確定すると、${linkage}は減額のみになります。`,
+  increase_too: (linkage) => `確定すると、${linkage}で増額もできるようになります。`,
+  flag_decides: (linkage) => `確定すると、${linkage}をするかどうかは、オーソリ確定後のフラグ設定で決まります。`,
+};
+
+const LINKAGE_WORD: Record<AfterCapture["question"], string> = { cancel: "キャンセル連携", amount: "金額変更連携" };
+
+export function afterCaptureText(after: AfterCapture, until: string): string {
+  return AFTER_CAPTURE[after.becomes](LINKAGE_WORD[after.question], until);
+}
+
+/** What an answer hangs on besides flags: the order's own facts. */
+export const CONDITION_WORD: Record<"paid" | "three_d_secure" | "slip_number_sent", (holds: boolean) => string> = {
+  paid: (holds) => `入金 ${holds ? "済み" : "未入金"}`,
+  three_d_secure: (holds) => `3Dセキュア認証 ${holds ? "あり" : "なし"}`,
+  slip_number_sent: (holds) => `伝票番号 ${holds ? "連携済み" : "未連携"}`,
+};
+export const EDIT_CHOICE_CONDITION = (name: string, value: string) => `${name} 受注編集で「${value}」を選んだとき`;
+
+/** Why the two amounts differ. */
+export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) => string> = {
+  operation_open: () => "連携の結果を確認中のため、受注と一致していません。",
+  awaits_capture: (provider) => `オーソリ確定時に連携します。それまで${provider}側は変更前の金額です。`,
+  console_task_open: (provider) => `${provider}の管理画面での作業が未対応のため、受注と一致していません。`,
+  discrepancy: (provider) => `受注と一致していません。${provider}の管理画面で確認してください。`,
+};

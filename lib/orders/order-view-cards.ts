@@ -1,0 +1,196 @@
+import { allowedRange } from "@/lib/capability/allowed-range";
+import { evaluate } from "@/lib/capability/evaluate";
+import type { Case } from "@/lib/capability/types";
+import { MAX_YEN } from "@/lib/money/yen";
+import type { Role } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { OrderReason, OrderVerb } from "./contract";
+import { decideCancel, decideRemoveMark, decideSetMark } from "./decide-cancel";
+import { decideCapture } from "./decide-capture";
+import type { Decision } from "./decision";
+import { caseOf, type OrderFacts } from "./order-facts";
+import { afterCaptureOf, type RulePart, rulePart } from "./order-view-rules";
+import type { Blocker, Statement, VerdictCard } from "./order-view-types";
+import { ownReasons } from "./own-reasons";
+
+/** Who and when of what already happened, for the sentences that say so. */
+export interface CardContext {
+  readonly facts: OrderFacts;
+  readonly role: Role;
+  readonly noticeUrl: string;
+  readonly markedAt: EpochMs | null;
+  readonly markedBy: string | null;
+  readonly canceledAt: EpochMs | null;
+  readonly canceledBy: string | null;
+}
+
+const NOTHING: VerdictCard = {
+  badge: "unauthorized",
+  statement: { says: "unauthorized", rejected: false },
+  reasons: [],
+  blockers: [],
+  deadline: null,
+  basis: null,
+  conditions: [],
+  afterCapture: [],
+  duty: null,
+  range: null,
+  noticeUrl: null,
+  control: null,
+};
+
+/** What every card says where there is no payment to act on; null where there is one. */
+function beforeOrAfter(context: CardContext): VerdictCard | null {
+  const { facts } = context;
+  if (facts.stage === "canceled") {
+    return {
+      ...NOTHING,
+      badge: "canceled",
+      statement: { says: "canceled", at: context.canceledAt, by: context.canceledBy },
+    };
+  }
+  if (facts.stage === "unauthorized") {
+    return { ...NOTHING, statement: { says: "unauthorized", rejected: facts.rejected } };
+  }
+  return null;
+}
+
+function withRule(
+  part: RulePart,
+  context: CardContext,
+): Omit<VerdictCard, "badge" | "statement" | "blockers" | "control"> {
+  const { needsNotice, ...rule } = part;
+  return { ...rule, duty: null, range: null, noticeUrl: needsNotice ? context.noticeUrl : null };
+}
+
+/** The control of a verb, and what stands beside it. Who has no role for it is told once, at the panel's head. */
+function controlOf(verb: OrderVerb, context: CardContext): Pick<VerdictCard, "control" | "blockers"> {
+  const own = ownReasons(verb, context.facts, context.role);
+  const blockers = own.filter((reason) => reason !== "role").map((reason) => blockerOf(reason, context));
+  const shown = !own.includes("role") && context.facts.openOperation === null;
+  return { control: shown ? verb : null, blockers };
+}
+
+function blockerOf(reason: OrderReason, context: CardContext): Blocker {
+  switch (reason) {
+    case "already_marked":
+      return { reason, at: context.markedAt, by: context.markedBy };
+    case "already_canceled":
+      return { reason, at: context.canceledAt, by: context.canceledBy };
+    case "already_captured":
+      return { reason, at: context.facts.capturedAt, by: null };
+    default:
+      return { reason, at: null, by: null };
+  }
+}
+
+function planOf(decision: Decision): Statement | null {
+  return decision.allowed ? { says: "plan", plan: decision.plan } : null;
+}
+
+/** As if nothing but the rules were in the way: a card says what the rules answer also where the order's state blocks. */
+function unblocked(facts: OrderFacts): OrderFacts {
+  return { ...facts, openOperation: null, cancellationMark: false };
+}
+
+export function cancelCard(context: CardContext): VerdictCard {
+  const { facts } = context;
+  const asked = caseOf(facts, "cancel");
+  if (asked === null) return beforeOrAfter(context) ?? NOTHING;
+  const answer = evaluate(asked);
+  const rule = withRule(rulePart(asked, "cancel", answer), context);
+  if (facts.cancellationMark) return { ...NOTHING, ...rule, badge: "marked", statement: markedStatement(context) };
+  const statement = planOf(decideCancel(unblocked(facts), "operator"));
+  return {
+    ...rule,
+    badge: answer.outcome,
+    statement: statement ?? { says: "mark_automatic" },
+    duty: answer.outcome === "not_linked" ? "cancel" : null,
+    ...controlOf("cancel", context),
+  };
+}
+
+/** 金額変更 before an amount is typed: what a decrease would do, and an increase where that differs. */
+export function amountCard(context: CardContext): VerdictCard {
+  const { facts } = context;
+  const asked = caseOf(facts, "amount", { editChoice: true });
+  if (asked === null) return beforeOrAfter(context) ?? NOTHING;
+  const increase = changeBy(asked, 1);
+  const decrease = facts.held > 1 ? changeBy(asked, -1) : increase;
+  const decreaseAnswer = evaluate(decrease);
+  const part = rulePart(decrease, "amount", decreaseAnswer);
+  return {
+    ...withRule(part, context),
+    badge: decreaseAnswer.outcome,
+    statement: {
+      says: "amount_change",
+      decrease: decreaseAnswer.outcome,
+      increase: evaluate(increase).outcome,
+      capturesWithChange: decreaseAnswer.operation === "change_amount_and_capture",
+      whenChosen: part.basis.gate === "edit_choice",
+    },
+    duty: decreaseAnswer.outcome === "not_linked" ? "change_amount" : null,
+    range: allowedRange(asked, MAX_YEN),
+    ...controlOf("change_amount", context),
+  };
+}
+
+function changeBy(asked: Case, difference: number): Case {
+  return { ...asked, newAmount: asked.amount + difference };
+}
+
+export function markCard(context: CardContext): VerdictCard {
+  const { facts, role } = context;
+  if (facts.cancellationMark) return markedCard(context);
+  const over = beforeOrAfter(context);
+  if (over !== null) return over;
+  const byHand = decideSetMark(unblocked(facts), "operator").allowed;
+  if (!byHand) return { ...NOTHING, badge: "automatic", statement: { says: "mark_automatic" } };
+  return {
+    ...NOTHING,
+    badge: "by_hand",
+    statement: { says: "mark_by_hand" },
+    duty: "cancel",
+    ...controlOf("set_cancellation_mark", { ...context, role }),
+  };
+}
+
+/** Taking the mark off is for 管理者 alone, while its console task is open; who else looks reads that. */
+function markedCard(context: CardContext): VerdictCard {
+  const { facts, role } = context;
+  const marked: VerdictCard = { ...NOTHING, badge: "marked", statement: markedStatement(context) };
+  if (facts.stage === "canceled") return marked;
+  const duty = facts.openTasks.includes("cancel") ? "cancel" : null;
+  const removable = decideRemoveMark(unblockedButMarked(facts), "admin").allowed;
+  if (!removable) return { ...marked, duty };
+  if (role !== "admin") return { ...marked, duty, blockers: [{ reason: "role", at: null, by: null }] };
+  return { ...marked, duty, ...controlOf("remove_cancellation_mark", context) };
+}
+
+function unblockedButMarked(facts: OrderFacts): OrderFacts {
+  return { ...facts, openOperation: null };
+}
+
+function markedStatement(context: CardContext): Statement {
+  const { markedAt, markedBy } = context;
+  return markedAt === null ? { says: "mark_automatic" } : { says: "marked", at: markedAt, by: markedBy };
+}
+
+export function captureCard(context: CardContext): VerdictCard {
+  const { facts } = context;
+  const asked = caseOf(facts, "cancel");
+  if (asked === null) return beforeOrAfter(context) ?? NOTHING;
+  if (facts.stage === "after_capture") {
+    return { ...NOTHING, badge: "captured", statement: { says: "captured", at: facts.capturedAt } };
+  }
+  const { waitingAmount, held } = facts;
+  const waits: Statement | null =
+    waitingAmount === null ? null : { says: "capture_waiting", amount: waitingAmount, amountBefore: held };
+  return {
+    ...NOTHING,
+    badge: "linked",
+    statement: waits ?? planOf(decideCapture(unblocked(facts), "operator")) ?? { says: "captured", at: null },
+    afterCapture: [...afterCaptureOf(asked, "cancel"), ...afterCaptureOf(asked, "amount")],
+    ...controlOf("capture", context),
+  };
+}

@@ -1,0 +1,211 @@
+import type { AmountRange } from "@/lib/capability/allowed-range";
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capability/types";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { OrderReason, OrderVerb, Plan } from "./contract";
+import type { HistoryEntry } from "./order-history";
+import type { OrderStatus, PaymentStage } from "./order-states";
+
+/**
+ * An order as its screen shows it: facts, and a verdict for each thing that may be done. Codes and values only; the
+ * words are chosen where they are drawn. Instants are epoch milliseconds, amounts whole yen.
+ */
+export interface OrderView {
+  /** The server's clock when the verdicts were given. */
+  readonly serverNow: EpochMs;
+  readonly orderNumber: string;
+  readonly version: number;
+  readonly method: MethodView;
+  readonly order: OrderPart;
+  readonly payment: PaymentPart;
+  readonly amounts: AmountsApart | null;
+  readonly openOperation: OpenOperationView | null;
+  readonly openTasks: readonly OpenTaskView[];
+  readonly history: readonly HistoryEntry[];
+  readonly cards: {
+    readonly cancel: VerdictCard;
+    readonly amount: VerdictCard;
+    readonly mark: VerdictCard;
+    readonly capture: VerdictCard;
+  };
+  readonly viewer: ViewerPart;
+}
+
+/** What who looks may do here, apart from the order's own state. */
+export interface ViewerPart {
+  readonly mayAct: boolean;
+  readonly mayChangeSettings: boolean;
+}
+
+export interface MethodView {
+  readonly id: MethodId;
+  /** クレジットカード(都度課金) */
+  readonly title: string;
+  readonly provider: string;
+  readonly providerShort: string;
+}
+
+export interface OrderPart {
+  readonly orderedAt: EpochMs;
+  readonly status: OrderStatus;
+  readonly customer: {
+    readonly name: string;
+    readonly kana: string;
+    readonly email: string;
+    readonly phone: string;
+  };
+  readonly lines: readonly OrderLineView[];
+  readonly subtotal: number;
+  readonly shippingFee: number;
+  readonly discount: number;
+  readonly points: number;
+  readonly total: number;
+  readonly paid: boolean;
+  readonly threeDSecure: boolean;
+  readonly slipNumber: string | null;
+  readonly slipNumberSent: boolean;
+  readonly mark: { readonly at: EpochMs; readonly by: string | null } | null;
+  readonly memo: string;
+}
+
+export interface OrderLineView {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+}
+
+export interface PaymentPart {
+  readonly stage: PaymentStage;
+  readonly rejected: boolean;
+  readonly providerPaymentId: string | null;
+  /** What the provider holds: authorized, and after capture captured less refunded. */
+  readonly providerAmount: number;
+  readonly waitingAmount: number | null;
+  readonly paymentAt: EpochMs | null;
+  readonly capturedAt: EpochMs | null;
+  readonly canceledAt: EpochMs | null;
+}
+
+/** Shop and provider differ only for one of these reasons; anything else is a discrepancy. */
+export interface AmountsApart {
+  readonly shop: number;
+  readonly provider: number;
+  readonly why: "operation_open" | "awaits_capture" | "console_task_open" | "discrepancy";
+}
+
+export type OpenOperationState = "requested" | "sending" | "unknown" | "needs_person";
+
+export interface OpenOperationView {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly state: OpenOperationState;
+  readonly amount: number;
+  readonly at: EpochMs;
+  readonly by: string | null;
+  readonly nextStepAt: EpochMs | null;
+}
+
+export interface OpenTaskView {
+  readonly id: number;
+  readonly kind: "cancel" | "change_amount";
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+  readonly openedAt: EpochMs;
+  readonly openedBy: string | null;
+}
+
+export interface VerdictCard {
+  readonly badge: CardBadge;
+  readonly statement: Statement;
+  /** The rules' reasons, each with what would change it. */
+  readonly reasons: readonly CardReason[];
+  /** What lies in the order's own state. Beside the rules' reasons, never in their place. */
+  readonly blockers: readonly Blocker[];
+  /** null where the rules were not asked: nothing limits what cannot be done at all. */
+  readonly deadline: CardDeadline | null;
+  readonly basis: Basis | null;
+  readonly conditions: readonly Condition[];
+  readonly afterCapture: readonly AfterCapture[];
+  /** What staff owe in the provider's console once this is done. */
+  readonly duty: "cancel" | "change_amount" | null;
+  readonly range: AmountRange | null;
+  /** The provider's own notice applies; the link as the shop has set it, "" where it has not. */
+  readonly noticeUrl: string | null;
+  /** Absent where there is nothing to press. It may be pressed when there are no blockers. */
+  readonly control: OrderVerb | null;
+}
+
+export type CardBadge =
+  | Outcome
+  /** 取消区分: set by a linked cancel, offered by hand, set. */
+  | "automatic"
+  | "by_hand"
+  | "marked"
+  | "captured"
+  | "canceled"
+  | "unauthorized";
+
+/** The one sentence of a card. */
+export type Statement =
+  | { readonly says: "plan"; readonly plan: Plan }
+  /** 金額変更 before an amount was typed: what a decrease does, and an increase where that differs. */
+  | {
+      readonly says: "amount_change";
+      readonly decrease: Outcome;
+      readonly increase: Outcome;
+      readonly capturesWithChange: boolean;
+      readonly whenChosen: boolean;
+    }
+  | { readonly says: "canceled"; readonly at: EpochMs | null; readonly by: string | null }
+  | { readonly says: "unauthorized"; readonly rejected: boolean }
+  | { readonly says: "captured"; readonly at: EpochMs | null }
+  | { readonly says: "capture_waiting"; readonly amount: number; readonly amountBefore: number }
+  | { readonly says: "mark_automatic" }
+  | { readonly says: "mark_by_hand" }
+  | { readonly says: "marked"; readonly at: EpochMs; readonly by: string | null };
+
+export interface CardReason {
+  readonly reason: RuleReason;
+  /** Any one of these removes the reason; none: no setting changes it. */
+  readonly ways: readonly WayOut[];
+}
+
+export type WayOut =
+  | { readonly kind: "flag"; readonly name: string; readonly choice: string }
+  | { readonly kind: "shop_setting"; readonly setting: "orderMode" | "pciDss" }
+  | { readonly kind: "edit_choice"; readonly field: string; readonly choice: string };
+
+export interface Blocker {
+  readonly reason: OrderReason;
+  readonly at: EpochMs | null;
+  readonly by: string | null;
+}
+
+export type CardDeadline =
+  | { readonly state: "none" }
+  | { readonly state: "not_started"; readonly rule: DeadlineRule }
+  /** Running, or passed: which of the two depends on the clock. */
+  | { readonly state: "set"; readonly rule: DeadlineRule; readonly at: EpochMs };
+
+/** The cell of the page that decided. */
+export interface Basis {
+  readonly question: "cancel" | "amount";
+  readonly stage: Stage;
+  readonly gate: Gate | null;
+  readonly supported: boolean;
+  readonly remark: string;
+}
+
+/** What the answer hangs on, as it is now. Flags and choices in the page's words. */
+export type Condition =
+  | { readonly kind: "flag"; readonly name: string; readonly value: string }
+  | { readonly kind: "edit_choice"; readonly name: string; readonly value: string }
+  | { readonly kind: "paid" | "three_d_secure" | "slip_number_sent"; readonly holds: boolean };
+
+/** What オーソリ確定 would do to a linkage. */
+export type AfterCapture = { readonly question: "cancel" | "amount" } & (
+  | { readonly becomes: "unavailable" }
+  | { readonly becomes: "available" | "limited"; readonly deadline: EpochMs | null }
+  | { readonly becomes: "unlimited" | "decrease_only" | "increase_too" | "flag_decides" }
+);

@@ -1,0 +1,129 @@
+import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import type { ConsoleTaskRecord, LockedOrder, OpenOperationRecord, RuleInputs } from "@/lib/operations/records";
+import { mayAs, type Role } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
+import { factsOf, type OrderFacts } from "./order-facts";
+import type { HistoryEntry } from "./order-history";
+import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
+import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView } from "./order-view-types";
+
+/** Everything of one order that its screen draws from, as read at one instant. */
+export interface OrderRecords extends LockedOrder {
+  readonly rules: Pick<RuleInputs, "flags" | "settings">;
+  /** The link to the provider's own notice, "" where the shop has set none. */
+  readonly noticeUrl: string;
+  readonly history: readonly HistoryEntry[];
+  /** Names of those whose ids stand in the rows. */
+  readonly staffNames: ReadonlyMap<string, string>;
+}
+
+/** Rows, flags, who looks and the server's clock → what the screen shows. Pure; decides by the verbs' own functions. */
+export function orderView(records: OrderRecords, viewer: { readonly role: Role }, now: EpochMs): OrderView {
+  const { order, payment, openOperation, openTasks, staffNames } = records;
+  const facts = factsOf(records, records.rules, now);
+  const nameOf = (id: string | null) => (id === null ? null : (staffNames.get(id) ?? id));
+  const context: CardContext = {
+    facts,
+    role: viewer.role,
+    noticeUrl: records.noticeUrl,
+    markedAt: order.cancellationMarkedAt,
+    markedBy: nameOf(order.cancellationMarkedBy),
+    canceledAt: payment?.canceledAt ?? null,
+    canceledBy: canceledBy(records.history),
+  };
+  const provider = PROVIDERS[providerOf(order.methodId)];
+  return {
+    serverNow: now,
+    orderNumber: order.orderNumber,
+    version: order.version,
+    method: {
+      id: order.methodId,
+      title: methodTitle(order.methodId),
+      provider: provider.label,
+      providerShort: provider.short,
+    },
+    order: {
+      orderedAt: order.orderedAt,
+      status: order.status,
+      customer: {
+        name: order.customerName,
+        kana: order.customerKana,
+        email: order.customerEmail,
+        phone: order.customerPhone,
+      },
+      lines: order.lines,
+      subtotal: order.subtotal,
+      shippingFee: order.shippingFee,
+      discount: order.discount,
+      points: order.points,
+      total: order.total,
+      paid: order.paid,
+      threeDSecure: order.threeDSecure,
+      slipNumber: order.slipNumber,
+      slipNumberSent: order.slipNumberSent,
+      mark: order.cancellationMarkedAt === null ? null : { at: order.cancellationMarkedAt, by: context.markedBy },
+      memo: order.memo,
+    },
+    payment: {
+      stage: facts.stage,
+      rejected: facts.rejected,
+      providerPaymentId: payment?.providerPaymentId ?? null,
+      providerAmount: facts.held,
+      waitingAmount: facts.waitingAmount,
+      paymentAt: facts.paymentAt,
+      capturedAt: facts.capturedAt,
+      canceledAt: context.canceledAt,
+    },
+    amounts: amountsApart(facts),
+    openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
+    openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
+    history: records.history,
+    cards: {
+      cancel: cancelCard(context),
+      amount: amountCard(context),
+      mark: markCard(context),
+      capture: captureCard(context),
+    },
+    viewer: { mayAct: mayAs(viewer.role, "operator"), mayChangeSettings: mayAs(viewer.role, "admin") },
+  };
+}
+
+/** Both amounts, wherever they differ while the provider holds a payment, and which of the allowed causes it is. */
+export function amountsApart(facts: OrderFacts): AmountsApart | null {
+  const held = facts.stage === "before_capture" || facts.stage === "after_capture";
+  if (!held || facts.held === facts.total) return null;
+  const both = { shop: facts.total, provider: facts.held };
+  if (facts.openOperation !== null) return { ...both, why: "operation_open" };
+  if (facts.waitingAmount !== null) return { ...both, why: "awaits_capture" };
+  return { ...both, why: facts.openTasks.includes("change_amount") ? "console_task_open" : "discrepancy" };
+}
+
+function canceledBy(history: readonly HistoryEntry[]): string | null {
+  const cancel = history.find(
+    (entry) =>
+      entry.type === "operation" &&
+      entry.state === "succeeded" &&
+      (entry.kind === "cancel" || entry.kind === "terminate"),
+  );
+  return cancel?.by ?? null;
+}
+
+type NameOf = (id: string | null) => string | null;
+
+function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): OpenOperationView {
+  const { id, kind, state, amount, nextStepAt } = operation;
+  return {
+    id,
+    kind,
+    state,
+    amount,
+    at: operation.sentAt ?? operation.createdAt,
+    by: nameOf(operation.staffId),
+    nextStepAt,
+  };
+}
+
+function openTaskView(task: ConsoleTaskRecord, nameOf: NameOf): OpenTaskView {
+  const { id, kind, amountBefore, amountAfter, openedAt } = task;
+  return { id, kind, amountBefore, amountAfter, openedAt, openedBy: nameOf(task.openedBy) };
+}

@@ -1,0 +1,32 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { OrderView } from "@/lib/orders/order-view-types";
+
+/** While an operation is open its result may come at any moment, from the worker. */
+const WATCH_MS = 2_000;
+
+export function orderKey(orderNumber: string) {
+  return ["order", orderNumber] as const;
+}
+
+/** The server answered, but not with the order: its code decides the words. */
+export class OrderReadError extends Error {
+  constructor(readonly code: string) {
+    super(`the order could not be read: ${code}`);
+  }
+}
+
+async function fetchOrder(orderNumber: string, signal: AbortSignal): Promise<OrderView> {
+  const response = await fetch(`/api/orders/${encodeURIComponent(orderNumber)}`, { signal, cache: "no-store" });
+  if (response.ok) return response.json();
+  const body: { code?: unknown } = await response.json().catch(() => ({}));
+  throw new OrderReadError(typeof body.code === "string" ? body.code : "unexpected");
+}
+
+/** One order with its verdicts. Pages put the same key in place with the read verb. */
+export function orderQuery(orderNumber: string) {
+  return queryOptions({
+    queryKey: orderKey(orderNumber),
+    queryFn: ({ signal }) => fetchOrder(orderNumber, signal),
+    refetchInterval: (query) => (query.state.data?.openOperation == null ? false : WATCH_MS),
+  });
+}
