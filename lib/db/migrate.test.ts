@@ -23,7 +23,7 @@ function write(name: string, script: string): void {
   writeFileSync(path.join(folder, name, "migration.sql"), script);
 }
 
-async function query<Row extends pg.QueryResultRow>(sql: string): Promise<readonly Row[]> {
+async function query<Row extends object>(sql: string): Promise<readonly Row[]> {
   const client = new pg.Client({ connectionString: database });
   await client.connect();
   try {
@@ -33,15 +33,7 @@ async function query<Row extends pg.QueryResultRow>(sql: string): Promise<readon
   }
 }
 
-async function status() {
-  const client = new pg.Client({ connectionString: database });
-  await client.connect();
-  try {
-    return await readMigrationStatus(client, readMigrations(folder));
-  } finally {
-    await client.end();
-  }
-}
+const status = () => readMigrationStatus(query, readMigrations(folder));
 
 describe("migrate", () => {
   test("applies what is new, in the order of the names, and nothing twice", async () => {

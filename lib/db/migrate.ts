@@ -20,7 +20,10 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder()):
   await guard.connect();
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const { pending, failed, edited } = await readMigrationStatus(guard, migrations);
+    const { pending, failed, edited } = await readMigrationStatus(
+      async <Row extends object>(sql: string) => (await guard.query<Row>(sql)).rows,
+      migrations,
+    );
     if (failed.length > 0) throw new Error(halfWayMessage(failed, databaseUrl));
     if (edited.length > 0) throw new Error(editedMessage(edited));
     if (pending.length === 0) return [];

@@ -1,4 +1,3 @@
-import type { ClientBase } from "pg";
 import { type MigrationOnDisk, readMigrations } from "./migrations-on-disk";
 
 /** How a database stands to the migrations on disk. */
@@ -11,27 +10,29 @@ export interface MigrationStatus {
   readonly edited: readonly string[];
 }
 
+/** Runs one statement without parameters and returns its rows: pg and Prisma both can. */
+export type ReadRows = <Row extends object>(sql: string) => Promise<readonly Row[]>;
+
 interface AppliedRow {
   readonly migration_name: string;
   readonly checksum: string;
   readonly finished: boolean;
 }
 
-async function readApplied(client: Pick<ClientBase, "query">): Promise<readonly AppliedRow[]> {
-  const known = await client.query<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
-  if (known.rows[0]?.found !== true) return [];
-  const { rows } = await client.query<AppliedRow>(
+async function readApplied(read: ReadRows): Promise<readonly AppliedRow[]> {
+  const [known] = await read<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+  if (known?.found !== true) return [];
+  return read<AppliedRow>(
     "SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL",
   );
-  return rows;
 }
 
 /** Compares the database's own record (`_prisma_migrations`) with the migrations on disk. Reads only. */
 export async function readMigrationStatus(
-  client: Pick<ClientBase, "query">,
+  read: ReadRows,
   migrations: readonly MigrationOnDisk[] = readMigrations(),
 ): Promise<MigrationStatus> {
-  const applied = await readApplied(client);
+  const applied = await readApplied(read);
   const finished = new Map(applied.filter((row) => row.finished).map((row) => [row.migration_name, row.checksum]));
   return {
     pending: migrations.filter(({ name }) => !finished.has(name)).map(({ name }) => name),

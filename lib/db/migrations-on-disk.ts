@@ -11,7 +11,7 @@ export interface MigrationOnDisk {
 
 /** prisma/migrations of the running program: all of ours run from the project's root. */
 export function migrationsFolder(): string {
-  return path.join(process.cwd(), "prisma", "migrations");
+  return path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
 }
 
 /** Every migration of a folder, oldest first. */

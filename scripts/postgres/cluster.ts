@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { commandLineOf, identify, sendSignal, waitUntilGone } from "../processes/identity.mjs";
-import { freePort, isPortFree } from "../processes/ports";
+import { keptPort } from "../processes/kept-port";
+import { isPortFree } from "../processes/ports.mjs";
 import { findPostgres, type PostgresBinaries } from "./binaries";
 import { clusterFiles, initialize, isInitialized, keepPassword, LOCALES, SUPERUSER } from "./initialize";
 import { asServerUser, chooseServerUser, giveTo, type ServerUser } from "./server-user";
@@ -21,6 +22,10 @@ export interface ClusterOptions {
   readonly disposable?: boolean;
   /** How root becomes somebody else; found out when absent. */
   readonly user?: ServerUser;
+  /** This port or none: for a restart, when others know it already. Otherwise one is chosen and kept. */
+  readonly port?: number;
+  /** Told which process to end should the caller be killed. */
+  readonly onSpawn?: (pid: number) => void;
 }
 
 export interface Cluster {
@@ -44,7 +49,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const binaries = findPostgres();
   const user = options.user ?? chooseServerUser(binaries.postgres);
   await endLeftover(folder);
-  const plan = { folder, binaries, user, disposable: options.disposable === true };
+  const plan = { ...options, folder, binaries, user };
   if (isInitialized(folder)) return launch(plan);
   for (const locale of LOCALES) {
     if (!initialize(folder, binaries, user, locale)) continue;
@@ -94,15 +99,6 @@ async function endLeftover(folder: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
-/** The port of last time, or another one that is free; kept, so that people can save a connection. */
-async function keepPort(folder: string): Promise<number> {
-  const file = clusterFiles(folder).port;
-  const kept = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  const port = kept > 0 && (await isPortFree(kept, HOST)) ? kept : await freePort(HOST);
-  writeFileSync(file, `${port}\n`);
-  return port;
-}
-
 function settings(port: number, disposable: boolean): readonly string[] {
   const values: Record<string, string | number> = {
     port,
@@ -117,17 +113,15 @@ function settings(port: number, disposable: boolean): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-interface LaunchPlan {
-  readonly folder: string;
+interface LaunchPlan extends ClusterOptions {
   readonly binaries: PostgresBinaries;
   readonly user: ServerUser;
-  readonly disposable: boolean;
 }
 
 async function launch(plan: LaunchPlan, attempt = 1): Promise<Cluster> {
-  const { folder, binaries, user, disposable } = plan;
+  const { folder, binaries, user, disposable = false } = plan;
   const files = clusterFiles(folder);
-  const port = await keepPort(folder);
+  const port = plan.port ?? (await keptPort(files.port, HOST));
   const password = keepPassword(folder);
   giveTo(user, files.data);
   const log = openSync(files.log, "a");
@@ -140,6 +134,7 @@ async function launch(plan: LaunchPlan, attempt = 1): Promise<Cluster> {
     { stdio: ["pipe", log, log], detached: true },
   );
   closeSync(log);
+  if (keeper.pid !== undefined) plan.onSpawn?.(keeper.pid);
   const ended = new Promise<string>((resolve) => {
     keeper.once("error", (error) => resolve(error.message));
     keeper.once("exit", (code) => resolve(`PostgreSQL ended with ${code}; see ${files.log}`));
@@ -159,8 +154,8 @@ async function launch(plan: LaunchPlan, attempt = 1): Promise<Cluster> {
     ]);
   } catch (error) {
     await stop();
-    // Somebody took the port between our look and the server's start: keepPort finds another one.
-    if (attempt < 3 && !(await isPortFree(port, HOST))) return launch(plan, attempt + 1);
+    // Somebody took the port between our look and the server's start: keptPort finds another one.
+    if (plan.port === undefined && attempt < 3 && !(await isPortFree(port, HOST))) return launch(plan, attempt + 1);
     throw error;
   }
   return { port, url, ended, stop, ensureDatabase: (name) => ensureDatabase(url("postgres"), name) };

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { typescriptArgs } from "../processes/node-process";
+import { StepFailed } from "../setup/run-step.mjs";
+import type { Connection } from "./connection";
+import { runQuietly } from "./run-quietly";
+import { logFile } from "./services";
+import type { Settings } from "./settings.mjs";
+
+const SAMPLE = "scripts/sample.ts";
+const FIRST_ADMIN = "scripts/first-admin.ts";
+
+/** Somebody who may sign in, with a password that everybody may know: there are such accounts in the sample only. */
+export interface SampleAccount {
+  readonly role: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Sees that somebody can sign in. An empty database gets the sample shop; where the sample is not wanted, or real
+ * providers may stand behind the gateway, a first 管理者 is asked for instead.
+ */
+export async function fillShop(
+  settings: Settings,
+  connection: Connection,
+  env: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<readonly SampleAccount[]> {
+  const wanted = settings.sample && connection.simulator !== null;
+  if (wanted && existsSync(path.join(settings.root, SAMPLE))) {
+    const log = logFile(settings, "sample");
+    await runQuietly({
+      args: [...typescriptArgs(SAMPLE), "--if-empty"],
+      cwd: settings.root,
+      env,
+      log,
+      children: path.join(settings.dataDir, "children.json"),
+      sayAfter: { milliseconds: 2_500, sentence: "Laying the sample shop, which takes a moment." },
+      signal,
+    });
+    return readAccounts(log);
+  }
+  if (!wanted && existsSync(path.join(settings.root, FIRST_ADMIN)))
+    await askForFirstAdmin(settings, env, signal);
+  return [];
+}
+
+/** The sample's last line: its accounts as JSON, `[{role,name,email,password}]`; none where it laid nothing. */
+function readAccounts(log: string): readonly SampleAccount[] {
+  const last = readFileSync(log, "utf8").trimEnd().split("\n").at(-1) ?? "";
+  const found: unknown = last.startsWith("[") ? JSON.parse(last) : [];
+  return Array.isArray(found) ? found : [];
+}
+
+/** Asks on this terminal, so it is given the terminal. */
+async function askForFirstAdmin(settings: Settings, env: Readonly<Record<string, string>>, signal: AbortSignal) {
+  const child = spawn(process.execPath, [...typescriptArgs(FIRST_ADMIN), "--if-none"], {
+    cwd: settings.root,
+    env: { ...process.env, ...env },
+    stdio: "inherit",
+  });
+  const stop = () => child.kill("SIGTERM");
+  signal.addEventListener("abort", stop, { once: true });
+  const code = await new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
+  signal.removeEventListener("abort", stop);
+  signal.throwIfAborted();
+  if (code !== 0) throw new StepFailed("Nobody can sign in yet: the shop needs a first 管理者 (see above).");
+}

@@ -1,0 +1,101 @@
+// @ts-check
+// npm start and npm run dev: from whatever state the folder is in to a shop that is open. Until the packages are
+// installed only Node's built-ins exist, so this file and all it imports statically are plain modules.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { endLeftovers } from "./processes/children.mjs";
+import { isPortFree } from "./processes/ports.mjs";
+import { ensureDependencies } from "./setup/dependencies.mjs";
+import { heldLock, tryLock, waitForLock } from "./setup/lock.mjs";
+import { requireNode } from "./setup/node-version.mjs";
+import { StepFailed } from "./setup/run-step.mjs";
+import { stopSignal } from "./setup/stop-signal.mjs";
+import { BadSetting, readSettings } from "./shop/settings.mjs";
+
+/** @typedef {import("./shop/settings.mjs").Settings} Settings */
+
+/** Something that whoever started this can put right; the message says how. */
+class CannotStart extends Error {}
+
+/** One shop per data folder. @param {Settings} settings */
+async function takeDataDir(settings) {
+  const file = path.join(settings.dataDir, "shop.lock");
+  const lock = await tryLock(file, `http://localhost:${settings.port}/`);
+  if (lock !== null) return lock;
+  const held = heldLock(file);
+  throw new CannotStart(
+    `A shop is already running from ${settings.dataDir} (process ${held?.holder.pid}, ${held?.note}).\n` +
+      "Stop that one first, or give this one a folder and a port of its own: DATA_DIR=… PORT=… npm start",
+  );
+}
+
+/** @param {Settings} settings */
+async function requirePort({ port, host, simulatorPort, gatewayUrl }) {
+  if (!(await isPortFree(port, host))) {
+    throw new CannotStart(
+      `Port ${port} on ${host} is taken by another program. Choose another one: PORT=${port + 1} npm start`,
+    );
+  }
+  if (simulatorPort !== null && gatewayUrl === null && !(await isPortFree(simulatorPort, "127.0.0.1"))) {
+    throw new CannotStart(
+      `Port ${simulatorPort} for the provider simulator (SIMULATOR_PORT) is taken by another program.`,
+    );
+  }
+}
+
+/** @param {Settings} settings @param {AbortSignal} signal */
+async function start(settings, signal) {
+  mkdirSync(settings.dataDir, { recursive: true });
+  const dataLock = await takeDataDir(settings);
+  try {
+    const left = await endLeftovers(path.join(settings.dataDir, "children.json"));
+    if (left > 0) console.log(`Ended ${left} process(es) that an earlier start had left behind.`);
+    await requirePort(settings);
+    const setupLock = await waitForLock(
+      path.join(settings.root, ".setup", "lock"),
+      "setting up",
+      (held) => console.log(`Waiting for another set-up in this folder (process ${held?.holder.pid ?? "unknown"}) …`),
+      signal,
+    );
+    try {
+      await ensureDependencies(settings.root, setupLock, signal);
+      // From here on packages exist, and everything is TypeScript.
+      const { register } = await import("tsx/esm/api");
+      register();
+      const { prepareProgram } = await import("./setup/program.ts");
+      const program = await prepareProgram(settings, setupLock, signal);
+      setupLock.release();
+      const { openShop } = await import("./shop/open.ts");
+      await openShop(settings, program, signal);
+    } finally {
+      setupLock.release();
+    }
+  } finally {
+    dataLock.release();
+  }
+}
+
+/** Words for whoever started this; where it was nobody's mistake but ours, the whole story goes to a file. @param {unknown} error */
+function reportFailure(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`\n${message}`);
+  if (error instanceof CannotStart || error instanceof StepFailed || error instanceof BadSetting) return;
+  const log = path.join(root, ".setup", "logs", "start-failure.log");
+  mkdirSync(path.dirname(log), { recursive: true });
+  writeFileSync(log, `${error instanceof Error ? error.stack : error}\n`);
+  console.error(`Where it happened: ${log}`);
+}
+
+requireNode();
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const signal = stopSignal();
+try {
+  await start(readSettings(root, process.env, process.argv.slice(2)), signal);
+} catch (error) {
+  if (!signal.aborted) {
+    reportFailure(error);
+    process.exitCode = 1;
+  }
+}
