@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { METHOD_IDS } from "../facts/catalogue";
+import type { Case } from "../types";
+
+const instant = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2029, 0) });
+
+/** Any case at all: every method, every combination of flags, instants in any order. */
+export const anyCase: fc.Arbitrary<Case> = fc.record({
+  method: fc.constantFrom(...METHOD_IDS),
+  capability: fc.constantFrom("cancel", "amount", "capture_on_authorization", "security_code"),
+  stage: fc.constantFrom("before_capture", "after_capture"),
+  now: instant,
+  orderedAt: instant,
+  paymentAt: fc.option(instant),
+  capturedAt: fc.option(instant),
+  paid: fc.boolean(),
+  threeDSecure: fc.boolean(),
+  slipNumberSent: fc.boolean(),
+  orderMode: fc.constantFrom("normal", "other"),
+  pciDss: fc.boolean(),
+  editChoice: fc.boolean(),
+  amount: fc.nat({ max: 3 }),
+  newAmount: fc.nat({ max: 3 }),
+  flags: fc.record({
+    cancelApi: fc.boolean(),
+    terminationApi: fc.boolean(),
+    gmopsCancelApi: fc.boolean(),
+    gmopsModifyApi: fc.boolean(),
+    postCaptureAmount: fc.constantFrom("off", "link", "link_and_capture"),
+    captureOnAuthorization: fc.boolean(),
+    securityCodeRequired: fc.boolean(),
+  }),
+});

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatInstant, parseInstant } from "./instant";
+import { parsePlainDate } from "./plain-date";
+
+test("what is written can be read back, to the millisecond", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(0, 0), max: Date.UTC(9999, 11, 31) }), (epoch) => {
+      expect(parseInstant(formatInstant(epoch))).toEqual({ ok: true, value: epoch });
+    }),
+  );
+});
+
+test.each([
+  ["2026-11-23T06:40:00.000Z", "2026-11-23T06:40:00.000Z"],
+  ["2026-11-23T15:40:00.000+09:00", "2026-11-23T06:40:00.000Z"],
+  ["2026-11-22T23:40:00.000-07:00", "2026-11-23T06:40:00.000Z"],
+  ["2028-02-29T23:59:59.999Z", "2028-02-29T23:59:59.999Z"],
+  ["0050-01-01T00:00:00.000Z", "0050-01-01T00:00:00.000Z"],
+])("%s is an instant", (text, utc) => {
+  const read = parseInstant(text);
+  expect(read.ok && formatInstant(read.value)).toBe(utc);
+});
+
+test.each([
+  "2026-02-30T00:00:00.000Z",
+  "2027-02-29T00:00:00.000Z",
+  "2026-13-01T00:00:00.000Z",
+  "2026-00-10T00:00:00.000Z",
+  "2026-11-00T00:00:00.000Z",
+  "2026-11-23T24:00:00.000Z",
+  "2026-11-23T23:60:00.000Z",
+  "2026-11-23T23:59:60.000Z",
+])("%s does not exist and is not rolled over", (text) => {
+  expect(parseInstant(text)).toEqual({ ok: false, error: { code: "no_such_instant" } });
+});
+
+test.each([
+  "",
+  "2026-11-23",
+  "2026-11-23T06:40:00Z",
+  "2026-11-23T06:40:00.000",
+  "2026-11-23 06:40:00.000Z",
+  "2026-11-23T06:40:00.0000Z",
+  "2026-11-23T06:40:00.000z",
+  "2026-11-23T06:40:00.000+24:00",
+  " 2026-11-23T06:40:00.000Z",
+  "2026-11-23T06:40:00.000Z\n",
+  "+002026-11-23T06:40:00.000Z",
+  "\uff12026-11-23T06:40:00.000Z",
+])("%j is not written as an instant", (text) => {
+  expect(parseInstant(text)).toEqual({ ok: false, error: { code: "bad_instant" } });
+});
+
+test("a plain date must be well written and must exist", () => {
+  expect(parsePlainDate("2028-02-29")).toEqual({ ok: true, value: "2028-02-29" });
+  for (const text of ["2026-02-30", "2027-02-29", "2026-13-01", "2026-00-01", "2026-04-31"]) {
+    expect(parsePlainDate(text)).toEqual({ ok: false, error: { code: "no_such_date" } });
+  }
+  for (const text of ["", "2026-2-3", "2026/02/03", "20260203", "2026-02-03T00:00", "2026-02-03\n"]) {
+    expect(parsePlainDate(text)).toEqual({ ok: false, error: { code: "bad_date" } });
+  }
+});
