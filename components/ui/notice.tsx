@@ -45,7 +45,7 @@ export function Notice({ tint, title, icon, dashed, role, actions, id, className
       <Icon className="mt-[3px] size-4 shrink-0" aria-hidden="true" />
       <div className="min-w-0 flex-1">
         {title === undefined ? null : <p className="font-bold">{title}</p>}
-        {children === undefined ? null : <div>{children}</div>}
+        {children === undefined ? null : <div className="[word-break:auto-phrase]">{children}</div>}
       </div>
       {actions === undefined ? null : <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </div>

@@ -36,6 +36,8 @@ export const PAGE_ERROR = {
   notFound: "このアドレスのページはありません。アドレスを確認してください。",
   brokenTitle: "画面を表示できませんでした",
   broken: "システムで問題が起きています。受注と決済は変わっていません。時間をおいて、再読み込みしてください。",
+  notAllowedTitle: "この画面を開く権限がありません",
+  notAllowed: "この画面は管理者だけが使えます。必要なときは、管理者に依頼してください。",
   number: (digest: string) => `お問い合わせ番号:${digest}`,
   reload: "再読み込み",
   home: "受注データ管理に戻る",

@@ -15,12 +15,12 @@ export default async function SignInPage({ searchParams }: Props) {
   if ((await currentStaff()) !== null) redirect(next);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-[24rem] flex-col justify-center gap-6 px-6 py-12">
-      <div className="flex flex-col gap-1">
-        <p className="font-bold text-muted">受注デスク</p>
+      <p className="text-center font-bold text-lg">受注デスク</p>
+      <div className="flex flex-col gap-4 rounded-panel border border-line bg-surface p-6">
         <h1 className="text-xl">サインイン</h1>
+        <SignInForm next={next} />
       </div>
-      <SignInForm next={next} />
-      <p className="text-muted text-sm">アカウントとパスワードは、管理者に確認してください。</p>
+      <p className="text-center text-muted text-sm">アカウントとパスワードは、管理者に確認してください。</p>
     </main>
   );
 }

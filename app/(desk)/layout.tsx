@@ -1,0 +1,28 @@
+import { unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { DeskShell } from "@/components/shell/desk-shell";
+import { requireStaff } from "@/lib/auth/session";
+import { connectionFrom } from "@/lib/gateway/connection";
+import { logUnexpected } from "@/lib/log/unexpected";
+import { readDeskCounts } from "@/lib/orders/read-desk-counts";
+import type { DeskCounts } from "@/lib/queries/desk-counts";
+
+export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
+  const staff = await requireStaff();
+  return (
+    <DeskShell staff={staff} counts={await countsOrNull()} connection={connectionFrom(process.env)}>
+      {children}
+    </DeskShell>
+  );
+}
+
+/** Counts that cannot be read do not take the screen away: it says so itself and asks again. */
+async function countsOrNull(): Promise<DeskCounts | null> {
+  try {
+    return await readDeskCounts();
+  } catch (error) {
+    unstable_rethrow(error);
+    logUnexpected(error, "desk counts");
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageFailure } from "@/components/shell/page-failure";
+import { Button } from "@/components/ui/button";
+import { requireStaff } from "@/lib/auth/session";
+import { PAGE_ERROR } from "@/lib/messages/errors";
+
+export const metadata: Metadata = { title: PAGE_ERROR.notAllowedTitle };
+
+export default async function NotAllowedPage() {
+  await requireStaff();
+  return (
+    <PageFailure
+      title={PAGE_ERROR.notAllowedTitle}
+      actions={
+        <Button asChild variant="secondary">
+          <Link href="/orders">{PAGE_ERROR.home}</Link>
+        </Button>
+      }
+    >
+      <p>{PAGE_ERROR.notAllowed}</p>
+    </PageFailure>
+  );
+}

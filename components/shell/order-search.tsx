@@ -1,0 +1,52 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { type KeyboardEvent, useRef } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { useShortcut } from "@/components/ui/shortcuts";
+
+/** Leads to the list with what was typed. A plain form, so it also works before its script has arrived. */
+export function OrderSearch() {
+  const field = useRef<HTMLInputElement>(null);
+  const searched = useSearchParams().get("q") ?? "";
+  const current = usePathname() === "/orders" ? searched : "";
+  useShortcut("/", () => {
+    field.current?.focus();
+    field.current?.select();
+  });
+
+  const guard = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Enter that ends a conversion is not Enter that searches; some browsers send the form all the same.
+    const converting = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key === "Enter" && converting) event.preventDefault();
+    if (event.key === "Escape" && !converting) event.currentTarget.blur();
+  };
+
+  return (
+    <search className="min-w-0 max-w-[34rem] flex-1">
+      <form action="/orders" method="get" className="relative">
+        <Search
+          className="pointer-events-none absolute top-1/2 left-2 size-4 -translate-y-1/2 text-muted"
+          aria-hidden="true"
+        />
+        <input
+          // A new address brings its own text.
+          key={current}
+          ref={field}
+          name="q"
+          type="search"
+          defaultValue={current}
+          maxLength={100}
+          aria-label="受注を検索"
+          placeholder="受注番号・お客様・電話・伝票番号で検索"
+          enterKeyHint="search"
+          autoComplete="off"
+          onKeyDown={guard}
+          className="h-8 w-full rounded-control border border-edge bg-surface pr-8 pl-8 text-base placeholder:truncate pointer-coarse:h-10"
+        />
+        <Kbd className="pointer-events-none absolute top-1/2 right-2 hidden -translate-y-1/2 desk:inline-flex">/</Kbd>
+      </form>
+    </search>
+  );
+}

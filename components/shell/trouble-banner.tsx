@@ -1,0 +1,33 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { DeskCountsError, deskCountsQuery } from "@/lib/queries/desk-counts";
+
+const WORDS: Record<DeskCountsError["code"], string> = {
+  signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  database_unavailable:
+    "データベースに接続できません。表示は最新ではない可能性があります。復旧しだい自動で再接続します。",
+  unexpected: "システムで問題が起きています。表示は最新ではない可能性があります。",
+  offline: "サーバーに接続できません。表示は最新ではない可能性があります。接続しだい自動で再開します。",
+};
+
+/** Over every screen while the window is cut off: what stands below may be old. */
+export function TroubleBanner() {
+  const { error } = useQuery({ ...deskCountsQuery(), enabled: false });
+  const path = usePathname();
+  if (!(error instanceof DeskCountsError)) return null;
+  const again =
+    error.code === "signed_out" ? (
+      <Button asChild size="small">
+        <a href={`/sign-in?next=${encodeURIComponent(path)}`}>サインイン</a>
+      </Button>
+    ) : undefined;
+  return (
+    <Notice tint="amber" role="alert" className="mb-4" {...(again ? { actions: again } : {})}>
+      {WORDS[error.code]}
+    </Notice>
+  );
+}

@@ -1,0 +1,42 @@
+import { queryOptions } from "@tanstack/react-query";
+
+/** What waits for a person, counted over the whole shop. */
+export interface DeskCounts {
+  /** 確認中: operations whose outcome is not known. */
+  readonly unknown: number;
+  /** 要確認: operations that the inquiries could not settle. */
+  readonly needsPerson: number;
+  /** 管理画面での作業 that are open. */
+  readonly openTasks: number;
+  /** Orders with a limit that ends today, Asia/Tokyo. */
+  readonly endingToday: number;
+}
+
+const EVERY_MS = 30_000;
+
+/** The server or the way to it is in trouble; the code chooses the words. */
+export class DeskCountsError extends Error {
+  constructor(readonly code: "signed_out" | "database_unavailable" | "unexpected" | "offline") {
+    super(`the counts could not be read: ${code}`);
+  }
+}
+
+async function fetchCounts(signal: AbortSignal): Promise<DeskCounts> {
+  const response = await fetch("/api/counts", { signal, cache: "no-store" }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new DeskCountsError("offline");
+  });
+  if (response.ok) return response.json();
+  const codes = { 401: "signed_out", 503: "database_unavailable" } as const;
+  throw new DeskCountsError(codes[response.status as keyof typeof codes] ?? "unexpected");
+}
+
+/** Asked every 30 seconds on every screen, so it is also how a window learns that it is cut off. */
+export function deskCountsQuery() {
+  return queryOptions({
+    queryKey: ["desk-counts"],
+    queryFn: ({ signal }) => fetchCounts(signal),
+    refetchInterval: EVERY_MS,
+    retry: 1,
+  });
+}
