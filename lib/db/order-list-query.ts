@@ -1,4 +1,4 @@
-import type { OperationState, OrderStatus, Stage } from "@/prisma/generated/enums";
+import type { OperationKind, OperationState, OrderStatus, Stage } from "@/prisma/generated/enums";
 
 /** What the list asks the database, every choice already resolved: methods by id, instants in epoch milliseconds. */
 export interface OrderListWhere {
@@ -111,4 +111,11 @@ export interface OrderListPage {
   /** The places of the first and the last record; null when there is none. */
   readonly first: OrderListPosition | null;
   readonly last: OrderListPosition | null;
+}
+
+/** The open operation of an order; there is at most one. */
+export interface OpenOperationRecord {
+  readonly orderId: number;
+  readonly kind: OperationKind;
+  readonly state: Extract<OperationState, "requested" | "sending" | "unknown" | "needs_person">;
 }

@@ -4,6 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
 import { conditionsOf, OPEN_STATES } from "./order-list-conditions";
 import type {
+  OpenOperationRecord,
   OrderListPage,
   OrderListPageRequest,
   OrderListPosition,
@@ -108,12 +109,6 @@ export async function orderListCount(db: Reader, where: OrderListWhere, limit: n
 export function orderListCountSql(where: OrderListWhere, limit: number): Prisma.Sql {
   return Prisma.sql`
     SELECT count(*)::int AS count FROM (SELECT 1 FROM orders o WHERE ${conditionsOf(where)} LIMIT ${limit}::int) few`;
-}
-
-export interface OpenOperationRecord {
-  readonly orderId: number;
-  readonly kind: "authorize" | "capture" | "cancel" | "terminate" | "change_amount" | "change_amount_and_capture";
-  readonly state: "requested" | "sending" | "unknown" | "needs_person";
 }
 
 /** The open operations of a page's orders, at most one each. */

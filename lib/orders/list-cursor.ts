@@ -10,7 +10,7 @@ export interface OrderListCursor {
   readonly segment: number;
   readonly key: number | string | null;
   readonly id: number;
-  /** The number of the page's first row, for 「51〜100件」. */
+  /** The number of the row after this place, for 「51〜100件」: forwards the page's first, backwards the one after its last. */
   readonly ordinal: number;
   /** What the sort by limit calls passed, on all pages of one walk. Epoch milliseconds. */
   readonly asOf: number;

@@ -1,0 +1,34 @@
+import "server-only";
+
+import { Prisma } from "@/prisma/generated/client";
+import type { Database } from "./client";
+import { conditionsOf } from "./order-list-conditions";
+import type { OrderListWhere } from "./order-list-query";
+
+export interface WorkCounts {
+  readonly unknown: number;
+  readonly needsPerson: number;
+  readonly openTasks: number;
+}
+
+/** Counts over the partial indexes of what is open, which stays small however large the journal grows. */
+export async function countOpenWork(db: Database): Promise<WorkCounts> {
+  const [row] = await db.$queryRaw<WorkCounts[]>(openWorkSql());
+  return row ?? { unknown: 0, needsPerson: 0, openTasks: 0 };
+}
+
+export function openWorkSql(): Prisma.Sql {
+  return Prisma.sql`
+    SELECT (count(*) FILTER (WHERE state = 'unknown'))::int AS unknown,
+      (count(*) FILTER (WHERE state = 'needs_person'))::int AS "needsPerson",
+      (SELECT count(*)::int FROM console_tasks WHERE state = 'open') AS "openTasks"
+    FROM operations WHERE state IN ('requested', 'sending', 'unknown', 'needs_person')`;
+}
+
+/** How many orders match, all of them: for conditions that an index keeps narrow. */
+export async function countOrdersWhere(db: Database, where: OrderListWhere): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM orders o WHERE ${conditionsOf(where)}`,
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,59 @@
+import { evaluate } from "@/lib/capability/evaluate";
+import { isMethodId } from "@/lib/capability/facts/catalogue";
+import type { ShopSettings } from "@/lib/capability/linkage-classes";
+import type { OpenOperationRecord, OrderListRecord } from "@/lib/db/order-list-query";
+import type { EpochMs } from "@/lib/time/epoch";
+import { CANCEL_OUTCOMES, type CancelOutcome } from "./list-filter";
+import type { CancelNow, OrderListRow } from "./list-view";
+import { caseOf } from "./order-facts";
+
+interface RowContext {
+  readonly operation: OpenOperationRecord | undefined;
+  readonly openTask: boolean;
+  readonly shop: ShopSettings;
+  readonly now: EpochMs;
+}
+
+/** A row of the list, with the verdict that the one evaluator gives. Throws on a method that the tables do not know. */
+export function listRowOf(record: OrderListRecord, context: RowContext): OrderListRow {
+  const { methodId, held, stage } = record;
+  if (!isMethodId(methodId)) throw new Error(`order ${record.orderNumber} has an unknown method ${methodId}`);
+  const live = stage === "before_capture" || stage === "after_capture";
+  return {
+    orderNumber: record.orderNumber,
+    orderedAt: record.orderedAt,
+    customerName: record.customerName,
+    methodId,
+    stage,
+    status: record.status,
+    total: record.total,
+    heldApart: live && held !== null && held !== record.total ? held : null,
+    paid: record.paid,
+    threeDSecure: record.threeDSecure,
+    slipNumberSent: record.slipNumberSent,
+    cancellationMark: record.cancellationMark,
+    openTask: context.openTask,
+    cancel: cancelNow(record, context),
+    nearestDeadline: record.nearestDeadline,
+  };
+}
+
+function cancelNow(record: OrderListRecord, { operation, shop, now }: RowContext): CancelNow {
+  if (operation !== undefined) return { kind: "operation", state: operation.state, operation: operation.kind };
+  const { methodId, held } = record;
+  if (record.stage === "canceled") return { kind: "none", why: "already_canceled" };
+  if (record.cancellationMark) return { kind: "none", why: "already_marked" };
+  if (!isMethodId(methodId)) throw new Error(`unknown method ${methodId}`);
+  const asked = caseOf(
+    { ...record, methodId, held: held ?? 0, flags: shop.flagsByMethod(methodId), settings: shop, now },
+    "cancel",
+  );
+  if (asked === null) return { kind: "none", why: "not_authorized" };
+  const { outcome, reasons, operation: call } = evaluate(asked);
+  if (!isCancelOutcome(outcome)) throw new Error(`the rules answered a cancel with ${outcome}`);
+  return { kind: "verdict", outcome, reasons, terminates: call === "terminate" };
+}
+
+function isCancelOutcome(outcome: string): outcome is CancelOutcome {
+  return CANCEL_OUTCOMES.some((one) => one === outcome);
+}

@@ -1,0 +1,60 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import {
+  type CompactLinkageClass,
+  compactLinkageClasses,
+  linkageClasses,
+  type ShopSettings,
+} from "@/lib/capability/linkage-classes";
+import type { Flags, Outcome } from "@/lib/capability/types";
+import type { VerdictClass } from "@/lib/db/order-list-query";
+import type { ShopRulesRecord } from "@/lib/db/order-list-rules";
+
+/** A method without a row of its own links nothing. */
+const NO_FLAGS: Flags = {
+  cancelApi: false,
+  terminationApi: false,
+  gmopsCancelApi: false,
+  gmopsModifyApi: false,
+  postCaptureAmount: "off",
+  captureOnAuthorization: false,
+  securityCodeRequired: false,
+};
+
+export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
+  const flags = new Map<string, Flags>(record.methods.map(({ methodId, ...rest }) => [methodId, rest]));
+  return {
+    flagsByMethod: (method: MethodId) => flags.get(method) ?? NO_FLAGS,
+    orderMode: record.orderMode,
+    pciDss: record.pciDss,
+  };
+}
+
+/**
+ * The orders that the evaluator would answer with one of these outcomes, as conditions on their columns: the evaluator
+ * is asked about every kind of order there can be, the database finds those of the right kind.
+ */
+export function verdictClasses(
+  question: "cancel" | "amount",
+  outcomes: readonly Outcome[],
+  shop: ShopSettings,
+): readonly VerdictClass[] {
+  const wanted = linkageClasses(question, shop).filter((one) => outcomes.includes(one.outcome));
+  // Which call it would be makes no difference here, and only keeps classes apart.
+  const merged = compactLinkageClasses(wanted.map((one) => ({ ...one, operation: null, outcome: "linked" })));
+  const groups = new Map<string, { readonly rows: CompactLinkageClass; readonly methodIds: string[] }>();
+  for (const rows of merged) {
+    const { method, ...rest } = rows;
+    const key = JSON.stringify(rest);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { rows, methodIds: [method] });
+    else group.methodIds.push(method);
+  }
+  return [...groups.values()].map(({ rows, methodIds }) => ({
+    methodIds,
+    stage: rows.stage,
+    ...(rows.paid === null ? {} : { paid: rows.paid }),
+    ...(rows.threeDSecure === null ? {} : { threeDSecure: rows.threeDSecure }),
+    ...(rows.slipNumberSent === null ? {} : { slipNumberSent: rows.slipNumberSent }),
+    ...(rows.deadlinePassed === null ? {} : { deadlinePassed: rows.deadlinePassed }),
+  }));
+}

@@ -1,0 +1,63 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { RuleReason } from "@/lib/capability/types";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { OpenState } from "@/lib/operations/states";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { CancelOutcome } from "./list-filter";
+import type { IgnoredParam } from "./list-url";
+import type { OrderStatus, PaymentStage } from "./order-states";
+
+/** One page of the list as the screen shows it. Codes and values only. Instants are epoch milliseconds, amounts yen. */
+export interface OrderListView {
+  /** The server's clock when the verdicts were given. */
+  readonly serverNow: EpochMs;
+  readonly rows: readonly OrderListRow[];
+  /** The number of the first row, from 1. */
+  readonly firstOrdinal: number;
+  /** Cursors for the address; null where there is no such page. */
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** What of the address could not be used. */
+  readonly ignored: readonly IgnoredParam[];
+}
+
+export interface OrderListRow {
+  readonly orderNumber: string;
+  readonly orderedAt: EpochMs;
+  readonly customerName: string;
+  readonly methodId: MethodId;
+  readonly stage: PaymentStage;
+  readonly status: OrderStatus;
+  readonly total: number;
+  /** What the provider holds, where it is not the total. */
+  readonly heldApart: number | null;
+  readonly paid: boolean;
+  readonly threeDSecure: boolean;
+  readonly slipNumberSent: boolean;
+  readonly cancellationMark: boolean;
+  readonly openTask: boolean;
+  readonly cancel: CancelNow;
+  readonly nearestDeadline: EpochMs | null;
+}
+
+/** いま取り消すと */
+export type CancelNow =
+  /** An open operation stands in the verdict's place: until it is settled nothing can be done. */
+  | { readonly kind: "operation"; readonly state: OpenState; readonly operation: OperationKind }
+  | {
+      readonly kind: "verdict";
+      readonly outcome: CancelOutcome;
+      readonly reasons: readonly RuleReason[];
+      readonly terminates: boolean;
+    }
+  /** Nothing to cancel: it is, it is marked so, or nothing was authorized. */
+  | { readonly kind: "none"; readonly why: "already_canceled" | "already_marked" | "not_authorized" };
+
+/** How many orders match; counted up to COUNT_LIMIT, beyond which only 「以上」 is said. */
+export interface OrderCountView {
+  readonly count: number;
+  readonly orMore: boolean;
+}
+
+export const COUNT_LIMIT = 10_000;
+export const PAGE_SIZE = 50;
