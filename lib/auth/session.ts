@@ -12,7 +12,9 @@ import { PATH_HEADER, signInPath } from "./next-path";
  * shut out counts from the next request on. null when nobody is signed in. Asked once a request.
  */
 export const currentStaff = cache(async (): Promise<StaffMember | null> => {
-  const session = await auth().api.getSession({ headers: await headers() });
+  // Before anything else: reading the request is what tells a build that this page is drawn for each one.
+  const asking = await headers();
+  const session = await auth().api.getSession({ headers: asking });
   if (session === null) return null;
   const { id, name, role, banned } = session.user;
   if (banned || !isRole(role)) return null;

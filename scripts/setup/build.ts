@@ -81,16 +81,14 @@ async function build(root: string, folder: string, lock: Lock, signal: AbortSign
   );
 }
 
+/** The same rules, for what the build contains: the app and whatever it imports. */
 function buildTsconfig(folder: string): string {
   return JSON.stringify({
     extends: "../tsconfig.json",
-    include: [
-      "../next-env.d.ts",
-      `../${folder}/types/**/*.ts`,
-      ...["app", "components", "lib", "prisma/generated"].map((name) => `../${name}/**/*`),
-      "../*.ts",
-    ],
-    exclude: ["../**/*.test.ts", "../**/*.test.tsx", "../vitest.config.ts", "../playwright.config.ts"],
+    include: ["next-env.d.ts", "app/**/*", "proxy.ts", "instrumentation*.ts", `${folder}/types/**/*.ts`].map(
+      (pattern) => `../${pattern}`,
+    ),
+    exclude: ["../**/*.test.ts", "../**/*.test.tsx"],
   });
 }
 
