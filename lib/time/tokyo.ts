@@ -1,12 +1,12 @@
 /**
  * Calendar arithmetic in Asia/Tokyo, named, whatever zone server, database or browser runs in.
- * The only importer of the Temporal polyfill. Display is in ./display, which browsers load and which needs no polyfill.
+ * With ./tokyo-month the only importer of the Temporal polyfill. Display is in ./display, which browsers load and which needs no polyfill.
  */
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "./epoch";
 import type { PlainDate } from "./plain-date";
+import { keptPerMonth, ZONE } from "./tokyo-month";
 
-const ZONE = "Asia/Tokyo";
 const DAY_MS = 86_400_000;
 
 function dateIn(epoch: EpochMs): Temporal.PlainDate {
@@ -21,20 +21,19 @@ function endOf(date: Temporal.PlainDate): EpochMs {
   return startOf(date.add({ days: 1 })) - 1;
 }
 
-function lastDayOfMonthAfter(epoch: EpochMs, months: number): Temporal.PlainDate {
-  const month = dateIn(epoch).toPlainYearMonth().add({ months });
+function lastDayOf(month: Temporal.PlainYearMonth): Temporal.PlainDate {
   return month.toPlainDate({ day: month.daysInMonth });
 }
 
 /** The last millisecond (23:59:59.999 JST) of the month that lies `months` after the month of the instant. */
-export function endOfMonthAfter(epoch: EpochMs, months: number): EpochMs {
-  return endOf(lastDayOfMonthAfter(epoch, months));
-}
+export const endOfMonthAfter: (epoch: EpochMs, months: number) => EpochMs = keptPerMonth((month) =>
+  endOf(lastDayOf(month)),
+);
 
 /** 20:00:00.000 JST on the last day of the month that lies `months` after the month of the instant. */
-export function lastDayOfMonthAt20(epoch: EpochMs, months: number): EpochMs {
-  return lastDayOfMonthAfter(epoch, months).toZonedDateTime({ timeZone: ZONE, plainTime: "20:00" }).epochMilliseconds;
-}
+export const lastDayOfMonthAt20: (epoch: EpochMs, months: number) => EpochMs = keptPerMonth(
+  (month) => lastDayOf(month).toZonedDateTime({ timeZone: ZONE, plainTime: "20:00" }).epochMilliseconds,
+);
 
 /** `days` times 24 hours later: N日 counts from the instant, not from midnight. */
 export function plusDays24h(epoch: EpochMs, days: number): EpochMs {
