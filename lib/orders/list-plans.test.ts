@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
+import type { ShopSettings } from "@/lib/capability/linkage-classes";
+import { connect, type Database } from "@/lib/db/client";
+import { openWorkSql } from "@/lib/db/desk-counts";
+import { orderListCountSql, segmentSql } from "@/lib/db/order-list";
+import { conditionsOf } from "@/lib/db/order-list-conditions";
+import type { OrderSort } from "@/lib/db/order-list-query";
+import { segmentsOf } from "@/lib/db/order-list-segments";
+import { freshDatabase } from "@/lib/db/test-database";
+import { buildManyOrders } from "@/prisma/builders/many-orders";
+import { Prisma } from "@/prisma/generated/client";
+import { NO_FILTER, type OrderListFilter } from "./list-filter";
+import { type OrderListParams, parseOrderListUrl } from "./list-url";
+import { listWhere } from "./list-where";
+
+/** On 100,000 orders each kind of list query goes through an index; without one it would read them all. */
+
+const ORDERS = 100_000;
+/** Far above what they take (see the README), far below what reading everything in order would. */
+const MOST_MS = 400;
+const now = Date.now();
+const shop: ShopSettings = {
+  flagsByMethod: (method: MethodId) => ({
+    cancelApi: METHOD_IDS.indexOf(method) % 2 === 0,
+    terminationApi: false,
+    gmopsCancelApi: false,
+    gmopsModifyApi: false,
+    postCaptureAmount: "off",
+    captureOnAuthorization: false,
+    securityCodeRequired: false,
+  }),
+  orderMode: "normal",
+  pciDss: false,
+};
+
+let db: Database;
+beforeAll(async () => {
+  db = connect(await freshDatabase());
+  await buildManyOrders(db, ORDERS);
+}, 180_000);
+afterAll(async () => {
+  await db.$disconnect();
+});
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+interface Explained {
+  readonly nodes: readonly PlanNode[];
+  readonly indexes: readonly string[];
+  readonly ms: number;
+}
+
+async function explain(sql: Prisma.Sql): Promise<Explained> {
+  type Row = { "QUERY PLAN": { Plan: PlanNode; "Execution Time": number }[] };
+  const [row] = await db.$queryRaw<Row[]>(Prisma.sql`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`);
+  const [plan] = row?.["QUERY PLAN"] ?? [];
+  if (plan === undefined) throw new Error("no plan");
+  const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
+  const nodes = flatten(plan.Plan);
+  const indexes = nodes.map((node) => node["Index Name"]).filter((name) => name !== undefined);
+  return { nodes, indexes, ms: plan["Execution Time"] };
+}
+
+function filterOf(params: OrderListParams): { filter: OrderListFilter; sort: OrderSort } {
+  const { state, ignored } = parseOrderListUrl(params);
+  expect(ignored).toEqual([]);
+  return state;
+}
+
+async function explainPage(params: OrderListParams, segmentIndex = 0, deep = false): Promise<Explained> {
+  const { filter, sort } = filterOf(params);
+  const segment = segmentsOf(sort, now)[segmentIndex];
+  if (segment === undefined) throw new Error("no such segment");
+  const keys = { orderedAt: now - 200 * 86_400_000, total: 45_000, orderNumber: "050000", deadline: now };
+  const start = deep ? { segment: segmentIndex, key: segment.key && keys[segment.key], id: 50_000 } : null;
+  const conditions = conditionsOf(listWhere(filter, shop, now));
+  return explain(segmentSql(conditions, segment, start, false, 51));
+}
+
+function readsAllOrders(plan: Explained): boolean {
+  return plan.nodes.some((node) => node["Node Type"].includes("Seq Scan") && node["Relation Name"] === "orders");
+}
+
+const SORTS: readonly (readonly [sort: string, segment: number, index: string])[] = [
+  ["-orderedAt", 0, "orders_ordered_at_id_idx"],
+  ["orderedAt", 0, "orders_ordered_at_id_idx"],
+  ["total", 0, "orders_total_id_idx"],
+  ["-total", 0, "orders_total_id_idx"],
+  ["orderNumber", 0, "orders_order_number_key"],
+  ["-orderNumber", 0, "orders_order_number_key"],
+  ["deadline", 0, "orders_nearest_deadline_id_idx"],
+  ["deadline", 1, "orders_nearest_deadline_id_idx"],
+];
+
+describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
+  it.each(SORTS)(
+    "page by %s (part %i) along its index, from the top and from the middle",
+    async (sort, part, index) => {
+      for (const deep of [false, true]) {
+        const plan = await explainPage({ sort }, part, deep);
+        expect(plan.indexes).toContain(index);
+        expect(readsAllOrders(plan)).toBe(false);
+        expect(plan.nodes.map((node) => node["Node Type"])).not.toContain("Sort");
+        expect(plan.ms).toBeLessThan(MOST_MS);
+      }
+    },
+  );
+
+  it("pages through orders without a limit by their ids", async () => {
+    const plan = await explainPage({ sort: "deadline" }, 2, true);
+    expect(readsAllOrders(plan)).toBe(false);
+    expect(plan.ms).toBeLessThan(MOST_MS);
+  });
+
+  it.each([
+    ["a method", { method: METHOD_IDS[7] ?? "" }, null],
+    ["a provider", { provider: PROVIDER_IDS[4] ?? "" }, null],
+    ["a stage", { stage: "before_capture" }, null],
+    ["a status", { status: "returned" }, null],
+    ["取消区分", { mark: "no" }, null],
+    ["a verdict that many have", { outcome: "not_linked" }, null],
+    ["a verdict that few have", { outcome: "shop_only" }, null],
+    ["確認中", { operation: "unknown" }, null],
+    ["open work", { task: "yes" }, null],
+    ["limits that end today", { deadline: "today", sort: "deadline" }, null],
+    ["limits that end within 72 hours", { deadline: "72h" }, null],
+    ["limits that passed", { deadline: "passed" }, null],
+    ["days of limits", { deadline: "2020-01-01..2020-01-31" }, "orders_nearest_deadline_id_idx"],
+    ["days of orders", { ordered: "2020-01-01..2020-01-31" }, "orders_ordered_at_id_idx"],
+    ["an amount that few have", { amount: "88000..88100" }, "orders_total_id_idx"],
+    ["two characters that many have", { q: "佐藤" }, null],
+    ["two characters that few have", { q: "渋谷" }, "orders_search_grams"],
+    ["two characters that nobody has", { q: "彗星" }, "orders_search_grams"],
+    ["one character that nobody has", { q: "鰐" }, "orders_search_grams"],
+    ["three characters that many have", { q: "リネン" }, null],
+    ["three characters that nobody has", { q: "ワニ革" }, "orders_search_trigrams"],
+    ["an order number", { q: "099999-9999" }, "orders_search_trigrams"],
+    ["a phone number", { q: "090-0000-1234" }, "orders_search_trigrams"],
+    ["a mail address", { q: "user77777@example.jp" }, "orders_search_trigrams"],
+    ["two words", { q: "渋谷 リネン" }, null],
+    ["two short words in another order", { q: "渋谷 美咲", sort: "-total" }, "orders_search_grams"],
+    ["much at once", { stage: "before_capture", outcome: "linked", q: "急須", amount: "1000..50000" }, null],
+  ] as const)("filter by %s", async (_, params, index) => {
+    const plan = await explainPage(params);
+    expect(readsAllOrders(plan)).toBe(false);
+    if (index !== null) expect(plan.indexes).toContain(index);
+    expect(plan.ms).toBeLessThan(MOST_MS);
+    const { filter } = filterOf(params);
+    const count = await explain(orderListCountSql(listWhere(filter, shop, now), 10_001));
+    expect(count.ms).toBeLessThan(MOST_MS);
+  });
+
+  it("count what is open by the partial indexes, and limits of today by theirs", async () => {
+    const work = await explain(openWorkSql());
+    expect(work.nodes.filter((node) => node["Node Type"].includes("Seq Scan"))).toEqual([]);
+    const today = listWhere({ ...NO_FILTER, deadline: { kind: "today" } }, shop, now);
+    const count = await explain(orderListCountSql(today, 10_001));
+    expect(count.indexes).toEqual(expect.arrayContaining(["orders_cancel_deadline_idx", "orders_amount_deadline_idx"]));
+    expect(work.ms + count.ms).toBeLessThan(50);
+  });
+});
