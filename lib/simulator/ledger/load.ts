@@ -1,0 +1,85 @@
+import type { Pool } from "pg";
+import type { LoadReport } from "../load-format";
+import { type Loaded, loadPayment } from "../load-payment";
+import { PAYMENT_COLUMN_LIST, paymentValues } from "./rows";
+import { inTransaction } from "./session";
+
+const BATCH = 1_000;
+
+/** Loads payments, one a line, as they arrive. Those that are there already stay as they are. */
+export async function load(pool: Pool, lines: AsyncIterable<string>): Promise<LoadReport> {
+  let report: LoadReport = { loaded: 0, skipped: 0 };
+  let batch: Loaded[] = [];
+  const flush = async (): Promise<void> => {
+    const loaded = await writeBatch(pool, batch);
+    report = { loaded: report.loaded + loaded, skipped: report.skipped + batch.length - loaded };
+    batch = [];
+  };
+  for await (const line of lines) {
+    if (line.trim() === "") continue;
+    batch.push(loadPayment(line));
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  // Without fresh statistics the ledger's pages would be read by a plan for an empty table.
+  if (report.loaded > 0) await pool.query("ANALYZE simulator.payments, simulator.entries");
+  return report;
+}
+
+/** Everything out, at once. Faults and switches stay. */
+export async function clearLedger(pool: Pool): Promise<void> {
+  await pool.query("TRUNCATE simulator.requests, simulator.entries, simulator.payments");
+}
+
+const ENTRY_TYPES = "text[], int[], text[], text[], bigint[], timestamptz[], text[], text[], text[]";
+const PAYMENT_TYPES =
+  "text[], text[], text[], text[], bool[], text[], bigint[], bigint[], bigint[], " +
+  "timestamptz[], timestamptz[], timestamptz[], timestamptz[], timestamptz[]";
+
+async function writeBatch(pool: Pool, batch: readonly Loaded[]): Promise<number> {
+  if (batch.length === 0) return 0;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ payment_id: string }>(
+      `INSERT INTO simulator.payments (${PAYMENT_COLUMN_LIST}) SELECT * FROM unnest(${casts(PAYMENT_TYPES)})
+       ON CONFLICT (payment_id) DO NOTHING RETURNING payment_id`,
+      columns(batch.map(({ payment }) => paymentValues(payment))),
+    );
+    const fresh = new Set(rows.map((row) => row.payment_id));
+    const entries = batch.filter(({ payment }) => fresh.has(payment.paymentId)).flatMap(entryValues);
+    if (entries.length > 0) {
+      await client.query(
+        `INSERT INTO simulator.entries
+           (payment_id, seq, operation_id, kind, amount, at, provider_operation, provider_code, provider_status)
+         SELECT * FROM unnest(${casts(ENTRY_TYPES)})`,
+        columns(entries),
+      );
+    }
+    return fresh.size;
+  });
+}
+
+function entryValues({ payment, entries }: Loaded): readonly (readonly unknown[])[] {
+  return entries.map((entry) => [
+    payment.paymentId,
+    entry.seq,
+    entry.operationId,
+    entry.kind,
+    entry.amount,
+    entry.at,
+    entry.providerOperation,
+    entry.providerCode,
+    entry.providerStatus,
+  ]);
+}
+
+/** Rows turned into one array per column, as unnest takes them. */
+function columns(rows: readonly (readonly unknown[])[]): unknown[] {
+  return (rows[0] ?? []).map((_, index) => rows.map((row) => row[index]));
+}
+
+function casts(types: string): string {
+  return types
+    .split(", ")
+    .map((type, index) => `$${index + 1}::${type}`)
+    .join(", ");
+}

@@ -1,0 +1,177 @@
+import type { Pool, PoolClient } from "pg";
+import type { LedgerEntry, OperationAnswer, OperationResult } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { Recorded } from "../answers";
+import type { Mutation, Payment } from "../payment";
+import { type EntryRow, entryOfRow, PAYMENT_COLUMN_LIST, type PaymentRow, paymentOf, paymentValues } from "./rows";
+
+/** What the ledger works with. Without `clock` the database's is read, after the locks are held. */
+export interface LedgerContext {
+  readonly pool: Pool;
+  readonly clock?: () => EpochMs;
+  readonly switchedOn: () => ReadonlySet<string>;
+  /** How long an operation that is taken first stays pending. */
+  readonly pendingMs: () => number;
+}
+
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const value = await work(client);
+    await client.query("COMMIT");
+    return value;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      // The connection is gone: the server rolls back, the pool must not hand it out again.
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+export async function readClock(context: LedgerContext, client: Pool | PoolClient): Promise<EpochMs> {
+  if (context.clock !== undefined) return context.clock();
+  const { rows } = await client.query<{ now: Date }>("SELECT date_trunc('milliseconds', clock_timestamp()) AS now");
+  const now = rows[0]?.now;
+  if (now === undefined) throw new Error("the database told no time");
+  return now.getTime();
+}
+
+/** Takes the id of an operation until the transaction ends; false while another one has it. */
+export async function takeOperationId(client: PoolClient, operationId: string): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken",
+    [operationId],
+  );
+  return rows[0]?.taken === true;
+}
+
+export interface KnownRequest {
+  readonly attempt: number;
+  readonly result: OperationResult;
+  readonly fingerprint: string;
+  readonly receivedAt: EpochMs;
+  readonly answer: OperationAnswer;
+}
+
+interface RequestRow {
+  readonly attempt: number;
+  readonly result: OperationResult;
+  readonly fingerprint: string;
+  readonly received_at: Date;
+  readonly answer: OperationAnswer;
+}
+
+/** What is remembered of an operation id: a success before anything that a repetition brought. */
+export async function knownRequest(client: Pool | PoolClient, operationId: string): Promise<KnownRequest | null> {
+  const { rows } = await client.query<RequestRow>(
+    `SELECT attempt, result, fingerprint, received_at, answer FROM simulator.requests
+      WHERE operation_id = $1 ORDER BY (result = 'succeeded') DESC, attempt LIMIT 1`,
+    [operationId],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    attempt: row.attempt,
+    result: row.result,
+    fingerprint: row.fingerprint,
+    receivedAt: row.received_at.getTime(),
+    answer: row.answer,
+  };
+}
+
+/** The payment with its entries, its row locked: two operations on one payment come one after the other. */
+export async function lockPayment(client: PoolClient, paymentId: string): Promise<Recorded | null> {
+  const { rows } = await client.query<PaymentRow>(
+    `SELECT ${PAYMENT_COLUMN_LIST} FROM simulator.payments WHERE payment_id = $1 FOR UPDATE`,
+    [paymentId],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  // A statement of its own: after a wait for the lock, the first one's snapshot would show old entries.
+  return { payment: paymentOf(row), entries: await entriesOf(client, paymentId) };
+}
+
+async function entriesOf(client: PoolClient, paymentId: string): Promise<readonly LedgerEntry[]> {
+  const { rows } = await client.query<EntryRow>("SELECT * FROM simulator.entries WHERE payment_id = $1 ORDER BY seq", [
+    paymentId,
+  ]);
+  return rows.map(entryOfRow);
+}
+
+export async function hasPending(client: PoolClient, paymentId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM simulator.requests WHERE payment_id = $1 AND result = 'pending' LIMIT 1",
+    [paymentId],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+export async function orderNumberTaken(client: PoolClient, provider: string, orderNumber: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM simulator.payments
+      WHERE provider = $1 AND order_number = $2 AND canceled_at IS NULL LIMIT 1`,
+    [provider, orderNumber],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Writes what was done: the payment as it is now and the entry that says so. */
+export async function record(client: PoolClient, payment: Payment, entry: LedgerEntry): Promise<void> {
+  const values = paymentValues(payment);
+  await client.query(
+    `INSERT INTO simulator.payments (${PAYMENT_COLUMN_LIST})
+     VALUES (${values.map((_, index) => `$${index + 1}`).join(", ")})
+     ON CONFLICT (payment_id) DO UPDATE SET state = excluded.state, authorized = excluded.authorized,
+       captured = excluded.captured, refunded = excluded.refunded, captured_at = excluded.captured_at,
+       canceled_at = excluded.canceled_at, updated_at = excluded.updated_at`,
+    [...values],
+  );
+  await client.query(
+    `INSERT INTO simulator.entries
+       (payment_id, seq, operation_id, kind, amount, at, provider_operation, provider_code, provider_status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      payment.paymentId,
+      entry.seq,
+      entry.operationId,
+      entry.kind,
+      entry.amount,
+      entry.at,
+      entry.providerOperation,
+      entry.providerCode,
+      entry.providerStatus,
+    ],
+  );
+}
+
+export interface Remember {
+  readonly request: Mutation;
+  readonly fingerprint: string;
+  readonly answer: OperationAnswer;
+  readonly receivedAt: EpochMs;
+  readonly dueAt: EpochMs | null;
+}
+
+export async function remember(client: PoolClient, what: Remember): Promise<void> {
+  await client.query(
+    `INSERT INTO simulator.requests
+       (operation_id, attempt, payment_id, result, fingerprint, received_at, request, answer, due_at)
+     SELECT $1, coalesce(max(attempt), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+       FROM simulator.requests WHERE operation_id = $1`,
+    [
+      what.request.operationId,
+      what.answer.paymentId,
+      what.answer.result,
+      what.fingerprint,
+      new Date(what.receivedAt),
+      JSON.stringify(what.request),
+      JSON.stringify(what.answer),
+      what.dueAt === null ? null : new Date(what.dueAt),
+    ],
+  );
+}

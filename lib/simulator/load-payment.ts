@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { AMOUNT_MAX, ID_PATTERN, type LedgerEntry, OPERATION_KINDS } from "@/lib/gateway/protocol";
+import { parseInstant } from "@/lib/time/instant";
+import { paymentAfter } from "./fold";
+import type { Payment } from "./payment";
+import { findSide } from "./providers/registry";
+
+const instant = z.string().transform((text, context) => {
+  const parsed = parseInstant(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue("not an instant");
+  return z.NEVER;
+});
+const id = z.string().regex(ID_PATTERN);
+const text = z.string().min(1).max(200);
+const yen = z.int().min(0);
+
+const entry: z.ZodType<LedgerEntry> = z.object({
+  seq: z.int().min(1),
+  operationId: id.nullable(),
+  kind: z.enum(OPERATION_KINDS),
+  amount: z.int().min(1).max(AMOUNT_MAX),
+  at: z.string().refine((at) => parseInstant(at).ok),
+  providerOperation: text,
+  providerCode: text.nullable(),
+  providerStatus: text,
+});
+
+const line = z.object({
+  paymentId: id,
+  provider: text,
+  method: text,
+  orderNumber: text,
+  threeDSecure: z.boolean().default(false),
+  state: z.enum(["authorized", "captured", "voided", "refunded"]),
+  authorized: yen,
+  captured: yen,
+  refunded: yen,
+  orderedAt: instant,
+  paymentAt: instant,
+  capturedAt: instant.nullable(),
+  canceledAt: instant.nullable(),
+  updatedAt: instant,
+  entries: z.array(entry).min(1),
+});
+
+export interface Loaded {
+  readonly payment: Payment;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** Reads one line of a load. Throws with a few English words on one that makes no payment: whoever loads has a bug. */
+export function loadPayment(json: string): Loaded {
+  const parsed = line.safeParse(JSON.parse(json));
+  if (!parsed.success) throw new Error(`${parsed.error.issues[0]?.path.join(".")}: ${parsed.error.issues[0]?.message}`);
+  const { entries, ...payment } = parsed.data;
+  if (findSide(payment.provider, payment.method) === null) throw new Error(`no such method: ${payment.method}`);
+  const wrong = disagreement(payment, entries);
+  if (wrong !== null) throw new Error(`payment ${payment.paymentId}: ${wrong}`);
+  return { payment, entries };
+}
+
+/** Where a payment is not what its entries make of it. Instants may differ: a capture may have been entered later. */
+function disagreement(payment: Payment, entries: readonly LedgerEntry[]): string | null {
+  if (entries[0]?.kind !== "authorize") return "the first entry is no authorization";
+  if (entries.some((one, index) => one.seq !== index + 1)) return "entries are not numbered from 1";
+  const made = paymentAfter(payment, entries);
+  for (const name of ["state", "authorized", "captured", "refunded"] as const) {
+    if (made[name] !== payment[name]) return `${name} is ${payment[name]}, its entries make ${made[name]}`;
+  }
+  return null;
+}

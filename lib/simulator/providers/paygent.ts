@@ -1,0 +1,42 @@
+import { CANCELS, CHANGES, endsAt, finishedLater } from "../further-limits";
+import { FREELY, type ProviderTable } from "./table";
+
+export const PAYGENT: ProviderTable = {
+  provider: "paygent",
+  family: "none",
+  statuses: { authorized: "20 オーソリOK", captured: "40 消込済", voided: "32 取消済", refunded: "60 返金済" },
+  codes: {
+    invalid_state: "P009",
+    already_done: "P010",
+    expired: "P011",
+    amount: "P012",
+    not_supported: "P013",
+    declined: "1G12",
+    duplicate: "P005",
+    busy: "E003",
+  },
+  methods: {
+    "paygent/card": {
+      cancel: { before: FREELY, after: FREELY },
+      change: { before: FREELY, after: FREELY },
+      captureNow: "on_request",
+    },
+    "paygent/carrier-au": { captureNow: "on_request" },
+    "paygent/paidy": { cancel: { before: FREELY, after: FREELY }, captureNow: "never" },
+    "paygent/paypay": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request" },
+  },
+  furtherLimits: [
+    endsAt(
+      "authorization-60-days",
+      "a card authorization lapses after 60 days",
+      { kinds: [...CANCELS, ...CHANGES, "capture"], methods: ["paygent/card"], stage: "before" },
+      { from: "paid", days: 60 },
+    ),
+    finishedLater(
+      "accepted-first",
+      "cancels and changes are answered with result 2 (accepted) first",
+      { kinds: [...CANCELS, ...CHANGES] },
+      "10 申込済",
+    ),
+  ],
+};

@@ -1,0 +1,64 @@
+import { CANCELS, endsBy, finishedLater } from "../further-limits";
+import { startOfTokyoDayOf } from "../time-limit";
+import { FREELY, type MethodTable, type ProviderTable } from "./table";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** res_err_code: the method's three characters, two for the type, three for the item. */
+function codes(suffix: string): ProviderTable["codes"] {
+  return {
+    invalid_state: `${suffix}40999`,
+    already_done: `${suffix}41999`,
+    expired: `${suffix}42999`,
+    amount: `${suffix}43012`,
+    not_supported: `${suffix}44999`,
+    declined: `${suffix}K0999`,
+    duplicate: `${suffix}60003`,
+    busy: `${suffix}90999`,
+  };
+}
+
+function carrier(suffix: string): MethodTable {
+  return { cancel: { before: FREELY, after: FREELY }, captureNow: "never", codes: codes(suffix) };
+}
+
+export const SBPS: ProviderTable = {
+  provider: "sbps",
+  family: "none",
+  statuses: { authorized: "与信済", captured: "売上済", voided: "取消済", refunded: "返金済" },
+  codes: codes("999"),
+  methods: {
+    "sbps/card": {
+      cancel: { before: FREELY, after: FREELY },
+      change: { before: FREELY, after: FREELY },
+      captureNow: "on_request",
+      codes: codes("101"),
+    },
+    "sbps/carrier-docomo": carrier("401"),
+    "sbps/carrier-softbank": carrier("405"),
+    "sbps/carrier-au": carrier("402"),
+    "sbps/paypay": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request", codes: codes("311") },
+    "sbps/au-pay": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request", codes: codes("312") },
+    "sbps/epos": {
+      cancel: { before: FREELY, after: FREELY },
+      change: { before: { decreaseOnly: true } },
+      changeAndCapture: { after: { decreaseOnly: true } },
+      captureNow: "on_request",
+      codes: codes("313"),
+    },
+  },
+  furtherLimits: [
+    endsBy(
+      "paypay-refund-365-days",
+      "PayPay: a refund ends at 23:59:59 of the 365th day",
+      { kinds: CANCELS, methods: ["sbps/paypay"], stage: "after" },
+      (payment) => startOfTokyoDayOf(payment.paymentAt) + 366 * DAY_MS - 1,
+    ),
+    finishedLater(
+      "paypay-refund-created",
+      "PayPay: a refund is CREATED first and REFUNDED later",
+      { kinds: CANCELS, methods: ["sbps/paypay"], stage: "after" },
+      "CREATED",
+    ),
+  ],
+};

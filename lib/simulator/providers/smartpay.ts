@@ -1,0 +1,28 @@
+import { CANCELS, endsAt } from "../further-limits";
+import { FREELY, type ProviderTable } from "./table";
+
+export const SMARTPAY: ProviderTable = {
+  provider: "smartpay",
+  family: "idempotency_key",
+  keyWindowHours: 6,
+  statuses: { authorized: "authorized", captured: "captured", voided: "canceled", refunded: "refunded" },
+  codes: {
+    invalid_state: "order.invalid-state",
+    already_done: "order.already-canceled",
+    expired: "order.expired",
+    amount: "amount.insufficient",
+    not_supported: "operation.not-supported",
+    declined: "order.declined",
+    duplicate: "idempotency-key.reused",
+    busy: "request.throttled",
+  },
+  methods: { "smartpay/smartpay": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request" } },
+  furtherLimits: [
+    endsAt(
+      "authorization-7-days",
+      "an authorization lapses after 7 days",
+      { kinds: [...CANCELS, "capture"], stage: "before" },
+      { from: "paid", days: 7 },
+    ),
+  ],
+};

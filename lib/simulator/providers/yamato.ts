@@ -1,0 +1,40 @@
+import { FREELY, type MethodTable, type ProviderTable } from "./table";
+
+const deferred: MethodTable = {
+  cancel: { before: FREELY },
+  captureNow: "never",
+  statuses: { authorized: "与信OK", captured: "出荷登録済", voided: "取消済", refunded: "返金済" },
+};
+
+export const YAMATO: ProviderTable = {
+  provider: "yamato",
+  family: "none",
+  statuses: { authorized: "与信完了", captured: "精算確定", voided: "取消", refunded: "返金" },
+  codes: {
+    invalid_state: "A063000001",
+    already_done: "A063000002",
+    expired: "A063000003",
+    amount: "A073000001",
+    not_supported: "A013000005",
+    declined: "A012050002",
+    duplicate: "A012060001",
+    busy: "Z012000007",
+  },
+  methods: {
+    "yamato/card": {
+      cancel: { before: FREELY, after: FREELY },
+      change: { before: FREELY },
+      captureNow: "never",
+    },
+    "yamato/paypay": {
+      cancel: {
+        before: { until: { from: "paid", days: 30 } },
+        after: { until: { from: "paid", days: 30 } },
+      },
+      change: { before: { decreaseOnly: true }, after: { decreaseOnly: true } },
+      captureNow: "never",
+    },
+    "yamato/deferred": deferred,
+    "yamato/deferred-mobile": deferred,
+  },
+};

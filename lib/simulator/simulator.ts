@@ -1,0 +1,136 @@
+import type { Server } from "node:http";
+import pg from "pg";
+import type { EpochMs } from "@/lib/time/epoch";
+import { createFaultList } from "./faults/fault-list";
+import { createParking } from "./faults/parking";
+import { controlRoutes } from "./http/control-routes";
+import { mutationRoutes } from "./http/mutation-routes";
+import { readRoutes } from "./http/read-routes";
+import { protocolError, type Route } from "./http/route";
+import { serve } from "./http/serve";
+import type { LedgerContext } from "./ledger/session";
+import { settlePending } from "./ledger/settle-pending";
+import { ensureSchema } from "./schema";
+import { createSwitches } from "./switches";
+
+export interface SimulatorOptions {
+  /** A PostgreSQL database of its own; the schema is made when it is missing. */
+  readonly databaseUrl: string;
+  /** On 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
+  /** Asked for as `Authorization: Bearer` on the protocol's routes when it is given. */
+  readonly token?: string | undefined;
+  /** For tests of limits; otherwise the database's clock. */
+  readonly clock?: () => EpochMs;
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Simulator {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const SETTLE_EVERY_MS = 250;
+
+/** Starts the providers' side. Resolves when it answers. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const onError = options.onError ?? ((error: unknown) => console.error(error));
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: 16,
+    // Shorter than anybody waits for an answer: the server ends a statement before its client gives up.
+    options: "-c lock_timeout=5000 -c statement_timeout=20000 -c idle_in_transaction_session_timeout=20000",
+  });
+  pool.on("error", onError);
+  await ensureSchema(pool);
+
+  const switches = createSwitches();
+  const context: LedgerContext = {
+    pool,
+    switchedOn: switches.switchedOn,
+    pendingMs: switches.pendingMs,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  };
+  const parking = createParking();
+  const waits = createWaits();
+  const state = { context, switches, parking, wait: waits.wait, faults: createFaultList() };
+  const protocol = [...mutationRoutes(state), ...readRoutes(state)];
+  const server = serve([...guarded(protocol, options.token), ...controlRoutes(state)], onError);
+  const stopSettling = settleRegularly(context, onError);
+  const port = await listen(server, options.port);
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      parking.giveUp();
+      waits.giveUp();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await stopSettling();
+      await pool.end();
+    },
+  };
+}
+
+function guarded(routes: readonly Route[], token: string | undefined): readonly Route[] {
+  if (token === undefined || token === "") return routes;
+  return routes.map((route) => ({
+    ...route,
+    handle: async (call) =>
+      call.request.headers.authorization === `Bearer ${token}` ? route.handle(call) : protocolError("unauthorized"),
+  }));
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Finishes what is pending, one round after the other; the answer stops it and waits for the running round. */
+function settleRegularly(context: LedgerContext, onError: (error: unknown) => void): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<void> = Promise.resolve();
+  const next = (): void => {
+    timer = setTimeout(() => {
+      round = settlePending(context).then(() => undefined, onError);
+      round.then(() => {
+        if (!stopped) next();
+      });
+    }, SETTLE_EVERY_MS);
+  };
+  next();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await round;
+  };
+}
+
+/** Waits that end early, with false, when everything is given up. */
+function createWaits(): { readonly wait: (ms: number) => Promise<boolean>; readonly giveUp: () => void } {
+  const pending = new Set<() => void>();
+  return {
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const leave = (done: boolean): void => {
+          clearTimeout(timer);
+          pending.delete(giveUp);
+          resolve(done);
+        };
+        const giveUp = (): void => leave(false);
+        const timer = setTimeout(() => leave(true), Math.max(0, ms));
+        pending.add(giveUp);
+      }),
+    giveUp: () => {
+      for (const leave of [...pending]) leave();
+    },
+  };
+}
