@@ -85,7 +85,10 @@ export async function updateActive(transaction: Transaction, id: string, active:
 }
 
 /** Names of staff by id; who is gone has none. */
-export async function staffNames(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function staffNames(
+  db: Database | Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.staff.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -1,0 +1,143 @@
+import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
+import { useId } from "react";
+import { Radio, RadioGroup } from "@/components/ui/radio";
+import { consequencesOfCapture } from "@/lib/capability/consequences";
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
+import { choicesOf } from "@/lib/capability/method-flags";
+import { consequenceTexts } from "@/lib/messages/consequences";
+import type { LastChange, MethodSettings } from "@/lib/payment-methods/contract";
+import { formatDateTimeInList } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+import { FlagQuestion } from "./flag-question";
+import { choiceLabel, type FlagChanger, type FlagState } from "./use-flag-change";
+
+export interface FlagRowProps {
+  readonly settings: MethodSettings;
+  /** What the method is called, for those who hear the control without its row. */
+  readonly title: string;
+  readonly flag: FlagId;
+  readonly changer: FlagChanger;
+  readonly mayChange: boolean;
+  readonly now: EpochMs;
+}
+
+/** One flag of one method: its name and choices as on the page, who changed it last, what came of the last change. */
+export function FlagRow({ settings, title, flag, changer, mayChange, now }: FlagRowProps) {
+  const { methodId } = settings;
+  const { name } = FLAGS[flag];
+  const notes = notesOf(settings.methodId, flag);
+  const state = changer.stateOf(methodId, flag);
+  const notesId = useId();
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-4 border-line border-t py-1 first:border-t-0 tablet:grid-cols-[15rem_minmax(0,1fr)_9.5rem] desk:grid-cols-[15rem_minmax(0,1fr)_10rem]">
+      <p className="py-0.5">{name}</p>
+      <div className="min-w-0">
+        {mayChange ? (
+          <Choices
+            settings={settings}
+            legend={`${title} ${name}`}
+            flag={flag}
+            state={state}
+            describedBy={notes.length === 0 ? undefined : notesId}
+            onChoose={(choice) => changer.change(methodId, flag, choice)}
+          />
+        ) : (
+          <p className="py-0.5 font-medium">{choiceLabel(methodId, flag, settings.flags)}</p>
+        )}
+        {state?.kind === "asking" ? (
+          <FlagQuestion
+            methodId={methodId}
+            choice={state.choice}
+            effects={state.effects}
+            onConfirm={() => changer.change(methodId, flag, state.choice, true)}
+            onLeave={() => changer.leave(methodId, flag)}
+          />
+        ) : null}
+        {state?.kind === "refused" ? (
+          <p className="flex items-start gap-1 py-0.5 text-red text-sm">
+            <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+            <span>{state.text}</span>
+          </p>
+        ) : null}
+      </div>
+      <Changed change={settings.changes[flag]} state={state} now={now} />
+      {notes.length === 0 ? null : (
+        <ul id={notesId} className="pb-0.5 text-muted text-sm tablet:col-span-2 tablet:col-start-2">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** What the page says beside the flag, and what オーソリ時確定フラグ does to the linkages of later orders. */
+function notesOf(methodId: MethodId, flag: FlagId): readonly string[] {
+  const { caution } = FLAGS[flag];
+  const moved = flag === "captureOnAuthorization" ? consequencesOfCapture(methodId).flatMap(consequenceTexts) : [];
+  return [
+    ...(caution === "" ? [] : [`注意:${caution}`]),
+    ...(moved.length === 0 ? [] : [`オンの場合、オーソリした受注はすぐに確定後になります。${moved.join("")}`]),
+  ];
+}
+
+interface ChoicesProps {
+  readonly settings: MethodSettings;
+  readonly legend: string;
+  readonly flag: FlagId;
+  readonly state: FlagState | undefined;
+  readonly describedBy: string | undefined;
+  readonly onChoose: (choice: FlagChoice) => void;
+}
+
+function Choices({ settings, legend, flag, state, describedBy, onChoose }: ChoicesProps) {
+  const group = useId();
+  // "Off" stands last, as on the page the linking choice comes first.
+  const [off, ...on] = choicesOf(settings.methodId, flag);
+  return (
+    <RadioGroup legend={legend} legendHidden inline {...(describedBy === undefined ? {} : { describedBy })}>
+      {[...on, ...(off === undefined ? [] : [off])].map((choice) => (
+        <Radio
+          key={String(choice.value)}
+          name={group}
+          className="first:min-w-56"
+          label={choice.label}
+          checked={settings.flags[flag] === choice.value}
+          onChange={() => {
+            // While one change of this flag is on its way or being asked about, another would only confuse it.
+            if (state?.kind !== "saving") onChoose(choice);
+          }}
+        />
+      ))}
+    </RadioGroup>
+  );
+}
+
+interface ChangedProps {
+  readonly change: LastChange | undefined;
+  readonly state: FlagState | undefined;
+  readonly now: EpochMs;
+}
+
+function Changed({ change, state, now }: ChangedProps) {
+  if (state?.kind === "saving") {
+    return (
+      <p className="flex items-center gap-1 py-0.5 text-muted text-sm">
+        <LoaderCircle className="size-4" aria-hidden="true" />
+        保存中
+      </p>
+    );
+  }
+  const when = change === undefined ? null : `${formatDateTimeInList(change.at, now)} ${change.by ?? ""}`.trim();
+  if (state?.kind === "saved") {
+    return (
+      <p className="flex items-center gap-1 py-0.5 text-green text-sm" title={when ?? ""}>
+        <CircleCheck className="size-4" aria-hidden="true" />
+        保存しました
+      </p>
+    );
+  }
+  return when === null ? <span /> : <p className="py-0.5 text-muted text-sm">{when}</p>;
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Input } from "@/components/ui/input";
+import { PageHeader } from "@/components/ui/page-header";
+import {
+  METHOD_IDS,
+  METHODS,
+  methodTitle,
+  PROVIDER_IDS,
+  PROVIDERS,
+  type ProviderId,
+  providerOf,
+} from "@/lib/capability/facts/catalogue";
+import type { MethodSettings } from "@/lib/payment-methods/contract";
+import { isLinkageOff } from "@/lib/payment-methods/linkage-off";
+import { methodSettingsQuery } from "@/lib/queries/method-settings";
+import { mayAs, type Role } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
+import { MethodBlock } from "./method-block";
+import { useFlagChange } from "./use-flag-change";
+
+export interface MethodSettingsScreenProps {
+  readonly initial: readonly MethodSettings[];
+  readonly role: Role;
+  readonly now: EpochMs;
+}
+
+const FILTER = { q: parseAsString.withDefault(""), off: parseAsBoolean.withDefault(false) };
+
+export function MethodSettingsScreen({ initial, role, now }: MethodSettingsScreenProps) {
+  const { data } = useQuery({ ...methodSettingsQuery(), initialData: initial });
+  const [filter, setFilter] = useQueryStates(FILTER, { history: "replace" });
+  const changer = useFlagChange();
+  const mayChange = mayAs(role, "admin");
+  const shown = data.filter((settings) => matches(settings, filter));
+  const providers = PROVIDER_IDS.filter((provider) => shown.some(({ methodId }) => providerOf(methodId) === provider));
+  return (
+    <>
+      <PageHeader
+        title="決済方法設定"
+        actions={
+          <Link className="text-link" href="/settings/history">
+            変更の履歴
+          </Link>
+        }
+      >
+        {mayChange ? null : <p>変更できるのは管理者です。</p>}
+      </PageHeader>
+      <search className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Input
+          type="search"
+          aria-label="決済代行会社・決済種別で絞り込み"
+          placeholder="決済代行会社・決済種別"
+          className="max-w-80"
+          value={filter.q}
+          onChange={(event) => setFilter({ q: event.target.value || null })}
+        />
+        <Checkbox
+          label="連携がオフのものだけ"
+          checked={filter.off}
+          onChange={(event) => setFilter({ off: event.target.checked || null })}
+        />
+        <p className="text-muted" role="status">
+          {shown.length}決済方法・{providers.length}社
+          {shown.length === METHOD_IDS.length ? "" : `(全${METHOD_IDS.length}決済方法)`}
+        </p>
+      </search>
+      {providers.length === 0 ? (
+        <EmptyState title="条件に合う決済方法はありません。">会社名や決済種別の一部で探せます。</EmptyState>
+      ) : (
+        <div className="flex flex-col gap-4">
+          {providers.map((provider) => (
+            <ProviderSection key={provider} provider={provider}>
+              {shown
+                .filter(({ methodId }) => providerOf(methodId) === provider)
+                .map((settings) => (
+                  <MethodBlock
+                    key={settings.methodId}
+                    settings={settings}
+                    changer={changer}
+                    mayChange={mayChange}
+                    now={now}
+                  />
+                ))}
+            </ProviderSection>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function ProviderSection({
+  provider,
+  children,
+}: {
+  readonly provider: ProviderId;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <section aria-label={PROVIDERS[provider].label} className="rounded-panel border border-line bg-surface">
+      <h2 className="sticky top-12 z-10 rounded-t-panel border-line border-b bg-sunken px-4 py-1.5 text-base">
+        {PROVIDERS[provider].label}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function matches(settings: MethodSettings, filter: { readonly q: string; readonly off: boolean }): boolean {
+  const { methodId } = settings;
+  const words = filter.q.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  const { provider } = METHODS[methodId];
+  const text = [PROVIDERS[provider].label, PROVIDERS[provider].short, methodTitle(methodId), methodId]
+    .join(" ")
+    .normalize("NFKC")
+    .toLowerCase();
+  return words.every((word) => text.includes(word)) && (!filter.off || isLinkageOff(methodId, settings.flags));
+}

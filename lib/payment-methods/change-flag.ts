@@ -1,0 +1,76 @@
+import "server-only";
+
+import { appendEvent } from "@/lib/audit/append-event";
+import { isMethodId, type MethodId } from "@/lib/capability/facts/catalogue";
+import { choicesOf, flagsOf } from "@/lib/capability/method-flags";
+import type { Flags } from "@/lib/capability/types";
+import type { Database, Transaction } from "@/lib/db/client";
+import { databaseNow } from "@/lib/db/clock";
+import { countAwaiting, groupOpenOrders, lockMethodSettings, updateMethodFlag } from "@/lib/db/method-settings";
+import { staffNames } from "@/lib/db/staff";
+import { err, ok, type Result } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import type { FlagChangeRequest, FlagEffects, FlagRefusal, MethodSettings } from "./contract";
+import { effectsOf, takesAway } from "./flag-effects";
+import { readSettings } from "./read-settings";
+
+/**
+ * Sets one flag of a method and leaves an audit event, in one transaction under the method's lock. For 管理者; the
+ * caller has checked the role. Setting what is already set changes nothing and is no conflict.
+ * Refused: an unknown method or choice, a version that is no longer the method's, and a change that takes linkage from
+ * orders and was not agreed to.
+ */
+export async function changeFlag(
+  db: Database,
+  staff: StaffMember,
+  request: FlagChangeRequest,
+): Promise<Result<MethodSettings, FlagRefusal>> {
+  const { methodId, flag, value } = request;
+  if (!isMethodId(methodId)) return err({ code: "method_unknown" });
+  const offered =
+    flagsOf(methodId).includes(flag) && choicesOf(methodId, flag).some((choice) => choice.value === value);
+  if (!offered) return err({ code: "choice_unknown" });
+
+  return db.$transaction(async (transaction) => {
+    const current = await lockMethodSettings(transaction, methodId);
+    if (current.flags[flag] === value) return ok(await readSettings(transaction, methodId));
+    if (current.version !== request.version) {
+      const { updatedAt: at, updatedBy } = current;
+      const names = updatedBy === null ? new Map<string, string>() : await staffNames(transaction, [updatedBy]);
+      const by = updatedBy === null ? null : (names.get(updatedBy) ?? null);
+      return err({ code: "changed_by_other", change: { at, by }, now: await readSettings(transaction, methodId) });
+    }
+    const effects = await effectsNow(transaction, methodId, current.flags, { ...current.flags, [flag]: value });
+    if (!request.confirmed && takesAway(effects)) return err({ code: "needs_confirmation", effects });
+
+    const at = new Date(await databaseNow(transaction));
+    await updateMethodFlag(transaction, methodId, { flag, value, at, by: staff.id });
+    await appendEvent(transaction, {
+      at,
+      actor: "staff",
+      staffId: staff.id,
+      subject: "method",
+      subjectId: methodId,
+      kind: "flag_changed",
+      data: {
+        flag,
+        before: current.flags[flag],
+        after: value,
+        lost: effects.lost.cancel + effects.lost.amount,
+        version: current.version + 1,
+      },
+    });
+    return ok(await readSettings(transaction, methodId));
+  });
+}
+
+async function effectsNow(
+  transaction: Transaction,
+  methodId: MethodId,
+  before: Flags,
+  after: Flags,
+): Promise<FlagEffects> {
+  const groups = await groupOpenOrders(transaction, methodId);
+  const awaiting = await countAwaiting(transaction, methodId);
+  return effectsOf(methodId, before, after, { groups, awaiting });
+}
