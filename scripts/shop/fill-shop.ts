@@ -43,8 +43,7 @@ export async function fillShop(
     });
     return readAccounts(log);
   }
-  if (!wanted && existsSync(path.join(settings.root, FIRST_ADMIN)))
-    await askForFirstAdmin(settings, env, signal);
+  if (!wanted && existsSync(path.join(settings.root, FIRST_ADMIN))) await askForFirstAdmin(settings, env, signal);
   return [];
 }
 

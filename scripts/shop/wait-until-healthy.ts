@@ -1,20 +1,23 @@
 const SAY_AFTER_MS = 10_000;
 
-interface Health {
-  readonly missing: string;
-}
-
 /** What GET /api/health says is not ready yet, null when all is. */
-async function readHealth(url: string): Promise<Health | null> {
+async function whatIsMissing(url: string): Promise<string | null> {
   try {
     const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(10_000) });
-    if (response.status === 200) {
-      await response.body?.cancel();
-      return null;
-    }
-    return { missing: (await response.text()).slice(0, 300) };
+    const text = await response.text();
+    return response.status === 200 ? null : inWords(text);
   } catch (error) {
-    return { missing: `web: ${error instanceof Error ? error.message : String(error)}` };
+    return `web (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** `{"parts":{"worker":"no sign of life"},"missing":["worker"]}` in words. */
+function inWords(answer: string): string {
+  try {
+    const { parts, missing }: { parts: Record<string, string>; missing: string[] } = JSON.parse(answer);
+    return missing.map((part) => `${part} (${parts[part]})`).join(", ");
+  } catch {
+    return `web (${answer.slice(0, 200)})`; // an error page instead of an answer
   }
 }
 
@@ -27,10 +30,10 @@ export async function waitUntilHealthy(
   let sayAt = Date.now() + SAY_AFTER_MS;
   for (;;) {
     signal.throwIfAborted();
-    const health = await readHealth(url);
-    if (health === null) return;
+    const missing = await whatIsMissing(url);
+    if (missing === null) return;
     if (Date.now() > sayAt) {
-      say(`Not ready yet: ${health.missing}`);
+      say(`Not ready yet: ${missing}`);
       sayAt = Date.now() + SAY_AFTER_MS;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
