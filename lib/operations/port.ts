@@ -31,9 +31,15 @@ export interface Store {
    * Takes the lease on open operations whose next step is due, raising each one's fence. Skips rows that another holds,
    * takes no other lock, and waits for nobody.
    */
-  claimDue(options: { readonly limit: number; readonly leaseMs: number }): Promise<readonly OpenOperationRecord[]>;
+  claimDue(options: { readonly limit: number; readonly leaseMs: number }): Promise<readonly Claimed[]>;
   /** The same for one operation, due or not; null when it is settled, unknown, or leased to somebody else. */
-  claim(operationId: string, leaseMs: number): Promise<OpenOperationRecord | null>;
+  claim(operationId: string, leaseMs: number): Promise<Claimed | null>;
+}
+
+/** An open operation whose lease is the caller's, with the provider's id of its payment. */
+export interface Claimed {
+  readonly operation: OpenOperationRecord;
+  readonly providerPaymentId: string | null;
 }
 
 export interface Tx {
@@ -150,7 +156,8 @@ export interface Ids {
 export interface Clock {
   /** Milliseconds that only rise. */
   monotonic(): number;
-  wait(ms: number): Promise<void>;
+  /** Ends early, without complaint, when `signal` says stop. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** One event for whoever runs the shop. Never a secret, never a customer's data. */

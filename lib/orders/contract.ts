@@ -96,6 +96,8 @@ export interface Prepared {
   readonly serverNow: EpochMs;
   /** null for change_amount, whose plan depends on what is typed. */
   readonly plan: Plan | null;
+  /** Whether `acknowledged` has to be ticked for this plan. change_amount: false here, the typed amount decides. */
+  readonly needsAcknowledgement: boolean;
 }
 
 /** What confirming brings back. */

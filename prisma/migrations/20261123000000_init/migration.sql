@@ -508,8 +508,9 @@ CREATE UNIQUE INDEX "operations_one_open_per_order" ON "operations" ("order_id")
   WHERE "state" IN ('requested', 'sending', 'unknown', 'needs_person');
 CREATE UNIQUE INDEX "operations_one_cancel_per_payment" ON "operations" ("payment_id")
   WHERE "kind" IN ('cancel', 'terminate') AND "state" = 'succeeded';
+-- 要確認 is among them: a slow inquiry goes on while a person looks.
 CREATE INDEX "operations_due" ON "operations" ("next_step_at", "id")
-  WHERE "state" IN ('requested', 'sending', 'unknown');
+  WHERE "state" IN ('requested', 'sending', 'unknown', 'needs_person');
 
 CREATE UNIQUE INDEX "console_tasks_one_open" ON "console_tasks" ("order_id", "kind") WHERE "state" = 'open';
 

@@ -1,0 +1,54 @@
+"use server";
+
+import { z } from "zod";
+import { liveDeps } from "@/lib/operations/live";
+import { addConsoleTask as addTask } from "@/lib/orders/add-console-task";
+import { confirmOrderVerb as confirm } from "@/lib/orders/confirm";
+import { inquireOrder } from "@/lib/orders/inquire-order";
+import { prepareOrderVerb as prepare } from "@/lib/orders/prepare";
+import { resolveOperation as resolve } from "@/lib/orders/resolve-operation";
+import { updateMemo } from "@/lib/orders/update-memo";
+import { updateStatus } from "@/lib/orders/update-status";
+import { staffAction } from "./client";
+import {
+  confirmationInput,
+  freeStatusInput,
+  operationIdInput,
+  orderNumberInput,
+  verbInput,
+  versionInput,
+} from "./order-input";
+
+/** What staff do to orders. The verbs check the role once more, on the staff row as it is under lock. */
+
+export const prepareOrderVerb = staffAction("operator")
+  .inputSchema(z.object({ orderNumber: orderNumberInput, verb: verbInput }))
+  .action(({ parsedInput, ctx }) => prepare(liveDeps(), ctx.staff, parsedInput));
+
+export const confirmOrderVerb = staffAction("operator")
+  .inputSchema(confirmationInput)
+  .action(({ parsedInput, ctx }) => confirm(liveDeps(), ctx.staff, parsedInput));
+
+export const saveMemo = staffAction("operator")
+  .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: z.string().max(20_000) }))
+  .action(({ parsedInput, ctx }) => updateMemo(liveDeps(), ctx.staff, parsedInput));
+
+export const changeStatus = staffAction("operator")
+  .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, status: freeStatusInput }))
+  .action(({ parsedInput, ctx }) => updateStatus(liveDeps(), ctx.staff, parsedInput));
+
+/** Asks the provider at once what became of the order's open operation. Everybody who sees the order may. */
+export const inquireNow = staffAction("viewer")
+  .inputSchema(z.object({ orderNumber: orderNumberInput }))
+  .action(({ parsedInput }) => inquireOrder(liveDeps(), parsedInput.orderNumber));
+
+export const addConsoleTask = staffAction("operator")
+  .inputSchema(z.object({ operationId: operationIdInput }))
+  .action(({ parsedInput, ctx }) => addTask(liveDeps(), ctx.staff, parsedInput));
+
+/** 要確認: what a person found in the provider's console. */
+export const resolveOperation = staffAction("operator")
+  .inputSchema(
+    z.object({ operationId: operationIdInput, word: z.enum(["done", "not_done"]), note: z.string().max(20_000) }),
+  )
+  .action(({ parsedInput, ctx }) => resolve(liveDeps(), ctx.staff, parsedInput));

@@ -1,0 +1,37 @@
+import pg from "pg";
+import { StoreError } from "@/lib/operations/store-error";
+import { isDatabaseAway } from "./away";
+
+/** Serialization failure, deadlock, a lock not to be had, a statement that waited too long. */
+const CONFLICTS = new Set(["40001", "40P01", "55P03", "57014"]);
+/** Two intents that met in the same instant: the second try sees the first. */
+const RACED = new Set(["operations_one_open_per_payment", "operations_one_open_per_order", "console_tasks_one_open"]);
+/** No room, no memory, no connections, broken disk, read-only, ended for idling: nothing can be written now. */
+const CANNOT_WRITE = /^(?:53\w{3}|58\w{3}|25006|25P03)$/;
+
+/** What a failed statement means for the caller; whatever is neither a conflict nor an absence is a bug and stays itself. */
+export function storeError(error: unknown, perhapsCommitted = false): unknown {
+  if (error instanceof StoreError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof pg.DatabaseError) {
+    const { code = "", constraint = "" } = error;
+    const raced = code === "23505" && RACED.has(constraint);
+    if (CONFLICTS.has(code) || raced) return new StoreError("conflict", message, { cause: error });
+    if (CANNOT_WRITE.test(code)) return new StoreError("away", message, { cause: error, perhapsCommitted });
+  }
+  const away = isDatabaseAway(error) || isLostConnection(error);
+  return away ? new StoreError("away", message, { cause: error, perhapsCommitted }) : error;
+}
+
+/** What `pg` throws without any code. */
+function isLostConnection(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /Query read timeout|Connection terminated|not queryable|Client was closed/.test(error.message)
+  );
+}
+
+/** The database said no to COMMIT itself: nothing stands. Anything else at COMMIT leaves it open. */
+export function commitWasRefused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === "ERROR";
+}

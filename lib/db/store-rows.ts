@@ -1,0 +1,309 @@
+import { isMethodId, type MethodId } from "@/lib/capability/facts/catalogue";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type {
+  ConsoleTaskRecord,
+  KeptAnswer,
+  KeptOrderEvent,
+  OpenOperationRecord,
+  OperationDecision,
+  OperationRecord,
+  OrderLine,
+  OrderRecord,
+  PaymentRecord,
+  PaymentState,
+  PendingEdit,
+  PreparationRecord,
+} from "@/lib/operations/records";
+import { isTerminal, type OperationState } from "@/lib/operations/states";
+import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
+import type { EpochMs } from "@/lib/time/epoch";
+
+/** Rows as `pg` hands them over, and the records they become. JSON columns hold what this code alone wrote. */
+
+export interface OrderRow {
+  readonly id: number;
+  readonly order_number: string;
+  readonly version: number;
+  readonly ordered_at: Date;
+  readonly method_id: string;
+  readonly status: OrderStatus;
+  readonly customer_name: string;
+  readonly customer_kana: string;
+  readonly customer_email: string;
+  readonly customer_phone: string;
+  readonly subtotal: number;
+  readonly shipping_fee: number;
+  readonly discount: number;
+  readonly points: number;
+  readonly total: number;
+  readonly paid: boolean;
+  readonly three_d_secure: boolean;
+  readonly slip_number: string | null;
+  readonly slip_number_sent: boolean;
+  readonly cancellation_mark: boolean;
+  readonly cancellation_marked_at: Date | null;
+  readonly cancellation_marked_by: string | null;
+  readonly memo: string;
+  readonly stage: PaymentStage;
+  readonly cancel_deadline: Date | null;
+  readonly amount_deadline: Date | null;
+  readonly nearest_deadline: Date | null;
+}
+
+export function orderOf(row: OrderRow, lines: readonly OrderLine[]): OrderRecord {
+  return {
+    id: row.id,
+    orderNumber: row.order_number,
+    version: row.version,
+    orderedAt: row.ordered_at.getTime(),
+    methodId: methodOf(row.method_id),
+    status: row.status,
+    customerName: row.customer_name,
+    customerKana: row.customer_kana,
+    customerEmail: row.customer_email,
+    customerPhone: row.customer_phone,
+    subtotal: row.subtotal,
+    shippingFee: row.shipping_fee,
+    discount: row.discount,
+    points: row.points,
+    total: row.total,
+    paid: row.paid,
+    threeDSecure: row.three_d_secure,
+    slipNumber: row.slip_number,
+    slipNumberSent: row.slip_number_sent,
+    cancellationMark: row.cancellation_mark,
+    cancellationMarkedAt: epoch(row.cancellation_marked_at),
+    cancellationMarkedBy: row.cancellation_marked_by,
+    memo: row.memo,
+    stage: row.stage,
+    cancelDeadline: epoch(row.cancel_deadline),
+    amountDeadline: epoch(row.amount_deadline),
+    nearestDeadline: epoch(row.nearest_deadline),
+    lines,
+  };
+}
+
+export interface PaymentRow {
+  readonly id: number;
+  readonly order_id: number;
+  readonly method_id: string;
+  readonly provider_payment_id: string | null;
+  readonly state: PaymentState;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly waiting_amount: number | null;
+  readonly payment_at: Date | null;
+  readonly captured_at: Date | null;
+  readonly canceled_at: Date | null;
+}
+
+export function paymentOf(row: PaymentRow): PaymentRecord {
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    methodId: methodOf(row.method_id),
+    providerPaymentId: row.provider_payment_id,
+    state: row.state,
+    authorized: row.authorized,
+    captured: row.captured,
+    refunded: row.refunded,
+    waitingAmount: row.waiting_amount,
+    paymentAt: epoch(row.payment_at),
+    capturedAt: epoch(row.captured_at),
+    canceledAt: epoch(row.canceled_at),
+  };
+}
+
+export interface OperationRow {
+  readonly id: string;
+  readonly order_id: number;
+  readonly payment_id: number | null;
+  readonly kind: OperationKind;
+  readonly state: OperationState;
+  readonly method_id: string;
+  readonly provider_operation: string;
+  readonly amount_before: number;
+  readonly amount: number;
+  readonly edit: PendingEdit | null;
+  readonly decision: OperationDecision;
+  readonly reason: string;
+  readonly staff_id: string | null;
+  readonly request_key: string | null;
+  readonly deadline: Date | null;
+  readonly expires_at: Date;
+  readonly fence: number;
+  readonly lease_until: Date | null;
+  readonly next_step_at: Date | null;
+  readonly sends: number;
+  readonly inquiries: number;
+  readonly provider_code: string | null;
+  readonly provider_status: string | null;
+  readonly cause: string | null;
+  readonly created_at: Date;
+  readonly sent_at: Date | null;
+  readonly settled_at: Date | null;
+}
+
+const OPERATION_NAMES = [
+  "id",
+  "order_id",
+  "payment_id",
+  "kind",
+  "state",
+  "method_id",
+  "provider_operation",
+  "amount_before",
+  "amount",
+  "edit",
+  "decision",
+  "reason",
+  "staff_id",
+  "request_key",
+  "deadline",
+  "expires_at",
+  "fence",
+  "lease_until",
+  "next_step_at",
+  "sends",
+  "inquiries",
+  "provider_code",
+  "provider_status",
+  "cause",
+  "created_at",
+  "sent_at",
+  "settled_at",
+] as const satisfies readonly (keyof OperationRow)[];
+
+export function OPERATION_COLUMNS(table: string): string {
+  return OPERATION_NAMES.map((name) => `${table}.${name}`).join(", ");
+}
+
+export function operationOf(row: OperationRow): OperationRecord {
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    paymentId: row.payment_id,
+    kind: row.kind,
+    state: row.state,
+    methodId: methodOf(row.method_id),
+    providerOperation: row.provider_operation,
+    amountBefore: row.amount_before,
+    amount: row.amount,
+    edit: row.edit,
+    decision: row.decision,
+    reason: row.reason,
+    staffId: row.staff_id,
+    requestKey: row.request_key,
+    deadline: epoch(row.deadline),
+    expiresAt: row.expires_at.getTime(),
+    fence: row.fence,
+    leaseUntil: epoch(row.lease_until),
+    nextStepAt: epoch(row.next_step_at),
+    sends: row.sends,
+    inquiries: row.inquiries,
+    providerCode: row.provider_code,
+    providerStatus: row.provider_status,
+    cause: row.cause,
+    createdAt: row.created_at.getTime(),
+    sentAt: epoch(row.sent_at),
+    settledAt: epoch(row.settled_at),
+  };
+}
+
+/** For rows that a query took by their open states. Throws on any other: a bug. */
+export function openOperation(operation: OperationRecord): OpenOperationRecord {
+  const { state } = operation;
+  if (isTerminal(state)) throw new Error(`operation ${operation.id} is ${state}, not open`);
+  return { ...operation, state };
+}
+
+export interface PreparationRow {
+  readonly request_key: string;
+  readonly staff_id: string;
+  readonly order_id: number;
+  readonly verb: string;
+  readonly version: number;
+  readonly flags_state: string;
+  readonly shown: PreparationRecord["shown"];
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly answer: KeptAnswer | null;
+  readonly operation_id: string | null;
+}
+
+export function preparationOf(row: PreparationRow): PreparationRecord {
+  return {
+    requestKey: row.request_key,
+    staffId: row.staff_id,
+    orderId: row.order_id,
+    verb: row.verb,
+    version: row.version,
+    flagsState: row.flags_state,
+    shown: row.shown,
+    createdAt: row.created_at.getTime(),
+    expiresAt: row.expires_at.getTime(),
+    answer: row.answer,
+    operationId: row.operation_id,
+  };
+}
+
+export interface TaskRow {
+  readonly id: number;
+  readonly order_id: number;
+  readonly kind: ConsoleTaskRecord["kind"];
+  readonly state: ConsoleTaskRecord["state"];
+  readonly amount_before: number;
+  readonly amount_after: number;
+  readonly reasons: readonly string[];
+  readonly operation_id: string | null;
+  readonly opened_at: Date;
+  readonly opened_by: string | null;
+}
+
+export function taskOf(row: TaskRow): ConsoleTaskRecord {
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    kind: row.kind,
+    state: row.state,
+    amountBefore: row.amount_before,
+    amountAfter: row.amount_after,
+    reasons: row.reasons,
+    operationId: row.operation_id,
+    openedAt: row.opened_at.getTime(),
+    openedBy: row.opened_by,
+  };
+}
+
+export interface EventRow {
+  readonly at: Date;
+  readonly actor: KeptOrderEvent["actor"];
+  readonly staff_id: string | null;
+  readonly staff_name: string | null;
+  readonly order_version: number;
+  readonly kind: KeptOrderEvent["kind"];
+  readonly data: Partial<KeptOrderEvent["data"]>;
+}
+
+export function eventOf(row: EventRow): KeptOrderEvent {
+  return {
+    at: row.at.getTime(),
+    actor: row.actor,
+    staffId: row.staff_id,
+    staffName: row.staff_name,
+    orderVersion: row.order_version,
+    kind: row.kind,
+    // Events of other writers (registration, the sample) may name no changes.
+    data: { ...row.data, changes: row.data.changes ?? [] },
+  };
+}
+
+function epoch(date: Date | null): EpochMs | null {
+  return date === null ? null : date.getTime();
+}
+
+function methodOf(text: string): MethodId {
+  if (!isMethodId(text)) throw new Error(`${text} is no payment method of the catalogue`);
+  return text;
+}

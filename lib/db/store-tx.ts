@@ -1,0 +1,264 @@
+import type pg from "pg";
+import type {
+  ClosedTask,
+  NewTask,
+  OperationPatch,
+  OrderPatch,
+  PaymentPatch,
+  PreparationAnswer,
+  Tx,
+} from "@/lib/operations/port";
+import type {
+  AttemptEnd,
+  AttemptRecord,
+  ConsoleTaskRecord,
+  KeptOrderEvent,
+  LockedOrder,
+  OpenOperationRecord,
+  OperationRecord,
+  OrderEvent,
+  OrderLine,
+  OrderRecord,
+  PreparationRecord,
+  RuleInputs,
+  StaffRecord,
+} from "@/lib/operations/records";
+import type { EpochMs } from "@/lib/time/epoch";
+import { insertInto, patchOf, update } from "./store-columns";
+import { readHeldRules, readStaff } from "./store-people-and-rules";
+import {
+  type EventRow,
+  eventOf,
+  OPERATION_COLUMNS,
+  type OperationRow,
+  type OrderRow,
+  openOperation,
+  operationOf,
+  orderOf,
+  type PaymentRow,
+  type PreparationRow,
+  paymentOf,
+  preparationOf,
+  type TaskRow,
+  taskOf,
+} from "./store-rows";
+
+/** One transaction on one connection. Every statement here is a round trip; there are few, and none waits for a network. */
+export class PgTx implements Tx {
+  readonly #client: pg.ClientBase;
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client;
+  }
+
+  async now(): Promise<EpochMs> {
+    const row = await this.#one<{ ms: number }>(
+      "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms",
+    );
+    if (row === null) throw new Error("the database did not tell the time");
+    return row.ms;
+  }
+
+  async findOrderId(orderNumber: string): Promise<number | null> {
+    return (
+      (await this.#one<{ id: number }>("SELECT id FROM orders WHERE order_number = $1", [orderNumber]))?.id ?? null
+    );
+  }
+
+  /** Each statement reads what is committed when it begins: those after the first see all that the lock waited for. */
+  async lockOrder(orderId: number): Promise<LockedOrder | null> {
+    const order = await this.#one<OrderRow>("SELECT * FROM orders WHERE id = $1 FOR UPDATE", [orderId]);
+    if (order === null) return null;
+    const payment = await this.#one<PaymentRow>("SELECT * FROM payments WHERE order_id = $1 FOR UPDATE", [orderId]);
+    const open = await this.#one<OperationRow>(
+      `SELECT ${OPERATION_COLUMNS("o")} FROM operations o
+       WHERE order_id = $1 AND state IN ('requested', 'sending', 'unknown', 'needs_person') FOR UPDATE`,
+      [orderId],
+    );
+    const lines = await this.#all<OrderLine>(
+      'SELECT name, quantity, unit_price AS "unitPrice" FROM order_lines WHERE order_id = $1 ORDER BY position',
+      [orderId],
+    );
+    const tasks = await this.#all<TaskRow>(
+      "SELECT * FROM console_tasks WHERE order_id = $1 AND state = 'open' ORDER BY id",
+      [orderId],
+    );
+    return {
+      order: orderOf(order, lines),
+      payment: payment === null ? null : paymentOf(payment),
+      openOperation: open === null ? null : openOperation(operationOf(open)),
+      openTasks: tasks.map(taskOf),
+    };
+  }
+
+  holdRules(methodId: string): Promise<RuleInputs> {
+    return readHeldRules(this.#client, methodId);
+  }
+
+  staff(staffId: string): Promise<StaffRecord | null> {
+    return readStaff(this.#client, staffId);
+  }
+
+  async insertPreparation(preparation: PreparationRecord): Promise<void> {
+    await insertInto(this.#client, "preparations", {
+      request_key: preparation.requestKey,
+      staff_id: preparation.staffId,
+      order_id: preparation.orderId,
+      verb: preparation.verb,
+      version: preparation.version,
+      flags_state: preparation.flagsState,
+      shown: JSON.stringify(preparation.shown),
+      created_at: new Date(preparation.createdAt),
+      expires_at: new Date(preparation.expiresAt),
+    });
+  }
+
+  async findPreparation(requestKey: string): Promise<PreparationRecord | null> {
+    const row = await this.#one<PreparationRow>("SELECT * FROM preparations WHERE request_key = $1", [requestKey]);
+    return row === null ? null : preparationOf(row);
+  }
+
+  async answerPreparation(requestKey: string, { answer, operationId, at }: PreparationAnswer): Promise<void> {
+    const { rowCount } = await this.#client.query(
+      `UPDATE preparations SET answer = $2::jsonb, operation_id = $3, answered_at = $4
+       WHERE request_key = $1 AND answer IS NULL`,
+      [requestKey, answer === null ? null : JSON.stringify(answer), operationId, answer === null ? null : new Date(at)],
+    );
+    if (rowCount !== 1) throw new Error(`request key ${requestKey} has its answer already`);
+  }
+
+  async findOperation(operationId: string): Promise<OperationRecord | null> {
+    const sql = `SELECT ${OPERATION_COLUMNS("o")} FROM operations o WHERE id = $1`;
+    const row = await this.#one<OperationRow>(sql, [operationId]);
+    return row === null ? null : operationOf(row);
+  }
+
+  async insertOperation(operation: OpenOperationRecord): Promise<void> {
+    const { id, ...rest } = operation;
+    await insertInto(this.#client, "operations", { id, ...patchOf("operations", rest) });
+  }
+
+  async updateOperation(operationId: string, fence: number, patch: OperationPatch): Promise<boolean> {
+    const columns = patchOf("operations", patch);
+    const open = "state IN ('requested', 'sending', 'unknown', 'needs_person')";
+    return (await update(this.#client, "operations", columns, { id: operationId, fence }, open)) === 1;
+  }
+
+  async insertAttempt({ operationId, seq, kind, startedAt, end }: AttemptRecord): Promise<void> {
+    const started = { operation_id: operationId, seq, kind, started_at: new Date(startedAt) };
+    await insertInto(this.#client, "operation_attempts", {
+      ...started,
+      ...(end === null ? {} : patchOf("attempts", end)),
+    });
+  }
+
+  async endAttempt(operationId: string, seq: number, end: AttemptEnd): Promise<void> {
+    await update(this.#client, "operation_attempts", patchOf("attempts", end), { operation_id: operationId, seq });
+  }
+
+  async countAttempts(operationId: string, outcomes: readonly string[]): Promise<number> {
+    const row = await this.#one<{ count: number }>(
+      "SELECT count(*)::int AS count FROM operation_attempts WHERE operation_id = $1 AND outcome = ANY($2)",
+      [operationId, outcomes],
+    );
+    return row?.count ?? 0;
+  }
+
+  async changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number> {
+    const { lines, ...columns } = patch;
+    const version = before.version + 1;
+    const changed = { ...patchOf("orders", columns), version, updated_at: new Date(event.at) };
+    const count = await update(this.#client, "orders", changed, { id: before.id, version: before.version });
+    if (count !== 1) throw new Error(`order ${before.id} left version ${before.version} under its lock`);
+    if (lines !== undefined) await this.#replaceLines(before.id, lines);
+    await insertInto(this.#client, "audit_events", {
+      at: new Date(event.at),
+      actor: event.actor,
+      staff_id: event.staffId,
+      subject: "order",
+      subject_id: before.orderNumber,
+      order_id: before.id,
+      order_version: version,
+      kind: event.kind,
+      data: JSON.stringify(event.data),
+    });
+    return version;
+  }
+
+  async changePayment(paymentId: number, patch: PaymentPatch): Promise<void> {
+    const count = await update(this.#client, "payments", patchOf("payments", patch), { id: paymentId });
+    if (count !== 1) throw new Error(`payment ${paymentId} does not exist`);
+  }
+
+  async eventsAfter(orderId: number, version: number): Promise<readonly KeptOrderEvent[]> {
+    return (
+      await this.#all<EventRow>(`${EVENTS} AND e.order_version > $2 ORDER BY e.order_version`, [orderId, version])
+    ).map(eventOf);
+  }
+
+  async lastEvent(orderId: number, kind: OrderEvent["kind"]): Promise<KeptOrderEvent | null> {
+    const row = await this.#one<EventRow>(`${EVENTS} AND e.kind = $2 ORDER BY e.id DESC LIMIT 1`, [orderId, kind]);
+    return row === null ? null : eventOf(row);
+  }
+
+  async openTask(task: NewTask): Promise<number> {
+    const row = await this.#one<{ id: number }>(
+      `INSERT INTO console_tasks (order_id, kind, method_id, amount_before, amount_after, reasons, operation_id, opened_at, opened_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+      [
+        task.orderId,
+        task.kind,
+        task.methodId,
+        task.amountBefore,
+        task.amountAfter,
+        [...task.reasons],
+        task.operationId,
+        new Date(task.openedAt),
+        task.openedBy,
+      ],
+    );
+    if (row === null) throw new Error("the console task was not written");
+    return row.id;
+  }
+
+  async updateTask(
+    taskId: number,
+    patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">,
+  ): Promise<void> {
+    const { amountBefore, amountAfter, reasons } = patch;
+    const columns = { amount_before: amountBefore, amount_after: amountAfter, reasons: [...reasons] };
+    await update(this.#client, "console_tasks", columns, { id: taskId });
+  }
+
+  async closeTask(taskId: number, { state, at, by, note, operationId }: ClosedTask): Promise<void> {
+    const closed = { state, closed_at: new Date(at), closed_by: by, note };
+    const columns = operationId === undefined ? closed : { ...closed, operation_id: operationId };
+    await update(this.#client, "console_tasks", columns, { id: taskId });
+  }
+
+  async #replaceLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {
+    await this.#client.query("DELETE FROM order_lines WHERE order_id = $1", [orderId]);
+    await this.#client.query(
+      `INSERT INTO order_lines (order_id, position, name, quantity, unit_price)
+       SELECT $1, row_number() OVER (), name, quantity, unit_price
+       FROM unnest($2::text[], $3::int[], $4::int[]) AS given (name, quantity, unit_price)`,
+      [
+        orderId,
+        lines.map((line) => line.name),
+        lines.map((line) => line.quantity),
+        lines.map((line) => line.unitPrice),
+      ],
+    );
+  }
+
+  async #all<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.#client.query<Row>(sql, [...values])).rows;
+  }
+
+  async #one<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row | null> {
+    return (await this.#all<Row>(sql, values))[0] ?? null;
+  }
+}
+
+const EVENTS = `SELECT e.at, e.actor, e.staff_id, s.name AS staff_name, e.order_version, e.kind, e.data
+  FROM audit_events e LEFT JOIN staff s ON s.id = e.staff_id WHERE e.order_id = $1 AND e.order_version IS NOT NULL`;

@@ -1,0 +1,28 @@
+import type { VerbAnswer } from "@/lib/orders/contract";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { OperationRecord } from "./records";
+
+/** What staff are told of an operation as it stands. `version` is the order's, `at` the database's clock. */
+export function answerOf(operation: OperationRecord, version: number, at: EpochMs): VerbAnswer {
+  const { id: operationId, kind } = operation;
+  switch (operation.state) {
+    case "succeeded":
+      return { kind: "done", plan: operation.decision.plan, at, operationId, taskId: null, version };
+    case "failed":
+      return {
+        kind: "refused_by_provider",
+        operationId,
+        operation: kind,
+        providerCode: operation.providerCode,
+        at,
+      };
+    case "not_sent":
+      return { kind: "not_sent", operationId, operation: kind, cause: operation.cause ?? "never_arrived", at };
+    case "requested":
+    case "sending":
+    case "unknown":
+      return { kind: "unknown", operationId, operation: kind, at, nextInquiryAt: operation.nextStepAt };
+    case "needs_person":
+      return { kind: "unknown", operationId, operation: kind, at, nextInquiryAt: null };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Change } from "@/lib/orders/contract";
+import type { OrderPatch } from "./port";
+import type { OrderLine, OrderRecord } from "./records";
+
+const PLAIN = ["total", "shippingFee", "discount", "points", "status", "memo", "stage", "cancellationMark"] as const;
+
+/** What a patch really changes, field by field, as the trail keeps it and a stale dialog shows it. */
+export function changesOf(before: OrderRecord, patch: OrderPatch): readonly Change[] {
+  const changes: Change[] = PLAIN.flatMap((field) => {
+    const after = patch[field];
+    return after === undefined || after === before[field] ? [] : [{ field, before: before[field], after }];
+  });
+  const lines = patch.lines === undefined ? null : { before: written(before.lines), after: written(patch.lines) };
+  if (lines !== null && lines.before !== lines.after) changes.push({ field: "lines", ...lines });
+  return changes;
+}
+
+function written(lines: readonly OrderLine[]): string {
+  return lines.map((line) => `${line.name} ${line.unitPrice}×${line.quantity}`).join("\n");
+}
+
+/** Several events as one difference: each field from its first value to its last, those that came back left out. */
+export function mergeChanges(events: readonly { readonly changes: readonly Change[] }[]): readonly Change[] {
+  const merged = new Map<Change["field"], Change>();
+  for (const change of events.flatMap((event) => event.changes)) {
+    const first = merged.get(change.field);
+    merged.set(change.field, {
+      field: change.field,
+      before: first === undefined ? change.before : first.before,
+      after: change.after,
+    });
+  }
+  return [...merged.values()].filter((change) => change.before !== change.after);
+}

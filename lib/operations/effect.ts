@@ -1,0 +1,73 @@
+import { heldAmount } from "@/lib/gateway/ledger-payment";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+import { parseInstant } from "@/lib/time/instant";
+import { stageOf, storedDeadlinesOf } from "./payment-facts";
+import type { OrderPatch, PaymentPatch } from "./port";
+import type { ConsoleTaskRecord, LockedOrder, OperationRecord, PaymentRecord } from "./records";
+
+/** What a success does to the shop's rows. */
+export interface Effect {
+  readonly order: OrderPatch;
+  readonly payment: PaymentPatch;
+  /** Console tasks whose work the provider's answer shows as done, or as no longer possible. */
+  readonly needlessTasks: readonly ConsoleTaskRecord[];
+  /** The amount task that stays, with what the provider holds now. */
+  readonly amountTask: { readonly task: ConsoleTaskRecord; readonly amountBefore: number } | null;
+}
+
+/**
+ * The shop's record becomes the provider's ledger, the pending edit becomes the order. Null where the ledger holds an
+ * instant that cannot be read: then nothing is believed.
+ */
+export function effectOfSuccess(
+  locked: LockedOrder & { readonly payment: PaymentRecord },
+  operation: OperationRecord,
+  ledger: LedgerPayment,
+  now: EpochMs,
+): Effect | null {
+  const payment = paymentAfter(ledger);
+  if (payment === null) return null;
+  const after = { ...locked.payment, ...payment };
+  const canceled = stageOf(after) === "canceled";
+  const order: OrderPatch = {
+    ...(canceled ? canceledOrder(operation.staffId, now) : {}),
+    ...(operation.edit ?? {}),
+    stage: stageOf(after),
+    ...storedDeadlinesOf({ ...locked.order, cancellationMark: canceled || locked.order.cancellationMark }, after),
+  };
+  const total = order.total ?? locked.order.total;
+  const held = heldAmount(ledger);
+  const task = locked.openTasks.find((one) => one.kind === "change_amount") ?? null;
+  const needless = task !== null && (canceled || held === total);
+  return {
+    order,
+    payment,
+    needlessTasks: needless ? [task] : [],
+    amountTask: task !== null && !needless ? { task, amountBefore: held } : null,
+  };
+}
+
+/** 取消区分 and 対応状況 of an order that is canceled. */
+export function canceledOrder(
+  staffId: string | null,
+  now: EpochMs,
+): Required<Pick<OrderPatch, "status" | "cancellationMark" | "cancellationMarkedAt" | "cancellationMarkedBy">> {
+  return { status: "canceled", cancellationMark: true, cancellationMarkedAt: now, cancellationMarkedBy: staffId };
+}
+
+function paymentAfter(ledger: LedgerPayment): PaymentPatch | null {
+  const paymentAt = instant(ledger.paymentAt);
+  const capturedAt = instant(ledger.capturedAt);
+  const canceledAt = instant(ledger.canceledAt);
+  if (paymentAt === undefined || capturedAt === undefined || canceledAt === undefined) return null;
+  const { state, authorized, captured, refunded } = ledger;
+  return { state, authorized, captured, refunded, waitingAmount: null, paymentAt, capturedAt, canceledAt };
+}
+
+/** undefined: written, but no instant. */
+function instant(text: string | null): EpochMs | null | undefined {
+  if (text === null) return null;
+  const parsed = parseInstant(text);
+  return parsed.ok ? parsed.value : undefined;
+}

@@ -1,0 +1,96 @@
+import type { MemoryTables } from "./memory-tables";
+import { stageOf } from "./payment-facts";
+import type { AttemptRecord, OperationRecord, OrderRecord, PaymentRecord } from "./records";
+import { isTerminal } from "./states";
+
+/** The invariants that PostgreSQL holds by checks, partial uniques and triggers, held here the same. */
+
+export class BrokenInvariant extends Error {
+  override readonly name = "BrokenInvariant";
+}
+
+function hold(holds: boolean, what: string): void {
+  if (!holds) throw new BrokenInvariant(what);
+}
+
+export function holdOrder(order: OrderRecord, before: OrderRecord | undefined): void {
+  const { subtotal, shippingFee, discount, points, total } = order;
+  hold(
+    [subtotal, shippingFee, discount, points, total].every((yen) => Number.isInteger(yen) && yen >= 0),
+    "orders_yen_not_negative",
+  );
+  hold(total === subtotal + shippingFee - discount - points, "orders_total_is_sum");
+  hold(order.cancellationMark === (order.cancellationMarkedAt !== null), "orders_mark_has_instant");
+  hold(before === undefined || order.version === before.version + 1, "orders_version");
+  hold(
+    order.lines.every((line) => line.quantity >= 1 && line.unitPrice >= 0),
+    "order_lines_positive",
+  );
+}
+
+export function holdPayment(payment: PaymentRecord, before: PaymentRecord | undefined): void {
+  const { state, authorized, captured, refunded, waitingAmount } = payment;
+  hold(before === undefined || (before.state !== "voided" && before.state !== "refunded"), "payments_final");
+  hold(0 <= refunded && refunded <= captured && captured <= authorized, "payments_amounts");
+  hold(
+    waitingAmount === null || (state === "authorized" && waitingAmount >= 1 && waitingAmount < authorized),
+    "payments_waiting",
+  );
+  hold(amountsFit(payment), "payments_state_amounts");
+  const known = payment.paymentAt !== null && payment.providerPaymentId !== null;
+  hold(state === "awaiting" || state === "rejected" || known, "payments_state_instants");
+  hold((state === "captured" || state === "refunded") === (payment.capturedAt !== null), "payments_state_instants");
+  hold((state === "voided" || state === "refunded") === (payment.canceledAt !== null), "payments_state_instants");
+}
+
+function amountsFit({ state, authorized, captured, refunded }: PaymentRecord): boolean {
+  switch (state) {
+    case "awaiting":
+    case "rejected":
+      return authorized === 0;
+    case "authorized":
+      return authorized >= 1 && captured === 0;
+    case "captured":
+      return captured >= 1 && refunded < captured;
+    case "voided":
+      return captured === 0;
+    case "refunded":
+      return captured >= 1 && refunded === captured;
+  }
+}
+
+export function holdOperation(tables: MemoryTables, operation: OperationRecord, before?: OperationRecord): void {
+  hold(before === undefined || !isTerminal(before.state), "operations_final");
+  hold(operation.amount >= 0 && operation.amountBefore >= 0, "operations_yen");
+  hold(isTerminal(operation.state) === (operation.settledAt !== null), "operations_settled");
+  hold(operation.kind === "authorize" || operation.paymentId !== null, "operations_payment_known");
+  for (const other of tables.operations.rows()) {
+    if (other.id === operation.id) continue;
+    hold(other.requestKey === null || other.requestKey !== operation.requestKey, "operations_request_key_key");
+    const bothOpen = !isTerminal(other.state) && !isTerminal(operation.state);
+    hold(!(bothOpen && other.orderId === operation.orderId), "operations_one_open_per_order");
+    const samePayment = other.paymentId !== null && other.paymentId === operation.paymentId;
+    hold(!(samePayment && isDoneCancel(other) && isDoneCancel(operation)), "operations_one_cancel_per_payment");
+  }
+}
+
+function isDoneCancel(operation: OperationRecord): boolean {
+  return (operation.kind === "cancel" || operation.kind === "terminate") && operation.state === "succeeded";
+}
+
+export function holdAttempt(attempt: AttemptRecord, before: AttemptRecord | undefined): void {
+  hold(before === undefined || before.end === null, "operation_attempts_final");
+  hold(before === undefined || attempt.end !== null, "operation_attempts_operation_id_seq_key");
+}
+
+/** What a deferred key holds at commit: the order's stage is its payment's. */
+export function holdStages(tables: MemoryTables): void {
+  for (const payment of tables.payments.rows()) {
+    const order = tables.orders.get(payment.orderId);
+    hold(order !== undefined && order.stage === stageOf(payment), "payments_order_stage");
+  }
+}
+
+export function holdUnique(free: boolean, name: string): void {
+  hold(free, name);
+}

@@ -1,0 +1,96 @@
+import type {
+  AttemptRecord,
+  ConsoleTaskRecord,
+  KeptOrderEvent,
+  OperationRecord,
+  OrderRecord,
+  PaymentRecord,
+  PreparationRecord,
+  RuleInputs,
+  StaffRecord,
+} from "./records";
+
+/** A task as kept: the store's own columns beside the record's. */
+export interface KeptTask extends ConsoleTaskRecord {
+  readonly closedAt: number | null;
+  readonly closedBy: string | null;
+  readonly note: string;
+}
+
+export interface KeptEvent extends KeptOrderEvent {
+  readonly orderId: number;
+}
+
+/** A map that forgets, on `undo`, what was written since `begin`. */
+export class Table<K, V> {
+  readonly #rows = new Map<K, V>();
+  readonly #undo: (() => void)[] = [];
+
+  get(key: K): V | undefined {
+    return this.#rows.get(key);
+  }
+
+  rows(): IterableIterator<V> {
+    return this.#rows.values();
+  }
+
+  find(matches: (row: V) => boolean): V | undefined {
+    for (const row of this.#rows.values()) if (matches(row)) return row;
+    return undefined;
+  }
+
+  set(key: K, row: V): void {
+    const before = this.#rows.get(key);
+    const existed = this.#rows.has(key);
+    this.#undo.push(() => {
+      if (existed && before !== undefined) this.#rows.set(key, before);
+      else this.#rows.delete(key);
+    });
+    this.#rows.set(key, row);
+  }
+
+  begin(): void {
+    this.#undo.length = 0;
+  }
+
+  undo(): void {
+    for (const step of this.#undo.reverse()) step();
+    this.#undo.length = 0;
+  }
+}
+
+export class MemoryTables {
+  readonly orders = new Table<number, OrderRecord>();
+  readonly payments = new Table<number, PaymentRecord>();
+  readonly operations = new Table<string, OperationRecord>();
+  readonly attempts = new Table<string, AttemptRecord>();
+  readonly preparations = new Table<string, PreparationRecord>();
+  readonly tasks = new Table<number, KeptTask>();
+  /** By order and version: one event each. */
+  readonly events = new Table<string, KeptEvent>();
+  readonly rules = new Table<string, RuleInputs>();
+  readonly staff = new Table<string, StaffRecord>();
+  lastTaskId = 0;
+
+  begin(): void {
+    for (const table of this.#all()) table.begin();
+  }
+
+  undo(): void {
+    for (const table of this.#all()) table.undo();
+  }
+
+  #all(): readonly { begin(): void; undo(): void }[] {
+    return [
+      this.orders,
+      this.payments,
+      this.operations,
+      this.attempts,
+      this.preparations,
+      this.tasks,
+      this.events,
+      this.rules,
+      this.staff,
+    ];
+  }
+}

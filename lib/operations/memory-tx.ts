@@ -1,0 +1,181 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
+import type { KeptTask, MemoryTables } from "./memory-tables";
+import type { ClosedTask, NewTask, OperationPatch, OrderPatch, PaymentPatch, PreparationAnswer, Tx } from "./port";
+import type {
+  AttemptEnd,
+  AttemptRecord,
+  ConsoleTaskRecord,
+  KeptOrderEvent,
+  LockedOrder,
+  OpenOperationRecord,
+  OperationRecord,
+  OrderEvent,
+  OrderRecord,
+  PreparationRecord,
+  RuleInputs,
+  StaffRecord,
+} from "./records";
+import { isTerminal } from "./states";
+
+/** One transaction of the store in memory. Nothing else runs while it does, so locks have nothing to do. */
+export class MemoryTx implements Tx {
+  readonly #tables: MemoryTables;
+  readonly #now: () => EpochMs;
+
+  constructor(tables: MemoryTables, now: () => EpochMs) {
+    this.#tables = tables;
+    this.#now = now;
+  }
+
+  async now(): Promise<EpochMs> {
+    return this.#now();
+  }
+
+  async findOrderId(orderNumber: string): Promise<number | null> {
+    return this.#tables.orders.find((order) => order.orderNumber === orderNumber)?.id ?? null;
+  }
+
+  async lockOrder(orderId: number): Promise<LockedOrder | null> {
+    const order = this.#tables.orders.get(orderId);
+    if (order === undefined) return null;
+    const open = this.#tables.operations.find((one) => one.orderId === orderId && !isTerminal(one.state));
+    return {
+      order,
+      payment: this.#tables.payments.find((one) => one.orderId === orderId) ?? null,
+      openOperation: open === undefined ? null : (open as OpenOperationRecord),
+      openTasks: [...this.#tables.tasks.rows()].filter((task) => task.orderId === orderId && task.state === "open"),
+    };
+  }
+
+  async holdRules(methodId: string): Promise<RuleInputs> {
+    return required(this.#tables.rules.get(methodId), `settings of ${methodId}`);
+  }
+
+  async staff(staffId: string): Promise<StaffRecord | null> {
+    return this.#tables.staff.get(staffId) ?? null;
+  }
+
+  async insertPreparation(preparation: PreparationRecord): Promise<void> {
+    holdUnique(this.#tables.preparations.get(preparation.requestKey) === undefined, "preparations_pkey");
+    this.#tables.preparations.set(preparation.requestKey, preparation);
+  }
+
+  async findPreparation(requestKey: string): Promise<PreparationRecord | null> {
+    return this.#tables.preparations.get(requestKey) ?? null;
+  }
+
+  async answerPreparation(requestKey: string, { answer, operationId }: PreparationAnswer): Promise<void> {
+    const before = required(this.#tables.preparations.get(requestKey), `preparation ${requestKey}`);
+    holdUnique(before.answer === null, "one answer for each request key");
+    this.#tables.preparations.set(requestKey, { ...before, answer, operationId });
+  }
+
+  async findOperation(operationId: string): Promise<OperationRecord | null> {
+    return this.#tables.operations.get(operationId) ?? null;
+  }
+
+  async insertOperation(operation: OpenOperationRecord): Promise<void> {
+    holdUnique(this.#tables.operations.get(operation.id) === undefined, "operations_pkey");
+    holdOperation(this.#tables, operation);
+    this.#tables.operations.set(operation.id, operation);
+  }
+
+  async updateOperation(operationId: string, fence: number, patch: OperationPatch): Promise<boolean> {
+    const before = this.#tables.operations.get(operationId);
+    if (before === undefined || before.fence !== fence || isTerminal(before.state)) return false;
+    const after = { ...before, ...patch };
+    holdOperation(this.#tables, after, before);
+    this.#tables.operations.set(operationId, after);
+    return true;
+  }
+
+  async insertAttempt(attempt: AttemptRecord): Promise<void> {
+    const key = attemptKey(attempt.operationId, attempt.seq);
+    holdUnique(this.#tables.attempts.get(key) === undefined, "operation_attempts_operation_id_seq_key");
+    this.#tables.attempts.set(key, attempt);
+  }
+
+  async endAttempt(operationId: string, seq: number, end: AttemptEnd): Promise<void> {
+    const key = attemptKey(operationId, seq);
+    const before = required(this.#tables.attempts.get(key), `attempt ${key}`);
+    const after = { ...before, end };
+    holdAttempt(after, before);
+    this.#tables.attempts.set(key, after);
+  }
+
+  async countAttempts(operationId: string, outcomes: readonly string[]): Promise<number> {
+    return [...this.#tables.attempts.rows()].filter(
+      (one) => one.operationId === operationId && one.end !== null && outcomes.includes(one.end.outcome),
+    ).length;
+  }
+
+  async changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number> {
+    const stored = required(this.#tables.orders.get(before.id), `order ${before.id}`);
+    const { searchText: _, ...columns } = patch;
+    const after: OrderRecord = { ...stored, ...columns, version: before.version + 1 };
+    holdOrder(after, stored);
+    this.#tables.orders.set(before.id, after);
+    const key = `${before.id}/${after.version}`;
+    holdUnique(this.#tables.events.get(key) === undefined, "audit_events_order_id_order_version_key");
+    const staffName = event.staffId === null ? null : (this.#tables.staff.get(event.staffId)?.name ?? null);
+    this.#tables.events.set(key, { ...event, orderId: before.id, orderVersion: after.version, staffName });
+    return after.version;
+  }
+
+  async changePayment(paymentId: number, patch: PaymentPatch): Promise<void> {
+    const before = required(this.#tables.payments.get(paymentId), `payment ${paymentId}`);
+    const after = { ...before, ...patch };
+    holdPayment(after, before);
+    this.#tables.payments.set(paymentId, after);
+  }
+
+  async eventsAfter(orderId: number, version: number): Promise<readonly KeptOrderEvent[]> {
+    return [...this.#tables.events.rows()]
+      .filter((event) => event.orderId === orderId && event.orderVersion > version)
+      .sort((a, b) => a.orderVersion - b.orderVersion);
+  }
+
+  async lastEvent(orderId: number, kind: OrderEvent["kind"]): Promise<KeptOrderEvent | null> {
+    return (await this.eventsAfter(orderId, 0)).filter((event) => event.kind === kind).at(-1) ?? null;
+  }
+
+  async openTask(task: NewTask): Promise<number> {
+    const taken = this.#tables.tasks.find(
+      (one) => one.orderId === task.orderId && one.kind === task.kind && one.state === "open",
+    );
+    holdUnique(taken === undefined, "console_tasks_one_open");
+    this.#tables.lastTaskId += 1;
+    const id = this.#tables.lastTaskId;
+    this.#tables.tasks.set(id, { ...task, id, state: "open", closedAt: null, closedBy: null, note: "" });
+    return id;
+  }
+
+  async updateTask(
+    taskId: number,
+    patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">,
+  ): Promise<void> {
+    this.#tables.tasks.set(taskId, { ...this.#openTask(taskId), ...patch });
+  }
+
+  async closeTask(taskId: number, { state, at, by, note, operationId }: ClosedTask): Promise<void> {
+    const before = this.#openTask(taskId);
+    const closed = { state, closedAt: at, closedBy: by, note, operationId: operationId ?? before.operationId };
+    this.#tables.tasks.set(taskId, { ...before, ...closed });
+  }
+
+  #openTask(taskId: number): KeptTask {
+    const task = required(this.#tables.tasks.get(taskId), `console task ${taskId}`);
+    holdUnique(task.state === "open", "console_tasks_final");
+    return task;
+  }
+}
+
+function attemptKey(operationId: string, seq: number): string {
+  return `${operationId}/${seq}`;
+}
+
+function required<T>(row: T | undefined, what: string): T {
+  if (row === undefined) throw new Error(`${what} does not exist`);
+  return row;
+}

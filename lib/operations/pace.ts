@@ -1,0 +1,29 @@
+import { CLOCK_ALLOWANCE_MS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+
+/**
+ * How long whoever sends may be the only one to write. The request's whole life and the clocks' allowance: when the
+ * lease ends without an answer, an inquiry's "nothing" can be final at once.
+ */
+export const SEND_LEASE_MS = REQUEST_LIFETIME_MS + CLOCK_ALLOWANCE_MS;
+/** An inquiry is short; should its process die, another takes over after this. */
+export const INQUIRY_LEASE_MS = 6_000;
+
+const STEPS_MS = [1_000, 2_000, 5_000, 10_000] as const;
+const SLOW_STEP_MS = 60_000;
+
+/** Answered and yet unsettled for this long, this often: a person has to look. Age without answers is never enough. */
+export const PATIENCE = { ms: 45_000, answers: 5 } as const;
+
+/** When to inquire again after `inquiries` that settled nothing. */
+export function nextInquiryAt(
+  now: EpochMs,
+  inquiries: number,
+  operation: { readonly expiresAt: EpochMs; readonly needsPerson: boolean; readonly cause: string },
+): EpochMs {
+  if (operation.needsPerson) return now + SLOW_STEP_MS;
+  const final = operation.expiresAt + CLOCK_ALLOWANCE_MS;
+  // "Nothing yet" cannot become final before this instant, and does so right after it.
+  if (operation.cause === "nothing_yet" && now <= final) return final + 100;
+  return now + (STEPS_MS[Math.min(inquiries, STEPS_MS.length - 1)] ?? SLOW_STEP_MS);
+}

@@ -1,0 +1,109 @@
+import { classify } from "@/lib/gateway/classify";
+import { contradiction } from "@/lib/gateway/ledger-payment";
+import type { AskedOperation, GatewayReply } from "@/lib/gateway/port";
+import {
+  CLOCK_ALLOWANCE_MS,
+  type InquiryAnswer,
+  type LedgerPayment,
+  type OperationAnswer,
+} from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+import { parseInstant } from "@/lib/time/instant";
+import type { AttemptEnd } from "./records";
+
+/** What a reply settles. Only the first three end an operation; anything in doubt is `unknown`. */
+export type Reading =
+  | ({ readonly outcome: "succeeded"; readonly payment: LedgerPayment } & ProviderWords)
+  | ({ readonly outcome: "refused" } & ProviderWords)
+  /** The work was never begun and never will be. */
+  | { readonly outcome: "never_begun"; readonly cause: string }
+  | ({ readonly outcome: "unknown"; readonly cause: string; readonly answered: boolean } & Partial<ProviderWords>);
+
+interface ProviderWords {
+  readonly providerCode: string | null;
+  readonly providerStatus: string | null;
+}
+
+/** Why an outcome is unknown although the other side answered: enough of these, and a person has to look. */
+export const INCONCLUSIVE = [
+  "pending",
+  "in_doubt",
+  "not_understood",
+  "nothing_yet",
+  "inquiry_refused",
+  "internal_error",
+] as const;
+
+/** Reads the reply to a mutation. */
+export function readMutation(asked: AskedOperation, reply: GatewayReply<OperationAnswer>): Reading {
+  switch (reply.kind) {
+    case "answer":
+      return readAnswer(asked, reply.answer, "mutation");
+    case "refused_by_protocol":
+      return { outcome: "never_begun", cause: reply.code };
+    case "silence":
+      return { outcome: "unknown", cause: reply.cause, answered: false };
+  }
+}
+
+/**
+ * Reads the reply to an inquiry. "Nothing" is final only when both clocks, the provider's and ours, are past the
+ * request's own end by more than they may be apart: until then the request may still be on its way.
+ */
+export function readInquiry(
+  asked: AskedOperation,
+  reply: GatewayReply<InquiryAnswer>,
+  clocks: { readonly expiresAt: EpochMs; readonly now: EpochMs },
+): Reading {
+  switch (reply.kind) {
+    case "answer": {
+      if (reply.answer.found) return readAnswer(asked, reply.answer.answer, "inquiry");
+      const asOf = parseInstant(reply.answer.asOf);
+      if (!asOf.ok) return { outcome: "unknown", cause: "not_understood", answered: true };
+      const final = Math.min(asOf.value, clocks.now) > clocks.expiresAt + CLOCK_ALLOWANCE_MS;
+      return final
+        ? { outcome: "never_begun", cause: "never_arrived" }
+        : { outcome: "unknown", cause: "nothing_yet", answered: true };
+    }
+    case "refused_by_protocol":
+      // Says something about the inquiry, nothing about the operation.
+      return { outcome: "unknown", cause: "inquiry_refused", answered: true };
+    case "silence":
+      return { outcome: "unknown", cause: reply.cause, answered: reply.cause === "not_understood" };
+  }
+}
+
+function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mutation" | "inquiry"): Reading {
+  // The HTTP client has asked this already; other gateways have not, and believing a wrong amount is not for sale.
+  if (contradiction(asked, answer) !== null) return { outcome: "unknown", cause: "not_understood", answered: true };
+  const words: ProviderWords = { providerCode: answer.providerCode, providerStatus: answer.providerStatus };
+  const settlement = classify(asked.method, answer, source);
+  switch (settlement.outcome) {
+    case "succeeded":
+      if (answer.payment === null) return { outcome: "unknown", cause: "not_understood", answered: true };
+      return { outcome: "succeeded", payment: answer.payment, ...words };
+    case "refused":
+      return { outcome: "refused", ...words };
+    case "unknown": {
+      const cause = answer.result === "pending" ? "pending" : "in_doubt";
+      return { outcome: "unknown", cause, answered: true, ...words };
+    }
+  }
+}
+
+/** How the attempt that brought a reply is written down. */
+export function attemptEndOf(
+  reply: GatewayReply<OperationAnswer | InquiryAnswer>,
+  reading: Reading,
+  endedAt: EpochMs,
+): AttemptEnd {
+  const worded = reading.outcome === "never_begun" ? null : reading;
+  return {
+    endedAt,
+    outcome: reading.outcome === "unknown" || reading.outcome === "never_begun" ? reading.cause : reading.outcome,
+    httpStatus: reply.httpStatus,
+    providerCode: worded?.providerCode ?? null,
+    providerStatus: worded?.providerStatus ?? null,
+    raw: reply.raw,
+  };
+}

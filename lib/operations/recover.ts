@@ -1,0 +1,68 @@
+import type { Gateway } from "@/lib/gateway/port";
+import { again, SETTLE_AGAIN } from "./again";
+import type { Claimed, Clock, Log, Store } from "./port";
+import { attemptEndOf, type Reading, readInquiry } from "./reading";
+import type { OpenOperationRecord } from "./records";
+import { askedOf } from "./request";
+import { type Settled, settle } from "./settle";
+
+export interface RecoverDeps {
+  readonly store: Store;
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * One step on an open operation whose lease is ours: asks what became of it, and never sends it again, whatever the
+ * provider would do with a repetition. Throws StoreError when the database is away; the lease then runs out.
+ */
+export async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Claimed): Promise<Settled> {
+  const { store, clock } = deps;
+  if (operation.state === "requested") return recoverUnsent(deps, operation);
+  const asked = askedOf(operation, providerPaymentId);
+  const since = clock.monotonic();
+  const reply = await deps.gateway.inquire(asked);
+  const tookMs = Math.max(0, Math.round(clock.monotonic() - since));
+  return again(clock, SETTLE_AGAIN, () =>
+    settle(store, {
+      operationId: operation.id,
+      fence: operation.fence,
+      by: BY_WORKER,
+      read: (now) => readInquiry(asked, reply, { expiresAt: operation.expiresAt, now }),
+      attempt: { kind: "inquire", tookMs, end: (reading, now) => attemptEndOf(reply, reading, now) },
+    }),
+  );
+}
+
+/** An intent that no process ever took up: nothing to ask about, and nothing is sent after its end. */
+function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRecord): Promise<Settled> {
+  const read = (): Reading => ({ outcome: "never_begun", cause: "never_sent" });
+  return again(clock, SETTLE_AGAIN, () =>
+    settle(store, { operationId: operation.id, fence: operation.fence, by: BY_WORKER, read, attempt: null }),
+  );
+}
+
+/** After a step that broke: nothing is known, the next one comes in its time. */
+export function setAside({ store, clock }: RecoverDeps, { operation }: Claimed): Promise<Settled> {
+  const read = (): Reading => ({ outcome: "unknown", cause: "internal_error", answered: true });
+  return again(clock, SETTLE_AGAIN, () =>
+    settle(store, {
+      operationId: operation.id,
+      fence: operation.fence,
+      by: BY_WORKER,
+      read,
+      attempt: { kind: "inquire", tookMs: 0, end: (_, now) => ({ ...NOTHING_CAME, endedAt: now }) },
+    }),
+  );
+}
+
+const NOTHING_CAME = {
+  outcome: "internal_error",
+  httpStatus: null,
+  providerCode: null,
+  providerStatus: null,
+  raw: null,
+} as const;
+
+const BY_WORKER = { actor: "worker", staffId: null } as const;

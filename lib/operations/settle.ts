@@ -1,0 +1,217 @@
+import type { VerbAnswer } from "@/lib/orders/contract";
+import { ok } from "@/lib/result/result";
+import type { EpochMs } from "@/lib/time/epoch";
+import { answerOf } from "./answer";
+import { changesOf } from "./changes";
+import { type Effect, effectOfSuccess } from "./effect";
+import { nextInquiryAt, PATIENCE } from "./pace";
+import type { OperationPatch, Store, Tx } from "./port";
+import { INCONCLUSIVE, type Reading } from "./reading";
+import type { AttemptEnd, LockedOrder, OperationRecord, OrderEventData, OrderEventKind } from "./records";
+import { isTerminal, mayFollow } from "./states";
+
+/** What one step on an operation brought, ready to be written. */
+export interface Step {
+  readonly operationId: string;
+  /** Who lost the lease in between writes nothing. */
+  readonly fence: number;
+  readonly by: By;
+  /** Called with the database's clock, read under lock. */
+  readonly read: (now: EpochMs) => Reading;
+  readonly attempt: StepAttempt | null;
+}
+
+export interface By {
+  readonly actor: "staff" | "worker";
+  readonly staffId: string | null;
+  /** Not the provider's answer but a person's word, with the note that came with it. */
+  readonly word?: string;
+}
+
+export type StepAttempt =
+  /** The send's row was written with the intent. */
+  | { readonly kind: "send"; readonly seq: number; readonly end: (reading: Reading, now: EpochMs) => AttemptEnd }
+  | { readonly kind: "inquire"; readonly tookMs: number; readonly end: (reading: Reading, now: EpochMs) => AttemptEnd };
+
+export interface Settled {
+  readonly operation: OperationRecord;
+  readonly answer: VerbAnswer;
+  /** Whether this step wrote: not when the operation had ended already, or another holds the lease. */
+  readonly wrote: boolean;
+}
+
+/**
+ * Writes what a step brought, with its effect on order, payment, trail and the key's answer, in one transaction.
+ * Repeating it is harmless. Throws StoreError.
+ */
+export function settle(store: Store, step: Step): Promise<Settled> {
+  return store.transaction(async (tx) => {
+    const known = await tx.findOperation(step.operationId);
+    if (known === null) throw new Error(`operation ${step.operationId} does not exist`);
+    const locked = await tx.lockOrder(known.orderId);
+    // Read again: it may have ended while this waited for the lock.
+    const operation = await tx.findOperation(step.operationId);
+    if (locked === null || operation === null) throw new Error(`operation ${step.operationId} lost its order`);
+    const now = await tx.now();
+    if (isTerminal(operation.state) || operation.fence !== step.fence) {
+      return { operation, answer: await keptAnswer(tx, operation, locked, now), wrote: false };
+    }
+    const writing: Writing = { tx, step, locked, operation, now };
+    const reading = believed(writing, step.read(now));
+    await writeAttempt(writing, reading);
+    return write(writing, reading);
+  });
+}
+
+interface Writing {
+  readonly tx: Tx;
+  readonly step: Step;
+  readonly locked: LockedOrder;
+  readonly operation: OperationRecord;
+  readonly now: EpochMs;
+}
+
+async function keptAnswer(tx: Tx, operation: OperationRecord, locked: LockedOrder, now: EpochMs): Promise<VerbAnswer> {
+  const preparation = operation.requestKey === null ? null : await tx.findPreparation(operation.requestKey);
+  if (preparation?.answer?.ok === true) return preparation.answer.value;
+  return answerOf(operation, locked.order.version, operation.settledAt ?? now);
+}
+
+/** A success whose ledger cannot be taken over is none that may be claimed. */
+function believed(writing: Writing, reading: Reading): Reading {
+  if (reading.outcome !== "succeeded" || effectOf(writing, reading) !== null) return reading;
+  return { outcome: "unknown", cause: "not_understood", answered: true };
+}
+
+function effectOf({ locked, operation, now }: Writing, reading: Reading & { outcome: "succeeded" }): Effect | null {
+  const { payment } = locked;
+  return payment === null ? null : effectOfSuccess({ ...locked, payment }, operation, reading.payment, now);
+}
+
+async function writeAttempt({ tx, step, operation, now }: Writing, reading: Reading): Promise<void> {
+  const { attempt } = step;
+  if (attempt === null) return;
+  const end = attempt.end(reading, now);
+  if (attempt.kind === "send") return tx.endAttempt(operation.id, attempt.seq, end);
+  const seq = operation.sends + operation.inquiries + 1;
+  await tx.insertAttempt({ operationId: operation.id, seq, kind: "inquire", startedAt: now - attempt.tookMs, end });
+}
+
+function write(writing: Writing, reading: Reading): Promise<Settled> {
+  switch (reading.outcome) {
+    case "succeeded":
+      return succeed(writing, reading);
+    case "refused": {
+      const { providerCode, providerStatus } = reading;
+      return end(writing, { state: "failed", providerCode, providerStatus }, "operation_failed", { providerCode });
+    }
+    case "never_begun":
+      return end(writing, { state: "not_sent", cause: reading.cause }, "operation_not_sent", { cause: reading.cause });
+    case "unknown":
+      return stayOpen(writing, reading);
+  }
+}
+
+async function succeed(writing: Writing, reading: Reading & { outcome: "succeeded" }): Promise<Settled> {
+  const { tx, locked, operation, now } = writing;
+  const effect = effectOf(writing, reading);
+  if (effect === null || locked.payment === null) throw new Error(`operation ${operation.id} has no payment to settle`);
+  await tx.changePayment(locked.payment.id, effect.payment);
+  for (const task of effect.needlessTasks) {
+    const by = operation.staffId;
+    await tx.closeTask(task.id, { state: "not_needed", at: now, by, note: "", operationId: operation.id });
+  }
+  if (effect.amountTask !== null) {
+    const { task, amountBefore } = effect.amountTask;
+    await tx.updateTask(task.id, { amountBefore, amountAfter: task.amountAfter, reasons: task.reasons });
+  }
+  const closedTaskIds = effect.needlessTasks.map((task) => task.id);
+  const { providerCode, providerStatus } = reading;
+  return end(
+    writing,
+    { state: "succeeded", providerCode, providerStatus },
+    "operation_succeeded",
+    {
+      changes: changesOf(locked.order, effect.order),
+      providerCode,
+      ...(closedTaskIds.length > 0 ? { closedTaskIds } : {}),
+    },
+    effect.order,
+  );
+}
+
+/** Ends the operation: its row, the order's new version with its event, and the one answer of its key. */
+async function end(
+  writing: Writing,
+  patch: OperationPatch & { readonly state: "succeeded" | "failed" | "not_sent" },
+  kind: OrderEventKind,
+  data: Partial<OrderEventData>,
+  order: Parameters<Tx["changeOrder"]>[1] = {},
+): Promise<Settled> {
+  const { tx, step, locked, operation, now } = writing;
+  await writeOperation(writing, { ...patch, settledAt: now, leaseUntil: null, nextStepAt: null });
+  const version = await tx.changeOrder(locked.order, order, {
+    at: now,
+    actor: step.by.actor,
+    staffId: step.by.staffId,
+    kind,
+    data: {
+      changes: [],
+      operationId: operation.id,
+      operation: operation.kind,
+      amountBefore: operation.amountBefore,
+      amount: operation.amount,
+      ...(step.by.word === undefined ? {} : { byPersonsWord: true, reason: step.by.word }),
+      ...data,
+    },
+  });
+  const ended = await reread(tx, operation.id);
+  const answer = answerOf(ended, version, now);
+  if (operation.requestKey !== null) {
+    await tx.answerPreparation(operation.requestKey, { answer: ok(answer), operationId: operation.id, at: now });
+  }
+  return { operation: ended, answer, wrote: true };
+}
+
+/** Nothing is settled: the order stays as it is, and somebody inquires again. */
+async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown" }): Promise<Settled> {
+  const { tx, locked, operation, now } = writing;
+  const inquiries = operation.inquiries + (writing.step.attempt?.kind === "inquire" ? 1 : 0);
+  const needsPerson = operation.state === "needs_person" || (await patienceIsOver(writing, reading));
+  const { cause } = reading;
+  await writeOperation(writing, {
+    state: needsPerson ? "needs_person" : "unknown",
+    cause,
+    leaseUntil: null,
+    nextStepAt: nextInquiryAt(now, inquiries, { expiresAt: operation.expiresAt, needsPerson, cause }),
+    ...(reading.providerCode === undefined ? {} : { providerCode: reading.providerCode }),
+    ...(reading.providerStatus === undefined ? {} : { providerStatus: reading.providerStatus }),
+  });
+  const open = await reread(tx, operation.id);
+  return { operation: open, answer: answerOf(open, locked.order.version, now), wrote: true };
+}
+
+/** Only answers that settle nothing wear patience out; silence, however long, does not. */
+async function patienceIsOver(
+  { tx, operation, now }: Writing,
+  reading: Reading & { outcome: "unknown" },
+): Promise<boolean> {
+  if (!reading.answered || now - operation.createdAt < PATIENCE.ms) return false;
+  return (await tx.countAttempts(operation.id, INCONCLUSIVE)) >= PATIENCE.answers;
+}
+
+async function writeOperation(writing: Writing, patch: OperationPatch): Promise<void> {
+  const { tx, step, operation } = writing;
+  if (patch.state !== undefined && !mayFollow(operation.state, patch.state)) {
+    throw new Error(`operation ${operation.id} cannot go from ${operation.state} to ${patch.state}`);
+  }
+  const counted = step.attempt?.kind === "inquire" ? { inquiries: operation.inquiries + 1 } : {};
+  const wrote = await tx.updateOperation(operation.id, step.fence, { ...patch, ...counted });
+  if (!wrote) throw new Error(`operation ${operation.id} changed under its lock`);
+}
+
+async function reread(tx: Tx, operationId: string): Promise<OperationRecord> {
+  const operation = await tx.findOperation(operationId);
+  if (operation === null) throw new Error(`operation ${operationId} vanished`);
+  return operation;
+}

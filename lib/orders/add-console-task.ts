@@ -1,0 +1,78 @@
+import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import { heldOf } from "@/lib/operations/payment-facts";
+import type { Tx } from "@/lib/operations/port";
+import type { ConsoleTaskKind, OperationRecord } from "@/lib/operations/records";
+import { StoreError } from "@/lib/operations/store-error";
+import { err, ok, type Result } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import type { NotAllowed, VerbRefusal } from "./contract";
+import { ruleStageOf } from "./order-facts";
+import type { VerbDeps } from "./verb-deps";
+
+export interface TaskAdded {
+  readonly taskId: number;
+  readonly version: number;
+}
+
+/**
+ * After a provider refused: keeps the work in its console as an open task. The order itself stays as it is. An open task
+ * of the same kind is brought up to date instead; asking twice leaves one.
+ */
+export async function addConsoleTask(
+  deps: Pick<VerbDeps, "store" | "clock">,
+  staff: StaffMember,
+  asked: { readonly operationId: string },
+): Promise<Result<TaskAdded, VerbRefusal>> {
+  try {
+    return await again(deps.clock, DECIDE_AGAIN, () =>
+      deps.store.transaction((tx) => add(tx, staff, asked.operationId)),
+    );
+  } catch (error) {
+    if (error instanceof StoreError) return err({ code: "database_unavailable" });
+    throw error;
+  }
+}
+
+async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Result<TaskAdded, VerbRefusal>> {
+  const operation = await tx.findOperation(operationId);
+  const locked = operation === null ? null : await tx.lockOrder(operation.orderId);
+  const kind = operation === null ? null : taskKindOf(operation);
+  if (operation === null || locked === null || kind === null) return err({ code: "order_not_found" });
+  const { order, payment, openTasks } = locked;
+  if (order.stage === "canceled") return err(canceled("already_canceled"));
+  if (order.cancellationMark) return err(canceled("already_marked"));
+  const amounts = { amountBefore: heldOf(payment), amountAfter: kind === "cancel" ? 0 : operation.amount };
+  const reasons = ["refused_by_provider"];
+  const open = openTasks.find((task) => task.kind === kind);
+  const now = await tx.now();
+  if (open !== undefined && open.amountAfter === amounts.amountAfter) {
+    return ok({ taskId: open.id, version: order.version });
+  }
+  if (open !== undefined) await tx.updateTask(open.id, { ...amounts, reasons });
+  const opened = { operationId, openedAt: now, openedBy: staff.id };
+  const { id: orderId, methodId } = order;
+  const taskId = open?.id ?? (await tx.openTask({ orderId, kind, methodId, ...amounts, reasons, ...opened }));
+  const data = { changes: [], operationId, operation: operation.kind, taskId };
+  const event = { at: now, actor: "staff", staffId: staff.id, kind: "console_task_added", data } as const;
+  return ok({ taskId, version: await tx.changeOrder(order, {}, event) });
+}
+
+/** Only a refusal leaves work that the provider's console may still do. */
+function taskKindOf(operation: OperationRecord): ConsoleTaskKind | null {
+  if (operation.state !== "failed") return null;
+  switch (operation.kind) {
+    case "cancel":
+    case "terminate":
+      return "cancel";
+    case "change_amount":
+    case "change_amount_and_capture":
+      return "change_amount";
+    case "authorize":
+    case "capture":
+      return null;
+  }
+}
+
+function canceled(reason: "already_canceled" | "already_marked"): NotAllowed {
+  return { code: "not_allowed", reasons: [reason], stage: ruleStageOf("canceled"), deadline: null };
+}

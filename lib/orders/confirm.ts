@@ -1,0 +1,58 @@
+import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import { answerOf } from "@/lib/operations/answer";
+import type { KeptAnswer } from "@/lib/operations/records";
+import { sendAndSettle } from "@/lib/operations/send";
+import { StoreError } from "@/lib/operations/store-error";
+import { err, ok } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import { type Asked, type Confirming, confirmUnderLock } from "./confirm-under-lock";
+import type { Confirmation } from "./contract";
+import type { VerbDeps } from "./verb-deps";
+
+/** Longest reason that staff may give, in characters. */
+export const REASON_MAX = 500;
+
+/**
+ * Confirming an opened control: at most one call to the provider for each request key, and one answer. A refusal means
+ * that nothing was sent and nothing will be; `unknown` claims nothing. Takes at most about as long as the gateway waits.
+ */
+export async function confirmOrderVerb(
+  deps: VerbDeps,
+  staff: StaffMember,
+  confirmation: Confirmation,
+): Promise<KeptAnswer> {
+  if ([...confirmation.reason].length > REASON_MAX) return err({ code: "reason_too_long" });
+  const since = deps.clock.monotonic();
+  const confirming = await commit(deps, { staff, confirmation, operationId: deps.ids.next() });
+  if (confirming.kind === "answered") return confirming.result;
+  return ok(await sendAndSettle(deps, confirming, since));
+}
+
+async function commit(deps: VerbDeps, asked: Asked): Promise<Confirming> {
+  try {
+    return await again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    deps.log("warn", "verb_not_committed", { requestKey: asked.confirmation.requestKey, why: error.message });
+    const result = error.perhapsCommitted ? await lookAgain(deps, asked) : null;
+    return { kind: "answered", result: result ?? err({ code: "database_unavailable" }) };
+  }
+}
+
+/**
+ * The answer to COMMIT was lost. If the transaction stands, its key has an answer or an operation; the latter was not
+ * sent by anybody and is left to the worker, which finds that it never arrived. Null where nothing can be said.
+ */
+async function lookAgain(deps: VerbDeps, { confirmation }: Asked): Promise<KeptAnswer | null> {
+  try {
+    return await deps.store.transaction(async (tx) => {
+      const preparation = await tx.findPreparation(confirmation.requestKey);
+      if (preparation === null || preparation.answer !== null) return preparation?.answer ?? null;
+      const operation = preparation.operationId === null ? null : await tx.findOperation(preparation.operationId);
+      return operation === null ? null : ok(answerOf(operation, preparation.version + 1, await tx.now()));
+    });
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
+}

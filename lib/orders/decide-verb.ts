@@ -1,0 +1,39 @@
+import { unreachable } from "@/lib/result/result";
+import type { Role } from "@/lib/staff/role";
+import type { OrderVerb } from "./contract";
+import { decideCancel, decideRemoveMark, decideSetMark } from "./decide-cancel";
+import { decideCapture } from "./decide-capture";
+import { decideChange } from "./decide-change";
+import { allow, type Decision, deny } from "./decision";
+import type { OrderFacts } from "./order-facts";
+import { ownReasons } from "./own-reasons";
+
+/** The amount that staff typed; null before they have, and for every other verb. */
+export interface TypedChange {
+  readonly newTotal: number;
+  readonly editChoice: boolean;
+}
+
+/** What a verb would do now, for whoever has `role` (null: nobody any more). */
+export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null, typed: TypedChange | null): Decision {
+  switch (verb) {
+    case "cancel":
+      return decideCancel(facts, role);
+    case "set_cancellation_mark":
+      return decideSetMark(facts, role);
+    case "remove_cancellation_mark":
+      return decideRemoveMark(facts, role);
+    case "capture":
+      return decideCapture(facts, role);
+    case "change_amount":
+      return typed === null ? decideOpening(facts, role) : decideChange(facts, role, typed);
+    default:
+      return unreachable(verb);
+  }
+}
+
+/** Whether the edit may be opened at all. */
+function decideOpening(facts: OrderFacts, role: Role | null): Decision {
+  const own = ownReasons("change_amount", facts, role);
+  return own.length > 0 ? deny(facts, own) : allow({ does: "change_in_shop", amount: facts.total }, null);
+}

@@ -1,0 +1,80 @@
+import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import type { Tx } from "@/lib/operations/port";
+import { StoreError } from "@/lib/operations/store-error";
+import { err, ok, type Result } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import type { OrderVerb, Prepared, VerbRefusal } from "./contract";
+import { decideVerb } from "./decide-verb";
+import { flagsStateOf } from "./flags-state";
+import { factsOf } from "./order-facts";
+import type { VerbDeps } from "./verb-deps";
+
+/** How long an opened control may be confirmed. */
+export const PREPARATION_LIFETIME_MS = 30 * 60_000;
+
+/**
+ * Opening a control: decides on fresh rows and answers what will happen, with the version, the flags' state and the
+ * request key that its confirmation brings back. Sends nothing and changes no order.
+ */
+export async function prepareOrderVerb(
+  deps: Pick<VerbDeps, "store" | "ids" | "clock">,
+  staff: StaffMember,
+  asked: { readonly orderNumber: string; readonly verb: OrderVerb },
+): Promise<Result<Prepared, VerbRefusal>> {
+  const requestKey = deps.ids.next();
+  try {
+    return await again(deps.clock, DECIDE_AGAIN, () =>
+      deps.store.transaction((tx) => prepare(tx, staff, { ...asked, requestKey })),
+    );
+  } catch (error) {
+    if (error instanceof StoreError) return err({ code: "database_unavailable" });
+    throw error;
+  }
+}
+
+async function prepare(
+  tx: Tx,
+  staff: StaffMember,
+  asked: { readonly orderNumber: string; readonly verb: OrderVerb; readonly requestKey: string },
+): Promise<Result<Prepared, VerbRefusal>> {
+  const { orderNumber, verb, requestKey } = asked;
+  const orderId = await tx.findOrderId(orderNumber);
+  const locked = orderId === null ? null : await tx.lockOrder(orderId);
+  if (locked === null) return err({ code: "order_not_found" });
+  const rules = await tx.holdRules(locked.order.methodId);
+  const role = (await tx.staff(staff.id))?.role ?? null;
+  const now = await tx.now();
+  const facts = factsOf(locked, rules, now);
+  const decision = decideVerb(verb, facts, role, null);
+  if (!decision.allowed) return err(decision.refusal);
+  // What an amount change does depends on what is typed.
+  const plan = verb === "change_amount" ? null : decision.plan;
+  const flagsState = flagsStateOf(verb, facts);
+  const { version } = locked.order;
+  const expiresAt = now + PREPARATION_LIFETIME_MS;
+  await tx.insertPreparation({
+    requestKey,
+    staffId: staff.id,
+    orderId: locked.order.id,
+    verb,
+    version,
+    flagsState,
+    shown: { plan },
+    createdAt: now,
+    expiresAt,
+    answer: null,
+    operationId: null,
+  });
+  const { needsAcknowledgement } = decision;
+  return ok({
+    requestKey,
+    orderNumber,
+    verb,
+    version,
+    flagsState,
+    expiresAt,
+    serverNow: now,
+    plan,
+    needsAcknowledgement,
+  });
+}

@@ -1,0 +1,68 @@
+import { answerOf } from "@/lib/operations/answer";
+import { inquireNow } from "@/lib/operations/inquire-now";
+import { INQUIRY_LEASE_MS } from "@/lib/operations/pace";
+import { personsReading } from "@/lib/operations/persons-reading";
+import type { Claimed } from "@/lib/operations/port";
+import type { KeptAnswer } from "@/lib/operations/records";
+import { settle } from "@/lib/operations/settle";
+import { isTerminal } from "@/lib/operations/states";
+import { StoreError } from "@/lib/operations/store-error";
+import { err, ok } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import { REASON_MAX } from "./confirm";
+import type { NotAllowed } from "./contract";
+import type { VerbDeps } from "./verb-deps";
+
+export interface PersonsWord {
+  readonly operationId: string;
+  /** What the provider's console shows. */
+  readonly word: "done" | "not_done";
+  readonly note: string;
+}
+
+/**
+ * The way out of 要確認: a person looked in the provider's console and says what is there. The provider is asked once
+ * more first, and its own answer goes before anybody's word. Refused for an operation that inquiries may still settle.
+ */
+export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said: PersonsWord): Promise<KeptAnswer> {
+  if ([...said.note].length > REASON_MAX) return err({ code: "reason_too_long" });
+  try {
+    await inquireNow(deps, said.operationId);
+    const claimed = await deps.store.claim(said.operationId, INQUIRY_LEASE_MS);
+    if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);
+    return await takeWord(deps, staff, said, claimed);
+  } catch (error) {
+    if (error instanceof StoreError) return err({ code: "database_unavailable" });
+    throw error;
+  }
+}
+
+async function takeWord(
+  deps: VerbDeps,
+  staff: StaffMember,
+  { word, note }: PersonsWord,
+  { operation }: Claimed,
+): Promise<KeptAnswer> {
+  const payment = await deps.store.transaction(async (tx) => (await tx.lockOrder(operation.orderId))?.payment ?? null);
+  if (payment === null) throw new Error(`operation ${operation.id} has no payment`);
+  const settled = await settle(deps.store, {
+    operationId: operation.id,
+    fence: operation.fence,
+    by: { actor: "staff", staffId: staff.id, word: note.trim() },
+    read: (now) => personsReading(operation, payment, word, now),
+    attempt: null,
+  });
+  return settled.wrote || isTerminal(settled.operation.state) ? ok(settled.answer) : err(STILL_OPEN);
+}
+
+function asItStands(deps: VerbDeps, operationId: string): Promise<KeptAnswer> {
+  return deps.store.transaction(async (tx) => {
+    const operation = await tx.findOperation(operationId);
+    if (operation === null) return err({ code: "order_not_found" });
+    if (!isTerminal(operation.state)) return err(STILL_OPEN);
+    const version = (await tx.lockOrder(operation.orderId))?.order.version ?? 0;
+    return ok(answerOf(operation, version, operation.settledAt ?? operation.createdAt));
+  });
+}
+
+const STILL_OPEN: NotAllowed = { code: "not_allowed", reasons: ["operation_open"], stage: null, deadline: null };

@@ -1,0 +1,36 @@
+import type { LockedOrder } from "@/lib/operations/records";
+import type { Result } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import { changeField, type FieldChanged } from "./change-field";
+import type { VerbRefusal } from "./contract";
+import { ruleStageOf } from "./order-facts";
+import type { OrderStatus } from "./order-states";
+import type { VerbDeps } from "./verb-deps";
+
+/** 対応状況 as staff may set it: 取消 is set by 受注取消 alone. */
+export type FreeStatus = Exclude<OrderStatus, "canceled">;
+
+/** Moves 対応状況. A canceled order keeps 取消. */
+export async function updateStatus(
+  deps: Pick<VerbDeps, "store" | "clock">,
+  staff: StaffMember,
+  asked: { readonly orderNumber: string; readonly version: number; readonly status: FreeStatus },
+): Promise<Result<FieldChanged, VerbRefusal>> {
+  const { orderNumber, version, status } = asked;
+  const patch = { status };
+  return changeField(deps, staff, {
+    orderNumber,
+    version,
+    field: "status",
+    kind: "status_changed",
+    patch,
+    refuse: refuseCanceled,
+  });
+}
+
+function refuseCanceled({ order }: LockedOrder): VerbRefusal | null {
+  const stage = ruleStageOf(order.stage);
+  if (order.stage === "canceled") return { code: "not_allowed", reasons: ["already_canceled"], stage, deadline: null };
+  if (order.cancellationMark) return { code: "not_allowed", reasons: ["already_marked"], stage, deadline: null };
+  return null;
+}
