@@ -1,4 +1,4 @@
-import { parseSync, Visitor } from "oxc-parser";
+import { parseSync, Visitor, type VisitorObject } from "oxc-parser";
 
 /** One import of a file, re-exports and `import("…")` included. */
 export interface Import {
@@ -37,10 +37,11 @@ export function readImports(fileName: string, source: string): FileImports {
     if (specifier !== null) found.push({ specifier, typeOnly: false, line: lineAt(start) });
   }
   // `import("…").Name` in the place of a type stands in no list of the parser's.
-  new Visitor({
-    TSImportType: ({ source: { value }, start }) =>
-      void found.push({ specifier: String(value), typeOnly: true, line: lineAt(start) }),
-  }).visit(program);
+  const inPlace: VisitorObject = {};
+  inPlace.TSImportType = ({ source: { value }, start }) => {
+    found.push({ specifier: String(value), typeOnly: true, line: lineAt(start) });
+  };
+  new Visitor(inPlace).visit(program);
   return { imports: found, directives: program.body.flatMap((node) => directiveOf(node)) };
 }
 

@@ -56,11 +56,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/shop-settings": VERB_ROOM,
   "lib/links": VERB_ROOM,
 
-  // The database implements the ports of those above it: it knows their types, and the one error they understand.
+  // The database implements the ports of those above it: it knows their types, the one error they understand, and the
+  // tables by which a row's words are checked.
   "lib/db": {
     imports: [
       "prisma/generated",
       "lib/operations/store-error",
+      "lib/operations/states",
+      "lib/capability/facts/catalogue",
       "lib/staff/role",
       "lib/time",
       "lib/money",
