@@ -19,7 +19,7 @@ const FIELD: Record<FieldCode, (field: FieldSubject) => string> = {
   bad_choice: (f) => `${f.label}の値が正しくありません。選び直してください。`,
   bad_format: (f) => `${f.label}の形式が正しくありません。`,
   bad_email: () => "メールアドレスの形式で入力してください。例:tanaka@example.jp",
-  bad_https: () => "https:// で始まるURLを入力してください。例:https://example.jp/notice",
+  bad_https: () => "「https://」で始まるURLを入力してください。例:https://example.jp/notice",
 };
 
 /** What is wrong with a value, said at its field. */

@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { ShopSettingsScreen } from "@/components/settings/shop-settings-screen";
+import { requireStaff } from "@/lib/auth/session";
+import { database } from "@/lib/db/client";
+import { readShopSettings } from "@/lib/shop-settings/read-settings";
+
+export const metadata: Metadata = { title: "ショップ設定" };
+
+export default async function ShopSettingsPage() {
+  const staff = await requireStaff();
+  return <ShopSettingsScreen initial={await readShopSettings(database())} role={staff.role} />;
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import Link from "next/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Radio, RadioGroup } from "@/components/ui/radio";
+import { type MethodId, methodInList } from "@/lib/capability/facts/catalogue";
+import { methodsWith } from "@/lib/capability/methods-with";
+import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import type { ShopSettings } from "@/lib/shop-settings/contract";
+import { mayAs, type Role } from "@/lib/staff/role";
+import { formatDateTime } from "@/lib/time/display";
+import { NoticeUrlField } from "./notice-url-field";
+import { ShopSettingSection } from "./shop-setting-section";
+import { useShopSetting } from "./use-shop-setting";
+
+export interface ShopSettingsScreenProps {
+  readonly initial: ShopSettings;
+  readonly role: Role;
+}
+
+/** The settings that rules read of the whole shop. */
+export function ShopSettingsScreen({ initial, role }: ShopSettingsScreenProps) {
+  const { settings, mark, saving, change } = useShopSetting(initial);
+  const mayChange = mayAs(role, "admin");
+  const { changed } = settings;
+  return (
+    <>
+      <PageHeader
+        title="ショップ設定"
+        actions={
+          <Link className="text-link" href="/settings/history?subject=shop">
+            変更の履歴
+          </Link>
+        }
+      >
+        {mayChange ? null : <p>変更できるのは管理者です。</p>}
+        {changed === null ? null : (
+          <p className="text-sm">
+            最終変更 {formatDateTime(changed.at)} {changed.by ?? ""}
+          </p>
+        )}
+      </PageHeader>
+      <div className="max-w-[56rem] rounded-panel border border-line bg-surface">
+        <ShopSettingSection setting="pciDss" concerns={names(methodsWith("only_pci_dss"))} mark={mark} saving={saving}>
+          {mayChange ? (
+            <RadioGroup legend={SHOP_SETTING_WORD.pciDss.name} legendHidden inline>
+              {[true, false].map((value) => (
+                <Radio
+                  key={String(value)}
+                  name="pciDss"
+                  className="first:min-w-56"
+                  label={pciDssWord(value)}
+                  checked={settings.pciDss === value}
+                  onChange={() => change({ setting: "pciDss", value })}
+                />
+              ))}
+            </RadioGroup>
+          ) : (
+            <p className="font-medium">{pciDssWord(settings.pciDss)}</p>
+          )}
+        </ShopSettingSection>
+        <ShopSettingSection
+          setting="orderMode"
+          concerns={names(methodsWith("only_normal_order_mode"))}
+          mark={mark}
+          saving={saving}
+        >
+          {mayChange ? (
+            <RadioGroup legend={SHOP_SETTING_WORD.orderMode.name} legendHidden inline>
+              {(["normal", "other"] as const).map((value) => (
+                <Radio
+                  key={value}
+                  name="orderMode"
+                  className="first:min-w-56"
+                  label={ORDER_MODE_WORD[value]}
+                  checked={settings.orderMode === value}
+                  onChange={() => change({ setting: "orderMode", value })}
+                />
+              ))}
+            </RadioGroup>
+          ) : (
+            <p className="font-medium">{ORDER_MODE_WORD[settings.orderMode]}</p>
+          )}
+        </ShopSettingSection>
+        <ShopSettingSection
+          setting="externalNoticeUrl"
+          concerns={names(methodsWith("external_notice"))}
+          mark={mark?.kind === "saved" ? mark : null}
+          saving={saving}
+        >
+          {mayChange ? (
+            <NoticeUrlField
+              key={settings.externalNoticeUrl}
+              value={settings.externalNoticeUrl}
+              refused={mark?.kind === "refused" && mark.setting === "externalNoticeUrl" ? mark : null}
+              saving={saving}
+              onSave={(value) => change({ setting: "externalNoticeUrl", value })}
+            />
+          ) : (
+            <p className="break-id font-medium">{settings.externalNoticeUrl || SHOP_SETTING_TEXT.noLink}</p>
+          )}
+        </ShopSettingSection>
+      </div>
+    </>
+  );
+}
+
+function pciDssWord(value: boolean): string {
+  return value ? PCI_DSS_WORD.yes : PCI_DSS_WORD.no;
+}
+
+function names(methods: readonly MethodId[]): string {
+  return methods.map(methodInList).join("、");
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { ask } from "@/lib/actions/ask";
+import type { ActionFailure } from "@/lib/actions/failure";
+import { changeShopSettingAction } from "@/lib/actions/shop-settings";
+import { saveFailureText } from "@/lib/messages/errors";
+import { fieldText } from "@/lib/messages/fields";
+import { SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import {
+  NOTICE_URL_MAX,
+  type ShopSettingChange,
+  type ShopSettingId,
+  type ShopSettingRefusal,
+  type ShopSettings,
+} from "@/lib/shop-settings/contract";
+
+/** What came of the last change, and of which setting. */
+export type ShopSettingMark =
+  | { readonly kind: "saved"; readonly setting: ShopSettingId }
+  | { readonly kind: "refused"; readonly setting: ShopSettingId; readonly text: string };
+
+/** The settings as they stand, and a change of one of them: drawn at once, taken back when it is refused. */
+export function useShopSetting(initial: ShopSettings) {
+  const [settings, setSettings] = useState(initial);
+  const [mark, setMark] = useState<ShopSettingMark | null>(null);
+  const [saving, start] = useTransition();
+  const { report, refuse } = useAnnouncer();
+
+  const change = (wanted: ShopSettingChange) => {
+    if (saving) return;
+    const before = settings;
+    const { setting } = wanted;
+    setMark(null);
+    setSettings({ ...before, [setting]: wanted.value });
+    start(async () => {
+      const answer = await ask(() => changeShopSettingAction({ change: wanted, version: before.version }));
+      if (answer.ok) {
+        setSettings(answer.value);
+        setMark({ kind: "saved", setting });
+        report(`${SHOP_SETTING_WORD[setting].name}を変更しました。`);
+        return;
+      }
+      const refusal = answer.error;
+      setSettings(refusal.code === "changed_by_other" ? refusal.now : before);
+      const text = refusalText(refusal, setting);
+      setMark({ kind: "refused", setting, text });
+      refuse(text);
+    });
+  };
+  return { settings, mark, saving, change };
+}
+
+function refusalText(refusal: ShopSettingRefusal | ActionFailure, setting: ShopSettingId): string {
+  switch (refusal.code) {
+    case "changed_by_other":
+      return SHOP_SETTING_TEXT.changedByOther(refusal.now.changed?.by ?? null);
+    case "bad_https":
+      return fieldText("bad_https", { label: SHOP_SETTING_WORD[setting].name });
+    case "invalid_input":
+      return fieldText(refusal.fields[0]?.code ?? "bad_format", {
+        label: SHOP_SETTING_WORD[setting].name,
+        max: NOTICE_URL_MAX,
+      });
+    default:
+      return saveFailureText(refusal);
+  }
+}

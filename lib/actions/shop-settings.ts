@@ -1,0 +1,20 @@
+"use server";
+
+import { z } from "zod";
+import { database } from "@/lib/db/client";
+import { changeShopSetting } from "@/lib/shop-settings/change-setting";
+import { NOTICE_URL_MAX } from "@/lib/shop-settings/contract";
+import { staffAction } from "./client";
+
+const schema = z.object({
+  version: z.int().min(1),
+  change: z.discriminatedUnion("setting", [
+    z.object({ setting: z.literal("pciDss"), value: z.boolean() }),
+    z.object({ setting: z.literal("orderMode"), value: z.enum(["normal", "other"]) }),
+    z.object({ setting: z.literal("externalNoticeUrl"), value: z.string().trim().max(NOTICE_URL_MAX) }),
+  ]),
+});
+
+export const changeShopSettingAction = staffAction("admin")
+  .inputSchema(schema)
+  .action(({ parsedInput, ctx }) => changeShopSetting(database(), ctx.staff, parsedInput.change, parsedInput.version));

@@ -1,0 +1,45 @@
+import "server-only";
+
+import type { Database, Transaction } from "./client";
+
+export interface ShopSettingsRecord {
+  readonly pciDss: boolean;
+  readonly orderMode: "normal" | "other";
+  readonly externalNoticeUrl: string;
+  readonly version: number;
+  readonly updatedAt: number;
+  /** A staff member's id; null until somebody has changed something. */
+  readonly updatedBy: string | null;
+}
+
+const ONLY = 1;
+
+/** null where the set-up has not made the row yet: the columns' defaults hold. */
+export async function readShopSettingsRow(db: Database | Transaction): Promise<ShopSettingsRecord | null> {
+  const row = await db.shopSetting.findUnique({ where: { id: ONLY } });
+  if (row === null) return null;
+  const { id: _, updatedAt, ...rest } = row;
+  return { ...rest, updatedAt: updatedAt.getTime() };
+}
+
+/** Makes the row where there is none yet, and holds it until the transaction ends. */
+export async function lockShopSettings(transaction: Transaction): Promise<ShopSettingsRecord> {
+  await transaction.$executeRaw`INSERT INTO shop_settings (id) VALUES (${ONLY}) ON CONFLICT (id) DO NOTHING`;
+  await transaction.$queryRaw`SELECT version FROM shop_settings WHERE id = ${ONLY} FOR UPDATE`;
+  const record = await readShopSettingsRow(transaction);
+  if (record === null) throw new Error("shop_settings is gone under its lock");
+  return record;
+}
+
+export interface ShopSettingsUpdate {
+  readonly data: Partial<Pick<ShopSettingsRecord, "pciDss" | "orderMode" | "externalNoticeUrl">>;
+  readonly at: Date;
+  readonly by: string;
+}
+
+export async function updateShopSettings(transaction: Transaction, { data, at, by }: ShopSettingsUpdate) {
+  await transaction.shopSetting.update({
+    where: { id: ONLY },
+    data: { ...data, version: { increment: 1 }, updatedAt: at, updatedBy: by },
+  });
+}

@@ -1,0 +1,28 @@
+import type { OrderMode, ShopSettingId } from "@/lib/shop-settings/contract";
+
+export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; readonly note: string }> = {
+  pciDss: {
+    name: "PCI DSS",
+    note: "利用しない場合、継続課金ではセキュリティコードを必須にできません。",
+  },
+  orderMode: {
+    name: "決済方式",
+    note: "通常注文方式の場合だけ、オーソリ同時確定を使えます。",
+  },
+  externalNoticeUrl: {
+    name: "注意事項のリンク",
+    note: "決済代行会社の注意事項のURLです。受注詳細に「注意事項を開く」として表示します。",
+  },
+};
+
+export const PCI_DSS_WORD = { yes: "PCI DSSを利用する", no: "PCI DSSを利用しない" } as const;
+export const ORDER_MODE_WORD: Record<OrderMode, string> = { normal: "通常注文方式", other: "その他" };
+
+export const SHOP_SETTING_TEXT = {
+  concerns: (methods: string) => `関係する決済方法:${methods}`,
+  changedByOther: (by: string | null) =>
+    `変更できませんでした。${by === null ? "別の画面で" : `${by}さんが`}先に設定を変更しています。表示を最新に戻しました。`,
+  saved: "保存しました",
+  saving: "保存中",
+  noLink: "設定なし",
+} as const;

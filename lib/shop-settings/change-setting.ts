@@ -1,0 +1,44 @@
+import "server-only";
+
+import { appendEvent } from "@/lib/audit/append-event";
+import type { Database } from "@/lib/db/client";
+import { databaseNow } from "@/lib/db/clock";
+import { lockShopSettings, updateShopSettings } from "@/lib/db/shop-settings";
+import { err, ok, type Result } from "@/lib/result/result";
+import type { StaffMember } from "@/lib/staff/role";
+import type { ShopSettingChange, ShopSettingRefusal, ShopSettings } from "./contract";
+import { isNoticeUrl } from "./notice-url";
+import { readShopSettings } from "./read-settings";
+
+/**
+ * Sets one of the shop's settings and leaves an audit event, in one transaction under the row's lock. For 管理者; the
+ * caller has checked the role. Setting what is already set changes nothing and is no conflict.
+ */
+export async function changeShopSetting(
+  db: Database,
+  staff: StaffMember,
+  change: ShopSettingChange,
+  version: number,
+): Promise<Result<ShopSettings, ShopSettingRefusal>> {
+  if (change.setting === "externalNoticeUrl" && !isNoticeUrl(change.value)) return err({ code: "bad_https" });
+  return db.$transaction(async (transaction) => {
+    const current = await lockShopSettings(transaction);
+    const before = current[change.setting];
+    if (before === change.value) return ok(await readShopSettings(transaction));
+    if (current.version !== version) {
+      return err({ code: "changed_by_other", now: await readShopSettings(transaction) });
+    }
+    const at = new Date(await databaseNow(transaction));
+    await updateShopSettings(transaction, { data: { [change.setting]: change.value }, at, by: staff.id });
+    await appendEvent(transaction, {
+      at,
+      actor: "staff",
+      staffId: staff.id,
+      subject: "shop",
+      subjectId: "shop",
+      kind: "setting_changed",
+      data: { setting: change.setting, before, after: change.value, version: current.version + 1 },
+    });
+    return ok(await readShopSettings(transaction));
+  });
+}

@@ -1,0 +1,27 @@
+import type { EpochMs } from "@/lib/time/epoch";
+
+export type OrderMode = "normal" | "other";
+
+/** What the rules and the order screen need to know of the shop as a whole. */
+export interface ShopSettings {
+  readonly pciDss: boolean;
+  /** 決済方式 */
+  readonly orderMode: OrderMode;
+  /** Where a provider's own notice is read; "" for none. */
+  readonly externalNoticeUrl: string;
+  readonly version: number;
+  /** null: never changed since the set-up. */
+  readonly changed: { readonly at: EpochMs; readonly by: string | null } | null;
+}
+
+export type ShopSettingChange =
+  | { readonly setting: "pciDss"; readonly value: boolean }
+  | { readonly setting: "orderMode"; readonly value: OrderMode }
+  | { readonly setting: "externalNoticeUrl"; readonly value: string };
+export type ShopSettingId = ShopSettingChange["setting"];
+
+export type ShopSettingRefusal =
+  | { readonly code: "changed_by_other"; readonly now: ShopSettings }
+  | { readonly code: "bad_https" };
+
+export const NOTICE_URL_MAX = 500;
