@@ -1,4 +1,4 @@
-import type { Question } from "@/lib/capability/types";
+import { ruleReasonSubject } from "@/components/order-dialogs/reason-subject";
 import {
   afterCaptureText,
   amountChangeText,
@@ -9,10 +9,9 @@ import {
   statementText,
   unauthorizedText,
 } from "@/lib/messages/cards";
-import { CLOCK_WORD } from "@/lib/messages/deadlines";
 import { type OrderReasonSubject, orderReasonText, UNMARK_NOTE } from "@/lib/messages/order-reasons";
 import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
-import { type ReasonSubject, type ReasonWords, reasonWords } from "@/lib/messages/reasons";
+import { type ReasonWords, reasonWords } from "@/lib/messages/reasons";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
 import type { Blocker, CardReason, Condition, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
@@ -49,31 +48,8 @@ export function statementLines(card: VerdictCard, view: OrderView, now: EpochMs)
   }
 }
 
-/** What the rules' reasons of a card are said about. */
-export function reasonSubject(card: VerdictCard, view: OrderView, now: EpochMs): ReasonSubject {
-  const question: Question = card.basis?.question ?? "cancel";
-  const deadline = card.deadline?.state === "set" ? card.deadline : null;
-  const ways = card.reasons.flatMap((reason) => reason.ways);
-  const choice = ways.find((way) => way.kind === "flag" || way.kind === "edit_choice");
-  const edit = ways.find((way) => way.kind === "edit_choice");
-  return {
-    question,
-    stage: card.basis?.stage ?? "before_capture",
-    gate: card.basis?.gate ?? null,
-    method: view.method.title,
-    provider: view.method.provider,
-    choice: choice === undefined ? null : choice.choice,
-    editChoiceName: edit === undefined ? null : edit.field,
-    deadline: deadline === null ? null : formatDateTimeInList(deadline.at, now),
-    clock: deadline === null ? null : CLOCK_WORD[deadline.rule],
-    amount: formatYen(view.order.total),
-    newAmount: "",
-    difference: "",
-  };
-}
-
 export function wordsOfReason(reason: CardReason, card: VerdictCard, view: OrderView, now: EpochMs): ReasonWords {
-  return reasonWords(reason.reason, reasonSubject(card, view, now));
+  return reasonWords(reason.reason, ruleReasonSubject(view, { card, now }));
 }
 
 export function blockerText(blocker: Blocker, card: CardName, view: OrderView, now: EpochMs): string {
@@ -94,9 +70,9 @@ const BLOCKED_ACT: Record<CardName, string> = {
   capture: "オーソリ確定",
 };
 
-/** The lines on what オーソリ確定 would do to this card's linkage. */
-export function afterCaptureLines(card: VerdictCard): readonly string[] {
-  return card.afterCapture.map((after) => {
+/** The lines on what オーソリ確定 would do to linkages. */
+export function afterCaptureTexts(consequences: VerdictCard["afterCapture"]): readonly string[] {
+  return consequences.map((after) => {
     const at = "deadline" in after ? after.deadline : null;
     return afterCaptureText(after, at === null ? "" : formatUntil(at));
   });

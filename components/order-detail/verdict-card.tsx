@@ -15,7 +15,7 @@ import type { CardDeadline, OrderView, VerdictCard } from "@/lib/orders/order-vi
 import type { EpochMs } from "@/lib/time/epoch";
 import { CardReasons } from "./card-reasons";
 import { CardWays } from "./card-ways";
-import { afterCaptureLines, conditionText, statementLines } from "./card-words";
+import { afterCaptureTexts, conditionText, statementLines } from "./card-words";
 import { ExternalNotice } from "./external-notice";
 
 export interface VerdictCardProps {
@@ -32,7 +32,7 @@ const KEY_OF: Partial<Record<OrderVerb, string>> = { cancel: "c", capture: "f", 
 export function VerdictCardView({ name, card, view, now, onAct }: VerdictCardProps) {
   const id = useId();
   const reasonsId = `${id}-reasons`;
-  const after = afterCaptureLines(card);
+  const after = afterCaptureTexts(card.afterCapture);
   const hasReasons = card.reasons.length > 0 || card.blockers.length > 0;
   return (
     <section aria-labelledby={`${id}-title`} className="px-4 py-3">

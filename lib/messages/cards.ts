@@ -140,3 +140,8 @@ export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) 
   console_task_open: (provider) => `${provider}の管理画面での作業が未対応のため、受注と一致していません。`,
   discrepancy: (provider) => `受注と一致していません。${provider}の管理画面で確認してください。`,
 };
+
+export const PANEL_WORD = {
+  stale: "判定を更新できませんでした。",
+  staleNote: "表示は前回の判定です。操作するときは、最新の内容で確認し直します。",
+} as const;

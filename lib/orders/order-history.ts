@@ -2,6 +2,7 @@ import type { OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
 import type { OperationState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { Change } from "./contract";
 
 /** What a filter of the history shows. */
 export type HistoryTopic = "operation" | "edit" | "setting" | "task";
@@ -35,18 +36,28 @@ export interface EventEntry {
   readonly by: string | null;
   readonly kind: string;
   readonly topic: HistoryTopic;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly Change[];
+  /** A flag of the method, where one was turned: its code and the choice's value. */
+  readonly flag: { readonly flag: string; readonly after: string | boolean } | null;
   readonly reason: string;
 }
 
-/** A column of the order before and after; null where it was empty. */
-export interface FieldChange {
-  readonly field: string;
-  readonly before: string | number | boolean | null;
-  readonly after: string | number | boolean | null;
-}
-
 export type HistoryEntry = OperationEntry | EventEntry;
+
+/** A call stands in the history as its operation; the trail's own lines about it would say it twice. */
+const SAID_BY_OPERATION = new Set([
+  "operation_started",
+  "operation_succeeded",
+  "operation_failed",
+  "operation_not_sent",
+]);
+
+/** Which filter shows an event; null for those that an operation's own line already says. */
+export function topicOfEvent(kind: string): HistoryTopic | null {
+  if (SAID_BY_OPERATION.has(kind)) return null;
+  if (kind.startsWith("console_task_") || kind.startsWith("mark_")) return "task";
+  return kind.startsWith("flag_") ? "setting" : "edit";
+}
 
 export function topicOf(entry: HistoryEntry): HistoryTopic {
   return entry.type === "operation" ? "operation" : entry.topic;

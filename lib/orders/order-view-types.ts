@@ -70,6 +70,7 @@ export interface OrderPart {
 }
 
 export interface OrderLineView {
+  readonly position: number;
   readonly name: string;
   readonly quantity: number;
   readonly unitPrice: number;

@@ -51,7 +51,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
         email: order.customerEmail,
         phone: order.customerPhone,
       },
-      lines: order.lines,
+      lines: order.lines.map(({ name, quantity, unitPrice }, position) => ({ position, name, quantity, unitPrice })),
       subtotal: order.subtotal,
       shippingFee: order.shippingFee,
       discount: order.discount,

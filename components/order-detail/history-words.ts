@@ -1,0 +1,38 @@
+import { flagChoice, flagName } from "@/components/order-dialogs/flag-words";
+import { CHANGE_FIELD_WORD } from "@/lib/messages/conflicts";
+import { eventText } from "@/lib/messages/history";
+import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
+import { formatYen } from "@/lib/money/yen";
+import type { Change } from "@/lib/orders/contract";
+import type { EventEntry } from "@/lib/orders/order-history";
+import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/orders/order-states";
+
+const YEN = new Set<Change["field"]>(["total", "shippingFee", "discount", "points"]);
+/** Long texts are named, not printed. */
+const NAMED_ONLY = new Set<Change["field"]>(["memo", "lines", "other"]);
+
+/** One changed column: 「合計 12,800円 → 11,600円」. */
+export function changeText(change: Change): string {
+  const name = CHANGE_FIELD_WORD[change.field];
+  if (NAMED_ONLY.has(change.field)) return name;
+  return `${name} ${valueText(change.field, change.before)} → ${valueText(change.field, change.after)}`;
+}
+
+function valueText(field: Change["field"], value: Change["before"]): string {
+  if (value === null || value === "") return "なし";
+  if (typeof value === "number") return YEN.has(field) ? formatYen(value) : value.toLocaleString("ja-JP");
+  if (typeof value === "boolean") return value ? "あり" : "なし";
+  const status = ORDER_STATUSES.find((one) => one === value);
+  if (field === "status" && status !== undefined) return ORDER_STATUS_WORD[status];
+  const stage = PAYMENT_STAGES.find((one) => one === value);
+  if (field === "stage" && stage !== undefined) return PAYMENT_STAGE_WORD[stage].short;
+  return value;
+}
+
+export function entryText(entry: EventEntry): string {
+  const { flag } = entry;
+  return eventText(entry.kind, {
+    flag: flag === null ? "" : flagName(flag.flag),
+    choice: flag === null ? "" : flagChoice(flag.flag, flag.after),
+  });
+}

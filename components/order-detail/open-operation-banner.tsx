@@ -1,0 +1,56 @@
+"use client";
+
+import Link from "next/link";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { NEXT_INQUIRY_WORD, OPERATION_WORD, openOperationText } from "@/lib/messages/operations";
+import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
+import { formatTime, formatTimeSeconds } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+
+const BLUE = new Set<OpenOperationView["state"]>(["requested", "sending"]);
+
+/** In the place of every button while an operation is open. Nobody is offered a second send. */
+export function OpenOperationBanner(props: {
+  readonly operation: OpenOperationView;
+  readonly view: OrderView;
+  readonly now: EpochMs;
+  readonly onInquire: () => void;
+  readonly inquiring: boolean;
+}) {
+  const { operation, view, now } = props;
+  const text = openOperationText(operation.state, {
+    operation: OPERATION_WORD[operation.kind],
+    provider: view.method.provider,
+    at: formatTime(operation.at),
+    by: operation.by,
+  });
+  const { nextStepAt, state } = operation;
+  const inquires = state === "unknown" || state === "needs_person";
+  return (
+    <Notice
+      tint={BLUE.has(state) ? "blue" : "violet"}
+      dashed={state !== "needs_person"}
+      role="status"
+      className="mx-4 mt-3"
+    >
+      <StatusBadge status={OPERATION_STATUS[state]} />
+      <p className="mt-1">{text}</p>
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <Link className="text-link" href={`/operations?order=${encodeURIComponent(view.orderNumber)}`}>
+          連携履歴を見る
+        </Link>
+        {state === "unknown" && nextStepAt !== null && nextStepAt > now
+          ? NEXT_INQUIRY_WORD(formatTimeSeconds(nextStepAt))
+          : null}
+        {inquires ? (
+          <Button size="small" busy={props.inquiring} onClick={props.onInquire}>
+            {props.inquiring ? "照会中" : "今すぐ照会"}
+          </Button>
+        ) : null}
+      </p>
+    </Notice>
+  );
+}

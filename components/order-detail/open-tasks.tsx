@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { StatusBadge } from "@/components/status/status-badge";
+import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
+import { formatYen } from "@/lib/money/yen";
+import type { OpenTaskView, OrderView } from "@/lib/orders/order-view-types";
+import { formatDateTimeInList } from "@/lib/time/display";
+import { FactSection } from "./fact-section";
+
+/** What is still owed in the provider's own console. */
+export function OpenTasks({ view }: { readonly view: OrderView }) {
+  if (view.openTasks.length === 0) return null;
+  return (
+    <FactSection title="管理画面での作業">
+      <ul className="flex flex-col divide-y divide-line">
+        {view.openTasks.map((task) => (
+          <li key={task.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+            <StatusBadge status={CONSOLE_TASK_STATUS.open} />
+            <span className="font-medium">
+              {view.method.provider}の管理画面で{taskAct(task)}
+            </span>
+            <span className="text-muted text-sm">
+              {formatDateTimeInList(task.openedAt, view.serverNow)} {task.openedBy ?? "自動"}
+            </span>
+            <Link className="text-link ml-auto" href={`/tasks?order=${encodeURIComponent(view.orderNumber)}`}>
+              作業を開く
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </FactSection>
+  );
+}
+
+function taskAct(task: OpenTaskView): string {
+  return task.kind === "cancel"
+    ? `${formatYen(task.amountBefore)}を取消`
+    : `${formatYen(task.amountBefore)}を${formatYen(task.amountAfter)}に変更`;
+}

@@ -1,0 +1,38 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { StatusBadge } from "@/components/status/status-badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { formatDateTime } from "@/lib/time/display";
+
+/** Which order this is, and where its payment stands. */
+export function OrderHeading({ view }: { readonly view: OrderView }) {
+  const { order, payment } = view;
+  return (
+    <PageHeader
+      back={
+        <Link href="/orders" className="text-link inline-flex items-center gap-0.5">
+          <ChevronLeft className="size-4" aria-hidden="true" />
+          受注データ管理に戻る
+        </Link>
+      }
+      title={
+        <>
+          受注 {view.orderNumber} <CopyButton value={view.orderNumber} label="受注番号をコピー" />
+        </>
+      }
+      badges={
+        <span className="flex flex-wrap items-center gap-1.5">
+          <StatusBadge status={STAGE_STATUS[payment.stage]} />
+          {order.paid ? null : <StatusBadge status={ORDER_TAG.unpaid} />}
+          {order.threeDSecure ? <StatusBadge status={ORDER_TAG.threeDSecure} /> : null}
+          {order.slipNumberSent ? <StatusBadge status={ORDER_TAG.slipNumberSent} /> : null}
+        </span>
+      }
+    >
+      {order.customer.name}({order.customer.kana})様 ・ {formatDateTime(order.orderedAt)} 注文
+    </PageHeader>
+  );
+}

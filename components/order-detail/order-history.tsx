@@ -1,0 +1,106 @@
+"use client";
+
+import { useState } from "react";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Button } from "@/components/ui/button";
+import { ACTOR_WORD, HISTORY_WORD, TOPIC_WORD } from "@/lib/messages/history";
+import { OPERATION_WORD } from "@/lib/messages/operations";
+import { PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import { formatYen } from "@/lib/money/yen";
+import { type EventEntry, type HistoryTopic, type OperationEntry, topicOf } from "@/lib/orders/order-history";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { formatDateTimeInList } from "@/lib/time/display";
+import { FactSection } from "./fact-section";
+import { changeText, entryText } from "./history-words";
+
+const TOPICS = ["all", "operation", "edit", "setting", "task"] as const;
+
+/** What happened to the order, newest first: the trail and the calls to the provider in one line of time. */
+export function OrderHistory({ view }: { readonly view: OrderView }) {
+  const [topic, setTopic] = useState<"all" | HistoryTopic>("all");
+  const shown = view.history.filter((entry) => topic === "all" || topicOf(entry) === topic);
+  return (
+    <FactSection
+      title="履歴"
+      aside={
+        <span className="flex flex-wrap gap-1">
+          {TOPICS.map((one) => (
+            <Button
+              key={one}
+              size="small"
+              variant={one === topic ? "secondary" : "quiet"}
+              aria-pressed={one === topic}
+              onClick={() => setTopic(one)}
+            >
+              {TOPIC_WORD[one]}
+            </Button>
+          ))}
+        </span>
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="px-4 py-3 text-muted">{HISTORY_WORD.empty}</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {shown.map((entry) => (
+            <li
+              key={`${entry.type}-${entry.id}`}
+              className="grid grid-cols-[8.5rem_6.5rem_minmax(0,1fr)] gap-x-3 px-4 py-2"
+            >
+              <time className="text-muted text-sm leading-[1.375rem]" dateTime={new Date(entry.at).toISOString()}>
+                {formatDateTimeInList(entry.at, view.serverNow)}
+              </time>
+              <span className="truncate">{whoDid(entry)}</span>
+              {entry.type === "operation" ? <Operation entry={entry} /> : <Event entry={entry} />}
+            </li>
+          ))}
+        </ol>
+      )}
+    </FactSection>
+  );
+}
+
+function whoDid(entry: EventEntry | OperationEntry): string {
+  if (entry.by !== null) return entry.by;
+  return entry.type === "event" ? ACTOR_WORD[entry.actor] : ACTOR_WORD.system;
+}
+
+function Operation({ entry }: { readonly entry: OperationEntry }) {
+  const change = entry.kind === "change_amount" || entry.kind === "change_amount_and_capture";
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
+      <span className="font-medium">{OPERATION_WORD[entry.kind]}</span>
+      <span>{change ? `${formatYen(entry.amountBefore)} → ${formatYen(entry.amount)}` : formatYen(entry.amount)}</span>
+      <StatusBadge status={OPERATION_STATUS[entry.state]} />
+      <span className="break-id text-muted text-sm">{entry.providerOperation}</span>
+      {entry.providerCode === null ? null : (
+        <span className="text-muted text-sm">
+          {entry.state === "failed" && entry.meaning !== null ? `${PROVIDER_CODE_WORD[entry.meaning]} ` : ""}
+          {HISTORY_WORD.code(entry.providerCode)}
+        </span>
+      )}
+      <span className="text-muted text-sm">{HISTORY_WORD.counts(entry.sends, entry.inquiries)}</span>
+      <Reason text={entry.reason} />
+    </div>
+  );
+}
+
+function Event({ entry }: { readonly entry: EventEntry }) {
+  return (
+    <div className="min-w-0">
+      {entryText(entry)}
+      {entry.changes.map((change) => (
+        <span key={change.field} className="block text-muted text-sm">
+          {changeText(change)}
+        </span>
+      ))}
+      <Reason text={entry.reason} />
+    </div>
+  );
+}
+
+function Reason({ text }: { readonly text: string }) {
+  if (text === "") return null;
+  return <span className="block w-full text-muted text-sm">{HISTORY_WORD.reason(text)}</span>;
+}

@@ -1,0 +1,42 @@
+import { Cell, HeaderCell, RowHeader, Table, TableHead, TableRow } from "@/components/ui/table";
+import { formatYen } from "@/lib/money/yen";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { FactSection } from "./fact-section";
+import { OrderAmounts } from "./order-amounts";
+
+export function OrderLines({ view }: { readonly view: OrderView }) {
+  return (
+    <FactSection title="商品と合計">
+      <Table>
+        <caption className="sr-only">商品の一覧</caption>
+        <TableHead>
+          <tr>
+            <HeaderCell className="pl-4">商品</HeaderCell>
+            <HeaderCell numeric className="w-20">
+              数量
+            </HeaderCell>
+            <HeaderCell numeric className="w-28">
+              単価
+            </HeaderCell>
+            <HeaderCell numeric className="w-32 pr-4">
+              小計
+            </HeaderCell>
+          </tr>
+        </TableHead>
+        <tbody>
+          {view.order.lines.map((line) => (
+            <TableRow key={line.position}>
+              <RowHeader className="break-id pl-4">{line.name}</RowHeader>
+              <Cell numeric>{line.quantity.toLocaleString("ja-JP")}</Cell>
+              <Cell numeric>{formatYen(line.unitPrice)}</Cell>
+              <Cell numeric className="pr-4">
+                {formatYen(line.quantity * line.unitPrice)}
+              </Cell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+      <OrderAmounts view={view} />
+    </FactSection>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useState } from "react";
+import { stopWords } from "@/components/order-dialogs/dialog-words";
+import { keepMemo } from "@/components/order-dialogs/order-calls";
+import { Button } from "@/components/ui/button";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { Notice } from "@/components/ui/notice";
+import { Textarea } from "@/components/ui/textarea";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { FactSection } from "./fact-section";
+
+const MEMO_MAX = 2_000;
+
+type Editing = {
+  readonly text: string;
+  readonly version: number;
+  readonly said: readonly string[];
+  readonly busy: boolean;
+};
+
+/** スタッフのメモ: edited in place, saved against the version it was opened with. */
+export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonly onSaved: () => Promise<unknown> }) {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const { report } = useAnnouncer();
+  const begin = () => setEditing({ text: view.order.memo, version: view.version, said: [], busy: false });
+
+  const save = async (draft: Editing) => {
+    setEditing({ ...draft, busy: true, said: [] });
+    const result = await keepMemo({ orderNumber: view.orderNumber, version: draft.version, memo: draft.text });
+    if (result.ok) {
+      await onSaved();
+      setEditing(null);
+      report("メモを保存しました");
+      return;
+    }
+    const words = stopWords(result.error, true, view, view.serverNow);
+    // What was typed stays; saving again is against the version that is shown by then.
+    await onSaved();
+    setEditing({ ...draft, busy: false, said: words.lines });
+  };
+
+  return (
+    <FactSection
+      title="メモ"
+      aside={
+        view.viewer.mayAct && editing === null ? (
+          <Button size="small" onClick={begin}>
+            メモを編集
+          </Button>
+        ) : null
+      }
+    >
+      <div className="px-4 py-3">
+        {editing === null ? (
+          <p className="whitespace-pre-wrap">{view.order.memo === "" ? <NoMemo /> : view.order.memo}</p>
+        ) : (
+          <div className="flex flex-col gap-2">
+            {editing.said.length === 0 ? null : (
+              <Notice tint="red" role="alert" title="保存できませんでした。">
+                {editing.said.map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
+              </Notice>
+            )}
+            <Textarea
+              aria-label="メモ"
+              rows={4}
+              maxLength={MEMO_MAX}
+              value={editing.text}
+              onChange={(event) => setEditing({ ...editing, text: event.target.value })}
+            />
+            <div className="flex justify-end gap-2">
+              <Button onClick={() => setEditing(null)}>やめる</Button>
+              <Button
+                variant="primary"
+                busy={editing.busy}
+                onClick={() => save({ ...editing, version: editing.said.length > 0 ? view.version : editing.version })}
+              >
+                {editing.busy ? "保存中" : "メモを保存"}
+              </Button>
+            </div>
+          </div>
+        )}
+      </div>
+    </FactSection>
+  );
+}
+
+function NoMemo() {
+  return <span className="text-muted">メモはありません。</span>;
+}

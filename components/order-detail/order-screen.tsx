@@ -1,0 +1,134 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { stopWords } from "@/components/order-dialogs/dialog-words";
+import { inquire } from "@/components/order-dialogs/order-calls";
+import { useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { Notice } from "@/components/ui/notice";
+import { useShortcut } from "@/components/ui/shortcuts";
+import { PANEL_WORD } from "@/lib/messages/cards";
+import type { OrderVerb } from "@/lib/orders/contract";
+import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
+import { deskCountsQuery } from "@/lib/queries/desk-counts";
+import { orderQuery } from "@/lib/queries/order";
+import { CustomerFacts } from "./customer-facts";
+import { OpenTasks } from "./open-tasks";
+import { OrderHeading } from "./order-heading";
+import { OrderHistory } from "./order-history";
+import { OrderLines } from "./order-lines";
+import { OrderMemo } from "./order-memo";
+import { OrderStatusField } from "./order-status";
+import { PaymentFacts } from "./payment-facts";
+import { useServerNow } from "./use-server-now";
+import { VerdictPanel } from "./verdict-panel";
+
+/** 受注詳細. `initial` is what the server drew; from then on the same question is asked of the route. */
+export function OrderScreen({ initial }: { readonly initial: OrderView }) {
+  const query = useQuery({ ...orderQuery(initial.orderNumber), initialData: initial });
+  const view = query.data;
+  const queryClient = useQueryClient();
+  const refresh = useCallback(async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: orderQuery(initial.orderNumber).queryKey }),
+      queryClient.invalidateQueries({ queryKey: deskCountsQuery().queryKey }),
+    ]);
+  }, [queryClient, initial.orderNumber]);
+  const now = useNowWithLimits(view, refresh);
+  const dialog = useVerbDialog(view.orderNumber, refresh);
+  const inquiry = useInquiry(view, refresh);
+  useCardShortcuts(view, dialog.open);
+
+  return (
+    <>
+      <OrderHeading view={view} />
+      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderStatusField view={view} onSaved={refresh} />
+          <OpenTasks view={view} />
+          <PaymentFacts view={view} />
+          <OrderLines view={view} />
+          <CustomerFacts view={view} />
+          <OrderMemo view={view} onSaved={refresh} />
+          <OrderHistory view={view} />
+        </div>
+        <div className="desk:sticky desk:top-16 desk:max-h-[calc(100dvh-5rem)] desk:overflow-y-auto">
+          {query.isError ? (
+            <Notice tint="red" role="alert" className="mb-3" title={PANEL_WORD.stale}>
+              {PANEL_WORD.staleNote}
+            </Notice>
+          ) : null}
+          <VerdictPanel
+            view={view}
+            now={now}
+            refreshing={query.isFetching}
+            onRefresh={refresh}
+            onInquire={inquiry.ask}
+            inquiring={inquiry.busy}
+            onAct={dialog.open}
+          />
+          {inquiry.said === null ? null : (
+            <p role="status" className="mt-2 text-red text-sm">
+              {inquiry.said}
+            </p>
+          )}
+        </div>
+      </div>
+      <OrderVerbDialog dialog={dialog} view={view} />
+    </>
+  );
+}
+
+/** Moves the limits on; when one falls the server is asked again, once. */
+function useNowWithLimits(view: OrderView, refresh: () => Promise<void>): number {
+  const limits = Object.values(view.cards)
+    .flatMap((card) => (card.deadline?.state === "set" ? [card.deadline.at] : []))
+    .filter((at) => at >= view.serverNow);
+  const next = limits.length === 0 ? null : Math.min(...limits);
+  const now = useServerNow(view.serverNow, next);
+  const asked = useRef<number | null>(null);
+  useEffect(() => {
+    if (next === null || now <= next || asked.current === next) return;
+    asked.current = next;
+    refresh();
+  }, [next, now, refresh]);
+  return now;
+}
+
+/** 今すぐ照会: never a second send, only the question what became of the first. */
+function useInquiry(view: OrderView, refresh: () => Promise<void>) {
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const { refuse } = useAnnouncer();
+  const ask = async () => {
+    setBusy(true);
+    setSaid(null);
+    const result = await inquire(view.orderNumber);
+    await refresh();
+    setBusy(false);
+    if (result.ok) return;
+    const text = stopWords(result.error, false, view, view.serverNow).lines.join("");
+    setSaid(text);
+    refuse(text);
+  };
+  return { ask, busy, said };
+}
+
+function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
+  return card.control === verb && card.blockers.length === 0;
+}
+
+function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void) {
+  const router = useRouter();
+  const { cancel, capture, amount } = view.cards;
+  useShortcut("c", () => open("cancel"), mayPress(cancel, "cancel"));
+  useShortcut("f", () => open("capture"), mayPress(capture, "capture"));
+  useShortcut(
+    "e",
+    () => router.push(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),
+    mayPress(amount, "change_amount"),
+  );
+}

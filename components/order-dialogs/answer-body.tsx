@@ -1,0 +1,139 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { DIALOG_WORD } from "@/lib/messages/dialogs";
+import { NEXT_INQUIRY_WORD, OPERATION_WORD } from "@/lib/messages/operations";
+import { ENDING_WORD, planDone } from "@/lib/messages/outcomes";
+import { PROVIDER_CODE_UNKNOWN, PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import type { VerbAnswer } from "@/lib/orders/contract";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { formatTimeSeconds } from "@/lib/time/display";
+import { planSubjectOf, stopWords } from "./dialog-words";
+import { leaveTask } from "./order-calls";
+import { ResultFocus } from "./result-focus";
+import type { DialogState } from "./use-verb-dialog";
+
+type Answered = Extract<DialogState, { at: "answered" }>;
+
+/** What came of it. Only 完了 claims that something happened; 確認中 claims nothing. */
+export function AnswerBody(props: {
+  readonly state: Answered;
+  readonly view: OrderView;
+  readonly onClose: () => void;
+}) {
+  const { state, view, onClose } = props;
+  const { answer } = state;
+  return (
+    <>
+      <DialogBody>
+        <ResultFocus>
+          <AnswerNotice answer={answer} view={view} />
+        </ResultFocus>
+      </DialogBody>
+      <DialogFooter>
+        <AnswerLinks answer={answer} view={view} />
+        <Button size="large" variant="secondary" onClick={onClose}>
+          {DIALOG_WORD.close}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; readonly view: OrderView }) {
+  const provider = view.method.provider;
+  switch (answer.kind) {
+    case "done": {
+      const words = planDone(answer.plan, planSubjectOf(answer.plan, provider));
+      return (
+        <Notice tint={answer.taskId === null ? "green" : "amber"} role="status" title={words.title}>
+          {words.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p className="text-sm">{formatTimeSeconds(answer.at)}</p>
+        </Notice>
+      );
+    }
+    case "unknown":
+      return (
+        <Notice tint="violet" dashed role="status" title={ENDING_WORD.unknownTitle(provider)}>
+          <StatusBadge status={OPERATION_STATUS.unknown} className="my-1" />
+          <p>{ENDING_WORD.unknown}</p>
+          {answer.nextInquiryAt === null ? null : <p>{NEXT_INQUIRY_WORD(formatTimeSeconds(answer.nextInquiryAt))}</p>}
+        </Notice>
+      );
+    case "refused_by_provider": {
+      const meaning = meaningOf(answer.operationId, view);
+      return (
+        <Notice tint="red" role="alert" title={ENDING_WORD.refusedTitle(provider, OPERATION_WORD[answer.operation])}>
+          <p>{ENDING_WORD.refusedReason(provider, meaning, answer.providerCode)}</p>
+          <p>{ENDING_WORD.refused}</p>
+        </Notice>
+      );
+    }
+    case "not_sent":
+      return (
+        <Notice tint="grey" role="alert" title={ENDING_WORD.notSentTitle(OPERATION_WORD[answer.operation])}>
+          {ENDING_WORD.notSent}
+        </Notice>
+      );
+  }
+}
+
+/** The code's meaning comes with the order's history, which is asked for anew as soon as an answer is there. */
+function meaningOf(operationId: string, view: OrderView): string {
+  const entry = view.history.find((one) => one.type === "operation" && one.id === operationId);
+  const meaning = entry?.type === "operation" ? entry.meaning : null;
+  return meaning === null ? PROVIDER_CODE_UNKNOWN : PROVIDER_CODE_WORD[meaning];
+}
+
+function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly view: OrderView }) {
+  const order = encodeURIComponent(view.orderNumber);
+  return (
+    <>
+      {answer.kind === "done" && answer.taskId !== null ? (
+        <Button size="large" asChild>
+          <Link href={`/tasks?order=${order}`}>{DIALOG_WORD.openTask}</Link>
+        </Button>
+      ) : null}
+      {answer.kind === "refused_by_provider" && answer.operation !== "capture" ? (
+        <LeaveTask operationId={answer.operationId} view={view} />
+      ) : null}
+      {answer.kind !== "done" || answer.operationId !== null ? (
+        <Button size="large" asChild>
+          <Link href={`/operations?order=${order}`}>{DIALOG_WORD.openHistory}</Link>
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** What the provider refused here may still have to be done in its console: one press leaves that as an open task. */
+function LeaveTask({ operationId, view }: { readonly operationId: string; readonly view: OrderView }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const press = async () => {
+    setBusy(true);
+    const result = await leaveTask(operationId);
+    setBusy(false);
+    setSaid(result.ok ? DIALOG_WORD.taskLeft : stopWords(result.error, true, view, view.serverNow).lines.join(""));
+  };
+  if (said !== null) {
+    return (
+      <p role="status" className="mr-auto">
+        {said}
+      </p>
+    );
+  }
+  return (
+    <Button size="large" busy={busy} onClick={press}>
+      {DIALOG_WORD.leaveTask}
+    </Button>
+  );
+}

@@ -1,0 +1,121 @@
+import { changeText } from "@/components/order-detail/history-words";
+import type { ActionFailure } from "@/lib/actions/failure";
+import type { RuleReason } from "@/lib/capability/types";
+import { type ConflictWords, conflictWords, flagChangedWord, NOTHING_SENT } from "@/lib/messages/conflicts";
+import { failureText, nothingSaved } from "@/lib/messages/errors";
+import { OPERATION_WORD } from "@/lib/messages/operations";
+import { orderReasonText } from "@/lib/messages/order-reasons";
+import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
+import { reasonWords } from "@/lib/messages/reasons";
+import { ACTION_ERROR, refusalText } from "@/lib/messages/refusals";
+import { formatYen } from "@/lib/money/yen";
+import {
+  type Conflict,
+  type FlagChange,
+  ORDER_REASONS,
+  type OrderReason,
+  type Plan,
+  type VerbRefusal,
+} from "@/lib/orders/contract";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { formatDateTimeInList, formatTime } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+import { flagChoice, flagName } from "./flag-words";
+import type { VerbFailure } from "./order-calls";
+import { ruleReasonSubject } from "./reason-subject";
+
+/** Puts what came back into sentences. Every stop says first whether anything was sent. */
+
+export interface StopWords extends ConflictWords {
+  /** 何も送信していません。 or its two sisters. */
+  readonly title: string;
+  readonly signIn: boolean;
+  /** Something may have been sent: drawn as unknown, never as a plain refusal. */
+  readonly doubtful: boolean;
+}
+
+export function planSubjectOf(plan: Plan, provider: string): PlanSubject {
+  const amount = "amount" in plan ? plan.amount : 0;
+  const before = "amountBefore" in plan ? plan.amountBefore : amount;
+  return { provider, amount: formatYen(amount), amountBefore: formatYen(before) };
+}
+
+const FAILURE_CODES = {
+  signed_out: true,
+  role: true,
+  database_unavailable: true,
+  unexpected: true,
+  invalid_input: true,
+  no_answer: true,
+} as const satisfies Record<ActionFailure["code"], true>;
+
+function isActionFailure(failure: VerbFailure): failure is ActionFailure {
+  return Object.hasOwn(FAILURE_CODES, failure.code);
+}
+
+/** `confirming`: the answer to 送信 is missing, not the answer to opening. */
+export function stopWords(failure: VerbFailure, confirming: boolean, view: OrderView, now: EpochMs): StopWords {
+  const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false };
+  if (isActionFailure(failure)) {
+    const doubtful = confirming && !nothingSaved(failure);
+    if (doubtful) return { title: "", lines: [ACTION_ERROR.networkAfter], retry: false, signIn: false, doubtful };
+    return { ...nothing, lines: [failureText(failure)], retry: true, signIn: failure.code === "signed_out" };
+  }
+  return { ...nothing, ...refusalWords(failure, view, now) };
+}
+
+function refusalWords(refusal: VerbRefusal, view: OrderView, now: EpochMs): ConflictWords {
+  switch (refusal.code) {
+    case "not_allowed":
+      return {
+        lines: refusal.reasons.map((reason) => reasonLine(reason, refusal.deadline, view, now)),
+        retry: false,
+      };
+    case "order_not_found":
+    case "invalid_edit":
+    case "acknowledgement_missing":
+    case "reason_too_long":
+    case "database_unavailable":
+      return {
+        lines: [refusalText(refusal.code, { orderNumber: view.orderNumber, acknowledgement: "内容" })],
+        retry: true,
+      };
+    default:
+      return conflictWords(refusal.code, conflictSubject(refusal, view, now));
+  }
+}
+
+function isOrderReason(reason: RuleReason | OrderReason): reason is OrderReason {
+  return ORDER_REASONS.some((one) => one === reason);
+}
+
+function reasonLine(reason: RuleReason | OrderReason, deadline: EpochMs | null, view: OrderView, now: EpochMs): string {
+  if (isOrderReason(reason)) {
+    return orderReasonText(reason, { provider: view.method.provider, verb: "この操作", at: null, by: null });
+  }
+  return reasonWords(reason, ruleReasonSubject(view, { deadline, now })).why;
+}
+
+function conflictSubject(conflict: Conflict, view: OrderView, now: EpochMs) {
+  const planNow = "now" in conflict ? conflict.now : null;
+  const provider = view.method.provider;
+  return {
+    at: "at" in conflict ? formatDateTimeInList(conflict.at, now) : "",
+    by: "by" in conflict ? conflict.by : null,
+    changes: changesOf(conflict),
+    operation: conflict.code === "another_operation_open" ? OPERATION_WORD[conflict.kind] : "",
+    deadline: "deadline" in conflict ? formatDateTimeInList(conflict.deadline, now) : "",
+    provider,
+    now: planNow === null ? null : planWill(planNow, planSubjectOf(planNow, provider)),
+  };
+}
+
+function changesOf(conflict: Conflict): readonly string[] {
+  if (conflict.code === "stale_version") return conflict.changes.map(changeText);
+  return conflict.code === "flags_changed" ? conflict.changes.map(flagChangeText) : [];
+}
+
+function flagChangeText({ flag, after, at, by }: FlagChange): string {
+  const value = typeof after === "boolean" ? (after ? "オン" : "オフ") : `「${flagChoice(flag, after)}」`;
+  return flagChangedWord(flagName(flag), value, `${formatTime(at)}${by === null ? "" : ` ${by}`}`);
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { ask } from "@/lib/actions/ask";
+import type { ActionFailure } from "@/lib/actions/failure";
+import {
+  addConsoleTask,
+  changeStatus,
+  confirmOrderVerb,
+  inquireNow,
+  prepareOrderVerb,
+  saveMemo,
+} from "@/lib/actions/orders";
+import type { Confirmation, OrderVerb, Prepared, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
+import type { FreeStatus } from "@/lib/orders/update-status";
+import type { Result } from "@/lib/result/result";
+
+/** What the browser may ask of an order, each folded into one Result. Nothing here repeats by itself. */
+
+export type VerbFailure = VerbRefusal | ActionFailure;
+
+export function prepare(orderNumber: string, verb: OrderVerb): Promise<Result<Prepared, VerbFailure>> {
+  return ask(() => prepareOrderVerb({ orderNumber, verb }));
+}
+
+export function confirm({ edit, ...rest }: Confirmation): Promise<Result<VerbAnswer, VerbFailure>> {
+  const typed = edit === undefined ? {} : { edit: { ...edit, lines: edit.lines.map((line) => ({ ...line })) } };
+  return ask(() => confirmOrderVerb({ ...rest, ...typed }));
+}
+
+export function keepMemo(input: { orderNumber: string; version: number; memo: string }) {
+  return ask(() => saveMemo(input));
+}
+
+export function moveStatus(input: { orderNumber: string; version: number; status: FreeStatus }) {
+  return ask(() => changeStatus(input));
+}
+
+export function inquire(orderNumber: string) {
+  return ask(() => inquireNow({ orderNumber }));
+}
+
+export function leaveTask(operationId: string) {
+  return ask(() => addConsoleTask({ operationId }));
+}

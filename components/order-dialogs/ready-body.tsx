@@ -1,0 +1,179 @@
+"use client";
+
+import { type FormEvent, useId, useRef, useState } from "react";
+import { afterCaptureTexts } from "@/components/order-detail/card-words";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { Textarea } from "@/components/ui/textarea";
+import { DeadlineText } from "@/components/verdict/deadline-text";
+import { type ActSubject, acknowledgementText, actButton, DIALOG_WORD, irreversibleText } from "@/lib/messages/dialogs";
+import { planSteps } from "@/lib/messages/outcomes";
+import { reasonWords } from "@/lib/messages/reasons";
+import { refusalText } from "@/lib/messages/refusals";
+import { OUTCOME_STATUS } from "@/lib/messages/statuses";
+import { formatYen } from "@/lib/money/yen";
+import type { Plan } from "@/lib/orders/contract";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import type { EpochMs } from "@/lib/time/epoch";
+import { AcknowledgementBox } from "./acknowledgement-box";
+import { planSubjectOf } from "./dialog-words";
+import { ruleReasonSubject } from "./reason-subject";
+
+const REASON_MAX = 500;
+
+export interface ReadyBodyProps {
+  readonly plan: Plan;
+  readonly needsAcknowledgement: boolean;
+  readonly view: OrderView;
+  readonly now: EpochMs;
+  readonly onLeave: () => void;
+  readonly onSend: (given: { readonly reason: string; readonly acknowledged: boolean }) => void;
+}
+
+/** What will happen, before it happens. Tab leads to やめる first; no key but a press on the button sends. */
+export function ReadyBody({ plan, needsAcknowledgement, view, now, onLeave, onSend }: ReadyBodyProps) {
+  const formId = useId();
+  const [reason, setReason] = useState("");
+  const [acknowledged, setAcknowledged] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const reasonNeeded = plan.does === "unmark";
+  const box = useRef<HTMLInputElement>(null);
+  const reasonBox = useRef<HTMLTextAreaElement>(null);
+  const { refuse } = useAnnouncer();
+  const subject: ActSubject = {
+    ...planSubjectOf(plan, view.method.provider),
+    total: formatYen(view.order.total),
+    method: view.method.title,
+  };
+  const acknowledgement = acknowledgementText(plan, subject);
+  const refusal = refusalText("acknowledgement_missing", {
+    orderNumber: view.orderNumber,
+    acknowledgement: acknowledgement.object,
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (needsAcknowledgement && !acknowledged) {
+      setMissing(true);
+      refuse(refusal);
+      box.current?.focus();
+      return;
+    }
+    if (reasonNeeded && reason.trim() === "") {
+      setMissing(true);
+      refuse(DIALOG_WORD.reasonMissing);
+      reasonBox.current?.focus();
+      return;
+    }
+    onSend({ reason: reason.trim(), acknowledged });
+  };
+
+  return (
+    <>
+      <DialogBody>
+        <p className="flex flex-wrap gap-x-4 text-muted">
+          <span>{view.order.customer.name} 様</span>
+          <span>
+            {view.method.title}({view.method.provider})
+          </span>
+          <span>{formatYen(view.order.total)}</span>
+        </p>
+        <PlanStatement plan={plan} view={view} now={now} />
+        <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
+          {needsAcknowledgement ? (
+            <AcknowledgementBox
+              boxRef={box}
+              label={acknowledgement.label}
+              error={missing && !acknowledged ? refusal : null}
+              checked={acknowledged}
+              onChange={setAcknowledged}
+            />
+          ) : null}
+          <Field
+            label={reasonNeeded ? DIALOG_WORD.reasonNeeded : DIALOG_WORD.reason}
+            hint={DIALOG_WORD.reasonHint}
+            required={reasonNeeded}
+            error={reasonNeeded && missing && reason.trim() === "" ? DIALOG_WORD.reasonMissing : undefined}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                ref={reasonBox}
+                rows={2}
+                maxLength={REASON_MAX}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        <Button size="large" onClick={onLeave}>
+          {DIALOG_WORD.leave}
+        </Button>
+        <Button size="large" variant={endsOrder(plan) ? "danger" : "primary"} type="submit" form={formId}>
+          {actButton(plan, subject)}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** Danger is kept for what sends money back or ends the order. */
+function endsOrder(plan: Plan): boolean {
+  if (plan.does === "send") return plan.kind === "cancel" || plan.kind === "terminate";
+  return plan.does === "cancel_in_shop" || plan.does === "mark_and_task";
+}
+
+function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view: OrderView; readonly now: EpochMs }) {
+  const irreversible = irreversibleText(plan);
+  const captures = plan.does === "send" && plan.kind === "capture";
+  const losses = captures ? afterCaptureTexts(view.cards.capture.afterCapture) : [];
+  const reasons = "reasons" in plan ? plan.reasons : [];
+  return (
+    <div className="mt-3 flex flex-col gap-3">
+      {reasons.length === 0 ? null : (
+        <div className="rounded-panel bg-sunken px-3 py-2">
+          <p className="flex items-center gap-2 font-medium">
+            <StatusBadge status={OUTCOME_STATUS[plan.does === "cancel_in_shop" ? "shop_only" : "not_linked"]} />
+            {DIALOG_WORD.reasons}
+          </p>
+          <ul className="mt-1 list-disc pl-5">
+            {reasons.map((reason) => (
+              <li key={reason}>
+                {
+                  reasonWords(
+                    reason,
+                    ruleReasonSubject(view, { now, ...("deadline" in plan ? { deadline: plan.deadline } : {}) }),
+                  ).why
+                }
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div>
+        <h3 className="font-bold text-base">{DIALOG_WORD.will}</h3>
+        <ol className="mt-1 list-decimal pl-6">
+          {planSteps(plan, planSubjectOf(plan, view.method.provider)).map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </div>
+      {plan.does === "send" && plan.deadline !== null ? (
+        <p>
+          <span className="mr-2 text-muted">{DIALOG_WORD.deadline}</span>
+          <DeadlineText deadline={plan.deadline} now={now} />
+        </p>
+      ) : null}
+      {losses.map((loss) => (
+        <p key={loss}>{loss}</p>
+      ))}
+      {irreversible === null ? null : <p className="font-medium">{irreversible}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { DIALOG_WORD } from "@/lib/messages/dialogs";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { stopWords } from "./dialog-words";
+import type { VerbFailure } from "./order-calls";
+import { ResultFocus } from "./result-focus";
+
+/** 中止: nothing broke, the ground moved. Grey-blue where nothing was sent, violet where nobody knows. */
+export function StoppedBody(props: {
+  readonly failure: VerbFailure;
+  readonly confirming: boolean;
+  readonly view: OrderView;
+  readonly onClose: () => void;
+  readonly onAgain: () => void;
+}) {
+  const words = stopWords(props.failure, props.confirming, props.view, props.view.serverNow);
+  return (
+    <>
+      <DialogBody>
+        <ResultFocus>
+          <Notice
+            tint={words.doubtful ? "violet" : "grey"}
+            dashed={words.doubtful}
+            role="alert"
+            {...(words.title === "" ? {} : { title: words.title })}
+          >
+            {words.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Notice>
+        </ResultFocus>
+      </DialogBody>
+      <DialogFooter>
+        <Button size="large" onClick={props.onClose}>
+          {DIALOG_WORD.close}
+        </Button>
+        {words.signIn ? (
+          <Button size="large" variant="primary" asChild>
+            <Link href={`/sign-in?next=${encodeURIComponent(`/orders/${props.view.orderNumber}`)}`}>
+              {DIALOG_WORD.signIn}
+            </Link>
+          </Button>
+        ) : null}
+        {words.retry && !words.signIn ? (
+          <Button size="large" variant="primary" onClick={props.onAgain}>
+            {DIALOG_WORD.again}
+          </Button>
+        ) : null}
+        {words.doubtful ? (
+          <Button size="large" asChild>
+            <Link href={`/operations?order=${encodeURIComponent(props.view.orderNumber)}`}>
+              {DIALOG_WORD.openHistory}
+            </Link>
+          </Button>
+        ) : null}
+      </DialogFooter>
+    </>
+  );
+}

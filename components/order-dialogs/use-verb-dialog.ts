@@ -1,0 +1,82 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import type { OrderVerb, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
+import { confirm, prepare, type VerbFailure } from "./order-calls";
+
+/** Where a dialog stands. It is one element; only its body changes. */
+export type DialogState =
+  | { readonly at: "closed" }
+  | { readonly at: "preparing"; readonly verb: OrderVerb }
+  /** What will happen is stated; nothing is sent. */
+  | { readonly at: "ready"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
+  | { readonly at: "sending"; readonly verb: OrderVerb; readonly plan: Plan }
+  | { readonly at: "answered"; readonly verb: OrderVerb; readonly plan: Plan; readonly answer: VerbAnswer }
+  /** Refused, or lost: whether anything was sent follows from the failure and from `confirming`. */
+  | { readonly at: "stopped"; readonly verb: OrderVerb; readonly failure: VerbFailure; readonly confirming: boolean };
+
+export type ReadyState = Extract<DialogState, { at: "ready" }>;
+
+export interface VerbDialog {
+  readonly state: DialogState;
+  readonly open: (verb: OrderVerb) => void;
+  readonly close: () => void;
+  readonly send: (ready: ReadyState, given: { readonly reason: string; readonly acknowledged: boolean }) => void;
+  readonly stop: (verb: OrderVerb, failure: VerbFailure) => void;
+}
+
+/**
+ * Opens a control, states its plan, sends at most once for each plan, and keeps what came of it. `onSettled` is told
+ * whenever the order may have changed, also after the dialog was closed in the middle.
+ */
+export function useVerbDialog(orderNumber: string, onSettled: () => void): VerbDialog {
+  const [state, setState] = useState<DialogState>({ at: "closed" });
+  // Counts openings: an answer that belongs to an earlier one changes nothing here.
+  const opening = useRef(0);
+  const sentKey = useRef<string | null>(null);
+
+  const open = useCallback(
+    async (verb: OrderVerb) => {
+      opening.current += 1;
+      const mine = opening.current;
+      setState({ at: "preparing", verb });
+      const result = await prepare(orderNumber, verb);
+      if (mine !== opening.current) return;
+      if (!result.ok) return setState({ at: "stopped", verb, failure: result.error, confirming: false });
+      const { plan } = result.value;
+      // Only 金額変更 is prepared without a plan, and it has a page of its own.
+      if (plan === null) throw new Error(`${verb} was prepared without a plan`);
+      setState({ at: "ready", verb, prepared: result.value, plan });
+    },
+    [orderNumber],
+  );
+
+  const send = useCallback<VerbDialog["send"]>(
+    async (ready, given) => {
+      const { verb, plan } = ready;
+      const { requestKey, version, flagsState } = ready.prepared;
+      if (sentKey.current === requestKey) return;
+      sentKey.current = requestKey;
+      const mine = opening.current;
+      setState({ at: "sending", verb, plan });
+      const result = await confirm({ requestKey, version, flagsState, ...given });
+      onSettled();
+      if (mine !== opening.current) return;
+      if (result.ok) setState({ at: "answered", verb, plan, answer: result.value });
+      else setState({ at: "stopped", verb, failure: result.error, confirming: true });
+    },
+    [onSettled],
+  );
+
+  const close = useCallback(() => {
+    opening.current += 1;
+    setState({ at: "closed" });
+    onSettled();
+  }, [onSettled]);
+
+  const stop = useCallback<VerbDialog["stop"]>(
+    (verb, failure) => setState({ at: "stopped", verb, failure, confirming: false }),
+    [],
+  );
+  return { state, open, close, send, stop };
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useServerNow } from "@/components/order-detail/use-server-now";
+import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
+import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { AnswerBody } from "./answer-body";
+import { ReadyBody } from "./ready-body";
+import { SendingBody } from "./sending-body";
+import { StoppedBody } from "./stopped-body";
+import type { DialogState, VerbDialog } from "./use-verb-dialog";
+
+/** One element for 受注取消, オーソリ確定 and 取消区分; what it says follows from where it stands. */
+export function OrderVerbDialog({ dialog, view }: { readonly dialog: VerbDialog; readonly view: OrderView }) {
+  const { state } = dialog;
+  return (
+    <Dialog open={state.at !== "closed"} onOpenChange={(open) => (open ? undefined : dialog.close())}>
+      {state.at === "closed" ? null : (
+        <DialogContent
+          title={DIALOG_TITLE[state.verb](view.orderNumber)}
+          closeLabel={state.at === "ready" || state.at === "preparing" ? DIALOG_WORD.leave : DIALOG_WORD.close}
+        >
+          <Body dialog={dialog} state={state} view={view} />
+        </DialogContent>
+      )}
+    </Dialog>
+  );
+}
+
+type OpenState = Exclude<DialogState, { at: "closed" }>;
+
+function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; view: OrderView }) {
+  switch (state.at) {
+    case "preparing":
+      return (
+        <DialogBody>
+          <p role="status">{DIALOG_WORD.preparing}</p>
+        </DialogBody>
+      );
+    case "ready":
+      return <Ready dialog={dialog} state={state} view={view} />;
+    case "sending":
+      return <SendingBody plan={state.plan} onClose={dialog.close} />;
+    case "answered":
+      return <AnswerBody state={state} view={view} onClose={dialog.close} />;
+    case "stopped":
+      return (
+        <StoppedBody
+          failure={state.failure}
+          confirming={state.confirming}
+          view={view}
+          onClose={dialog.close}
+          onAgain={() => dialog.open(state.verb)}
+        />
+      );
+  }
+}
+
+/** A plan that is open when its limit falls turns into its refusal by itself: nothing that is shown can still be sent. */
+function Ready({ dialog, state, view }: { dialog: VerbDialog; state: OpenState & { at: "ready" }; view: OrderView }) {
+  const { plan, prepared, verb } = state;
+  const deadline = plan.does === "send" ? plan.deadline : null;
+  const now = useServerNow(prepared.serverNow, deadline);
+  const passed = deadline !== null && now > deadline;
+  const { stop } = dialog;
+  const told = useRef(false);
+  useEffect(() => {
+    if (!passed || told.current) return;
+    told.current = true;
+    stop(verb, { code: "deadline_passed_meanwhile", deadline: deadline ?? now, now: null });
+  }, [passed, stop, verb, deadline, now]);
+  return (
+    <ReadyBody
+      plan={plan}
+      needsAcknowledgement={prepared.needsAcknowledgement}
+      view={view}
+      now={now}
+      onLeave={dialog.close}
+      onSend={(given) => dialog.send(state, given)}
+    />
+  );
+}

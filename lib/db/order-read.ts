@@ -1,0 +1,151 @@
+import "server-only";
+
+import type { Flags } from "@/lib/capability/types";
+import type {
+  ConsoleTaskRecord,
+  OpenOperationRecord,
+  OperationRecord,
+  OrderEventData,
+  OrderRecord,
+  PaymentRecord,
+  ShopRules,
+} from "@/lib/operations/records";
+import { OPEN_STATES } from "@/lib/operations/states";
+import type { EpochMs } from "@/lib/time/epoch";
+import { Prisma } from "@/prisma/generated/client";
+import type { Database, Transaction } from "./client";
+import { databaseNow } from "./clock";
+import {
+  OPERATION_COLUMNS,
+  type OperationRow,
+  type OrderRow,
+  openOperation,
+  operationOf,
+  orderOf,
+  type PaymentRow,
+  paymentOf,
+  type TaskRow,
+  taskOf,
+} from "./store-rows";
+
+/** An event as stored; `data` is what its writer put there. */
+export interface StoredEvent {
+  readonly id: number;
+  readonly at: EpochMs;
+  readonly actor: "staff" | "worker" | "customer" | "system";
+  readonly staffId: string | null;
+  readonly kind: string;
+  readonly data: Partial<OrderEventData> & Readonly<Record<string, unknown>>;
+}
+
+/** One order with everything that its screen draws from, all of one instant. */
+export interface StoredOrder {
+  readonly order: OrderRecord;
+  readonly payment: PaymentRecord | null;
+  readonly openOperation: OpenOperationRecord | null;
+  readonly openTasks: readonly ConsoleTaskRecord[];
+  readonly operations: readonly OperationRecord[];
+  readonly events: readonly StoredEvent[];
+  /** Changes of the method's flags since the order was placed. */
+  readonly flagEvents: readonly StoredEvent[];
+  readonly flags: Flags | null;
+  readonly shop: ShopRules & { readonly externalNoticeUrl: string };
+  readonly staffNames: ReadonlyMap<string, string>;
+  readonly now: EpochMs;
+}
+
+/** How far back the history of one order goes. Orders have a handful of each; the bound keeps a broken one readable. */
+const OPERATIONS_SHOWN = 50;
+const EVENTS_SHOWN = 200;
+const FLAG_EVENTS_SHOWN = 20;
+
+/** null where there is no such order. Reads one snapshot, so that operation, payment and trail fit together. */
+export async function readStoredOrder(db: Database, orderNumber: string): Promise<StoredOrder | null> {
+  return db.$transaction((tx) => readIn(tx, orderNumber), { isolationLevel: "RepeatableRead" });
+}
+
+async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder | null> {
+  const [row] = await tx.$queryRaw<OrderRow[]>`SELECT * FROM orders WHERE order_number = ${orderNumber}`;
+  if (row === undefined) return null;
+  const lines = await tx.orderLine.findMany({
+    where: { orderId: row.id },
+    orderBy: { position: "asc" },
+    select: { name: true, quantity: true, unitPrice: true },
+  });
+  const [payment] = await tx.$queryRaw<PaymentRow[]>`SELECT * FROM payments WHERE order_id = ${row.id}`;
+  const operations = await operationsOf(tx, row.id);
+  const open = operations.find((operation) => OPEN_STATES.some((state) => state === operation.state));
+  const tasks = await tx.$queryRaw<TaskRow[]>`
+    SELECT * FROM console_tasks WHERE order_id = ${row.id} AND state = 'open' ORDER BY id`;
+  const events = await tx.auditEvent.findMany({
+    where: { orderId: row.id },
+    orderBy: { id: "desc" },
+    take: EVENTS_SHOWN,
+  });
+  const flagEvents = await tx.auditEvent.findMany({
+    where: { subject: "method", subjectId: row.method_id, at: { gte: row.ordered_at } },
+    orderBy: { id: "desc" },
+    take: FLAG_EVENTS_SHOWN,
+  });
+  const order = orderOf(row, lines);
+  const openTasks = tasks.map(taskOf);
+  const people = [
+    order.cancellationMarkedBy,
+    ...operations.map((operation) => operation.staffId),
+    ...openTasks.map((task) => task.openedBy),
+    ...[...events, ...flagEvents].map((event) => event.staffId),
+  ];
+  return {
+    order,
+    payment: payment === undefined ? null : paymentOf(payment),
+    openOperation: open === undefined ? null : openOperation(open),
+    openTasks,
+    operations,
+    events: events.map(eventOf),
+    flagEvents: flagEvents.map(eventOf),
+    ...(await rulesOf(tx, row.method_id)),
+    staffNames: await namesOf(tx, people),
+    now: await databaseNow(tx),
+  };
+}
+
+async function operationsOf(tx: Transaction, orderId: number): Promise<readonly OperationRecord[]> {
+  const rows = await tx.$queryRaw<OperationRow[]>`
+    SELECT ${Prisma.raw(OPERATION_COLUMNS("o"))} FROM operations o
+    WHERE o.order_id = ${orderId} ORDER BY o.created_at DESC LIMIT ${OPERATIONS_SHOWN}`;
+  return rows.map(operationOf);
+}
+
+async function rulesOf(tx: Transaction, methodId: string): Promise<Pick<StoredOrder, "flags" | "shop">> {
+  const setting = await tx.methodSetting.findUnique({
+    where: { methodId },
+    omit: { methodId: true, version: true, updatedAt: true, updatedBy: true },
+  });
+  const shop = await tx.shopSetting.findUnique({
+    where: { id: 1 },
+    select: { pciDss: true, orderMode: true, externalNoticeUrl: true },
+  });
+  // A shop without its settings row stands at the columns' own defaults.
+  return { flags: setting, shop: shop ?? { pciDss: false, orderMode: "normal", externalNoticeUrl: "" } };
+}
+
+async function namesOf(tx: Transaction, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  const rows = await tx.staff.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+type EventRow = Prisma.AuditEventGetPayload<Record<string, never>>;
+
+function eventOf(row: EventRow): StoredEvent {
+  const data = typeof row.data === "object" && row.data !== null && !Array.isArray(row.data) ? row.data : {};
+  // Written by this product alone, in the shapes of lib/operations/records.
+  return {
+    id: row.id,
+    at: row.at.getTime(),
+    actor: row.actor,
+    staffId: row.staffId,
+    kind: row.kind,
+    data: data as StoredEvent["data"],
+  };
+}

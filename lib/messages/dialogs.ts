@@ -1,0 +1,103 @@
+import type { OrderVerb, Plan } from "@/lib/orders/contract";
+
+/** Words of the dialogs. A button names the act and the amount; leaving before anything is sent is やめる, after it 閉じる. */
+
+export const DIALOG_TITLE: Record<OrderVerb, (orderNumber: string) => string> = {
+  cancel: (n) => `受注 ${n} の取消`,
+  change_amount: (n) => `受注 ${n} の金額変更`,
+  capture: (n) => `受注 ${n} のオーソリ確定`,
+  set_cancellation_mark: (n) => `受注 ${n} の取消区分`,
+  remove_cancellation_mark: (n) => `受注 ${n} の取消区分の取り外し`,
+};
+
+export interface ActSubject {
+  readonly amount: string;
+  readonly amountBefore: string;
+  readonly total: string;
+  readonly method: string;
+  readonly provider: string;
+}
+
+type SendKind = Extract<Plan, { does: "send" }>["kind"];
+
+const SEND_BUTTON: Record<SendKind, (s: ActSubject) => string> = {
+  cancel: (s) => `${s.amount}の取消を送信`,
+  terminate: (s) => `${s.amount}の解約を送信`,
+  capture: (s) => `${s.amount}のオーソリ確定を送信`,
+  change_amount: () => "変更を保存して金額変更を送信",
+  change_amount_and_capture: () => "変更を保存して送信・確定",
+};
+
+const BUTTON: Record<Exclude<Plan["does"], "send">, string> = {
+  cancel_in_shop: "受注だけを取り消す",
+  mark_and_task: "取消区分を付けて作業を残す",
+  unmark: "取消区分を外す",
+  wait_for_capture: "変更を保存",
+  change_and_task: "連携せずに保存",
+  change_in_shop: "変更を保存",
+};
+
+export function actButton(plan: Plan, subject: ActSubject): string {
+  return plan.does === "send" ? SEND_BUTTON[plan.kind](subject) : BUTTON[plan.does];
+}
+
+/** What staff tick where nothing will be sent, or where the two amounts are apart; and the same as the object of 確認し. */
+export function acknowledgementText(plan: Plan, s: ActSubject): { readonly label: string; readonly object: string } {
+  switch (plan.does) {
+    case "mark_and_task":
+      return {
+        label: `${s.method}の決済を${s.provider}の管理画面で取り消します`,
+        object: "管理画面で取り消すこと",
+      };
+    case "change_and_task":
+      return {
+        label: `${s.provider}側の金額が${s.amountBefore}のままになることを確認しました`,
+        object: `${s.provider}側の金額が変わらないこと`,
+      };
+    default:
+      return {
+        label: `受注の合計${s.total}ではなく、${s.amount}で確定することを確認しました`,
+        object: "確定する金額",
+      };
+  }
+}
+
+/** What cannot be taken back, said before it is done; none where it can. */
+const IRREVERSIBLE: Record<SendKind, string | null> = {
+  cancel: "この操作は元に戻せません。一部の返金はできません。",
+  terminate: "この操作は元に戻せません。一部の返金はできません。",
+  capture: "この操作は元に戻せません。",
+  change_amount: null,
+  change_amount_and_capture: "確定は元に戻せません。",
+};
+
+export function irreversibleText(plan: Plan): string | null {
+  if (plan.does === "cancel_in_shop") return "この操作は元に戻せません。";
+  return plan.does === "send" ? IRREVERSIBLE[plan.kind] : null;
+}
+
+export const DIALOG_WORD = {
+  will: "行われること",
+  reasons: "連携しない理由",
+  deadline: "期限",
+  afterCapture: "確定した後",
+  reason: "理由(任意)",
+  reasonNeeded: "理由",
+  reasonMissing: "理由を入力してください。",
+  reasonHint: "連携履歴と監査の記録に残ります。",
+  leave: "やめる",
+  close: "閉じる",
+  again: "最新の内容で確認",
+  preparing: "最新の内容を確認しています。",
+  sendingButton: "送信中",
+  savingButton: "保存中",
+  waiting: (operation: string, seconds: number) => `${operation}を送信しました。応答を待っています(${seconds}秒)。`,
+  saving: (seconds: number) => `保存しています(${seconds}秒)。`,
+  goesOn: "閉じても処理は続きます。結果は受注と連携履歴に表示します。",
+  openHistory: "連携履歴を見る",
+  openTask: "作業を開く",
+  leaveTask: "管理画面での作業に追加",
+  taskLeft: "管理画面での作業に追加しました。",
+  signIn: "サインイン",
+  notAllowedTitle: "この操作はできません。",
+} as const;

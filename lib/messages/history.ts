@@ -1,0 +1,57 @@
+import type { OrderEventKind } from "@/lib/operations/records";
+import type { HistoryTopic } from "@/lib/orders/order-history";
+
+/** What an event of an order's trail says. Values are ready to print. */
+export interface EventSubject {
+  /** The flag that was turned, and its choice. */
+  readonly flag: string;
+  readonly choice: string;
+}
+
+/** Events of the trail that other rooms than the order's verbs write. */
+type OtherKind = "order_placed" | "console_task_done" | "console_task_not_needed" | "flag_changed";
+
+const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
+  order_placed: () => "注文",
+  operation_started: () => "送信を開始",
+  operation_succeeded: () => "連携が完了",
+  operation_failed: () => "連携が受け付けられなかった",
+  operation_not_sent: () => "送信しなかった",
+  canceled_in_shop: () => "ショップの受注だけを取消(未入金のため送信なし)",
+  mark_set: () => "取消区分を付けた(送信なし)",
+  mark_removed: () => "取消区分を外した",
+  amount_waits_for_capture: () => "金額を変更(オーソリ確定時に連携)",
+  amount_changed_in_shop: () => "受注の金額だけを変更(送信なし)",
+  order_edited: () => "受注を編集(合計の変更なし)",
+  memo_changed: () => "メモを変更",
+  status_changed: () => "対応状況を変更",
+  console_task_added: () => "管理画面での作業を追加",
+  console_task_done: () => "管理画面での作業を完了として記録",
+  console_task_not_needed: () => "管理画面での作業を不要として記録",
+  flag_changed: (s) => `${s.flag}を「${s.choice}」に変更`,
+};
+
+function isKnown(kind: string): kind is OrderEventKind | OtherKind {
+  return Object.hasOwn(EVENT, kind);
+}
+
+export function eventText(kind: string, subject: EventSubject): string {
+  return isKnown(kind) ? EVENT[kind](subject) : "受注を更新";
+}
+
+export const ACTOR_WORD = { staff: "担当者", worker: "自動", customer: "お客様", system: "自動" } as const;
+
+export const TOPIC_WORD: Record<"all" | HistoryTopic, string> = {
+  all: "すべて",
+  operation: "連携",
+  edit: "編集",
+  setting: "設定",
+  task: "作業",
+};
+
+export const HISTORY_WORD = {
+  empty: "この条件の履歴はありません。",
+  reason: (text: string) => `理由:${text}`,
+  code: (code: string) => `コード ${code}`,
+  counts: (sends: number, inquiries: number) => `送信${sends}・照会${inquiries}`,
+} as const;
