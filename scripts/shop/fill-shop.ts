@@ -47,11 +47,11 @@ export async function fillShop(
   return [];
 }
 
-/** The sample's last line: its accounts as JSON, `[{role,name,email,password}]`; none where it laid nothing. */
+/** The sample's last line, `{"accounts":[{role,name,email,password}],…}`; no accounts where no sample lies. */
 function readAccounts(log: string): readonly SampleAccount[] {
   const last = readFileSync(log, "utf8").trimEnd().split("\n").at(-1) ?? "";
-  const found: unknown = last.startsWith("[") ? JSON.parse(last) : [];
-  return Array.isArray(found) ? found : [];
+  const report: { accounts?: readonly SampleAccount[] } = last.startsWith("{") ? JSON.parse(last) : {};
+  return report.accounts ?? [];
 }
 
 /** Asks on this terminal, so it is given the terminal. */

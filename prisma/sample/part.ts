@@ -1,0 +1,71 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { DeadlineRule, Stage } from "@/lib/capability/types";
+import type { EpochMs } from "@/lib/time/epoch";
+import { DAY_MS } from "./calendar";
+import type { OrderSize } from "./goods";
+import type { Random } from "./random";
+
+/** What happens to an order. How it happens (by a call, in the console, in the shop alone) follows from the rules. */
+export type Plot =
+  /** No authorization yet. */
+  | "awaiting"
+  /** The provider refused to authorize. */
+  | "rejected"
+  /** Nothing but the shop's own work. */
+  | "quiet"
+  | "decreased"
+  | "increased"
+  | "canceled"
+  /** 取消区分 was set by hand and taken off again. */
+  | "unmarked"
+  /** The provider refused the cancel. */
+  | "cancel_refused"
+  /** An intent that was never sent. */
+  | "not_sent"
+  /** A cancel without an answer: the provider did it, the shop does not know yet. */
+  | "unknown"
+  /** A cancel that inquiries could not settle. */
+  | "needs_person";
+
+/** One order of the sample before it is told: which method, how far it got, what is special about it. */
+export interface Part {
+  readonly method: MethodId;
+  readonly stage: Stage;
+  readonly plot: Plot;
+  readonly unpaid: boolean;
+  readonly threeDSecure: boolean;
+  readonly slipSent: boolean;
+  /** The console task that a plot leaves is still open. */
+  readonly taskOpen: boolean;
+  readonly size: OrderSize;
+  readonly unusualName: boolean;
+  /** Its clocks are set backwards from this limit; otherwise the order is `age` old. */
+  readonly limit: { readonly rule: DeadlineRule; readonly end: EpochMs } | null;
+  readonly age: number;
+}
+
+export const STAGES = ["before_capture", "after_capture"] as const satisfies readonly Stage[];
+
+/** How old an ordinary order of a stage is: most wait for their capture a few days, captured ones lie months back. */
+function ageOf(stage: Stage, random: Random): number {
+  const days = stage === "before_capture" ? 9 : 75;
+  const least = stage === "before_capture" ? 0.03 : 1.5;
+  return Math.floor((least + random.next() ** 2 * days) * DAY_MS);
+}
+
+export function partOf(method: MethodId, stage: Stage, random: Random, special: Partial<Part>): Part {
+  return {
+    method,
+    stage,
+    plot: "quiet",
+    unpaid: false,
+    threeDSecure: false,
+    slipSent: false,
+    taskOpen: false,
+    size: "usual",
+    unusualName: false,
+    limit: null,
+    age: ageOf(stage, random),
+    ...special,
+  };
+}

@@ -1,0 +1,221 @@
+import type { Answer } from "@/lib/capability/types";
+import { type OperationKind, PROTOCOL_ERROR_STATUS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
+import type { ProviderCodeMeaning, ProviderStatusMeaning } from "@/lib/gateway/providers/profile";
+import { profileOf, providerOperationName } from "@/lib/gateway/providers/registry";
+import { heldOf } from "@/lib/operations/payment-facts";
+import type { PendingEdit } from "@/lib/operations/records";
+import type { OperationState } from "@/lib/operations/states";
+import type { Change, Plan } from "@/lib/orders/contract";
+import type { EpochMs } from "@/lib/time/epoch";
+import { formatInstant } from "@/lib/time/instant";
+import type { AttemptRow, OperationRow } from "../rows";
+import { SAMPLE_SHOP } from "../settings";
+import { type Draft, type Happening, happened } from "./draft";
+
+/** A call to the provider as it is about to be told. */
+export interface Call {
+  readonly at: EpochMs;
+  /** The write path's decision to send; an authorization, which the shop front sends, has none. */
+  readonly plan: Extract<Plan, { does: "send" }> | AuthorizationPlan;
+  readonly answer?: Answer | null;
+  readonly edit?: PendingEdit;
+  readonly reason?: string;
+  readonly staffId?: string;
+}
+
+interface AuthorizationPlan {
+  readonly does: "authorize";
+  readonly kind: "authorize";
+  readonly amount: number;
+  readonly captureNow: boolean;
+}
+
+/** How a call ended, as far as the shop knows. */
+export type CallEnd =
+  | { readonly state: "succeeded" }
+  | { readonly state: "failed"; readonly meaning: ProviderCodeMeaning }
+  /** It arrived after its own end, so the provider's side did not begin it. */
+  | { readonly state: "not_sent" }
+  | { readonly state: "unknown" }
+  | { readonly state: "needs_person" };
+
+/** The provider's word for a state; every provider has one for each. */
+export function statusWord(method: string, meaning: ProviderStatusMeaning): string {
+  const profile = profileOf(method);
+  const words = { ...profile.statuses, ...profile.methods[method]?.statuses };
+  const found = Object.entries(words).find(([, says]) => says === meaning);
+  if (found === undefined) throw new Error(`no status word for ${meaning} of ${method}`);
+  return found[0];
+}
+
+/** One of the provider's codes that mean this; "*" at a code's end stands for anything. null where it has none. */
+export function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
+  const profile = profileOf(method);
+  const codes = { ...profile.codes, ...profile.methods[method]?.codes };
+  const found = Object.entries(codes).find(([, says]) => says === meaning);
+  return found === undefined ? null : found[0].replace(/\*$/, "001");
+}
+
+/** How the provider calls the payment's state now. */
+export function currentStatusWord(draft: Draft): string | null {
+  return draft.provider === null ? null : statusWord(draft.order.methodId, draft.provider.state);
+}
+
+function nameOf(draft: Draft, { plan }: Call): string {
+  if (plan.does === "send") return plan.providerOperation;
+  const { kind, captureNow } = plan;
+  return providerOperationName(draft.order.methodId, { kind, captureNow, stage: "before_capture" });
+}
+
+const SETTLED: readonly OperationState[] = ["succeeded", "failed", "not_sent"];
+
+/** Why it was allowed, as the write path keeps it. */
+function decisionOf(draft: Draft, { plan, at, answer = null }: Call): unknown {
+  return {
+    plan: plan.does === "send" ? plan : null,
+    outcome: answer?.outcome ?? null,
+    reasons: answer?.reasons ?? [],
+    flags: draft.world.settings.flagsOf(draft.order.methodId),
+    settings: { pciDss: SAMPLE_SHOP.pciDss, orderMode: SAMPLE_SHOP.orderMode },
+    editChoice: true,
+    acknowledged: false,
+    decidedAt: at,
+  };
+}
+
+/** The journal's row of a call. */
+function operationOf(draft: Draft, call: Call, end: CallEnd): OperationRow {
+  const { order, payment, random } = draft;
+  const { plan, at } = call;
+  const sentAt = at + random.int(20, 90);
+  return {
+    id: random.uuid(at),
+    orderId: order.id,
+    paymentId: payment.id,
+    kind: plan.kind,
+    state: end.state,
+    methodId: order.methodId,
+    providerOperation: nameOf(draft, call),
+    amountBefore: heldOf(payment),
+    amount: plan.amount,
+    edit: call.edit ?? null,
+    decision: decisionOf(draft, call),
+    reason: call.reason ?? "",
+    staffId: call.staffId ?? null,
+    requestKey: null,
+    deadline: call.answer?.deadline ?? null,
+    expiresAt: at + REQUEST_LIFETIME_MS,
+    fence: 1,
+    leaseUntil: null,
+    nextStepAt: null,
+    sends: 1,
+    inquiries: 0,
+    providerCode: end.state === "failed" ? codeFor(order.methodId, end.meaning) : null,
+    providerStatus: null,
+    cause: end.state === "not_sent" ? "expired" : null,
+    createdAt: at,
+    sentAt,
+    settledAt: SETTLED.includes(end.state) ? sentAt + random.int(150, 1_400) : null,
+  };
+}
+
+/** What an event of the trail says about a call. */
+function told(operation: OperationRow, changes: readonly Change[]): Happening["data"] {
+  const { id: operationId, kind, amountBefore, amount, providerCode, cause, reason } = operation;
+  return {
+    changes,
+    operationId,
+    operation: kind,
+    amountBefore,
+    amount,
+    ...(reason === "" ? {} : { reason }),
+    ...(providerCode === null ? {} : { providerCode }),
+    ...(cause === null ? {} : { cause }),
+  };
+}
+
+const EVENT_OF_END = {
+  succeeded: "operation_succeeded",
+  failed: "operation_failed",
+  not_sent: "operation_not_sent",
+} as const;
+
+/** What a call did to the order, by the fields that changed. */
+type Effect = (operation: OperationRow, at: EpochMs) => readonly Change[];
+
+const NO_EFFECT: Effect = () => [];
+
+/**
+ * One call, as the write path leaves it: the intent with its event, the attempt, the answer with its effect and its
+ * event. A call of staff has both events; the buyer's authorization, which the shop front made, only the last.
+ */
+export function tellCall(draft: Draft, call: Call, end: CallEnd, effect: Effect = NO_EFFECT): OperationRow {
+  const operation = operationOf(draft, call, end);
+  draft.operations.push(operation);
+  const { staffId } = operation;
+  const actor = staffId === null ? "customer" : "staff";
+  if (staffId !== null) {
+    happened(draft, { at: call.at, actor, staffId, kind: "operation_started", data: told(operation, []) });
+  }
+  if (operation.settledAt === null || end.state === "unknown" || end.state === "needs_person") return operation;
+  draft.attempts.push(answeredSend(operation));
+  const at = operation.settledAt;
+  const changes = effect(operation, at);
+  happened(draft, { at, actor, staffId, kind: EVENT_OF_END[end.state], data: told(operation, changes) });
+  return operation;
+}
+
+function answeredSend(operation: OperationRow): AttemptRow {
+  const { id, state, providerCode, providerStatus, providerOperation, cause } = operation;
+  const result = state === "succeeded" ? "succeeded" : "refused";
+  const answer = { operationId: id, result, providerOperation, providerCode, providerStatus };
+  return {
+    operationId: id,
+    seq: 1,
+    kind: "send",
+    startedAt: operation.sentAt ?? operation.createdAt,
+    endedAt: operation.settledAt ?? operation.createdAt,
+    outcome: cause ?? result,
+    httpStatus: cause === null ? 200 : PROTOCOL_ERROR_STATUS.expired,
+    providerCode,
+    providerStatus,
+    raw: JSON.stringify(cause === null ? answer : { error: { code: cause } }),
+  };
+}
+
+/** Sent, and nothing came back; `inquiries` asked since without settling it. */
+export function silentAttempts(operation: OperationRow, inquiries: number): readonly AttemptRow[] {
+  const sentAt = operation.sentAt ?? operation.createdAt;
+  const silent = { providerCode: null, providerStatus: null, raw: null, httpStatus: null } as const;
+  return Array.from({ length: inquiries + 1 }, (_, index) => ({
+    ...silent,
+    operationId: operation.id,
+    seq: index + 1,
+    kind: index === 0 ? ("send" as const) : ("inquire" as const),
+    startedAt: sentAt + index * 12_000,
+    endedAt: sentAt + index * 12_000 + 8_000,
+    outcome: "timeout",
+  }));
+}
+
+/** Puts on the provider's side what a successful call, or somebody in its console, did. */
+export function enterAtProvider(
+  draft: Draft,
+  entry: {
+    readonly operationId: string | null;
+    readonly kind: OperationKind;
+    readonly amount: number;
+    readonly at: EpochMs;
+    readonly providerOperation: string;
+  },
+): void {
+  const { provider } = draft;
+  if (provider === null) throw new Error(`order ${draft.order.orderNumber}: no payment at the provider`);
+  provider.entries.push({
+    ...entry,
+    seq: provider.entries.length + 1,
+    at: formatInstant(entry.at),
+    providerCode: null,
+    providerStatus: currentStatusWord(draft) ?? "",
+  });
+}

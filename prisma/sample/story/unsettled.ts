@@ -1,0 +1,73 @@
+import { decideCancel } from "@/lib/orders/decide-cancel";
+import type { EpochMs } from "@/lib/time/epoch";
+import { HOUR_MS, MINUTE_MS } from "../calendar";
+import { CANCEL_REASONS } from "../remarks";
+import type { OperationRow } from "../rows";
+import { type Call, enterAtProvider, silentAttempts, tellCall } from "./calls";
+import { type Draft, factsAt, happened, nextMoment } from "./draft";
+import { callOf, endAtProvider } from "./payment-steps";
+import { openTask } from "./shop-steps";
+
+/** The call of a linked cancel at that moment; null where the rules send none. */
+function linkedCancel(draft: Draft, at: EpochMs): Call | null {
+  const decision = decideCancel(factsAt(draft, at), "operator");
+  if (!decision.allowed || decision.plan.does !== "send") return null;
+  return callOf(draft, at, decision, draft.random.pick(CANCEL_REASONS));
+}
+
+/** The provider refused; with `taskOpen` staff put it on the list of what the console needs. */
+export function tellCancelRefused(draft: Draft, at: EpochMs): void {
+  const call = linkedCancel(draft, at);
+  if (call === null) return;
+  const refused = tellCall(draft, call, { state: "failed", meaning: "invalid_state" });
+  if (!draft.part.taskOpen) return;
+  const addedAt = nextMoment(draft, HOUR_MS);
+  openTask(draft, {
+    kind: "cancel",
+    at: addedAt,
+    amountBefore: refused.amountBefore,
+    amountAfter: 0,
+    reasons: ["refused_by_provider"],
+    operationId: refused.id,
+  });
+  happened(draft, {
+    at: addedAt,
+    actor: "staff",
+    staffId: refused.staffId,
+    kind: "console_task_added",
+    data: { changes: [], operationId: refused.id, operation: refused.kind },
+  });
+}
+
+/** The intent stood too long before anybody sent it. */
+export function tellNotSent(draft: Draft, at: EpochMs): void {
+  const call = linkedCancel(draft, at);
+  if (call !== null) tellCall(draft, call, { state: "not_sent" });
+}
+
+function stayOpen(draft: Draft, operation: OperationRow, inquiries: number): void {
+  draft.attempts.push(...silentAttempts(operation, inquiries));
+  operation.inquiries = inquiries;
+  operation.cause = "timeout";
+}
+
+/** Done at the provider, but its answer was lost on the way: the worker finds out by its next inquiry. */
+export function tellUnknown(draft: Draft): void {
+  const at = draft.world.now - 2 * MINUTE_MS;
+  const call = linkedCancel(draft, at);
+  if (call === null) return;
+  const operation = tellCall(draft, call, { state: "unknown" });
+  const { id: operationId, kind, amount, providerOperation } = operation;
+  endAtProvider(draft, at + 400);
+  enterAtProvider(draft, { operationId, kind, amount, at: at + 400, providerOperation });
+  stayOpen(draft, operation, 2);
+  operation.nextStepAt = draft.world.now;
+}
+
+/** Never done, and no inquiry settled it: a person has to look. */
+export function tellNeedsPerson(draft: Draft): void {
+  const call = linkedCancel(draft, draft.world.now - 26 * MINUTE_MS);
+  if (call === null) return;
+  const operation = tellCall(draft, call, { state: "needs_person" });
+  stayOpen(draft, operation, 5);
+}
