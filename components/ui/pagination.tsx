@@ -6,6 +6,8 @@ export interface PaginationProps {
   /** null at the end of the way. */
   readonly previousHref: string | null;
   readonly nextHref: string | null;
+  /** Where the way back does not lead to the neighbour. */
+  readonly previousLabel?: string;
   /** 1〜50件 / 3,012件 */
   readonly children?: ReactNode;
 }
@@ -15,11 +17,11 @@ const linkStyle =
 const endStyle = "inline-flex h-8 items-center gap-1 px-2 text-muted";
 
 /** Pages by key: only the neighbours have an address. At an end the word stays, so that nothing moves. */
-export function Pagination({ previousHref, nextHref, children }: PaginationProps) {
+export function Pagination({ previousHref, nextHref, previousLabel = "前へ", children }: PaginationProps) {
   const previous = (
     <>
       <ChevronLeft className="size-4" aria-hidden="true" />
-      前へ
+      {previousLabel}
     </>
   );
   const next = (

@@ -9,12 +9,15 @@ interface Settled<Data> {
   readonly validationErrors?: unknown;
 }
 
+/** An action with its input, ready to be called. */
+export type ActionCall<Value, Refusal> = () => Promise<Settled<Result<Value, Refusal>>>;
+
 /**
  * Calls an action from the browser and folds everything that can come back into one Result: the verb's own answer,
  * or why there is none. Never throws and never repeats.
  */
 export async function ask<Value, Refusal>(
-  call: () => Promise<Settled<Result<Value, Refusal>>>,
+  call: ActionCall<Value, Refusal>,
 ): Promise<Result<Value, Refusal | ActionFailure>> {
   let settled: Settled<Result<Value, Refusal>> | undefined;
   try {

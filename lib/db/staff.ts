@@ -26,8 +26,8 @@ export async function listStaff(db: Database): Promise<readonly StaffRow[]> {
 }
 
 export async function findStaff(transaction: Transaction, id: string) {
-  const row = await transaction.staff.findUnique({ where: { id }, select: { role: true, banned: true } });
-  return row === null ? null : { role: knownRole(row.role), active: !row.banned };
+  const row = await transaction.staff.findUnique({ where: { id }, select: { name: true, role: true, banned: true } });
+  return row === null ? null : { name: row.name, role: knownRole(row.role), active: !row.banned };
 }
 
 export async function emailTaken(transaction: Transaction, email: string): Promise<boolean> {
@@ -82,6 +82,15 @@ export async function updateRole(transaction: Transaction, id: string, role: Rol
 export async function updateActive(transaction: Transaction, id: string, active: boolean): Promise<void> {
   await transaction.staff.update({ where: { id }, data: { banned: !active, banReason: null, banExpires: null } });
   if (!active) await transaction.session.deleteMany({ where: { userId: id } });
+}
+
+/** better-auth reads the password of the account named "credential". */
+export async function updatePassword(transaction: Transaction, id: string, passwordHash: string): Promise<void> {
+  await transaction.account.updateMany({
+    where: { userId: id, providerId: "credential" },
+    data: { password: passwordHash },
+  });
+  await transaction.session.deleteMany({ where: { userId: id } });
 }
 
 /** Names of staff by id; who is gone has none. */

@@ -28,4 +28,5 @@ export type CreateStaffRefusal = { readonly code: "email_taken" };
 export type ChangeStaffRefusal =
   | { readonly code: "staff_not_found" }
   /** Somebody must be left who can turn flags and keep the staff. */
-  | { readonly code: "last_admin" };
+  | { readonly code: "last_admin" }
+  | { readonly code: "oneself" };

@@ -1,0 +1,88 @@
+import { isMethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { FLAG_IDS, FLAGS, type FlagId } from "@/lib/capability/facts/flags";
+import { ROLE_WORD } from "@/lib/messages/order-words";
+import { SETTINGS_HISTORY_TEXT, settingsEventText } from "@/lib/messages/settings-history";
+import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import type { ShopSettingId } from "@/lib/shop-settings/contract";
+import { isRole } from "@/lib/staff/role";
+
+/** An event as stored; `data` is read with care, for older versions wrote it. */
+export interface SettingsEvent {
+  readonly subject: "method" | "shop" | "staff";
+  readonly subjectId: string;
+  readonly kind: string;
+  readonly data: unknown;
+}
+
+/** Whom or what an event is about: a method with its provider, the shop, a person. */
+export function aboutWhat(event: SettingsEvent): string {
+  if (event.subject === "shop") return "ショップ";
+  if (event.subject === "staff") return textOf(event.data, "name");
+  if (!isMethodId(event.subjectId)) return event.subjectId;
+  return `${PROVIDERS[providerOf(event.subjectId)].label} ${methodTitle(event.subjectId)}`;
+}
+
+export function whatHappened(event: SettingsEvent): string {
+  const before = read(event.data, "before");
+  const after = read(event.data, "after");
+  const text = settingsEventText(event.kind, subjectOf(event, before, after));
+  const lost = read(event.data, "lost");
+  return typeof lost === "number" && lost > 0
+    ? `${text}。${SETTINGS_HISTORY_TEXT.lost(`${lost.toLocaleString("ja-JP")}件`)}`
+    : text;
+}
+
+function subjectOf(event: SettingsEvent, before: unknown, after: unknown) {
+  switch (event.kind) {
+    case "flag_changed": {
+      const flag = read(event.data, "flag");
+      if (!isFlagId(flag)) return { what: "フラグ", before: String(before), after: String(after) };
+      return { what: FLAGS[flag].name, before: flagWord(flag, before), after: flagWord(flag, after) };
+    }
+    case "setting_changed": {
+      const setting = read(event.data, "setting");
+      if (!isSetting(setting)) return { what: "設定", before: String(before), after: String(after) };
+      return {
+        what: SHOP_SETTING_WORD[setting].name,
+        before: settingWord(setting, before),
+        after: settingWord(setting, after),
+      };
+    }
+    case "staff_added":
+      return { what: "", before: "", after: roleWord(read(event.data, "role")) };
+    default:
+      return { what: "権限", before: roleWord(before), after: roleWord(after) };
+  }
+}
+
+function flagWord(flag: FlagId, value: unknown): string {
+  const { off, on } = FLAGS[flag];
+  return [off, ...on].find((choice) => choice.value === value)?.label ?? String(value);
+}
+
+function settingWord(setting: ShopSettingId, value: unknown): string {
+  if (setting === "pciDss") return value === true ? PCI_DSS_WORD.yes : PCI_DSS_WORD.no;
+  if (setting === "orderMode") return value === "normal" ? ORDER_MODE_WORD.normal : ORDER_MODE_WORD.other;
+  return typeof value === "string" && value !== "" ? value : SHOP_SETTING_TEXT.noLink;
+}
+
+function roleWord(value: unknown): string {
+  return isRole(value) ? ROLE_WORD[value] : "";
+}
+
+function isFlagId(value: unknown): value is FlagId {
+  return FLAG_IDS.some((flag) => flag === value);
+}
+
+function isSetting(value: unknown): value is ShopSettingId {
+  return typeof value === "string" && Object.hasOwn(SHOP_SETTING_WORD, value);
+}
+
+function textOf(data: unknown, key: string): string {
+  const value = read(data, key);
+  return typeof value === "string" ? value : "";
+}
+
+function read(data: unknown, key: string): unknown {
+  return typeof data === "object" && data !== null ? (data as Record<string, unknown>)[key] : undefined;
+}

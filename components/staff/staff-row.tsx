@@ -1,0 +1,100 @@
+"use client";
+
+import { Ban, CircleCheck } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Cell, RowHeader, TableRow } from "@/components/ui/table";
+import { changeRoleAction, setActiveAction } from "@/lib/actions/staff";
+import { ROLE_WORD } from "@/lib/messages/order-words";
+import { STAFF_TEXT } from "@/lib/messages/staff";
+import type { StaffRow as Row } from "@/lib/staff/contract";
+import { isRole, ROLES } from "@/lib/staff/role";
+import { formatDate } from "@/lib/time/display";
+import { PasswordDialog } from "./password-dialog";
+import { generalError } from "./staff-text";
+import { StopDialog } from "./stop-dialog";
+import { useStaffChange } from "./use-staff-change";
+
+export interface StaffRowProps {
+  readonly row: Row;
+  readonly isSelf: boolean;
+}
+
+export function StaffRow({ row, isSelf }: StaffRowProps) {
+  const { problem, saving, change } = useStaffChange();
+  const refused = generalError(problem);
+  const errorId = `staff-${row.id}-error`;
+
+  const changeRole = (value: string) => {
+    if (!isRole(value) || value === row.role) return;
+    change(() => changeRoleAction({ id: row.id, role: value }), STAFF_TEXT.roleChanged(row.name, ROLE_WORD[value]));
+  };
+
+  return (
+    <>
+      <TableRow>
+        <RowHeader className="font-medium">
+          {row.name}
+          {isSelf ? <span className="font-normal text-muted">(自分)</span> : null}
+        </RowHeader>
+        <Cell className="break-id">{row.email}</Cell>
+        <Cell>
+          <Select
+            aria-label={`${row.name}さんの権限`}
+            aria-busy={saving}
+            {...(refused === null ? {} : { "aria-invalid": true, "aria-describedby": errorId })}
+            className="w-28"
+            value={row.role}
+            onChange={(event) => changeRole(event.target.value)}
+          >
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {ROLE_WORD[role]}
+              </option>
+            ))}
+          </Select>
+          {saving ? <span className="ml-2 text-muted text-sm">保存中</span> : null}
+        </Cell>
+        <Cell>
+          {row.active ? (
+            <Badge tint="green" icon={CircleCheck}>
+              有効
+            </Badge>
+          ) : (
+            <Badge tint="grey" icon={Ban}>
+              停止中
+            </Badge>
+          )}
+        </Cell>
+        <Cell className="whitespace-nowrap">{formatDate(row.createdAt)}</Cell>
+        <Cell>
+          <div className="flex justify-end gap-2">
+            <PasswordDialog row={row} />
+            {row.active && !isSelf ? <StopDialog row={row} /> : null}
+            {row.active ? null : (
+              <Button
+                size="small"
+                busy={saving}
+                aria-label={`${row.name}さんの停止を解除`}
+                onClick={() =>
+                  change(() => setActiveAction({ id: row.id, active: true }), STAFF_TEXT.resumed(row.name))
+                }
+              >
+                停止を解除
+              </Button>
+            )}
+          </div>
+        </Cell>
+      </TableRow>
+      {refused === null ? null : (
+        <TableRow>
+          <Cell colSpan={6}>
+            <FieldError id={errorId}>{refused}</FieldError>
+          </Cell>
+        </TableRow>
+      )}
+    </>
+  );
+}

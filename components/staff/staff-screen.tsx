@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { HeaderCell, Table, TableHead } from "@/components/ui/table";
+import type { StaffRow as Row } from "@/lib/staff/contract";
+import { AddStaffDialog } from "./add-staff-dialog";
+import { StaffRow } from "./staff-row";
+
+export interface StaffScreenProps {
+  readonly rows: readonly Row[];
+  readonly selfId: string;
+}
+
+export function StaffScreen({ rows, selfId }: StaffScreenProps) {
+  return (
+    <>
+      <PageHeader
+        title="スタッフ"
+        actions={
+          <>
+            <Link className="text-link" href="/settings/history?subject=staff">
+              変更の履歴
+            </Link>
+            <AddStaffDialog />
+          </>
+        }
+      />
+      <div className="rounded-panel border border-line bg-surface">
+        <Table className="table-fixed">
+          <TableHead>
+            <tr>
+              <HeaderCell className="w-48">名前</HeaderCell>
+              <HeaderCell>メールアドレス</HeaderCell>
+              <HeaderCell className="w-48">権限</HeaderCell>
+              <HeaderCell className="w-24">状態</HeaderCell>
+              <HeaderCell className="w-28">追加日</HeaderCell>
+              <HeaderCell className="w-60">
+                <span className="sr-only">操作</span>
+              </HeaderCell>
+            </tr>
+          </TableHead>
+          <tbody>
+            {rows.map((row) => (
+              <StaffRow key={row.id} row={row} isSelf={row.id === selfId} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </>
+  );
+}

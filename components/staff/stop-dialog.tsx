@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { setActiveAction } from "@/lib/actions/staff";
+import { STAFF_TEXT } from "@/lib/messages/staff";
+import type { StaffRow } from "@/lib/staff/contract";
+import { generalError } from "./staff-text";
+import { useStaffChange } from "./use-staff-change";
+
+export function StopDialog({ row }: { readonly row: StaffRow }) {
+  const [open, setOpen] = useState(false);
+  const { problem, saving, change, forget } = useStaffChange();
+  const refused = generalError(problem);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        forget();
+      }}
+    >
+      <DialogTrigger asChild>
+        <Button size="small" aria-label={`${row.name}さんを停止`}>
+          停止
+        </Button>
+      </DialogTrigger>
+      <DialogContent title={STAFF_TEXT.stopTitle(row.name)}>
+        <DialogBody className="flex flex-col gap-3">
+          {refused === null ? null : (
+            <Notice tint="red" role="alert">
+              {refused}
+            </Notice>
+          )}
+          <p>{STAFF_TEXT.stopBody}</p>
+        </DialogBody>
+        <DialogFooter>
+          <DialogClose asChild>
+            <Button size="large">やめる</Button>
+          </DialogClose>
+          <Button
+            variant="primary"
+            size="large"
+            busy={saving}
+            onClick={() =>
+              change(
+                () => setActiveAction({ id: row.id, active: false }),
+                STAFF_TEXT.stopped(row.name),
+                () => setOpen(false),
+              )
+            }
+          >
+            {saving ? "停止中" : `${row.name}さんを停止`}
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}
