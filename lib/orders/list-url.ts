@@ -1,4 +1,5 @@
 import { isMethodId, isProviderId } from "@/lib/capability/facts/catalogue";
+import { isYen } from "@/lib/money/yen";
 import { parsePlainDate } from "@/lib/time/plain-date";
 import {
   CANCEL_OUTCOMES,
@@ -49,9 +50,6 @@ export interface ParsedOrderList {
   readonly state: OrderListState;
   readonly ignored: readonly IgnoredParam[];
 }
-
-/** The largest amount that the list is asked for, in yen. */
-export const AMOUNT_FILTER_MAX = 999_999_999;
 
 export function parseOrderListUrl(params: OrderListParams): ParsedOrderList {
   const ignored: IgnoredParam[] = [];
@@ -108,6 +106,11 @@ export function writeOrderListUrl(state: OrderListState): string {
   return written === "" ? "" : `?${written}`;
 }
 
+/** The same as pairs, for whoever reads a state back by parseOrderListUrl. */
+export function orderListParams(state: OrderListState): OrderListParams {
+  return Object.fromEntries(new URLSearchParams(writeOrderListUrl(state)));
+}
+
 function readSearch(text: string): string | undefined {
   const search = text.trim();
   // PostgreSQL's texts cannot hold a NUL.
@@ -158,7 +161,7 @@ function readDates(text: string): DateRange | undefined {
 function readYen(text: string): YenRange | undefined {
   return readRange(text, (end) => {
     const amount = /^\d{1,9}$/.test(end) ? Number(end) : Number.NaN;
-    return amount <= AMOUNT_FILTER_MAX ? amount : undefined;
+    return isYen(amount) ? amount : undefined;
   });
 }
 

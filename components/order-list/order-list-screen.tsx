@@ -1,0 +1,107 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/spinner";
+import { LIST_MESSAGE } from "@/lib/messages/list";
+import { NO_FILTER } from "@/lib/orders/list-filter";
+import type { OrderListView } from "@/lib/orders/list-view";
+import { orderCountQuery, orderListQuery } from "@/lib/queries/order-list";
+import { FilterBar } from "./filter-bar";
+import { chipsOf } from "./filter-words";
+import { ListFailure } from "./list-failure";
+import { OrderTable } from "./order-table";
+import { Pager } from "./pager";
+import { QuickViews } from "./quick-views";
+import { countAddress, type OrderListNavigation, pageAddress, useOrderListState } from "./use-order-list-state";
+
+/** 受注データ管理. The first rows come with the page; what follows is asked for here. */
+export function OrderListScreen() {
+  const nav = useOrderListState();
+  const page = useQuery(orderListQuery(pageAddress(nav.state)));
+  const count = useQuery(orderCountQuery(countAddress(nav.state))).data;
+  useAnnounceRows(page.isPlaceholderData ? undefined : page.data);
+  return (
+    <>
+      <header className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-xl">受注データ管理</h1>
+        <QuickViews nav={nav} />
+      </header>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <FilterBar nav={nav} />
+        {page.data === undefined ? null : <Pager view={page.data} count={count} nav={nav} label="ページ送り" />}
+      </div>
+      <IgnoredNotice nav={nav} view={page.data} />
+      <ProgressBar active={page.isPlaceholderData && page.isFetching} />
+      {page.data === undefined ? null : (
+        <Rows view={page.data} nav={nav} total={count === undefined || count.orMore ? null : count.count} />
+      )}
+      {page.data === undefined && page.error !== null ? (
+        <ListFailure error={page.error} what="受注" retry={() => void page.refetch()} failedAt={page.errorUpdatedAt} />
+      ) : null}
+      {page.data !== undefined && page.data.rows.length > 0 ? (
+        <div className="mt-2 flex justify-end">
+          <Pager view={page.data} count={count} nav={nav} label="ページ送り(下)" />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Rows(props: {
+  readonly view: OrderListView;
+  readonly nav: OrderListNavigation;
+  readonly total: number | null;
+}) {
+  if (props.view.rows.length === 0) return <NoRows nav={props.nav} />;
+  return <OrderTable {...props} />;
+}
+
+/** Why nothing is listed, and the way out of it. */
+function NoRows({ nav }: { readonly nav: OrderListNavigation }) {
+  const { filter } = nav.state;
+  const chips = chipsOf(filter);
+  if (chips.length === 0) return <EmptyState title={LIST_MESSAGE.emptyShop} />;
+  const clear = <Button onClick={() => nav.go({ ...nav.state, filter: NO_FILTER, cursor: null })}>条件をクリア</Button>;
+  const searchedAlone = filter.search !== "" && chips.length === 1;
+  return searchedAlone ? (
+    <EmptyState title={LIST_MESSAGE.emptySearch(filter.search)} actions={clear}>
+      {LIST_MESSAGE.searched}
+    </EmptyState>
+  ) : (
+    <EmptyState title={LIST_MESSAGE.emptyFilter} actions={clear} />
+  );
+}
+
+/** Conditions of the address that were left out, named, so that nobody takes the list for what it is not. */
+function IgnoredNotice(props: { readonly nav: OrderListNavigation; readonly view: OrderListView | undefined }) {
+  const lines = [...props.nav.ignored, ...(props.view?.ignored ?? [])].map(({ param, value }) =>
+    param === "cursor" ? LIST_MESSAGE.ignoredCursor : LIST_MESSAGE.ignored(param, value),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <Notice tint="amber" className="mb-2">
+      {lines.map((line) => (
+        <p key={line} className="break-id">
+          {line}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+/** Says how many rows came after a change; what came with the page is read out with it. */
+function useAnnounceRows(view: OrderListView | undefined) {
+  const { report } = useAnnouncer();
+  const last = useRef(view?.rows);
+  useEffect(() => {
+    const rows = view?.rows;
+    if (rows === undefined || rows === last.current) return;
+    last.current = rows;
+    report(LIST_MESSAGE.shown(String(rows.length)));
+  }, [view, report]);
+}

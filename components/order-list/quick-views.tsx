@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { cn } from "@/components/ui/class-names";
+import { DEFAULT_SORT, NO_FILTER, type OrderListState } from "@/lib/orders/list-filter";
+import { writeOrderListUrl } from "@/lib/orders/list-url";
+import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
+import { StateLink } from "./state-link";
+import type { OrderListNavigation } from "./use-order-list-state";
+
+interface QuickView {
+  readonly label: string;
+  readonly state: OrderListState;
+  readonly count: keyof DeskCounts | null;
+}
+
+const VIEWS: readonly QuickView[] = [
+  { label: "すべて", state: { filter: NO_FILTER, sort: DEFAULT_SORT, cursor: null }, count: null },
+  {
+    label: "本日期限",
+    state: {
+      filter: { ...NO_FILTER, deadline: { kind: "today" } },
+      sort: { by: "deadline", descending: false },
+      cursor: null,
+    },
+    count: "endingToday",
+  },
+  {
+    label: "確認中",
+    state: { filter: { ...NO_FILTER, operations: ["unknown"] }, sort: DEFAULT_SORT, cursor: null },
+    count: "unknown",
+  },
+  {
+    label: "未対応の作業",
+    state: { filter: { ...NO_FILTER, openTask: true }, sort: DEFAULT_SORT, cursor: null },
+    count: "openTasks",
+  },
+];
+
+/** What staff look for every morning, with how many there are. The numbers are the ones of the bar above. */
+export function QuickViews({ nav }: { readonly nav: OrderListNavigation }) {
+  const { data: counts } = useQuery({ ...deskCountsQuery(), enabled: false });
+  const here = writeOrderListUrl({ ...nav.state, cursor: null });
+  return (
+    <nav aria-label="表示" className="flex flex-wrap gap-1">
+      {VIEWS.map(({ label, state, count }) => {
+        const current = writeOrderListUrl(state) === here;
+        const number = count === null ? undefined : counts?.[count];
+        return (
+          <StateLink
+            key={label}
+            to={state}
+            nav={nav}
+            aria-current={current ? "page" : undefined}
+            className={cn(
+              "inline-flex h-8 items-center gap-1.5 rounded-control border px-3 pointer-coarse:h-10",
+              current
+                ? "border-primary bg-primary font-medium text-on-primary"
+                : "border-line bg-surface text-text hover:bg-sunken",
+            )}
+          >
+            {label}
+            {number === undefined ? null : <span className="font-medium">{number.toLocaleString("ja-JP")}</span>}
+          </StateLink>
+        );
+      })}
+    </nav>
+  );
+}

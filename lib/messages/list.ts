@@ -1,0 +1,33 @@
+/** What the order list says. Values are ready to print. */
+export const LIST_MESSAGE = {
+  emptyFilter: "条件に合う受注はありません。",
+  emptySearch: (search: string) => `「${search}」に一致する受注はありません。`,
+  searched: "受注番号・お客様名・メール・電話・商品・決済ID・伝票番号を検索しました。",
+  emptyShop: "受注はまだありません。",
+  ignored: (param: string, value: string) => `URLの条件「${param}=${value}」は使えないため、外して表示しています。`,
+  ignoredCursor: "URLのページの位置は使えないため、最初のページを表示しています。",
+  range: (from: string, to: string) => `${from}〜${to}件`,
+  /** After the range; 「10,000件以上」 where counting stopped. */
+  of: (count: string, orMore: boolean) => ` / ${count}件${orMore ? "以上" : ""}`,
+  shown: (count: string) => `${count}件を表示しました`,
+} as const;
+
+export type ListFailureCode = "signed_out" | "role" | "database_unavailable" | "unexpected" | "offline";
+
+const REASON: Record<ListFailureCode, string> = {
+  signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  role: "権限が変わったため、表示できません。管理者に確認してください。",
+  database_unavailable: "データベースに接続できません。",
+  unexpected: "システムで問題が起きています。",
+  offline: "サーバーに接続できません。",
+};
+
+/** A list that could not be read: what, why, and what stands unchanged. `what` is the list's subject: 受注. */
+export function listFailureText(code: ListFailureCode, what: string): string {
+  return `${what}を読み込めませんでした。${REASON[code]}受注と決済は変わっていません。`;
+}
+
+export const LIST_FAILURE = {
+  reload: "再読み込み",
+  reconnecting: (seconds: number) => `自動で再接続中(${seconds}秒後)`,
+} as const;
