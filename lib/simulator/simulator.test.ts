@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
 import { TABLES } from "./providers/registry";
+import { startSimulator } from "./simulator";
 import {
   authorization,
   FAR,
@@ -132,7 +133,9 @@ describe("an inquiry", () => {
     try {
       const request = authorization(CARD);
       await client.query("BEGIN");
-      await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [request.operationId]);
+      for (const lock of [0, 1]) {
+        await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, $2))", [request.operationId, lock]);
+      }
       expect((await simulator.inquire(request.operationId)).status).toBe(409);
       expect(await simulator.authorize<Wrong>(request)).toEqual({
         status: 409,
@@ -140,6 +143,38 @@ describe("an inquiry", () => {
       });
       await client.query("ROLLBACK");
       expect((await simulator.authorize(request)).body.result).toBe("succeeded");
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+describe("a mutation and inquiries about it", () => {
+  it("do not hinder each other: none of them is sent away", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const request = authorization(CARD);
+      const [said] = await Promise.all([
+        simulator.authorize(request),
+        ...Array.from({ length: 5 }, () => simulator.inquire(request.operationId)),
+      ]);
+      expect(said.status).toBe(200);
+    }
+  });
+
+  it("do not hide a mutation that began: while an inquiry looks, it waits", async () => {
+    const client = new pg.Client({ connectionString: simulator.databaseUrl });
+    await client.connect();
+    try {
+      const request = authorization(CARD);
+      await client.query("BEGIN");
+      await client.query("SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1))", [request.operationId]);
+      const said = simulator.authorize(request);
+      const waits = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+      await expect.poll(async () => (await client.query(waits)).rowCount).toBe(1);
+      const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");
+      await client.query("COMMIT");
+      const processedAt = Date.parse((await said).body.processedAt);
+      expect(processedAt).toBeGreaterThanOrEqual(rows[0]?.now.getTime() ?? Number.POSITIVE_INFINITY);
     } finally {
       await client.end();
     }
@@ -261,7 +296,6 @@ describe("the server", () => {
 
   it("finds its ledger again after a restart on the same database", async () => {
     const payment = await simulator.granted(authorization(CARD, { operationId: randomUUID(), expiresAt: FAR }));
-    const { startSimulator } = await import("./simulator");
     const second = await startSimulator({ databaseUrl: simulator.databaseUrl, port: 0 });
     try {
       const answer = await fetch(`${second.url}/v1/payments/${payment.paymentId}`);

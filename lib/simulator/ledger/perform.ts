@@ -20,7 +20,7 @@ import {
   readClock,
   record,
   remember,
-  takeOperationId,
+  takeToWork,
 } from "./session";
 
 /** What a fault makes the provider's side do against its own rules, or the protocol's. */
@@ -47,7 +47,7 @@ export function perform(
   deviation: Deviation = {},
 ): Promise<Performed> {
   return inTransaction(context.pool, async (client): Promise<Performed> => {
-    if (!(await takeOperationId(client, request.operationId))) return { kind: "error", code: "in_flight" };
+    if (!(await takeToWork(client, request.operationId))) return { kind: "error", code: "in_flight" };
     const recorded = request.paymentId === null ? null : await lockPayment(client, request.paymentId);
     // Read after the locks are held: waiting for them must not let a late request through.
     const now = await readClock(context, client);

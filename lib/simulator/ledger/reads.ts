@@ -7,7 +7,7 @@ import { paymentAfter } from "../fold";
 import { type Payment, toWire } from "../payment";
 import { sideOf, statusOf } from "../providers/registry";
 import { type EntryRow, entryOfRow, PAYMENT_COLUMN_LIST, type PaymentRow, paymentOf } from "./rows";
-import { inTransaction, knownRequest, type LedgerContext, readClock, takeOperationId } from "./session";
+import { inTransaction, knownRequest, type LedgerContext, readClock, takeToLook } from "./session";
 
 function wire(payment: Payment, entries: readonly LedgerEntry[]): LedgerPayment {
   return toWire(payment, statusOf(sideOf(payment), payment.state), entries);
@@ -40,7 +40,7 @@ export async function readPayment(context: LedgerContext, paymentId: string): Pr
 /** What became of an operation; `in_flight` while it is being worked on. */
 export function inquire(context: LedgerContext, operationId: string): Promise<InquiryAnswer | "in_flight"> {
   return inTransaction(context.pool, async (client) => {
-    if (!(await takeOperationId(client, operationId))) return "in_flight";
+    if (!(await takeToLook(client, operationId))) return "in_flight";
     // Before the look: whoever begins after it finds the clock at least here.
     const asOf = formatInstant(await readClock(context, client));
     const known = await knownRequest(client, operationId);

@@ -41,12 +41,28 @@ export async function readClock(context: LedgerContext, client: Pool | PoolClien
   return now.getTime();
 }
 
-/** Takes the id of an operation until the transaction ends; false while another one has it. */
-export async function takeOperationId(client: PoolClient, operationId: string): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>(
-    "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken",
-    [operationId],
-  );
+/*
+ * Two advisory locks an operation id. The first lets one mutation in and sends a second one away. The second keeps
+ * inquiries and mutations apart: a mutation waits for the inquiries that are looking (a moment), an inquiry that finds a
+ * mutation at work does not wait. So nothing can begin while an inquiry reads its clock and then finds nothing.
+ */
+
+/** Takes an operation id to work on it, until the transaction ends; false while another mutation has it. */
+export async function takeToWork(client: PoolClient, operationId: string): Promise<boolean> {
+  if (!(await tryLock(client, "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken", operationId))) {
+    return false;
+  }
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [operationId]);
+  return true;
+}
+
+/** Takes an operation id to look at it; false while a mutation works on it. Inquiries do not hinder each other. */
+export function takeToLook(client: PoolClient, operationId: string): Promise<boolean> {
+  return tryLock(client, "SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 1)) AS taken", operationId);
+}
+
+async function tryLock(client: PoolClient, sql: string, operationId: string): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(sql, [operationId]);
   return rows[0]?.taken === true;
 }
 

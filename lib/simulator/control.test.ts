@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
+import type { LoadPayment, LoadReport } from "./load-format";
+import { authorization, openTestSimulator, operation, type TestSimulator } from "./testing/test-simulator";
+
+const CARD = "gmo-pg/card-one-time";
+
+let simulator: TestSimulator;
+beforeAll(async () => {
+  simulator = await openTestSimulator();
+});
+afterAll(() => simulator.close());
+
+function toLoad(paymentId: string, more: Partial<LoadPayment> = {}): LoadPayment {
+  const at = "2026-10-01T00:00:00.000Z";
+  return {
+    paymentId,
+    provider: "gmo-pg",
+    method: CARD,
+    orderNumber: "261001-0001",
+    state: "authorized",
+    providerStatus: "AUTH",
+    authorized: 3_000,
+    captured: 0,
+    refunded: 0,
+    orderedAt: at,
+    paymentAt: at,
+    capturedAt: null,
+    canceledAt: null,
+    updatedAt: at,
+    entries: [
+      {
+        seq: 1,
+        operationId: `${paymentId}-1`,
+        kind: "authorize",
+        amount: 3_000,
+        at,
+        providerOperation: "ExecTran AUTH",
+        providerCode: null,
+        providerStatus: "AUTH",
+      },
+    ],
+    ...more,
+  };
+}
+
+function lines(payments: readonly LoadPayment[]): string {
+  return payments.map((payment) => JSON.stringify(payment)).join("\n");
+}
+
+describe("the simulator's own interface", () => {
+  it("answers nobody without its header", async () => {
+    for (const [method, path] of [
+      ["POST", "/simulator/load"],
+      ["DELETE", "/simulator/ledger"],
+      ["GET", "/simulator/faults"],
+      ["POST", "/simulator/console"],
+      ["PUT", "/simulator/switches"],
+    ] as const) {
+      expect((await simulator.request(method, path, method === "GET" ? undefined : "{}")).status, path).toBe(403);
+    }
+  });
+});
+
+describe("a load", () => {
+  it("lays payments as they are, whose operations can then be asked for and which go on living", async () => {
+    const capturedAt = "2026-10-02T00:00:00.000Z";
+    const base = toLoad("loaded-2");
+    const [authorizing] = base.entries;
+    if (authorizing === undefined) throw new Error("no entry");
+    const captured = toLoad("loaded-2", {
+      state: "captured",
+      captured: 2_500,
+      capturedAt,
+      updatedAt: capturedAt,
+      entries: [
+        authorizing,
+        { ...authorizing, seq: 2, operationId: "loaded-2-2", kind: "capture", amount: 2_500, at: capturedAt },
+      ],
+    });
+    const { status, body } = await simulator.control<LoadReport>(
+      "POST",
+      "/simulator/load",
+      lines([toLoad("loaded-1"), captured]),
+    );
+    expect({ status, body }).toEqual({ status: 200, body: { loaded: 2, skipped: 0 } });
+    expect(await simulator.payment("loaded-2")).toEqual({ ...captured, providerStatus: "SALES" });
+    const first = await simulator.inquire("loaded-2-1");
+    expect(first.body).toMatchObject({
+      found: true,
+      answer: { kind: "authorize", result: "succeeded", payment: { state: "authorized", entries: [{ seq: 1 }] } },
+    });
+    const { body: cancel } = await simulator.operate("loaded-2", operation(captured));
+    expect(cancel.payment).toMatchObject({ state: "refunded", refunded: 2_500 });
+    expect((await simulator.inquire("loaded-2-2")).body).toMatchObject({
+      found: true,
+      answer: { payment: { state: "captured", captured: 2_500, refunded: 0 } },
+    });
+  });
+
+  it("can be repeated, and leaves what is there", async () => {
+    const payments = [toLoad("loaded-1"), toLoad("loaded-3")];
+    const { body } = await simulator.control<LoadReport>("POST", "/simulator/load", lines(payments));
+    expect(body).toEqual({ loaded: 1, skipped: 1 });
+  });
+
+  it.each<[string, Partial<LoadPayment>]>([
+    ["amounts that its entries do not make", { authorized: 3_001 }],
+    ["a state that its entries do not make", { state: "voided", canceledAt: "2026-10-01T00:00:00.000Z" }],
+    ["no entries", { entries: [] }],
+    ["a method that nobody knows", { method: "gmo-pg/nothing" }],
+    ["an instant that is none", { paymentAt: "2026-10-01" }],
+  ])("refuses a payment with %s, and says which", async (_, more) => {
+    const { status, body } = await simulator.control<{ error: string }>(
+      "POST",
+      "/simulator/load",
+      lines([toLoad("wrong-1", more)]),
+    );
+    expect(status).toBe(400);
+    expect(body.error).not.toBe("");
+    expect((await simulator.request("GET", "/v1/payments/wrong-1")).status).toBe(404);
+  });
+
+  it("lays thousands in batches, and the ledger can be cleared", async () => {
+    const many = Array.from({ length: 2_500 }, (_, index) => toLoad(`many-${index}`));
+    const { body } = await simulator.control<LoadReport>("POST", "/simulator/load", lines(many));
+    expect(body).toEqual({ loaded: 2_500, skipped: 0 });
+    expect((await simulator.control("DELETE", "/simulator/ledger")).status).toBe(200);
+    const page = await simulator.request<LedgerPage>("GET", "/v1/ledger");
+    expect(page.body.payments).toEqual([]);
+  });
+});
+
+describe("the provider's console", () => {
+  it("does what the state allows, beyond the limits of the linkage, and leaves an entry of nobody's operation", async () => {
+    const payment = await simulator.granted(authorization("paypal/paypal", { amount: 5_000 }));
+    const work = (body: object) => simulator.control<LedgerPayment>("POST", "/simulator/console", body);
+    const { paymentId } = payment;
+    await work({ paymentId, kind: "change_amount", amount: 4_000 });
+    await work({ paymentId, kind: "capture", amount: 4_000 });
+    const { body } = await work({ paymentId, kind: "cancel" });
+    expect(body).toMatchObject({ state: "refunded", captured: 4_000, refunded: 4_000 });
+    expect(body.entries.slice(1).map((entry) => entry.operationId)).toEqual([null, null, null]);
+    expect((await work({ paymentId, kind: "cancel" })).status).toBe(409);
+    expect((await work({ paymentId: "nobody", kind: "cancel" })).status).toBe(404);
+    expect((await work({ paymentId, kind: "capture" })).status).toBe(400);
+  });
+});
