@@ -1,45 +1,49 @@
-// The worker: settles what is open with the providers. Started by npm start; any number of them may run side by side.
-// DATABASE_URL, GATEWAY_URL, GATEWAY_TOKEN (where the provider's side asks for one).
+// The worker: inquires what became of operations without an answer, until each is settled. Ends on SIGTERM and SIGINT
+// when the step it is in has ended. Any number may run side by side.
 import { randomUUID } from "node:crypto";
-import { type Database, database } from "@/lib/db/client";
-import { beat, endBeat } from "@/lib/db/heartbeat";
+import { hostname } from "node:os";
+import { database } from "@/lib/db/client";
+import { beat, endBeats } from "@/lib/db/heartbeats";
+import { moneyStore } from "@/lib/db/store";
 import { log } from "@/lib/log/log";
 import { liveDeps } from "@/lib/operations/live";
 import { systemClock } from "@/lib/operations/system-clock";
 import { runWorker } from "@/lib/operations/worker";
+import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
 
-const BEAT_EVERY_MS = 3_000;
-const POLL_EVERY_MS = 1_000;
-const AT_A_TIME = 20;
+const POLL_MS = 1_000;
+const BEAT_MS = 2_000;
+const LIMIT = 20;
 
-/** Shows its life until the end. A database that is away is no reason to end: the silence tells. */
-async function keepBeating(db: Database, workerId: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+const stopping = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
+
+const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+
+/** What goes wrong here (a database that is away) is said and tried again: the worker never ends by itself. */
+async function every(ms: number, doing: string, step: () => Promise<boolean>): Promise<void> {
+  while (!stopping.signal.aborted) {
     try {
-      await beat(db, workerId);
+      if (await step()) return;
     } catch (error) {
-      log.warn({ err: error }, "heartbeat_failed");
+      log.warn({ why: error instanceof Error ? error.message : String(error), doing }, "worker_waits");
     }
-    await systemClock.wait(BEAT_EVERY_MS, signal);
+    await systemClock.wait(ms, stopping.signal);
   }
 }
 
-const stopping = new AbortController();
-for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => stopping.abort());
+const beating = every(BEAT_MS, "beat", async () => {
+  await beat(database(), workerId);
+  return false;
+});
+const refreshing = every(5_000, "refresh deadlines", async () => {
+  const orders = await refreshDeadlines(database());
+  if (orders !== null) log.info({ orders }, "deadlines_refreshed");
+  return true;
+});
 
-const workerId = randomUUID();
-const db = database();
 log.info({ workerId }, "worker_started");
-await Promise.all([
-  keepBeating(db, workerId, stopping.signal),
-  runWorker(liveDeps(), { limit: AT_A_TIME, pollMs: POLL_EVERY_MS }, stopping.signal),
-]);
-try {
-  await endBeat(db, workerId);
-  await db.$disconnect();
-} catch (error) {
-  // The database went first; everything that counts is in it.
-  log.warn({ err: error }, "worker_end_not_written");
-}
-log.info({ workerId }, "worker_ended");
-process.exit(0);
+await Promise.all([runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT }, stopping.signal), beating, refreshing]);
+await endBeats(database(), workerId).catch((error: unknown) => log.warn({ why: String(error) }, "beats_not_ended"));
+await Promise.all([database().$disconnect(), moneyStore().close()]);
+log.info({ workerId }, "worker_stopped");

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type {
   ClosedTask,
+  FoundTask,
   NewTask,
   OperationPatch,
   OrderPatch,
@@ -230,18 +231,35 @@ export class PgTx implements Tx {
     await update(this.#client, "console_tasks", columns, { id: taskId });
   }
 
-  async closeTask(taskId: number, { state, at, by, note, operationId }: ClosedTask): Promise<void> {
-    const closed = { state, closed_at: new Date(at), closed_by: by, note };
+  async closeTask(taskId: number, { state, at, by, note, operationId, workedAt }: ClosedTask): Promise<void> {
+    const worked = workedAt === undefined ? {} : { worked_at: new Date(workedAt) };
+    const closed = { state, closed_at: new Date(at), closed_by: by, note, ...worked };
     const columns = operationId === undefined ? closed : { ...closed, operation_id: operationId };
     await update(this.#client, "console_tasks", columns, { id: taskId });
+  }
+
+  async findTask(taskId: number): Promise<FoundTask | null> {
+    type Row = { order_id: number; state: FoundTask["state"]; closed_at: Date | null; name: string | null };
+    const row = await this.#one<Row>(
+      `SELECT t.order_id, t.state, t.closed_at, s.name FROM console_tasks t LEFT JOIN staff s ON s.id = t.closed_by
+       WHERE t.id = $1`,
+      [taskId],
+    );
+    if (row === null) return null;
+    return {
+      orderId: row.order_id,
+      state: row.state,
+      closedAt: row.closed_at === null ? null : row.closed_at.getTime(),
+      closedBy: row.name,
+    };
   }
 
   async #replaceLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {
     await this.#client.query("DELETE FROM order_lines WHERE order_id = $1", [orderId]);
     await this.#client.query(
       `INSERT INTO order_lines (order_id, position, name, quantity, unit_price)
-       SELECT $1, row_number() OVER (), name, quantity, unit_price
-       FROM unnest($2::text[], $3::int[], $4::int[]) AS given (name, quantity, unit_price)`,
+       SELECT $1, place - 1, name, quantity, unit_price
+       FROM unnest($2::text[], $3::int[], $4::int[]) WITH ORDINALITY AS given (name, quantity, unit_price, place)`,
       [
         orderId,
         lines.map((line) => line.name),

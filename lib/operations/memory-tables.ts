@@ -12,6 +12,7 @@ import type {
 
 /** A task as kept: the store's own columns beside the record's. */
 export interface KeptTask extends ConsoleTaskRecord {
+  readonly workedAt: number | null;
   readonly closedAt: number | null;
   readonly closedBy: string | null;
   readonly note: string;

@@ -1,7 +1,7 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
-import type { ClosedTask, NewTask, OperationPatch, OrderPatch, PaymentPatch, PreparationAnswer, Tx } from "./port";
+import type { ClosedTask, FoundTask, NewTask, OperationPatch, OrderPatch, PaymentPatch, PreparationAnswer, Tx } from "./port";
 import type {
   AttemptEnd,
   AttemptRecord,
@@ -147,7 +147,7 @@ export class MemoryTx implements Tx {
     holdUnique(taken === undefined, "console_tasks_one_open");
     this.#tables.lastTaskId += 1;
     const id = this.#tables.lastTaskId;
-    this.#tables.tasks.set(id, { ...task, id, state: "open", closedAt: null, closedBy: null, note: "" });
+    this.#tables.tasks.set(id, { ...task, id, state: "open", workedAt: null, closedAt: null, closedBy: null, note: "" });
     return id;
   }
 
@@ -158,10 +158,18 @@ export class MemoryTx implements Tx {
     this.#tables.tasks.set(taskId, { ...this.#openTask(taskId), ...patch });
   }
 
-  async closeTask(taskId: number, { state, at, by, note, operationId }: ClosedTask): Promise<void> {
+  async closeTask(taskId: number, { state, at, by, note, operationId, workedAt }: ClosedTask): Promise<void> {
     const before = this.#openTask(taskId);
     const closed = { state, closedAt: at, closedBy: by, note, operationId: operationId ?? before.operationId };
-    this.#tables.tasks.set(taskId, { ...before, ...closed });
+    this.#tables.tasks.set(taskId, { ...before, ...closed, workedAt: workedAt ?? null });
+  }
+
+  async findTask(taskId: number): Promise<FoundTask | null> {
+    const task = this.#tables.tasks.get(taskId);
+    if (task === undefined) return null;
+    const { orderId, state, closedAt, closedBy } = task;
+    const who = closedBy === null ? null : await this.staff(closedBy);
+    return { orderId, state, closedAt, closedBy: who?.name ?? null };
   }
 
   #openTask(taskId: number): KeptTask {

@@ -78,6 +78,8 @@ export interface Tx {
   openTask(task: NewTask): Promise<number>;
   updateTask(taskId: number, patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">): Promise<void>;
   closeTask(taskId: number, closed: ClosedTask): Promise<void>;
+  /** A task in any state, with who closed it by name. Takes no lock: what it says of an open task may be over. */
+  findTask(taskId: number): Promise<FoundTask | null>;
 }
 
 export interface PreparationAnswer {
@@ -145,6 +147,15 @@ export interface ClosedTask {
   readonly note: string;
   /** The operation whose answer made the work needless. */
   readonly operationId?: string;
+  /** When a person did the work in the provider's console. */
+  readonly workedAt?: EpochMs;
+}
+
+export interface FoundTask {
+  readonly orderId: number;
+  readonly state: ConsoleTaskRecord["state"];
+  readonly closedAt: EpochMs | null;
+  readonly closedBy: string | null;
 }
 
 /** Makes ids: UUID v7, so that the journal's rows lie in the order of their making. */

@@ -233,6 +233,8 @@ export const ORDER_EVENT_KINDS = [
   "memo_changed",
   "status_changed",
   "console_task_added",
+  "console_task_done",
+  "console_task_not_needed",
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 

@@ -1,0 +1,37 @@
+import type { Facts } from "@/lib/capability/types";
+import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
+
+function plainCancel(facts: Facts | null): boolean {
+  return (
+    facts?.gate === "cancel_api_or_termination_api" &&
+    facts.deadline === undefined &&
+    facts.skip_when_unpaid === undefined &&
+    facts.excluded_when_3ds === undefined
+  );
+}
+
+/** Methods by the rule that a test is about. */
+export const METHOD = {
+  /** Cancel linked by the general flags at both stages, without limit or exception. */
+  cancelByFlag: methodWhere("cancel.after_capture", plainCancel, methodsWhere("cancel.before_capture", plainCancel)),
+  cancelNotInTable: methodWhere("cancel.before_capture", (facts) => facts === null),
+  cancelUnpaidInShop: methodWhere("cancel.before_capture", (facts) => facts?.skip_when_unpaid === true),
+  cancelWithin30Days: methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d"),
+  limitFromCapture: methodWhere("cancel.after_capture", (facts) => facts?.deadline === "capture+170d"),
+  amountAlways: methodWhere(
+    "amount.before_capture",
+    (facts) => facts?.gate === "always" && facts.decrease_only === undefined && facts.settled_at_capture === undefined,
+  ),
+  amountDecreaseOnly: methodWhere(
+    "amount.before_capture",
+    (facts) => facts?.gate === "always" && facts.decrease_only === true && facts.settled_at_capture === undefined,
+  ),
+  amountAtCapture: methodWhere("amount.before_capture", (facts) => facts?.settled_at_capture === true),
+  amountNotInTable: methodWhere("amount.before_capture", (facts) => facts === null),
+  amountByChoice: methodWhere("amount.before_capture", (facts) => facts?.gate === "edit_choice"),
+  amountAfterCaptureByFlag: methodWhere(
+    "amount.after_capture",
+    (facts) => facts?.gate === "post_capture_amount_flag" && facts.captures_with_change === undefined,
+  ),
+  amountAndCaptureByFlag: methodWhere("amount.after_capture", (facts) => facts?.captures_with_change === true),
+} as const;

@@ -1,0 +1,97 @@
+import pg from "pg";
+import { connect } from "@/lib/db/client";
+import { type MoneyStore, openStore } from "@/lib/db/store";
+import { freshDatabase } from "@/lib/db/test-database";
+import { systemIds } from "@/lib/operations/ids";
+import { systemClock } from "@/lib/operations/system-clock";
+import { FakeProvider } from "@/lib/operations/testing/fake-provider";
+import { orderRows } from "@/prisma/builders/order-rows";
+import { buildOrder } from "@/prisma/builders/orders";
+import { ledgerOf, STAFF, type TestShop } from "./test-shop";
+
+export interface PgShop extends TestShop {
+  readonly store: MoneyStore;
+  /** For questions that only SQL can ask. */
+  readonly sql: pg.Pool;
+  readonly databaseUrl: string;
+}
+
+/** A shop on a PostgreSQL database of its own; the provider keeps the machine's clock. */
+export async function openPgShop(poolSize = 10): Promise<PgShop> {
+  const databaseUrl = await freshDatabase();
+  const sql = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const db = connect(databaseUrl, 2);
+  const store = openStore(databaseUrl, poolSize);
+  const provider = new FakeProvider(() => Date.now());
+  for (const { id, name, role } of Object.values(STAFF)) {
+    await sql.query("INSERT INTO staff (id, name, email, role) VALUES ($1, $2, $3, $4)", [
+      id,
+      name,
+      `${id}@example.jp`,
+      role,
+    ]);
+  }
+  let orders = 0;
+  const find = <Row extends pg.QueryResultRow>(text: string, values: unknown[]) =>
+    sql.query<Row>(text, values).then(({ rows }) => rows);
+  return {
+    store,
+    sql,
+    databaseUrl,
+    provider,
+    deps: { store, gateway: provider, ids: systemIds, clock: systemClock, log: () => undefined },
+    now: () => Date.now(),
+    order: async (spec) => {
+      const sequence = ++orders;
+      const providerPaymentId = `pay-own-${sequence}`;
+      const own = { ...spec, orderNumber: spec.orderNumber ?? `OWN-${sequence}` };
+      const known = spec.stage === "unauthorized" ? own : { ...own, providerPaymentId };
+      const at = Date.now();
+      const { id, orderNumber } = await buildOrder(db, known, at);
+      if (spec.stage !== "unauthorized") {
+        provider.payments.set(providerPaymentId, ledgerOf(orderRows(known, sequence, at), providerPaymentId));
+      }
+      return { id, orderNumber, methodId: spec.methodId, providerPaymentId };
+    },
+    setFlags: async (methodId, flags) => {
+      await db.methodSetting.upsert({
+        where: { methodId },
+        create: { methodId, ...flags, updatedBy: STAFF.admin.id },
+        update: { ...flags, updatedBy: STAFF.admin.id, updatedAt: new Date() },
+      });
+    },
+    setRole: async (staffId, role) => {
+      await sql.query("UPDATE staff SET role = $2 WHERE id = $1", [staffId, role]);
+    },
+    operations: async (orderId) => {
+      const rows = await find<{ id: string }>("SELECT id FROM operations WHERE order_id = $1 ORDER BY id", [orderId]);
+      return store.transaction(async (tx) => {
+        const operations = [];
+        for (const { id } of rows) {
+          const operation = await tx.findOperation(id);
+          if (operation !== null) operations.push(operation);
+        }
+        return operations;
+      });
+    },
+    attempts: async (operationId) => {
+      const rows = await db.operationAttempt.findMany({ where: { operationId }, orderBy: { seq: "asc" } });
+      return rows.map(({ seq, kind, startedAt, endedAt, outcome, httpStatus, providerCode, providerStatus, raw }) => ({
+        operationId,
+        seq,
+        kind,
+        startedAt: startedAt.getTime(),
+        end:
+          endedAt === null
+            ? null
+            : { endedAt: endedAt.getTime(), outcome: outcome ?? "", httpStatus, providerCode, providerStatus, raw },
+      }));
+    },
+    preparation: (requestKey) => store.transaction((tx) => tx.findPreparation(requestKey)),
+    closedTasks: async (orderId) =>
+      (await find("SELECT 1 FROM console_tasks WHERE order_id = $1 AND state <> 'open'", [orderId])).length,
+    close: async () => {
+      await Promise.all([store.close(), db.$disconnect(), sql.end()]);
+    },
+  };
+}
