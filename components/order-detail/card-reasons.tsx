@@ -22,6 +22,7 @@ export function CardReasons(props: {
           <li key={reason.reason}>
             {words.why}
             {reason.ways.length === 0 ? words.remedy : ""}
+            {card.duty === null && card.badge !== "shop_only" ? words.next : ""}
           </li>
         );
       })}

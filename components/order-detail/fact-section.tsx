@@ -14,11 +14,11 @@ export function FactSection(props: {
     <section aria-labelledby={id} className={cn("rounded-panel border border-line bg-surface", props.className)}>
       <div
         className={cn(
-          "flex min-h-11 flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-1.5",
+          "flex min-h-9 flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-1",
           props.titleHidden && "sr-only",
         )}
       >
-        <h2 id={id} className="font-bold text-lg">
+        <h2 id={id} className="font-bold text-base">
           {props.title}
         </h2>
         {props.aside}

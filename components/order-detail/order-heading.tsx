@@ -1,5 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,7 +9,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTime } from "@/lib/time/display";
 
 /** Which order this is, and where its payment stands. */
-export function OrderHeading({ view }: { readonly view: OrderView }) {
+export function OrderHeading({ view, actions }: { readonly view: OrderView; readonly actions: ReactNode }) {
   const { order, payment } = view;
   return (
     <PageHeader
@@ -31,6 +32,7 @@ export function OrderHeading({ view }: { readonly view: OrderView }) {
           {order.slipNumberSent ? <StatusBadge status={ORDER_TAG.slipNumberSent} /> : null}
         </span>
       }
+      actions={actions}
     >
       {order.customer.name}({order.customer.kana})様 ・ {formatDateTime(order.orderedAt)} 注文
     </PageHeader>

@@ -44,13 +44,12 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
 
   return (
     <>
-      <OrderHeading view={view} />
+      <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <OrderStatusField view={view} onSaved={refresh} />
           <OpenTasks view={view} />
-          <PaymentFacts view={view} />
           <OrderLines view={view} />
+          <PaymentFacts view={view} />
           <CustomerFacts view={view} />
           <OrderMemo view={view} onSaved={refresh} />
           <OrderHistory view={view} />

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { FactSection } from "./fact-section";
@@ -14,47 +15,65 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
   const { order, payment, method } = view;
   return (
     <FactSection title="決済">
-      <DescriptionList className="px-4 py-3">
-        <Description term="決済方法">
-          {method.title}({method.provider})
-        </Description>
-        <Description term="段階">{PAYMENT_STAGE_WORD[payment.stage].long}</Description>
-        <Description term="決済ID">
-          {payment.providerPaymentId === null ? (
-            <Missing />
-          ) : (
-            <span className="inline-flex items-center gap-1">
-              {payment.providerPaymentId}
-              <CopyButton value={payment.providerPaymentId} label="決済IDをコピー" />
-            </span>
-          )}
-        </Description>
-        <Description term="決済日時">
-          <Instant at={payment.paymentAt} />
-        </Description>
-        <Description term="オーソリ確定日時">
-          <Instant at={payment.capturedAt} />
-        </Description>
-        {payment.canceledAt === null ? null : (
-          <Description term="取消日時">
-            <Instant at={payment.canceledAt} />
+      <div className="px-4 pt-3">
+        <DescriptionList>
+          <Description term="決済方法">
+            {method.title}({method.provider})
           </Description>
-        )}
-        <Description term="入金">{order.paid ? "済み" : "未入金"}</Description>
-        <Description term="3Dセキュア認証">{order.threeDSecure ? "あり" : "なし"}</Description>
-        <Description term="伝票番号">
-          {order.slipNumber ?? <Missing />} {order.slipNumberSent ? "(連携済み)" : "(未連携)"}
-        </Description>
-        <Description term="決済代行会社の金額">
-          <ProviderAmount view={view} />
-        </Description>
-      </DescriptionList>
+          <Description term="決済ID">
+            {payment.providerPaymentId === null ? (
+              <Missing />
+            ) : (
+              <span className="inline-flex items-center gap-1">
+                {payment.providerPaymentId}
+                <CopyButton value={payment.providerPaymentId} label="決済IDをコピー" />
+              </span>
+            )}
+          </Description>
+          <Description term="決済代行会社の金額">
+            <ProviderAmount view={view} />
+          </Description>
+        </DescriptionList>
+      </div>
       <AmountsApartNotice view={view} />
+      <div className="grid gap-x-8 px-4 pt-1 pb-3 wide:grid-cols-2">
+        <DescriptionList className="content-start">
+          <Description term="段階">{PAYMENT_STAGE_WORD[payment.stage].long}</Description>
+          <Description term="決済日時">
+            <Instant at={payment.paymentAt} />
+          </Description>
+          <Description term="オーソリ確定日時">
+            <Instant at={payment.capturedAt} />
+          </Description>
+          {payment.canceledAt === null ? null : (
+            <Description term="取消日時">
+              <Instant at={payment.canceledAt} />
+            </Description>
+          )}
+        </DescriptionList>
+        <DescriptionList className="content-start">
+          <Description term="入金">{order.paid ? "済み" : "未入金"}</Description>
+          <Description term="3Dセキュア認証">{order.threeDSecure ? "あり" : "なし"}</Description>
+          <Description term="伝票番号">
+            <SlipNumber number={order.slipNumber} sent={order.slipNumberSent} />
+          </Description>
+        </DescriptionList>
+      </div>
     </FactSection>
   );
 }
 
-function ProviderAmount({ view }: { readonly view: OrderView }) {
+function SlipNumber({ number, sent }: { readonly number: string | null; readonly sent: boolean }) {
+  if (number === null) return <Missing />;
+  return (
+    <span className="inline-flex items-center gap-1">
+      {number}({sent ? "連携済み" : "未連携"})
+      <CopyButton value={number} label="伝票番号をコピー" />
+    </span>
+  );
+}
+
+function ProviderAmount({ view }: { readonly view: OrderView }): ReactNode {
   const { stage, providerAmount, waitingAmount } = view.payment;
   if (stage === "unauthorized") return <Missing />;
   if (stage === "canceled") return "0円(取消済み)";
@@ -67,17 +86,21 @@ function ProviderAmount({ view }: { readonly view: OrderView }) {
   );
 }
 
+const APART_TINT = {
+  operation_open: "violet",
+  awaits_capture: "blue",
+  console_task_open: "amber",
+  discrepancy: "red",
+} as const satisfies Record<AmountsApart["why"], string>;
+
 /** Wherever shop and provider differ, both amounts stand side by side with the reason. */
 function AmountsApartNotice({ view }: { readonly view: OrderView }) {
   const apart = view.amounts;
   if (apart === null) return null;
-  const waits = apart.why === "awaits_capture";
   return (
-    <div className="px-4 pb-3">
+    <div className="px-4 pt-2 pb-1">
       <Notice
-        tint={
-          waits ? "blue" : apart.why === "operation_open" ? "violet" : apart.why === "discrepancy" ? "red" : "amber"
-        }
+        tint={APART_TINT[apart.why]}
         title={`受注 ${formatYen(apart.shop)} / ${view.method.provider} ${formatYen(apart.provider)}`}
       >
         {AMOUNTS_APART_WORD[apart.why](view.method.provider)}

@@ -58,12 +58,9 @@ export function VerdictCardView({ name, card, view, now, onAct }: VerdictCardPro
             <DeadlineLine deadline={card.deadline} now={now} />
           </Row>
         )}
-        {card.range === null ? null : (
-          <Row term={CARD_ROW.range}>
-            {`${formatYen(card.range.min)}〜${formatYen(card.range.max)}`}
-            {card.range.decreaseOnly ? "(減額のみ可能)" : ""}
-          </Row>
-        )}
+        {card.range?.decreaseOnly === true ? (
+          <Row term={CARD_ROW.range}>{`${formatYen(card.range.min)}〜${formatYen(card.range.max)}`}(減額のみ可能)</Row>
+        ) : null}
         {card.basis === null ? null : (
           <Row term={CARD_ROW.basis}>
             <BasisLine basis={card.basis} view={view} />

@@ -21,6 +21,7 @@ export function ruleReasonSubject(
   const card = given.card ?? view.cards.cancel;
   const ways = card.reasons.flatMap((reason) => reason.ways);
   const choice = ways.find((way) => way.kind === "flag" || way.kind === "edit_choice");
+  const flag = card.conditions.find((condition) => condition.kind === "flag");
   const edit = card.conditions.find((condition) => condition.kind === "edit_choice");
   const set = card.deadline?.state === "set" ? card.deadline : null;
   const deadline = given.deadline ?? set?.at ?? null;
@@ -32,6 +33,7 @@ export function ruleReasonSubject(
     gate: card.basis?.gate ?? null,
     method: view.method.title,
     provider: view.method.provider,
+    flag: flag === undefined ? null : flag.name,
     choice: choice?.choice ?? (edit === undefined ? null : edit.value),
     editChoiceName: edit === undefined ? null : edit.name,
     deadline: deadline === null ? null : formatDateTimeInList(deadline, given.now),

@@ -9,7 +9,7 @@ export interface EventSubject {
 }
 
 /** Events of the trail that other rooms than the order's verbs write. */
-type OtherKind = "order_placed" | "console_task_done" | "console_task_not_needed" | "flag_changed";
+type OtherKind = "order_placed" | "flag_changed";
 
 const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   order_placed: () => "注文",

@@ -7,7 +7,8 @@ export interface ReasonSubject {
   readonly gate: Gate | null;
   readonly method: string;
   readonly provider: string;
-  /** The choice that would open the gate, in the page's words. */
+  /** The name of the flag that the gate reads, and the choice that would open it, in the page's words. */
+  readonly flag: string | null;
   readonly choice: string | null;
   /** The name of the edit choice, where the method has one. */
   readonly editChoiceName: string | null;
@@ -19,11 +20,14 @@ export interface ReasonSubject {
   readonly difference: string;
 }
 
-/** `chip` for narrow places, `why` for the reason itself, `remedy` for what would change it or what is left to do. */
+/**
+ * `why`: the reason itself. `remedy`: what would change it, or that nothing does. `next`: what is left to do, for places
+ * that do not say it anyway.
+ */
 export interface ReasonWords {
-  readonly chip: string;
   readonly why: string;
   readonly remedy: string;
+  readonly next: string;
 }
 
 const FIXED = "設定では変えられません。";
@@ -58,89 +62,86 @@ function inConsole(s: ReasonSubject): string {
   }
 }
 
-const FLAG_OFF: Record<Gate, (s: ReasonSubject) => { readonly why: string; readonly remedy: string }> = {
-  always: (s) => ({ why: `${s.method}の連携フラグがオフです。`, remedy: "" }),
-  edit_choice: (s) => ({ why: `${s.method}の連携フラグがオフです。`, remedy: "" }),
+type FlagOff = (s: ReasonSubject) => Pick<ReasonWords, "why" | "remedy">;
+
+const NO_FLAG: FlagOff = (s) => ({ why: `${s.method}の連携フラグがオフです。`, remedy: "" });
+const OWN_FLAG: FlagOff = (s) => ({
+  why: `${s.flag ?? "連携フラグ"}が「連携しない」です。`,
+  remedy: s.choice === null ? "" : `「${s.choice}」にすると連携できます。`,
+});
+const FROM_NEXT_ORDER = "チェックを入れると、次の注文から有効です。";
+
+const FLAG_OFF: Record<Gate, FlagOff> = {
+  always: NO_FLAG,
+  edit_choice: NO_FLAG,
   cancel_api_or_termination_api: () => ({
     why: "取消API連携フラグと解約API連携フラグが、どちらもオフです。",
     remedy: "どちらかをオンにすると連携できます。",
   }),
-  gmops_cancel_api: (s) => ({
-    why: "GMOPS後払い キャンセルAPI連携フラグが「連携しない」です。",
-    remedy: `「${s.choice ?? ""}」にすると連携できます。`,
-  }),
-  gmops_modify_api: (s) => ({
-    why: "GMOPS後払い 取引修正API連携フラグが「連携しない」です。",
-    remedy: `「${s.choice ?? ""}」にすると連携できます。`,
-  }),
-  post_capture_amount_flag: (s) => ({
-    why: "オーソリ確定後金額変更連携フラグが「連携しない」です。",
-    remedy: `「${s.choice ?? ""}」にすると連携できます。`,
-  }),
-  capture_on_auth_flag: () => ({
-    why: "オーソリ時確定フラグにチェックが入っていません。",
-    remedy: "チェックを入れると、次の注文から有効です。",
-  }),
+  gmops_cancel_api: OWN_FLAG,
+  gmops_modify_api: OWN_FLAG,
+  post_capture_amount_flag: OWN_FLAG,
+  capture_on_auth_flag: () => ({ why: "オーソリ時確定フラグにチェックが入っていません。", remedy: FROM_NEXT_ORDER }),
   security_code_flag: () => ({
     why: "クレジットカードセキュリティコードチェックの「必須」にチェックが入っていません。",
-    remedy: "チェックを入れると、次の注文から有効です。",
+    remedy: FROM_NEXT_ORDER,
   }),
 };
 
 const REASONS: Record<RuleReason, (s: ReasonSubject) => ReasonWords> = {
   not_in_table: (s) => ({
-    chip: "対応外",
     why:
       s.question === "cancel" || s.question === "amount"
         ? `${s.method}は、${stageWord(s.stage)}の${TABLE_WORD[s.question]}に対応していません。`
         : `${s.method}は、${TABLE_WORD[s.question]}に対応していません。`,
-    remedy: FIXED + inConsole(s),
+    remedy: FIXED,
+    next: inConsole(s),
   }),
-  flag_off: (s) => ({ chip: "フラグ", ...FLAG_OFF[s.gate ?? "always"](s) }),
+  flag_off: (s) => ({ ...FLAG_OFF[s.gate ?? "always"](s), next: "" }),
   edit_choice_off: (s) => ({
-    chip: "連携しない",
     why: `${s.editChoiceName === null ? "金額の連携" : `「${s.editChoiceName}」欄`}で「連携しない」が選ばれています。`,
     remedy: `「${s.choice ?? "連携する"}」を選ぶと、保存時に${s.provider}へ連携します。`,
+    next: "",
   }),
   deadline_passed: (s) => ({
-    chip: "期限終了",
     why: `${s.deadline ?? ""}で連携の期限(${s.clock ?? ""})が終了しました。`,
-    remedy: `${s.provider}でエラーになるため送信しません。管理画面での取り扱いを${s.provider}に確認してください。`,
+    remedy: `${s.provider}でエラーになるため送信しません。`,
+    next: `管理画面での取り扱いを${s.provider}に確認してください。`,
   }),
   three_d_secure: (s) => ({
-    chip: "3DS",
     why: "3Dセキュア認証を行った決済のため、連携の対象外です。",
-    remedy: `${FIXED}${s.provider}の管理画面で${s.question === "amount" ? "金額を変更して" : "取り消して"}ください。`,
+    remedy: FIXED,
+    next: `${s.provider}の管理画面で${s.question === "amount" ? "金額を変更して" : "取り消して"}ください。`,
   }),
   slip_number_sent: (s) => ({
-    chip: "伝票連携済み",
     why: `伝票番号を連携済みのため、${s.question === "cancel" ? "取消" : "金額変更"}を連携できません。`,
-    remedy: `${FIXED}${s.provider}の管理画面で${s.question === "cancel" ? "取り消して" : "金額を変更して"}ください。`,
+    remedy: FIXED,
+    next: `${s.provider}の管理画面で${s.question === "cancel" ? "取り消して" : "金額を変更して"}ください。`,
   }),
   unpaid: (s) => ({
-    chip: "未入金",
     why: `未入金の受注のため、${s.provider}には連携しません。`,
-    remedy: "ショップの受注だけを取り消します。管理画面での作業はありません。",
+    remedy: "",
+    next: "ショップの受注だけを取り消します。管理画面での作業はありません。",
   }),
   increase: (s) => ({
-    chip: "増額不可",
     why: `この決済方法は減額のみ可能です。${s.newAmount}は、現在の${s.amount}より${s.difference}多くなっています。`,
-    remedy: `合計を${s.amount}以下にしてください。`,
+    remedy: "",
+    next: `合計を${s.amount}以下にしてください。`,
   }),
   use_cancel: () => ({
-    chip: "0円",
     why: "合計が0円です。金額変更では0円にできません。",
-    remedy: "全額を取り消す場合は、受注の取消を使ってください。",
+    remedy: "",
+    next: "全額を取り消す場合は、受注の取消を使ってください。",
   }),
   order_mode: (s) => ({
-    chip: "決済方式",
     why: `${s.method}の決済方式が「通常注文方式」ではないため、オーソリ同時確定を使えません。`,
     remedy: "ショップ設定で「通常注文方式」にすると使えます。",
+    next: "",
   }),
   pci_dss_off: () => ({
-    chip: "PCI DSS",
     why: "PCI DSSを利用しない設定のため、継続課金ではセキュリティコードを必須にできません。",
     remedy: "ショップ設定で「PCI DSSを利用する」にすると使えます。",
+    next: "",
   }),
 };
 

@@ -12,7 +12,8 @@ import type { AfterCapture, Basis, CardDeadline, CardReason, Condition, WayOut }
 /** What a card says of the rule that decided it. Everything comes from the tables and the evaluator; nothing is decided here. */
 export interface RulePart {
   readonly reasons: readonly CardReason[];
-  readonly deadline: CardDeadline;
+  /** null where the method is not in the table: there is nothing to limit. */
+  readonly deadline: CardDeadline | null;
   readonly basis: Basis;
   readonly conditions: readonly Condition[];
   readonly afterCapture: readonly AfterCapture[];
@@ -57,9 +58,10 @@ function wayOut(change: Change, asked: Case): WayOut {
   }
 }
 
-function deadlineIn(asked: Case, question: "cancel" | "amount"): CardDeadline {
+function deadlineIn(asked: Case, question: "cancel" | "amount"): CardDeadline | null {
   const facts = cellOf(asked.method, capabilityOf(question, asked.stage))?.facts;
-  if (facts?.deadline === undefined) return { state: "none" };
+  if (facts === undefined) return null;
+  if (facts.deadline === undefined) return { state: "none" };
   const at = deadlineOf(facts, asked);
   return at === null ? { state: "not_started", rule: facts.deadline } : { state: "set", rule: facts.deadline, at };
 }
