@@ -28,9 +28,9 @@ export function StaffScreen({ rows, selfId }: StaffScreenProps) {
         <Table className="table-fixed">
           <TableHead>
             <tr>
-              <HeaderCell className="w-48">名前</HeaderCell>
+              <HeaderCell className="w-36 desk:w-48">名前</HeaderCell>
               <HeaderCell>メールアドレス</HeaderCell>
-              <HeaderCell className="w-48">権限</HeaderCell>
+              <HeaderCell className="w-32 desk:w-48">権限</HeaderCell>
               <HeaderCell className="w-24">状態</HeaderCell>
               <HeaderCell className="w-28">追加日</HeaderCell>
               <HeaderCell className="w-60">

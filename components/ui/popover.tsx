@@ -6,6 +6,7 @@ import { cn } from "./class-names";
 
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
+export const PopoverAnchor = Primitive.Anchor;
 export const PopoverClose = Primitive.Close;
 
 /** Give it an aria-label or aria-labelledby: it is a dialog to those who listen. */
