@@ -3,6 +3,7 @@
  * SIMULATOR_DATABASE_URL, SIMULATOR_PORT (0 or nothing: a free one), SIMULATOR_TOKEN (optional),
  * SIMULATOR_PARENT=1: ends when the starter's end of standard input (or its message channel) closes.
  */
+import { errorText } from "./error-text";
 import { startSimulator } from "./simulator";
 
 const databaseUrl = process.env.SIMULATOR_DATABASE_URL;
@@ -38,7 +39,6 @@ function fail(message: string): never {
 }
 
 function messageOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EADDRINUSE") return `port ${port} is taken`;
-  return error instanceof Error ? error.message || code : String(error);
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  return taken ? `port ${port} is taken` : errorText(error);
 }

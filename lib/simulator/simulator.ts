@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import pg from "pg";
 import type { EpochMs } from "@/lib/time/epoch";
+import { errorText } from "./error-text";
 import { createFaultList } from "./faults/fault-list";
 import { createParking } from "./faults/parking";
 import { controlRoutes } from "./http/control-routes";
@@ -34,7 +35,7 @@ const SETTLE_EVERY_MS = 250;
 
 /** Starts the providers' side. Resolves when it answers. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const onError = options.onError ?? ((error: unknown) => console.error(error));
+  const onError = options.onError ?? ((error: unknown) => console.error(`simulator: ${errorText(error)}`));
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
     max: 16,
