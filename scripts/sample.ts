@@ -9,9 +9,10 @@ import { parseArgs } from "node:util";
 import { DEFAULT_ORDERS, DEFAULT_SEED } from "@/prisma/sample/generate";
 import { laySample, type SampleState, sampleState } from "@/prisma/sample/lay-sample";
 import { SAMPLE_ACCOUNTS } from "@/prisma/sample/staff";
-import { CannotReach, connectionOfStarter, withShop } from "./sample/reach-shop";
+import { connectionOfStarter, withShop } from "./sample/reach-shop";
+import { CannotStart } from "./setup/cannot-start.mjs";
 import type { Connection } from "./shop/connection";
-import { BadSetting, readSettings } from "./shop/settings.mjs";
+import { readSettings } from "./shop/settings.mjs";
 
 const MOST_ORDERS = 2_000_000;
 
@@ -28,7 +29,7 @@ function readWish(args: readonly string[]): Wish {
   });
   const orders = Number(values.orders ?? DEFAULT_ORDERS);
   if (!Number.isInteger(orders) || orders < 1 || orders > MOST_ORDERS) {
-    throw new BadSetting(`--orders is "${values.orders}", but it is a whole number from 1 to ${MOST_ORDERS}.`);
+    throw new CannotStart(`--orders is "${values.orders}", but it is a whole number from 1 to ${MOST_ORDERS}.`);
   }
   return { ifEmpty: values["if-empty"] ?? false, orders, seed: values.seed ?? DEFAULT_SEED };
 }
@@ -40,7 +41,7 @@ function report(orders: number, startedAt: number, accounts: boolean): void {
 
 async function lay({ databaseUrl, simulator }: Connection, { orders, seed }: Wish): Promise<void> {
   if (simulator === null) {
-    throw new CannotReach("The sample needs the provider simulator, but GATEWAY_URL names another server.");
+    throw new CannotStart("The sample needs the provider simulator, but GATEWAY_URL names another server.");
   }
   const startedAt = Date.now();
   const simulatorUrl = `http://127.0.0.1:${simulator.port}`;
@@ -60,7 +61,7 @@ async function layIfEmpty(connection: Connection, wanted: boolean, wish: Wish): 
 
 async function layAnew(connection: Connection, wish: Wish): Promise<void> {
   if ((await sampleState(connection.databaseUrl)) === "real") {
-    throw new CannotReach(
+    throw new CannotStart(
       "This database holds a shop of its own, and the sample would take the place of its orders. Nothing was changed.\n" +
         "Give the sample a data folder of its own: DATA_DIR=… npm run sample",
     );
@@ -77,8 +78,7 @@ try {
   else if (wish.ifEmpty) await withShop(settings, (connection) => layIfEmpty(connection, settings.sample, wish));
   else await withShop(settings, (connection) => layAnew(connection, wish));
 } catch (error) {
-  const known =
-    error instanceof CannotReach || error instanceof BadSetting || (error instanceof TypeError && "code" in error);
+  const known = error instanceof CannotStart || (error instanceof TypeError && "code" in error);
   console.error(known ? error.message : error);
   process.exitCode = 1;
 }

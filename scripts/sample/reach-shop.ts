@@ -1,11 +1,9 @@
 import path from "node:path";
+import { CannotStart } from "../setup/cannot-start.mjs";
 import { heldLock, tryLock } from "../setup/lock.mjs";
 import { type Connection, readConnection } from "../shop/connection";
 import { startServices } from "../shop/services";
 import type { Settings } from "../shop/settings.mjs";
-
-/** What whoever ran the command can put right; the message says how. */
-export class CannotReach extends Error {}
 
 /** The connection that npm start hands to what it runs; null for a command that a person runs. */
 export function connectionOfStarter(env: NodeJS.ProcessEnv): Connection | null {
@@ -29,7 +27,7 @@ export async function withShop<T>(settings: Settings, work: (connection: Connect
   if (lock === null) {
     const connection = readConnection(settings.dataDir);
     if (connection !== null) return work(connection);
-    throw new CannotReach(
+    throw new CannotStart(
       `The shop in ${settings.dataDir} is starting or stopping (${heldLock(file)?.note}). Try again.`,
     );
   }

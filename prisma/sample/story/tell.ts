@@ -42,7 +42,7 @@ function complete(draft: Draft): void {
   const { part, world, random, order } = draft;
   if (part.plot !== "quiet" || world.now - draft.at < DONE_AFTER_MS || random.chance(0.3)) return;
   if (order.slipNumber === null) ship(draft, nextMoment(draft, 2 * DAY_MS), false);
-  moveStatus(draft, nextMoment(draft, 8 * DAY_MS), "completed");
+  moveStatus(draft, nextMoment(draft, 8 * DAY_MS), random.chance(0.03) ? "returned" : "completed");
 }
 
 function tellQuiet(draft: Draft): void {

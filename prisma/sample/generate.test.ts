@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { deadlineOf } from "@/lib/capability/deadlines";
+import { evaluate } from "@/lib/capability/evaluate";
+import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { cellOf } from "@/lib/capability/facts/tables";
+import { type Answer, type Outcome, type Question, RULE_REASONS } from "@/lib/capability/types";
+import { heldOf, stageOf, storedDeadlinesOf } from "@/lib/operations/payment-facts";
+import { OPEN_STATES, OPERATION_STATES } from "@/lib/operations/states";
+import { caseOf, factsOf } from "@/lib/orders/order-facts";
+import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/orders/order-states";
+import type { PlainDate } from "@/lib/time/plain-date";
+import { endOfDayTokyo, tokyoDate, tokyoInstant } from "@/lib/time/tokyo";
+import { DAY_MS, HOUR_MS } from "./calendar";
+import { sampleOrders } from "./generate";
+import type { SampleOrder } from "./rows";
+import { SAMPLE_SHOP, sampleSettings } from "./settings";
+
+const STAFF = { viewer: "staff-viewer", operator: "staff-operator", admin: "staff-admin" };
+const NOW = Date.parse("2026-11-23T06:40:00.000Z");
+
+function sample(now = NOW, orders = 3_000, seed = "juchu"): readonly SampleOrder[] {
+  return [...sampleOrders({ now, orders, seed, staff: STAFF })];
+}
+
+const ORDERS = sample();
+
+function isOpen(one: SampleOrder): boolean {
+  return one.operations.some((operation) => (OPEN_STATES as readonly string[]).includes(operation.state));
+}
+
+function openTasks(one: SampleOrder) {
+  return one.tasks.filter((task) => task.state === "open");
+}
+
+/** Every answer that staff could get about an order now: both questions that depend on it, whatever they type. */
+function answersFor(one: SampleOrder, now: number): readonly Answer[] {
+  const rules = { flags: sampleSettings(now).flagsOf(one.order.methodId), settings: SAMPLE_SHOP };
+  const facts = factsOf({ ...one, openOperation: null, openTasks: [] }, rules, now);
+  const ask = (question: Question, newAmount: number, editChoice = true) => {
+    const asked = caseOf(facts, question, { newAmount, editChoice });
+    return asked === null ? [] : [evaluate(asked)];
+  };
+  const { held } = facts;
+  return [
+    ...ask("cancel", held),
+    ...ask("amount", held),
+    ...ask("amount", 0),
+    ...ask("amount", held + 1),
+    ...ask("amount", Math.max(1, held - 1)),
+    ...ask("amount", Math.max(1, held - 1), false),
+    ...ask("capture_on_authorization", held),
+    ...ask("security_code", held),
+  ];
+}
+
+describe("the sample shop", () => {
+  it("has every method in every stage", () => {
+    const found = new Set(ORDERS.map(({ order }) => `${order.methodId} ${order.stage}`));
+    const missing = METHOD_IDS.flatMap((method) =>
+      PAYMENT_STAGES.map((stage) => `${method} ${stage}`).filter((one) => !found.has(one)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("shows every outcome and every reason of the rules", () => {
+    const answers = ORDERS.flatMap((one) => answersFor(one, NOW));
+    const outcomes = new Set(answers.map((answer) => answer.outcome));
+    const expected: Record<Outcome, true> = {
+      linked: true,
+      shop_only: true,
+      at_capture: true,
+      not_linked: true,
+      refused: true,
+      no_change: true,
+      required: true,
+      not_required: true,
+    };
+    expect([...outcomes].sort()).toEqual(Object.keys(expected).sort());
+    expect([...new Set(answers.flatMap((answer) => answer.reasons))].sort()).toEqual([...RULE_REASONS].sort());
+    const operations = new Set(answers.map((answer) => answer.operation));
+    for (const operation of ["cancel", "terminate", "change_amount", "change_amount_and_capture"] as const) {
+      expect(operations).toContain(operation);
+    }
+  });
+
+  it("has calls, tasks, statuses and marks of every kind", () => {
+    const states = new Set(ORDERS.flatMap((one) => one.operations.map((operation) => operation.state)));
+    const settledOrWaiting = OPERATION_STATES.filter((state) => state !== "requested" && state !== "sending");
+    expect([...states].sort()).toEqual([...settledOrWaiting].sort());
+    const tasks = new Set(ORDERS.flatMap((one) => one.tasks.map((task) => `${task.kind} ${task.state}`)));
+    for (const task of [
+      "cancel open",
+      "cancel done",
+      "cancel not_needed",
+      "change_amount open",
+      "change_amount done",
+    ]) {
+      expect(tasks).toContain(task);
+    }
+    expect(ORDERS.flatMap((one) => one.tasks.flatMap((task) => task.reasons))).toContain("refused_by_provider");
+    const statuses = new Set(ORDERS.map(({ order }) => order.status));
+    expect(ORDER_STATUSES.filter((status) => !statuses.has(status))).toEqual([]);
+    expect(ORDERS.some(({ payment }) => payment.waitingAmount !== null)).toBe(true);
+    expect(ORDERS.some(({ order }) => order.cancellationMark && order.stage !== "canceled")).toBe(true);
+    expect(ORDERS.some(({ payment }) => payment.state === "rejected")).toBe(true);
+  });
+
+  it("has amounts and names that try a screen", () => {
+    const totals = ORDERS.map(({ order }) => order.total);
+    expect(Math.max(...totals)).toBe(99_999_999);
+    expect(Math.min(...totals)).toBe(1);
+    expect(Math.max(...ORDERS.map(({ order }) => order.customerName.length))).toBeGreaterThan(35);
+    expect(Math.max(...ORDERS.map(({ order }) => order.lines.length))).toBeGreaterThan(20);
+    expect(ORDERS.some(({ order }) => order.customerName.includes("㈱"))).toBe(true);
+  });
+
+  it("writes nobody real: addresses of reserved domains, numbers that are given to nobody", () => {
+    for (const { order } of ORDERS) {
+      expect(order.customerEmail).toMatch(/^[a-z0-9.-]+@(?:[a-z]+\.)?example\.(?:jp|com|net)$/);
+      expect(order.customerPhone).toMatch(/^0[789]0-0000-\d{4}$/);
+    }
+  });
+});
+
+describe("limits of the sample", () => {
+  const running = METHOD_IDS.flatMap((method) =>
+    (["before_capture", "after_capture"] as const).flatMap((stage) =>
+      (["cancel", "amount"] as const).flatMap((question) => {
+        const facts = cellOf(method, `${question}.${stage}`)?.facts;
+        if (facts?.deadline === undefined) return [];
+        const clocks = { orderedAt: NOW, paymentAt: NOW, capturedAt: stage === "after_capture" ? NOW : null };
+        return deadlineOf(facts, clocks) === null ? [] : [{ method, stage, question, rule: facts.deadline }];
+      }),
+    ),
+  );
+
+  it.each(running)("of $method $stage $question lie ahead and behind", ({ method, stage, question, rule }) => {
+    const limits = ORDERS.filter(({ order }) => order.methodId === method && order.stage === stage)
+      .map(({ order }) => (question === "cancel" ? order.cancelDeadline : order.amountDeadline))
+      .filter((limit) => limit !== null);
+    expect(limits.some((limit) => limit > NOW)).toBe(true);
+    expect(limits.some((limit) => limit < NOW)).toBe(true);
+    // Month ends cannot be made to fall on today; limits that count days can.
+    if (/\+\d+d$/.test(rule)) {
+      expect(limits.some((limit) => limit > NOW && limit <= endOfDayTokyo(NOW))).toBe(true);
+      expect(limits.some((limit) => limit > NOW + 12 * HOUR_MS && limit < NOW + DAY_MS)).toBe(true);
+      expect(limits.some((limit) => limit < NOW && limit > NOW - HOUR_MS)).toBe(true);
+    }
+  });
+
+  it("are stored as the write path stores them", () => {
+    for (const { order, payment } of ORDERS) expect(order).toMatchObject(storedDeadlinesOf(order, payment));
+  });
+});
+
+describe("each order of the sample", () => {
+  it("has one event for each version, in the order of time, none of it in the future", () => {
+    for (const { order, events } of ORDERS) {
+      expect(events.map((event) => event.orderVersion)).toEqual(events.map((_, index) => index + 1));
+      expect(order.version).toBe(events.length);
+      const instants = events.map((event) => event.at);
+      expect(instants).toEqual([...instants].sort((a, b) => a - b));
+      expect(instants[0]).toBe(order.orderedAt);
+      expect(order.updatedAt).toBe(instants.at(-1));
+      expect(order.updatedAt).toBeLessThanOrEqual(NOW);
+    }
+  });
+
+  it("adds up, and is in its payment's stage", () => {
+    for (const { order, payment } of ORDERS) {
+      const subtotal = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
+      expect(order.subtotal).toBe(subtotal);
+      expect(order.total).toBe(subtotal + order.shippingFee - order.discount - order.points);
+      expect(order.stage).toBe(stageOf(payment));
+      expect(order.cancellationMark).toBe(order.cancellationMarkedAt !== null);
+    }
+  });
+
+  it("differs from its provider's amount only while that is shown as such", () => {
+    const apart = ORDERS.filter(({ order, payment }) => {
+      const stage = stageOf(payment);
+      return (stage === "before_capture" || stage === "after_capture") && order.total !== heldOf(payment);
+    });
+    expect(apart.length).toBeGreaterThan(5);
+    for (const one of apart) {
+      const task = openTasks(one).find(({ kind }) => kind === "change_amount");
+      expect(task?.amountAfter ?? one.payment.waitingAmount).toBe(one.order.total);
+    }
+  });
+
+  it("is marked as canceled and not canceled at the provider only with an open task, or unpaid", () => {
+    for (const one of ORDERS) {
+      if (!one.order.cancellationMark || one.order.stage === "canceled") continue;
+      expect(openTasks(one).some((task) => task.kind === "cancel") || !one.order.paid).toBe(true);
+    }
+  });
+
+  it("agrees with the provider's ledger, unless an operation is open", () => {
+    for (const one of ORDERS) {
+      expect(one.ledger === null).toBe(one.order.stage === "unauthorized");
+      if (one.ledger === null || isOpen(one)) continue;
+      const { state, authorized, captured, refunded } = one.payment;
+      expect(one.ledger).toMatchObject({ state, authorized, captured, refunded });
+    }
+  });
+
+  it("has a number that begins with its date in Tokyo and is the only one", () => {
+    const numbers = ORDERS.map(({ order }) => order.orderNumber);
+    expect(new Set(numbers).size).toBe(ORDERS.length);
+    for (const { order } of ORDERS) {
+      const day = tokyoDate(order.orderedAt).replaceAll("-", "").slice(2);
+      expect(order.orderNumber).toMatch(new RegExp(`^${day}-\\d{4}$`));
+    }
+  });
+});
+
+describe("making the sample", () => {
+  it("gives the same orders to the byte for the same seed and instant, and others for another seed", () => {
+    const bytes = JSON.stringify(ORDERS);
+    expect(JSON.stringify(sample())).toBe(bytes);
+    expect(JSON.stringify(sample(NOW, 3_000, "another"))).not.toBe(bytes);
+  });
+
+  it("makes exactly as many orders as were asked for", () => {
+    for (const count of [1, 50, 700, 2_500]) expect(sample(NOW, count)).toHaveLength(count);
+  });
+
+  it.each([
+    ["a moment before midnight", "2026-11-23", 23, 59],
+    ["just after midnight", "2026-11-24", 0, 0],
+    ["the last day of a month", "2026-11-30", 19, 30],
+    ["New Year", "2027-01-01", 9, 0],
+    ["the end of a leap February", "2028-02-29", 12, 0],
+    ["the day after a short month", "2027-03-01", 0, 1],
+  ] as const)("works on %s", (_, date, hour, minute) => {
+    const now = tokyoInstant(date as PlainDate, { hour, minute });
+    const orders = sample(now, 2_000);
+    expect(new Set(orders.map(({ order }) => `${order.methodId} ${order.stage}`)).size).toBe(METHOD_IDS.length * 4);
+    for (const { order } of orders) expect(order.updatedAt).toBeLessThanOrEqual(now);
+  });
+});

@@ -1,0 +1,129 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshDatabase } from "@/lib/db/test-database";
+import type { InquiryAnswer, LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
+import { type Simulator, startSimulator } from "@/lib/simulator/simulator";
+import { laySample, sampleState } from "./lay-sample";
+import { SAMPLE_ACCOUNTS } from "./staff";
+
+const PLAN = { now: Date.now(), orders: 2_000, seed: "juchu" };
+
+let databaseUrl: string;
+let shop: pg.Client;
+let simulator: Simulator;
+
+beforeAll(async () => {
+  databaseUrl = await freshDatabase();
+  shop = new pg.Client({ connectionString: databaseUrl });
+  await shop.connect();
+  simulator = await startSimulator({ databaseUrl: await freshDatabase({ migrated: false }), port: 0 });
+  expect(await sampleState(databaseUrl)).toBe("empty");
+  await laySample({ databaseUrl, simulatorUrl: simulator.url }, PLAN);
+}, 60_000);
+
+afterAll(async () => {
+  await shop.end();
+  await simulator.close();
+});
+
+async function numberOf(sql: string): Promise<number> {
+  const { rows } = await shop.query<{ n: number }>(`SELECT (${sql})::int AS n`);
+  return rows[0]?.n ?? Number.NaN;
+}
+
+async function ledger(): Promise<readonly LedgerPayment[]> {
+  const payments: LedgerPayment[] = [];
+  let cursor: string | null = null;
+  do {
+    const at: string = cursor === null ? "" : `&cursor=${cursor}`;
+    const page: LedgerPage = await (await fetch(`${simulator.url}/v1/ledger?limit=1000${at}`)).json();
+    payments.push(...page.payments);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return payments;
+}
+
+describe("laying the sample", () => {
+  it("keeps every promise that the database holds, and says what lies there", async () => {
+    expect(await numberOf("SELECT count(*) FROM orders")).toBe(PLAN.orders);
+    expect(await numberOf("SELECT count(*) FROM payments")).toBe(PLAN.orders);
+    expect(await numberOf("SELECT count(*) FROM method_settings")).toBe(67);
+    expect(
+      await numberOf("SELECT count(*) FROM orders o JOIN payments p ON p.order_id = o.id WHERE o.stage <> p.stage"),
+    ).toBe(0);
+    expect(await sampleState(databaseUrl)).toBe("laid");
+  });
+
+  it("names only staff who are there", async () => {
+    const { rows } = await shop.query<{ email: string; role: string }>("SELECT email, role FROM staff ORDER BY email");
+    expect(rows).toEqual(
+      SAMPLE_ACCOUNTS.map(({ email, role }) => ({ email, role })).sort((a, b) => (a.email < b.email ? -1 : 1)),
+    );
+    const named = [
+      "operations.staff_id",
+      "audit_events.staff_id",
+      "console_tasks.opened_by",
+      "console_tasks.closed_by",
+    ];
+    for (const column of named) {
+      const [table, name] = column.split(".");
+      expect(await numberOf(`SELECT count(*) FROM ${table} WHERE ${name} NOT IN (SELECT id FROM staff)`)).toBe(0);
+    }
+  });
+
+  it("puts each payment into the provider's ledger, the same as the shop's record unless an operation is open", async () => {
+    const { rows } = await shop.query<
+      Pick<LedgerPayment, "paymentId" | "state" | "authorized" | "captured" | "refunded">
+    >(
+      `SELECT provider_payment_id AS "paymentId", state::text, authorized, captured, refunded FROM payments p
+        WHERE stage <> 'unauthorized' AND NOT EXISTS (SELECT FROM operations o
+          WHERE o.payment_id = p.id AND o.state IN ('unknown', 'needs_person'))`,
+    );
+    const held = new Map((await ledger()).map((payment) => [payment.paymentId, payment]));
+    expect(held.size).toBe(await numberOf("SELECT count(*) FROM payments WHERE stage <> 'unauthorized'"));
+    for (const row of rows) expect(held.get(row.paymentId)).toMatchObject(row);
+  });
+
+  it("leaves a call without an answer that the provider's side can be asked about", async () => {
+    const { rows } = await shop.query<{ id: string }>("SELECT id FROM operations WHERE state = 'unknown'");
+    expect(rows).toHaveLength(1);
+    const answer: InquiryAnswer = await (await fetch(`${simulator.url}/v1/operations/${rows[0]?.id}`)).json();
+    expect(answer).toMatchObject({ found: true, answer: { result: "succeeded" } });
+  });
+
+  it("gives the next order a number of its own, and keeps the search indexes", async () => {
+    expect(await numberOf("nextval(pg_get_serial_sequence('orders', 'id'))")).toBe(PLAN.orders + 1);
+    expect(
+      await numberOf("SELECT count(*) FROM pg_indexes WHERE tablename = 'orders' AND indexdef LIKE '% USING gin %'"),
+    ).toBe(2);
+  });
+});
+
+describe("laying it anew", () => {
+  it("takes the place of all orders and payments and leaves the staff as they are", async () => {
+    const staff = await shop.query("SELECT id, email FROM staff ORDER BY id");
+    await laySample({ databaseUrl, simulatorUrl: simulator.url }, { ...PLAN, orders: 150, seed: "again" });
+    expect(await numberOf("SELECT count(*) FROM orders")).toBe(150);
+    expect(await numberOf("SELECT max(id) FROM orders")).toBe(150);
+    expect(await ledger()).toHaveLength(await numberOf("SELECT count(*) FROM payments WHERE stage <> 'unauthorized'"));
+    expect((await shop.query("SELECT id, email FROM staff ORDER BY id")).rows).toEqual(staff.rows);
+  });
+
+  it("that fails leaves the orders that were there, and is known to be unfinished", async () => {
+    const gone = "http://127.0.0.1:1";
+    await expect(laySample({ databaseUrl, simulatorUrl: gone }, { ...PLAN, orders: 10 })).rejects.toThrow();
+    expect(await numberOf("SELECT count(*) FROM orders")).toBe(150);
+    expect(await sampleState(databaseUrl)).toBe("unfinished");
+  });
+});
+
+describe("what a database holds", () => {
+  it("is a real shop as soon as there is somebody who is not the sample's work", async () => {
+    const url = await freshDatabase();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("INSERT INTO staff (id, name, email) VALUES ('s', '山田', 'yamada@example.jp')");
+    await client.end();
+    expect(await sampleState(url)).toBe("real");
+  });
+});
