@@ -6,17 +6,14 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { endLeftovers } from "./processes/children.mjs";
 import { isPortFree } from "./processes/ports.mjs";
+import { CannotStart } from "./setup/cannot-start.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { heldLock, tryLock, waitForLock } from "./setup/lock.mjs";
 import { requireNode } from "./setup/node-version.mjs";
-import { StepFailed } from "./setup/run-step.mjs";
 import { stopSignal } from "./setup/stop-signal.mjs";
-import { BadSetting, readSettings } from "./shop/settings.mjs";
+import { readSettings } from "./shop/settings.mjs";
 
 /** @typedef {import("./shop/settings.mjs").Settings} Settings */
-
-/** Something that whoever started this can put right; the message says how. */
-class CannotStart extends Error {}
 
 /** One shop per data folder. @param {Settings} settings */
 async function takeDataDir(settings) {
@@ -80,7 +77,7 @@ async function start(settings, signal) {
 function reportFailure(error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`\n${message}`);
-  if (error instanceof CannotStart || error instanceof StepFailed || error instanceof BadSetting) return;
+  if (error instanceof CannotStart) return;
   const log = path.join(root, ".setup", "logs", "start-failure.log");
   mkdirSync(path.dirname(log), { recursive: true });
   writeFileSync(log, `${error instanceof Error ? error.stack : error}\n`);

@@ -6,13 +6,16 @@ import { withSchemaEngine } from "./schema-engine";
 
 // No `server-only` here: set-up and tests run these files in plain Node. Their imports keep them out of browsers.
 
+/** The database is not at the migrations on disk and did not get there. The message is for the operator. */
+export class MigrationRefused extends Error {}
+
 /** Any number that nobody else locks: one migration at a time on a database. */
 const MIGRATION_LOCK = 7_215_023;
 
 /**
  * Brings a database to the migrations on disk and returns the names that it applied, oldest first.
  * Prisma's own engine does it, so that `prisma migrate` finds its table and checksums as it would have left them.
- * Throws with words for the operator when an earlier migration failed half-way, or one that is applied was edited.
+ * Throws MigrationRefused when a script fails, an earlier one failed half-way, or one that is applied was edited.
  */
 export async function migrate(databaseUrl: string, folder = migrationsFolder()): Promise<readonly string[]> {
   const migrations = readMigrations(folder);
@@ -24,8 +27,8 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder()):
       async <Row extends object>(sql: string) => (await guard.query<Row>(sql)).rows,
       migrations,
     );
-    if (failed.length > 0) throw new Error(halfWayMessage(failed, databaseUrl));
-    if (edited.length > 0) throw new Error(editedMessage(edited));
+    if (failed.length > 0) throw new MigrationRefused(halfWayMessage(failed, databaseUrl));
+    if (edited.length > 0) throw new MigrationRefused(editedMessage(edited));
     if (pending.length === 0) return [];
     return await apply(databaseUrl, folder, migrations);
   } finally {
@@ -49,7 +52,7 @@ async function apply(databaseUrl: string, folder: string, migrations: readonly M
       const done = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
       return done.appliedMigrationNames;
     } catch (error) {
-      throw new Error(`A migration failed: ${engineMessage(error)}`, { cause: error });
+      throw new MigrationRefused(`A migration failed: ${engineMessage(error)}`, { cause: error });
     }
   });
 }

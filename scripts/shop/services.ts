@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { migrate } from "@/lib/db/migrate";
+import { MigrationRefused, migrate } from "@/lib/db/migrate";
 import { type Cluster, startCluster } from "../postgres/cluster";
 import { recordChild } from "../processes/children.mjs";
 import { keptPort } from "../processes/kept-port";
 import { answers, nodeProcess, typescriptArgs } from "../processes/node-process";
 import { type Part, type Supervised, supervise } from "../processes/supervisor";
+import { CannotStart } from "../setup/cannot-start.mjs";
 import { type Connection, connectionEnv } from "./connection";
 import type { Settings } from "./settings.mjs";
 
@@ -60,10 +61,18 @@ async function allOrFirstFailure<A, B>(both: readonly [Promise<A>, Promise<B>]):
 
 async function openDatabase(context: StartContext): Promise<string> {
   const url = context.settings.databaseUrl ?? (await openCluster(context, "postgres", "juchu_desk"));
-  const applied = await migrate(url);
+  const applied = await migrateReadably(url);
   if (applied.length > 0) context.say(`Migrated the database: ${applied.join(", ")}.`);
   await requireJapaneseSearch(url);
   return url;
+}
+
+async function migrateReadably(url: string): Promise<readonly string[]> {
+  try {
+    return await migrate(url);
+  } catch (error) {
+    throw error instanceof MigrationRefused ? new CannotStart(error.message) : error;
+  }
 }
 
 async function requireJapaneseSearch(url: string): Promise<void> {
@@ -75,7 +84,7 @@ async function requireJapaneseSearch(url: string): Promise<void> {
   } finally {
     await client.end();
   }
-  throw new Error(
+  throw new CannotStart(
     "This database reads no Japanese letters (its LC_CTYPE is plain C), so that the search would find nothing. " +
       "Make the database anew with the locale C.UTF-8 (or any UTF-8 locale).",
   );

@@ -1,6 +1,7 @@
 // @ts-check
 // What the environment says about one shop. Node's built-ins only: it is read before packages are installed.
 import path from "node:path";
+import { CannotStart } from "../setup/cannot-start.mjs";
 
 /**
  * @typedef {object} Settings
@@ -18,7 +19,7 @@ import path from "node:path";
  */
 
 /** A setting that cannot be understood; the message is for whoever set it. */
-export class BadSetting extends Error {}
+export class BadSetting extends CannotStart {}
 
 /** @param {string} name @param {string | undefined} text @returns {number | null} */
 function readPort(name, text) {

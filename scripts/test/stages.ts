@@ -1,0 +1,47 @@
+import path from "node:path";
+import { type Count, countPlaywright, countVitest } from "./counts";
+
+/** One thing that `npm test` tries. */
+export interface Stage {
+  readonly title: string;
+  /** Run one after another until one fails. What follows `node`, from the project's root. */
+  readonly commands: readonly (readonly string[])[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** How many tests passed and failed, from the report that the command wrote; without it the stage is one test. */
+  readonly count?: { readonly report: string; readonly read: (report: string) => Count };
+}
+
+const bin = (...parts: readonly string[]) => path.join("node_modules", ...parts);
+const TSX = ["--import", "tsx"] as const;
+const REPORTS = path.join(".setup", "reports");
+const VITEST_REPORT = path.join(REPORTS, "vitest.json");
+const PLAYWRIGHT_REPORT = path.join(REPORTS, "playwright.json");
+
+export const STAGES: readonly Stage[] = [
+  { title: "format and lint", commands: [[bin("@biomejs", "biome", "bin", "biome"), "check"]] },
+  { title: "import directions", commands: [[...TSX, "scripts/imports/main.ts"]] },
+  { title: "facts stand alone", commands: [[...TSX, "scripts/check-facts-alone.ts"]] },
+  {
+    title: "types",
+    commands: [
+      [bin("next", "dist", "bin", "next"), "typegen"],
+      [bin("typescript", "bin", "tsc"), "--noEmit", "--incremental", "false"],
+    ],
+  },
+  {
+    title: "unit and database tests",
+    commands: [
+      [
+        bin("vitest", "vitest.mjs"),
+        ...["run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`],
+      ],
+    ],
+    count: { report: VITEST_REPORT, read: countVitest },
+  },
+  {
+    title: "journeys in a browser",
+    commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
+    count: { report: PLAYWRIGHT_REPORT, read: countPlaywright },
+  },
+];
