@@ -17,18 +17,14 @@ import { formatTimeSeconds } from "@/lib/time/display";
 import { planSubjectOf, stopWords } from "./dialog-words";
 import { leaveTask } from "./order-calls";
 import { ResultFocus } from "./result-focus";
-import type { DialogState } from "./use-verb-dialog";
-
-type Answered = Extract<DialogState, { at: "answered" }>;
 
 /** What came of it. Only 完了 claims that something happened; 確認中 claims nothing. */
 export function AnswerBody(props: {
-  readonly state: Answered;
+  readonly answer: VerbAnswer;
   readonly view: OrderView;
   readonly onClose: () => void;
 }) {
-  const { state, view, onClose } = props;
-  const { answer } = state;
+  const { answer, view, onClose } = props;
   return (
     <>
       <DialogBody>

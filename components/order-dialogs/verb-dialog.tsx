@@ -43,7 +43,7 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
     case "sending":
       return <SendingBody plan={state.plan} onClose={dialog.close} />;
     case "answered":
-      return <AnswerBody state={state} view={view} onClose={dialog.close} />;
+      return <AnswerBody answer={state.answer} view={view} onClose={dialog.close} />;
     case "stopped":
       return (
         <StoppedBody

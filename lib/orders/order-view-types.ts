@@ -4,6 +4,7 @@ import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capab
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { OrderReason, OrderVerb, Plan } from "./contract";
+import type { EditRule } from "./edit-rule";
 import type { HistoryEntry } from "./order-history";
 import type { OrderStatus, PaymentStage } from "./order-states";
 
@@ -30,6 +31,12 @@ export interface OrderView {
     readonly capture: VerdictCard;
   };
   readonly viewer: ViewerPart;
+}
+
+/** The order as 受注編集 opens it. `rule` is null where there is no payment whose amount could change. */
+export interface OrderEditView {
+  readonly view: OrderView;
+  readonly rule: EditRule | null;
 }
 
 /** What who looks may do here, apart from the order's own state. */

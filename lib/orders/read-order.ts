@@ -6,9 +6,11 @@ import { readStoredOrder, type StoredEvent, type StoredOrder } from "@/lib/db/or
 import { codeMeaning } from "@/lib/gateway/providers/registry";
 import type { OperationRecord } from "@/lib/operations/records";
 import type { StaffMember } from "@/lib/staff/role";
+import { editRule } from "./edit-rule";
+import { factsOf } from "./order-facts";
 import { type EventEntry, mergeHistory, type OperationEntry, topicOfEvent } from "./order-history";
 import { orderView } from "./order-view";
-import type { OrderView } from "./order-view-types";
+import type { OrderEditView, OrderView } from "./order-view-types";
 
 /** One order as its screen shows it to this person, by the database's clock; null where there is no such order. */
 export async function readOrder(
@@ -18,6 +20,21 @@ export async function readOrder(
 ): Promise<OrderView | null> {
   const stored = await readStoredOrder(db, orderNumber);
   return stored === null ? null : orderView(recordsOf(stored), viewer, stored.now);
+}
+
+/** The same order for 受注編集, with what the browser needs to answer an amount while it is typed. */
+export async function readOrderEdit(
+  orderNumber: string,
+  viewer: Pick<StaffMember, "role">,
+  db: Database = database(),
+): Promise<OrderEditView | null> {
+  const stored = await readStoredOrder(db, orderNumber);
+  if (stored === null) return null;
+  const records = recordsOf(stored);
+  return {
+    view: orderView(records, viewer, stored.now),
+    rule: editRule(factsOf(records, records.rules, stored.now)),
+  };
 }
 
 function recordsOf(stored: StoredOrder) {

@@ -1,0 +1,44 @@
+"use client";
+
+import { FactSection } from "@/components/order-detail/fact-section";
+import { Radio, RadioGroup } from "@/components/ui/radio";
+import { EDIT_CHOICE_WORD } from "@/lib/messages/edit";
+import { formatYen } from "@/lib/money/yen";
+import type { EditRule } from "@/lib/orders/edit-rule";
+import type { OrderView } from "@/lib/orders/order-view-types";
+
+/** 取引修正連携, 減額連携: chosen anew for each edit, in the page's words. */
+export function EditChoiceField(props: {
+  readonly choice: NonNullable<EditRule["choice"]>;
+  readonly view: OrderView;
+  readonly newTotal: number | null;
+  readonly value: boolean;
+  readonly onChange: (link: boolean) => void;
+}) {
+  const { choice, view, newTotal, value, onChange } = props;
+  const { provider, title } = view.method;
+  return (
+    <FactSection title="金額の連携">
+      <RadioGroup legend={EDIT_CHOICE_WORD.legend(choice.field, title)} className="px-4 py-3">
+        <Radio
+          name="edit-choice"
+          label={choice.on}
+          note={
+            newTotal === null
+              ? EDIT_CHOICE_WORD.linkNoteUnread(provider)
+              : EDIT_CHOICE_WORD.linkNote(provider, formatYen(newTotal))
+          }
+          checked={value}
+          onChange={() => onChange(true)}
+        />
+        <Radio
+          name="edit-choice"
+          label={choice.off}
+          note={EDIT_CHOICE_WORD.shopNote}
+          checked={!value}
+          onChange={() => onChange(false)}
+        />
+      </RadioGroup>
+    </FactSection>
+  );
+}

@@ -1,0 +1,175 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { FactSection } from "@/components/order-detail/fact-section";
+import { useServerNow } from "@/components/order-detail/use-server-now";
+import { AcknowledgementBox } from "@/components/order-dialogs/acknowledgement-box";
+import { planSubjectOf } from "@/components/order-dialogs/dialog-words";
+import { Field } from "@/components/ui/field";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { Textarea } from "@/components/ui/textarea";
+import { acknowledgementText, actButton, DIALOG_WORD } from "@/lib/messages/dialogs";
+import { FIELD_WORD } from "@/lib/messages/field-issues";
+import { refusalText } from "@/lib/messages/refusals";
+import { formatYen } from "@/lib/money/yen";
+import type { Plan } from "@/lib/orders/contract";
+import { draftOf } from "@/lib/orders/edit-draft";
+import type { EditRule } from "@/lib/orders/edit-rule";
+import { editVerdict } from "@/lib/orders/edit-verdict";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { EditChoiceField } from "./edit-choice";
+import { EditFees } from "./edit-fees";
+import { EditLines } from "./edit-lines";
+import { EditSummary } from "./edit-summary";
+import { fieldId } from "./field-words";
+import { SaveBar, UNCHANGED_ID } from "./save-bar";
+import { SaveDialog } from "./save-dialog";
+import type { DraftEditor } from "./use-draft";
+import type { EditSave } from "./use-edit-save";
+
+const REASON_MAX = 500;
+const REFUSAL_ID = "edit-refusal";
+
+export interface EditFormProps {
+  readonly view: OrderView;
+  readonly rule: EditRule;
+  readonly editor: DraftEditor;
+  readonly save: EditSave;
+  readonly onCatchUp: () => void;
+  readonly onLeave: () => void;
+}
+
+export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditFormProps) {
+  const now = useServerNow(view.serverNow, rule.deadline);
+  const [link, setLink] = useState(true);
+  const [reason, setReason] = useState("");
+  const [acknowledged, setAcknowledged] = useState(false);
+  const [tried, setTried] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const { refuse } = useAnnouncer();
+  useUnloadGuard(editor.changed && save.saving.at !== "answered");
+
+  const { read } = editor;
+  const newTotal = read.ok ? read.totals.total : null;
+  const verdict =
+    newTotal === null ? null : editVerdict(rule, { total: view.order.total, newTotal, editChoice: link, now });
+  const plan = verdict?.allowed ? verdict.plan : null;
+  const needsAcknowledgement = verdict?.allowed === true && verdict.needsAcknowledgement;
+  const acknowledgement = acknowledgementOf(plan, view);
+
+  const press = () => {
+    setTried(true);
+    if (!read.ok) {
+      editor.showAll();
+      refuse(FIELD_WORD.summary(editor.issues.length));
+      focusField(editor.issues[0]?.field);
+      return;
+    }
+    if (plan === null) return;
+    if (needsAcknowledgement && !acknowledged) {
+      refuse(acknowledgement.missing);
+      box.current?.focus();
+      return;
+    }
+    save.save({ ...read.edit, editChoice: link }, plan, { reason: reason.trim(), acknowledged });
+  };
+
+  return (
+    <>
+      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <EditLines editor={editor} />
+          <EditFees editor={editor} />
+          {rule.choice === null ? null : (
+            <EditChoiceField choice={rule.choice} view={view} newTotal={newTotal} value={link} onChange={setLink} />
+          )}
+          <FactSection title="変更の理由">
+            <Field label={DIALOG_WORD.reason} hint={DIALOG_WORD.reasonHint} className="px-4 py-3">
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={2}
+                  maxLength={REASON_MAX}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              )}
+            </Field>
+          </FactSection>
+        </div>
+        <div className="desk:sticky desk:top-16">
+          <EditSummary
+            view={view}
+            rule={rule}
+            newTotal={newTotal}
+            verdict={verdict}
+            now={now}
+            refusalId={REFUSAL_ID}
+            {...(needsAcknowledgement
+              ? {
+                  children: (
+                    <AcknowledgementBox
+                      boxRef={box}
+                      label={acknowledgement.label}
+                      error={tried && !acknowledged ? acknowledgement.missing : null}
+                      checked={acknowledged}
+                      onChange={setAcknowledged}
+                    />
+                  ),
+                }
+              : {})}
+          />
+        </div>
+      </div>
+      <SaveBar
+        changed={editor.changed}
+        before={view.order.total}
+        after={newTotal}
+        label={plan === null ? "変更を保存" : buttonOf(plan, view)}
+        busy={save.opening.at === "preparing" || save.saving.at === "sending"}
+        blockedBy={blockedBy(editor.changed, verdict)}
+        issues={tried ? editor.issues : []}
+        summaryRef={summary}
+        onSave={press}
+        onDiscard={() => editor.replace(draftOf(view.order))}
+      />
+      <SaveDialog save={save} view={view} onCatchUp={onCatchUp} onLeave={onLeave} />
+    </>
+  );
+}
+
+function blockedBy(changed: boolean, verdict: ReturnType<typeof editVerdict> | null): string | undefined {
+  if (!changed) return UNCHANGED_ID;
+  return verdict !== null && !verdict.allowed ? REFUSAL_ID : undefined;
+}
+
+function actSubject(plan: Plan, view: OrderView) {
+  const { title, provider } = view.method;
+  return { ...planSubjectOf(plan, provider), total: formatYen(view.order.total), method: title };
+}
+
+function buttonOf(plan: Plan, view: OrderView): string {
+  return actButton(plan, actSubject(plan, view));
+}
+
+function acknowledgementOf(plan: Plan | null, view: OrderView): { readonly label: string; readonly missing: string } {
+  if (plan === null) return { label: "", missing: "" };
+  const { label, object } = acknowledgementText(plan, actSubject(plan, view));
+  const missing = refusalText("acknowledgement_missing", { orderNumber: view.orderNumber, acknowledgement: object });
+  return { label, missing };
+}
+
+function focusField(field: string | undefined) {
+  if (field !== undefined) document.getElementById(fieldId(field))?.focus();
+}
+
+/** Leaving the window with unsaved changes asks, in the browser's own words. */
+function useUnloadGuard(unsaved: boolean) {
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [unsaved]);
+}

@@ -1,0 +1,162 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Row } from "@/components/order-detail/verdict-card";
+import { ruleReasonSubject } from "@/components/order-dialogs/reason-subject";
+import { StatusBadge } from "@/components/status/status-badge";
+import { FieldError } from "@/components/ui/field";
+import { DeadlineText } from "@/components/verdict/deadline-text";
+import { CARD_ROW, DUTY_WORD } from "@/lib/messages/cards";
+import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
+import { EDIT_WORD, increaseText, ZERO_TEXT } from "@/lib/messages/edit";
+import { planWill } from "@/lib/messages/outcomes";
+import { reasonWords } from "@/lib/messages/reasons";
+import { OUTCOME_STATUS } from "@/lib/messages/statuses";
+import { formatDifference, formatYen, spokenDifference } from "@/lib/money/yen";
+import type { EditRule } from "@/lib/orders/edit-rule";
+import type { EditVerdict } from "@/lib/orders/edit-verdict";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import type { EpochMs } from "@/lib/time/epoch";
+import { planSubjectOf } from "../order-dialogs/dialog-words";
+
+export interface EditSummaryProps {
+  readonly view: OrderView;
+  readonly rule: EditRule;
+  /** null while the fields cannot be read. */
+  readonly newTotal: number | null;
+  readonly verdict: EditVerdict | null;
+  readonly now: EpochMs;
+  readonly refusalId: string;
+  readonly children?: ReactNode;
+}
+
+/** 金額の変更: what the typed amounts come to, and what saving them would do, while they are typed. */
+export function EditSummary(props: EditSummaryProps) {
+  const { view, rule, newTotal, verdict, children } = props;
+  const difference = newTotal === null ? null : newTotal - view.order.total;
+  return (
+    <section aria-labelledby="edit-change" className="rounded-panel border border-line bg-surface">
+      <h2 id="edit-change" className="border-line border-b px-4 py-1.5 font-bold text-base">
+        {EDIT_WORD.change}
+      </h2>
+      <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1 px-4 py-3 text-right">
+        <dt className="text-left text-muted">{EDIT_WORD.before}</dt>
+        <dd>{formatYen(view.order.total)}</dd>
+        <dt className="text-left text-muted">{EDIT_WORD.after}</dt>
+        <dd className="font-bold">{newTotal === null ? "-" : formatYen(newTotal)}</dd>
+        <dt className="text-left text-muted">{EDIT_WORD.difference}</dt>
+        <dd className="text-amount">
+          {difference === null ? (
+            "-"
+          ) : (
+            <>
+              <span aria-hidden="true">{formatDifference(difference)}</span>
+              <span className="sr-only">{spokenDifference(difference)}</span>
+            </>
+          )}
+        </dd>
+        {view.amounts === null ? null : (
+          <>
+            <dt className="text-left text-muted">{EDIT_WORD.provider}</dt>
+            <dd>{formatYen(view.amounts.provider)}</dd>
+          </>
+        )}
+        <dt className="text-left text-muted">{EDIT_WORD.range}</dt>
+        <dd>
+          {rule.range === null ? EDIT_WORD.noRange : `${formatYen(rule.range.min)}〜${formatYen(rule.range.max)}`}
+          {rule.range?.decreaseOnly === true ? `(${EDIT_WORD.decreaseOnly})` : ""}
+        </dd>
+      </dl>
+      <div className="border-line border-t px-4 py-3" aria-live="polite">
+        {verdict === null ? (
+          <p className="text-muted">{EDIT_WORD.unreadable}</p>
+        ) : (
+          <Verdict {...props} verdict={verdict} />
+        )}
+      </div>
+      {children === undefined ? null : <div className="border-line border-t px-4 py-3">{children}</div>}
+    </section>
+  );
+}
+
+function Verdict(props: EditSummaryProps & { readonly verdict: EditVerdict }) {
+  const { verdict, view, rule, now } = props;
+  if (!verdict.allowed) return <Refused {...props} verdict={verdict} />;
+  const { plan, outcome } = verdict;
+  const reasons = plan.does === "change_and_task" ? plan.reasons : [];
+  const limited = plan.does === "send";
+  return (
+    <>
+      <div className="flex items-start gap-2">
+        <StatusBadge status={OUTCOME_STATUS[outcome]} />
+        <p className="min-w-0 flex-1">{planWill(plan, planSubjectOf(plan, view.method.provider))}</p>
+      </div>
+      <dl className="mt-2 flex flex-col gap-1.5">
+        {reasons.length === 0 ? null : (
+          <Row term={CARD_ROW.reasons}>
+            <ul className="list-disc pl-4">
+              {reasons.map((reason) => {
+                const words = reasonWords(reason, subjectOf(props));
+                return (
+                  <li key={reason}>
+                    {words.why}
+                    {words.remedy}
+                  </li>
+                );
+              })}
+            </ul>
+          </Row>
+        )}
+        {limited ? (
+          <Row term={CARD_ROW.deadline}>
+            <Limit rule={rule} now={now} />
+          </Row>
+        ) : null}
+        {plan.does === "change_and_task" ? (
+          <Row term={CARD_ROW.duty}>{DUTY_WORD.change_amount(view.method.provider)}</Row>
+        ) : null}
+      </dl>
+    </>
+  );
+}
+
+function Limit({ rule, now }: { readonly rule: EditRule; readonly now: EpochMs }) {
+  if (rule.deadline !== null) return <DeadlineText deadline={rule.deadline} now={now} />;
+  if (rule.deadlineRule === null) return DEADLINE_WORD.none;
+  return DEADLINE_WORD.notStarted(CLOCK_WORD[rule.deadlineRule]);
+}
+
+function Refused({
+  verdict,
+  view,
+  refusalId,
+}: EditSummaryProps & { verdict: Extract<EditVerdict, { allowed: false }> }) {
+  return (
+    <div id={refusalId} className="flex flex-col gap-1">
+      <span>
+        <StatusBadge status={OUTCOME_STATUS.refused} />
+      </span>
+      {verdict.reasons.map((reason) => (
+        <FieldError key={reason}>
+          {reason === "increase" ? increaseText(formatYen(view.payment.providerAmount)) : ZERO_TEXT}
+        </FieldError>
+      ))}
+      {verdict.reasons.includes("use_cancel") ? (
+        <Link className="text-link" href={`/orders/${encodeURIComponent(view.orderNumber)}`}>
+          {EDIT_WORD.zeroLink}
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+function subjectOf({ view, rule, now, newTotal }: EditSummaryProps) {
+  const subject = ruleReasonSubject(view, {
+    now,
+    card: view.cards.amount,
+    deadline: rule.deadline,
+    ...(newTotal === null ? {} : { newAmount: newTotal }),
+  });
+  return rule.choice === null ? subject : { ...subject, editChoiceName: rule.choice.field, choice: rule.choice.on };
+}

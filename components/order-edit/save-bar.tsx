@@ -1,0 +1,85 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { EDIT_WORD } from "@/lib/messages/edit";
+import { FIELD_WORD } from "@/lib/messages/field-issues";
+import { formatDifference, formatYen } from "@/lib/money/yen";
+import type { DraftIssue } from "@/lib/orders/edit-draft";
+import { fieldId, fieldLabel } from "./field-words";
+
+export interface SaveBarProps {
+  readonly changed: boolean;
+  readonly before: number;
+  readonly after: number | null;
+  readonly label: string;
+  readonly busy: boolean;
+  /** Id of the words that say why it may not be saved. */
+  readonly blockedBy: string | undefined;
+  /** Shown once a save was tried with fields that cannot be read. */
+  readonly issues: readonly DraftIssue[];
+  readonly summaryRef: RefObject<HTMLDivElement | null>;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+}
+
+const SAVE_ID = "edit-save";
+export const UNCHANGED_ID = "edit-unchanged";
+
+/** Fixed at the foot: what would be saved, and the one button that does it. */
+export function SaveBar(props: SaveBarProps) {
+  const { changed, before, after, label, busy, issues, blockedBy } = props;
+  useSaveShortcut(label);
+  return (
+    <div className="sticky bottom-0 z-20 -mx-4 mt-4 border-line border-t bg-surface px-4 py-2 desk:-mx-6 desk:px-6">
+      {issues.length === 0 ? null : (
+        <div ref={props.summaryRef} tabIndex={-1} role="alert" className="mb-2 text-red text-sm outline-none">
+          <p className="font-bold">{FIELD_WORD.summary(issues.length)}</p>
+          <ul className="flex flex-wrap gap-x-4">
+            {issues.map((issue) => (
+              <li key={issue.field}>
+                <a className="underline" href={`#${fieldId(issue.field)}`}>
+                  {fieldLabel(issue.field)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p id={UNCHANGED_ID} className={changed ? "font-medium" : "text-muted"}>
+          {changed ? EDIT_WORD.unsaved : EDIT_WORD.unchanged}
+        </p>
+        {changed && after !== null ? (
+          <p>
+            {formatYen(before)} → {formatYen(after)}({formatDifference(after - before)})
+          </p>
+        ) : null}
+        <div className="ml-auto flex items-center gap-2">
+          <Button variant="quiet" size="large" onClick={props.onDiscard}>
+            {EDIT_WORD.discard}
+          </Button>
+          <Button id={SAVE_ID} variant="primary" size="large" busy={busy} blockedBy={blockedBy} onClick={props.onSave}>
+            {label}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Ctrl+S goes to the button and says what it does; it never saves by itself. */
+function useSaveShortcut(label: string) {
+  const { report } = useAnnouncer();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      document.getElementById(SAVE_ID)?.focus();
+      report(EDIT_WORD.saveHint(label));
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [label, report]);
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { AnswerBody } from "@/components/order-dialogs/answer-body";
+import { SendingBody } from "@/components/order-dialogs/sending-body";
+import { StoppedBody } from "@/components/order-dialogs/stopped-body";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { DIALOG_TITLE } from "@/lib/messages/dialogs";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { orderQuery } from "@/lib/queries/order";
+import type { EditSave } from "./use-edit-save";
+
+/** What comes of a save. The page itself stated what would happen, so nothing is asked here again. */
+export function SaveDialog(props: {
+  readonly save: EditSave;
+  readonly view: OrderView;
+  readonly onCatchUp: () => void;
+  readonly onLeave: () => void;
+}) {
+  const { save, view, onCatchUp, onLeave } = props;
+  const { saving } = save;
+  // The provider's code is explained by the order's history as it is after the answer.
+  const after = useQuery({ ...orderQuery(view.orderNumber), enabled: saving.at === "answered" });
+  // Whoever leaves while it is sent, or after it was done, goes to the order: there the result stands.
+  const close = saving.at === "stopped" ? save.close : onLeave;
+  return (
+    <Dialog open={saving.at !== "closed"} onOpenChange={(open) => (open ? undefined : close())}>
+      {saving.at === "closed" ? null : (
+        <DialogContent title={DIALOG_TITLE.change_amount(view.orderNumber)}>
+          {saving.at === "sending" ? <SendingBody plan={saving.plan} onClose={close} /> : null}
+          {saving.at === "answered" ? (
+            <AnswerBody answer={saving.answer} view={after.data ?? view} onClose={close} />
+          ) : null}
+          {saving.at === "stopped" ? (
+            <StoppedBody failure={saving.failure} confirming view={view} onClose={close} onAgain={onCatchUp} />
+          ) : null}
+        </DialogContent>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import {
+  type Draft,
+  type DraftIssue,
+  type DraftLine,
+  draftOf,
+  type Fee,
+  type ReadDraft,
+  readDraft,
+  sameDraft,
+} from "@/lib/orders/edit-draft";
+import type { OrderView } from "@/lib/orders/order-view-types";
+
+export interface DraftEditor {
+  readonly draft: Draft;
+  readonly read: ReadDraft;
+  readonly changed: boolean;
+  /** What is wrong with a field, once it was left or a save was tried. Full-width digits are offered at once. */
+  readonly issueAt: (field: string) => DraftIssue | undefined;
+  /** Every issue, shown or not. */
+  readonly issues: readonly DraftIssue[];
+  readonly leave: (field: string) => void;
+  readonly showAll: () => void;
+  readonly changeLine: (key: string, part: Partial<DraftLine>) => void;
+  readonly addLine: () => void;
+  readonly removeLine: (key: string) => void;
+  readonly changeFee: (fee: Fee, value: string) => void;
+  readonly replace: (draft: Draft) => void;
+}
+
+const NO_ISSUES: readonly DraftIssue[] = [];
+
+/** The fields of 受注編集. `base` is what the order held when it was read last: the draft is changed against it. */
+export function useDraft(order: OrderView["order"]): DraftEditor {
+  const base = useMemo(() => draftOf(order), [order]);
+  const [draft, setDraft] = useState(base);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
+  const added = useRef(0);
+  const read = useMemo(() => readDraft(draft), [draft]);
+  const issues = read.ok ? NO_ISSUES : read.issues;
+
+  const patchLines = useCallback((patch: (lines: Draft["lines"]) => Draft["lines"]) => {
+    setDraft((before) => ({ ...before, lines: patch(before.lines) }));
+  }, []);
+
+  return {
+    draft,
+    read,
+    changed: !sameDraft(draft, base),
+    issues,
+    issueAt: (field) => {
+      const issue = issues.find((one) => one.field === field);
+      if (issue === undefined) return undefined;
+      // The whole is nobody's field: it cannot be left.
+      const whole = field === "lines" || field === "total";
+      return all || whole || left.has(field) || issue.suggestion !== null ? issue : undefined;
+    },
+    leave: (field) => setLeft((before) => new Set(before).add(field)),
+    showAll: () => setAll(true),
+    changeLine: (key, part) =>
+      patchLines((lines) => lines.map((line) => (line.key === key ? { ...line, ...part } : line))),
+    addLine: () => {
+      added.current += 1;
+      const line = { key: `added-${added.current}`, name: "", quantity: "1", unitPrice: "" };
+      patchLines((lines) => [...lines, line]);
+    },
+    removeLine: (key) => patchLines((lines) => lines.filter((line) => line.key !== key)),
+    changeFee: (fee, value) => setDraft((before) => ({ ...before, [fee]: value })),
+    replace: (next) => {
+      setDraft(next);
+      setAll(false);
+      setLeft(new Set());
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { parseYen, type YenError } from "@/lib/money/yen";
+import type { FieldIssue, OrderEdit } from "./contract";
+import { type EditTotals, editTotals, QUANTITY_MAX } from "./edit-totals";
+
+/** What stands in the fields of 受注編集, as typed. */
+export interface Draft {
+  readonly lines: readonly DraftLine[];
+  readonly shippingFee: string;
+  readonly discount: string;
+  readonly points: string;
+}
+
+export interface DraftLine {
+  /** Tells lines apart while they come and go; never sent. */
+  readonly key: string;
+  readonly name: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+}
+
+/** What is wrong with a field; `suggestion` is the number that full-width digits mean. */
+export interface DraftIssue extends FieldIssue {
+  readonly suggestion: number | null;
+}
+
+export type ReadDraft =
+  | { readonly ok: true; readonly edit: Omit<OrderEdit, "editChoice">; readonly totals: EditTotals }
+  | { readonly ok: false; readonly issues: readonly DraftIssue[] };
+
+export const FEES = ["shippingFee", "discount", "points"] as const;
+export type Fee = (typeof FEES)[number];
+
+interface Amounts {
+  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitPrice: number }[];
+  readonly shippingFee: number;
+  readonly discount: number;
+  readonly points: number;
+}
+
+export function draftOf(order: Amounts): Draft {
+  return {
+    lines: order.lines.map((line, index) => ({
+      key: `stored-${index}`,
+      name: line.name,
+      quantity: String(line.quantity),
+      unitPrice: String(line.unitPrice),
+    })),
+    shippingFee: String(order.shippingFee),
+    discount: String(order.discount),
+    points: String(order.points),
+  };
+}
+
+/** Reads every field; all that is wrong at once, each with its path. */
+export function readDraft(draft: Draft): ReadDraft {
+  const issues: DraftIssue[] = [];
+  const read = (field: string, text: string, most?: number): number => {
+    const parsed = parseYen(text);
+    if (!parsed.ok) {
+      issues.push(issueOf(field, parsed.error));
+      return 0;
+    }
+    if (most !== undefined && parsed.value > most) issues.push({ field, code: "too_large", suggestion: null });
+    return parsed.value;
+  };
+  const lines = draft.lines.map((line, index) => ({
+    name: line.name,
+    quantity: read(`lines.${index}.quantity`, line.quantity, QUANTITY_MAX),
+    unitPrice: read(`lines.${index}.unitPrice`, line.unitPrice),
+  }));
+  const [shippingFee, discount, points] = [
+    read("shippingFee", draft.shippingFee),
+    read("discount", draft.discount),
+    read("points", draft.points),
+  ];
+  const edit = { lines, shippingFee, discount, points };
+  const totals = editTotals({ ...edit, editChoice: false });
+  if (totals.ok && issues.length === 0) return { ok: true, edit, totals: totals.value };
+  const found = new Set(issues.map((issue) => issue.field));
+  const further = totals.ok ? [] : totals.error.filter((issue) => !found.has(issue.field));
+  return { ok: false, issues: [...issues, ...further.map((issue) => ({ ...issue, suggestion: null }))] };
+}
+
+const CODES: Record<YenError["code"], FieldIssue["code"]> = {
+  empty: "required",
+  negative: "negative",
+  fraction: "fraction",
+  full_width: "not_a_number",
+  too_large: "too_large",
+  not_a_number: "not_a_number",
+};
+
+function issueOf(field: string, error: YenError): DraftIssue {
+  return { field, code: CODES[error.code], suggestion: error.code === "full_width" ? error.suggestion : null };
+}
+
+/** Line by line, without the keys: what would be sent. */
+export function sameDraft(a: Draft, b: Draft): boolean {
+  return FEES.every((fee) => a[fee] === b[fee]) && sameLines(a.lines, b.lines);
+}
+
+function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((line, index) => {
+      const other = b[index];
+      return line.name === other?.name && line.quantity === other.quantity && line.unitPrice === other.unitPrice;
+    })
+  );
+}
+
+export type DraftPart = Fee | "lines";
+
+export interface MergedDraft {
+  readonly draft: Draft;
+  /** Parts that both changed, and differently: mine stand in the draft until somebody chooses. */
+  readonly overlaps: readonly DraftPart[];
+}
+
+/**
+ * Somebody else saved while I was typing: what I left as it was takes their value, what I changed stays mine, and where
+ * both changed the same part it is named. Lines count as one part.
+ */
+export function mergeDraft(base: Draft, mine: Draft, theirs: Draft): MergedDraft {
+  const overlaps: DraftPart[] = [];
+  const fee = (part: Fee): string => {
+    if (mine[part] === base[part]) return theirs[part];
+    if (theirs[part] !== base[part] && theirs[part] !== mine[part]) overlaps.push(part);
+    return mine[part];
+  };
+  const untouched = sameLines(mine.lines, base.lines);
+  if (!untouched && !sameLines(theirs.lines, base.lines) && !sameLines(theirs.lines, mine.lines))
+    overlaps.push("lines");
+  const draft = {
+    lines: untouched ? theirs.lines : mine.lines,
+    shippingFee: fee("shippingFee"),
+    discount: fee("discount"),
+    points: fee("points"),
+  };
+  return { draft, overlaps };
+}
+
+/** The draft with somebody else's value for the named parts. */
+export function takeParts(draft: Draft, theirs: Draft, parts: readonly DraftPart[]): Draft {
+  const take = <P extends DraftPart>(part: P): Draft[P] => (parts.includes(part) ? theirs[part] : draft[part]);
+  return {
+    lines: take("lines"),
+    shippingFee: take("shippingFee"),
+    discount: take("discount"),
+    points: take("points"),
+  };
+}
