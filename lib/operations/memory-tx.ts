@@ -1,7 +1,16 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
-import type { ClosedTask, FoundTask, NewTask, OperationPatch, OrderPatch, PaymentPatch, PreparationAnswer, Tx } from "./port";
+import type {
+  ClosedTask,
+  FoundTask,
+  NewTask,
+  OperationPatch,
+  OrderPatch,
+  PaymentPatch,
+  PreparationAnswer,
+  Tx,
+} from "./port";
 import type {
   AttemptEnd,
   AttemptRecord,
@@ -147,7 +156,15 @@ export class MemoryTx implements Tx {
     holdUnique(taken === undefined, "console_tasks_one_open");
     this.#tables.lastTaskId += 1;
     const id = this.#tables.lastTaskId;
-    this.#tables.tasks.set(id, { ...task, id, state: "open", workedAt: null, closedAt: null, closedBy: null, note: "" });
+    this.#tables.tasks.set(id, {
+      ...task,
+      id,
+      state: "open",
+      workedAt: null,
+      closedAt: null,
+      closedBy: null,
+      note: "",
+    });
     return id;
   }
 

@@ -17,6 +17,8 @@ export type Mishap =
   | { readonly kind: "wrong_amount" }
   /** Waits for `release()`; then carried out and answered, unless the request's end has passed. */
   | { readonly kind: "held" }
+  /** Carried out at once, answered after `release()`. */
+  | { readonly kind: "slow" }
   /** Not carried out, and said so in the protocol's words. */
   | { readonly kind: "not_begun" };
 
@@ -27,6 +29,9 @@ export class FakeProvider implements Gateway {
   readonly calls: { readonly paymentId: string; readonly request: OperationRequest }[] = [];
   /** What inquiries bring instead of an answer; null: they answer. */
   inquiriesBring: SilenceCause | null = null;
+  /** Operations on whose inquiry the client itself breaks: a bug of ours. */
+  readonly poisoned = new Set<string>();
+  inquiries = 0;
   readonly #answers = new Map<string, OperationAnswer>();
   readonly #mishaps: Mishap[] = [];
   readonly #held: (() => void)[] = [];
@@ -83,6 +88,11 @@ export class FakeProvider implements Gateway {
       case "held":
         await new Promise<void>((resolve) => this.#held.push(resolve));
         return this.#handle(paymentId, request);
+      case "slow": {
+        const handled = this.#handle(paymentId, request);
+        await new Promise<void>((resolve) => this.#held.push(resolve));
+        return handled;
+      }
       case "not_begun":
         return { kind: "refused_by_protocol", code: "malformed", field: "amount", raw: "{}", httpStatus: 400 };
       case undefined:
@@ -91,6 +101,8 @@ export class FakeProvider implements Gateway {
   }
 
   async inquire(asked: AskedOperation): Promise<GatewayReply<InquiryAnswer>> {
+    this.inquiries += 1;
+    if (this.poisoned.has(asked.operationId)) throw new Error("poisoned");
     if (this.inquiriesBring !== null) return silence(this.inquiriesBring);
     const asOf = formatInstant(this.#now());
     const answer = this.#answers.get(asked.operationId);

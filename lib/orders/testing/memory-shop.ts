@@ -46,6 +46,12 @@ export function openMemoryShop(start = MIDDAY): MemoryShop {
     passTime: (ms) => {
       now += ms;
     },
+    reach: async (instant) => {
+      now = Math.max(now, instant);
+    },
+    age: async (ms) => {
+      now += ms;
+    },
     order: async (spec) => {
       const id = ++orders;
       const rows = orderRows(spec, id, now);

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { vi } from "vitest";
 import { connect } from "@/lib/db/client";
 import { type MoneyStore, openStore } from "@/lib/db/store";
 import { freshDatabase } from "@/lib/db/test-database";
@@ -41,6 +42,17 @@ export async function openPgShop(poolSize = 10): Promise<PgShop> {
     provider,
     deps: { store, gateway: provider, ids: systemIds, clock: systemClock, log: () => undefined },
     now: () => Date.now(),
+    reach: async (instant) => {
+      await vi.waitUntil(() => Date.now() >= instant, { timeout: 10_000, interval: 10 });
+    },
+    age: async (ms) => {
+      await sql.query(
+        `UPDATE operations SET created_at = created_at - by, expires_at = expires_at - by, lease_until = lease_until - by,
+           next_step_at = next_step_at - by
+         FROM (SELECT $1 * interval '1 millisecond' AS by) AS shift WHERE settled_at IS NULL`,
+        [ms],
+      );
+    },
     order: async (spec) => {
       const sequence = ++orders;
       const providerPaymentId = `pay-own-${sequence}`;

@@ -39,6 +39,10 @@ export interface TestShop {
   readonly provider: FakeProvider;
   readonly deps: VerbDeps;
   now(): EpochMs;
+  /** Ends when the clock stands at that instant or after it. */
+  reach(instant: EpochMs): Promise<void>;
+  /** Makes open operations older: in memory by the clock, on PostgreSQL by shifting their instants back. */
+  age(ms: number): Promise<void>;
   /** An order whose payment the provider knows, as it stands by `spec`. */
   order(spec: OrderSpec & { readonly methodId: MethodId }): Promise<TestOrder>;
   setFlags(methodId: MethodId, flags: Partial<Flags>): Promise<void>;

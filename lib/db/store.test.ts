@@ -1,0 +1,167 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { StoreError } from "@/lib/operations/store-error";
+import { confirmOrderVerb } from "@/lib/orders/confirm";
+import { METHOD } from "@/lib/orders/testing/methods";
+import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
+import { confirmation, prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
+import { openStore } from "./store";
+import { commitWasRefused, storeError } from "./store-errors";
+
+let shop: PgShop;
+beforeAll(async () => {
+  shop = await openPgShop();
+  await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true });
+});
+afterAll(() => shop.close());
+
+/** Ends the server's side of every money connection that is in a transaction. */
+async function cutConnections(): Promise<void> {
+  await shop.sql.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'juchu-desk-money' AND pid <> pg_backend_pid()`,
+  );
+}
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+describe("a transaction", () => {
+  it("that throws leaves nothing behind", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const event = { actor: "staff", staffId: null, kind: "memo_changed", data: { changes: [] } } as const;
+    const work = shop.store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(order.id);
+      if (locked !== null) await tx.changeOrder(locked.order, { memo: "x" }, { at: await tx.now(), ...event });
+      throw new Error("a bug");
+    });
+    await expect(work).rejects.toThrow("a bug");
+    expect((await read(shop, order)).order).toMatchObject({ version: 1, memo: "" });
+  });
+
+  it("whose connection is cut says that the database is away, and the next one works", async () => {
+    const work = shop.store.transaction(async (tx) => {
+      await tx.now();
+      await cutConnections();
+      return tx.now();
+    });
+    expect(await failure(work)).toMatchObject({ name: "StoreError", kind: "away", perhapsCommitted: false });
+    expect(await shop.store.transaction((tx) => tx.now())).toBeGreaterThan(0);
+  });
+
+  it("whose connection is cut between its last statement and COMMIT may stand, and says so", async () => {
+    const work = shop.store.transaction(async (tx) => {
+      await tx.now();
+      await cutConnections();
+    });
+    expect(await failure(work)).toMatchObject({ kind: "away", perhapsCommitted: true });
+  });
+
+  it("that a deferred key refuses at COMMIT is a bug and stands for nothing", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const event = { actor: "staff", staffId: null, kind: "memo_changed", data: { changes: [] } } as const;
+    const work = shop.store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(order.id);
+      if (locked === null) return;
+      await tx.changeOrder(locked.order, { stage: "after_capture" }, { at: await tx.now(), ...event });
+    });
+    expect(await failure(work)).toBeInstanceOf(pg.DatabaseError);
+    expect((await read(shop, order)).order.version).toBe(1);
+  });
+
+  it("that waits too long for a lock is a conflict, by the server's own limit", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const holder = await shop.sql.connect();
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM orders WHERE id = $1 FOR UPDATE", [order.id]);
+    const error = await failure(shop.store.transaction((tx) => tx.lockOrder(order.id)));
+    await holder.query("ROLLBACK");
+    holder.release();
+    expect(error).toMatchObject({ name: "StoreError", kind: "conflict" });
+  });
+
+  it("on a database that does not answer is away", async () => {
+    const nowhere = openStore("postgresql://nobody@127.0.0.1:1/none", 1);
+    expect(await failure(nowhere.transaction((tx) => tx.now()))).toMatchObject({ name: "StoreError", kind: "away" });
+    expect(await failure(nowhere.claimDue({ limit: 1, leaseMs: 1 }))).toBeInstanceOf(StoreError);
+    await nowhere.close();
+  });
+});
+
+describe("a claim", () => {
+  it("raises the fence, skips what is locked and what is leased, and waits for nobody", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    shop.provider.next({ kind: "lost_after" });
+    await confirmOrderVerb(shop.deps, STAFF.operator, confirmation(await prepared(shop, order, "cancel")));
+    const [operation] = await shop.operations(order.id);
+    if (operation === undefined) throw new Error("no operation");
+    await shop.age(2_000);
+
+    const holder = await shop.sql.connect();
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM operations WHERE id = $1 FOR UPDATE", [operation.id]);
+    expect(await shop.store.claimDue({ limit: 10, leaseMs: 5_000 })).toEqual([]);
+    expect(await shop.store.claim(operation.id, 5_000)).toBeNull();
+    await holder.query("ROLLBACK");
+    holder.release();
+
+    const [claimed] = await shop.store.claimDue({ limit: 10, leaseMs: 5_000 });
+    expect(claimed).toMatchObject({
+      operation: { id: operation.id, fence: 2 },
+      providerPaymentId: order.providerPaymentId,
+    });
+    expect(await shop.store.claimDue({ limit: 10, leaseMs: 5_000 })).toEqual([]);
+    expect(await shop.store.claim(operation.id, 5_000)).toBeNull();
+    expect(await shop.store.transaction((tx) => tx.updateOperation(operation.id, 1, { cause: "late" }))).toBe(false);
+    expect(await shop.store.transaction((tx) => tx.updateOperation(operation.id, 2, { cause: "mine" }))).toBe(true);
+  });
+
+  it("reads the index of due operations", async () => {
+    const client = await shop.sql.connect();
+    await client.query("BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off");
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(
+      `EXPLAIN SELECT id FROM operations
+       WHERE state IN ('requested', 'sending', 'unknown', 'needs_person') AND next_step_at <= now()
+       ORDER BY next_step_at, id LIMIT 10 FOR UPDATE SKIP LOCKED`,
+    );
+    await client.query("ROLLBACK");
+    client.release();
+    expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("operations_due");
+  });
+});
+
+describe("an error of the server", () => {
+  const said = (code: string, severity = "ERROR", constraint?: string) =>
+    Object.assign(new pg.DatabaseError("said", 0, "error"), { code, severity, constraint });
+
+  it.each([
+    ["serialization failure", said("40001"), "conflict"],
+    ["deadlock", said("40P01"), "conflict"],
+    ["lock not to be had", said("55P03"), "conflict"],
+    ["two intents at once", said("23505", "ERROR", "operations_one_open_per_order"), "conflict"],
+    ["disk full", said("53100"), "away"],
+    ["too many connections", said("53300"), "away"],
+    ["read-only", said("25006"), "away"],
+    ["shutting down", said("57P01", "FATAL"), "away"],
+    ["starting up", said("57P03", "FATAL"), "away"],
+  ])("%s is %s", (_, error, kind) => {
+    expect(storeError(error)).toMatchObject({ name: "StoreError", kind });
+  });
+
+  it.each([said("23514"), said("23505", "ERROR", "orders_order_number_key"), said("42P01"), new Error("a bug")])(
+    "anything else stays itself: a bug",
+    (error) => {
+      expect(storeError(error)).toBe(error);
+    },
+  );
+
+  it("at COMMIT leaves nothing in doubt only where the server itself said no", () => {
+    expect(commitWasRefused(said("23503"))).toBe(true);
+    expect(commitWasRefused(said("57P01", "FATAL"))).toBe(false);
+    expect(commitWasRefused(new Error("Connection terminated unexpectedly"))).toBe(false);
+  });
+});

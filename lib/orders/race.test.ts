@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { KeptAnswer } from "@/lib/operations/records";
+import { confirmOrderVerb } from "./confirm";
+import type { OrderEdit } from "./contract";
+import { METHOD } from "./testing/methods";
+import { openPgShop, type PgShop } from "./testing/pg-shop";
+import { confirmation, eventsOf, prepared, read, refusalOf, STAFF } from "./testing/test-shop";
+
+let shop: PgShop;
+beforeAll(async () => {
+  shop = await openPgShop();
+  await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true });
+});
+afterAll(() => shop.close());
+
+const WAYS = 20;
+const DAY = 24 * 3_600_000;
+const EDIT: OrderEdit = {
+  lines: [{ name: "急須 黒", quantity: 1, unitPrice: 9_000 }],
+  shippingFee: 0,
+  discount: 0,
+  points: 0,
+  editChoice: true,
+};
+
+function winners(results: readonly KeptAnswer[]): readonly KeptAnswer[] {
+  return results.filter((result) => result.ok && result.value.kind === "done");
+}
+
+it("twenty who opened the same order: one cancels it, nineteen read why not, and the provider hears once", async () => {
+  const order = await shop.order({ methodId: METHOD.cancelByFlag });
+  const opened = await Promise.all(
+    Array.from({ length: WAYS }, (_, index) =>
+      prepared(shop, order, "cancel", index % 2 === 0 ? STAFF.operator : STAFF.another).then(confirmation),
+    ),
+  );
+  const results = await Promise.all(
+    opened.map((from, index) => confirmOrderVerb(shop.deps, index % 2 === 0 ? STAFF.operator : STAFF.another, from)),
+  );
+  expect(winners(results)).toHaveLength(1);
+  const codes = results.flatMap((result) => (result.ok ? [] : [result.error.code]));
+  expect(codes).toHaveLength(WAYS - 1);
+  for (const code of codes) expect(["another_operation_open", "already_canceled"]).toContain(code);
+  expect(shop.provider.done(order.providerPaymentId, "cancel")).toBe(1);
+  expect(shop.provider.calls.filter((call) => call.paymentId === order.providerPaymentId)).toHaveLength(1);
+  expect((await eventsOf(shop, order)).map((event) => event.orderVersion)).toEqual([2, 3]);
+});
+
+it("twenty clicks with one key: one operation, one answer, nobody is told two things", async () => {
+  const order = await shop.order({ methodId: METHOD.cancelByFlag });
+  const from = confirmation(await prepared(shop, order, "cancel"));
+  const results = await Promise.all(
+    Array.from({ length: WAYS }, () => confirmOrderVerb(shop.deps, STAFF.operator, from)),
+  );
+  for (const result of results) expect(result).toMatchObject({ ok: true });
+  const final = await confirmOrderVerb(shop.deps, STAFF.operator, from);
+  for (const result of winners(results)) expect(result).toEqual(final);
+  expect(await shop.operations(order.id)).toHaveLength(1);
+  expect(shop.provider.done(order.providerPaymentId, "cancel")).toBe(1);
+});
+
+it("cancel against change against capture: one goes, the others are refused, and the two ledgers agree", async () => {
+  const methodId = METHOD.amountAlways;
+  await shop.setFlags(methodId, { cancelApi: true });
+  const order = await shop.order({ methodId });
+  const verbs = ["cancel", "change_amount", "capture"] as const;
+  const opened = await Promise.all(verbs.map((verb) => prepared(shop, order, verb)));
+  const results = await Promise.all(
+    opened.map((one) =>
+      confirmOrderVerb(
+        shop.deps,
+        STAFF.operator,
+        confirmation(one, one.verb === "change_amount" ? { edit: EDIT, acknowledged: true } : {}),
+      ),
+    ),
+  );
+  expect(winners(results)).toHaveLength(1);
+  expect(shop.provider.calls.filter((call) => call.paymentId === order.providerPaymentId)).toHaveLength(1);
+  const { payment } = await read(shop, order);
+  const { state, authorized, captured, refunded } = shop.provider.payments.get(order.providerPaymentId) ?? {};
+  expect(payment).toMatchObject({ state, authorized, captured, refunded });
+});
+
+it("a flag that is being turned while twenty confirm: every call that went out was allowed by what was committed", async () => {
+  const orders = await Promise.all(Array.from({ length: WAYS }, () => shop.order({ methodId: METHOD.cancelByFlag })));
+  const opened = await Promise.all(orders.map((order) => prepared(shop, order, "cancel").then(confirmation)));
+  const turning = turnOff();
+  const results = await Promise.all(opened.map((from) => confirmOrderVerb(shop.deps, STAFF.operator, from)));
+  await turning;
+  const { rows } = await shop.sql.query<{ started_after: number }>(
+    `SELECT count(*)::int AS started_after FROM operations o JOIN method_settings m ON m.method_id = o.method_id
+     WHERE o.order_id = ANY($1) AND o.created_at > m.updated_at`,
+    [orders.map((order) => order.id)],
+  );
+  expect(rows[0]?.started_after).toBe(0);
+  for (const result of results) {
+    if (!result.ok) expect(result.error.code).toBe("flags_changed");
+  }
+  await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true });
+});
+
+/** As the settings do it: the row's lock first, then its change and the instant of it. */
+async function turnOff(): Promise<void> {
+  const client = await shop.sql.connect();
+  try {
+    const own = [METHOD.cancelByFlag];
+    await client.query("BEGIN");
+    await client.query("SELECT FROM method_settings WHERE method_id = $1 FOR UPDATE", own);
+    await client.query(
+      "UPDATE method_settings SET cancel_api = false, updated_at = clock_timestamp() WHERE method_id = $1",
+      own,
+    );
+    await client.query("COMMIT");
+  } finally {
+    client.release();
+  }
+}
+
+it("a limit that passes while the verb waits for the order's lock counts: the clock is read after the lock", async () => {
+  const paymentAt = Date.now() - 30 * DAY + 1_200;
+  await shop.setFlags(METHOD.cancelWithin30Days, { cancelApi: true });
+  const order = await shop.order({ methodId: METHOD.cancelWithin30Days, paymentAt, orderedAt: paymentAt - 1_000 });
+  const from = confirmation(await prepared(shop, order, "cancel"));
+  const holder = await shop.sql.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM orders WHERE id = $1 FOR UPDATE", [order.id]);
+  const waiting = refusalOf(shop, from);
+  await vi.waitUntil(async () => (await waitingForLocks()) > 0);
+  await shop.reach(paymentAt + 30 * DAY + 1);
+  await holder.query("COMMIT");
+  holder.release();
+  expect(await waiting).toMatchObject({ code: "deadline_passed_meanwhile" });
+  expect(shop.provider.done(order.providerPaymentId, "cancel")).toBe(0);
+});
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await shop.sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+it("forty staff on ten orders: no deadlock, no lost update, versions without a gap", async () => {
+  const orders = await Promise.all(Array.from({ length: 10 }, () => shop.order({ methodId: METHOD.cancelByFlag })));
+  const jobs = orders.flatMap((order) =>
+    (["cancel", "capture", "change_amount", "cancel"] as const).map(async (verb) => {
+      const from = confirmation(await prepared(shop, order, verb));
+      return confirmOrderVerb(shop.deps, STAFF.operator, { ...from, edit: EDIT, acknowledged: true });
+    }),
+  );
+  const settled = await Promise.allSettled(jobs);
+  const broken = settled.filter((one) => one.status === "rejected" && !String(one.reason).includes("not prepared"));
+  expect(broken).toEqual([]);
+  for (const order of orders) {
+    const versions = (await eventsOf(shop, order)).map((event) => event.orderVersion);
+    expect(versions).toEqual(versions.map((_, index) => index + 2));
+    const { payment, openOperation } = await read(shop, order);
+    expect(openOperation).toBeNull();
+    const ledger = shop.provider.payments.get(order.providerPaymentId);
+    expect(payment).toMatchObject({ state: ledger?.state, authorized: ledger?.authorized, captured: ledger?.captured });
+  }
+});
