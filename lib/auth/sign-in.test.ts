@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { connect, type Database } from "@/lib/db/client";
+import { freshDatabase } from "@/lib/db/test-database";
+import { createStaff } from "./create-staff";
+
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+
+const PASSWORD = "correct horse battery";
+let db: Database;
+let auth: typeof import("./auth").auth;
+let signIn: typeof import("./sign-in").signIn;
+
+beforeAll(async () => {
+  const url = await freshDatabase();
+  // The module makes its own connection and secret from the environment, once.
+  vi.stubEnv("DATABASE_URL", url);
+  vi.stubEnv("BETTER_AUTH_SECRET", "a secret that is only good for tests, and long");
+  db = connect(url, 2);
+  ({ auth } = await import("./auth"));
+  ({ signIn } = await import("./sign-in"));
+  await createStaff(db, { name: "田中 葵", email: "tanaka@example.jp", role: "operator", password: PASSWORD });
+});
+afterAll(async () => {
+  const { database } = await import("@/lib/db/client");
+  await Promise.all([db.$disconnect(), database().$disconnect()]);
+  vi.unstubAllEnvs();
+});
+beforeEach(async () => {
+  await db.rateLimit.deleteMany();
+  await db.staff.updateMany({ data: { banned: false } });
+});
+
+function post(path: string, body: unknown): Promise<Response> {
+  const headers = { "content-type": "application/json", origin: "http://localhost:3000" };
+  return auth().handler(
+    new Request(`http://localhost:3000/api/auth${path}`, { method: "POST", headers, body: JSON.stringify(body) }),
+  );
+}
+
+describe("signing in", () => {
+  test("works with the password that was set, whatever the address's case", async () => {
+    expect(await signIn("tanaka@example.jp", PASSWORD)).toBeNull();
+    expect(await signIn(" Tanaka@Example.jp ", PASSWORD)).toBeNull();
+  });
+
+  test("a wrong password, an unknown address and an unreadable one are the same answer", async () => {
+    expect(await signIn("tanaka@example.jp", "wrong")).toBe("wrong");
+    expect(await signIn("nobody@example.jp", PASSWORD)).toBe("wrong");
+    expect(await signIn("not an address", PASSWORD)).toBe("wrong");
+    expect(await signIn("tanaka@example.jp", "x".repeat(500))).toBe("wrong");
+  });
+
+  test("empty fields are asked for and not counted", async () => {
+    expect(await signIn("", PASSWORD)).toBe("required");
+    expect(await signIn("tanaka@example.jp", "")).toBe("required");
+    expect(await db.rateLimit.count()).toBe(0);
+  });
+
+  test("somebody who is shut out is told so, and gets no session", async () => {
+    await db.staff.updateMany({ data: { banned: true } });
+    const before = await db.session.count();
+    expect(await signIn("tanaka@example.jp", PASSWORD)).toBe("banned");
+    expect(await db.session.count()).toBe(before);
+  });
+
+  test("after ten wrong passwords the account waits, also for the right one and also over HTTP; others do not", async () => {
+    for (let n = 0; n < 10; n++) expect(await signIn("tanaka@example.jp", `wrong ${n}`)).toBe("wrong");
+    expect(await signIn("tanaka@example.jp", PASSWORD)).toBe("locked");
+    expect((await post("/sign-in/email", { email: "TANAKA@example.jp", password: PASSWORD })).status).toBe(429);
+    expect(await signIn("nobody@example.jp", "wrong")).toBe("wrong");
+  });
+
+  test("nine wrong ones and a right one start the count anew", async () => {
+    for (let n = 0; n < 9; n++) await signIn("tanaka@example.jp", "wrong");
+    expect(await signIn("tanaka@example.jp", PASSWORD)).toBeNull();
+    expect(await signIn("tanaka@example.jp", "wrong")).toBe("wrong");
+    expect(await signIn("tanaka@example.jp", PASSWORD)).toBeNull();
+  });
+
+  test("the wait ends when its window does", async () => {
+    for (let n = 0; n < 10; n++) await signIn("tanaka@example.jp", "wrong");
+    await db.$executeRaw`UPDATE rate_limits SET last_request = last_request - 15 * 60 * 1000`;
+    expect(await signIn("tanaka@example.jp", PASSWORD)).toBeNull();
+  });
+});
+
+test("nobody signs themselves up", async () => {
+  const answer = await post("/sign-up/email", { email: "new@example.jp", password: PASSWORD, name: "新人" });
+  expect(answer.ok).toBe(false);
+  expect(await db.staff.count()).toBe(1);
+});
+
+test("the cookie is out of scripts' reach, stays on this site, and is not Secure on plain http", async () => {
+  const answer = await post("/sign-in/email", { email: "tanaka@example.jp", password: PASSWORD });
+  const cookie = answer.headers.get("set-cookie") ?? "";
+  expect(cookie).toMatch(/HttpOnly/i);
+  expect(cookie).toMatch(/SameSite=Lax/i);
+  expect(cookie).not.toMatch(/Secure/i);
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createStaff } from "@/lib/auth/create-staff";
+import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { cellOf } from "@/lib/capability/facts/tables";
+import { flagsOf } from "@/lib/capability/method-flags";
+import { connect, type Database } from "@/lib/db/client";
+import { freshDatabase } from "@/lib/db/test-database";
+import type { StaffMember } from "@/lib/staff/role";
+import { buildOrders } from "@/prisma/builders/orders";
+import { changeFlag } from "./change-flag";
+import { readFlags, readSettings } from "./read-settings";
+
+let db: Database;
+let kobayashi: StaffMember;
+let tanaka: StaffMember;
+/** A method whose cancel needs a general flag and has no limit before capture. */
+const method = METHOD_IDS.find((id) => {
+  const facts = cellOf(id, "cancel.before_capture")?.facts;
+  return facts?.gate === "cancel_api_or_termination_api" && Object.keys(facts).length === 1;
+});
+if (method === undefined) throw new Error("no plain method");
+
+async function staffMember(name: string, email: string): Promise<StaffMember> {
+  const created = await createStaff(db, { name, email, role: "admin", password: "long enough to pass" });
+  if (!created.ok) throw new Error(created.error.code);
+  return { id: created.value.id, name, role: "admin" };
+}
+
+beforeAll(async () => {
+  db = connect(await freshDatabase(), 4);
+  kobayashi = await staffMember("小林 正", "kobayashi@example.jp");
+  tanaka = await staffMember("田中 葵", "tanaka@example.jp");
+});
+afterAll(() => db.$disconnect());
+beforeEach(async () => {
+  await db.methodSetting.deleteMany();
+  await db.order.deleteMany();
+});
+
+const cancelOn = { methodId: method, flag: "cancelApi", value: true, version: 1, confirmed: false } as const;
+
+const events = () => db.auditEvent.findMany({ where: { subject: "method" }, orderBy: { id: "asc" } });
+
+describe("changeFlag", () => {
+  test("sets the flag, raises the version by one and leaves one event that says who, what, from and to", async () => {
+    const before = (await events()).length;
+    const changed = await changeFlag(db, kobayashi, cancelOn);
+    expect(changed).toMatchObject({ ok: true, value: { version: 2, changes: { cancelApi: { by: "小林 正" } } } });
+    expect((await readFlags(db, method)).cancelApi).toBe(true);
+    const added = (await events()).slice(before);
+    expect(added).toHaveLength(1);
+    expect(added[0]).toMatchObject({
+      staffId: kobayashi.id,
+      subjectId: method,
+      kind: "flag_changed",
+      data: { flag: "cancelApi", before: false, after: true },
+    });
+  });
+
+  test("setting what is set already changes nothing, leaves no event, and is no conflict", async () => {
+    await changeFlag(db, kobayashi, cancelOn);
+    const before = (await events()).length;
+    const again = await changeFlag(db, tanaka, { ...cancelOn, version: 1 });
+    expect(again).toMatchObject({ ok: true, value: { version: 2 } });
+    expect(await events()).toHaveLength(before);
+  });
+
+  test("refuses a version that is no longer the method's, and says who was first and how it stands", async () => {
+    await changeFlag(db, kobayashi, cancelOn);
+    const late = await changeFlag(db, tanaka, { ...cancelOn, flag: "terminationApi" });
+    expect(late).toMatchObject({
+      ok: false,
+      error: { code: "changed_by_other", change: { by: "小林 正" }, now: { version: 2, flags: { cancelApi: true } } },
+    });
+    expect((await readFlags(db, method)).terminationApi).toBe(false);
+  });
+
+  test("asks before it takes linkage from open orders, with their number, and changes nothing until then", async () => {
+    await changeFlag(db, kobayashi, cancelOn);
+    await buildOrders(db, [{ methodId: method }, { methodId: method }, { methodId: method }]);
+    const off = { ...cancelOn, value: false, version: 2 };
+    expect(await changeFlag(db, kobayashi, off)).toMatchObject({
+      ok: false,
+      error: { code: "needs_confirmation", effects: { lost: { cancel: 3, amount: 0 } } },
+    });
+    expect((await readSettings(db, method)).version).toBe(2);
+    expect(await changeFlag(db, kobayashi, { ...off, confirmed: true })).toMatchObject({ ok: true });
+    expect((await readFlags(db, method)).cancelApi).toBe(false);
+    expect((await events()).at(-1)).toMatchObject({ data: { lost: 3 } });
+  });
+
+  test("does not ask when no order is touched", async () => {
+    await changeFlag(db, kobayashi, cancelOn);
+    expect(await changeFlag(db, kobayashi, { ...cancelOn, value: false, version: 2 })).toMatchObject({ ok: true });
+  });
+
+  test("refuses a flag that the method does not have and a choice that the flag does not have for it", async () => {
+    const lacking = METHOD_IDS.find((id) => !flagsOf(id).includes("gmopsCancelApi")) ?? method;
+    expect(await changeFlag(db, kobayashi, { ...cancelOn, methodId: lacking, flag: "gmopsCancelApi" })).toEqual({
+      ok: false,
+      error: { code: "choice_unknown" },
+    });
+    expect(await changeFlag(db, kobayashi, { ...cancelOn, value: "link" })).toEqual({
+      ok: false,
+      error: { code: "choice_unknown" },
+    });
+    expect(await changeFlag(db, kobayashi, { ...cancelOn, methodId: "nobody/nothing" })).toEqual({
+      ok: false,
+      error: { code: "method_unknown" },
+    });
+  });
+
+  test("of two at the same instant one is made and the other is told who was first", async () => {
+    const both = await Promise.all([
+      changeFlag(db, kobayashi, cancelOn),
+      changeFlag(db, tanaka, { ...cancelOn, flag: "terminationApi" }),
+    ]);
+    expect(both.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(both.find((answer) => !answer.ok)).toMatchObject({ error: { code: "changed_by_other" } });
+    expect((await readSettings(db, method)).version).toBe(2);
+  });
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createStaff } from "@/lib/auth/create-staff";
+import { connect, type Database } from "@/lib/db/client";
+import { freshDatabase } from "@/lib/db/test-database";
+import type { StaffMember } from "@/lib/staff/role";
+import { changeShopSetting } from "./change-setting";
+import { readShopSettings } from "./read-settings";
+
+let db: Database;
+let staff: StaffMember;
+
+beforeAll(async () => {
+  db = connect(await freshDatabase(), 2);
+  const created = await createStaff(db, {
+    name: "小林 正",
+    email: "k@example.jp",
+    role: "admin",
+    password: "long enough",
+  });
+  if (!created.ok) throw new Error(created.error.code);
+  staff = { id: created.value.id, name: "小林 正", role: "admin" };
+});
+afterAll(() => db.$disconnect());
+beforeEach(() => db.shopSetting.deleteMany());
+
+const events = () => db.auditEvent.findMany({ where: { subject: "shop" }, orderBy: { id: "asc" } });
+
+test("each setting changes alone, raises the version by one and leaves one event with both values", async () => {
+  const before = (await events()).length;
+  await changeShopSetting(db, staff, { setting: "pciDss", value: true }, 1);
+  await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 2);
+  await changeShopSetting(db, staff, { setting: "externalNoticeUrl", value: "https://example.jp/n" }, 3);
+  expect(await readShopSettings(db)).toMatchObject({
+    pciDss: true,
+    orderMode: "other",
+    externalNoticeUrl: "https://example.jp/n",
+    version: 4,
+    changed: { by: "小林 正" },
+  });
+  expect((await events()).slice(before).map((event) => event.data)).toEqual([
+    { setting: "pciDss", before: false, after: true, version: 2 },
+    { setting: "orderMode", before: "normal", after: "other", version: 3 },
+    { setting: "externalNoticeUrl", before: "", after: "https://example.jp/n", version: 4 },
+  ]);
+});
+
+test("a version that is no longer the shop's is refused with what stands now, and changes nothing", async () => {
+  await changeShopSetting(db, staff, { setting: "pciDss", value: true }, 1);
+  const late = await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 1);
+  expect(late).toMatchObject({ ok: false, error: { code: "changed_by_other", now: { pciDss: true, version: 2 } } });
+  expect(await readShopSettings(db)).toMatchObject({ orderMode: "normal", version: 2 });
+});
+
+test("a link that is not https is refused and changes nothing", async () => {
+  const refused = await changeShopSetting(db, staff, { setting: "externalNoticeUrl", value: "http://example.jp" }, 1);
+  expect(refused).toEqual({ ok: false, error: { code: "bad_https" } });
+  expect(await readShopSettings(db)).toMatchObject({ externalNoticeUrl: "", version: 1, changed: null });
+});
