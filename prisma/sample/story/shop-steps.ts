@@ -163,6 +163,6 @@ export function workInConsole(draft: Draft, task: TaskRow): void {
     actor: "staff",
     staffId: world.staff.operator,
     kind: "console_task_done",
-    data: { changes, note },
+    data: { changes, amountBefore: task.amountBefore, amount: task.amountAfter, reason: note, byPersonsWord: true },
   });
 }
