@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/class-names";
 import type { CardName } from "@/lib/messages/cards";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -11,8 +12,9 @@ export function CardReasons(props: {
   readonly now: EpochMs;
 }) {
   const { name, card, view, now } = props;
+  const several = card.blockers.length + card.reasons.length > 1;
   return (
-    <ul className="flex list-disc flex-col gap-0.5 pl-4 marker:text-muted">
+    <ul className={cn("flex flex-col gap-0.5", several && "list-disc pl-4 marker:text-muted")}>
       {card.blockers.map((blocker) => (
         <li key={blocker.reason}>{blockerText(blocker, name, view, now)}</li>
       ))}

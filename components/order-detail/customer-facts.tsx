@@ -1,4 +1,4 @@
-import { Description, DescriptionList } from "@/components/ui/description-list";
+import type { ReactNode } from "react";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { FactSection } from "./fact-section";
 
@@ -6,13 +6,22 @@ export function CustomerFacts({ view }: { readonly view: OrderView }) {
   const { customer } = view.order;
   return (
     <FactSection title="お客様">
-      <DescriptionList className="px-4 py-3">
-        <Description term="氏名">
+      <dl className="flex flex-wrap gap-x-8 gap-y-1 px-4 py-3">
+        <Fact term="氏名">
           {customer.name}({customer.kana})
-        </Description>
-        <Description term="メール">{customer.email}</Description>
-        <Description term="電話">{customer.phone}</Description>
-      </DescriptionList>
+        </Fact>
+        <Fact term="メール">{customer.email}</Fact>
+        <Fact term="電話">{customer.phone}</Fact>
+      </dl>
     </FactSection>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 gap-3">
+      <dt className="text-muted text-sm leading-[1.375rem]">{term}</dt>
+      <dd className="break-id min-w-0">{children}</dd>
+    </div>
   );
 }

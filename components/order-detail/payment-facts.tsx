@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
@@ -10,13 +11,16 @@ import { formatDateTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { FactSection } from "./fact-section";
 
+/** One width for both lists, so that the values line up. */
+const TERMS = "grid-cols-[8.5rem_minmax(0,1fr)]";
+
 /** What the provider holds for this order, and the instants that limits count from. */
 export function PaymentFacts({ view }: { readonly view: OrderView }) {
   const { order, payment, method } = view;
   return (
     <FactSection title="決済">
       <div className="px-4 pt-3">
-        <DescriptionList>
+        <DescriptionList className={TERMS}>
           <Description term="決済方法">
             {method.title}({method.provider})
           </Description>
@@ -37,7 +41,7 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
       </div>
       <AmountsApartNotice view={view} />
       <div className="grid gap-x-8 px-4 pt-1 pb-3 wide:grid-cols-2">
-        <DescriptionList className="content-start">
+        <DescriptionList className={cn(TERMS, "content-start")}>
           <Description term="段階">{PAYMENT_STAGE_WORD[payment.stage].long}</Description>
           <Description term="決済日時">
             <Instant at={payment.paymentAt} />
@@ -51,7 +55,7 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
             </Description>
           )}
         </DescriptionList>
-        <DescriptionList className="content-start">
+        <DescriptionList className="grid-cols-[7.5rem_minmax(0,1fr)] content-start">
           <Description term="入金">{order.paid ? "済み" : "未入金"}</Description>
           <Description term="3Dセキュア認証">{order.threeDSecure ? "あり" : "なし"}</Description>
           <Description term="伝票番号">

@@ -19,26 +19,28 @@ export function EditChoiceField(props: {
   const { provider, title } = view.method;
   return (
     <FactSection title="金額の連携">
-      <RadioGroup legend={EDIT_CHOICE_WORD.legend(choice.field, title)} className="px-4 py-3">
-        <Radio
-          name="edit-choice"
-          label={choice.on}
-          note={
-            newTotal === null
-              ? EDIT_CHOICE_WORD.linkNoteUnread(provider)
-              : EDIT_CHOICE_WORD.linkNote(provider, formatYen(newTotal))
-          }
-          checked={value}
-          onChange={() => onChange(true)}
-        />
-        <Radio
-          name="edit-choice"
-          label={choice.off}
-          note={EDIT_CHOICE_WORD.shopNote}
-          checked={!value}
-          onChange={() => onChange(false)}
-        />
-      </RadioGroup>
+      <div className="px-4 py-3">
+        <RadioGroup legend={EDIT_CHOICE_WORD.legend(choice.field, title)}>
+          <Radio
+            name="edit-choice"
+            label={choice.on}
+            note={
+              newTotal === null
+                ? EDIT_CHOICE_WORD.linkNoteUnread(provider)
+                : EDIT_CHOICE_WORD.linkNote(provider, formatYen(newTotal))
+            }
+            checked={value}
+            onChange={() => onChange(true)}
+          />
+          <Radio
+            name="edit-choice"
+            label={choice.off}
+            note={EDIT_CHOICE_WORD.shopNote}
+            checked={!value}
+            onChange={() => onChange(false)}
+          />
+        </RadioGroup>
+      </div>
     </FactSection>
   );
 }

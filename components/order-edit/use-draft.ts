@@ -6,10 +6,12 @@ import {
   type DraftIssue,
   type DraftLine,
   draftOf,
+  FEES,
   type Fee,
   type ReadDraft,
   readDraft,
   sameDraft,
+  tidy,
 } from "@/lib/orders/edit-draft";
 import type { OrderView } from "@/lib/orders/order-view-types";
 
@@ -58,7 +60,10 @@ export function useDraft(order: OrderView["order"]): DraftEditor {
       const whole = field === "lines" || field === "total";
       return all || whole || left.has(field) || issue.suggestion !== null ? issue : undefined;
     },
-    leave: (field) => setLeft((before) => new Set(before).add(field)),
+    leave: (field) => {
+      setLeft((before) => new Set(before).add(field));
+      setDraft((before) => tidied(before, field));
+    },
     showAll: () => setAll(true),
     changeLine: (key, part) =>
       patchLines((lines) => lines.map((line) => (line.key === key ? { ...line, ...part } : line))),
@@ -75,4 +80,16 @@ export function useDraft(order: OrderView["order"]): DraftEditor {
       setLeft(new Set());
     },
   };
+}
+
+/** The number in a field that was left is shown as numbers stand elsewhere. */
+function tidied(draft: Draft, field: string): Draft {
+  const fee = FEES.find((one) => one === field);
+  if (fee !== undefined) return { ...draft, [fee]: tidy(draft[fee]) };
+  const [, index, column] = field.split(".");
+  if (column !== "quantity" && column !== "unitPrice") return draft;
+  const lines = draft.lines.map((line, at) =>
+    String(at) === index ? { ...line, [column]: tidy(line[column]) } : line,
+  );
+  return { ...draft, lines };
 }

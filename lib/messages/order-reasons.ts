@@ -19,9 +19,8 @@ function inBrackets(text: string): string {
 const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
   already_canceled: (s) => `この受注の決済は取消済みです${inBrackets(when(s))}。`,
   already_marked: (s) => `取消区分を付けているため、${s.verb}はできません${inBrackets(when(s))}。`,
-  operation_open: () => "連携の結果を確認中のため、決まるまで操作できません。",
-  operation_needs_person: (s) =>
-    `自動の照会では結果が決まりませんでした。${s.provider}の管理画面で状態を確認してください。`,
+  operation_open: () => "連携の結果が決まるまで操作できません。",
+  operation_needs_person: (s) => `要確認の連携があります。${s.provider}の管理画面で状態を確認するまで操作できません。`,
   not_authorized: () => "オーソリがまだ完了していません。",
   authorization_rejected: () => "オーソリが承認されませんでした。",
   already_captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),

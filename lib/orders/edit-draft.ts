@@ -1,4 +1,4 @@
-import { parseYen, type YenError } from "@/lib/money/yen";
+import { formatYenDigits, parseYen, type YenError } from "@/lib/money/yen";
 import type { FieldIssue, OrderEdit } from "./contract";
 import { type EditTotals, editTotals, QUANTITY_MAX } from "./edit-totals";
 
@@ -42,13 +42,19 @@ export function draftOf(order: Amounts): Draft {
     lines: order.lines.map((line, index) => ({
       key: `stored-${index}`,
       name: line.name,
-      quantity: String(line.quantity),
-      unitPrice: String(line.unitPrice),
+      quantity: formatYenDigits(line.quantity),
+      unitPrice: formatYenDigits(line.unitPrice),
     })),
-    shippingFee: String(order.shippingFee),
-    discount: String(order.discount),
-    points: String(order.points),
+    shippingFee: formatYenDigits(order.shippingFee),
+    discount: formatYenDigits(order.discount),
+    points: formatYenDigits(order.points),
   };
+}
+
+/** A number as the fields show it at rest, 「12,800」; what cannot be read stays as typed. */
+export function tidy(text: string): string {
+  const parsed = parseYen(text);
+  return parsed.ok ? formatYenDigits(parsed.value) : text;
 }
 
 /** Reads every field; all that is wrong at once, each with its path. */
@@ -96,7 +102,7 @@ function issueOf(field: string, error: YenError): DraftIssue {
 
 /** Line by line, without the keys: what would be sent. */
 export function sameDraft(a: Draft, b: Draft): boolean {
-  return FEES.every((fee) => a[fee] === b[fee]) && sameLines(a.lines, b.lines);
+  return FEES.every((fee) => tidy(a[fee]) === tidy(b[fee])) && sameLines(a.lines, b.lines);
 }
 
 function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
@@ -104,7 +110,11 @@ function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
     a.length === b.length &&
     a.every((line, index) => {
       const other = b[index];
-      return line.name === other?.name && line.quantity === other.quantity && line.unitPrice === other.unitPrice;
+      return (
+        line.name === other?.name &&
+        tidy(line.quantity) === tidy(other.quantity) &&
+        tidy(line.unitPrice) === tidy(other.unitPrice)
+      );
     })
   );
 }
@@ -124,8 +134,9 @@ export interface MergedDraft {
 export function mergeDraft(base: Draft, mine: Draft, theirs: Draft): MergedDraft {
   const overlaps: DraftPart[] = [];
   const fee = (part: Fee): string => {
-    if (mine[part] === base[part]) return theirs[part];
-    if (theirs[part] !== base[part] && theirs[part] !== mine[part]) overlaps.push(part);
+    const [own, was, is] = [tidy(mine[part]), base[part], theirs[part]];
+    if (own === was) return is;
+    if (is !== was && is !== own) overlaps.push(part);
     return mine[part];
   };
   const untouched = sameLines(mine.lines, base.lines);
