@@ -138,7 +138,7 @@ async function launch(plan: LaunchPlan, attempt = 1): Promise<Cluster> {
   if (keeper.pid !== undefined) plan.onSpawn?.(keeper.pid);
   const ended = new Promise<string>((resolve) => {
     keeper.once("error", (error) => resolve(error.message));
-    keeper.once("exit", (code) => resolve(`PostgreSQL ended with ${code}; see ${files.log}`));
+    keeper.once("exit", (code, by) => resolve(`PostgreSQL ended (${by ?? `exit code ${code}`}); see ${files.log}`));
   });
   const url = (database: string) =>
     `postgresql://${SUPERUSER}:${password}@${HOST}:${port}/${encodeURIComponent(database)}`;

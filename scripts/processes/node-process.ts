@@ -33,14 +33,15 @@ export function nodeProcess(options: NodeProcess): Part {
 async function startProcess(options: NodeProcess, signal: AbortSignal): Promise<Running> {
   signal.throwIfAborted();
   const log = openLog(options.log);
+  const said = () => lastLines(options.log, log.from);
   const child = spawn(process.execPath, ["--import", LEASH, ...options.args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
-    stdio: ["pipe", log, log],
+    stdio: ["pipe", log.descriptor, log.descriptor],
     // Out of reach of Ctrl-C, which goes to a whole group: the order of the end is ours.
     detached: true,
   });
-  closeSync(log);
+  closeSync(log.descriptor);
   if (child.pid !== undefined) recordChild(options.children, child.pid);
   let over = false;
   const ended = new Promise<string>((resolve) => {
@@ -48,7 +49,7 @@ async function startProcess(options: NodeProcess, signal: AbortSignal): Promise<
     child.once("exit", (code, by) => resolve(by === null ? `exit code ${code}` : `killed by ${by}`));
   }).then((reason) => {
     over = true;
-    return `${reason}. ${options.log} ends with:\n${lastLines(options.log)}`;
+    return `${reason}. It said last (${options.log}):\n${said()}`;
   });
   const stop = async () => {
     if (!over) child.kill("SIGTERM");
@@ -57,7 +58,7 @@ async function startProcess(options: NodeProcess, signal: AbortSignal): Promise<
     clearTimeout(hardEnd);
   };
   try {
-    await untilReady(options, () => over, signal);
+    await untilReady(options, () => over, said, signal);
   } catch (error) {
     await stop();
     throw error;
@@ -66,25 +67,33 @@ async function startProcess(options: NodeProcess, signal: AbortSignal): Promise<
   return { ended, stop };
 }
 
-async function untilReady(options: NodeProcess, isOver: () => boolean, signal: AbortSignal): Promise<void> {
+async function untilReady(
+  options: NodeProcess,
+  isOver: () => boolean,
+  said: () => string,
+  signal: AbortSignal,
+): Promise<void> {
   const limit = options.readyWithinMs ?? 60_000;
   const until = Date.now() + limit;
   while (!isOver() && !(await options.isReady())) {
     signal.throwIfAborted();
     if (Date.now() > until) {
-      throw new Error(`${options.name} was not ready within ${limit / 1000} s. ${lastLines(options.log)}`);
+      throw new Error(`${options.name} was not ready within ${limit / 1000} s. ${said()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-function openLog(file: string): number {
+/** Opened at its end: `from` is where this run begins. */
+function openLog(file: string): { readonly descriptor: number; readonly from: number } {
   if (existsSync(file) && statSync(file).size > LARGEST_LOG_BYTES) renameSync(file, `${file}.1`);
-  return openSync(file, "a");
+  const from = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return { descriptor: openSync(file, "a"), from };
 }
 
-function lastLines(file: string): string {
-  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-LAST_LINES).join("\n");
+function lastLines(file: string, from: number): string {
+  const said = readFileSync(file).subarray(from).toString("utf8");
+  return said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
 }
 
 /** The flags that run a TypeScript file of ours in plain Node, where `server-only` means nothing. */

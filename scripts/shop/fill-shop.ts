@@ -38,7 +38,7 @@ export async function fillShop(
       env,
       log,
       children: path.join(settings.dataDir, "children.json"),
-      sayAfter: { milliseconds: 2_500, sentence: "Laying the sample shop, which takes a moment." },
+      sayAfter: { milliseconds: 2_500, sentence: "Preparing the sample shop …" },
       signal,
     });
     return readAccounts(log);
@@ -47,11 +47,11 @@ export async function fillShop(
   return [];
 }
 
-/** The sample's last line, `{"accounts":[{role,name,email,password}],…}`; no accounts where no sample lies. */
+/** The sample's last line is JSON and names its accounts; none where the database holds another shop. */
 function readAccounts(log: string): readonly SampleAccount[] {
   const last = readFileSync(log, "utf8").trimEnd().split("\n").at(-1) ?? "";
-  const report: { accounts?: readonly SampleAccount[] } = last.startsWith("{") ? JSON.parse(last) : {};
-  return report.accounts ?? [];
+  const { accounts = [] }: { accounts?: readonly SampleAccount[] } = last.startsWith("{") ? JSON.parse(last) : {};
+  return accounts;
 }
 
 /** Asks on this terminal, so it is given the terminal. */
