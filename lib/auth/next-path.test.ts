@@ -10,6 +10,8 @@ test.each(["/orders", "/orders?q=%E4%BD%90%E8%97%A4&stage=before_capture", "/set
 
 test.each([
   "//evil.example",
+  "//evil.example/orders",
+  "/\\evil.example/orders",
   "/\\evil.example",
   "\\\\evil.example",
   "/\t/evil.example",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { connect, type Database } from "@/lib/db/client";
 import { countActiveAdmins, listStaff } from "@/lib/db/staff";
@@ -31,6 +31,13 @@ const addSession = (userId: string) =>
   db.session.create({
     data: { id: randomUUID(), token: randomUUID(), userId, expiresAt: new Date(Date.now() + 60_000) },
   });
+
+/** Connections to this database that wait for a lock. */
+async function waiting(): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return rows[0]?.count ?? 0;
+}
 
 test("one address is one staff member, whatever the letters' case", async () => {
   await add("kobayashi", "admin");
@@ -64,11 +71,15 @@ test("the last 管理者 who can sign in keeps the role; one who is shut out doe
 test("two administrators who demote each other at the same instant leave one", async () => {
   const first = await add("kobayashi", "admin");
   const second = await add("tanaka", "admin");
-  const answers = await Promise.all([
-    changeRole(db, first, second.id, "viewer"),
-    changeRole(db, second, first.id, "viewer"),
-  ]);
-  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  // Both come as far as they can before either is let on.
+  const answers = await db.$transaction(async (holder) => {
+    await holder.$queryRaw`SELECT id FROM staff FOR UPDATE`;
+    const both = [changeRole(db, first, second.id, "viewer"), changeRole(db, second, first.id, "viewer")];
+    await vi.waitFor(async () => expect(await waiting()).toBe(2), { timeout: 3_000, interval: 20 });
+    return both;
+  });
+  const settled = await Promise.all(answers);
+  expect(settled.filter((answer) => answer.ok)).toHaveLength(1);
   expect(await db.$transaction(countActiveAdmins)).toBe(1);
 });
 
