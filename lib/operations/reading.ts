@@ -9,6 +9,7 @@ import {
 } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
+import { type Moved, shows } from "./movement";
 import type { AttemptEnd } from "./records";
 
 /** What a reply settles. Only the first three end an operation; anything in doubt is `unknown`. */
@@ -34,11 +35,18 @@ export const INCONCLUSIVE = [
   "internal_error",
 ] as const;
 
-/** Reads the reply to a mutation. */
-export function readMutation(asked: AskedOperation, reply: GatewayReply<OperationAnswer>): Reading {
+/**
+ * Reads the reply to a mutation. `expected` is what the payment must look like if exactly this was done to our record of
+ * it: an answer that shows anything else (a wrong echo, work in the provider's console that we do not know of) is held
+ * against an inquiry before it is believed.
+ */
+export function readMutation(asked: AskedOperation, reply: GatewayReply<OperationAnswer>, expected: Moved): Reading {
   switch (reply.kind) {
-    case "answer":
-      return readAnswer(asked, reply.answer, "mutation");
+    case "answer": {
+      const reading = readAnswer(asked, reply.answer, "mutation");
+      const fits = reading.outcome !== "succeeded" || shows(reading.payment, expected);
+      return fits ? reading : { outcome: "unknown", cause: "amounts_differ", answered: true };
+    }
     case "refused_by_protocol":
       return { outcome: "never_begun", cause: reply.code };
     case "silence":

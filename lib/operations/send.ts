@@ -3,6 +3,7 @@ import { type OperationAnswer, REQUEST_LIFETIME_MS } from "@/lib/gateway/protoco
 import type { VerbAnswer } from "@/lib/orders/contract";
 import { again, SETTLE_AGAIN } from "./again";
 import { answerOf } from "./answer";
+import { movedBy } from "./movement";
 import type { Clock, Log, Store } from "./port";
 import { attemptEndOf, type Reading, readMutation } from "./reading";
 import type { OpenOperationRecord, PaymentRecord } from "./records";
@@ -49,7 +50,7 @@ async function callOnce(
   // A process that slept through the request's life (suspended, swapped out) no longer calls.
   const tooLate = deps.clock.monotonic() - since > REQUEST_LIFETIME_MS;
   const reply = tooLate ? NOT_CALLED : await deps.gateway.operate(asked.paymentId, requestOf(operation));
-  const reading: Reading = reply === NOT_CALLED ? TOO_LATE : readMutation(asked, reply);
+  const reading: Reading = reply === NOT_CALLED ? TOO_LATE : readMutation(asked, reply, movedBy(operation, payment));
   return {
     operationId: operation.id,
     fence: operation.fence,

@@ -55,7 +55,7 @@ export async function openPgShop(poolSize = 10): Promise<PgShop> {
     },
     order: async (spec) => {
       const sequence = ++orders;
-      const providerPaymentId = `pay-own-${sequence}`;
+      const providerPaymentId = spec.providerPaymentId ?? `pay-own-${sequence}`;
       const own = { ...spec, orderNumber: spec.orderNumber ?? `OWN-${sequence}` };
       const known = spec.stage === "unauthorized" ? own : { ...own, providerPaymentId };
       const at = Date.now();
