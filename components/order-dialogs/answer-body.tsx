@@ -14,6 +14,7 @@ import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatTimeSeconds } from "@/lib/time/display";
+import { CloseButton } from "./close-button";
 import { planSubjectOf, stopWords } from "./dialog-words";
 import { leaveTask } from "./order-calls";
 import { ResultFocus } from "./result-focus";
@@ -34,9 +35,7 @@ export function AnswerBody(props: {
       </DialogBody>
       <DialogFooter>
         <AnswerLinks answer={answer} view={view} />
-        <Button size="large" variant="secondary" onClick={onClose}>
-          {DIALOG_WORD.close}
-        </Button>
+        <CloseButton onClose={onClose} />
       </DialogFooter>
     </>
   );

@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
-import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { Plan } from "@/lib/orders/contract";
+import { CloseButton } from "./close-button";
 import { ResultFocus } from "./result-focus";
 
 /** While the answer is awaited: no bar, no percentage, only what is known. Leaving does not stop it. */
@@ -31,9 +31,7 @@ export function SendingBody({ plan, onClose }: { readonly plan: Plan; readonly o
         </ResultFocus>
       </DialogBody>
       <DialogFooter>
-        <Button size="large" onClick={onClose}>
-          {DIALOG_WORD.close}
-        </Button>
+        <CloseButton onClose={onClose} />
       </DialogFooter>
     </>
   );
