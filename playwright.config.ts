@@ -4,7 +4,11 @@ import { findBrowser } from "./scripts/test/browser";
 
 // Chosen once, by the process that reads this file first; its children inherit it.
 process.env.E2E_PORT ??= String(await freePort());
-const origin = `http://localhost:${process.env.E2E_PORT}`;
+/** While writing journeys: a shop with the sample that is open already (E2E_ORIGIN), and its data folder (E2E_DATA_DIR). */
+const openShop = process.env.E2E_ORIGIN;
+// The journeys' own shop begins by emptying its data folder, so that one is never somebody else's.
+if (openShop === undefined) process.env.E2E_DATA_DIR = ".data-e2e";
+const origin = openShop ?? `http://localhost:${process.env.E2E_PORT}`;
 const browser = findBrowser();
 
 /** The journeys open a shop of their own: production build, new data, a port and a build folder that no other shop uses. */
@@ -39,14 +43,18 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  ...(openShop === undefined ? { webServer: ownShop() } : {}),
+});
+
+function ownShop() {
+  return {
     command: "exec node scripts/start.mjs --fresh",
     url: `${origin}/api/health`,
     timeout: 10 * 60_000,
-    gracefulShutdown: { signal: "SIGINT", timeout: 20_000 },
+    gracefulShutdown: { signal: "SIGINT" as const, timeout: 20_000 },
     env: {
-      PORT: process.env.E2E_PORT,
-      DATA_DIR: ".data-e2e",
+      PORT: process.env.E2E_PORT ?? "",
+      DATA_DIR: process.env.E2E_DATA_DIR ?? "",
       BUILD_NAME: "test",
       HOST: "127.0.0.1",
       // Nothing of a shop that this person runs.
@@ -57,5 +65,5 @@ export default defineConfig({
       APP_URL: "",
       NODE_ENV: "production",
     },
-  },
-});
+  };
+}

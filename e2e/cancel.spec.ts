@@ -1,0 +1,193 @@
+import { formatYen } from "@/lib/money/yen";
+import { formatUntil } from "@/lib/time/display";
+import { expect, test } from "./fixtures";
+import { paymentIdOf } from "./fixtures-orders";
+import { card, deskCount, dialog, openCancel, openOrder, row } from "./order-screen";
+
+test("連携する受注の取消は、決済代行会社に1回だけ届き、受注・一覧・連携履歴に残る", async ({
+  page,
+  orders,
+  ledger,
+}) => {
+  const order = await orders.find(
+    { outcome: "linked", stage: "before_capture", task: "no" },
+    ({ cards }) => cards.cancel.deadline?.state === "set" && cards.cancel.basis?.remark !== "",
+  );
+  const before = await ledger.payment(paymentIdOf(order));
+  const amount = formatYen(order.payment.providerAmount);
+
+  await page.goto(`/orders?q=${order.orderNumber}`);
+  await page.getByRole("link", { name: order.orderNumber }).click();
+  const answer = card(page, "受注取消");
+  await expect(answer).toContainText("連携する");
+  await expect(answer).toContainText(`${order.method.provider}に「取消」を送信し、${amount}の全額を取り消します。`);
+  const { deadline, basis } = order.cards.cancel;
+  if (deadline?.state === "set") await expect(row(answer, "期限")).toContainText(formatUntil(deadline.at));
+  await expect(row(answer, "期限")).toContainText("残り");
+  await expect(row(answer, "根拠")).toContainText(order.method.title);
+  await expect(row(answer, "根拠")).toContainText(`備考「${basis?.remark}」`);
+  await expect(card(page, "取消区分")).toContainText("取消の完了後に自動で付きます");
+
+  const asked = await openCancel(page, order);
+  await expect(asked).toContainText(`${order.method.provider}に「取消」を1回送信(全額${amount})`);
+  await expect(asked).toContainText("この操作は元に戻せません。一部の返金はできません。");
+  await asked.getByLabel("理由(任意)").fill("お客様の都合");
+  await ledger.expectUntouched(before);
+  await asked.getByRole("button", { name: `${amount}の取消を送信` }).click();
+  await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
+  await expect(asked).toContainText(`${order.method.provider}で${amount}の取消が完了しています。`);
+
+  expect(await ledger.entriesSince(before)).toEqual([
+    expect.objectContaining({ kind: "cancel", amount: order.payment.providerAmount }),
+  ]);
+  expect((await ledger.payment(before.paymentId)).state).toBe("voided");
+
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+  await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(page.getByRole("region", { name: "履歴" })).toContainText("理由:お客様の都合");
+
+  await page.getByRole("link", { name: "受注データ管理に戻る" }).click();
+  await page.goto(`/orders?q=${order.orderNumber}&mark=yes&stage=canceled`);
+  await expect(page.getByRole("row", { name: order.orderNumber })).toContainText("取消済み");
+  await expect(page.getByRole("row", { name: order.orderNumber })).toContainText("あり");
+});
+
+test("連携しない取消は、確認のチェックを求め、何も送らず、管理画面での作業を残す", async ({ page, orders, ledger }) => {
+  const order = await orders.find(
+    { outcome: "not_linked", task: "no" },
+    ({ payment }) => payment.waitingAmount === null,
+  );
+  const before = await ledger.payment(paymentIdOf(order));
+  const { provider, title } = order.method;
+
+  await openOrder(page, order);
+  await expect(page.getByRole("navigation", { name: "対応が必要な件数" })).not.toContainText("-");
+  const openTasks = await deskCount(page, "未対応の作業");
+  const answer = card(page, "受注取消");
+  await expect(answer).toContainText("連携なし");
+  await expect(row(answer, "理由").getByRole("listitem")).toHaveCount(order.cards.cancel.reasons.length);
+  await expect(row(answer, "残る作業")).toContainText(`${provider}の管理画面での取消`);
+
+  const asked = await openCancel(page, order);
+  await expect(asked).toContainText(`${provider}への送信なし`);
+  const send = asked.getByRole("button", { name: "取消区分を付けて作業を残す" });
+  await send.click();
+  await expect(asked).toContainText("管理画面で取り消すことを確認し、チェックを入れてください。");
+  const box = asked.getByRole("checkbox", { name: `${title}の決済を${provider}の管理画面で取り消します` });
+  await expect(box).toBeFocused();
+  await box.check();
+  await send.click();
+  await expect(asked.getByRole("status")).toContainText("取消区分を付けました。");
+  await expect(asked).toContainText(`${provider}の管理画面での取消が未対応です。`);
+  await ledger.expectUntouched(before);
+
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+  await expect.poll(() => deskCount(page, "未対応の作業")).toBe(openTasks + 1);
+  await expect(card(page, "取消区分")).toContainText("設定済み");
+  await expect(page.getByRole("region", { name: "管理画面での作業" })).toContainText(`${provider}の管理画面で`);
+});
+
+test("未入金の受注の取消は、ショップだけで終わり、作業も残らない", async ({ page, orders, ledger }) => {
+  const order = await orders.find({ outcome: "shop_only", task: "no" });
+  const before = await ledger.payment(paymentIdOf(order));
+  await openOrder(page, order);
+  await expect(card(page, "受注取消")).toContainText("ショップのみ");
+  const asked = await openCancel(page, order);
+  await asked.getByRole("button", { name: "受注だけを取り消す" }).click();
+  await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
+  await expect(asked).toContainText(`${order.method.provider}には送信していません。管理画面での作業はありません。`);
+  await ledger.expectUntouched(before);
+});
+
+test("取消の送信を続けて2回押しても、1回だけ送る", async ({ page, orders, ledger }) => {
+  const order = await orders.find({ outcome: "linked", task: "no" });
+  const before = await ledger.payment(paymentIdOf(order));
+  await openOrder(page, order);
+  const asked = await openCancel(page, order);
+  await asked.getByRole("button", { name: "を送信" }).dblclick();
+  await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
+  expect(await ledger.entriesSince(before)).toHaveLength(1);
+});
+
+test("ほかの人が先に変えた受注では、変更点を示して何も送らない", async ({ page, windowOf, orders, ledger }) => {
+  const order = await orders.find({ outcome: "linked", task: "no" });
+  const before = await ledger.payment(paymentIdOf(order));
+  await openOrder(page, order);
+  const asked = await openCancel(page, order);
+
+  const other = await windowOf("admin");
+  await openOrder(other, order);
+  await other.getByRole("button", { name: "メモを編集" }).click();
+  await other.getByRole("textbox", { name: "メモ" }).fill("お客様に電話で確認中");
+  await other.getByRole("button", { name: "メモを保存" }).click();
+  await expect(other.getByRole("region", { name: "履歴" })).toContainText("メモを変更");
+
+  await asked.getByRole("button", { name: "を送信" }).click();
+  await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
+  await expect(asked.getByRole("alert")).toContainText("小林 真理さんが更新しました。");
+  await expect(asked.getByRole("alert")).toContainText("変更点:メモ");
+  await ledger.expectUntouched(before);
+
+  await asked.getByRole("button", { name: "最新の内容で確認" }).click();
+  await expect(asked.getByRole("button", { name: "を送信" })).toBeVisible();
+  await asked.getByRole("button", { name: "やめる" }).last().click();
+  await expect(asked).toBeHidden();
+  await ledger.expectUntouched(before);
+});
+
+test("ほかの人が先に取り消した受注は、もう取り消せない", async ({ page, windowOf, orders, ledger }) => {
+  const order = await orders.find({ outcome: "linked", task: "no" });
+  const before = await ledger.payment(paymentIdOf(order));
+  await openOrder(page, order);
+  const asked = await openCancel(page, order);
+
+  const other = await windowOf("admin");
+  await openOrder(other, order);
+  const theirs = await openCancel(other, order);
+  await theirs.getByRole("button", { name: "を送信" }).click();
+  await expect(theirs.getByRole("status")).toContainText("受注を取り消しました。");
+
+  await asked.getByRole("button", { name: "を送信" }).click();
+  await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
+  await expect(asked.getByRole("alert")).toContainText("小林 真理さんが取り消し済みです。");
+  await expect(asked.getByRole("button", { name: "最新の内容で確認" })).toBeHidden();
+  expect(await ledger.entriesSince(before)).toHaveLength(1);
+});
+
+test("決済代行会社が断ると、コードと言葉で示し、受注は変わらない", async ({ page, orders, ledger, faults }) => {
+  const order = await orders.find({ outcome: "linked", task: "no" });
+  const before = await ledger.payment(paymentIdOf(order));
+  await faults.add({ fault: { kind: "refuse", cause: "invalid_state" }, match: { paymentId: before.paymentId } });
+
+  await openOrder(page, order);
+  const asked = await openCancel(page, order);
+  await asked.getByRole("button", { name: "を送信" }).click();
+  const refusal = asked.getByRole("alert");
+  await expect(refusal).toContainText(`${order.method.provider}が取消を受け付けませんでした。`);
+  await expect(refusal).toContainText(/理由\(.+\):.+\(コード .+\)。/);
+  await expect(refusal).toContainText("受注と決済は変わっていません。");
+  await ledger.expectUntouched(before);
+
+  await asked.getByRole("button", { name: "管理画面での作業に追加" }).click();
+  await expect(asked.getByRole("status")).toContainText("管理画面での作業に追加しました。");
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+  await expect(page.getByRole("region", { name: "管理画面での作業" })).toContainText("未対応");
+  await expect(page.getByRole("region", { name: "履歴" })).toContainText("拒否");
+});
+
+test("取消区分は管理者だけが、理由を書いて外せる", async ({ page, windowOf, orders }) => {
+  const order = await orders.find({ mark: "yes", task: "yes" }, ({ cards }) => cards.mark.badge === "marked");
+  await openOrder(page, order);
+  await expect(card(page, "取消区分")).toContainText("取消区分を外せるのは管理者です。");
+  await expect(card(page, "取消区分").getByRole("button", { name: "取消区分を外す" })).toBeHidden();
+
+  const admin = await windowOf("admin");
+  await openOrder(admin, order);
+  await card(admin, "取消区分").getByRole("button", { name: "取消区分を外す" }).click();
+  const asked = dialog(admin, order, "取消区分の取り外し");
+  await asked.getByRole("button", { name: "取消区分を外す" }).click();
+  await expect(asked).toContainText("理由を入力してください。");
+  await asked.getByLabel("理由").fill("お客様から取り下げの連絡");
+  await asked.getByRole("button", { name: "取消区分を外す" }).click();
+  await expect(asked.getByRole("status")).toContainText("取消区分を外しました。");
+});

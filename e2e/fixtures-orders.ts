@@ -1,0 +1,56 @@
+import { type APIRequestContext, expect } from "@playwright/test";
+import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import type { OrderView } from "@/lib/orders/order-view-types";
+
+/** The list's own conditions, as its address writes them. */
+export type ListConditions = Readonly<Record<string, string>>;
+
+/** Finds orders of the sample by what a journey needs, so that none is bound to an order that another has used up. */
+export interface OrderFinder {
+  list(conditions: ListConditions): Promise<OrderListView>;
+  view(orderNumber: string): Promise<OrderView>;
+  /** The first order that meets the list's conditions and `fits`, with no open operation and no limit about to fall. */
+  find(conditions: ListConditions, fits?: (view: OrderView) => boolean): Promise<OrderView>;
+}
+
+const QUIET_MS = 10 * 60_000;
+
+/** Nothing about it may change by itself while a journey looks at it. */
+function isQuiet(row: OrderListRow, now: number): boolean {
+  const { nearestDeadline: limit } = row;
+  return row.cancel.kind !== "operation" && (limit === null || Math.abs(limit - now) > QUIET_MS);
+}
+
+export function openOrders(request: APIRequestContext): OrderFinder {
+  const read = async <T>(path: string): Promise<T> => {
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(200);
+    return answer.json();
+  };
+  const list = (conditions: ListConditions) =>
+    read<OrderListView>(`/api/orders?${new URLSearchParams(conditions).toString()}`);
+  const view = (orderNumber: string) => read<OrderView>(`/api/orders/${orderNumber}`);
+  return {
+    list,
+    view,
+    async find(conditions, fits = () => true) {
+      let cursor: string | null = null;
+      do {
+        const page: OrderListView = await list({ ...conditions, ...(cursor === null ? {} : { cursor }) });
+        for (const row of page.rows.filter((one) => isQuiet(one, page.serverNow))) {
+          const found = await view(row.orderNumber);
+          if (fits(found)) return found;
+        }
+        cursor = page.next;
+      } while (cursor !== null);
+      throw new Error(`the sample has no such order: ${JSON.stringify(conditions)}`);
+    },
+  };
+}
+
+/** The id that the providers' side knows the payment by. */
+export function paymentIdOf(view: OrderView): string {
+  const id = view.payment.providerPaymentId;
+  if (id === null) throw new Error(`${view.orderNumber} has no payment at its provider`);
+  return id;
+}

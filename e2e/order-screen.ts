@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { OrderView } from "@/lib/orders/order-view-types";
+
+/** The order screen as staff speak of it. */
+
+export async function openOrder(page: Page, { orderNumber }: OrderView): Promise<void> {
+  await page.goto(`/orders/${orderNumber}`);
+  await expect(page.getByRole("heading", { level: 1, name: `受注 ${orderNumber}` })).toBeVisible();
+}
+
+export type CardTitle = "受注取消" | "金額変更" | "取消区分" | "オーソリ確定";
+
+/** One of the four answers under できること. */
+export function card(page: Page, title: CardTitle): Locator {
+  return page.getByRole("region", { name: "できること" }).getByRole("region", { name: title, exact: true });
+}
+
+/** A row of a card: 理由, 期限, 根拠, … */
+export function row(answer: Locator, term: string): Locator {
+  return answer.getByRole("definition").and(answer.locator("dt", { hasText: new RegExp(`^${term}$`) }).locator("+ dd"));
+}
+
+export function dialog(page: Page, { orderNumber }: OrderView, act: string): Locator {
+  return page.getByRole("dialog", { name: `受注 ${orderNumber} の${act}` });
+}
+
+export async function openCancel(page: Page, order: OrderView): Promise<Locator> {
+  await card(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
+  const opened = dialog(page, order, "取消");
+  await expect(opened.getByRole("heading", { name: "行われること" })).toBeVisible();
+  return opened;
+}
+
+export async function openCapture(page: Page, order: OrderView): Promise<Locator> {
+  await card(page, "オーソリ確定").getByRole("button", { name: "オーソリを確定" }).click();
+  const opened = dialog(page, order, "オーソリ確定");
+  await expect(opened.getByRole("heading", { name: "行われること" })).toBeVisible();
+  return opened;
+}
+
+/** A number of the bar that stands on every screen. */
+export async function deskCount(page: Page, label: string): Promise<number> {
+  const link = page.getByRole("navigation", { name: "対応が必要な件数" }).getByRole("link", { name: label });
+  return Number((await link.textContent())?.replace(/\D/g, ""));
+}
