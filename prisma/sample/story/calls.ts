@@ -183,19 +183,24 @@ function answeredSend(operation: OperationRow): AttemptRow {
   };
 }
 
-/** Sent, and nothing came back; `inquiries` asked since without settling it. */
-export function silentAttempts(operation: OperationRow, inquiries: number): readonly AttemptRow[] {
+/** Sent, and nothing came back; `inquiries` asked since and ended in `cause`. */
+export function unsettledAttempts(operation: OperationRow, inquiries: number, cause: string): readonly AttemptRow[] {
   const sentAt = operation.sentAt ?? operation.createdAt;
-  const silent = { providerCode: null, providerStatus: null, raw: null, httpStatus: null } as const;
-  return Array.from({ length: inquiries + 1 }, (_, index) => ({
-    ...silent,
-    operationId: operation.id,
-    seq: index + 1,
-    kind: index === 0 ? ("send" as const) : ("inquire" as const),
-    startedAt: sentAt + index * 12_000,
-    endedAt: sentAt + index * 12_000 + 8_000,
-    outcome: "timeout",
-  }));
+  return Array.from({ length: inquiries + 1 }, (_, index) => {
+    const answered = index > 0 && cause !== "timeout";
+    return {
+      operationId: operation.id,
+      seq: index + 1,
+      kind: index === 0 ? ("send" as const) : ("inquire" as const),
+      startedAt: sentAt + index * 12_000,
+      endedAt: sentAt + index * 12_000 + (answered ? 300 : REQUEST_LIFETIME_MS),
+      outcome: answered ? cause : "timeout",
+      httpStatus: answered ? 200 : null,
+      providerCode: null,
+      providerStatus: null,
+      raw: null,
+    };
+  });
 }
 
 /** Puts on the provider's side what a successful call, or somebody in its console, did. */

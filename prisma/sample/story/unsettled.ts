@@ -3,7 +3,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { HOUR_MS, MINUTE_MS } from "../calendar";
 import { CANCEL_REASONS } from "../remarks";
 import type { OperationRow } from "../rows";
-import { type Call, enterAtProvider, silentAttempts, tellCall } from "./calls";
+import { type Call, enterAtProvider, tellCall, unsettledAttempts } from "./calls";
 import { type Draft, factsAt, happened, nextMoment } from "./draft";
 import { callOf, endAtProvider } from "./payment-steps";
 import { openTask } from "./shop-steps";
@@ -45,29 +45,32 @@ export function tellNotSent(draft: Draft, at: EpochMs): void {
   if (call !== null) tellCall(draft, call, { state: "not_sent" });
 }
 
-function stayOpen(draft: Draft, operation: OperationRow, inquiries: number): void {
-  draft.attempts.push(...silentAttempts(operation, inquiries));
+function stayOpen(draft: Draft, operation: OperationRow, inquiries: number, cause: "timeout" | "in_doubt"): void {
+  draft.attempts.push(...unsettledAttempts(operation, inquiries, cause));
   operation.inquiries = inquiries;
-  operation.cause = "timeout";
+  operation.cause = cause;
 }
+
+/** How long 確認中 can be seen in a sample that was just laid. */
+const SEEN_MS = 45_000;
 
 /** Done at the provider, but its answer was lost on the way: the worker finds out by its next inquiry. */
 export function tellUnknown(draft: Draft): void {
-  const at = draft.world.now - 2 * MINUTE_MS;
+  const { now } = draft.world;
+  const at = now - 2 * MINUTE_MS;
   const call = linkedCancel(draft, at);
   if (call === null) return;
   const operation = tellCall(draft, call, { state: "unknown" });
   const { id: operationId, kind, amount, providerOperation } = operation;
   endAtProvider(draft, at + 400);
   enterAtProvider(draft, { operationId, kind, amount, at: at + 400, providerOperation });
-  stayOpen(draft, operation, 2);
-  operation.nextStepAt = draft.world.now;
+  stayOpen(draft, operation, 2, "timeout");
+  operation.nextStepAt = now + SEEN_MS;
 }
 
-/** Never done, and no inquiry settled it: a person has to look. */
+/** Never done, and its inquiries were answered without settling it: a person has to look. */
 export function tellNeedsPerson(draft: Draft): void {
   const call = linkedCancel(draft, draft.world.now - 26 * MINUTE_MS);
   if (call === null) return;
-  const operation = tellCall(draft, call, { state: "needs_person" });
-  stayOpen(draft, operation, 5);
+  stayOpen(draft, tellCall(draft, call, { state: "needs_person" }), 5, "in_doubt");
 }
