@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
+import { THEME_COOKIE, themeAttribute, themeFrom } from "@/lib/messages/theme";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -13,9 +15,10 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const theme = themeAttribute(themeFrom((await cookies()).get(THEME_COOKIE)?.value));
   return (
-    <html lang="ja">
+    <html lang="ja" data-theme={theme}>
       <body>
         <Providers>{children}</Providers>
       </body>

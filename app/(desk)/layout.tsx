@@ -1,16 +1,23 @@
+import { cookies } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { DeskShell } from "@/components/shell/desk-shell";
 import { requireStaff } from "@/lib/auth/session";
 import { connectionFrom } from "@/lib/gateway/connection";
 import { logUnexpected } from "@/lib/log/unexpected";
+import { THEME_COOKIE, themeFrom } from "@/lib/messages/theme";
 import { readDeskCounts } from "@/lib/orders/read-desk-counts";
 import type { DeskCounts } from "@/lib/queries/desk-counts";
 
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
   const staff = await requireStaff();
   return (
-    <DeskShell staff={staff} counts={await countsOrNull()} connection={connectionFrom(process.env)}>
+    <DeskShell
+      staff={staff}
+      counts={await countsOrNull()}
+      connection={connectionFrom(process.env)}
+      theme={themeFrom((await cookies()).get(THEME_COOKIE)?.value)}
+    >
       {children}
     </DeskShell>
   );

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import type { Connection } from "@/lib/gateway/connection";
+import type { Theme } from "@/lib/messages/theme";
 import type { DeskCounts as Counts } from "@/lib/queries/desk-counts";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
 import { ConnectionLabel } from "./connection";
@@ -21,6 +22,7 @@ export interface DeskShellProps {
   /** null where they could not be read; the window asks again. */
   readonly counts: Counts | null;
   readonly connection: Connection;
+  readonly theme: Theme;
   readonly children: ReactNode;
 }
 
@@ -33,7 +35,7 @@ export function DeskShell(props: DeskShellProps) {
   );
 }
 
-function Frame({ staff, counts, connection, children }: DeskShellProps) {
+function Frame({ staff, counts, connection, theme, children }: DeskShellProps) {
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcut("?", () => setHelpOpen(true));
   const destinations = [...WORK, ...SETUP].filter(({ needs }) => mayAs(staff.role, needs));
@@ -53,7 +55,7 @@ function Frame({ staff, counts, connection, children }: DeskShellProps) {
         <div className="ml-auto flex shrink-0 items-center gap-2 desk:gap-3">
           <DeskCounts initial={counts} />
           <ConnectionLabel connection={connection} />
-          <StaffMenu staff={staff} onKeyboardHelp={() => setHelpOpen(true)} />
+          <StaffMenu staff={staff} theme={theme} onKeyboardHelp={() => setHelpOpen(true)} />
         </div>
       </header>
       <div className="flex items-start">

@@ -17,7 +17,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
           <LiveRegionProvider>{children}</LiveRegionProvider>
         </TooltipProvider>
       </NuqsAdapter>
-      <Toaster position="bottom-right" duration={6000} visibleToasts={3} containerAriaLabel="お知らせ" />
+      <Toaster theme="system" position="bottom-right" duration={6000} visibleToasts={3} containerAriaLabel="お知らせ" />
     </QueryClientProvider>
   );
 }

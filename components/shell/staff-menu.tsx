@@ -1,18 +1,22 @@
 "use client";
 
 import { ChevronDown, Keyboard, LogOut } from "lucide-react";
-import { useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { signOutAction } from "@/lib/actions/session";
 import { ROLE_WORD } from "@/lib/messages/order-words";
+import type { Theme } from "@/lib/messages/theme";
 import type { StaffMember } from "@/lib/staff/role";
+import { ThemeItems } from "./theme-items";
 
 export interface StaffMenuProps {
   readonly staff: StaffMember;
+  readonly theme: Theme;
   readonly onKeyboardHelp: () => void;
 }
 
-export function StaffMenu({ staff, onKeyboardHelp }: StaffMenuProps) {
+export function StaffMenu({ staff, theme: initial, onKeyboardHelp }: StaffMenuProps) {
+  const [theme, setTheme] = useState(initial);
   const [leaving, leave] = useTransition();
   return (
     <Menu>
@@ -29,6 +33,9 @@ export function StaffMenu({ staff, onKeyboardHelp }: StaffMenuProps) {
           <Keyboard aria-hidden="true" />
           キーボード操作
         </MenuItem>
+        <MenuSeparator />
+        <ThemeItems theme={theme} onChoose={setTheme} />
+        <MenuSeparator />
         <MenuItem onSelect={() => leave(() => signOutAction())}>
           <LogOut aria-hidden="true" />
           {leaving ? "サインアウト中" : "サインアウト"}
