@@ -2,10 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { IgnoredNotice } from "@/components/list/ignored-notice";
+import { ListFailure } from "@/components/list/list-failure";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useAnnouncer } from "@/components/ui/live-region";
-import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/spinner";
 import { LIST_MESSAGE } from "@/lib/messages/list";
 import { NO_FILTER } from "@/lib/orders/list-filter";
@@ -13,7 +14,6 @@ import type { OrderListView } from "@/lib/orders/list-view";
 import { orderCountQuery, orderListQuery } from "@/lib/queries/order-list";
 import { FilterBar } from "./filter-bar";
 import { chipsOf } from "./filter-words";
-import { ListFailure } from "./list-failure";
 import { OrderTable } from "./order-table";
 import { Pager } from "./pager";
 import { QuickViews } from "./quick-views";
@@ -35,7 +35,7 @@ export function OrderListScreen() {
         <FilterBar nav={nav} />
         {page.data === undefined ? null : <Pager view={page.data} count={count} nav={nav} label="ページ送り" />}
       </div>
-      <IgnoredNotice nav={nav} view={page.data} />
+      <IgnoredNotice ignored={[...nav.ignored, ...(page.data?.ignored ?? [])]} />
       <ProgressBar active={page.isPlaceholderData && page.isFetching} />
       {page.data === undefined ? null : (
         <Rows view={page.data} nav={nav} total={count === undefined || count.orMore ? null : count.count} />
@@ -74,23 +74,6 @@ function NoRows({ nav }: { readonly nav: OrderListNavigation }) {
     </EmptyState>
   ) : (
     <EmptyState title={LIST_MESSAGE.emptyFilter} actions={clear} />
-  );
-}
-
-/** Conditions of the address that were left out, named, so that nobody takes the list for what it is not. */
-function IgnoredNotice(props: { readonly nav: OrderListNavigation; readonly view: OrderListView | undefined }) {
-  const lines = [...props.nav.ignored, ...(props.view?.ignored ?? [])].map(({ param, value }) =>
-    param === "cursor" ? LIST_MESSAGE.ignoredCursor : LIST_MESSAGE.ignored(param, value),
-  );
-  if (lines.length === 0) return null;
-  return (
-    <Notice tint="amber" className="mb-2">
-      {lines.map((line) => (
-        <p key={line} className="break-id">
-          {line}
-        </p>
-      ))}
-    </Notice>
   );
 }
 

@@ -1,11 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { cn } from "@/components/ui/class-names";
+import { ViewLinks } from "@/components/list/view-links";
 import { DEFAULT_SORT, NO_FILTER, type OrderListState } from "@/lib/orders/list-filter";
 import { writeOrderListUrl } from "@/lib/orders/list-url";
 import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
-import { StateLink } from "./state-link";
 import type { OrderListNavigation } from "./use-order-list-state";
 
 interface QuickView {
@@ -41,29 +40,11 @@ const VIEWS: readonly QuickView[] = [
 export function QuickViews({ nav }: { readonly nav: OrderListNavigation }) {
   const { data: counts } = useQuery({ ...deskCountsQuery(), enabled: false });
   const here = writeOrderListUrl({ ...nav.state, cursor: null });
-  return (
-    <nav aria-label="表示" className="flex flex-wrap gap-1">
-      {VIEWS.map(({ label, state, count }) => {
-        const current = writeOrderListUrl(state) === here;
-        const number = count === null ? undefined : counts?.[count];
-        return (
-          <StateLink
-            key={label}
-            to={state}
-            nav={nav}
-            aria-current={current ? "page" : undefined}
-            className={cn(
-              "inline-flex h-8 items-center gap-1.5 rounded-control border px-3 pointer-coarse:h-10",
-              current
-                ? "border-primary bg-primary font-medium text-on-primary"
-                : "border-line bg-surface text-text hover:bg-sunken",
-            )}
-          >
-            {label}
-            {number === undefined ? null : <span className="font-medium">{number.toLocaleString("ja-JP")}</span>}
-          </StateLink>
-        );
-      })}
-    </nav>
-  );
+  const links = VIEWS.map(({ label, state, count }) => ({
+    label,
+    ...nav.linkTo(state),
+    current: writeOrderListUrl(state) === here,
+    count: count === null ? undefined : counts?.[count],
+  }));
+  return <ViewLinks label="表示" links={links} />;
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { AddressLink } from "@/components/list/address-link";
 import { cn } from "@/components/ui/class-names";
 import { HeaderCell } from "@/components/ui/table";
 import type { OrderListSort, OrderListSortKey } from "@/lib/orders/list-filter";
 import type { ColumnLayout } from "./columns";
-import { StateLink } from "./state-link";
 import type { OrderListNavigation } from "./use-order-list-state";
 
 /** What a first click asks for: the newest, the largest, the limit that falls first. */
@@ -52,9 +52,8 @@ function SortLink({ label, sortKey, nav, reverse }: SortLinkProps) {
   const next: OrderListSort = { by: sortKey, descending: active ? !sort.descending : FIRST[sortKey] };
   const Icon = sort.descending ? ArrowDown : ArrowUp;
   return (
-    <StateLink
-      to={{ ...nav.state, sort: next, cursor: null }}
-      nav={nav}
+    <AddressLink
+      {...nav.linkTo({ ...nav.state, sort: next, cursor: null })}
       className={cn(
         "inline-flex items-center gap-0.5 rounded-control hover:text-text hover:underline",
         reverse && "flex-row-reverse",
@@ -64,6 +63,6 @@ function SortLink({ label, sortKey, nav, reverse }: SortLinkProps) {
       {label}
       {/* The place is kept, so that nothing moves. */}
       {active ? <Icon className="size-3.5" aria-hidden="true" /> : <span className="size-3.5" />}
-    </StateLink>
+    </AddressLink>
   );
 }

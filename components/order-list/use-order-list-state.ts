@@ -1,58 +1,28 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { useAddress } from "@/components/list/use-address";
 import { DEFAULT_SORT, type OrderListState } from "@/lib/orders/list-filter";
-import {
-  type IgnoredParam,
-  ORDER_LIST_PARAMS,
-  orderListParams,
-  parseOrderListUrl,
-  writeOrderListUrl,
-} from "@/lib/orders/list-url";
-
-const PARSERS = {
-  q: parseAsString,
-  provider: parseAsString,
-  method: parseAsString,
-  stage: parseAsString,
-  status: parseAsString,
-  mark: parseAsString,
-  outcome: parseAsString,
-  operation: parseAsString,
-  task: parseAsString,
-  deadline: parseAsString,
-  ordered: parseAsString,
-  amount: parseAsString,
-  sort: parseAsString,
-  cursor: parseAsString,
-} as const satisfies Record<(typeof ORDER_LIST_PARAMS)[number], unknown>;
+import { type IgnoredParam, ORDER_LIST_PARAMS, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list-url";
 
 export interface OrderListNavigation {
   readonly state: OrderListState;
   readonly ignored: readonly IgnoredParam[];
-  /** The address of a state, for links that also open in another tab. */
-  readonly hrefOf: (state: OrderListState) => string;
-  /** Goes there at once, without asking the server for the page itself: the rows follow by their query. */
+  /** A state as a link: its address for other tabs, and the way there in this one. */
+  readonly linkTo: (state: OrderListState) => { readonly href: string; readonly onGo: () => void };
   readonly go: (state: OrderListState) => void;
 }
 
-/** The address is the state: reading, writing and Back go through it. */
+/** The address is the state. The rows follow by their own query. */
 export function useOrderListState(): OrderListNavigation {
-  const [params, setParams] = useQueryStates(PARSERS, { history: "push", shallow: true, scroll: false });
+  const { params, go: goTo } = useAddress(ORDER_LIST_PARAMS);
   const { state, ignored } = useMemo(() => parseOrderListUrl(params), [params]);
-  const go = useCallback(
-    (next: OrderListState) => {
-      const written = orderListParams(next);
-      setParams(Object.fromEntries(ORDER_LIST_PARAMS.map((param) => [param, written[param] ?? null])));
-    },
-    [setParams],
+  const go = useCallback((next: OrderListState) => goTo(writeOrderListUrl(next)), [goTo]);
+  const linkTo = useCallback(
+    (next: OrderListState) => ({ href: `/orders${writeOrderListUrl(next)}`, onGo: () => go(next) }),
+    [go],
   );
-  return { state, ignored, hrefOf, go };
-}
-
-function hrefOf(state: OrderListState): string {
-  return `/orders${writeOrderListUrl(state)}`;
+  return { state, ignored, linkTo, go };
 }
 
 /** The address of a state's query, canonical: the same state asks the same question. */

@@ -2,15 +2,7 @@ import { expect, it } from "vitest";
 import type { OrderEdit } from "@/lib/orders/contract";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
 import { METHOD } from "@/lib/orders/testing/methods";
-import {
-  eventsOf,
-  perform,
-  prepared,
-  read,
-  STAFF,
-  type TestOrder,
-  type TestShop,
-} from "@/lib/orders/testing/test-shop";
+import { eventsOf, perform, read, STAFF, type TestOrder, type TestShop } from "@/lib/orders/testing/test-shop";
 import type { OrderSpec } from "@/prisma/builders/order-rows";
 import { closeTask } from "./close-task";
 import type { CloseTask } from "./contract";

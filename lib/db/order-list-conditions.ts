@@ -11,7 +11,7 @@ const NO_OPEN_OPERATION = Prisma.sql`NOT EXISTS (
 /** Every choice as a condition on `orders o`; TRUE when nothing is chosen. */
 export function conditionsOf(where: OrderListWhere): Prisma.Sql {
   const conditions = [
-    ...where.terms.map(term),
+    ...where.terms.map(termCondition),
     where.methodIds && Prisma.sql`o.method_id = ANY(${where.methodIds})`,
     where.stages && Prisma.sql`o.stage = ANY(${where.stages}::"Stage"[])`,
     where.statuses && Prisma.sql`o.status = ANY(${where.statuses}::"OrderStatus"[])`,
@@ -36,7 +36,7 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
  * rows are read in order. One or two characters make no trigram; where they are not ASCII the grams' index finds them
  * (its function is declared costly, so that it is never asked row by row). Short ASCII has LIKE alone.
  */
-function term(text: string): Prisma.Sql {
+export function termCondition(text: string): Prisma.Sql {
   const like = Prisma.sql`o.search_text LIKE ${`%${text.replace(/[\\%_]/g, "\\$&")}%`}`;
   const characters = [...text];
   const isGram = characters.length <= 2 && characters.every((character) => character > "\u007f");

@@ -1,4 +1,5 @@
 import type { OrderListSort } from "./list-filter";
+import { partsOf } from "./page-cursor";
 
 /**
  * A place in the list between two rows, as the address carries it. It holds no secret and grants nothing: whatever
@@ -59,17 +60,6 @@ function isKey(key: unknown, sort: OrderListSort, segment: number): key is numbe
 
 function isInteger(value: unknown, min: number, max: number): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= min && value <= max;
-}
-
-function partsOf(text: string): readonly unknown[] | null {
-  if (!/^[A-Za-z0-9_-]{1,300}$/.test(text)) return null;
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    return Array.isArray(value) ? value : null;
-  } catch {
-    // Not JSON: not one of ours.
-    return null;
-  }
 }
 
 function toBase64Url(text: string): string {

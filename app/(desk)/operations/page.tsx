@@ -1,0 +1,32 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { JournalScreen } from "@/components/operations/journal-screen";
+import { requireStaff } from "@/lib/auth/session";
+import { database } from "@/lib/db/client";
+import { JOURNAL_PARAMS, parseJournalUrl, writeJournalUrl } from "@/lib/orders/journal-url";
+import { listJournal } from "@/lib/orders/list-journal";
+import { journalQuery } from "@/lib/queries/operations";
+import { getQueryClient } from "@/lib/queries/query-client";
+
+export const metadata: Metadata = { title: "連携履歴" };
+
+interface OperationsPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OperationsPage({ searchParams }: OperationsPageProps) {
+  await requireStaff();
+  const asked = await searchParams;
+  const texts = Object.fromEntries(JOURNAL_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
+  const address = writeJournalUrl(parseJournalUrl(texts).state);
+  const client = getQueryClient();
+  await client.fetchQuery({
+    ...journalQuery(address),
+    queryFn: () => listJournal(database(), Object.fromEntries(new URLSearchParams(address))),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <JournalScreen />
+    </HydrationBoundary>
+  );
+}

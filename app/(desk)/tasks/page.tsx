@@ -1,0 +1,32 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { TaskScreen } from "@/components/console-tasks/task-screen";
+import { requireStaff } from "@/lib/auth/session";
+import { listTasks } from "@/lib/console-tasks/list-tasks";
+import { parseTaskListUrl, TASK_LIST_PARAMS, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
+import { database } from "@/lib/db/client";
+import { getQueryClient } from "@/lib/queries/query-client";
+import { taskListQuery } from "@/lib/queries/tasks";
+
+export const metadata: Metadata = { title: "管理画面での作業" };
+
+interface TasksPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function TasksPage({ searchParams }: TasksPageProps) {
+  const staff = await requireStaff();
+  const asked = await searchParams;
+  const texts = Object.fromEntries(TASK_LIST_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
+  const address = writeTaskListUrl(parseTaskListUrl(texts).state);
+  const client = getQueryClient();
+  await client.fetchQuery({
+    ...taskListQuery(address),
+    queryFn: () => listTasks(database(), Object.fromEntries(new URLSearchParams(address))),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TaskScreen staff={staff} />
+    </HydrationBoundary>
+  );
+}

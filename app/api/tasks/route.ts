@@ -1,0 +1,9 @@
+import { staffRoute } from "@/lib/auth/staff-route";
+import { listTasks } from "@/lib/console-tasks/list-tasks";
+import { database } from "@/lib/db/client";
+
+/** GET /api/tasks?… : a page of 管理画面での作業. */
+export const GET = staffRoute("viewer", async (request) => {
+  const params = Object.fromEntries(new URL(request.url).searchParams);
+  return Response.json(await listTasks(database(), params), { headers: { "Cache-Control": "no-store" } });
+});

@@ -1,0 +1,124 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { Radio, RadioGroup } from "@/components/ui/radio";
+import { Textarea } from "@/components/ui/textarea";
+import { ask } from "@/lib/actions/ask";
+import { recordTask } from "@/lib/actions/console-tasks";
+import type { ActionFailure } from "@/lib/actions/failure";
+import type { CloseTaskRefusal } from "@/lib/console-tasks/contract";
+import type { TaskRow } from "@/lib/console-tasks/task-list-view";
+import { TASK_RESULT_WORD, taskRecorded } from "@/lib/messages/tasks";
+import { formatYen } from "@/lib/money/yen";
+import type { StaffMember } from "@/lib/staff/role";
+import { formatDate, formatTime } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+import { type Issue, issueOf } from "./task-issue";
+
+export interface TaskFormProps {
+  readonly task: TaskRow;
+  readonly now: EpochMs;
+  readonly staff: StaffMember;
+  /** Recorded; with the sentence that says so. */
+  readonly onDone: (sentence: string) => void;
+  readonly onLeave: () => void;
+}
+
+type Result = "done" | "not_needed";
+
+/** What was done in the provider's console. Nothing is sent; the record waits for the server's word. */
+export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
+  const client = useQueryClient();
+  const [result, setResult] = useState<Result>("done");
+  // Wall clock in Tokyo, whatever zone the browser is in.
+  const [workedAt, setWorkedAt] = useState(() => `${formatDate(now).replaceAll("/", "-")}T${formatTime(now)}`);
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [issue, setIssue] = useState<Issue | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setIssue(null);
+    const { id: taskId, amountAfter } = task;
+    const answer = await ask<{ at: EpochMs; version: number }, CloseTaskRefusal | ActionFailure>(() =>
+      recordTask({ taskId, amountAfter, result, workedAt, note }),
+    );
+    setBusy(false);
+    if (!answer.ok) {
+      setIssue(issueOf(answer.error));
+      return;
+    }
+    onDone(taskRecorded(task.orderNumber, result, answer.value.at, staff.name));
+    for (const queryKey of [["tasks"], ["orders"], ["desk-counts"], ["order", task.orderNumber]]) {
+      void client.invalidateQueries({ queryKey });
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      aria-label={`受注 ${task.orderNumber} の作業の記録`}
+      className="flex flex-col gap-3 border-primary border-l-4 bg-page px-4 py-3"
+    >
+      {issue?.at === "form" ? (
+        <Notice tint="red" role="alert">
+          {issue.text}
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-6 gap-y-3 desk:grid-cols-[18rem_14rem_1fr]">
+        <RadioGroup legend="行ったこと">
+          <Radio
+            name={`result-${task.id}`}
+            label={TASK_RESULT_WORD.done(task.kind)}
+            note={TASK_RESULT_WORD.doneNote(task.kind, formatYen(task.amountAfter))}
+            checked={result === "done"}
+            onChange={() => setResult("done")}
+          />
+          <Radio
+            name={`result-${task.id}`}
+            label={TASK_RESULT_WORD.not_needed}
+            note={TASK_RESULT_WORD.notNeededNote}
+            checked={result === "not_needed"}
+            onChange={() => setResult("not_needed")}
+          />
+        </RadioGroup>
+        {result === "done" ? (
+          <Field label="作業した日時(日本時間)" error={issue?.at === "workedAt" ? issue.text : undefined}>
+            {(control) => (
+              <Input
+                {...control}
+                type="datetime-local"
+                max="9999-12-31T23:59"
+                value={workedAt}
+                onChange={(event) => setWorkedAt(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : (
+          <div />
+        )}
+        <Field label="メモ" required={result === "not_needed"} error={issue?.at === "note" ? issue.text : undefined}>
+          {(control) => (
+            <Textarea {...control} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+          )}
+        </Field>
+      </div>
+      <div className="flex justify-end gap-2">
+        <Button onClick={onLeave}>やめる</Button>
+        <Button type="submit" variant="primary" busy={busy}>
+          {busy ? "記録中" : result === "done" ? "完了として記録" : "不要として記録"}
+        </Button>
+      </div>
+    </form>
+  );
+}

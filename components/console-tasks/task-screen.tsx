@@ -1,0 +1,110 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import { IgnoredNotice } from "@/components/list/ignored-notice";
+import { ListFailure } from "@/components/list/list-failure";
+import { Neighbours } from "@/components/list/neighbours";
+import { useAddress } from "@/components/list/use-address";
+import { ViewLinks } from "@/components/list/view-links";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/spinner";
+import {
+  parseTaskListUrl,
+  TASK_LIST_PARAMS,
+  type TaskListState,
+  writeTaskListUrl,
+} from "@/lib/console-tasks/task-list-url";
+import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
+import { TASK_MESSAGE } from "@/lib/messages/tasks";
+import { deskCountsQuery } from "@/lib/queries/desk-counts";
+import { taskListQuery } from "@/lib/queries/tasks";
+import { mayAs, type StaffMember } from "@/lib/staff/role";
+import { ProviderSelect } from "./provider-select";
+import { TaskTable } from "./task-table";
+
+/** 管理画面での作業: what staff owe in providers' consoles, and who did it. */
+export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
+  const { params, go: goTo } = useAddress(TASK_LIST_PARAMS);
+  const { state, ignored } = useMemo(() => parseTaskListUrl(params), [params]);
+  const linkTo = useCallback(
+    (next: TaskListState) => {
+      const query = writeTaskListUrl(next);
+      return { href: `/tasks${query}`, onGo: () => goTo(query) };
+    },
+    [goTo],
+  );
+  const page = useQuery(taskListQuery(writeTaskListUrl(state)));
+  const open = useQuery({ ...deskCountsQuery(), enabled: false }).data?.openTasks;
+  const [recorded, setRecorded] = useState<string | null>(null);
+  const view = page.data;
+  const at = (cursor: string | null | undefined) => (cursor == null ? null : linkTo({ ...state, cursor }));
+  const mayRecord = mayAs(staff.role, "operator");
+  return (
+    <>
+      <header className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-xl">管理画面での作業</h1>
+        <ViewLinks
+          label="表示"
+          links={(["open", "done", "not_needed"] as const).map((tab) => ({
+            label: CONSOLE_TASK_STATUS[tab].label,
+            ...linkTo({ ...state, tab, cursor: null }),
+            current: state.tab === tab,
+            count: tab === "open" ? open : undefined,
+          }))}
+        />
+        <ProviderSelect
+          provider={state.provider}
+          onChange={(provider) => linkTo({ ...state, provider, cursor: null }).onGo()}
+        />
+      </header>
+      {mayRecord || state.tab !== "open" ? null : (
+        <p className="mb-2 text-muted" id="task-viewer">
+          {TASK_MESSAGE.viewer}
+        </p>
+      )}
+      {recorded === null ? null : (
+        <Notice tint="green" role="status" className="mb-2">
+          {recorded}
+        </Notice>
+      )}
+      {state.orderNumber === null ? null : (
+        <Notice
+          tint="blue"
+          className="mb-2"
+          actions={
+            <Button size="small" onClick={() => linkTo({ ...state, orderNumber: null, cursor: null }).onGo()}>
+              すべての作業を表示
+            </Button>
+          }
+        >
+          受注 {state.orderNumber} の作業だけを表示しています。
+        </Notice>
+      )}
+      <IgnoredNotice ignored={[...ignored, ...(view?.ignored ?? [])]} />
+      <div className="mb-1 flex items-center justify-between gap-4">
+        <span className="text-muted text-sm">{state.tab === "open" ? "古い順" : "新しい順"}</span>
+        <Neighbours label="ページ送り" previous={at(view?.previous)} next={at(view?.next)} />
+      </div>
+      <ProgressBar active={page.isPlaceholderData && page.isFetching} />
+      {view === undefined ? null : view.rows.length === 0 ? (
+        <EmptyState
+          {...(state.tab === "open" ? { icon: CircleCheck } : {})}
+          title={
+            state.provider === null && state.orderNumber === null
+              ? TASK_MESSAGE.empty[state.tab]
+              : TASK_MESSAGE.emptyFiltered
+          }
+        />
+      ) : (
+        <TaskTable view={view} tab={state.tab} staff={staff} mayRecord={mayRecord} onRecorded={setRecorded} />
+      )}
+      {view === undefined && page.error !== null ? (
+        <ListFailure error={page.error} what="作業" retry={() => void page.refetch()} failedAt={page.errorUpdatedAt} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { Fragment, useState } from "react";
+import { useServerNow } from "@/components/order-detail/use-server-now";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { methodInList, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
+import { OPERATION_WORD } from "@/lib/messages/operations";
+import { PROVIDER_CODE_UNKNOWN, PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import { formatDifference, formatYen, spokenDifference } from "@/lib/money/yen";
+import type { JournalRow, JournalView } from "@/lib/orders/journal-view";
+import { formatDateTimeSeconds } from "@/lib/time/display";
+import { Attempts } from "./attempts";
+
+export function JournalTable({ view }: { readonly view: JournalView }) {
+  const now = useServerNow(view.serverNow, null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) =>
+    setOpened((old) => {
+      const next = new Set(old);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  return (
+    <Table className="table-fixed" aria-label="連携履歴">
+      <TableHead className="sticky top-12 z-10">
+        <TableRow>
+          <HeaderCell className="w-[9.5rem]">日時</HeaderCell>
+          <HeaderCell className="w-[7.25rem]">受注</HeaderCell>
+          <HeaderCell className="w-[6.5rem]">操作</HeaderCell>
+          <HeaderCell numeric className="w-[7rem]">
+            金額
+          </HeaderCell>
+          <HeaderCell>決済代行会社の操作</HeaderCell>
+          <HeaderCell className="w-[5.75rem]">状態</HeaderCell>
+          <HeaderCell className="w-[20%]">コード</HeaderCell>
+          <HeaderCell className="w-[6.5rem]">試行</HeaderCell>
+          <HeaderCell className="w-[6rem]">担当</HeaderCell>
+        </TableRow>
+      </TableHead>
+      <tbody>
+        {view.rows.map((row) => {
+          const open = opened.has(row.id);
+          const Icon = open ? ChevronDown : ChevronRight;
+          return (
+            <Fragment key={row.id}>
+              <TableRow className="bg-surface hover:bg-sunken">
+                <Cell className="truncate text-sm">
+                  <button
+                    type="button"
+                    aria-expanded={open}
+                    aria-controls={`attempts-${row.id}`}
+                    aria-label={`受注 ${row.orderNumber} の試行 ${formatDateTimeSeconds(row.createdAt, now)}`}
+                    onClick={() => toggle(row.id)}
+                    className="inline-flex min-h-6 items-center gap-0.5 rounded-control text-left"
+                  >
+                    <Icon className="size-4 shrink-0 text-primary" aria-hidden="true" />
+                    {formatDateTimeSeconds(row.createdAt, now)}
+                  </button>
+                </Cell>
+                <Cell className="truncate">
+                  <Link href={`/orders/${encodeURIComponent(row.orderNumber)}`} prefetch={false} className="text-link">
+                    {row.orderNumber}
+                  </Link>
+                </Cell>
+                <Cell className="truncate">{OPERATION_WORD[row.kind]}</Cell>
+                <Cell numeric>
+                  <Amount row={row} />
+                </Cell>
+                <Cell className="truncate text-sm">
+                  <ProviderOperation row={row} />
+                </Cell>
+                <Cell>
+                  <StatusBadge status={OPERATION_STATUS[row.state]} />
+                </Cell>
+                <Cell className="truncate text-sm">
+                  <Code row={row} />
+                </Cell>
+                <Cell className="truncate text-sm">{JOURNAL_MESSAGE.attempts(row.sends, row.inquiries)}</Cell>
+                <Cell className="truncate text-sm">{row.staffName ?? JOURNAL_MESSAGE.worker}</Cell>
+              </TableRow>
+              {open ? (
+                <TableRow id={`attempts-${row.id}`} className="bg-surface">
+                  <Cell colSpan={9} className="p-0">
+                    <Attempts row={row} now={now} />
+                  </Cell>
+                </TableRow>
+              ) : null}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+/** A change shows its difference, everything else its amount. */
+function Amount({ row }: { readonly row: JournalRow }) {
+  const changes = row.kind === "change_amount" || row.kind === "change_amount_and_capture";
+  if (!changes) return formatYen(row.amount);
+  const difference = row.amount - row.amountBefore;
+  const both = `${formatYen(row.amountBefore)}→${formatYen(row.amount)}`;
+  return (
+    <span title={both}>
+      <span aria-hidden="true">{formatDifference(difference)}</span>
+      <span className="sr-only">{spokenDifference(difference)}</span>
+    </span>
+  );
+}
+
+function ProviderOperation({ row }: { readonly row: JournalRow }) {
+  const provider = PROVIDERS[providerOf(row.methodId)];
+  return (
+    <span title={`${provider.label} ${methodInList(row.methodId)} ${row.providerOperation}`}>
+      <span className="text-muted">{provider.short}</span> {row.providerOperation}
+    </span>
+  );
+}
+
+/** The provider's code with what it means; while there is none, what is known instead. */
+function Code({ row }: { readonly row: JournalRow }) {
+  const { providerCode, providerStatus, meaning, cause, state } = row;
+  if (state === "succeeded") {
+    const shown = [providerCode, providerStatus].filter((part) => part !== null && part !== "").join(" ");
+    return <span title={shown}>{shown === "" ? "-" : shown}</span>;
+  }
+  const shown = providerCode ?? "";
+  const words = state === "failed" ? meaningText(meaning) : cause === null ? "" : attemptOutcomeText(cause);
+  const text = [shown, words].filter((part) => part !== "").join(" ");
+  return <span title={text}>{text === "" ? "-" : text}</span>;
+}
+
+function meaningText(meaning: JournalRow["meaning"]): string {
+  return meaning === null ? PROVIDER_CODE_UNKNOWN : PROVIDER_CODE_WORD[meaning];
+}

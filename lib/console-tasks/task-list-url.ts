@@ -1,0 +1,56 @@
+import { isProviderId, type ProviderId } from "@/lib/capability/facts/catalogue";
+
+/** The address of 管理画面での作業: `?state=done&provider=…&order=261024-0087`. What cannot be read is left out and named. */
+export const TASK_LIST_PARAMS = ["state", "provider", "order", "cursor"] as const;
+export type TaskListParam = (typeof TASK_LIST_PARAMS)[number];
+export type TaskListParams = Readonly<Partial<Record<TaskListParam, string | null | undefined>>>;
+
+export const TASK_TABS = ["open", "done", "not_needed"] as const;
+export type TaskTab = (typeof TASK_TABS)[number];
+
+export interface TaskListState {
+  readonly tab: TaskTab;
+  readonly provider: ProviderId | null;
+  readonly orderNumber: string | null;
+  /** Opaque; null: the first page. */
+  readonly cursor: string | null;
+}
+
+export interface ParsedTaskList {
+  readonly state: TaskListState;
+  readonly ignored: readonly { readonly param: TaskListParam; readonly value: string }[];
+}
+
+const ORDER_NUMBER_MAX = 40;
+
+export function parseTaskListUrl(params: TaskListParams): ParsedTaskList {
+  const ignored: { param: TaskListParam; value: string }[] = [];
+  const take = <T>(param: TaskListParam, none: T, read: (text: string) => T | undefined): T => {
+    const text = params[param] ?? "";
+    if (text === "") return none;
+    const value = read(text);
+    if (value !== undefined) return value;
+    ignored.push({ param, value: text });
+    return none;
+  };
+  const state: TaskListState = {
+    tab: take<TaskTab>("state", "open", (text) => TASK_TABS.find((tab) => tab === text)),
+    provider: take<ProviderId | null>("provider", null, (text) => (isProviderId(text) ? text : undefined)),
+    orderNumber: take<string | null>("order", null, (text) =>
+      text.length <= ORDER_NUMBER_MAX && !text.includes("\u0000") ? text : undefined,
+    ),
+    cursor: params.cursor || null,
+  };
+  return { state, ignored };
+}
+
+/** Only what differs from the plain list; "" for that. */
+export function writeTaskListUrl(state: TaskListState): string {
+  const params = new URLSearchParams();
+  if (state.tab !== "open") params.set("state", state.tab);
+  if (state.provider !== null) params.set("provider", state.provider);
+  if (state.orderNumber !== null) params.set("order", state.orderNumber);
+  if (state.cursor !== null) params.set("cursor", state.cursor);
+  const written = params.toString();
+  return written === "" ? "" : `?${written}`;
+}

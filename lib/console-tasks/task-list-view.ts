@@ -1,0 +1,39 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { RuleReason } from "@/lib/capability/types";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { TaskListParam, TaskTab } from "./task-list-url";
+
+/** Why work was left: the rules' reasons, or that the provider refused the call. */
+export type TaskReason = RuleReason | "refused_by_provider";
+
+/** One page of 管理画面での作業. Codes and values only. Instants are epoch milliseconds, amounts yen. */
+export interface TaskListView {
+  readonly serverNow: EpochMs;
+  readonly rows: readonly TaskRow[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly ignored: readonly { readonly param: TaskListParam; readonly value: string }[];
+}
+
+export interface TaskRow {
+  readonly id: number;
+  readonly orderNumber: string;
+  readonly customerName: string;
+  readonly methodId: MethodId;
+  readonly providerPaymentId: string | null;
+  readonly kind: "cancel" | "change_amount";
+  readonly state: TaskTab;
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+  readonly reasons: readonly TaskReason[];
+  readonly openedAt: EpochMs;
+  readonly openedBy: string | null;
+  readonly workedAt: EpochMs | null;
+  readonly closedAt: EpochMs | null;
+  readonly closedBy: string | null;
+  readonly note: string;
+  readonly paymentAt: EpochMs | null;
+  readonly operationOpen: boolean;
+}
+
+export const TASK_PAGE_SIZE = 50;

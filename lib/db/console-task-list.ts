@@ -1,0 +1,85 @@
+import "server-only";
+
+import { Prisma } from "@/prisma/generated/client";
+import type { ConsoleTaskKind, ConsoleTaskState } from "@/prisma/generated/enums";
+import type { Database } from "./client";
+import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
+import { OPEN_STATES } from "./order-list-conditions";
+import { instant } from "./order-list-segments";
+
+export interface TaskListWhere {
+  readonly state: ConsoleTaskState;
+  /** null: any. */
+  readonly methodIds: readonly string[] | null;
+  readonly orderNumber: string | null;
+}
+
+/** Instants in epoch milliseconds, amounts in yen; staff by name. */
+export interface TaskListRecord {
+  readonly id: number;
+  readonly orderNumber: string;
+  readonly customerName: string;
+  readonly methodId: string;
+  readonly providerPaymentId: string | null;
+  readonly kind: ConsoleTaskKind;
+  readonly state: ConsoleTaskState;
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+  readonly reasons: readonly string[];
+  readonly openedAt: number;
+  readonly openedBy: string | null;
+  readonly workedAt: number | null;
+  readonly closedAt: number | null;
+  readonly closedBy: string | null;
+  readonly note: string;
+  readonly paymentAt: number | null;
+  /** Its order has an open operation: nothing can be recorded until that is settled. */
+  readonly operationOpen: boolean;
+}
+
+/** Open work oldest first, closed work newest first: each along its index. */
+export function taskListPage(
+  db: Database,
+  where: TaskListWhere,
+  page: { readonly from: InstantPlace<number> | null; readonly backwards: boolean; readonly size: number },
+): Promise<KeyPage<TaskListRecord>> {
+  const read = (limit: number) => db.$queryRaw<TaskListRecord[]>(taskListSql(where, page, limit));
+  return keyPage(read, page.size, page.backwards);
+}
+
+export function taskListSql(
+  where: TaskListWhere,
+  page: { readonly from: InstantPlace<number> | null; readonly backwards: boolean },
+  limit: number,
+): Prisma.Sql {
+  const { from, backwards } = page;
+  const open = where.state === "open";
+  const descending = open === backwards;
+  const at = Prisma.raw(open ? "t.opened_at" : "t.closed_at");
+  const direction = Prisma.raw(descending ? "DESC" : "ASC");
+  const sign = Prisma.raw(descending ? "<" : ">");
+  const conditions = [
+    Prisma.sql`t.state = ${where.state}::"ConsoleTaskState"`,
+    where.methodIds && Prisma.sql`t.method_id = ANY(${where.methodIds})`,
+    where.orderNumber !== null &&
+      Prisma.sql`t.order_id = (SELECT id FROM orders WHERE order_number = ${where.orderNumber})`,
+    from && Prisma.sql`(${at}, t.id) ${sign} (${instant(from.at)}, ${from.id}::int)`,
+  ].filter((condition) => condition instanceof Prisma.Sql);
+  return Prisma.sql`
+    WITH page AS (SELECT t.* FROM console_tasks t WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY ${at} ${direction}, t.id ${direction} LIMIT ${limit}::int)
+    SELECT t.id, o.order_number AS "orderNumber", o.customer_name AS "customerName", t.method_id AS "methodId",
+      p.provider_payment_id AS "providerPaymentId", t.kind::text AS kind, t.state::text AS state,
+      t.amount_before AS "amountBefore", t.amount_after AS "amountAfter", t.reasons, t.note,
+      ${epoch("t.opened_at")} AS "openedAt", ${epoch("t.worked_at")} AS "workedAt", ${epoch("t.closed_at")} AS "closedAt",
+      ${epoch("p.payment_at")} AS "paymentAt", coalesce(opener.name, t.opened_by) AS "openedBy",
+      coalesce(closer.name, t.closed_by) AS "closedBy",
+      EXISTS (SELECT 1 FROM operations q WHERE q.order_id = t.order_id AND q.state IN ${OPEN_STATES}) AS "operationOpen"
+    FROM page t JOIN orders o ON o.id = t.order_id LEFT JOIN payments p ON p.order_id = t.order_id
+      LEFT JOIN staff opener ON opener.id = t.opened_by LEFT JOIN staff closer ON closer.id = t.closed_by
+    ORDER BY ${at} ${direction}, t.id ${direction}`;
+}
+
+function epoch(column: string): Prisma.Sql {
+  return Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+}

@@ -1,0 +1,53 @@
+/** What 連携履歴 says of calls and their attempts. */
+
+/** What an attempt brought, and why an outcome is not known or nothing was sent. Codes of the write path. */
+const OUTCOME = {
+  succeeded: "完了",
+  refused: "拒否",
+  timeout: "応答なし",
+  connection: "接続できない",
+  not_understood: "応答を読み取れない",
+  server_error: "決済代行会社側のエラー",
+  in_flight: "処理中",
+  pending: "受付済み・未完了",
+  in_doubt: "決済代行会社でも未確定",
+  nothing_yet: "記録なし(未確定)",
+  inquiry_refused: "照会を受け付けない",
+  never_arrived: "届いていない",
+  never_sent: "送信していない",
+  not_called_in_time: "送信の期限切れ",
+  internal_error: "システムの問題",
+  malformed: "要求の形式を受け付けない",
+  unauthorized: "接続の認証を受け付けない",
+  unknown_payment: "決済が見つからない",
+  unknown_provider: "決済代行会社が見つからない",
+  unknown_method: "決済種別が見つからない",
+  expired: "送信の期限切れ",
+} as const satisfies Record<string, string>;
+
+function isKnown(code: string): code is keyof typeof OUTCOME {
+  return Object.hasOwn(OUTCOME, code);
+}
+
+/** An attempt without an end is under way, or its process is gone; a code that is not known here says no more than that. */
+export function attemptOutcomeText(code: string | null): string {
+  if (code === null) return "応答待ち";
+  return isKnown(code) ? OUTCOME[code] : "応答を確認できない";
+}
+
+export const ATTEMPT_WORD = { send: "送信", inquire: "照会" } as const;
+
+export const JOURNAL_MESSAGE = {
+  empty: "連携はまだありません。",
+  emptyPeriod: "この期間の連携はありません。",
+  emptyFiltered: "条件に合う連携はありません。",
+  emptySearch: (search: string) => `「${search}」に一致する連携はありません。`,
+  searched: "受注番号・決済ID・お客様と、決済代行会社のコードを検索しました。",
+  attempts: (sends: number, inquiries: number) => `送信${sends}・照会${inquiries}`,
+  noAttempt: "送信も照会もしていません。",
+  raw: "生の応答(機密は除去済み)",
+  noRaw: "応答の本文はありません。",
+  next: (time: string) => `次の照会 ${time}`,
+  attemptsFailed: "試行を読み込めませんでした。受注と決済は変わっていません。",
+  worker: "自動",
+} as const;

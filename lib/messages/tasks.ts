@@ -1,0 +1,87 @@
+import type { CloseTaskRefusal } from "@/lib/console-tasks/contract";
+import type { TaskReason } from "@/lib/console-tasks/task-list-view";
+import { formatYen } from "@/lib/money/yen";
+import { formatDateTime, formatTime } from "@/lib/time/display";
+import { OPERATION_WORD } from "./operations";
+import { ACTION_ERROR } from "./refusals";
+
+/** Why nothing was sent, so that the work was left to a person. */
+export const TASK_REASON: Record<TaskReason, string> = {
+  not_in_table: "連携の対応外",
+  flag_off: "フラグがオフ",
+  edit_choice_off: "「連携しない」を選択",
+  deadline_passed: "連携の期限終了",
+  three_d_secure: "3Dセキュア認証済み",
+  slip_number_sent: "伝票番号を連携済み",
+  unpaid: "未入金",
+  increase: "増額不可",
+  use_cancel: "合計が0円",
+  order_mode: "決済方式",
+  pci_dss_off: "PCI DSSを利用しない",
+  refused_by_provider: "決済代行会社が拒否",
+};
+
+/** What the work is: 「5,200円の取消」「31,000円→28,000円」. */
+export function taskWork(task: {
+  readonly kind: "cancel" | "change_amount";
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+}): string {
+  return task.kind === "cancel"
+    ? `${formatYen(task.amountBefore)}の取消`
+    : `${formatYen(task.amountBefore)}→${formatYen(task.amountAfter)}`;
+}
+
+export const TASK_RESULT_WORD = {
+  done: (kind: "cancel" | "change_amount") => (kind === "cancel" ? "取り消した" : "金額を変更した"),
+  not_needed: "不要",
+  doneNote: (kind: "cancel" | "change_amount", amountAfter: string) =>
+    kind === "cancel"
+      ? "受注と決済の記録を取消済みにします。"
+      : `決済の記録を${amountAfter}にし、受注の合計と一致させます。`,
+  notNeededNote: "受注と決済の記録は変わりません。理由をメモに入力してください。",
+} as const;
+
+/** After recording. */
+export function taskRecorded(order: string, result: "done" | "not_needed", at: number, by: string): string {
+  const what = result === "done" ? "完了" : "不要";
+  return `受注 ${order} の作業を${what}として記録しました(${formatTime(at)} ${by})。`;
+}
+
+const REFUSAL: { [C in CloseTaskRefusal["code"]]: (r: Extract<CloseTaskRefusal, { code: C }>) => string } = {
+  task_not_found: () => "この作業はありません。一覧を開き直してください。",
+  task_already_closed: (r) =>
+    `この作業は、${formatTime(r.at)}${r.by === null ? "に自動で" : `に${r.by}さんが`}${r.state === "done" ? "完了" : "不要"}として記録済みです。`,
+  task_changed: (r) =>
+    `この受注は、画面を開いたあとに変更されています。変更後の金額は${formatYen(r.amountAfter)}です。内容を確認し、もう一度記録してください。`,
+  operation_open: (r) => `この受注では${OPERATION_WORD[r.kind]}の結果を確認中です。結果が決まるまで記録できません。`,
+  note_required: () => "不要の場合は、理由をメモに入力してください。",
+  note_too_long: () => "メモは500文字以内で入力してください。",
+  worked_in_future: () => "現在より後の日時です。作業した日時を入力してください。",
+  worked_before_payment: (r) =>
+    `決済日時(${formatDateTime(r.paymentAt)})より前の日時です。作業した日時を入力してください。`,
+  role: (r) => ACTION_ERROR.needsRole(r.needs),
+  database_unavailable: () => "データベースに接続できません。復旧しだい自動で再接続します。",
+};
+
+/** Why nothing was recorded. */
+export function closeTaskRefusalText(refusal: CloseTaskRefusal): string {
+  // The map has a sentence for each code; the compiler cannot tie one to the other through the lookup.
+  const sentence = REFUSAL[refusal.code] as (refusal: CloseTaskRefusal) => string;
+  return sentence(refusal);
+}
+
+export const TASK_MESSAGE = {
+  empty: {
+    open: "未対応の作業はありません。",
+    done: "完了した作業はありません。",
+    not_needed: "不要とした作業はありません。",
+  },
+  emptyFiltered: "条件に合う作業はありません。",
+  viewer: "閲覧権限のため記録できません。記録は担当・管理者に依頼してください。",
+  operationOpen: "連携の結果を確認中のため、記録できません。",
+  notRecorded: "記録していません。",
+  maybeRecorded: "記録された可能性があります。再読み込みして確認してください。",
+  noTime: "作業した日時を入力してください。",
+  age: (days: number, hours: number) => (days > 0 ? `${days}日前` : hours > 0 ? `${hours}時間前` : "1時間以内"),
+} as const;

@@ -1,0 +1,58 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
+import type { OperationState } from "@/lib/operations/states";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { JournalParam } from "./journal-url";
+
+/** One page of 連携履歴. Codes and values only. Instants are epoch milliseconds, amounts yen. */
+export interface JournalView {
+  readonly serverNow: EpochMs;
+  readonly rows: readonly JournalRow[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly ignored: readonly { readonly param: JournalParam; readonly value: string }[];
+}
+
+export interface JournalRow {
+  readonly id: string;
+  readonly orderNumber: string;
+  readonly methodId: MethodId;
+  readonly providerPaymentId: string | null;
+  readonly kind: OperationKind;
+  readonly state: OperationState;
+  readonly amountBefore: number;
+  readonly amount: number;
+  /** The provider's own name of the call. */
+  readonly providerOperation: string;
+  readonly providerCode: string | null;
+  readonly providerStatus: string | null;
+  readonly meaning: ProviderCodeMeaning | null;
+  /** Why the outcome is unknown, or why it was never sent. */
+  readonly cause: string | null;
+  readonly reason: string;
+  /** null: the worker. */
+  readonly staffName: string | null;
+  readonly sends: number;
+  readonly inquiries: number;
+  readonly createdAt: EpochMs;
+  readonly settledAt: EpochMs | null;
+  readonly nextStepAt: EpochMs | null;
+}
+
+/** One send or inquiry of an operation. */
+export interface AttemptView {
+  readonly seq: number;
+  readonly kind: "send" | "inquire";
+  readonly startedAt: EpochMs;
+  /** null: under way, or the process that made it is gone. */
+  readonly endedAt: EpochMs | null;
+  readonly outcome: string | null;
+  readonly httpStatus: number | null;
+  readonly providerCode: string | null;
+  readonly providerStatus: string | null;
+  /** As received, secrets removed. */
+  readonly raw: string | null;
+}
+
+export const JOURNAL_PAGE_SIZE = 50;

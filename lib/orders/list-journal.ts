@@ -1,0 +1,79 @@
+import "server-only";
+
+import { isMethodId } from "@/lib/capability/facts/catalogue";
+import type { Database } from "@/lib/db/client";
+import { databaseNow } from "@/lib/db/clock";
+import {
+  attemptsOf,
+  type OperationListRecord,
+  type OperationListWhere,
+  operationListPage,
+} from "@/lib/db/operation-list";
+import { codeMeaning } from "@/lib/gateway/providers/registry";
+import { endOfPlainDate, startOfPlainDate } from "@/lib/time/tokyo";
+import { type JournalParams, type JournalState, parseJournalUrl } from "./journal-url";
+import { type AttemptView, JOURNAL_PAGE_SIZE, type JournalRow, type JournalView } from "./journal-view";
+import { readPageCursor, writePageCursor } from "./page-cursor";
+import { searchTermsOf } from "./search-text";
+
+const LIST = "journal";
+
+/** A page of 連携履歴 as its address asks for it, the newest call first. */
+export async function listJournal(db: Database, params: JournalParams, size = JOURNAL_PAGE_SIZE): Promise<JournalView> {
+  const { state, ignored } = parseJournalUrl(params);
+  const from = state.cursor === null ? null : readPageCursor(LIST, state.cursor, isOperationId);
+  const backwards = from?.backwards ?? false;
+  const read = (at: typeof from, back: boolean) =>
+    operationListPage(db, whereOf(state), { from: at, backwards: back, size });
+  const [asked, now] = await Promise.all([read(from, backwards), databaseNow(db)]);
+  // The way back ended: the first page whole, rather than what was left before the last one.
+  const restart = backwards && !asked.more;
+  const page = restart ? await read(null, false) : asked;
+  const rows = page.rows.map(rowOf);
+  const before = backwards ? !restart : from !== null;
+  const after = backwards && !restart ? true : page.more;
+  return {
+    serverNow: now,
+    rows,
+    previous: before ? cursorAt(rows.at(0), true) : null,
+    next: after ? cursorAt(rows.at(-1), false) : null,
+    ignored: state.cursor !== null && from === null ? [...ignored, { param: "cursor", value: state.cursor }] : ignored,
+  };
+}
+
+/** The sends and inquiries of one operation, oldest first; null where there is no such operation. */
+export async function readAttempts(db: Database, operationId: string): Promise<readonly AttemptView[] | null> {
+  if (!isOperationId(operationId)) return null;
+  const attempts = await attemptsOf(db, operationId);
+  if (attempts === null) return null;
+  return attempts.map(({ startedAt, endedAt, ...rest }) => ({
+    ...rest,
+    startedAt: startedAt.getTime(),
+    endedAt: endedAt === null ? null : endedAt.getTime(),
+  }));
+}
+
+function isOperationId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+function whereOf({ state, period, search }: JournalState): OperationListWhere {
+  const words = search.split(/\s+/u);
+  return {
+    state,
+    from: period?.from ? startOfPlainDate(period.from) : null,
+    to: period?.to ? endOfPlainDate(period.to) : null,
+    terms: searchTermsOf(search),
+    code: words.length === 1 && search !== "" ? search : null,
+  };
+}
+
+function cursorAt(row: JournalRow | undefined, backwards: boolean): string | null {
+  return row === undefined ? null : writePageCursor(LIST, { backwards, at: row.createdAt, id: row.id });
+}
+
+function rowOf(record: OperationListRecord): JournalRow {
+  const { methodId, providerCode } = record;
+  if (!isMethodId(methodId)) throw new Error(`operation ${record.id} has an unknown method ${methodId}`);
+  return { ...record, methodId, meaning: providerCode === null ? null : codeMeaning(methodId, providerCode) };
+}
