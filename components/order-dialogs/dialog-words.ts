@@ -76,6 +76,7 @@ function refusalWords(refusal: VerbRefusal, view: OrderView, now: EpochMs): Conf
     case "acknowledgement_missing":
     case "reason_too_long":
     case "database_unavailable":
+    case "perhaps_saved":
       return {
         lines: [refusalText(refusal.code, { orderNumber: view.orderNumber, acknowledgement: "内容" })],
         retry: true,

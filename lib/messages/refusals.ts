@@ -15,6 +15,8 @@ const REFUSAL: Record<PlainRefusal, (s: RefusalSubject) => string> = {
   invalid_edit: () => "入力内容を確認してください。何も保存していません。",
   acknowledgement_missing: (s) => `${s.acknowledgement}を確認し、チェックを入れてください。`,
   reason_too_long: () => "理由は500文字以内で入力してください。",
+  perhaps_saved: () =>
+    "保存できたかどうかを確認できませんでした。データベースへの接続が切れました。復旧したら、受注を開いて確認してください。",
   database_unavailable: () => "保存できませんでした。データベースに接続できません。復旧しだい自動で再接続します。",
 };
 

@@ -4,8 +4,10 @@ import type { OrderLine, OrderRecord } from "./records";
 
 const PLAIN = ["total", "shippingFee", "discount", "points", "status", "memo", "stage", "cancellationMark"] as const;
 
+type ChangingOrder = Pick<OrderRecord, (typeof PLAIN)[number] | "lines">;
+
 /** What a patch really changes, field by field, as the trail keeps it and a stale dialog shows it. */
-export function changesOf(before: OrderRecord, patch: OrderPatch): readonly Change[] {
+export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly Change[] {
   const changes: Change[] = PLAIN.flatMap((field) => {
     const after = patch[field];
     return after === undefined || after === before[field] ? [] : [{ field, before: before[field], after }];

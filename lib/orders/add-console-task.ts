@@ -2,11 +2,11 @@ import { again, DECIDE_AGAIN } from "@/lib/operations/again";
 import { heldOf } from "@/lib/operations/payment-facts";
 import type { Tx } from "@/lib/operations/port";
 import type { ConsoleTaskKind, OperationRecord } from "@/lib/operations/records";
-import { StoreError } from "@/lib/operations/store-error";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { NotAllowed, VerbRefusal } from "./contract";
 import { ruleStageOf } from "./order-facts";
+import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
 export interface TaskAdded {
@@ -28,8 +28,7 @@ export async function addConsoleTask(
       deps.store.transaction((tx) => add(tx, staff, asked.operationId)),
     );
   } catch (error) {
-    if (error instanceof StoreError) return err({ code: "database_unavailable" });
-    throw error;
+    return err(storeRefusal(error));
   }
 }
 

@@ -2,10 +2,10 @@ import { again, DECIDE_AGAIN } from "@/lib/operations/again";
 import { changesOf, mergeChanges } from "@/lib/operations/changes";
 import type { OrderPatch, Tx } from "@/lib/operations/port";
 import type { LockedOrder, OrderEventKind } from "@/lib/operations/records";
-import { StoreError } from "@/lib/operations/store-error";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { Change, VerbRefusal } from "./contract";
+import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
 /** A change of one field that no provider hears of. */
@@ -36,8 +36,7 @@ export async function changeField(
   try {
     return await again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => write(tx, staff, change)));
   } catch (error) {
-    if (error instanceof StoreError) return err({ code: "database_unavailable" });
-    throw error;
+    return err(storeRefusal(error));
   }
 }
 

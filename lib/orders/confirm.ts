@@ -7,6 +7,7 @@ import { err, ok } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import { type Asked, type Confirming, confirmUnderLock } from "./confirm-under-lock";
 import type { Confirmation } from "./contract";
+import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
 /** Longest reason that staff may give, in characters. */
@@ -35,21 +36,27 @@ async function commit(deps: VerbDeps, asked: Asked): Promise<Confirming> {
     if (!(error instanceof StoreError)) throw error;
     deps.log("warn", "verb_not_committed", { requestKey: asked.confirmation.requestKey, why: error.message });
     const result = error.perhapsCommitted ? await lookAgain(deps, asked) : null;
-    return { kind: "answered", result: result ?? err({ code: "database_unavailable" }) };
+    return { kind: "answered", result: result ?? err(storeRefusal(error)) };
   }
 }
 
 /**
  * The answer to COMMIT was lost. If the transaction stands, its key has an answer or an operation; the latter was not
- * sent by anybody and is left to the worker, which finds that it never arrived. Null where nothing can be said.
+ * sent by anybody and is left to the worker, which finds that it never arrived. If it does not, the same key may come
+ * again. Null where the database cannot be asked either.
  */
 async function lookAgain(deps: VerbDeps, { confirmation }: Asked): Promise<KeptAnswer | null> {
   try {
     return await deps.store.transaction(async (tx) => {
-      const preparation = await tx.findPreparation(confirmation.requestKey);
-      if (preparation === null || preparation.answer !== null) return preparation?.answer ?? null;
+      const known = await tx.findPreparation(confirmation.requestKey);
+      if (known === null) return err({ code: "preparation_unknown" });
+      // Waits for the lost transaction to end: its COMMIT may still be on the way.
+      await tx.lockOrder(known.orderId);
+      const preparation = (await tx.findPreparation(confirmation.requestKey)) ?? known;
+      if (preparation.answer !== null) return preparation.answer;
       const operation = preparation.operationId === null ? null : await tx.findOperation(preparation.operationId);
-      return operation === null ? null : ok(answerOf(operation, preparation.version + 1, await tx.now()));
+      if (operation === null) return err({ code: "database_unavailable" });
+      return ok(answerOf(operation, preparation.version + 1, await tx.now()));
     });
   } catch (error) {
     if (error instanceof StoreError) return null;

@@ -215,7 +215,9 @@ export type VerbRefusal =
   | { readonly code: "acknowledgement_missing" }
   | { readonly code: "reason_too_long" }
   /** The database could not be reached before an intent was committed. */
-  | { readonly code: "database_unavailable" };
+  | { readonly code: "database_unavailable" }
+  /** The database went away while it saved: what was to change in the shop may stand. Nothing was or will be sent. */
+  | { readonly code: "perhaps_saved" };
 
 export interface FieldIssue {
   /** A path such as `lines.0.quantity`, `shippingFee`, `total`. */

@@ -1,8 +1,8 @@
 import { inquireNow } from "@/lib/operations/inquire-now";
 import type { OperationState } from "@/lib/operations/states";
-import { StoreError } from "@/lib/operations/store-error";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { VerbRefusal } from "./contract";
+import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
 /** What the order's operation is after the inquiry; null where none was open, or another process is at it. */
@@ -20,7 +20,6 @@ export async function inquireOrder(deps: VerbDeps, orderNumber: string): Promise
     if (open === undefined) return err({ code: "order_not_found" });
     return ok({ state: open === null ? null : await inquireNow(deps, open.id) });
   } catch (error) {
-    if (error instanceof StoreError) return err({ code: "database_unavailable" });
-    throw error;
+    return err(storeRefusal(error));
   }
 }

@@ -6,11 +6,11 @@ import type { Claimed } from "@/lib/operations/port";
 import type { KeptAnswer } from "@/lib/operations/records";
 import { settle } from "@/lib/operations/settle";
 import { isTerminal } from "@/lib/operations/states";
-import { StoreError } from "@/lib/operations/store-error";
 import { err, ok } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import { REASON_MAX } from "./confirm";
 import type { NotAllowed } from "./contract";
+import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
 export interface PersonsWord {
@@ -32,8 +32,7 @@ export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said:
     if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);
     return await takeWord(deps, staff, said, claimed);
   } catch (error) {
-    if (error instanceof StoreError) return err({ code: "database_unavailable" });
-    throw error;
+    return err(storeRefusal(error));
   }
 }
 

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { changesOf, mergeChanges } from "./changes";
+
+it("several events merge to one difference; what came back is none", () => {
+  const change = (before: string, after: string) => ({ changes: [{ field: "memo" as const, before, after }] });
+  expect(mergeChanges([change("a", "b"), change("b", "c")])).toEqual([{ field: "memo", before: "a", after: "c" }]);
+  expect(mergeChanges([change("a", "b"), change("b", "a")])).toEqual([]);
+});
+
+it("a patch that changes nothing is no change", () => {
+  const order = {
+    total: 1,
+    shippingFee: 0,
+    discount: 0,
+    points: 0,
+    status: "new",
+    memo: "x",
+    stage: "before_capture",
+    cancellationMark: false,
+    lines: [{ name: "n", quantity: 1, unitPrice: 1 }],
+  } as const;
+  expect(changesOf(order, { memo: "x", lines: order.lines })).toEqual([]);
+  expect(changesOf(order, { memo: "y" })).toEqual([{ field: "memo", before: "x", after: "y" }]);
+});

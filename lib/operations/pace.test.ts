@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { nextInquiryAt } from "./pace";
+
+it("inquiries grow apart, bounded; nothing-yet comes right after it can be final; a person's case goes slowly", () => {
+  const open = { expiresAt: 0, needsPerson: false, cause: "timeout" };
+  const steps = [0, 1, 2, 3, 4, 50].map((inquiries) => nextInquiryAt(100_000, inquiries, open) - 100_000);
+  expect(steps).toEqual([1_000, 2_000, 5_000, 10_000, 10_000, 10_000]);
+  expect(nextInquiryAt(100_000, 9, { ...open, expiresAt: 105_000, cause: "nothing_yet" })).toBe(107_100);
+  expect(nextInquiryAt(100_000, 9, { ...open, needsPerson: true })).toBe(160_000);
+});
