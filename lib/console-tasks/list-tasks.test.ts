@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METHOD_IDS, type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
+import { connect, type Database } from "@/lib/db/client";
+import { freshDatabase } from "@/lib/db/test-database";
+import { buildOperation, buildTask } from "@/prisma/builders/order-work";
+import { buildOrder } from "@/prisma/builders/orders";
+import { listTasks } from "./list-tasks";
+import { parseTaskListUrl, type TaskListParams, writeTaskListUrl } from "./task-list-url";
+
+let db: Database;
+const now = Date.now();
+const HOUR = 3_600_000;
+const [first = fail(), ...others] = METHOD_IDS;
+const elsewhere: MethodId = others.find((method) => providerOf(method) !== providerOf(first)) ?? fail();
+
+function fail(): never {
+  throw new Error("the catalogue is too small");
+}
+
+beforeAll(async () => {
+  db = connect(await freshDatabase());
+  await db.staff.create({ data: { id: "s1", name: "田中 葵", email: "tanaka@example.jp", role: "operator" } });
+  for (let index = 0; index < 9; index++) {
+    const order = await buildOrder(db, { orderNumber: `T-${index}`, methodId: index === 4 ? elsewhere : first }, now);
+    await buildTask(db, order, { openedAt: now - (index < 5 ? 2 : 1) * HOUR, openedBy: "s1" }, now);
+  }
+  const changed = await buildOrder(db, { orderNumber: "C-1", methodId: first }, now);
+  await buildTask(db, changed, { kind: "change_amount", amountAfter: 900, reasons: ["refused_by_provider"] }, now);
+  await buildOperation(db, changed, { state: "unknown" }, now);
+  const done = await buildOrder(db, { orderNumber: "D-1", methodId: first }, now);
+  await buildTask(db, done, { state: "done", closedBy: "s1", workedAt: now - HOUR, note: "済み" }, now);
+  const spared = await buildOrder(db, { orderNumber: "N-1", methodId: first }, now);
+  await buildTask(db, spared, { state: "not_needed", note: "不要でした" }, now);
+});
+afterAll(async () => {
+  await db.$disconnect();
+});
+
+async function orders(params: TaskListParams): Promise<string[]> {
+  return (await listTasks(db, params)).rows.map((row) => row.orderNumber);
+}
+
+describe("管理画面での作業", () => {
+  it("lists open work oldest first, and says where an operation is in the way", async () => {
+    const { rows } = await listTasks(db, {});
+    expect(rows.map((row) => row.orderNumber)).toEqual([
+      ...["T-0", "T-1", "T-2", "T-3", "T-4"],
+      ...["T-5", "T-6", "T-7", "T-8", "C-1"],
+    ]);
+    expect(rows[0]).toMatchObject({ openedBy: "田中 葵", operationOpen: false, amountBefore: 12_800, amountAfter: 0 });
+    expect(rows.at(-1)).toMatchObject({
+      kind: "change_amount",
+      operationOpen: true,
+      reasons: ["refused_by_provider"],
+    });
+  });
+
+  it("lists closed work apart, with who recorded it and when it was done", async () => {
+    expect((await listTasks(db, { state: "done" })).rows).toMatchObject([
+      { orderNumber: "D-1", closedBy: "田中 葵", workedAt: now - HOUR, note: "済み" },
+    ]);
+    expect(await orders({ state: "not_needed" })).toEqual(["N-1"]);
+  });
+
+  it("filters by provider and by order", async () => {
+    expect(await orders({ provider: providerOf(elsewhere) })).toEqual(["T-4"]);
+    expect(await orders({ order: "T-7" })).toEqual(["T-7"]);
+    expect(await orders({ order: "T-99" })).toEqual([]);
+  });
+
+  it("pages by key through work of one instant, there and back", async () => {
+    const all = await orders({});
+    const pages: string[][] = [];
+    let view = await listTasks(db, {}, 4);
+    for (;;) {
+      pages.push(view.rows.map((row) => row.orderNumber));
+      if (view.next === null) break;
+      view = await listTasks(db, { cursor: view.next }, 4);
+    }
+    expect(pages.flat()).toEqual(all);
+    view = await listTasks(db, { cursor: view.previous }, 4);
+    expect(view.rows.map((row) => row.orderNumber)).toEqual(pages[1]);
+  });
+
+  it("refuses a cursor of another tab and names it", async () => {
+    const cursor = (await listTasks(db, {}, 4)).next ?? "";
+    const view = await listTasks(db, { state: "done", cursor });
+    expect(view.ignored).toEqual([{ param: "cursor", value: cursor }]);
+    expect(view.rows).toHaveLength(1);
+  });
+});
+
+describe("the address of the work", () => {
+  it("is read and written the same", () => {
+    const url = `?state=done&provider=${providerOf(first)}&order=T-1`;
+    const { state, ignored } = parseTaskListUrl(Object.fromEntries(new URLSearchParams(url)));
+    expect(ignored).toEqual([]);
+    expect(writeTaskListUrl(state)).toBe(url);
+    expect(writeTaskListUrl(parseTaskListUrl({}).state)).toBe("");
+  });
+
+  it.each([
+    ["state", "closed"],
+    ["provider", "nobody"],
+    ["order", "x".repeat(41)],
+  ] as const)("leaves out %s=%s and names it", (param, value) => {
+    expect(parseTaskListUrl({ [param]: value }).ignored).toEqual([{ param, value }]);
+  });
+});
