@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DeskCountsError, deskCountsQuery } from "@/lib/queries/desk-counts";
@@ -18,11 +18,12 @@ const WORDS: Record<DeskCountsError["code"], string> = {
 export function TroubleBanner() {
   const { error } = useQuery({ ...deskCountsQuery(), enabled: false });
   const path = usePathname();
+  const search = useSearchParams().toString();
   if (!(error instanceof DeskCountsError)) return null;
   const again =
     error.code === "signed_out" ? (
       <Button asChild size="small">
-        <a href={`/sign-in?next=${encodeURIComponent(path)}`}>サインイン</a>
+        <a href={`/sign-in?next=${encodeURIComponent(search === "" ? path : `${path}?${search}`)}`}>サインイン</a>
       </Button>
     ) : undefined;
   return (

@@ -3,6 +3,8 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { database } from "@/lib/db/client";
+import { databaseNow } from "@/lib/db/clock";
 import { isRole, mayAs, type Role, type StaffMember } from "@/lib/staff/role";
 import { auth } from "./auth";
 import { PATH_HEADER, signInPath } from "./next-path";
@@ -14,12 +16,22 @@ import { PATH_HEADER, signInPath } from "./next-path";
 export const currentStaff = cache(async (): Promise<StaffMember | null> => {
   // Before anything else: reading the request is what tells a build that this page is drawn for each one.
   const asking = await headers();
-  const session = await auth().api.getSession({ headers: asking });
+  const session = await readSession(asking);
   if (session === null) return null;
   const { id, name, role, banned } = session.user;
   if (banned || !isRole(role)) return null;
   return { id, name, role };
 });
+
+/** better-auth hides what broke. Where it is the database that is away, its own error says so to the edges. */
+async function readSession(asking: Headers) {
+  try {
+    return await auth().api.getSession({ headers: asking });
+  } catch (error) {
+    await databaseNow(database());
+    throw error;
+  }
+}
 
 /**
  * For pages. Leads who is not signed in to サインイン and back again, and whose role does not reach to a page that
