@@ -45,16 +45,13 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   return (
     <>
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
-      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
+      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem] desk:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <OpenTasks view={view} />
           <OrderLines view={view} />
           <PaymentFacts view={view} />
-          <CustomerFacts view={view} />
-          <OrderMemo view={view} onSaved={refresh} />
-          <OrderHistory view={view} />
         </div>
-        <div className="desk:sticky desk:top-16 desk:max-h-[calc(100dvh-5rem)] desk:overflow-y-auto">
+        <div className="desk:sticky desk:col-start-2 desk:row-span-2 desk:row-start-1 desk:top-16 desk:max-h-[calc(100dvh-5rem)] desk:overflow-y-auto">
           {query.isError ? (
             <Notice tint="red" role="alert" className="mb-3" title={PANEL_WORD.stale}>
               {PANEL_WORD.staleNote}
@@ -74,6 +71,11 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
               {inquiry.said}
             </p>
           )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <CustomerFacts view={view} />
+          <OrderMemo view={view} onSaved={refresh} />
+          <OrderHistory view={view} />
         </div>
       </div>
       <OrderVerbDialog dialog={dialog} view={view} />

@@ -40,7 +40,7 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
         </DescriptionList>
       </div>
       <AmountsApartNotice view={view} />
-      <div className="grid gap-x-8 px-4 pt-1 pb-3 wide:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-1 px-4 pt-1 pb-3 wide:grid-cols-2">
         <DescriptionList className={cn(TERMS, "content-start")}>
           <Description term="段階">{PAYMENT_STAGE_WORD[payment.stage].long}</Description>
           <Description term="決済日時">
@@ -55,7 +55,7 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
             </Description>
           )}
         </DescriptionList>
-        <DescriptionList className="grid-cols-[7.5rem_minmax(0,1fr)] content-start">
+        <DescriptionList className={cn(TERMS, "content-start")}>
           <Description term="入金">{order.paid ? "済み" : "未入金"}</Description>
           <Description term="3Dセキュア認証">{order.threeDSecure ? "あり" : "なし"}</Description>
           <Description term="伝票番号">

@@ -29,7 +29,7 @@ export interface VerbDialog {
  * Opens a control, states its plan, sends at most once for each plan, and keeps what came of it. `onSettled` is told
  * whenever the order may have changed, also after the dialog was closed in the middle.
  */
-export function useVerbDialog(orderNumber: string, onSettled: () => void): VerbDialog {
+export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unknown>): VerbDialog {
   const [state, setState] = useState<DialogState>({ at: "closed" });
   // Counts openings: an answer that belongs to an earlier one changes nothing here.
   const opening = useRef(0);
@@ -60,7 +60,9 @@ export function useVerbDialog(orderNumber: string, onSettled: () => void): VerbD
       const mine = opening.current;
       setState({ at: "sending", verb, plan });
       const result = await confirm({ requestKey, version, flagsState, ...given });
-      onSettled();
+      const settled = onSettled();
+      // What a provider's code means comes with the order's fresh history.
+      if (result.ok && result.value.kind === "refused_by_provider") await settled;
       if (mine !== opening.current) return;
       if (result.ok) setState({ at: "answered", verb, plan, answer: result.value });
       else setState({ at: "stopped", verb, failure: result.error, confirming: true });

@@ -17,10 +17,7 @@ export function OrderVerbDialog({ dialog, view }: { readonly dialog: VerbDialog;
   return (
     <Dialog open={state.at !== "closed"} onOpenChange={(open) => (open ? undefined : dialog.close())}>
       {state.at === "closed" ? null : (
-        <DialogContent
-          title={DIALOG_TITLE[state.verb](view.orderNumber)}
-          closeLabel={state.at === "ready" || state.at === "preparing" ? DIALOG_WORD.leave : DIALOG_WORD.close}
-        >
+        <DialogContent title={DIALOG_TITLE[state.verb](view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
           <Body dialog={dialog} state={state} view={view} />
         </DialogContent>
       )}

@@ -9,26 +9,26 @@ import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
 import { acknowledgementText, actButton, DIALOG_WORD } from "@/lib/messages/dialogs";
+import { EDIT_WORD } from "@/lib/messages/edit";
 import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { refusalText } from "@/lib/messages/refusals";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
 import { draftOf } from "@/lib/orders/edit-draft";
 import type { EditRule } from "@/lib/orders/edit-rule";
-import { editVerdict } from "@/lib/orders/edit-verdict";
+import { type EditVerdict, editVerdict } from "@/lib/orders/edit-verdict";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { EditChoiceField } from "./edit-choice";
 import { EditFees } from "./edit-fees";
 import { EditLines } from "./edit-lines";
-import { EditSummary } from "./edit-summary";
+import { EditSummary, refusedTexts } from "./edit-summary";
 import { fieldId } from "./field-words";
-import { SaveBar, UNCHANGED_ID } from "./save-bar";
+import { SaveBar } from "./save-bar";
 import { SaveDialog } from "./save-dialog";
 import type { DraftEditor } from "./use-draft";
 import type { EditSave } from "./use-edit-save";
 
 const REASON_MAX = 500;
-const REFUSAL_ID = "edit-refusal";
 
 export interface EditFormProps {
   readonly view: OrderView;
@@ -76,7 +76,7 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
   };
 
   return (
-    <>
+    <div className="flex min-h-[calc(100dvh-11rem)] flex-col gap-4">
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <EditLines editor={editor} />
@@ -105,7 +105,6 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
             newTotal={newTotal}
             verdict={verdict}
             now={now}
-            refusalId={REFUSAL_ID}
             {...(needsAcknowledgement
               ? {
                   children: (
@@ -128,20 +127,20 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
         after={newTotal}
         label={plan === null ? "変更を保存" : buttonOf(plan, view)}
         busy={save.opening.at === "preparing" || save.saving.at === "sending"}
-        blockedBy={blockedBy(editor.changed, verdict)}
+        blockedBecause={blockedBecause(editor.changed, verdict, view)}
         issues={tried ? editor.issues : []}
         summaryRef={summary}
         onSave={press}
         onDiscard={() => editor.replace(draftOf(view.order))}
       />
       <SaveDialog save={save} view={view} onCatchUp={onCatchUp} onLeave={onLeave} />
-    </>
+    </div>
   );
 }
 
-function blockedBy(changed: boolean, verdict: ReturnType<typeof editVerdict> | null): string | undefined {
-  if (!changed) return UNCHANGED_ID;
-  return verdict !== null && !verdict.allowed ? REFUSAL_ID : undefined;
+function blockedBecause(changed: boolean, verdict: EditVerdict | null, view: OrderView): string | null {
+  if (!changed) return EDIT_WORD.unchanged;
+  return verdict !== null && !verdict.allowed ? refusedTexts(verdict, view).join("") : null;
 }
 
 function actSubject(plan: Plan, view: OrderView) {

@@ -27,7 +27,6 @@ export interface EditSummaryProps {
   readonly newTotal: number | null;
   readonly verdict: EditVerdict | null;
   readonly now: EpochMs;
-  readonly refusalId: string;
   readonly children?: ReactNode;
 }
 
@@ -127,20 +126,23 @@ function Limit({ rule, now }: { readonly rule: EditRule; readonly now: EpochMs }
   return DEADLINE_WORD.notStarted(CLOCK_WORD[rule.deadlineRule]);
 }
 
-function Refused({
-  verdict,
-  view,
-  refusalId,
-}: EditSummaryProps & { verdict: Extract<EditVerdict, { allowed: false }> }) {
+type RefusedVerdict = Extract<EditVerdict, { allowed: false }>;
+
+/** The same words here and beside the button. */
+export function refusedTexts(verdict: RefusedVerdict, view: OrderView): readonly string[] {
+  return verdict.reasons.map((reason) =>
+    reason === "increase" ? increaseText(formatYen(view.payment.providerAmount)) : ZERO_TEXT,
+  );
+}
+
+function Refused({ verdict, view }: EditSummaryProps & { readonly verdict: RefusedVerdict }) {
   return (
-    <div id={refusalId} className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1">
       <span>
         <StatusBadge status={OUTCOME_STATUS.refused} />
       </span>
-      {verdict.reasons.map((reason) => (
-        <FieldError key={reason}>
-          {reason === "increase" ? increaseText(formatYen(view.payment.providerAmount)) : ZERO_TEXT}
-        </FieldError>
+      {refusedTexts(verdict, view).map((text) => (
+        <FieldError key={text}>{text}</FieldError>
       ))}
       {verdict.reasons.includes("use_cancel") ? (
         <Link className="text-link" href={`/orders/${encodeURIComponent(view.orderNumber)}`}>

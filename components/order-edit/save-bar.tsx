@@ -15,8 +15,8 @@ export interface SaveBarProps {
   readonly after: number | null;
   readonly label: string;
   readonly busy: boolean;
-  /** Id of the words that say why it may not be saved. */
-  readonly blockedBy: string | undefined;
+  /** Why it may not be saved: words that stand beside the button. null where it may. */
+  readonly blockedBecause: string | null;
   /** Shown once a save was tried with fields that cannot be read. */
   readonly issues: readonly DraftIssue[];
   readonly summaryRef: RefObject<HTMLDivElement | null>;
@@ -25,14 +25,14 @@ export interface SaveBarProps {
 }
 
 const SAVE_ID = "edit-save";
-export const UNCHANGED_ID = "edit-unchanged";
+const REASON_ID = "edit-save-reason";
 
 /** Fixed at the foot: what would be saved, and the one button that does it. */
 export function SaveBar(props: SaveBarProps) {
-  const { changed, before, after, label, busy, issues, blockedBy } = props;
+  const { changed, before, after, label, busy, issues, blockedBecause } = props;
   useSaveShortcut(label);
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 mt-4 border-line border-t bg-surface px-4 py-2 desk:-mx-6 desk:px-6">
+    <div className="sticky bottom-0 z-20 -mx-4 mt-auto border-line border-t bg-surface px-4 py-2 desk:-mx-6 desk:px-6">
       {issues.length === 0 ? null : (
         <div ref={props.summaryRef} tabIndex={-1} role="alert" className="mb-2 text-red text-sm outline-none">
           <p className="font-bold">{FIELD_WORD.summary(issues.length)}</p>
@@ -48,19 +48,29 @@ export function SaveBar(props: SaveBarProps) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p id={UNCHANGED_ID} className={changed ? "font-medium" : "text-muted"}>
-          {changed ? EDIT_WORD.unsaved : EDIT_WORD.unchanged}
-        </p>
+        {changed ? <p className="font-medium">{EDIT_WORD.unsaved}</p> : null}
         {changed && after !== null ? (
           <p>
             {formatYen(before)} → {formatYen(after)}({formatDifference(after - before)})
           </p>
         ) : null}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+          {blockedBecause === null ? null : (
+            <p id={REASON_ID} className={changed ? "text-red" : "text-muted"}>
+              {blockedBecause}
+            </p>
+          )}
           <Button variant="quiet" size="large" onClick={props.onDiscard}>
             {EDIT_WORD.discard}
           </Button>
-          <Button id={SAVE_ID} variant="primary" size="large" busy={busy} blockedBy={blockedBy} onClick={props.onSave}>
+          <Button
+            id={SAVE_ID}
+            variant="primary"
+            size="large"
+            busy={busy}
+            blockedBy={blockedBecause === null ? undefined : REASON_ID}
+            onClick={props.onSave}
+          >
             {label}
           </Button>
         </div>

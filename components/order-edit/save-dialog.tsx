@@ -5,7 +5,7 @@ import { AnswerBody } from "@/components/order-dialogs/answer-body";
 import { SendingBody } from "@/components/order-dialogs/sending-body";
 import { StoppedBody } from "@/components/order-dialogs/stopped-body";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { DIALOG_TITLE } from "@/lib/messages/dialogs";
+import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { orderQuery } from "@/lib/queries/order";
 import type { EditSave } from "./use-edit-save";
@@ -26,7 +26,7 @@ export function SaveDialog(props: {
   return (
     <Dialog open={saving.at !== "closed"} onOpenChange={(open) => (open ? undefined : close())}>
       {saving.at === "closed" ? null : (
-        <DialogContent title={DIALOG_TITLE.change_amount(view.orderNumber)}>
+        <DialogContent title={DIALOG_TITLE.change_amount(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
           {saving.at === "sending" ? <SendingBody plan={saving.plan} onClose={close} /> : null}
           {saving.at === "answered" ? (
             <AnswerBody answer={saving.answer} view={after.data ?? view} onClose={close} />

@@ -85,6 +85,7 @@ export const DIALOG_WORD = {
   reasonNeeded: "理由",
   reasonMissing: "理由を入力してください。",
   reasonHint: "連携履歴と監査の記録に残ります。",
+  cross: "ダイアログを閉じる",
   leave: "やめる",
   close: "閉じる",
   again: "最新の内容で確認",

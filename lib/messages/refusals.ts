@@ -35,3 +35,5 @@ export const ACTION_ERROR = {
   networkBefore: "送信できませんでした。ネットワークに接続されていません。",
   networkAfter: "結果を受け取れませんでした。送信した可能性があります。受注を開き、連携状況を確認してください。",
 } as const;
+
+export const NOT_FOUND_TITLE = "受注がありません";
