@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { database } from "@/lib/db/client";
 import { beat, endBeats } from "@/lib/db/heartbeats";
+import { forgetPreparations } from "@/lib/db/preparations";
 import { moneyStore } from "@/lib/db/store";
 import { log } from "@/lib/log/log";
 import { liveDeps } from "@/lib/operations/live";
@@ -42,8 +43,18 @@ const refreshing = every(5_000, "refresh deadlines", async () => {
   return true;
 });
 
+const tidying = every(10 * 60_000, "forget preparations", async () => {
+  await forgetPreparations(database(), 5_000);
+  return false;
+});
+
 log.info({ workerId }, "worker_started");
-await Promise.all([runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT }, stopping.signal), beating, refreshing]);
+await Promise.all([
+  runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT }, stopping.signal),
+  beating,
+  refreshing,
+  tidying,
+]);
 await endBeats(database(), workerId).catch((error: unknown) => log.warn({ why: String(error) }, "beats_not_ended"));
 await Promise.all([database().$disconnect(), moneyStore().close()]);
 log.info({ workerId }, "worker_stopped");

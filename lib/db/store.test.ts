@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { StoreError } from "@/lib/operations/store-error";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import { METHOD } from "@/lib/orders/testing/methods";
@@ -21,6 +21,14 @@ async function cutConnections(): Promise<void> {
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE datname = current_database() AND application_name = 'juchu-desk-money' AND pid <> pg_backend_pid()`,
   );
+}
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await shop.sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
@@ -82,6 +90,22 @@ describe("a transaction", () => {
     await holder.query("ROLLBACK");
     holder.release();
     expect(error).toMatchObject({ name: "StoreError", kind: "conflict" });
+  });
+
+  it("holds the flags that it decides by: who turns one waits for its end, who decides by them does not", async () => {
+    // The first decision of all makes the rows.
+    await shop.store.transaction((tx) => tx.holdRules(METHOD.cancelByFlag));
+    const turned: string[] = [];
+    let turning: Promise<unknown> = Promise.resolve();
+    await shop.store.transaction(async (tx) => {
+      await tx.holdRules(METHOD.cancelByFlag);
+      await shop.store.transaction((other) => other.holdRules(METHOD.cancelByFlag));
+      turning = shop.setFlags(METHOD.cancelByFlag, { cancelApi: true }).then(() => turned.push("turned"));
+      await vi.waitUntil(async () => (await waitingForLocks()) > 0, { timeout: 4_000 });
+      turned.push("decided");
+    });
+    await turning;
+    expect(turned).toEqual(["decided", "turned"]);
   });
 
   it("on a database that does not answer is away", async () => {

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { NotAllowed, VerbRefusal } from "./contract";
 import { ruleStageOf } from "./order-facts";
+import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
@@ -37,6 +38,8 @@ async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Res
   const locked = operation === null ? null : await tx.lockOrder(operation.orderId);
   const kind = operation === null ? null : taskKindOf(operation);
   if (operation === null || locked === null || kind === null) return err({ code: "order_not_found" });
+  const role = await roleRefusal(tx, staff, "operator");
+  if (role !== null) return err(role);
   const { order, payment, openTasks } = locked;
   if (order.stage === "canceled") return err(canceled("already_canceled"));
   if (order.cancellationMark) return err(canceled("already_marked"));

@@ -5,6 +5,7 @@ import type { LockedOrder, OrderEventKind } from "@/lib/operations/records";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { Change, VerbRefusal } from "./contract";
+import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
@@ -45,6 +46,8 @@ async function write(tx: Tx, staff: StaffMember, change: FieldChange): Promise<R
   const locked = orderId === null ? null : await tx.lockOrder(orderId);
   if (locked === null) return err({ code: "order_not_found" });
   const { order } = locked;
+  const role = await roleRefusal(tx, staff, "operator");
+  if (role !== null) return err(role);
   const stale = await changedSince(tx, locked, change);
   if (stale !== null) return err(stale);
   const refusal = change.refuse(locked);

@@ -10,6 +10,7 @@ import { err, ok } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import { REASON_MAX } from "./confirm";
 import type { NotAllowed } from "./contract";
+import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
@@ -27,6 +28,8 @@ export interface PersonsWord {
 export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said: PersonsWord): Promise<KeptAnswer> {
   if ([...said.note].length > REASON_MAX) return err({ code: "reason_too_long" });
   try {
+    const role = await deps.store.transaction((tx) => roleRefusal(tx, staff, "operator"));
+    if (role !== null) return err(role);
     await inquireNow(deps, said.operationId);
     const claimed = await deps.store.claim(said.operationId, INQUIRY_LEASE_MS);
     if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);

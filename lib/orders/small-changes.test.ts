@@ -56,6 +56,17 @@ onBothStores("changes that no provider hears of", (shop) => {
     expect((await read(shop(), order)).order.status).toBe("canceled");
   });
 
+  it("nothing is changed for who has lost the role", async () => {
+    const order = await anOrder(shop());
+    const asked = { orderNumber: order.orderNumber, version: 1 };
+    const refusal = { ok: false, error: { code: "not_allowed", reasons: ["role"] } };
+    await shop().setRole(STAFF.another.id, "viewer");
+    expect(await updateMemo(shop().deps, STAFF.another, { ...asked, memo: "x" })).toMatchObject(refusal);
+    expect(await updateStatus(shop().deps, STAFF.another, { ...asked, status: "shipped" })).toMatchObject(refusal);
+    expect((await read(shop(), order)).order.version).toBe(1);
+    await shop().setRole(STAFF.another.id, "operator");
+  });
+
   it("after a refusal the console's work is kept as one task, however often it is asked", async () => {
     await shop().setFlags(METHOD.cancelByFlag, { cancelApi: true });
     const order = await shop().order({ methodId: METHOD.cancelByFlag });

@@ -1,0 +1,10 @@
+import type { Tx } from "@/lib/operations/port";
+import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
+import type { NotAllowed } from "./contract";
+
+/** Why who asks may not any more, by the staff row as it is in this transaction; null where they may. */
+export async function roleRefusal(tx: Tx, staff: StaffMember, needed: Role): Promise<NotAllowed | null> {
+  const role = (await tx.staff(staff.id))?.role ?? null;
+  if (role !== null && mayAs(role, needed)) return null;
+  return { code: "not_allowed", reasons: ["role"], stage: null, deadline: null };
+}
