@@ -3,8 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { createStaff } from "@/lib/auth/create-staff";
+import { setPassword } from "@/lib/auth/set-password";
 import { database } from "@/lib/db/client";
-import { changeRole, setActive, setPassword } from "@/lib/staff/change-staff";
+import { changeRole, setActive } from "@/lib/staff/change-staff";
 import { EMAIL_MAX, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/staff/contract";
 import { ROLES } from "@/lib/staff/role";
 import { staffAction } from "./client";

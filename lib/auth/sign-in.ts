@@ -20,6 +20,10 @@ export async function signIn(email: string, password: string): Promise<SignInPro
 }
 
 function problemOf(error: APIError): SignInProblem {
+  if (error.statusCode >= 500) {
+    logUnexpected(error, "sign-in");
+    return "unavailable";
+  }
   switch (error.body?.code) {
     case "SIGN_IN_LOCKED":
       return "locked";

@@ -1,10 +1,8 @@
 import "server-only";
 
+import type { HistorySubject } from "@/lib/shop-settings/history";
 import { Prisma } from "@/prisma/generated/client";
 import type { Database } from "./client";
-
-export const HISTORY_SUBJECTS = ["method", "shop", "staff"] as const;
-export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
 export interface SettingsEventRecord {
   readonly id: number;

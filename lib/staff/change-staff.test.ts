@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
+import { setPassword } from "@/lib/auth/set-password";
 import { connect, type Database } from "@/lib/db/client";
 import { countActiveAdmins, listStaff } from "@/lib/db/staff";
 import { freshDatabase } from "@/lib/db/test-database";
-import { changeRole, setActive, setPassword } from "./change-staff";
+import { changeRole, setActive } from "./change-staff";
 import type { Role, StaffMember } from "./role";
 
 let db: Database;

@@ -1,6 +1,5 @@
 import "server-only";
 
-import { hashPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
@@ -35,9 +34,13 @@ export async function setActive(db: Database, by: StaffMember, id: string, activ
   });
 }
 
-/** Sets another password and ends every session of that staff member. The trail says that, never the password. */
-export async function setPassword(db: Database, by: StaffMember, id: string, password: string): Promise<Changed> {
-  const passwordHash = await hashPassword(password);
+/** Sets another password, hashed by lib/auth, and ends every session. The trail says that, never the password. */
+export async function setPasswordHash(
+  db: Database,
+  by: StaffMember,
+  id: string,
+  passwordHash: string,
+): Promise<Changed> {
   return changeStaff(db, id, async (transaction, found) => {
     await updatePassword(transaction, id, passwordHash);
     await record(transaction, by, id, "staff_password_set", { name: found.name });
