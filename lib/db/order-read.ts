@@ -15,18 +15,8 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
 import { databaseNow } from "./clock";
-import {
-  OPERATION_COLUMNS,
-  type OperationRow,
-  type OrderRow,
-  openOperation,
-  operationOf,
-  orderOf,
-  type PaymentRow,
-  paymentOf,
-  type TaskRow,
-  taskOf,
-} from "./store-rows";
+import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
+import { type OrderRow, orderOf, type PaymentRow, paymentOf, type TaskRow, taskOf } from "./store-rows";
 
 /** An event as stored; `data` is what its writer put there. */
 export interface StoredEvent {
@@ -111,7 +101,7 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
 
 async function operationsOf(tx: Transaction, orderId: number): Promise<readonly OperationRecord[]> {
   const rows = await tx.$queryRaw<OperationRow[]>`
-    SELECT ${Prisma.raw(OPERATION_COLUMNS("o"))} FROM operations o
+    SELECT ${Prisma.raw(operationColumns("o"))} FROM operations o
     WHERE o.order_id = ${orderId} ORDER BY o.created_at DESC LIMIT ${OPERATIONS_SHOWN}`;
   return rows.map(operationOf);
 }

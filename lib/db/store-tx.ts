@@ -26,15 +26,12 @@ import type {
 } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { insertInto, patchOf, update } from "./store-columns";
+import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 import { readHeldRules, readStaff } from "./store-people-and-rules";
 import {
   type EventRow,
   eventOf,
-  OPERATION_COLUMNS,
-  type OperationRow,
   type OrderRow,
-  openOperation,
-  operationOf,
   orderOf,
   type PaymentRow,
   type PreparationRow,
@@ -72,7 +69,7 @@ export class PgTx implements Tx {
     if (order === null) return null;
     const payment = await this.#one<PaymentRow>("SELECT * FROM payments WHERE order_id = $1 FOR UPDATE", [orderId]);
     const open = await this.#one<OperationRow>(
-      `SELECT ${OPERATION_COLUMNS("o")} FROM operations o
+      `SELECT ${operationColumns("o")} FROM operations o
        WHERE order_id = $1 AND state IN ('requested', 'sending', 'unknown', 'needs_person') FOR UPDATE`,
       [orderId],
     );
@@ -129,7 +126,7 @@ export class PgTx implements Tx {
   }
 
   async findOperation(operationId: string): Promise<OperationRecord | null> {
-    const sql = `SELECT ${OPERATION_COLUMNS("o")} FROM operations o WHERE id = $1`;
+    const sql = `SELECT ${operationColumns("o")} FROM operations o WHERE id = $1`;
     const row = await this.#one<OperationRow>(sql, [operationId]);
     return row === null ? null : operationOf(row);
   }

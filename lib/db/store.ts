@@ -4,7 +4,7 @@ import pg from "pg";
 import type { Claimed, Store, Tx } from "@/lib/operations/port";
 import { StoreError } from "@/lib/operations/store-error";
 import { commitWasRefused, storeError } from "./store-errors";
-import { OPERATION_COLUMNS, type OperationRow, openOperation, operationOf } from "./store-rows";
+import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 import { PgTx } from "./store-tx";
 
 /**
@@ -95,7 +95,7 @@ async function rolledBack(client: pg.PoolClient): Promise<boolean> {
 const LEASED = `SET fence = o.fence + 1, lease_until = now() + $2 * interval '1 millisecond',
   next_step_at = now() + $2 * interval '1 millisecond'
   FROM taken WHERE o.id = taken.id
-  RETURNING ${OPERATION_COLUMNS("o")},
+  RETURNING ${operationColumns("o")},
     (SELECT p.provider_payment_id FROM payments p WHERE p.id = o.payment_id) AS provider_payment_id`;
 const OPEN = "('requested', 'sending', 'unknown', 'needs_person')";
 
