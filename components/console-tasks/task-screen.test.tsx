@@ -1,0 +1,180 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { METHOD_IDS, type MethodId, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import type { TaskListView, TaskRow } from "@/lib/console-tasks/task-list-view";
+import { err, ok } from "@/lib/result/result";
+import type { Role } from "@/lib/staff/role";
+import { TaskScreen } from "./task-screen";
+
+const action = vi.hoisted(() => ({ recordTask: vi.fn() }));
+vi.mock("@/lib/actions/console-tasks", () => action);
+vi.mock("next/navigation", () => ({ usePathname: () => "/tasks" }));
+
+const [method = fail()] = METHOD_IDS;
+function fail(): MethodId {
+  throw new Error("the catalogue is empty");
+}
+
+// 15:40 in Tokyo, whatever zone the test runs in.
+const now = Date.parse("2026-11-23T06:40:00Z");
+const HOUR = 3_600_000;
+
+function task(more: Partial<TaskRow> = {}): TaskRow {
+  return {
+    id: 7,
+    orderNumber: "A-1",
+    customerName: "木村 翔",
+    methodId: method,
+    providerPaymentId: "pay-77d2",
+    kind: "cancel",
+    state: "open",
+    amountBefore: 5_200,
+    amountAfter: 0,
+    reasons: ["deadline_passed", "flag_off"],
+    openedAt: now - 50 * HOUR,
+    openedBy: "鈴木 玲",
+    workedAt: null,
+    closedAt: null,
+    closedBy: null,
+    note: "",
+    paymentAt: now - 90 * HOUR,
+    operationOpen: false,
+    ...more,
+  };
+}
+
+let rows: readonly TaskRow[] = [];
+
+function show(role: Role = "operator", search = "") {
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <NuqsTestingAdapter searchParams={search} hasMemory>
+        <TaskScreen staff={{ id: "s1", name: "田中 葵", role }} />
+      </NuqsTestingAdapter>
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => {
+  rows = [task()];
+  action.recordTask.mockReset();
+  vi.stubGlobal("fetch", async () => {
+    const view: TaskListView = { serverNow: now, rows, previous: null, next: null, ignored: [] };
+    return Response.json(view);
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const open = async () => {
+  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の作業を記録" }));
+  return within(screen.getByRole("form", { name: "受注 A-1 の作業の記録" }));
+};
+
+test("open work shows provider, payment id, amount, reasons and age", async () => {
+  rows = [
+    task(),
+    task({ id: 8, orderNumber: "A-2", kind: "change_amount", amountBefore: 31_000, amountAfter: 28_000 }),
+  ];
+  show();
+  const table = within(await screen.findByRole("table", { name: "管理画面での作業" }));
+  expect(table.getAllByText(PROVIDERS[providerOf(method)].label)).toHaveLength(2);
+  expect(table.getAllByText("決済ID pay-77d2")).toHaveLength(2);
+  expect(table.getAllByRole("button", { name: "決済ID pay-77d2 をコピー" })).toHaveLength(2);
+  expect(table.getByText("5,200円の取消")).toBeTruthy();
+  expect(table.getByText("31,000円→28,000円")).toBeTruthy();
+  expect(table.getAllByText("連携の期限終了、フラグがオフ").length).toBeGreaterThan(0);
+  expect(table.getAllByText("2日前 鈴木 玲")).toHaveLength(2);
+});
+
+test("recording says nothing before the server does, then who recorded it and when", async () => {
+  let answer: (value: unknown) => void = () => undefined;
+  action.recordTask.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  show();
+  const form = await open();
+  expect(form.getByLabelText<HTMLInputElement>("作業した日時(日本時間)").value).toBe("2026-11-23T15:40");
+  await userEvent.type(form.getByLabelText("メモ"), "管理画面で取消");
+  await userEvent.click(form.getByRole("button", { name: "完了として記録" }));
+  expect(form.getByRole("button", { name: "記録中" })).toBeTruthy();
+  expect(screen.queryByText(/記録しました/)).toBeNull();
+  expect(action.recordTask).toHaveBeenCalledWith({
+    taskId: 7,
+    amountAfter: 0,
+    result: "done",
+    workedAt: "2026-11-23T15:40",
+    note: "管理画面で取消",
+  });
+  rows = [];
+  answer({ data: ok({ at: now + 600_000, version: 4 }) });
+  expect(await screen.findByText("受注 A-1 の作業を完了として記録しました(15:50 田中 葵)。")).toBeTruthy();
+  expect(await screen.findByText("未対応の作業はありません。")).toBeTruthy();
+});
+
+test("work that was not needed asks for its reason at the field", async () => {
+  action.recordTask.mockResolvedValue({ data: err({ code: "note_required" }) });
+  show();
+  const form = await open();
+  await userEvent.click(form.getByRole("radio", { name: /^不要/ }));
+  await userEvent.click(form.getByRole("button", { name: "不要として記録" }));
+  expect(await form.findByText("不要の場合は、理由をメモに入力してください。")).toBeTruthy();
+  expect(form.getByLabelText(/^メモ/).getAttribute("aria-invalid")).toBe("true");
+});
+
+test.each([
+  [
+    { code: "task_already_closed", state: "done", at: now, by: "鈴木 玲" },
+    "記録していません。この作業は、15:40に鈴木 玲さんが完了として記録済みです。",
+  ],
+  [{ code: "operation_open", kind: "capture" }, /^記録していません。この受注ではオーソリ確定の結果を確認中です。/],
+  [{ code: "task_changed", amountAfter: 900 }, /^記録していません。.*変更後の金額は900円です。/],
+  [{ code: "database_unavailable" }, /^記録していません。データベースに接続できません。/],
+] as const)("a refusal %j says that nothing was recorded, and why", async (error, words) => {
+  action.recordTask.mockResolvedValue({ data: err(error) });
+  show();
+  const form = await open();
+  await userEvent.click(form.getByRole("button", { name: "完了として記録" }));
+  expect(await within(await form.findByRole("alert")).findByText(words)).toBeTruthy();
+});
+
+test("an answer that did not arrive does not say that nothing was recorded", async () => {
+  action.recordTask.mockRejectedValue(new Error("network"));
+  show();
+  const form = await open();
+  await userEvent.click(form.getByRole("button", { name: "完了として記録" }));
+  const alert = await form.findByRole("alert");
+  expect(alert.textContent).toContain("記録された可能性があります。");
+  expect(alert.textContent).not.toContain("記録していません。");
+});
+
+test("while an operation is open the button says why it does nothing", async () => {
+  rows = [task({ operationOpen: true })];
+  show();
+  const button = await screen.findByRole("button", { name: "受注 A-1 の作業を記録" });
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("連携の結果を確認中のため、記録できません。").id).toBe(
+    button.getAttribute("aria-describedby"),
+  );
+  await userEvent.click(button);
+  expect(screen.queryByRole("form")).toBeNull();
+});
+
+test("閲覧 sees the same without buttons, and one line that says why", async () => {
+  show("viewer");
+  expect(await screen.findByText("閲覧権限のため記録できません。記録は担当・管理者に依頼してください。")).toBeTruthy();
+  await screen.findByRole("table", { name: "管理画面での作業" });
+  expect(screen.queryByRole("button", { name: /作業を記録/ })).toBeNull();
+});
+
+test("closed work shows who recorded it, when it was done, and the note", async () => {
+  rows = [task({ state: "done", closedAt: now, closedBy: "田中 葵", workedAt: now - HOUR, note: "電話で確認" })];
+  show("operator", "?state=done");
+  expect(await screen.findByText("11/23(月) 15:40 田中 葵")).toBeTruthy();
+  expect(screen.getByText("作業 11/23(月) 14:40")).toBeTruthy();
+  expect(screen.getByText("電話で確認")).toBeTruthy();
+});

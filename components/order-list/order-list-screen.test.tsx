@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { METHOD_IDS, type MethodId, methodInList, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import { OrderListScreen } from "./order-list-screen";
+
+const router = vi.hoisted(() => ({ push: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/orders" }));
+
+const [method = fail(), another = fail()] = METHOD_IDS;
+function fail(): MethodId {
+  throw new Error("the catalogue is empty");
+}
+
+const now = Date.parse("2026-11-23T06:40:00Z");
+const HOUR = 3_600_000;
+
+function row(orderNumber: string, more: Partial<OrderListRow> = {}): OrderListRow {
+  return {
+    orderNumber,
+    orderedAt: now - 24 * HOUR,
+    customerName: "佐藤 美咲",
+    methodId: method,
+    stage: "before_capture",
+    status: "preparing",
+    total: 12_800,
+    heldApart: null,
+    paid: true,
+    threeDSecure: false,
+    slipNumberSent: false,
+    cancellationMark: false,
+    openTask: false,
+    cancel: { kind: "verdict", outcome: "linked", reasons: [], terminates: false },
+    nearestDeadline: null,
+    ...more,
+  };
+}
+
+function view(rows: readonly OrderListRow[], more: Partial<OrderListView> = {}): OrderListView {
+  return { serverNow: now, rows, firstOrdinal: 1, previous: null, next: null, ignored: [], ...more };
+}
+
+const server = { page: vi.fn<(address: string) => unknown>(), status: 200, asked: [] as string[] };
+const urls: string[] = [];
+
+function show(search = "") {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <NuqsTestingAdapter searchParams={search} hasMemory onUrlUpdate={(event) => urls.push(event.queryString)}>
+        <OrderListScreen />
+      </NuqsTestingAdapter>
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => {
+  urls.length = 0;
+  server.asked.length = 0;
+  server.status = 200;
+  server.page.mockReset().mockReturnValue(view([row("A-1"), row("A-2"), row("A-3")]));
+  router.push.mockReset();
+  window.sessionStorage.clear();
+  vi.stubGlobal("fetch", async (address: string) => {
+    const url = new URL(address, "http://desk.test");
+    if (url.pathname === "/api/counts/orders") return Response.json({ count: 3_012, orMore: false });
+    if (url.pathname !== "/api/orders") return Response.json({}, { status: 404 });
+    server.asked.push(url.search);
+    return Response.json(await server.page(url.search), { status: server.status });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const cells = (orderNumber: string) => {
+  const found = screen.getByRole("link", { name: orderNumber }).closest("tr");
+  if (found === null) throw new Error(`no row of ${orderNumber}`);
+  return within(found);
+};
+
+test("a row says number, customer, method, stage, amount, verdict and limit in words", async () => {
+  const cancel = { kind: "verdict", outcome: "not_linked", reasons: ["flag_off", "deadline_passed"] } as const;
+  server.page.mockReturnValue(
+    view([
+      row("A-1", { cancel: { ...cancel, terminates: false }, nearestDeadline: now + 2.5 * HOUR, paid: false }),
+      row("A-2", { cancel: { kind: "operation", state: "unknown", operation: "cancel" }, heldApart: 500 }),
+      row("A-3", { cancel: { kind: "none", why: "already_canceled" }, stage: "canceled", cancellationMark: true }),
+      row("A-4", { openTask: true, cancel: { kind: "none", why: "already_marked" } }),
+    ]),
+  );
+  show();
+  await screen.findByRole("table", { name: "受注" });
+  const first = cells("A-1");
+  expect(first.getAllByText("佐藤 美咲")).toBeTruthy();
+  expect(first.getAllByText(methodInList(method)).length).toBeGreaterThan(0);
+  expect(first.getByText("確定前")).toBeTruthy();
+  expect(first.getByText("未入金")).toBeTruthy();
+  expect(first.getByText("12,800円")).toBeTruthy();
+  expect(first.getByText("連携なし")).toBeTruthy();
+  expect(first.getByText("フラグ ほか1")).toBeTruthy();
+  expect(first.getByText("残り2時間30分")).toBeTruthy();
+  expect(first.getByText("2026/11/23(月) 18:10まで 残り2時間30分")).toBeTruthy();
+  expect(cells("A-2").getByText("確認中")).toBeTruthy();
+  expect(cells("A-2").getByText("(決済代行会社側は500円)")).toBeTruthy();
+  expect(cells("A-3").getByText("取消済み")).toBeTruthy();
+  expect(cells("A-4").getByText("作業が未対応")).toBeTruthy();
+});
+
+test("how many there are comes after the rows", async () => {
+  show();
+  expect((await screen.findAllByText("1〜3件 / 3,012件")).length).toBe(2);
+});
+
+test("sorting by a head asks the server, says so to listeners and forgets the page", async () => {
+  show("?cursor=abc&stage=before_capture");
+  await userEvent.click(await screen.findByRole("link", { name: "金額" }));
+  expect(urls.at(-1)).toBe("?stage=before_capture&sort=-total");
+  await waitFor(() => expect(server.asked.at(-1)).toBe("?stage=before_capture&sort=-total"));
+  expect(screen.getByRole("columnheader", { name: "金額" }).getAttribute("aria-sort")).toBe("descending");
+  await userEvent.click(screen.getByRole("link", { name: "金額" }));
+  expect(screen.getByRole("columnheader", { name: "金額" }).getAttribute("aria-sort")).toBe("ascending");
+});
+
+test("conditions stand as chips, each with its way off", async () => {
+  show(`?stage=before_capture&provider=${providerOf(method)}&q=佐藤`);
+  expect(await screen.findByText(PROVIDERS[providerOf(method)].short)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "段階の条件を外す" }));
+  expect(urls.at(-1)).not.toContain("stage");
+  await userEvent.click(screen.getByRole("button", { name: "条件をクリア" }));
+  expect(urls.at(-1)).toBe("");
+});
+
+test("the form applies what was chosen, and says at the field what cannot be read", async () => {
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "絞り込み" }));
+  const form = within(screen.getByRole("dialog", { name: "絞り込みの条件" }));
+  await userEvent.click(form.getByRole("checkbox", { name: "オーソリ確定前" }));
+  await userEvent.click(form.getByRole("checkbox", { name: PROVIDERS[providerOf(another)].label }));
+  await userEvent.type(form.getByLabelText("金額(以上)"), "-5");
+  await userEvent.click(form.getByRole("button", { name: "絞り込む" }));
+  expect(form.getByText("0円以上で入力してください。")).toBeTruthy();
+  expect(urls).toEqual([]);
+  await userEvent.clear(form.getByLabelText("金額(以上)"));
+  await userEvent.type(form.getByLabelText("金額(以上)"), "1,000");
+  await userEvent.click(form.getByRole("button", { name: "絞り込む" }));
+  expect(urls.at(-1)).toContain("stage=before_capture");
+  expect(urls.at(-1)).toContain(`provider=${providerOf(another)}`);
+  expect(urls.at(-1)).toContain("amount=1000..");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("old rows stay while new ones come", async () => {
+  show();
+  await screen.findByRole("link", { name: "A-1" });
+  let answer: (value: unknown) => void = () => undefined;
+  server.page.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  await userEvent.click(screen.getByRole("link", { name: "本日期限" }));
+  expect(urls.at(-1)).toBe("?deadline=today&sort=deadline");
+  expect(screen.getByRole("link", { name: "A-1" })).toBeTruthy();
+  answer(view([row("B-1")]));
+  expect(await screen.findByRole("link", { name: "B-1" })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "A-1" })).toBeNull();
+});
+
+test("j and k move between rows, arrows only inside the table, Enter opens", async () => {
+  show();
+  await screen.findByRole("link", { name: "A-1" });
+  const focused = () => document.activeElement?.getAttribute("data-row");
+  fireEvent.keyDown(document.body, { key: "ArrowDown" });
+  expect(focused()).toBeFalsy();
+  const press = (key: string) => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, code: `Key${key.toUpperCase()}` });
+    fireEvent.keyUp(document.activeElement ?? document.body, { key, code: `Key${key.toUpperCase()}` });
+  };
+  press("j");
+  expect(focused()).toBe("A-1");
+  press("j");
+  press("ArrowDown");
+  expect(focused()).toBe("A-3");
+  press("k");
+  expect(focused()).toBe("A-2");
+  expect(document.querySelectorAll("tr[tabindex='0']")).toHaveLength(1);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "Enter", isComposing: true });
+  expect(router.push).not.toHaveBeenCalled();
+  press("Enter");
+  expect(router.push).toHaveBeenCalledWith("/orders/A-2");
+});
+
+test("coming back stands on the row that was opened", async () => {
+  window.sessionStorage.setItem("juchu.order-list.row", "A-2");
+  show();
+  await waitFor(() => expect(document.activeElement?.getAttribute("data-row")).toBe("A-2"));
+});
+
+test("what of the address cannot be used is named, beside the list without it", async () => {
+  server.page.mockReturnValue(view([row("A-1")], { ignored: [{ param: "cursor", value: "zzz" }] }));
+  show("?status=abc&cursor=zzz");
+  expect(await screen.findByText("URLの条件「status=abc」は使えないため、外して表示しています。")).toBeTruthy();
+  expect(await screen.findByText("URLのページの位置は使えないため、最初のページを表示しています。")).toBeTruthy();
+  expect(server.asked).toEqual(["?cursor=zzz"]);
+});
+
+test.each([
+  ["", "受注はまだありません。"],
+  ["?stage=canceled", "条件に合う受注はありません。"],
+  ["?q=鈴木", "「鈴木」に一致する受注はありません。"],
+])("an empty list at %j says %s", async (search, words) => {
+  server.page.mockReturnValue(view([]));
+  show(search);
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test("a list that cannot be read says why, that nothing was changed, and how to go on", async () => {
+  server.status = 503;
+  server.page.mockReturnValue({ code: "database_unavailable" });
+  show();
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain(
+    "受注を読み込めませんでした。データベースに接続できません。受注と決済は変わっていません。",
+  );
+  server.status = 200;
+  server.page.mockReturnValue(view([row("A-1")]));
+  await userEvent.click(within(alert).getByRole("button", { name: "再読み込み" }));
+  expect(await screen.findByRole("link", { name: "A-1" })).toBeTruthy();
+});
