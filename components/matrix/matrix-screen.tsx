@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
+import { useHash } from "@/components/ui/use-hash";
 import { isMethodId } from "@/lib/capability/facts/catalogue";
 import { CAPABILITIES, type Capability } from "@/lib/capability/types";
 import { MATRIX_MARK, MATRIX_TEXT } from "@/lib/messages/matrix";
@@ -27,7 +28,9 @@ const VIEW = {
 /** The whole page, to look things up in. What is looked at stands in the address. */
 export function MatrixScreen({ rows }: { readonly rows: readonly MatrixRow[] }) {
   const [view, setView] = useQueryStates(VIEW, { history: "replace" });
-  const marked = view.method !== null && isMethodId(view.method) ? view.method : null;
+  const hash = useHash();
+  const named = view.method ?? hash;
+  const marked = isMethodId(named) ? named : null;
   useEffect(() => {
     if (marked !== null) document.getElementById(marked)?.scrollIntoView({ block: "center" });
   }, [marked]);

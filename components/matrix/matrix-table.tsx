@@ -54,7 +54,7 @@ export function MatrixTable({ rows, capabilities, overlay, marked }: MatrixTable
                 key={row.methodId}
                 id={row.methodId}
                 aria-current={row.methodId === marked ? "true" : undefined}
-                className="scroll-mt-24 target:bg-selected aria-[current]:bg-selected"
+                className="scroll-mt-24 aria-[current]:bg-selected"
               >
                 {index === 0 ? (
                   <th

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { consequencesOfCapture } from "@/lib/capability/consequences";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
@@ -29,10 +29,13 @@ export function FlagRow({ settings, title, flag, changer, mayChange, now }: Flag
   const notes = notesOf(settings.methodId, flag);
   const state = changer.stateOf(methodId, flag);
   const notesId = useId();
+  const choices = useRef<HTMLDivElement>(null);
+  // The question goes away with its button: the hand is put back where it came from.
+  const focusChoice = () => choices.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
   return (
     <div className="grid grid-cols-1 items-start gap-x-4 border-line border-t py-1 first:border-t-0 tablet:grid-cols-[15rem_minmax(0,1fr)_9.5rem] desk:grid-cols-[15rem_minmax(0,1fr)_10rem]">
       <p className="py-0.5">{name}</p>
-      <div className="min-w-0">
+      <div ref={choices} className="min-w-0">
         {mayChange ? (
           <Choices
             settings={settings}
@@ -50,8 +53,14 @@ export function FlagRow({ settings, title, flag, changer, mayChange, now }: Flag
             methodId={methodId}
             choice={state.choice}
             effects={state.effects}
-            onConfirm={() => changer.change(methodId, flag, state.choice, true)}
-            onLeave={() => changer.leave(methodId, flag)}
+            onConfirm={() => {
+              focusChoice();
+              changer.change(methodId, flag, state.choice, true);
+            }}
+            onLeave={() => {
+              focusChoice();
+              changer.leave(methodId, flag);
+            }}
           />
         ) : null}
         {state?.kind === "refused" ? (

@@ -12,12 +12,14 @@ import type { FlagChanger } from "./use-flag-change";
 export interface MethodBlockProps {
   readonly settings: MethodSettings;
   readonly changer: FlagChanger;
+  /** A link led here. */
+  readonly marked: boolean;
   readonly mayChange: boolean;
   readonly now: EpochMs;
 }
 
 /** One method: what is linked without any flag, and the flags that it has. The id is where links from orders lead. */
-export function MethodBlock({ settings, changer, mayChange, now }: MethodBlockProps) {
+export function MethodBlock({ settings, changer, marked, mayChange, now }: MethodBlockProps) {
   const { methodId } = settings;
   const title = methodTitle(methodId);
   const flags = flagsOf(methodId);
@@ -25,7 +27,8 @@ export function MethodBlock({ settings, changer, mayChange, now }: MethodBlockPr
   return (
     <section
       id={methodId}
-      className="grid scroll-mt-28 grid-cols-1 gap-x-4 border-line border-t px-4 py-1 first:border-t-0 target:bg-selected desk:grid-cols-[13rem_minmax(0,1fr)]"
+      aria-current={marked ? "true" : undefined}
+      className="grid scroll-mt-28 grid-cols-1 gap-x-4 border-line border-t px-4 py-1 first:border-t-0 aria-[current]:bg-selected desk:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <h3 className="py-1.5 text-base">{title}</h3>
       <div>

@@ -117,6 +117,7 @@ test("leaving the question sends nothing and changes nothing", async () => {
   await userEvent.click(radio(OFF));
   await userEvent.click(await screen.findByRole("button", { name: "やめる" }));
   expect(screen.queryByText(/対象の受注/)).toBeNull();
+  expect(document.activeElement).toBe(radio(LINK));
   expect(radio(LINK).checked).toBe(true);
   expect(action.changeFlagAction).toHaveBeenCalledTimes(1);
 });

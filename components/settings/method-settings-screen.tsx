@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
+import { useHash } from "@/components/ui/use-hash";
 import {
   METHOD_IDS,
   METHODS,
@@ -36,6 +37,7 @@ export function MethodSettingsScreen({ initial, role, now }: MethodSettingsScree
   const { data } = useQuery({ ...methodSettingsQuery(), initialData: initial });
   const [filter, setFilter] = useQueryStates(FILTER, { history: "replace" });
   const changer = useFlagChange();
+  const marked = useHash();
   const mayChange = mayAs(role, "admin");
   const shown = data.filter((settings) => matches(settings, filter));
   const providers = PROVIDER_IDS.filter((provider) => shown.some(({ methodId }) => providerOf(methodId) === provider));
@@ -83,6 +85,7 @@ export function MethodSettingsScreen({ initial, role, now }: MethodSettingsScree
                     key={settings.methodId}
                     settings={settings}
                     changer={changer}
+                    marked={settings.methodId === marked}
                     mayChange={mayChange}
                     now={now}
                   />
