@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { identify, isRunning, type ProcessIdentity, waitUntilGone } from "./identity.mjs";
+import { leashed } from "./leashed";
 
 const KEEPER = fileURLToPath(new URL("./keeper.mjs", import.meta.url));
-const LEASH = new URL("./leash.mjs", import.meta.url).href;
 /** Tells its pid and lives until it is told to end; `deaf` does not listen. */
 const LIVE = "console.log(process.pid); setInterval(() => undefined, 1000);";
 const DEAF = `process.on("SIGTERM", () => undefined); ${LIVE}`;
@@ -15,8 +15,8 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
 });
 
-function start(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"], detached: true });
+function start(args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"], detached: true, env });
   started.push(child);
   return child;
 }
@@ -67,10 +67,11 @@ test("a command that does not exist is told as 127", async () => {
 });
 
 test("a process on the leash ends in its own good order when its starter is gone", async () => {
-  const child = start([
-    ...["--import", LEASH, "-e"],
-    `process.on("SIGTERM", () => { console.log("in order"); process.exit(0); }); ${LIVE}`,
-  ]);
+  const { args, env } = leashed(
+    ["-e", `process.on("SIGTERM", () => { console.log("in order"); process.exit(0); }); ${LIVE}`],
+    {},
+  );
+  const child = start(args, env);
   const identity = await whoSpoke(child);
   const farewell = once(child.stdout ?? child, "data");
   child.stdin?.destroy();
@@ -79,7 +80,24 @@ test("a process on the leash ends in its own good order when its starter is gone
 });
 
 test("the leash keeps nobody alive who has finished", async () => {
-  const child = start(["--import", LEASH, "-e", "console.log('done')"]);
+  const { args, env } = leashed(["-e", "console.log('done')"], {});
+  const child = start(args, env);
   expect(await once(child, "exit")).toEqual([0, null]);
   expect(isRunning(identify(child.pid ?? 0))).toBe(false);
+});
+
+test("what a process on the leash starts with its flags is not on it", async () => {
+  const grandchild = "console.log('lives'); setTimeout(() => process.exit(5), 200)";
+  const { args, env } = leashed(
+    [
+      "-e",
+      `require("node:child_process")
+        .spawn(process.execPath, [...process.execArgv.slice(0, 2), "-e", ${JSON.stringify(grandchild)}], { stdio: "ignore" })
+        .on("exit", (code, by) => console.log(code, by));`,
+    ],
+    {},
+  );
+  const child = start(args, env);
+  if (child.stdout === null) throw new Error("no output");
+  expect(String((await once(child.stdout, "data"))[0])).toBe("5 null\n");
 });

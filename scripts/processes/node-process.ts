@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { recordChild } from "./children.mjs";
+import { leashed } from "./leashed";
 import type { Part, Running } from "./supervisor";
 
-const LEASH = new URL("./leash.mjs", import.meta.url).href;
 const LAST_LINES = 12;
 const LARGEST_LOG_BYTES = 20 * 1024 * 1024;
 
@@ -34,9 +33,10 @@ async function startProcess(options: NodeProcess, signal: AbortSignal): Promise<
   signal.throwIfAborted();
   const log = openLog(options.log);
   const said = () => lastLines(options.log, log.from);
-  const child = spawn(process.execPath, ["--import", LEASH, ...options.args], {
+  const { args, env } = leashed(options.args, options.env);
+  const child = spawn(process.execPath, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env,
     stdio: ["pipe", log.descriptor, log.descriptor],
     // Out of reach of Ctrl-C, which goes to a whole group: the order of the end is ours.
     detached: true,
@@ -96,10 +96,10 @@ function lastLines(file: string, from: number): string {
   return said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
 }
 
-/** The flags that run a TypeScript file of ours in plain Node, where `server-only` means nothing. */
+/** The flags that run a TypeScript file of ours (by its path from the root) in plain Node, where `server-only` means nothing. */
 export function typescriptArgs(file: string): readonly string[] {
-  const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
-  return ["--conditions=react-server", "--import", "tsx", path.join(root, file)];
+  const root = new URL("../../", import.meta.url);
+  return ["--conditions=react-server", "--import", "tsx", fileURLToPath(new URL(file, root))];
 }
 
 /** Whether anything answers there; `accept` looks at the status. */

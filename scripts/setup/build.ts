@@ -65,9 +65,7 @@ function buildFolders(root: string): readonly string[] {
 }
 
 async function build(root: string, folder: string, lock: Lock, signal: AbortSignal): Promise<void> {
-  // Next adds the types of its build folder to the tsconfig it is given; ours stays as it is.
-  const tsconfig = path.join(".setup", "tsconfig.json");
-  writeFileSync(path.join(root, tsconfig), buildTsconfig(folder));
+  const tsconfig = writeNextTsconfig(root, folder);
   await runStep(
     {
       title: "Building",
@@ -81,15 +79,20 @@ async function build(root: string, folder: string, lock: Lock, signal: AbortSign
   );
 }
 
-/** The same rules, for what the build contains: the app and whatever it imports. */
-function buildTsconfig(folder: string): string {
-  return JSON.stringify({
+/**
+ * Next adds the types of its folder to the tsconfig it is given. It is given a copy with the same rules, for what the
+ * app contains: itself and whatever it imports. Returns its path for NEXT_TSCONFIG.
+ */
+export function writeNextTsconfig(root: string, folder: string): string {
+  const file = path.join(".setup", "tsconfig.json");
+  const types = [`${folder}/types/**/*.ts`, `${folder}/dev/types/**/*.ts`];
+  const content = {
     extends: "../tsconfig.json",
-    include: ["next-env.d.ts", "app/**/*", "proxy.ts", "instrumentation*.ts", `${folder}/types/**/*.ts`].map(
-      (pattern) => `../${pattern}`,
-    ),
+    include: ["next-env.d.ts", "app/**/*", "proxy.ts", "instrumentation*.ts", ...types].map((name) => `../${name}`),
     exclude: ["../**/*.test.ts", "../**/*.test.tsx"],
-  });
+  };
+  writeFileSync(path.join(root, file), JSON.stringify(content));
+  return file;
 }
 
 /** The lock by which a running process says that it serves from a build. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { answers, nodeProcess, typescriptArgs } from "../processes/node-process";
 import { type Supervised, supervise } from "../processes/supervisor";
-import { servedMark } from "../setup/build";
+import { servedMark, writeNextTsconfig } from "../setup/build";
 import { tryLock } from "../setup/lock.mjs";
 import type { Program } from "../setup/program";
 import { keepSecret, publishConnection, withdrawConnection } from "./connection";
@@ -60,10 +60,14 @@ function webEnv(settings: Settings): Record<string, string> {
 function webPart(settings: Settings, program: Program, env: Readonly<Record<string, string>>) {
   const { host, port, root, dev } = settings;
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  const folder =
+    program.buildFolder === null
+      ? { NEXT_TSCONFIG: writeNextTsconfig(root, ".next") }
+      : { NEXT_DIST_DIR: program.buildFolder };
   return nodeProcess({
     name: "web",
     args: [next, dev ? "dev" : "start", "--port", String(port), "--hostname", host],
-    env: program.buildFolder === null ? { ...env } : { ...env, NEXT_DIST_DIR: program.buildFolder },
+    env: { ...env, ...folder },
     cwd: root,
     log: logFile(settings, "web"),
     children: childrenFile(settings),

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { recordChild } from "../processes/children.mjs";
+import { leashed } from "../processes/leashed";
 import { StepFailed } from "../setup/run-step.mjs";
 
-const LEASH = new URL("../processes/leash.mjs", import.meta.url).href;
 const LAST_LINES = 30;
 
 interface QuietRun {
@@ -22,10 +22,11 @@ interface QuietRun {
 /** Runs a Node program of ours to its end; rejects with the end of its log when it fails. It ends with us. */
 export async function runQuietly({ args, cwd, env, log, children, sayAfter, signal }: QuietRun): Promise<void> {
   signal.throwIfAborted();
+  const command = leashed(args, env);
   const output = openSync(log, "w");
-  const child = spawn(process.execPath, ["--import", LEASH, ...args], {
+  const child = spawn(process.execPath, command.args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: command.env,
     stdio: ["pipe", output, output],
     detached: true,
   });
