@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { CardName } from "@/lib/messages/cards";
+import { CARD_TITLE } from "@/lib/messages/cards";
+import type { OrderVerb } from "@/lib/orders/contract";
+import { orderView } from "@/lib/orders/order-view";
+import { ALL_OFF, NOW, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
+import type { Role } from "@/lib/staff/role";
+import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
+import { VerdictPanel } from "./verdict-panel";
+
+const byFlag = methodWhere(
+  "cancel.before_capture",
+  (facts) => facts?.gate === "cancel_api_or_termination_api" && facts.deadline === "payment+30d",
+);
+const notFor3ds = methodWhere("cancel.after_capture", (facts) => facts?.excluded_when_3ds === true);
+const notInTable = methodWhere("cancel.after_capture", (facts) => facts === null);
+const plain = methodWhere(
+  "amount.before_capture",
+  (facts) => facts?.gate === "always",
+  methodsWhere("cancel.before_capture", (facts) => facts?.deadline === undefined),
+);
+
+function show(wish: Wish, role: Role = "operator", now = NOW) {
+  const onAct = vi.fn<(verb: OrderVerb) => void>();
+  const view = orderView(recordsOf(wish), { role }, NOW);
+  render(
+    <VerdictPanel
+      view={view}
+      now={now}
+      refreshing={false}
+      onRefresh={() => undefined}
+      onInquire={() => undefined}
+      inquiring={false}
+      onAct={onAct}
+    />,
+  );
+  return { onAct, view };
+}
+
+function cardOf(name: CardName) {
+  return within(screen.getByRole("region", { name: CARD_TITLE[name] }));
+}
+
+afterEach(cleanup);
+
+describe("できること", () => {
+  it("answers all four in the same order, each before its button", () => {
+    show({ methodId: byFlag });
+    expect(screen.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual([
+      "受注取消",
+      "金額変更",
+      "取消区分",
+      "オーソリ確定",
+    ]);
+    expect(cardOf("cancel").getByText("連携する")).toBeDefined();
+  });
+
+  it("states the limit as an instant and a distance, and that it has passed", () => {
+    const { view } = show({ methodId: byFlag, ageDays: 29 });
+    expect(cardOf("cancel").getByText(/まで$/)).toBeDefined();
+    expect(cardOf("cancel").getByText(/^残り/)).toBeDefined();
+    const { deadline } = view.cards.cancel;
+    const at = deadline?.state === "set" ? deadline.at : 0;
+    cleanup();
+    show({ methodId: byFlag, ageDays: 29 }, "operator", at + 1);
+    expect(cardOf("cancel").getByText(/に終了$/)).toBeDefined();
+  });
+
+  it("opens the act of the button that is pressed", async () => {
+    const { onAct } = show({ methodId: byFlag });
+    await userEvent.click(screen.getByRole("button", { name: /受注を取り消す/ }));
+    expect(onAct).toHaveBeenCalledExactlyOnceWith("cancel");
+  });
+});
+
+describe("where nothing is linked", () => {
+  it("gives every reason at once, and no setting as a way out where another reason stays", () => {
+    show({ methodId: notFor3ds, state: "captured", threeDSecure: true, flags: ALL_OFF }, "admin");
+    const card = cardOf("cancel");
+    expect(card.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      "取消API連携フラグと解約API連携フラグが、どちらもオフです。",
+      "3Dセキュア認証を行った決済のため、連携の対象外です。設定では変えられません。",
+    ]);
+    expect(card.getByText("設定を変えても、ほかの理由があるため連携できません。")).toBeDefined();
+    expect(card.queryByRole("link", { name: /の設定を開く$/ })).toBeNull();
+  });
+
+  it("leads 管理者 to the flag, and tells others whom to ask", () => {
+    const wish: Wish = { methodId: notFor3ds, state: "captured", flags: ALL_OFF };
+    show(wish, "admin");
+    const link = cardOf("cancel").getByRole("link", { name: /の設定を開く$/ });
+    expect(link.getAttribute("href")).toBe(`/settings/methods#${encodeURIComponent(notFor3ds)}`);
+    cleanup();
+    show(wish, "operator");
+    expect(cardOf("cancel").queryByRole("link", { name: /の設定を開く$/ })).toBeNull();
+    expect(cardOf("cancel").getByText(/管理者に依頼してください。/)).toBeDefined();
+  });
+
+  it("names the duty in the provider's console, and that nothing will change it", () => {
+    const { view } = show({ methodId: notInTable, state: "captured" });
+    const card = cardOf("cancel");
+    expect(card.getByText(`${view.method.provider}の管理画面での取消`)).toBeDefined();
+    expect(card.getByText(/キャンセル連携に対応していません。設定では変えられません。$/)).toBeDefined();
+    expect(cardOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
+  });
+});
+
+describe("a button that may not be pressed", () => {
+  it("can be reached, is read out with its reason, and does nothing", async () => {
+    const { onAct } = show({ methodId: plain, marked: true });
+    const button = cardOf("capture").getByRole("button", { name: /オーソリを確定/ });
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    const reason = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+    expect(reason?.textContent).toMatch(/^取消区分を付けているため、オーソリ確定はできません/);
+    await userEvent.tab();
+    await userEvent.click(button);
+    expect(onAct).not.toHaveBeenCalled();
+  });
+
+  it("is not shown at all to 閲覧: one line says who may", () => {
+    show({ methodId: byFlag }, "viewer");
+    expect(screen.getByText("閲覧権限のため操作できません。操作は担当・管理者に依頼してください。")).toBeDefined();
+    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["判定を更新"]);
+    expect(screen.queryByRole("link", { name: /受注を編集/ })).toBeNull();
+  });
+});
+
+describe("while an operation is open", () => {
+  it("確認中 says that it inquires by itself, that nothing is sent again, and offers no act", () => {
+    show({ methodId: byFlag, open: "unknown" });
+    const banner = within(screen.getByRole("status"));
+    expect(banner.getByText("確認中")).toBeDefined();
+    expect(banner.getByText(/自動で照会しています。送信した可能性があるため、再送信はできません。/)).toBeDefined();
+    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["", "今すぐ照会"]);
+  });
+});

@@ -1,0 +1,217 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { OrderVerb, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
+import { orderView } from "@/lib/orders/order-view";
+import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
+import { err, ok } from "@/lib/result/result";
+import { methodWhere } from "@/prisma/builders/methods";
+import type { VerbFailure } from "./order-calls";
+import { useVerbDialog } from "./use-verb-dialog";
+import { OrderVerbDialog } from "./verb-dialog";
+
+const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), leaveTask: vi.fn() }));
+vi.mock("./order-calls", () => calls);
+
+const methodId = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d");
+const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
+const provider = view.method.provider;
+
+const SEND: Plan = {
+  does: "send",
+  kind: "cancel",
+  providerOperation: "Cancel",
+  amountBefore: 12_800,
+  amount: 12_800,
+  deadline: NOW + 3_600_000,
+};
+const TASK: Plan = { does: "mark_and_task", reasons: ["flag_off"], deadline: null, amount: 12_800 };
+
+function preparedWith(plan: Plan, requestKey = "key-1"): Prepared {
+  return {
+    requestKey,
+    orderNumber: view.orderNumber,
+    verb: "cancel",
+    version: 4,
+    flagsState: "{}",
+    expiresAt: NOW + 1_800_000,
+    serverNow: NOW,
+    plan,
+    needsAcknowledgement: plan.does === "mark_and_task",
+  };
+}
+
+function done(plan: Plan): VerbAnswer {
+  return { kind: "done", plan, at: NOW, operationId: "op-1", taskId: null, version: 5 };
+}
+
+function Opener({ verb, onSettled }: { verb: OrderVerb; onSettled: () => Promise<unknown> }) {
+  const dialog = useVerbDialog(view.orderNumber, onSettled);
+  return (
+    <>
+      <button type="button" onClick={() => dialog.open(verb)}>
+        開く
+      </button>
+      <OrderVerbDialog dialog={dialog} view={view} />
+    </>
+  );
+}
+
+async function open(plan: Plan) {
+  calls.prepare.mockResolvedValueOnce(ok(preparedWith(plan)));
+  const onSettled = vi.fn(async () => undefined);
+  const user = userEvent.setup();
+  render(<Opener verb="cancel" onSettled={onSettled} />);
+  await user.click(screen.getByRole("button", { name: "開く" }));
+  const dialog = within(await screen.findByRole("dialog", { name: `受注 ${view.orderNumber} の取消` }));
+  await dialog.findByRole("heading", { name: "行われること" });
+  return { dialog, user, onSettled };
+}
+
+/** An answer that comes when the test wants. */
+function held() {
+  let answer: (value: unknown) => void = () => undefined;
+  calls.confirm.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  return async (value: unknown) => act(async () => answer(value));
+}
+
+beforeEach(() => {
+  for (const call of Object.values(calls)) call.mockReset();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe("before anything is sent", () => {
+  it("the dialog states steps, limit and that it cannot be taken back; the button names amount and act", async () => {
+    const { dialog } = await open(SEND);
+    expect(dialog.getAllByRole("listitem").map((step) => step.textContent)).toEqual([
+      `${provider}に「取消」を1回送信(全額12,800円)`,
+      "完了後、受注の取消区分を付け、段階を取消済みに変更",
+    ]);
+    expect(dialog.getByText("残り1時間")).toBeDefined();
+    expect(dialog.getByText("この操作は元に戻せません。一部の返金はできません。")).toBeDefined();
+    expect(dialog.getByRole("button", { name: "12,800円の取消を送信" })).toBeDefined();
+    expect(calls.confirm).not.toHaveBeenCalled();
+  });
+
+  it("focus starts on the title, so that Enter sends nothing, and Tab reaches やめる before 送信", async () => {
+    const { dialog, user } = await open(SEND);
+    expect(document.activeElement?.textContent).toBe(`受注 ${view.orderNumber} の取消`);
+    await user.keyboard("{Enter}");
+    expect(calls.confirm).not.toHaveBeenCalled();
+    const leave = dialog.getByRole("button", { name: "やめる" });
+    const send = dialog.getByRole("button", { name: "12,800円の取消を送信" });
+    leave.focus();
+    await user.tab();
+    expect(document.activeElement).toBe(send);
+  });
+
+  it("where nothing will be sent the box has to be ticked first", async () => {
+    const { dialog, user } = await open(TASK);
+    const press = dialog.getByRole("button", { name: "取消区分を付けて作業を残す" });
+    await user.click(press);
+    expect(dialog.getByText("管理画面で取り消すことを確認し、チェックを入れてください。")).toBeDefined();
+    const box = dialog.getByRole("checkbox");
+    expect(document.activeElement).toBe(box);
+    expect(calls.confirm).not.toHaveBeenCalled();
+    await user.click(box);
+    calls.confirm.mockResolvedValueOnce(ok({ ...done(TASK), operationId: null, taskId: 7 }));
+    await user.click(press);
+    expect(await dialog.findByText(/管理画面での取消が未対応です。/)).toBeDefined();
+    expect(calls.confirm).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ requestKey: "key-1", acknowledged: true }),
+    );
+    expect(dialog.getByRole("link", { name: "作業を開く" })).toBeDefined();
+  });
+
+  it("a limit that falls while it is open turns it to 中止 by itself", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    calls.prepare.mockResolvedValueOnce(ok(preparedWith(SEND)));
+    render(<Opener verb="cancel" onSettled={async () => undefined} />);
+    await act(async () => screen.getByRole("button", { name: "開く" }).click());
+    expect(screen.getByRole("button", { name: "12,800円の取消を送信" })).toBeDefined();
+    await act(async () => vi.advanceTimersByTime(3_600_001));
+    expect(screen.queryByRole("button", { name: "12,800円の取消を送信" })).toBeNull();
+    expect(screen.getByRole("alert").textContent).toMatch(/^何も送信していません。.*期限.*過ぎました/);
+    expect(calls.confirm).not.toHaveBeenCalled();
+  });
+});
+
+describe("送信", () => {
+  it("sends once with version, flags and key as they were shown, also when it is pressed twice", async () => {
+    const { dialog, user, onSettled } = await open(SEND);
+    await user.type(dialog.getByLabelText("理由(任意)"), "お客様都合");
+    const answer = held();
+    await user.dblClick(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    expect(calls.confirm).toHaveBeenCalledExactlyOnceWith({
+      requestKey: "key-1",
+      version: 4,
+      flagsState: "{}",
+      reason: "お客様都合",
+      acknowledged: false,
+    });
+    expect(dialog.queryByRole("button", { name: /取消を送信/ })).toBeNull();
+    expect(dialog.getByText("閉じても処理は続きます。結果は受注と連携履歴に表示します。")).toBeDefined();
+    await answer(ok(done(SEND)));
+    expect(dialog.getByText("受注を取り消しました。")).toBeDefined();
+    expect(onSettled).toHaveBeenCalled();
+  });
+
+  it("an answer that arrives after the dialog was closed opens nothing, but the order is asked for anew", async () => {
+    const { dialog, user, onSettled } = await open(SEND);
+    const answer = held();
+    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    await user.click(dialog.getByRole("button", { name: "閉じる" }));
+    onSettled.mockClear();
+    await answer(ok(done(SEND)));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(onSettled).toHaveBeenCalled();
+  });
+
+  it("確認中 claims nothing and offers no second send", async () => {
+    const { dialog, user } = await open(SEND);
+    calls.confirm.mockResolvedValueOnce(
+      ok({ kind: "unknown", operationId: "op-1", operation: "cancel", at: NOW, nextInquiryAt: null }),
+    );
+    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    expect(await dialog.findByText(`${provider}の応答を確認できていません。`)).toBeDefined();
+    expect(dialog.getByText(/再送信はできません。/)).toBeDefined();
+    expect(dialog.queryByRole("button", { name: /送信|最新の内容/ })).toBeNull();
+  });
+
+  it("a conflict says that nothing was sent and leads to a fresh plan with a fresh key", async () => {
+    const { dialog, user } = await open(SEND);
+    const conflict: VerbFailure = {
+      code: "flags_changed",
+      changes: [{ flag: "cancelApi", before: true, after: false, at: NOW, by: "小林 真理" }],
+      now: TASK,
+    };
+    calls.confirm.mockResolvedValueOnce(err(conflict));
+    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    const alert = await dialog.findByRole("alert");
+    expect(alert.textContent).toMatch(
+      /^何も送信していません。この画面を開いている間に、取消API連携フラグがオフになりました\(15:40 小林 真理\)。/,
+    );
+    calls.prepare.mockResolvedValueOnce(ok(preparedWith(TASK, "key-2")));
+    await user.click(dialog.getByRole("button", { name: "最新の内容で確認" }));
+    expect(await dialog.findByRole("button", { name: "取消区分を付けて作業を残す" })).toBeDefined();
+  });
+
+  it("a lost answer says that it may have been sent, and offers the history instead of a repetition", async () => {
+    const { dialog, user } = await open(SEND);
+    calls.confirm.mockResolvedValueOnce(err({ code: "no_answer" }));
+    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    const alert = await dialog.findByRole("alert");
+    expect(alert.textContent).toMatch(/送信した可能性があります。/);
+    expect(alert.textContent).not.toMatch(/何も送信していません/);
+    expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
+    expect(dialog.getByRole("link", { name: "連携履歴を見る" })).toBeDefined();
+  });
+});

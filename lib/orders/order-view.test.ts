@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluate } from "@/lib/capability/evaluate";
+import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { cellOf } from "@/lib/capability/facts/tables";
+import { ROLES, type Role } from "@/lib/staff/role";
+import { methodWhere } from "@/prisma/builders/methods";
+import type { OrderVerb } from "./contract";
+import { decideChange } from "./decide-change";
+import { decideVerb } from "./decide-verb";
+import { caseOf, factsOf } from "./order-facts";
+import { orderView } from "./order-view";
+import type { OrderView, VerdictCard } from "./order-view-types";
+import { ALL_OFF, anyWish, NOW, recordsOf, type Wish } from "./testing/order-records";
+
+function viewOf(wish: Wish, role: Role = "operator"): OrderView {
+  return orderView(recordsOf(wish), { role }, NOW);
+}
+
+function factsFor(wish: Wish) {
+  const records = recordsOf(wish);
+  return factsOf(records, records.rules, NOW);
+}
+
+function pressable(view: OrderView): readonly OrderVerb[] {
+  return Object.values(view.cards).flatMap((card) =>
+    card.control === null || card.blockers.length > 0 ? [] : [card.control],
+  );
+}
+
+const anyRole = fc.constantFrom(...ROLES);
+
+describe("a card offers a button", () => {
+  it("exactly where its verb would be allowed", () => {
+    fc.assert(
+      fc.property(anyWish, anyRole, (wish, role) => {
+        const facts = factsFor(wish);
+        const offered = new Set(pressable(viewOf(wish, role)));
+        for (const verb of ["cancel", "capture", "set_cancellation_mark", "remove_cancellation_mark"] as const) {
+          const decision = decideVerb(verb, facts, role, null);
+          expect([verb, offered.has(verb)]).toEqual([verb, decision.allowed]);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("to change the amount where some amount could be saved", () => {
+    fc.assert(
+      fc.property(anyWish, anyRole, (wish, role) => {
+        const facts = factsFor(wish);
+        const unchanged = decideChange(facts, role, { newTotal: facts.total, editChoice: true });
+        expect(pressable(viewOf(wish, role)).includes("change_amount")).toBe(unchanged.allowed);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("to nobody who may only look, and to nobody while an operation is open", () => {
+    fc.assert(
+      fc.property(anyWish, anyRole, (wish, role) => {
+        expect(pressable(viewOf(wish, "viewer"))).toEqual([]);
+        const open = viewOf({ ...wish, open: "unknown" }, role);
+        expect(Object.values(open.cards).map((card) => card.control)).toEqual([null, null, null, null]);
+      }),
+    );
+  });
+});
+
+describe("a card says", () => {
+  it("what the verb would do, as the verb itself plans it", () => {
+    fc.assert(
+      fc.property(anyWish, (wish) => {
+        const decision = decideVerb("cancel", factsFor(wish), "operator", null);
+        if (!decision.allowed) return;
+        const { statement, badge } = viewOf(wish).cards.cancel;
+        expect(statement).toEqual({ says: "plan", plan: decision.plan });
+        expect(badge).toBe(decision.answer?.outcome);
+      }),
+    );
+  });
+
+  it("every reason of the rules, each with what would change it", () => {
+    fc.assert(
+      fc.property(anyWish, (wish) => {
+        const asked = caseOf(factsFor(wish), "cancel");
+        if (asked === null) return;
+        const { reasons } = viewOf(wish).cards.cancel;
+        expect(reasons.map((one) => one.reason)).toEqual(evaluate(asked).reasons);
+        for (const { reason, ways } of reasons) {
+          expect([reason, ways.length > 0]).toEqual([reason, reason === "flag_off"]);
+        }
+      }),
+    );
+  });
+
+  it("why it is blocked wherever its button may not be pressed", () => {
+    fc.assert(
+      fc.property(anyWish, anyRole, (wish, role) => {
+        for (const card of Object.values(viewOf(wish, role).cards)) {
+          if (card.control !== null && card.blockers.length === 0) continue;
+          expect(explained(card, role, wish)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("what オーソリ確定 takes away, where it does", () => {
+    const lost = methodWhere("cancel.after_capture", (facts) => facts === null, [
+      ...METHOD_IDS.filter((method) => cellOf(method, "cancel.before_capture") !== null),
+    ]);
+    const before = viewOf({ methodId: lost });
+    expect(before.cards.cancel.afterCapture).toEqual([{ question: "cancel", becomes: "unavailable" }]);
+    expect(before.cards.capture.afterCapture).toContainEqual({ question: "cancel", becomes: "unavailable" });
+    const after = viewOf({ methodId: lost, state: "captured" });
+    expect(after.cards.cancel.afterCapture).toEqual([]);
+  });
+
+  it("which limit replaces which", () => {
+    const limited = methodWhere("cancel.after_capture", (facts) => facts?.deadline === "payment+180d");
+    const view = viewOf({ methodId: limited, ageDays: 3 });
+    const paymentAt = view.payment.paymentAt ?? 0;
+    expect(view.cards.cancel.deadline).toEqual({
+      state: "set",
+      rule: "payment+30d",
+      at: paymentAt + 30 * 86_400_000,
+    });
+    expect(view.cards.cancel.afterCapture).toEqual([
+      { question: "cancel", becomes: "limited", deadline: paymentAt + 180 * 86_400_000 },
+    ]);
+  });
+
+  it("that a limit has not started where its clock has not", () => {
+    const fromCapture = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "capture+170d");
+    expect(viewOf({ methodId: fromCapture }).cards.cancel.deadline).toEqual({
+      state: "not_started",
+      rule: "capture+170d",
+    });
+  });
+});
+
+/** Something on the card or at the panel's head says why nothing can be pressed. */
+function explained(card: VerdictCard, role: Role, wish: Wish): boolean {
+  const saysItself = card.statement.says !== "plan" && card.statement.says !== "amount_change";
+  return card.blockers.length > 0 || saysItself || role === "viewer" || wish.open !== null;
+}
+
+describe("both amounts", () => {
+  const methodId = methodWhere("amount.before_capture", (facts) => facts?.settled_at_capture === true);
+  it("are shown wherever shop and provider differ, with the reason", () => {
+    const apart = (wish: Partial<Wish>) => viewOf({ methodId, total: 5_900, held: 6_800, ...wish }).amounts;
+    expect(apart({ held: 5_900 })).toBeNull();
+    expect(apart({ waitingAmount: 5_900 })).toEqual({ shop: 5_900, provider: 6_800, why: "awaits_capture" });
+    expect(apart({ open: "sending" })?.why).toBe("operation_open");
+    expect(apart({ tasks: ["change_amount"] })?.why).toBe("console_task_open");
+    expect(apart({})?.why).toBe("discrepancy");
+    expect(apart({ state: "voided" })).toBeNull();
+  });
+});
+
+describe("the waiting amount", () => {
+  it("is what オーソリ確定 will send, with the amount before", () => {
+    const methodId = methodWhere("amount.before_capture", (facts) => facts?.settled_at_capture === true);
+    const { capture } = viewOf({ methodId, total: 5_900, held: 6_800, waitingAmount: 5_900 }).cards;
+    expect(capture.statement).toEqual({ says: "capture_waiting", amount: 5_900, amountBefore: 6_800 });
+  });
+});
+
+describe("conditions", () => {
+  it("name the flags that the cell reads with their choices as they are now", () => {
+    const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");
+    const { conditions } = viewOf({ methodId, flags: ALL_OFF }).cards.cancel;
+    const read = conditions.filter((condition) => condition.kind === "flag");
+    expect(read).toHaveLength(2);
+    expect(new Set(read.map((condition) => condition.value))).toEqual(new Set(["連携しない"]));
+  });
+});

@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import type { Flags } from "@/lib/capability/types";
+import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
+import type {
+  ConsoleTaskRecord,
+  OpenOperationRecord,
+  OrderRecord,
+  PaymentRecord,
+  PaymentState,
+} from "@/lib/operations/records";
+import { OPEN_STATES, type OpenState } from "@/lib/operations/states";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { OrderRecords } from "../order-view";
+
+const DAY = 86_400_000;
+export const NOW: EpochMs = Date.UTC(2026, 10, 23, 6, 40);
+
+export const ALL_ON: Flags = {
+  cancelApi: true,
+  terminationApi: false,
+  gmopsCancelApi: true,
+  gmopsModifyApi: true,
+  postCaptureAmount: "link",
+  captureOnAuthorization: false,
+  securityCodeRequired: false,
+};
+export const ALL_OFF: Flags = {
+  ...ALL_ON,
+  cancelApi: false,
+  gmopsCancelApi: false,
+  gmopsModifyApi: false,
+  postCaptureAmount: "off",
+};
+
+export interface Wish {
+  readonly methodId: MethodId;
+  readonly state?: PaymentState;
+  readonly total?: number;
+  readonly held?: number;
+  readonly waitingAmount?: number | null;
+  readonly paid?: boolean;
+  readonly threeDSecure?: boolean;
+  readonly slipNumberSent?: boolean;
+  readonly marked?: boolean;
+  readonly open?: OpenState | null;
+  readonly tasks?: readonly ("cancel" | "change_amount")[];
+  readonly flags?: Flags;
+  readonly ageDays?: number;
+  readonly orderMode?: "normal" | "other";
+}
+
+/** One order's records as the read hands them over, by what a test is about. */
+export function recordsOf(wish: Wish): OrderRecords {
+  const payment = paymentOf(wish);
+  const order = orderOf(wish, payment);
+  return {
+    order,
+    payment,
+    openOperation: wish.open == null ? null : operationOf(wish.open, order),
+    openTasks: (wish.tasks ?? []).map((kind, index) => taskOf(kind, index, order)),
+    rules: { flags: wish.flags ?? ALL_ON, settings: { pciDss: true, orderMode: wish.orderMode ?? "normal" } },
+    noticeUrl: "",
+    history: [],
+    staffNames: new Map([["s-1", "田中 葵"]]),
+  };
+}
+
+function paymentOf({
+  methodId,
+  state = "authorized",
+  total = 12_800,
+  held = total,
+  waitingAmount,
+  ageDays = 3,
+}: Wish): PaymentRecord {
+  const begun = state !== "awaiting" && state !== "rejected";
+  const captured = state === "captured" || state === "refunded" ? held : 0;
+  return {
+    id: 1,
+    orderId: 1,
+    methodId,
+    providerPaymentId: begun ? "8f3a-21c9" : null,
+    state,
+    authorized: begun ? held : 0,
+    captured,
+    refunded: state === "refunded" ? held : 0,
+    waitingAmount: state === "authorized" ? (waitingAmount ?? null) : null,
+    paymentAt: begun ? NOW - ageDays * DAY : null,
+    capturedAt: captured > 0 ? NOW - ageDays * DAY + 60_000 : null,
+    canceledAt: state === "voided" || state === "refunded" ? NOW - 1_000 : null,
+  };
+}
+
+const STAGE = {
+  awaiting: "unauthorized",
+  rejected: "unauthorized",
+  authorized: "before_capture",
+  captured: "after_capture",
+  voided: "canceled",
+  refunded: "canceled",
+} as const satisfies Record<PaymentState, string>;
+
+function orderOf(wish: Wish, payment: PaymentRecord): OrderRecord {
+  const { methodId, total = 12_800, ageDays = 3 } = wish;
+  const marked = wish.marked ?? payment.canceledAt !== null;
+  const dated = { methodId, orderedAt: NOW - ageDays * DAY - 120_000, cancellationMark: marked };
+  return {
+    ...dated,
+    ...storedDeadlinesOf(dated, payment),
+    id: 1,
+    orderNumber: "261024-0087",
+    version: 4,
+    status: marked ? "canceled" : "preparing",
+    customerName: "佐藤 美咲",
+    customerKana: "サトウ ミサキ",
+    customerEmail: "misaki@example.com",
+    customerPhone: "090-0000-0001",
+    subtotal: total,
+    shippingFee: 0,
+    discount: 0,
+    points: 0,
+    total,
+    paid: wish.paid ?? true,
+    threeDSecure: wish.threeDSecure ?? false,
+    slipNumber: wish.slipNumberSent ? "4086-9808" : null,
+    slipNumberSent: wish.slipNumberSent ?? false,
+    cancellationMarkedAt: marked ? NOW - 2_000 : null,
+    cancellationMarkedBy: marked ? "s-1" : null,
+    memo: "",
+    stage: STAGE[payment.state],
+    lines: [{ name: "リネンシャツ 白 M", quantity: 1, unitPrice: total }],
+  };
+}
+
+function operationOf(state: OpenState, order: OrderRecord): OpenOperationRecord {
+  return {
+    id: "00000000-0000-7000-8000-000000000001",
+    orderId: order.id,
+    paymentId: 1,
+    kind: "cancel",
+    state,
+    methodId: order.methodId,
+    providerOperation: "Cancel",
+    amountBefore: order.total,
+    amount: order.total,
+    edit: null,
+    decision: {
+      plan: { does: "unmark", closesTask: true },
+      outcome: "linked",
+      reasons: [],
+      flags: ALL_ON,
+      settings: { pciDss: true, orderMode: "normal" },
+      editChoice: false,
+      acknowledged: false,
+      decidedAt: NOW,
+    },
+    reason: "",
+    staffId: "s-1",
+    requestKey: null,
+    deadline: null,
+    expiresAt: NOW + 8_000,
+    fence: 1,
+    leaseUntil: null,
+    nextStepAt: NOW + 60_000,
+    sends: 1,
+    inquiries: 3,
+    providerCode: null,
+    providerStatus: null,
+    cause: "timeout",
+    createdAt: NOW - 120_000,
+    sentAt: NOW - 119_000,
+    settledAt: null,
+  };
+}
+
+function taskOf(kind: "cancel" | "change_amount", index: number, order: OrderRecord): ConsoleTaskRecord {
+  return {
+    id: index + 1,
+    orderId: order.id,
+    kind,
+    state: "open",
+    amountBefore: order.total,
+    amountAfter: kind === "cancel" ? 0 : order.total - 100,
+    reasons: [],
+    operationId: null,
+    openedAt: NOW - 3_600_000,
+    openedBy: "s-1",
+  };
+}
+
+const flags: fc.Arbitrary<Flags> = fc.record({
+  cancelApi: fc.boolean(),
+  terminationApi: fc.boolean(),
+  gmopsCancelApi: fc.boolean(),
+  gmopsModifyApi: fc.boolean(),
+  postCaptureAmount: fc.constantFrom("off", "link", "link_and_capture"),
+  captureOnAuthorization: fc.boolean(),
+  securityCodeRequired: fc.boolean(),
+});
+
+/** Orders of every method in every state, also in combinations that a shop sees once a year. */
+export const anyWish: fc.Arbitrary<Wish> = fc.record({
+  methodId: fc.constantFrom(...METHOD_IDS),
+  state: fc.constantFrom<PaymentState>("awaiting", "rejected", "authorized", "captured", "voided", "refunded"),
+  total: fc.integer({ min: 1, max: 100_000 }),
+  held: fc.integer({ min: 1, max: 100_000 }),
+  waitingAmount: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: null }),
+  paid: fc.boolean(),
+  threeDSecure: fc.boolean(),
+  slipNumberSent: fc.boolean(),
+  marked: fc.boolean(),
+  open: fc.option(fc.constantFrom<OpenState>(...OPEN_STATES), { nil: null }),
+  tasks: fc.subarray<"cancel" | "change_amount">(["cancel", "change_amount"]),
+  flags,
+  ageDays: fc.integer({ min: 0, max: 400 }),
+});
