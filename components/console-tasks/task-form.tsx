@@ -51,15 +51,17 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
     const answer = await ask<{ at: EpochMs; version: number }, CloseTaskRefusal | ActionFailure>(() =>
       recordTask({ taskId, amountAfter, result, workedAt, note }),
     );
-    setBusy(false);
     if (!answer.ok) {
+      setBusy(false);
       setIssue(issueOf(answer.error));
       return;
     }
-    onDone(taskRecorded(task.orderNumber, result, answer.value.at, staff.name));
-    for (const queryKey of [["tasks"], ["orders"], ["desk-counts"], ["order", task.orderNumber]]) {
+    for (const queryKey of [["orders"], ["desk-counts"], ["order", task.orderNumber]]) {
       void client.invalidateQueries({ queryKey });
     }
+    // The row goes with the form: nothing says 未対応 beside a sentence that says it was recorded.
+    await client.invalidateQueries({ queryKey: ["tasks"] });
+    onDone(taskRecorded(task.orderNumber, result, answer.value.at, staff.name));
   };
 
   return (

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { Fragment, useState } from "react";
+import { useDeskWidth } from "@/components/list/use-desk-width";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -30,6 +31,7 @@ const DESK_ONLY = "hidden desk:table-cell";
 
 export function TaskTable({ view, tab, staff, mayRecord, onRecorded }: TaskTableProps) {
   const now = useServerNow(view.serverNow, null);
+  const desk = useDeskWidth();
   const [recording, setRecording] = useState<number | null>(null);
   const open = tab === "open";
   return (
@@ -80,7 +82,7 @@ export function TaskTable({ view, tab, staff, mayRecord, onRecorded }: TaskTable
             </TableRow>
             {recording === task.id ? (
               <TableRow className="bg-surface" id={`record-${task.id}`}>
-                <Cell colSpan={7} className="p-0">
+                <Cell colSpan={desk ? 7 : 5} className="p-0">
                   <TaskForm
                     task={task}
                     now={now}

@@ -32,6 +32,7 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
             </span>
           </Fact>
         )}
+        <Fact term="担当">{row.staffName ?? JOURNAL_MESSAGE.worker}</Fact>
         {row.reason === "" ? null : <Fact term="理由">{row.reason}</Fact>}
         {row.nextStepAt === null || row.settledAt !== null ? null : (
           <Fact term="">{JOURNAL_MESSAGE.next(formatTimeSeconds(row.nextStepAt))}</Fact>
@@ -91,7 +92,7 @@ function Attempt({ attempt, now }: { readonly attempt: AttemptView; readonly now
       </div>
       {raw === null || raw === "" ? null : (
         <details className="mt-0.5 ml-[8.75rem]">
-          <summary className="inline-flex min-h-6 items-center text-primary">{JOURNAL_MESSAGE.raw}</summary>
+          <summary className="min-h-6 text-primary">{JOURNAL_MESSAGE.raw}</summary>
           <div className="flex items-start gap-1">
             <pre className="break-id max-h-64 min-w-0 flex-1 overflow-auto rounded-control border border-line bg-surface p-2 font-sans text-sm whitespace-pre-wrap">
               {raw}

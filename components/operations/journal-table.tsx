@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Fragment, useState } from "react";
+import { useDeskWidth } from "@/components/list/use-desk-width";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
@@ -16,8 +17,12 @@ import type { JournalRow, JournalView } from "@/lib/orders/journal-view";
 import { formatDateTimeSeconds } from "@/lib/time/display";
 import { Attempts } from "./attempts";
 
+/** On a tablet these stand in the opened row. */
+const DESK_ONLY = "hidden desk:table-cell";
+
 export function JournalTable({ view }: { readonly view: JournalView }) {
   const now = useServerNow(view.serverNow, null);
+  const desk = useDeskWidth();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string) =>
     setOpened((old) => {
@@ -31,15 +36,15 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
         <TableRow>
           <HeaderCell className="w-[9.5rem]">日時</HeaderCell>
           <HeaderCell className="w-[7.25rem]">受注</HeaderCell>
-          <HeaderCell className="w-[6.5rem]">操作</HeaderCell>
+          <HeaderCell className="w-[6.25rem]">操作</HeaderCell>
           <HeaderCell numeric className="w-[7rem]">
             金額
           </HeaderCell>
           <HeaderCell>決済代行会社の操作</HeaderCell>
           <HeaderCell className="w-[5.75rem]">状態</HeaderCell>
-          <HeaderCell className="w-[20%]">コード</HeaderCell>
-          <HeaderCell className="w-[6.5rem]">試行</HeaderCell>
-          <HeaderCell className="w-[6rem]">担当</HeaderCell>
+          <HeaderCell className="w-[17%]">コード</HeaderCell>
+          <HeaderCell className={`${DESK_ONLY} w-[6.5rem]`}>試行</HeaderCell>
+          <HeaderCell className={`${DESK_ONLY} w-[5.5rem]`}>担当</HeaderCell>
         </TableRow>
       </TableHead>
       <tbody>
@@ -80,12 +85,14 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
                 <Cell className="truncate text-sm">
                   <Code row={row} />
                 </Cell>
-                <Cell className="truncate text-sm">{JOURNAL_MESSAGE.attempts(row.sends, row.inquiries)}</Cell>
-                <Cell className="truncate text-sm">{row.staffName ?? JOURNAL_MESSAGE.worker}</Cell>
+                <Cell className={`${DESK_ONLY} truncate text-sm`}>
+                  {JOURNAL_MESSAGE.attempts(row.sends, row.inquiries)}
+                </Cell>
+                <Cell className={`${DESK_ONLY} truncate text-sm`}>{row.staffName ?? JOURNAL_MESSAGE.worker}</Cell>
               </TableRow>
               {open ? (
                 <TableRow id={`attempts-${row.id}`} className="bg-surface">
-                  <Cell colSpan={9} className="p-0">
+                  <Cell colSpan={desk ? 9 : 7} className="p-0">
                     <Attempts row={row} now={now} />
                   </Cell>
                 </TableRow>
