@@ -1,8 +1,15 @@
 import { formatYen } from "@/lib/money/yen";
+import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, deskCount, dialog, openCancel, openOrder, row } from "./order-screen";
+import { card, deskCount, dialog, openCancel, openOrder, row, SEND } from "./order-screen";
+
+/** Linked by the provider's cancel, not by its termination. */
+function willCancel({ cancel }: OrderView["cards"]): boolean {
+  const { statement } = cancel;
+  return statement.says === "plan" && statement.plan.does === "send" && statement.plan.kind === "cancel";
+}
 
 test("連携する受注の取消は、決済代行会社に1回だけ届き、受注・一覧・連携履歴に残る", async ({
   page,
@@ -11,7 +18,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
 }) => {
   const order = await orders.find(
     { outcome: "linked", stage: "before_capture", task: "no" },
-    ({ cards }) => cards.cancel.deadline?.state === "set" && cards.cancel.basis?.remark !== "",
+    ({ cards }) => willCancel(cards) && cards.cancel.deadline?.state === "set" && cards.cancel.basis?.remark !== "",
   );
   const before = await ledger.payment(paymentIdOf(order));
   const amount = formatYen(order.payment.providerAmount);
@@ -104,7 +111,7 @@ test("取消の送信を続けて2回押しても、1回だけ送る", async ({ 
   const before = await ledger.payment(paymentIdOf(order));
   await openOrder(page, order);
   const asked = await openCancel(page, order);
-  await asked.getByRole("button", { name: "を送信" }).dblclick();
+  await asked.getByRole("button", { name: SEND }).dblclick();
   await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
   expect(await ledger.entriesSince(before)).toHaveLength(1);
 });
@@ -122,14 +129,14 @@ test("ほかの人が先に変えた受注では、変更点を示して何も�
   await other.getByRole("button", { name: "メモを保存" }).click();
   await expect(other.getByRole("region", { name: "履歴" })).toContainText("メモを変更");
 
-  await asked.getByRole("button", { name: "を送信" }).click();
+  await asked.getByRole("button", { name: SEND }).click();
   await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
   await expect(asked.getByRole("alert")).toContainText("小林 真理さんが更新しました。");
   await expect(asked.getByRole("alert")).toContainText("変更点:メモ");
   await ledger.expectUntouched(before);
 
   await asked.getByRole("button", { name: "最新の内容で確認" }).click();
-  await expect(asked.getByRole("button", { name: "を送信" })).toBeVisible();
+  await expect(asked.getByRole("button", { name: SEND })).toBeVisible();
   await asked.getByRole("button", { name: "やめる" }).last().click();
   await expect(asked).toBeHidden();
   await ledger.expectUntouched(before);
@@ -144,10 +151,10 @@ test("ほかの人が先に取り消した受注は、もう取り消せない",
   const other = await windowOf("admin");
   await openOrder(other, order);
   const theirs = await openCancel(other, order);
-  await theirs.getByRole("button", { name: "を送信" }).click();
+  await theirs.getByRole("button", { name: SEND }).click();
   await expect(theirs.getByRole("status")).toContainText("受注を取り消しました。");
 
-  await asked.getByRole("button", { name: "を送信" }).click();
+  await asked.getByRole("button", { name: SEND }).click();
   await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
   await expect(asked.getByRole("alert")).toContainText("小林 真理さんが取り消し済みです。");
   await expect(asked.getByRole("button", { name: "最新の内容で確認" })).toBeHidden();
@@ -155,13 +162,13 @@ test("ほかの人が先に取り消した受注は、もう取り消せない",
 });
 
 test("決済代行会社が断ると、コードと言葉で示し、受注は変わらない", async ({ page, orders, ledger, faults }) => {
-  const order = await orders.find({ outcome: "linked", task: "no" });
+  const order = await orders.find({ outcome: "linked", task: "no" }, ({ cards }) => willCancel(cards));
   const before = await ledger.payment(paymentIdOf(order));
   await faults.add({ fault: { kind: "refuse", cause: "invalid_state" }, match: { paymentId: before.paymentId } });
 
   await openOrder(page, order);
   const asked = await openCancel(page, order);
-  await asked.getByRole("button", { name: "を送信" }).click();
+  await asked.getByRole("button", { name: SEND }).click();
   const refusal = asked.getByRole("alert");
   await expect(refusal).toContainText(`${order.method.provider}が取消を受け付けませんでした。`);
   await expect(refusal).toContainText(/理由\(.+\):.+\(コード .+\)。/);

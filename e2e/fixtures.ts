@@ -114,4 +114,4 @@ export const test = base.extend<Journey, OncePerRun>({
   },
 });
 
-export { expect };
+export { expect, type Page };

@@ -8,6 +8,9 @@ export async function openOrder(page: Page, { orderNumber }: OrderView): Promise
   await expect(page.getByRole("heading", { level: 1, name: `受注 ${orderNumber}` })).toBeVisible();
 }
 
+/** The button of a dialog that calls the provider, whatever the amount and the operation. */
+export const SEND = /を送信$/;
+
 export type CardTitle = "受注取消" | "金額変更" | "取消区分" | "オーソリ確定";
 
 /** One of the four answers under できること. */
