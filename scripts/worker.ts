@@ -14,7 +14,7 @@ import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
 
 const POLL_MS = 1_000;
 const BEAT_MS = 2_000;
-const LIMIT = 20;
+const LIMIT = 50;
 
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());

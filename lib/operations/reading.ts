@@ -18,7 +18,7 @@ export type Reading =
   | ({ readonly outcome: "refused" } & ProviderWords)
   /** The work was never begun and never will be. */
   | { readonly outcome: "never_begun"; readonly cause: string }
-  | ({ readonly outcome: "unknown"; readonly cause: string; readonly answered: boolean } & Partial<ProviderWords>);
+  | ({ readonly outcome: "unknown"; readonly cause: string } & Partial<ProviderWords>);
 
 interface ProviderWords {
   readonly providerCode: string | null;
@@ -45,12 +45,12 @@ export function readMutation(asked: AskedOperation, reply: GatewayReply<Operatio
     case "answer": {
       const reading = readAnswer(asked, reply.answer, "mutation");
       const fits = reading.outcome !== "succeeded" || shows(reading.payment, expected);
-      return fits ? reading : { outcome: "unknown", cause: "amounts_differ", answered: true };
+      return fits ? reading : { outcome: "unknown", cause: "amounts_differ" };
     }
     case "refused_by_protocol":
       return { outcome: "never_begun", cause: reply.code };
     case "silence":
-      return { outcome: "unknown", cause: reply.cause, answered: false };
+      return { outcome: "unknown", cause: reply.cause };
   }
 }
 
@@ -67,34 +67,32 @@ export function readInquiry(
     case "answer": {
       if (reply.answer.found) return readAnswer(asked, reply.answer.answer, "inquiry");
       const asOf = parseInstant(reply.answer.asOf);
-      if (!asOf.ok) return { outcome: "unknown", cause: "not_understood", answered: true };
+      if (!asOf.ok) return { outcome: "unknown", cause: "not_understood" };
       const final = Math.min(asOf.value, clocks.now) > clocks.expiresAt + CLOCK_ALLOWANCE_MS;
-      return final
-        ? { outcome: "never_begun", cause: "never_arrived" }
-        : { outcome: "unknown", cause: "nothing_yet", answered: true };
+      return final ? { outcome: "never_begun", cause: "never_arrived" } : { outcome: "unknown", cause: "nothing_yet" };
     }
     case "refused_by_protocol":
       // Says something about the inquiry, nothing about the operation.
-      return { outcome: "unknown", cause: "inquiry_refused", answered: true };
+      return { outcome: "unknown", cause: "inquiry_refused" };
     case "silence":
-      return { outcome: "unknown", cause: reply.cause, answered: reply.cause === "not_understood" };
+      return { outcome: "unknown", cause: reply.cause };
   }
 }
 
 function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mutation" | "inquiry"): Reading {
   // The HTTP client has asked this already; other gateways have not, and believing a wrong amount is not for sale.
-  if (contradiction(asked, answer) !== null) return { outcome: "unknown", cause: "not_understood", answered: true };
+  if (contradiction(asked, answer) !== null) return { outcome: "unknown", cause: "not_understood" };
   const words: ProviderWords = { providerCode: answer.providerCode, providerStatus: answer.providerStatus };
   const settlement = classify(asked.method, answer, source);
   switch (settlement.outcome) {
     case "succeeded":
-      if (answer.payment === null) return { outcome: "unknown", cause: "not_understood", answered: true };
+      if (answer.payment === null) return { outcome: "unknown", cause: "not_understood" };
       return { outcome: "succeeded", payment: answer.payment, ...words };
     case "refused":
       return { outcome: "refused", ...words };
     case "unknown": {
       const cause = answer.result === "pending" ? "pending" : "in_doubt";
-      return { outcome: "unknown", cause, answered: true, ...words };
+      return { outcome: "unknown", cause, ...words };
     }
   }
 }

@@ -45,7 +45,7 @@ function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRe
 
 /** After a step that broke: nothing is known, the next one comes in its time. */
 export function setAside({ store, clock }: RecoverDeps, { operation }: Claimed): Promise<Settled> {
-  const read = (): Reading => ({ outcome: "unknown", cause: "internal_error", answered: true });
+  const read = (): Reading => ({ outcome: "unknown", cause: "internal_error" });
   return again(clock, SETTLE_AGAIN, () =>
     settle(store, {
       operationId: operation.id,

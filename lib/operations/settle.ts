@@ -80,7 +80,7 @@ async function keptAnswer(tx: Tx, operation: OperationRecord, locked: LockedOrde
 /** A success whose ledger cannot be taken over is none that may be claimed. */
 function believed(writing: Writing, reading: Reading): Reading {
   if (reading.outcome !== "succeeded" || effectOf(writing, reading) !== null) return reading;
-  return { outcome: "unknown", cause: "not_understood", answered: true };
+  return { outcome: "unknown", cause: "not_understood" };
 }
 
 function effectOf({ locked, operation, now }: Writing, reading: Reading & { outcome: "succeeded" }): Effect | null {
@@ -177,7 +177,7 @@ async function end(
 async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown" }): Promise<Settled> {
   const { tx, locked, operation, now } = writing;
   const inquiries = operation.inquiries + (writing.step.attempt?.kind === "inquire" ? 1 : 0);
-  const needsPerson = operation.state === "needs_person" || (await patienceIsOver(writing, reading));
+  const needsPerson = operation.state === "needs_person" || (await patienceIsOver(writing));
   const { cause } = reading;
   await writeOperation(writing, {
     state: needsPerson ? "needs_person" : "unknown",
@@ -192,11 +192,8 @@ async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown
 }
 
 /** Only answers that settle nothing wear patience out; silence, however long, does not. */
-async function patienceIsOver(
-  { tx, operation, now }: Writing,
-  reading: Reading & { outcome: "unknown" },
-): Promise<boolean> {
-  if (!reading.answered || now - operation.createdAt < PATIENCE.ms) return false;
+async function patienceIsOver({ tx, operation, now }: Writing): Promise<boolean> {
+  if (now - operation.createdAt < PATIENCE.ms) return false;
   return (await tx.countAttempts(operation.id, INCONCLUSIVE)) >= PATIENCE.answers;
 }
 
