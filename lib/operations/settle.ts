@@ -36,7 +36,7 @@ export type StepAttempt =
 export interface Settled {
   readonly operation: OperationRecord;
   readonly answer: VerbAnswer;
-  /** Whether this step wrote: not when the operation had ended already, or another holds the lease. */
+  /** Whether this step wrote: not when it had written before, the operation had ended, or another holds the lease. */
   readonly wrote: boolean;
 }
 
@@ -53,7 +53,7 @@ export function settle(store: Store, step: Step): Promise<Settled> {
     const operation = await tx.findOperation(step.operationId);
     if (locked === null || operation === null) throw new Error(`operation ${step.operationId} lost its order`);
     const now = await tx.now();
-    if (isTerminal(operation.state) || operation.fence !== step.fence) {
+    if (isTerminal(operation.state) || !hasLease(operation, step)) {
       return { operation, answer: await keptAnswer(tx, operation, locked, now), wrote: false };
     }
     const writing: Writing = { tx, step, locked, operation, now };
@@ -61,6 +61,11 @@ export function settle(store: Store, step: Step): Promise<Settled> {
     await writeAttempt(writing, reading);
     return write(writing, reading);
   });
+}
+
+/** A step ends its lease. Without one it was written before, by a COMMIT whose answer was lost. */
+function hasLease(operation: OperationRecord, step: Step): boolean {
+  return operation.fence === step.fence && operation.leaseUntil !== null;
 }
 
 interface Writing {

@@ -79,6 +79,25 @@ describe("a database that is away", () => {
     expect(shop.provider.calls).toHaveLength(1);
   });
 
+  it("when the answer to the COMMIT of a doubt is lost: said as unknown once, with one attempt, and inquired", async () => {
+    shop.provider.next({ kind: "lost_after" });
+    shop.store.breakBy({ afterCommit: atCommit(2, lost) });
+    expect(await confirm()).toMatchObject({ ok: true, value: { kind: "unknown", nextInquiryAt: expect.any(Number) } });
+    // The same for an inquiry that settles nothing: it counts once.
+    shop.provider.inquiriesBring = "connection";
+    shop.passTime(1_000);
+    shop.store.breakBy({ afterCommit: atCommit(2, lost) });
+    await sweep(shop.deps, { limit: 10 });
+    shop.store.breakBy({});
+    const [operation] = await shop.operations(order.id);
+    expect(operation).toMatchObject({ state: "unknown", sends: 1, inquiries: 1 });
+    expect(await shop.attempts(operation?.id ?? "")).toHaveLength(2);
+    shop.provider.inquiriesBring = null;
+    shop.passTime(2_000);
+    await sweep(shop.deps, { limit: 10 });
+    expect(await confirm()).toMatchObject({ ok: true, value: { kind: "done" } });
+  });
+
   it("for long while settling: unknown, never a refusal; the worker finds what was done", async () => {
     let commits = 0;
     shop.store.breakBy({ beforeCommit: () => (++commits === 1 ? undefined : away()) });
