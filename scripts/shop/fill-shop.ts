@@ -66,5 +66,5 @@ async function askForFirstAdmin(settings: Settings, env: Readonly<Record<string,
   const code = await new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
   signal.removeEventListener("abort", stop);
   signal.throwIfAborted();
-  if (code !== 0) throw new StepFailed("Nobody can sign in yet: the shop needs a first 管理者 (see above).");
+  if (code !== 0) throw new StepFailed("The shop was not opened, because nobody could sign in.");
 }

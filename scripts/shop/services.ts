@@ -71,7 +71,10 @@ async function migrateReadably(url: string): Promise<readonly string[]> {
   try {
     return await migrate(url);
   } catch (error) {
-    throw error instanceof MigrationRefused ? new CannotStart(error.message) : error;
+    if (error instanceof MigrationRefused) throw new CannotStart(error.message);
+    // A system's or a server's own word (ECONNREFUSED, 28P01, 3D000): the settings are wrong, or the server is away.
+    const foreseen = error instanceof Error && "code" in error;
+    throw foreseen ? new CannotStart(`The database of DATABASE_URL cannot be used: ${error.message}`) : error;
   }
 }
 
