@@ -1,14 +1,12 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
 import { useId, useRef } from "react";
 import { Radio, RadioGroup } from "@/components/ui/radio";
-import { consequencesOfCapture } from "@/lib/capability/consequences";
-import type { MethodId } from "@/lib/capability/facts/catalogue";
 import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
 import { choicesOf } from "@/lib/capability/method-flags";
-import { consequenceTexts } from "@/lib/messages/consequences";
 import type { LastChange, MethodSettings } from "@/lib/payment-methods/contract";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
+import { notesOf } from "./flag-notes";
 import { FlagQuestion } from "./flag-question";
 import { choiceLabel, type FlagChanger, type FlagState } from "./use-flag-change";
 
@@ -80,16 +78,6 @@ export function FlagRow({ settings, title, flag, changer, mayChange, now }: Flag
       )}
     </div>
   );
-}
-
-/** What the page says beside the flag, and what オーソリ時確定フラグ does to the linkages of later orders. */
-function notesOf(methodId: MethodId, flag: FlagId): readonly string[] {
-  const { caution } = FLAGS[flag];
-  const moved = flag === "captureOnAuthorization" ? consequencesOfCapture(methodId).flatMap(consequenceTexts) : [];
-  return [
-    ...(caution === "" ? [] : [`注意:${caution}`]),
-    ...(moved.length === 0 ? [] : [`オンの場合、オーソリした受注はすぐに確定後になります。${moved.join("")}`]),
-  ];
 }
 
 interface ChoicesProps {

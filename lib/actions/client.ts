@@ -5,17 +5,15 @@ import { z } from "zod";
 import { currentStaff } from "@/lib/auth/session";
 import { isDatabaseAway } from "@/lib/db/away";
 import { logUnexpected } from "@/lib/log/unexpected";
-import { mayAs, type Role } from "@/lib/staff/role";
+import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
 import type { ServerFailure } from "./failure";
 import { fieldCode } from "./field-codes";
 
 z.config({ customError: fieldCode });
 
 const client = createSafeActionClient({
-  handleServerError: (error): ServerFailure => {
-    if (isDatabaseAway(error)) return { code: "database_unavailable" };
-    return { code: "unexpected", number: logUnexpected(error, "action") };
-  },
+  // Whatever breaks once the verb has begun, a lost database too, may have been carried out: no word about that here.
+  handleServerError: (error): ServerFailure => ({ code: "unexpected", number: logUnexpected(error, "action") }),
 });
 
 /**
@@ -27,9 +25,19 @@ const client = createSafeActionClient({
  */
 export function staffAction(needed: Role) {
   return client.use(async ({ next }) => {
-    const staff = await currentStaff();
+    const staff = await whoAsks();
     if (staff === null) return returnServerError<ServerFailure>({ code: "signed_out" });
     if (!mayAs(staff.role, needed)) return returnServerError<ServerFailure>({ code: "role", needs: needed });
     return next({ ctx: { staff } });
   });
+}
+
+/** Nothing has begun yet, so that a database that is away here is the certain answer: nothing was changed. */
+async function whoAsks(): Promise<StaffMember | null> {
+  try {
+    return await currentStaff();
+  } catch (error) {
+    if (isDatabaseAway(error)) return returnServerError<ServerFailure>({ code: "database_unavailable" });
+    throw error;
+  }
 }

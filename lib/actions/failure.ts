@@ -5,6 +5,7 @@ import type { FieldProblem } from "./field-codes";
 export type ServerFailure =
   | { readonly code: "signed_out" }
   | { readonly code: "role"; readonly needs: Role }
+  /** It was away before anything had begun. */
   | { readonly code: "database_unavailable" }
   /** A bug or a broken surrounding; `number` stands in the log. What was done before it broke is not known. */
   | { readonly code: "unexpected"; readonly number: string };
