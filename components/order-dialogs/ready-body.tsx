@@ -29,12 +29,14 @@ export interface ReadyBodyProps {
   readonly needsAcknowledgement: boolean;
   readonly view: OrderView;
   readonly now: EpochMs;
+  /** Sent; the answer is awaited. Leaving does not stop it. */
+  readonly sending: boolean;
   readonly onLeave: () => void;
   readonly onSend: (given: { readonly reason: string; readonly acknowledged: boolean }) => void;
 }
 
 /** What will happen, before it happens. Tab leads to やめる first; no key but a press on the button sends. */
-export function ReadyBody({ plan, needsAcknowledgement, view, now, onLeave, onSend }: ReadyBodyProps) {
+export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLeave, onSend }: ReadyBodyProps) {
   const formId = useId();
   const [reason, setReason] = useState("");
   const [acknowledged, setAcknowledged] = useState(false);
@@ -113,14 +115,24 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, onLeave, onSe
       </DialogBody>
       <DialogFooter>
         <Button size="large" onClick={onLeave}>
-          {DIALOG_WORD.leave}
+          {sending ? DIALOG_WORD.close : DIALOG_WORD.leave}
         </Button>
-        <Button size="large" variant={endsOrder(plan) ? "danger" : "primary"} type="submit" form={formId}>
-          {actButton(plan, subject)}
+        <Button
+          size="large"
+          variant={endsOrder(plan) ? "danger" : "primary"}
+          type="submit"
+          form={formId}
+          busy={sending}
+        >
+          {sending ? sendingLabel(plan) : actButton(plan, subject)}
         </Button>
       </DialogFooter>
     </>
   );
+}
+
+function sendingLabel(plan: Plan): string {
+  return plan.does === "send" ? DIALOG_WORD.sendingButton : DIALOG_WORD.savingButton;
 }
 
 /** Danger is kept for what sends money back or ends the order. */

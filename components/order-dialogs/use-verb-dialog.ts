@@ -10,7 +10,7 @@ export type DialogState =
   | { readonly at: "preparing"; readonly verb: OrderVerb }
   /** What will happen is stated; nothing is sent. */
   | { readonly at: "ready"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
-  | { readonly at: "sending"; readonly verb: OrderVerb; readonly plan: Plan }
+  | { readonly at: "sending"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
   | { readonly at: "answered"; readonly verb: OrderVerb; readonly plan: Plan; readonly answer: VerbAnswer }
   /** Refused, or lost: whether anything was sent follows from the failure and from `confirming`. */
   | { readonly at: "stopped"; readonly verb: OrderVerb; readonly failure: VerbFailure; readonly confirming: boolean };
@@ -58,7 +58,7 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       if (sentKey.current === requestKey) return;
       sentKey.current = requestKey;
       const mine = opening.current;
-      setState({ at: "sending", verb, plan });
+      setState({ at: "sending", verb, prepared: ready.prepared, plan });
       const result = await confirm({ requestKey, version, flagsState, ...given });
       const settled = onSettled();
       // What a provider's code means comes with the order's fresh history.

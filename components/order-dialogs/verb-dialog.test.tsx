@@ -158,7 +158,8 @@ describe("送信", () => {
       acknowledged: false,
     });
     expect(dialog.queryByRole("button", { name: /取消を送信/ })).toBeNull();
-    expect(dialog.getByText("閉じても処理は続きます。結果は受注と連携履歴に表示します。")).toBeDefined();
+    expect(dialog.getByRole("button", { name: "送信中" }).getAttribute("aria-disabled")).toBe("true");
+    expect(await dialog.findByText("閉じても処理は続きます。結果は受注と連携履歴に表示します。")).toBeDefined();
     await answer(ok(done(SEND)));
     expect(dialog.getByText("受注を取り消しました。")).toBeDefined();
     expect(onSettled).toHaveBeenCalled();

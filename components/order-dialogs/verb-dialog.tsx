@@ -9,6 +9,7 @@ import { AnswerBody } from "./answer-body";
 import { ReadyBody } from "./ready-body";
 import { SendingBody } from "./sending-body";
 import { StoppedBody } from "./stopped-body";
+import { useSlow } from "./use-slow";
 import type { DialogState, VerbDialog } from "./use-verb-dialog";
 
 /** One element for 受注取消, オーソリ確定 and 取消区分; what it says follows from where it stands. */
@@ -36,9 +37,8 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
         </DialogBody>
       );
     case "ready":
-      return <Ready dialog={dialog} state={state} view={view} />;
     case "sending":
-      return <SendingBody plan={state.plan} onClose={dialog.close} />;
+      return <Planned dialog={dialog} state={state} view={view} />;
     case "answered":
       return <AnswerBody answer={state.answer} view={view} onClose={dialog.close} />;
     case "stopped":
@@ -54,27 +54,33 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
   }
 }
 
+type PlannedState = Extract<DialogState, { at: "ready" | "sending" }>;
+
 /** A plan that is open when its limit falls turns into its refusal by itself: nothing that is shown can still be sent. */
-function Ready({ dialog, state, view }: { dialog: VerbDialog; state: OpenState & { at: "ready" }; view: OrderView }) {
+function Planned({ dialog, state, view }: { dialog: VerbDialog; state: PlannedState; view: OrderView }) {
   const { plan, prepared, verb } = state;
+  const sending = state.at === "sending";
+  const slow = useSlow(sending);
   const deadline = plan.does === "send" ? plan.deadline : null;
   const now = useServerNow(prepared.serverNow, deadline);
   const passed = deadline !== null && now > deadline;
   const { stop } = dialog;
   const told = useRef(false);
   useEffect(() => {
-    if (!passed || told.current) return;
+    if (sending || !passed || told.current) return;
     told.current = true;
     stop(verb, { code: "deadline_passed_meanwhile", deadline: deadline ?? now, now: null });
-  }, [passed, stop, verb, deadline, now]);
+  }, [sending, passed, stop, verb, deadline, now]);
+  if (sending && slow) return <SendingBody plan={plan} onClose={dialog.close} />;
   return (
     <ReadyBody
       plan={plan}
       needsAcknowledgement={prepared.needsAcknowledgement}
       view={view}
       now={now}
+      sending={sending}
       onLeave={dialog.close}
-      onSend={(given) => dialog.send(state, given)}
+      onSend={(given) => (state.at === "ready" ? dialog.send(state, given) : undefined)}
     />
   );
 }

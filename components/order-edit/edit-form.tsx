@@ -125,7 +125,7 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
         changed={editor.changed}
         before={view.order.total}
         after={newTotal}
-        label={plan === null ? "変更を保存" : buttonOf(plan, view)}
+        label={labelOf(plan, save, view)}
         busy={save.opening.at === "preparing" || save.saving.at === "sending"}
         blockedBecause={blockedBecause(editor.changed, verdict, view)}
         issues={tried ? editor.issues : []}
@@ -148,8 +148,11 @@ function actSubject(plan: Plan, view: OrderView) {
   return { ...planSubjectOf(plan, provider), total: formatYen(view.order.total), method: title };
 }
 
-function buttonOf(plan: Plan, view: OrderView): string {
-  return actButton(plan, actSubject(plan, view));
+function labelOf(plan: Plan | null, save: EditSave, view: OrderView): string {
+  if (save.saving.at === "sending") {
+    return save.saving.plan.does === "send" ? DIALOG_WORD.sendingButton : DIALOG_WORD.savingButton;
+  }
+  return plan === null ? EDIT_WORD.save : actButton(plan, actSubject(plan, view));
 }
 
 function acknowledgementOf(plan: Plan | null, view: OrderView): { readonly label: string; readonly missing: string } {

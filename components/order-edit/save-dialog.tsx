@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { AnswerBody } from "@/components/order-dialogs/answer-body";
 import { SendingBody } from "@/components/order-dialogs/sending-body";
 import { StoppedBody } from "@/components/order-dialogs/stopped-body";
+import { useSlow } from "@/components/order-dialogs/use-slow";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -21,11 +22,13 @@ export function SaveDialog(props: {
   const { saving } = save;
   // The provider's code is explained by the order's history as it is after the answer.
   const after = useQuery({ ...orderQuery(view.orderNumber), enabled: saving.at === "answered" });
+  const slow = useSlow(saving.at === "sending");
+  const shown = saving.at === "answered" || saving.at === "stopped" || slow;
   // Whoever leaves while it is sent, or after it was done, goes to the order: there the result stands.
   const close = saving.at === "stopped" ? save.close : onLeave;
   return (
-    <Dialog open={saving.at !== "closed"} onOpenChange={(open) => (open ? undefined : close())}>
-      {saving.at === "closed" ? null : (
+    <Dialog open={shown} onOpenChange={(open) => (open ? undefined : close())}>
+      {shown ? (
         <DialogContent title={DIALOG_TITLE.change_amount(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
           {saving.at === "sending" ? <SendingBody plan={saving.plan} onClose={close} /> : null}
           {saving.at === "answered" ? (
@@ -35,7 +38,7 @@ export function SaveDialog(props: {
             <StoppedBody failure={saving.failure} confirming view={view} onClose={close} onAgain={onCatchUp} />
           ) : null}
         </DialogContent>
-      )}
+      ) : null}
     </Dialog>
   );
 }

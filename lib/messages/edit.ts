@@ -17,6 +17,7 @@ export const EDIT_WORD = {
   unsaved: "未保存の変更があります",
   unchanged: "変更はありません",
   discard: "変更を破棄",
+  save: "変更を保存",
   saveFirst: "変更する項目を入力してください。",
   zeroLink: "受注の取消を開く",
   blocked: "この受注は編集できません。",
