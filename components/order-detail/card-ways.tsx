@@ -3,8 +3,8 @@ import { CARD_ROW } from "@/lib/messages/cards";
 import { WAY_OUT_WORD } from "@/lib/messages/reasons";
 import type { CardReason, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
+import { Row } from "./card-row";
 import { wordsOfReason } from "./card-words";
-import { Row } from "./verdict-card";
 
 /** 変えるには: which setting or choice would turn the answer, and the way there for those who may turn it. */
 export function CardWays(props: { readonly card: VerdictCard; readonly view: OrderView; readonly now: EpochMs }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { CardBadgeView } from "@/components/verdict/card-badge";
@@ -14,6 +14,7 @@ import type { OrderVerb } from "@/lib/orders/contract";
 import type { CardDeadline, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { CardReasons } from "./card-reasons";
+import { Row } from "./card-row";
 import { CardWays } from "./card-ways";
 import { afterCaptureTexts, conditionText, statementLines } from "./card-words";
 import { ExternalNotice } from "./external-notice";
@@ -86,26 +87,6 @@ export function VerdictCardView({ name, card, view, now, onAct }: VerdictCardPro
       </dl>
       <CardControl card={card} orderNumber={view.orderNumber} blockedBy={reasonsId} onAct={onAct} />
     </section>
-  );
-}
-
-/** A term and its value; a row without content is left out by the caller. */
-export function Row({
-  term,
-  id,
-  children,
-}: {
-  readonly term: string;
-  readonly id?: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-2 text-sm">
-      <dt className="text-muted">{term}</dt>
-      <dd id={id} className="break-id min-w-0">
-        {children}
-      </dd>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Row } from "@/components/order-detail/verdict-card";
+import { Row } from "@/components/order-detail/card-row";
 import { ruleReasonSubject } from "@/components/order-dialogs/reason-subject";
 import { StatusBadge } from "@/components/status/status-badge";
 import { FieldError } from "@/components/ui/field";
