@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { AttemptKind, OperationKind, OperationState } from "@/prisma/generated/enums";
 import type { Database } from "./client";
 import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
-import { termCondition } from "./order-list-conditions";
+import { isShortAscii, termCondition } from "./order-list-conditions";
 import { instant } from "./order-list-segments";
 
 export interface OperationListWhere {
@@ -82,6 +82,8 @@ export function operationListSql(
 
 /** By the order's own search and by the provider's code, each through its index; an OR of the two would have none. */
 function found({ terms, code }: OperationListWhere): Prisma.Sql {
+  // One or two ASCII characters have no index among the orders; some providers' codes are no longer.
+  if (code !== null && terms.some(isShortAscii)) return Prisma.sql`q.provider_code = ${code}`;
   const byOrder = Prisma.sql`SELECT f.id FROM orders o JOIN operations f ON f.order_id = o.id
     WHERE ${Prisma.join(terms.map(termCondition), " AND ")}`;
   if (code === null) return Prisma.sql`q.id IN (${byOrder})`;

@@ -39,8 +39,18 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
 export function termCondition(text: string): Prisma.Sql {
   const like = Prisma.sql`o.search_text LIKE ${`%${text.replace(/[\\%_]/g, "\\$&")}%`}`;
   const characters = [...text];
-  const isGram = characters.length <= 2 && characters.every((character) => character > "\u007f");
+  const isGram = characters.length <= 2 && !characters.some(isAscii);
   return isGram ? Prisma.sql`(${like} AND order_grams(o.search_text) @> ARRAY[${text}])` : like;
+}
+
+function isAscii(character: string): boolean {
+  return character <= "\u007f";
+}
+
+/** A term that neither index can find. */
+export function isShortAscii(term: string): boolean {
+  const characters = [...term];
+  return characters.length <= 2 && characters.every(isAscii);
 }
 
 function openTask(wanted: boolean): Prisma.Sql {

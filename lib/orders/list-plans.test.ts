@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
 import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import { connect, type Database } from "@/lib/db/client";
+import { taskListSql } from "@/lib/db/console-task-list";
 import { openWorkSql } from "@/lib/db/desk-counts";
+import { operationListSql } from "@/lib/db/operation-list";
 import { orderListCountSql, segmentSql } from "@/lib/db/order-list";
 import { conditionsOf } from "@/lib/db/order-list-conditions";
 import type { OrderSort } from "@/lib/db/order-list-query";
@@ -83,10 +85,6 @@ async function explainPage(params: OrderListParams, segmentIndex = 0, deep = fal
   return explain(segmentSql(conditions, segment, start, false, 51));
 }
 
-function readsAllOrders(plan: Explained): boolean {
-  return plan.nodes.some((node) => node["Node Type"].includes("Seq Scan") && node["Relation Name"] === "orders");
-}
-
 const SORTS: readonly (readonly [sort: string, segment: number, index: string])[] = [
   ["-orderedAt", 0, "orders_ordered_at_id_idx"],
   ["orderedAt", 0, "orders_ordered_at_id_idx"],
@@ -98,6 +96,10 @@ const SORTS: readonly (readonly [sort: string, segment: number, index: string])[
   ["deadline", 1, "orders_nearest_deadline_id_idx"],
 ];
 
+function readsAll(plan: Explained, relation: string): boolean {
+  return plan.nodes.some((node) => node["Node Type"].includes("Seq Scan") && node["Relation Name"] === relation);
+}
+
 describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
   it.each(SORTS)(
     "page by %s (part %i) along its index, from the top and from the middle",
@@ -105,7 +107,7 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
       for (const deep of [false, true]) {
         const plan = await explainPage({ sort }, part, deep);
         expect(plan.indexes).toContain(index);
-        expect(readsAllOrders(plan)).toBe(false);
+        expect(readsAll(plan, "orders")).toBe(false);
         expect(plan.nodes.map((node) => node["Node Type"])).not.toContain("Sort");
         expect(plan.ms).toBeLessThan(MOST_MS);
       }
@@ -114,7 +116,7 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
 
   it("pages through orders without a limit by their ids", async () => {
     const plan = await explainPage({ sort: "deadline" }, 2, true);
-    expect(readsAllOrders(plan)).toBe(false);
+    expect(readsAll(plan, "orders")).toBe(false);
     expect(plan.ms).toBeLessThan(MOST_MS);
   });
 
@@ -148,7 +150,7 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     ["much at once", { stage: "before_capture", outcome: "linked", q: "急須", amount: "1000..50000" }, null],
   ] as const)("filter by %s", async (_, params, index) => {
     const plan = await explainPage(params);
-    expect(readsAllOrders(plan)).toBe(false);
+    expect(readsAll(plan, "orders")).toBe(false);
     if (index !== null) expect(plan.indexes).toContain(index);
     expect(plan.ms).toBeLessThan(MOST_MS);
     const { filter } = filterOf(params);
@@ -163,5 +165,38 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     const count = await explain(orderListCountSql(today, 10_001));
     expect(count.indexes).toEqual(expect.arrayContaining(["orders_cancel_deadline_idx", "orders_amount_deadline_idx"]));
     expect(work.ms + count.ms).toBeLessThan(50);
+  });
+
+  const anyCall = { state: null, from: null, to: null, terms: [], code: null } as const;
+  const place = { at: now - 100 * 86_400_000, id: "80000000-0000-4000-8000-000000000000" };
+  it.each([
+    ["all calls", anyCall, "operations_created_at_id_idx"],
+    ["refusals", { ...anyCall, state: "failed" }, "operations_state_created_at_id_idx"],
+    ["what waits for a person", { ...anyCall, state: "needs_person" }, null],
+    ["a month", { ...anyCall, from: now - 60 * 86_400_000, to: now - 30 * 86_400_000 }, "operations_created_at_id_idx"],
+    ["a code", { ...anyCall, terms: ["e3"], code: "E3" }, "operations_provider_code_idx"],
+    ["an order number", { ...anyCall, terms: ["0999999999"], code: "099999-9999" }, "orders_search_trigrams"],
+  ] as const)("list %s of the journal", async (_, where, index) => {
+    for (const from of [null, place]) {
+      const plan = await explain(operationListSql(where, { from, backwards: false }, 51));
+      expect(readsAll(plan, "operations")).toBe(false);
+      expect(readsAll(plan, "orders")).toBe(false);
+      if (index !== null) expect(plan.indexes).toContain(index);
+      expect(plan.ms).toBeLessThan(MOST_MS);
+    }
+  });
+
+  it.each([
+    ["open", null],
+    ["done", "console_tasks_state_closed_at_id_idx"],
+  ] as const)("list %s work", async (state, index) => {
+    for (const from of [null, { at: now - 100 * 86_400_000, id: 1_000 }]) {
+      const plan = await explain(
+        taskListSql({ state, methodIds: null, orderNumber: null }, { from, backwards: false }, 51),
+      );
+      expect(readsAll(plan, "console_tasks")).toBe(false);
+      if (index !== null) expect(plan.indexes).toContain(index);
+      expect(plan.ms).toBeLessThan(MOST_MS);
+    }
   });
 });

@@ -20,7 +20,8 @@ export default async function OperationsPage({ searchParams }: OperationsPagePro
   const texts = Object.fromEntries(JOURNAL_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
   const address = writeJournalUrl(parseJournalUrl(texts).state);
   const client = getQueryClient();
-  await client.fetchQuery({
+  // What fails here is asked again by the browser, whose answer says why in the place of the rows.
+  await client.prefetchQuery({
     ...journalQuery(address),
     queryFn: () => listJournal(database(), Object.fromEntries(new URLSearchParams(address))),
   });

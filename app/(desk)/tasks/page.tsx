@@ -20,7 +20,8 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
   const texts = Object.fromEntries(TASK_LIST_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
   const address = writeTaskListUrl(parseTaskListUrl(texts).state);
   const client = getQueryClient();
-  await client.fetchQuery({
+  // What fails here is asked again by the browser, whose answer says why in the place of the rows.
+  await client.prefetchQuery({
     ...taskListQuery(address),
     queryFn: () => listTasks(database(), Object.fromEntries(new URLSearchParams(address))),
   });
