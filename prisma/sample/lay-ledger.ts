@@ -2,14 +2,15 @@ import type { LoadPayment, LoadReport } from "@/lib/simulator/load-format";
 
 const CONTROL = { "x-simulator-control": "1" } as const;
 
-/** Payments on their way into the simulator's ledger, as one request that stays open until `end`. */
+/** Payments in one request: few requests, none of which lasts long enough for an HTTP client to give up. */
+const CHUNK = 4_000;
+
+/** Payments on their way into the simulator's ledger. */
 export interface LedgerLoad {
-  /** Waits while the simulator has enough to do. Rejects when it refuses what came before. */
+  /** Waits only while the simulator is a whole request behind. Rejects when it refused what came before. */
   add(payments: readonly LoadPayment[]): Promise<void>;
-  /** How many payments the ledger took. */
-  end(): Promise<number>;
-  /** Gives up; nothing is left waiting. */
-  abandon(): Promise<void>;
+  /** Resolves once the ledger has all of them. */
+  end(): Promise<void>;
 }
 
 /** Everything out of the ledger. */
@@ -18,37 +19,36 @@ export async function clearLedger(simulatorUrl: string): Promise<void> {
   if (!response.ok) throw new Error(`the simulator did not clear its ledger: ${await response.text()}`);
 }
 
-async function reportOf(response: Response): Promise<LoadReport> {
+async function post(simulatorUrl: string, payments: readonly LoadPayment[]): Promise<void> {
+  const body = payments.map((payment) => `${JSON.stringify(payment)}\n`).join("");
+  const response = await fetch(`${simulatorUrl}/simulator/load`, { method: "POST", headers: CONTROL, body });
   if (!response.ok) throw new Error(`the simulator did not take the sample: ${await response.text()}`);
-  return response.json();
+  const { loaded }: LoadReport = await response.json();
+  if (loaded !== payments.length) throw new Error(`the simulator took ${loaded} of ${payments.length} payments`);
 }
 
 /** Opens a load through the simulator's own interface (docs/simulator.md). */
 export function openLedgerLoad(simulatorUrl: string): LedgerLoad {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  const text = new TextEncoder();
-  const request: RequestInit & { duplex: "half" } = {
-    method: "POST",
-    headers: CONTROL,
-    body: readable,
-    duplex: "half",
+  let waiting: LoadPayment[] = [];
+  let underway: Promise<void> = Promise.resolve();
+  /** One request at a time, while the next one is gathered. */
+  const send = async () => {
+    await underway;
+    const chunk = waiting;
+    waiting = [];
+    if (chunk.length === 0) return;
+    underway = post(simulatorUrl, chunk);
+    // Whoever waits for it next hears of its failure; until then it is no stray one.
+    underway.catch(() => undefined);
   };
-  const report = fetch(`${simulatorUrl}/simulator/load`, request).then(reportOf);
-  // An answer before the end is a refusal: the stream's reader is gone, so a write alone would wait for ever.
-  const early = report.then(() => Promise.reject(new Error("the simulator ended the load early")));
-  early.catch(() => undefined);
   return {
-    add: (payments) => {
-      const lines = payments.map((payment) => `${JSON.stringify(payment)}\n`).join("");
-      return Promise.race([writer.write(text.encode(lines)), early]);
+    async add(payments) {
+      waiting.push(...payments);
+      if (waiting.length >= CHUNK) await send();
     },
     async end() {
-      await writer.close();
-      return (await report).loaded;
-    },
-    async abandon() {
-      await Promise.allSettled([writer.abort(), report]);
+      await send();
+      await underway;
     },
   };
 }

@@ -111,18 +111,13 @@ export function laySample({ databaseUrl, simulatorUrl }: SampleTarget, plan: Sam
     const staff = await sampleStaff(client, databaseUrl);
     await clearLedger(simulatorUrl);
     const load = openLedgerLoad(simulatorUrl);
-    try {
-      const batches = batched(sampleOrders({ ...plan, staff }));
-      const laid = await layDatabase({ client, now: plan.now, staff }, batches, (batch) =>
-        load.add(batch.map((one) => one.ledger).filter((payment) => payment !== null)),
-      );
-      await load.end();
-      await analyze(client);
-      await note(client, "laid");
-      return laid;
-    } catch (error) {
-      await load.abandon();
-      throw error;
-    }
+    const batches = batched(sampleOrders({ ...plan, staff }));
+    const laid = await layDatabase({ client, now: plan.now, staff }, batches, (batch) =>
+      load.add(batch.map((one) => one.ledger).filter((payment) => payment !== null)),
+    );
+    await load.end();
+    await analyze(client);
+    await note(client, "laid");
+    return laid;
   });
 }

@@ -32,6 +32,10 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once("exit", resolve));
 }
 
+function lastOf(file: string): string {
+  return readFileSync(file, "utf8").slice(-2_000);
+}
+
 async function untilOpen(url: string, ended: Promise<unknown>, log: string): Promise<void> {
   const until = Date.now() + START_WITHIN_MS;
   let over = false;
@@ -39,16 +43,17 @@ async function untilOpen(url: string, ended: Promise<unknown>, log: string): Pro
     over = true;
   });
   while (!(await answers(`${url}/api/health`, (status) => status === 200))) {
-    if (over || Date.now() > until)
-      throw new Error(`the shop did not open:\n${readFileSync(log, "utf8").slice(-2_000)}`);
+    if (over || Date.now() > until) throw new Error(`the shop did not open:\n${lastOf(log)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
 
-async function laySample(root: string, env: NodeJS.ProcessEnv, orders: number, log: number): Promise<void> {
+async function laySample(root: string, env: NodeJS.ProcessEnv, orders: number, logFile: string): Promise<void> {
+  const log = openSync(logFile, "a");
   const args = [...typescriptArgs("scripts/sample.ts"), "--orders", String(orders)];
   const code = await exitOf(spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", log, log] }));
-  if (code !== 0) throw new Error(`laying ${orders} orders failed (${code})`);
+  closeSync(log);
+  if (code !== 0) throw new Error(`laying ${orders} orders failed (${code}):\n${lastOf(logFile)}`);
 }
 
 async function signIn(url: string): Promise<string> {
@@ -106,7 +111,7 @@ export async function openBenchShop(root: string, orders: number): Promise<Bench
   };
   try {
     await untilOpen(url, ended, logFile);
-    await laySample(root, env, orders, log);
+    await laySample(root, env, orders, logFile);
     const connection = readConnection(dataDir);
     if (connection === null) throw new Error("the shop did not say where its database is");
     const { databaseUrl } = connection;
