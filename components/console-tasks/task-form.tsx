@@ -43,6 +43,11 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
 
+  const choose = (chosen: Result) => {
+    setResult(chosen);
+    // What was wrong was wrong for the other choice.
+    setIssue(null);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -84,14 +89,14 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
             label={TASK_RESULT_WORD.done(task.kind)}
             note={TASK_RESULT_WORD.doneNote(task.kind, formatYen(task.amountAfter))}
             checked={result === "done"}
-            onChange={() => setResult("done")}
+            onChange={() => choose("done")}
           />
           <Radio
             name={`result-${task.id}`}
             label={TASK_RESULT_WORD.not_needed}
             note={TASK_RESULT_WORD.notNeededNote}
             checked={result === "not_needed"}
-            onChange={() => setResult("not_needed")}
+            onChange={() => choose("not_needed")}
           />
         </RadioGroup>
         {result === "done" ? (
