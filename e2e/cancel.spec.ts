@@ -3,7 +3,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, deskCount, dialog, openCancel, openOrder, row, SEND } from "./order-screen";
+import { card, deskCount, dialog, open, openCancel, openOrder, row, SEND } from "./screens";
 
 /** Linked by the provider's cancel, not by its termination. */
 function willCancel({ cancel }: OrderView["cards"]): boolean {
@@ -23,7 +23,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
   const before = await ledger.payment(paymentIdOf(order));
   const amount = formatYen(order.payment.providerAmount);
 
-  await page.goto(`/orders?q=${order.orderNumber}`);
+  await open(page, `/orders?q=${order.orderNumber}`);
   await page.getByRole("link", { name: order.orderNumber }).click();
   const answer = card(page, "受注取消");
   await expect(answer).toContainText("連携する");
@@ -54,7 +54,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("理由:お客様の都合");
 
   await page.getByRole("link", { name: "受注データ管理に戻る" }).click();
-  await page.goto(`/orders?q=${order.orderNumber}&mark=yes&stage=canceled`);
+  await open(page, `/orders?q=${order.orderNumber}&mark=yes&stage=canceled`);
   await expect(page.getByRole("row", { name: order.orderNumber })).toContainText("取消済み");
   await expect(page.getByRole("row", { name: order.orderNumber })).toContainText("あり");
 });

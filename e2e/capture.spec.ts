@@ -2,7 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, openCapture, openOrder } from "./order-screen";
+import { card, openCapture, openOrder } from "./screens";
 
 /** Their decreases wait for the capture. */
 const AT_CAPTURE = methodsWithCell("amount.before_capture", (facts) => facts.settled_at_capture === true);

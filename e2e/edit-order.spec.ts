@@ -1,11 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
 import { editChoiceOf } from "@/lib/capability/facts/edit-choices";
-import { formatYen } from "@/lib/money/yen";
+import { formatYen, formatYenDigits } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, dialog, openOrder, row } from "./order-screen";
+import { card, dialog, openOrder, row } from "./screens";
 
 /** 減額のみ, linked without any flag before the capture. */
 const DECREASE_ONLY = methodsWithCell(
@@ -182,7 +182,8 @@ test("0円は取消へ案内し、読み取れない入力は欄ごとに言い�
   }
   await field(page, "1行目の数量").fill("0");
   await save.click();
-  await expect(page.getByRole("alert").filter({ hasText: "入力内容を確認してください(2件)。" })).toBeVisible();
+  const mistakes = page.getByRole("alert").filter({ hasText: "入力内容を確認してください(2件)。" }).first();
+  await expect(mistakes.getByRole("link")).toHaveText(["1行目の数量", "送料"]);
   await expect(summary).toContainText("入力内容を確認すると、合計と連携の可否を表示します。");
 
   await page.getByRole("button", { name: "変更を破棄" }).click();
@@ -235,7 +236,7 @@ test("編集中にほかの人が先に保存すると、何も送らず、重�
   await stopped.getByRole("button", { name: "最新の内容で確認" }).click();
   await expect(page.getByRole("status").filter({ hasText: "最新の内容を取り込みました。" })).toBeVisible();
   await expect(field(page, "1行目の商品名")).toHaveValue("包装あり");
-  await expect(field(page, "値引")).toHaveValue(String(discount + 300));
+  await expect(field(page, "値引")).toHaveValue(formatYenDigits(discount + 300));
   await expect(summary).toContainText(formatYen(total - 300));
   await saveButton(page, "変更を保存して金額変更を送信").click();
   await expect(dialog(page, order, "金額変更").getByRole("status")).toContainText(

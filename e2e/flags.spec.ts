@@ -1,16 +1,16 @@
-import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { methodsWhere } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, openCancel, openOrder, row, SEND } from "./order-screen";
+import { card, open, openCancel, openOrder, row, SEND } from "./screens";
 
 const FLAG = "取消API連携フラグ";
 const ON = "受注取消時に取り消し連携する";
 const OFF = "連携しない";
 
 /** The one flag of one method on 決済方法設定. */
-function flagOf(page: Page, method: Parameters<typeof methodTitle>[0]) {
-  const name = `${PROVIDERS[providerOf(method)].label} ${methodTitle(method)} ${FLAG}`;
+function flagOf(page: Page, method: MethodId, flag = FLAG) {
+  const name = `${PROVIDERS[providerOf(method)].label} ${methodTitle(method)} ${flag}`;
   return page.getByRole("group", { name, exact: true });
 }
 
@@ -33,7 +33,7 @@ test("管理者がフラグを変えると、開いている受注の答えが�
   const asked = await openCancel(page, order);
 
   const admin = await windowOf("admin");
-  await admin.goto(`/settings/methods#${method}`);
+  await open(admin, `/settings/methods#${method}`);
   await flagOf(admin, method).getByRole("radio", { name: OFF }).click();
   const question = admin.getByRole("region", { name: `「${OFF}」に変更すると` });
   await expect(question).toContainText(/受注取消の連携が使えなくなります。対象の受注 [\d,]+件/);
@@ -78,21 +78,23 @@ test("ほかの管理者が先に変えた設定は、元に戻して、先の�
   );
   const mine = await windowOf("admin");
   const theirs = await windowOf("admin");
+  // It learns nothing of the other's change by itself.
+  await mine.route("**/api/settings/methods", (route) => route.abort());
   for (const window of [mine, theirs]) {
-    await window.goto(`/settings/methods#${method}`);
+    await open(window, `/settings/methods#${method}`);
     await expect(flagOf(window, method).getByRole("radio", { name: OFF })).toBeChecked();
   }
   await flagOf(theirs, method).getByRole("radio", { name: ON }).click();
   await expect(theirs.getByText("保存しました")).toBeVisible();
-  await flagOf(mine, method).getByRole("radio", { name: ON }).click();
-  await expect(
-    mine.getByText(`先に設定を変更しています(いまは「${ON}」)。表示を最新に戻しました。`).first(),
-  ).toBeVisible();
+  await flagOf(mine, method, "解約API連携フラグ").getByRole("radio", { name: "受注取消時に解約連携する" }).click();
+  const refused = `${accountOf("admin").name}さんが先に設定を変更しています(いまは「${OFF}」)。表示を最新に戻しました。`;
+  await expect(mine.getByText(refused).first()).toBeVisible();
+  await expect(flagOf(mine, method, "解約API連携フラグ").getByRole("radio", { name: OFF })).toBeChecked();
   await expect(flagOf(mine, method).getByRole("radio", { name: ON })).toBeChecked();
 });
 
 test("担当にはフラグを文字で見せ、変えられる人を示す", async ({ page }) => {
-  await page.goto("/settings/methods");
+  await open(page, "/settings/methods");
   await expect(page.getByText("変更できるのは管理者です。")).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await expect(page.getByText("67決済方法")).toBeVisible();

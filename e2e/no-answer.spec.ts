@@ -1,6 +1,6 @@
 import { accountOf, expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, openCancel, openOrder, SEND } from "./order-screen";
+import { card, open, openCancel, openOrder, SEND } from "./screens";
 
 /** Asking for what a worker does by itself, at its own pace. */
 const WORKER_PACE = { timeout: 30_000 };
@@ -40,7 +40,7 @@ test("応答がない取消は確認中になり、送り直せず、ワーカ�
   await theirs.getByRole("button", { name: SEND }).click();
   await expect(theirs.getByRole("alert")).toContainText("何も送信していません。");
   await expect(theirs.getByRole("alert")).toContainText("を確認中です。結果が決まるまで操作できません。");
-  await other.goto("/orders?operation=unknown");
+  await open(other, "/orders?operation=unknown");
   await expect(other.getByRole("row", { name: order.orderNumber })).toContainText("確認中");
 
   await faults.clear();
@@ -62,7 +62,9 @@ test("届かなかった取消は、そのことが確かになってから、�
   await expect(asked.getByRole("status").first()).toContainText("応答を確認できていません。");
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 
-  await expect(card(page, "受注取消").getByRole("button", { name: "受注を取り消す" })).toBeVisible(WORKER_PACE);
+  const verdicts = page.getByRole("region", { name: "できること" });
+  await expect(verdicts.getByRole("status")).toContainText("の結果を確認中です");
+  await expect(verdicts.getByRole("status")).toHaveCount(0, WORKER_PACE);
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("未送信");
   await ledger.expectUntouched(before);
   const again = await openCancel(page, order);

@@ -2,12 +2,13 @@ import { METHODS, PROVIDERS } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
+import { open } from "./screens";
 
 test("対応表は、会社名と備考で探せ、欄を押すと条件・期限・備考・いまの設定を示す", async ({ page }) => {
   const [method] = methodsWithCell("cancel.before_capture", (facts) => facts.deadline !== undefined);
   const cell = cellOf(method, "cancel.before_capture");
   const provider = PROVIDERS[METHODS[method].provider].label;
-  await page.goto("/matrix");
+  await open(page, "/matrix");
   await expect(page.getByText("402件中 207件が対応")).toBeVisible();
   await page.getByRole("searchbox", { name: "決済代行会社・決済種別・備考で絞り込み" }).fill(provider);
   await expect(page).toHaveURL(/q=/);
@@ -33,7 +34,7 @@ test.describe("管理者", () => {
   test.use({ role: "admin" });
 
   test("ショップ設定を変えると、その場で残り、履歴に誰が変えたかが残る", async ({ page }) => {
-    await page.goto("/settings/shop");
+    await open(page, "/settings/shop");
     const pciDss = page.getByRole("group", { name: "PCI DSS" });
     const chosen = (await pciDss.getByRole("radio", { checked: true }).getAttribute("value")) ?? "";
     await pciDss.getByRole("radio", { checked: false }).click();
@@ -41,7 +42,7 @@ test.describe("管理者", () => {
     await page.getByRole("link", { name: "変更の履歴" }).click();
     await expect(page.getByRole("row").nth(1)).toContainText("PCI DSS");
     await expect(page.getByRole("row").nth(1)).toContainText("小林 真理");
-    await page.goto("/settings/shop");
+    await open(page, "/settings/shop");
     await pciDss.getByRole("radio", { checked: false }).click();
     await expect(page.getByText("保存しました")).toBeVisible();
     expect((await pciDss.getByRole("radio", { checked: true }).getAttribute("value")) ?? "").toBe(chosen);
@@ -53,7 +54,7 @@ test.describe("管理者", () => {
 
   test("スタッフを追加し、権限を変え、止める。最後の管理者と自分は守られる", async ({ page }) => {
     const email = `e2e-${Date.now()}@juchu.example`;
-    await page.goto("/staff");
+    await open(page, "/staff");
     await page.getByRole("button", { name: "スタッフを追加" }).click();
     const asked = page.getByRole("dialog", { name: "スタッフの追加" });
     await asked.getByRole("textbox", { name: "名前" }).fill("山田 試");

@@ -1,7 +1,7 @@
 import type { Page, Request } from "@playwright/test";
 import { accountOf, expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { openCancel, openOrder, SEND } from "./order-screen";
+import { open, openCancel, openOrder, SEND } from "./screens";
 
 /** Presses `press`, catches the server action that it calls before it leaves the browser, and answers it. */
 async function caughtAction(page: Page, press: () => Promise<void>): Promise<Request> {
@@ -40,14 +40,14 @@ test.describe("閲覧", () => {
     await page.keyboard.press("c");
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
-    await page.goto(`/orders/${order.orderNumber}/edit`);
+    await open(page, `/orders/${order.orderNumber}/edit`);
     await expect(page.getByRole("button", { name: "保存" })).toHaveCount(0);
-    await page.goto("/settings/shop");
+    await open(page, "/settings/shop");
     await expect(page.getByText("変更できるのは管理者です。")).toBeVisible();
     await expect(page.getByRole("radio")).toHaveCount(0);
-    await page.goto("/tasks");
+    await open(page, "/tasks");
     await expect(page.getByRole("button", { name: "作業を記録" })).toHaveCount(0);
-    await page.goto("/staff");
+    await open(page, "/staff");
     await expect(page.getByRole("heading", { name: "この画面を開く権限がありません" })).toBeVisible();
     await expect(
       page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name: "スタッフ" }),
@@ -90,7 +90,7 @@ test("取消の確認と送信は、閲覧・サインアウト・別の人の�
 
 test("設定の変更は、担当が頼んでもサーバーが断る", async ({ page, windowOf }) => {
   const admin = await windowOf("admin");
-  await admin.goto("/settings/shop");
+  await open(admin, "/settings/shop");
   const unchosen = admin.getByRole("group", { name: "PCI DSS" }).getByRole("radio", { checked: false });
   const change = await caughtAction(admin, () => unchosen.click());
   expect(await replay(page, change)).toContain('"code":"role"');

@@ -1,15 +1,15 @@
 import { formatYen } from "@/lib/money/yen";
 import { accountOf, expect, test } from "./fixtures";
-import { deskCount } from "./order-screen";
+import { deskCount, open } from "./screens";
 
 test("残っている作業を、決済代行会社の管理画面で済ませたと記録する", async ({ page, orders }) => {
   const order = await orders.find({ task: "yes", mark: "yes" }, ({ openTasks }) =>
     openTasks.some((task) => task.kind === "cancel"),
   );
-  await page.goto("/tasks");
+  await open(page, "/tasks");
   await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("未対応");
   const before = await deskCount(page, "未対応の作業");
-  await page.goto(`/orders/${order.orderNumber}`);
+  await open(page, `/orders/${order.orderNumber}`);
   await page.getByRole("region", { name: "管理画面での作業" }).getByRole("link", { name: "作業を開く" }).click();
   await expect(page.getByText(`受注 ${order.orderNumber} の作業だけを表示しています。`)).toBeVisible();
   const table = page.getByRole("table", { name: "管理画面での作業" });
@@ -23,7 +23,8 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   await form.getByRole("button", { name: "不要として記録" }).click();
   await expect(form).toContainText("不要の場合は、理由をメモに入力してください。");
   await form.getByRole("radio", { name: /^取り消した/ }).check();
-  await form.getByLabel("メモ").fill("管理画面で取消を確認");
+  await expect(form).not.toContainText("不要の場合は");
+  await form.getByRole("textbox", { name: "メモ" }).fill("管理画面で取消を確認");
   await form.getByRole("button", { name: "完了として記録" }).click();
   await expect(
     page.getByRole("status").filter({ hasText: `受注 ${order.orderNumber} の作業を完了として記録しました(` }),
@@ -33,7 +34,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   await page.getByRole("navigation", { name: "表示" }).getByRole("link", { name: "完了" }).click();
   await expect(table.getByRole("row").nth(1)).toContainText(order.orderNumber);
   await expect(table.getByRole("row").nth(1)).toContainText(accountOf("operator").name);
-  await page.goto(`/orders/${order.orderNumber}`);
+  await open(page, `/orders/${order.orderNumber}`);
   await expect(page.getByRole("region", { name: "できること" })).toContainText("取消済み");
 });
 
@@ -41,7 +42,7 @@ test("連携履歴では、決済代行会社の操作とコードと、応答�
   const order = await orders.find({ stage: "canceled" }, ({ history }) =>
     history.some((entry) => entry.type === "operation" && entry.kind === "cancel" && entry.state === "succeeded"),
   );
-  await page.goto(`/operations?q=${order.orderNumber}`);
+  await open(page, `/operations?q=${order.orderNumber}`);
   const table = page.getByRole("table", { name: "連携履歴" });
   const canceled = table.getByRole("row").filter({ hasText: "取消" }).first();
   await expect(canceled).toContainText(formatYen(order.order.total));
@@ -53,7 +54,7 @@ test("連携履歴では、決済代行会社の操作とコードと、応答�
   await attempts.getByText("生の応答(機密は除去済み)").first().click();
   await expect(attempts.locator("pre").first()).toContainText("{");
 
-  await page.goto("/operations");
+  await open(page, "/operations");
   await page.getByRole("navigation", { name: "表示" }).getByRole("link", { name: "拒否" }).click();
   await expect(page).toHaveURL(/state=failed/);
   await expect(table.getByRole("row").nth(1)).toContainText("拒否");

@@ -1,10 +1,20 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { OrderView } from "@/lib/orders/order-view-types";
 
-/** The order screen as staff speak of it. */
+/** The screens as staff speak of them. */
+
+/** Opens an address, and waits until its script has taken over what the server drew: before that nothing can be pressed. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("button, main a")].every((element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactProps")),
+    ),
+  );
+}
 
 export async function openOrder(page: Page, { orderNumber }: OrderView): Promise<void> {
-  await page.goto(`/orders/${orderNumber}`);
+  await open(page, `/orders/${orderNumber}`);
   await expect(page.getByRole("heading", { level: 1, name: `受注 ${orderNumber}` })).toBeVisible();
 }
 

@@ -1,0 +1,141 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { card, dialog, open, openCancel, openCapture, openOrder } from "./screens";
+
+const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+] as const;
+
+/** No violation of WCAG 2.2 AA, and nothing to scroll to sideways, on a desktop and on a tablet. */
+async function expectInOrder(page: Page, where: string): Promise<void> {
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size);
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    expect.soft(found, `${where} at ${size.width}`).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `${where} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+}
+
+test.describe("管理者の画面", () => {
+  test.use({ role: "admin" });
+
+  const screens = [
+    ["/orders", "受注データ管理"],
+    ["/orders?q=見つからない名前", "受注データ管理"],
+    ["/tasks", "管理画面での作業"],
+    ["/operations", "連携履歴"],
+    ["/matrix", "対応表"],
+    ["/settings/methods", "決済方法設定"],
+    ["/settings/shop", "ショップ設定"],
+    ["/settings/history", "設定の変更の履歴"],
+    ["/staff", "スタッフ"],
+    ["/orders/999999-9999", "受注 999999-9999"],
+  ] as const;
+  for (const [path, heading] of screens) {
+    test(`${path} は誰にでも使え、横にはみ出さない`, async ({ page }) => {
+      await open(page, path);
+      await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
+      await expectInOrder(page, path);
+    });
+  }
+
+  test("一覧と設定の小さな画面も、誰にでも使える", async ({ page }) => {
+    await open(page, "/orders");
+    await page.getByRole("button", { name: "絞り込み" }).click();
+    await expect(page.getByRole("dialog", { name: "絞り込みの条件" })).toBeVisible();
+    await expectInOrder(page, "絞り込み");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "キーボード操作" })).toBeVisible();
+    await expectInOrder(page, "キーボード操作");
+    await open(page, "/matrix");
+    await page.getByRole("table").getByRole("button").first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectInOrder(page, "対応表の欄");
+    await open(page, "/staff");
+    await page.getByRole("button", { name: "スタッフを追加" }).click();
+    await expect(page.getByRole("dialog", { name: "スタッフの追加" })).toBeVisible();
+    await expectInOrder(page, "スタッフの追加");
+    await open(page, "/operations");
+    await page.getByRole("table", { name: "連携履歴" }).getByRole("button").first().click();
+    await expect(page.getByRole("region", { name: "の試行" })).toContainText("送信");
+    await expectInOrder(page, "連携履歴の試行");
+  });
+});
+
+test("サインインは誰にでも使える", async ({ browser, baseURL, watched }) => {
+  const context = await browser.newContext({
+    storageState: { cookies: [], origins: [] },
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  watched(context);
+  const page = await context.newPage();
+  await open(page, "/sign-in");
+  await page.getByRole("button", { name: "サインイン" }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expectInOrder(page, "サインイン");
+  await context.close();
+});
+
+test("受注詳細は、どの段階でも誰にでも使える", async ({ page, orders }) => {
+  const linked = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
+  await openOrder(page, linked);
+  await expectInOrder(page, "連携する受注");
+  const unlinked = await orders.find(
+    { outcome: "not_linked", stage: "after_capture" },
+    ({ cards }) => cards.cancel.reasons.length > 1,
+  );
+  await openOrder(page, unlinked);
+  await expectInOrder(page, "理由がいくつもある受注");
+  const apart = await orders.find({ task: "yes" }, ({ amounts }) => amounts !== null);
+  await openOrder(page, apart);
+  await expectInOrder(page, "金額が違う受注");
+  const canceled = await orders.find({ stage: "canceled" });
+  await openOrder(page, canceled);
+  await expectInOrder(page, "取消済みの受注");
+});
+
+test("取消とオーソリ確定のダイアログは、どの状態でも誰にでも使える", async ({ page, orders, faults }) => {
+  const linked = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
+  await openOrder(page, linked);
+  await openCapture(page, linked);
+  await expectInOrder(page, "確定の準備");
+  await page.keyboard.press("Escape");
+  const asked = await openCancel(page, linked);
+  await expectInOrder(page, "取消の準備");
+  await faults.add({ fault: { kind: "refuse", cause: "busy" } });
+  await asked.getByRole("button", { name: /を送信$/ }).click();
+  await expect(asked.getByRole("alert")).toContainText("を受け付けませんでした。");
+  await expectInOrder(page, "拒否された取消");
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+
+  const unlinked = await orders.find({ outcome: "not_linked", task: "no" });
+  await openOrder(page, unlinked);
+  await card(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
+  const mark = dialog(page, unlinked, "取消");
+  await mark.getByRole("button", { name: "取消区分を付けて作業を残す" }).click();
+  await expect(mark).toContainText("チェックを入れてください。");
+  await expectInOrder(page, "連携しない取消");
+});
+
+test("受注編集は、断られているときも誰にでも使える", async ({ page, orders }) => {
+  const order = await orders.find(
+    { stage: "before_capture", mark: "no", task: "no" },
+    ({ cards }) => cards.amount.range?.decreaseOnly === true && cards.amount.blockers.length === 0,
+  );
+  await open(page, `/orders/${order.orderNumber}/edit`);
+  await page.getByRole("textbox", { name: "送料" }).fill(String(order.order.shippingFee + 500));
+  await expect(page.getByRole("region", { name: "金額の変更" })).toContainText("変更不可");
+  await expectInOrder(page, "断られた編集");
+  await page.getByRole("textbox", { name: "送料" }).fill("１２０");
+  await page.getByRole("textbox", { name: "送料" }).blur();
+  await expect(page.getByRole("button", { name: "120に直す" })).toBeVisible();
+  await expectInOrder(page, "読み取れない編集");
+});
