@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { addConsoleTask } from "@/lib/orders/add-console-task";
 import type { OrderEdit } from "@/lib/orders/contract";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
 import { METHOD } from "@/lib/orders/testing/methods";
@@ -144,6 +145,25 @@ onBothStores("作業の記録", (shop) => {
     await perform(shop(), order, "capture", { acknowledged: true });
     const result = await closeTask(shop().deps, STAFF.operator, word(shop(), taskId, { amountAfter: 9_000 }));
     expect(result).toEqual({ ok: false, error: { code: "operation_open", kind: "capture" } });
+  });
+
+  it("makes the order what a refused edit said, once that was done in the console", async () => {
+    const order = await shop().order({ methodId: METHOD.amountAlways });
+    for (const total of [12_000, 11_000]) {
+      shop().provider.next({ kind: "refused" });
+      await perform(shop(), order, "change_amount", { edit: editTo(total) });
+      const [refused] = (await shop().operations(order.id)).filter((one) => one.amount === total);
+      await addConsoleTask(shop().deps, STAFF.operator, { operationId: refused?.id ?? "" });
+    }
+    const { order: before, openTasks } = await read(shop(), order);
+    expect(before.total).toBe(12_800);
+    const [task] = openTasks;
+    await closeTask(shop().deps, STAFF.operator, word(shop(), task?.id ?? 0, { amountAfter: 11_000 }));
+    const after = await read(shop(), order);
+    expect(after.order).toMatchObject({ total: 11_000, subtotal: 11_000, shippingFee: 0, lines: editTo(11_000).lines });
+    expect(after.payment?.authorized).toBe(11_000);
+    const changes = (await eventsOf(shop(), order)).at(-1)?.data.changes;
+    expect(changes).toContainEqual({ field: "total", before: 12_800, after: 11_000 });
   });
 
   it("refuses instants that cannot be", async () => {

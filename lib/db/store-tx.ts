@@ -7,12 +7,12 @@ import type {
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  TaskPatch,
   Tx,
 } from "@/lib/operations/port";
 import type {
   AttemptEnd,
   AttemptRecord,
-  ConsoleTaskRecord,
   KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
@@ -219,12 +219,9 @@ export class PgTx implements Tx {
     return row.id;
   }
 
-  async updateTask(
-    taskId: number,
-    patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">,
-  ): Promise<void> {
-    const { amountBefore, amountAfter, reasons } = patch;
-    const columns = { amount_before: amountBefore, amount_after: amountAfter, reasons: [...reasons] };
+  async updateTask(taskId: number, { amountBefore, amountAfter, reasons, operationId }: TaskPatch): Promise<void> {
+    const amounts = { amount_before: amountBefore, amount_after: amountAfter, reasons: [...reasons] };
+    const columns = operationId === undefined ? amounts : { ...amounts, operation_id: operationId };
     await update(this.#client, "console_tasks", columns, { id: taskId });
   }
 

@@ -9,12 +9,12 @@ import type {
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  TaskPatch,
   Tx,
 } from "./port";
 import type {
   AttemptEnd,
   AttemptRecord,
-  ConsoleTaskRecord,
   KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
@@ -168,10 +168,7 @@ export class MemoryTx implements Tx {
     return id;
   }
 
-  async updateTask(
-    taskId: number,
-    patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">,
-  ): Promise<void> {
+  async updateTask(taskId: number, patch: TaskPatch): Promise<void> {
     this.#tables.tasks.set(taskId, { ...this.#openTask(taskId), ...patch });
   }
 

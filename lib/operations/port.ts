@@ -76,7 +76,7 @@ export interface Tx {
   lastEvent(orderId: number, kind: OrderEvent["kind"]): Promise<KeptOrderEvent | null>;
 
   openTask(task: NewTask): Promise<number>;
-  updateTask(taskId: number, patch: Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons">): Promise<void>;
+  updateTask(taskId: number, patch: TaskPatch): Promise<void>;
   closeTask(taskId: number, closed: ClosedTask): Promise<void>;
   /** A task in any state, with who closed it by name. Takes no lock: what it says of an open task may be over. */
   findTask(taskId: number): Promise<FoundTask | null>;
@@ -138,6 +138,11 @@ export interface NewTask {
   readonly operationId: string | null;
   readonly openedAt: EpochMs;
   readonly openedBy: string | null;
+}
+
+export interface TaskPatch extends Pick<ConsoleTaskRecord, "amountBefore" | "amountAfter" | "reasons"> {
+  /** The refused operation whose work the task keeps from now on. */
+  readonly operationId?: string;
 }
 
 export interface ClosedTask {

@@ -50,7 +50,7 @@ async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Res
   if (open !== undefined && open.amountAfter === amounts.amountAfter) {
     return ok({ taskId: open.id, version: order.version });
   }
-  if (open !== undefined) await tx.updateTask(open.id, { ...amounts, reasons });
+  if (open !== undefined) await tx.updateTask(open.id, { ...amounts, reasons, operationId });
   const opened = { operationId, openedAt: now, openedBy: staff.id };
   const { id: orderId, methodId } = order;
   const taskId = open?.id ?? (await tx.openTask({ orderId, kind, methodId, ...amounts, reasons, ...opened }));
