@@ -23,7 +23,7 @@ const style = "inline-flex h-8 items-center gap-1 rounded-control px-2 pointer-c
 /** The way to the neighbouring pages. An end keeps its word, so that nothing moves. */
 export function Neighbours({ label, previous, next, children }: NeighboursProps) {
   return (
-    <nav aria-label={label} className="flex items-center gap-3">
+    <nav aria-label={label} className="ml-auto flex items-center gap-3">
       {children}
       <span className="flex items-center">
         <Way to={previous} rel="prev">

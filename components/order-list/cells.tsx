@@ -49,8 +49,16 @@ const SLIP_SENT: StatusWord = {
 export function StageCell({ row }: { readonly row: OrderListRow }) {
   // Before the authorization nobody has paid, and after a cancel nobody will.
   const unpaid = !row.paid && (row.stage === "before_capture" || row.stage === "after_capture");
+  const tags = [
+    unpaid ? UNPAID.label : null,
+    row.threeDSecure ? THREE_D_SECURE.long : null,
+    row.slipNumberSent ? SLIP_SENT.long : null,
+  ].filter((tag) => tag !== null);
   return (
-    <span className="inline-flex max-w-full items-center gap-0.5 align-top">
+    <span
+      className="inline-flex max-w-full items-center gap-0.5 align-top"
+      title={[STAGE_STATUS[row.stage].long, ...tags].join("・")}
+    >
       <StatusBadge status={STAGE_STATUS[row.stage]} className="shrink-0" />
       {unpaid ? <StatusBadge status={UNPAID} className="shrink-0" /> : null}
       {row.threeDSecure ? <StatusBadge status={THREE_D_SECURE} className="shrink-0" /> : null}
@@ -100,13 +108,16 @@ export function CancelCell({ row }: { readonly row: OrderListRow }) {
     const title = OPERATION_WORD[cancel.operation];
     return <StatusBadge status={{ ...OPERATION_STATUS[cancel.state], long: title }} />;
   }
-  if (openTask) return <StatusBadge status={OPEN_WORK} />;
-  if (cancel.kind === "none") return <None why={NOTHING_TO_CANCEL[cancel.why]} />;
+  if (cancel.kind === "none") {
+    return openTask ? <StatusBadge status={OPEN_WORK} /> : <None why={NOTHING_TO_CANCEL[cancel.why]} />;
+  }
   return (
     <span className="inline-flex max-w-full items-center gap-1.5 align-top">
       <StatusBadge status={OUTCOME_STATUS[cancel.outcome]} className="shrink-0" />
+      {/* An amount still owed in the console does not take the cancel's answer away. */}
+      {openTask ? <StatusBadge status={WORK_TAG} className="shrink-0" /> : null}
       <span className="truncate text-muted text-sm" title={cancel.reasons.map((one) => REASON_CHIP[one]).join("、")}>
-        {reasonsText(cancel)}
+        {openTask ? null : reasonsText(cancel)}
       </span>
     </span>
   );
@@ -117,6 +128,8 @@ const OPEN_WORK: StatusWord = {
   label: "作業が未対応",
   long: "管理画面での作業が未対応です",
 };
+
+const WORK_TAG: StatusWord = { ...OPEN_WORK, label: "作業", icon: null };
 
 function reasonsText({ reasons, terminates }: Extract<CancelNow, { kind: "verdict" }>): string {
   const [first] = reasons;

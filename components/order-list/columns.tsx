@@ -57,7 +57,7 @@ export const LAYOUT = {
     className: "w-auto min-[87.5rem]:w-[5.75rem]",
   },
   method: { label: "決済方法", sort: null, second: null, numeric: false, className: `${WIDE_ONLY} w-auto` },
-  stage: { label: "段階", sort: null, second: null, numeric: false, className: "w-[11rem] min-[87.5rem]:w-[10.25rem]" },
+  stage: { label: "段階", sort: null, second: null, numeric: false, className: "w-[11rem] min-[87.5rem]:w-[9rem]" },
   total: { label: "金額", sort: "total", second: null, numeric: true, className: "w-[7rem]" },
   status: { label: "対応状況", sort: null, second: null, numeric: false, className: `${WIDE_ONLY} w-[4.75rem]` },
   mark: {

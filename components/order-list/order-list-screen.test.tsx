@@ -92,6 +92,7 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
       row("A-2", { cancel: { kind: "operation", state: "unknown", operation: "cancel" }, heldApart: 500 }),
       row("A-3", { cancel: { kind: "none", why: "already_canceled" }, stage: "canceled", cancellationMark: true }),
       row("A-4", { openTask: true, cancel: { kind: "none", why: "already_marked" } }),
+      row("A-5", { openTask: true }),
     ]),
   );
   show();
@@ -110,6 +111,8 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
   expect(cells("A-2").getByText("(決済代行会社側は500円)")).toBeTruthy();
   expect(cells("A-3").getByText("取消済み")).toBeTruthy();
   expect(cells("A-4").getByText("作業が未対応")).toBeTruthy();
+  expect(cells("A-5").getByText("連携する")).toBeTruthy();
+  expect(cells("A-5").getByText("作業")).toBeTruthy();
 });
 
 test("how many there are comes after the rows", async () => {
