@@ -1,0 +1,41 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import { type Evidence, isEnded, type Report } from "./evidence";
+
+/** Rule 7: how long an operation stayed open that a crash had left behind, and that nothing stays open. */
+export class RecoveryCheck {
+  readonly #evidence: Evidence;
+  readonly #report: Report;
+  readonly #left = new Map<string, { readonly at: EpochMs; readonly faults: number }>();
+  /** In milliseconds of true time, of those that nothing else than the crash disturbed. */
+  readonly recoveries: number[] = [];
+
+  constructor(evidence: Evidence, report: Report) {
+    this.#evidence = evidence;
+    this.#report = report;
+  }
+
+  crashed(now: EpochMs, faults: number): void {
+    for (const operation of this.#evidence.tables.operations.rows()) {
+      const left = !isEnded(operation.state) && operation.state !== "needs_person";
+      if (left) this.#left.set(operation.id, { at: now, faults });
+    }
+  }
+
+  committed(now: EpochMs, faults: number): void {
+    for (const [id, left] of this.#left) {
+      const operation = this.#evidence.tables.operations.get(id);
+      if (operation === undefined || !isEnded(operation.state)) continue;
+      this.#left.delete(id);
+      // How long a provider takes to finish what it has taken is no matter of recovery.
+      if (left.faults === faults && operation.cause !== "pending") this.recoveries.push(now - left.at);
+    }
+  }
+
+  /** A minute after everything works again. */
+  aMinuteLater(): void {
+    for (const operation of this.#evidence.tables.operations.rows()) {
+      if (isEnded(operation.state) || operation.state === "needs_person") continue;
+      this.#report(7, `${operation.id} is still ${operation.state} (${operation.cause}) a minute after the last fault`);
+    }
+  }
+}

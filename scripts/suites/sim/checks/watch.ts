@@ -1,0 +1,66 @@
+import type { OperationRequest } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+import { AgreementCheck } from "./agreement-check";
+import { AnswerCheck, type Confirmed } from "./answer-check";
+import { CommitCheck } from "./commit-check";
+import type { Evidence, Report } from "./evidence";
+import { IntentCheck } from "./intent-check";
+import { LedgerCheck } from "./ledger-check";
+import { RecoveryCheck } from "./recovery-check";
+
+/** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
+export class Watch {
+  readonly #commits: CommitCheck;
+  readonly #agreement: AgreementCheck;
+  readonly #ledger: LedgerCheck;
+  readonly #intents: IntentCheck;
+  readonly #answers: AnswerCheck;
+  readonly #recovery: RecoveryCheck;
+
+  constructor(evidence: Evidence, report: Report) {
+    this.#commits = new CommitCheck(evidence, report);
+    this.#agreement = new AgreementCheck(evidence, report);
+    this.#ledger = new LedgerCheck(evidence, report, this.#agreement);
+    this.#intents = new IntentCheck(evidence, report);
+    this.#answers = new AnswerCheck(evidence, report);
+    this.#recovery = new RecoveryCheck(evidence, report);
+  }
+
+  get recoveries(): readonly number[] {
+    return this.#recovery.recoveries;
+  }
+
+  /** `faults`: how many there were so far. */
+  committed(now: EpochMs, faults: number): void {
+    this.#commits.committed();
+    this.#intents.committed();
+    this.#agreement.check();
+    this.#recovery.committed(now, faults);
+  }
+
+  crashed(now: EpochMs, faults: number): void {
+    this.#recovery.crashed(now, faults);
+  }
+
+  sent(providerPaymentId: string, request: OperationRequest): void {
+    this.#intents.sent(providerPaymentId, request);
+  }
+
+  acted(providerPaymentId: string, operationId: string | null): void {
+    this.#ledger.acted(providerPaymentId, operationId);
+    this.#agreement.check();
+  }
+
+  answered(confirmed: Confirmed): void {
+    this.#answers.answered(confirmed);
+  }
+
+  aMinuteLater(): void {
+    this.#recovery.aMinuteLater();
+  }
+
+  ended(): void {
+    this.#agreement.check();
+    this.#answers.ended();
+  }
+}

@@ -1,0 +1,77 @@
+import type { Violation } from "./checks/evidence";
+import type { FaultCounts } from "./faults/kinds";
+import { Random } from "./random";
+import { World } from "./shop/world";
+import { playActs } from "./staff/acts";
+
+export interface HistoryResult {
+  readonly violations: readonly Violation[];
+  readonly operations: number;
+  readonly faults: FaultCounts;
+  /** How long operations stayed open that a crash had left behind, in milliseconds. */
+  readonly recoveries: readonly number[];
+}
+
+const MINUTE_MS = 60_000;
+/** Longer than any provider here takes to finish what it has taken. */
+const REST_MS = 200_000;
+/** No history takes as long; one that does hangs. */
+const LONGEST_MS = 24 * 60 * MINUTE_MS;
+
+/** Plays history `index` of a seed: the same every time, alone or among others. `log` gets its events, line by line. */
+export async function playHistory(
+  seed: string,
+  index: number,
+  log: ((line: string) => void) | null = null,
+): Promise<HistoryResult> {
+  const world = new World(new Random(`${seed}/${index}`), log);
+  const { scheduler, plan, note } = world.surroundings;
+  let over = false;
+  const killer = killAtRandom(world);
+  playActs(world).then(
+    () => {
+      over = true;
+    },
+    (error: unknown) => {
+      world.surroundings.broke(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
+      over = true;
+    },
+  );
+  await scheduler.play(scheduler.now + LONGEST_MS, () => over);
+  if (!over) world.surroundings.broke("somebody waits for ever");
+  killer.stop();
+  plan.stop();
+  note(() => "from here on everything works");
+  const settled = () => world.open.every((operation) => operation.state === "needs_person");
+  await scheduler.play(scheduler.now + MINUTE_MS, () => settled() && scheduler.waiting === 0);
+  world.watch.aMinuteLater();
+  await scheduler.play(scheduler.now + REST_MS, () => settled() && scheduler.waiting === 0);
+  world.watch.ended();
+  return {
+    violations: world.violations,
+    operations: [...world.store.tables.operations.rows()].length,
+    faults: plan.counts,
+    recoveries: world.watch.recoveries,
+  };
+}
+
+/** Kills processes from outside, at any instant, whatever they are at. */
+function killAtRandom(world: World): { stop(): void } {
+  const { scheduler, random, plan } = world.surroundings;
+  let stopped = false;
+  let left = random.int(1, 5);
+  const next = (): void => {
+    scheduler.after(random.int(1, 30_000), () => {
+      left -= 1;
+      if (stopped || left < 0) return;
+      random.pick(world.seats).process?.kill("at a random instant");
+      next();
+    });
+  };
+  if (random.chance(plan.rate("crash") * 30)) next();
+  return {
+    stop: () => {
+      stopped = true;
+    },
+  };
+}

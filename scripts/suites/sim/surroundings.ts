@@ -1,0 +1,55 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import type { FaultPlan } from "./faults/plan";
+import type { Random } from "./random";
+import type { Scheduler } from "./scheduler";
+
+/** What every part of a history shares. */
+export interface Surroundings {
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly plan: FaultPlan;
+  readonly clocks: Clocks;
+  /** One line of the history, written only where somebody will read it. */
+  readonly note: (text: () => string) => void;
+  /** Something happened that may not: no check, the product itself broke. */
+  readonly broke: (what: string) => void;
+}
+
+/** The database's clock and the provider's. They differ, and are set anew, by no more than the protocol's allowance. */
+export class Clocks {
+  readonly #scheduler: Scheduler;
+  readonly #random: Random;
+  #database: number;
+  #provider: number;
+
+  constructor(scheduler: Scheduler, random: Random) {
+    this.#scheduler = scheduler;
+    this.#random = random;
+    this.#database = this.#apart();
+    this.#provider = this.#apart();
+  }
+
+  database(): EpochMs {
+    return this.#scheduler.now + this.#database;
+  }
+
+  provider(): EpochMs {
+    return this.#scheduler.now + this.#provider;
+  }
+
+  /** The true time at which the database's clock shows an instant, if nobody sets it meanwhile. */
+  whenDatabaseShows(instant: EpochMs): EpochMs {
+    return instant - this.#database;
+  }
+
+  jump(): string {
+    if (this.#random.chance(0.5)) this.#database = this.#apart();
+    else this.#provider = this.#apart();
+    return `database ${this.#database} ms, provider ${this.#provider} ms off`;
+  }
+
+  /** Two clocks that each are at most a second off are at most two apart. */
+  #apart(): number {
+    return this.#random.pick([0, this.#random.int(-1_000, 1_000), 1_000, -1_000]);
+  }
+}
