@@ -27,16 +27,29 @@ async function takeDataDir(settings) {
   );
 }
 
-/** @param {Settings} settings */
-async function requirePort({ port, host, simulatorPort, gatewayUrl }) {
-  if (!(await isPortFree(port, host))) {
-    throw new CannotStart(
-      `Port ${port} on ${host} is taken by another program. Choose another one: PORT=${port + 1} npm start`,
-    );
+/** Whether the port can be had, or what keeps it from us. @param {number} port @param {string} host @param {string} hint */
+async function requireFree(port, host, hint) {
+  try {
+    if (await isPortFree(port, host)) return;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (host === "::1" && code !== "EACCES") return; // a machine without IPv6
+    throw new CannotStart(`Port ${port} on ${host} cannot be used (${code}). ${hint}`);
   }
-  if (simulatorPort !== null && gatewayUrl === null && !(await isPortFree(simulatorPort, "127.0.0.1"))) {
-    throw new CannotStart(
-      `Port ${simulatorPort} for the provider simulator (SIMULATOR_PORT) is taken by another program.`,
+  throw new CannotStart(`Port ${port} on ${host} is taken by another program. ${hint}`);
+}
+
+/** @param {Settings} settings */
+async function requirePorts({ port, host, simulatorPort, gatewayUrl }) {
+  const hint = `Choose another one: PORT=${port + 1} npm start`;
+  await requireFree(port, host, hint);
+  // A browser asks localhost by IPv6 first: somebody else there would be taken for us.
+  if (host === "127.0.0.1") await requireFree(port, "::1", hint);
+  if (simulatorPort !== null && gatewayUrl === null) {
+    await requireFree(
+      simulatorPort,
+      "127.0.0.1",
+      "It is meant for the provider simulator: choose another SIMULATOR_PORT.",
     );
   }
 }
@@ -48,7 +61,7 @@ async function start(settings, signal) {
   try {
     const left = await endLeftovers(path.join(settings.dataDir, "children.json"));
     if (left > 0) console.log(`Ended ${left} process(es) that an earlier start had left behind.`);
-    await requirePort(settings);
+    await requirePorts(settings);
     const setupLock = await waitForLock(
       path.join(settings.root, ".setup", "lock"),
       "setting up",
