@@ -39,7 +39,7 @@ export function OpenOperationBanner(props: {
       <StatusBadge status={OPERATION_STATUS[state]} />
       <p className="mt-1">{text}</p>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <Link className="text-link" href={`/operations?order=${encodeURIComponent(view.orderNumber)}`}>
+        <Link className="text-link" href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>
           連携履歴を見る
         </Link>
         {state === "unknown" && nextStepAt !== null && nextStepAt > now

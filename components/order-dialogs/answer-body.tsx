@@ -102,7 +102,7 @@ function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly v
       ) : null}
       {answer.kind !== "done" || answer.operationId !== null ? (
         <Button size="large" asChild>
-          <Link href={`/operations?order=${order}`}>{DIALOG_WORD.openHistory}</Link>
+          <Link href={`/operations?q=${order}`}>{DIALOG_WORD.openHistory}</Link>
         </Button>
       ) : null}
     </>

@@ -53,9 +53,7 @@ export function StoppedBody(props: {
         ) : null}
         {words.doubtful ? (
           <Button size="large" asChild>
-            <Link href={`/operations?order=${encodeURIComponent(props.view.orderNumber)}`}>
-              {DIALOG_WORD.openHistory}
-            </Link>
+            <Link href={`/operations?q=${encodeURIComponent(props.view.orderNumber)}`}>{DIALOG_WORD.openHistory}</Link>
           </Button>
         ) : null}
       </DialogFooter>
