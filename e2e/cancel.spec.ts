@@ -49,7 +49,12 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
   ]);
   expect((await ledger.payment(before.paymentId)).state).toBe("voided");
 
-  await asked.getByRole("button", { name: "閉じる" }).last().click();
+  await asked.getByRole("link", { name: "連携履歴を見る" }).click();
+  const calls = page.getByRole("table", { name: "連携履歴" }).getByRole("row").filter({ hasText: "円" });
+  await expect(calls.first()).toContainText("取消");
+  await expect(calls.first()).toContainText("完了");
+  await expect(calls.filter({ hasNotText: order.orderNumber })).toHaveCount(0);
+  await calls.first().getByRole("link", { name: order.orderNumber }).click();
   await expect(card(page, "受注取消")).toContainText("取消済み");
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("理由:お客様の都合");
 
