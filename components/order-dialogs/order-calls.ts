@@ -8,6 +8,7 @@ import {
   confirmOrderVerb,
   inquireNow,
   prepareOrderVerb,
+  resolveOperation,
   saveMemo,
 } from "@/lib/actions/orders";
 import type { Confirmation, OrderVerb, Prepared, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
@@ -41,4 +42,12 @@ export function inquire(orderNumber: string) {
 
 export function leaveTask(operationId: string) {
   return ask(() => addConsoleTask({ operationId }));
+}
+
+export function resolve(input: {
+  operationId: string;
+  word: "done" | "not_done";
+  note: string;
+}): Promise<Result<VerbAnswer, VerbFailure>> {
+  return ask(() => resolveOperation(input));
 }

@@ -19,6 +19,8 @@ import type { Plan } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AcknowledgementBox } from "./acknowledgement-box";
+import { BusyLabel } from "./busy-label";
+import { CloseButton } from "./close-button";
 import { planSubjectOf } from "./dialog-words";
 import { ruleReasonSubject } from "./reason-subject";
 
@@ -114,9 +116,13 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
         </form>
       </DialogBody>
       <DialogFooter>
-        <Button size="large" onClick={onLeave}>
-          {sending ? DIALOG_WORD.close : DIALOG_WORD.leave}
-        </Button>
+        {sending ? (
+          <CloseButton onClose={onLeave} />
+        ) : (
+          <Button size="large" onClick={onLeave}>
+            {DIALOG_WORD.leave}
+          </Button>
+        )}
         <Button
           size="large"
           variant={endsOrder(plan) ? "danger" : "primary"}
@@ -124,7 +130,7 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
           form={formId}
           busy={sending}
         >
-          {sending ? sendingLabel(plan) : actButton(plan, subject)}
+          <BusyLabel label={actButton(plan, subject)} busy={sending ? sendingLabel(plan) : null} />
         </Button>
       </DialogFooter>
     </>

@@ -10,7 +10,6 @@ import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
 import { acknowledgementText, actButton, DIALOG_WORD } from "@/lib/messages/dialogs";
 import { EDIT_WORD } from "@/lib/messages/edit";
-import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { refusalText } from "@/lib/messages/refusals";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
@@ -62,7 +61,6 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
     setTried(true);
     if (!read.ok) {
       editor.showAll();
-      refuse(FIELD_WORD.summary(editor.issues.length));
       focusField(editor.issues[0]?.field);
       return;
     }
@@ -125,7 +123,8 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
         changed={editor.changed}
         before={view.order.total}
         after={newTotal}
-        label={labelOf(plan, save, view)}
+        label={plan === null ? EDIT_WORD.save : actButton(plan, actSubject(plan, view))}
+        sending={sendingLabel(save)}
         busy={save.opening.at === "preparing" || save.saving.at === "sending"}
         blockedBecause={blockedBecause(editor.changed, verdict, view)}
         issues={tried ? editor.issues : []}
@@ -148,11 +147,9 @@ function actSubject(plan: Plan, view: OrderView) {
   return { ...planSubjectOf(plan, provider), total: formatYen(view.order.total), method: title };
 }
 
-function labelOf(plan: Plan | null, save: EditSave, view: OrderView): string {
-  if (save.saving.at === "sending") {
-    return save.saving.plan.does === "send" ? DIALOG_WORD.sendingButton : DIALOG_WORD.savingButton;
-  }
-  return plan === null ? EDIT_WORD.save : actButton(plan, actSubject(plan, view));
+function sendingLabel({ saving }: EditSave): string | null {
+  if (saving.at !== "sending") return null;
+  return saving.plan.does === "send" ? DIALOG_WORD.sendingButton : DIALOG_WORD.savingButton;
 }
 
 function acknowledgementOf(plan: Plan | null, view: OrderView): { readonly label: string; readonly missing: string } {

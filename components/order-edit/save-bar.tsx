@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { EDIT_WORD } from "@/lib/messages/edit";
@@ -14,6 +15,8 @@ export interface SaveBarProps {
   readonly before: number;
   readonly after: number | null;
   readonly label: string;
+  /** What the button says while it is at work; null while it is not. */
+  readonly sending: string | null;
   readonly busy: boolean;
   /** Why it may not be saved: words that stand beside the button. null where it may. */
   readonly blockedBecause: string | null;
@@ -71,7 +74,7 @@ export function SaveBar(props: SaveBarProps) {
             blockedBy={blockedBecause === null ? undefined : REASON_ID}
             onClick={props.onSave}
           >
-            {label}
+            <BusyLabel label={label} busy={props.sending} />
           </Button>
         </div>
       </div>

@@ -84,7 +84,18 @@ export function readDraft(draft: Draft): ReadDraft {
   if (totals.ok && issues.length === 0) return { ok: true, edit, totals: totals.value };
   const found = new Set(issues.map((issue) => issue.field));
   const further = totals.ok ? [] : totals.error.filter((issue) => !found.has(issue.field));
-  return { ok: false, issues: [...issues, ...further.map((issue) => ({ ...issue, suggestion: null }))] };
+  const all = [...issues, ...further.map((issue) => ({ ...issue, suggestion: null }))];
+  return { ok: false, issues: all.sort((a, b) => placeOf(a.field) - placeOf(b.field)) };
+}
+
+const COLUMNS = ["name", "quantity", "unitPrice"];
+const AFTER_LINES = ["lines", ...FEES, "total"];
+
+/** Where a field stands on the page, so that a summary reads from top to bottom. */
+function placeOf(field: string): number {
+  const [, index, column = ""] = field.split(".");
+  if (index === undefined) return Number.MAX_SAFE_INTEGER - AFTER_LINES.length + AFTER_LINES.indexOf(field);
+  return Number(index) * COLUMNS.length + COLUMNS.indexOf(column);
 }
 
 const CODES: Record<YenError["code"], FieldIssue["code"]> = {
