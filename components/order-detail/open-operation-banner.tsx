@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { ResolveOperation } from "@/components/order-dialogs/resolve-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -19,6 +20,7 @@ export function OpenOperationBanner(props: {
   readonly now: EpochMs;
   readonly onInquire: () => void;
   readonly inquiring: boolean;
+  readonly onSettled: () => Promise<void>;
 }) {
   const { operation, view, now } = props;
   const text = openOperationText(operation.state, {
@@ -38,7 +40,7 @@ export function OpenOperationBanner(props: {
     >
       <StatusBadge status={OPERATION_STATUS[state]} />
       <p className="mt-1">{text}</p>
-      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <Link className="text-link" href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>
           連携履歴を見る
         </Link>
@@ -50,7 +52,10 @@ export function OpenOperationBanner(props: {
             {props.inquiring ? "照会中" : "今すぐ照会"}
           </Button>
         ) : null}
-      </p>
+        {state === "needs_person" && view.viewer.mayAct ? (
+          <ResolveOperation operation={operation} view={view} onSettled={props.onSettled} />
+        ) : null}
+      </div>
     </Notice>
   );
 }

@@ -31,7 +31,7 @@ function show(wish: Wish, role: Role = "operator", now = NOW) {
       view={view}
       now={now}
       refreshing={false}
-      onRefresh={() => undefined}
+      onRefresh={async () => undefined}
       onInquire={() => undefined}
       inquiring={false}
       onAct={onAct}

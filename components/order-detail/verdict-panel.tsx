@@ -16,7 +16,7 @@ export interface VerdictPanelProps {
   readonly view: OrderView;
   readonly now: EpochMs;
   readonly refreshing: boolean;
-  readonly onRefresh: () => void;
+  readonly onRefresh: () => Promise<void>;
   readonly onInquire: () => void;
   readonly inquiring: boolean;
   readonly onAct: (verb: OrderVerb) => void;
@@ -49,6 +49,7 @@ export function VerdictPanel({ view, now, refreshing, onRefresh, onInquire, inqu
           now={now}
           onInquire={onInquire}
           inquiring={inquiring}
+          onSettled={onRefresh}
         />
       )}
       <div className="divide-y divide-line">
