@@ -26,9 +26,18 @@ export class AgreementCheck {
       const order = tables.orders.get(payment.orderId);
       const open = tables.operations.find((one) => one.orderId === payment.orderId && !isEnded(one.state));
       if (open !== undefined || order === undefined) continue;
+      this.#hearPersons(payment, order);
       this.#withLedger(payment);
       this.#withOrder(payment, order);
     }
+  }
+
+  /** What a person saw in the console may be over when they say it: their word is taken, and the two are apart. */
+  #hearPersons({ providerPaymentId }: PaymentRecord, order: OrderRecord): void {
+    const last = this.#evidence.tables.events.get(`${order.id}/${order.version}`);
+    const ledger = this.#evidence.ledger.get(providerPaymentId ?? "")?.payment;
+    if (last?.kind !== "console_task_done" || ledger === undefined) return;
+    if ((heldBy(ledger) ?? 0) !== last.data.amount) this.#unheard.add(providerPaymentId ?? "");
   }
 
   #withLedger(payment: PaymentRecord): void {

@@ -1,6 +1,13 @@
 import { evaluate } from "@/lib/capability/evaluate";
 import type { OperationRequest } from "@/lib/gateway/protocol";
-import type { OperationRecord, OrderRecord, PaymentRecord, RuleInputs, StaffRecord } from "@/lib/operations/records";
+import type {
+  OperationRecord,
+  OrderRecord,
+  PaymentRecord,
+  PreparationRecord,
+  RuleInputs,
+  StaffRecord,
+} from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Evidence, heldBy, isCancel, type Report } from "./evidence";
 
@@ -10,6 +17,7 @@ export interface Decided {
   readonly order: OrderRecord;
   readonly payment: PaymentRecord;
   readonly rules: RuleInputs;
+  readonly preparation: PreparationRecord | null;
   readonly staff: StaffRecord | null;
   readonly committedAt: EpochMs;
 }
@@ -42,7 +50,8 @@ export class IntentCheck {
         continue;
       }
       const staff = tables.staff.get(operation.staffId ?? "") ?? null;
-      const decided = { operation, order, payment, rules, staff, committedAt: databaseNow() };
+      const preparation = tables.preparations.get(operation.requestKey ?? "") ?? null;
+      const decided = { operation, order, payment, rules, preparation, staff, committedAt: databaseNow() };
       this.#decided.set(operation.id, decided);
       const wrong = whyNotAllowed(decided);
       if (wrong !== null) this.#report(3, `${operation.kind} ${operation.id} was intended although ${wrong}`);
@@ -71,15 +80,30 @@ export class IntentCheck {
 
 /** Why an intent was not allowed at its instant, in a few words; null where it was. */
 export function whyNotAllowed(decided: Decided): string | null {
-  const { operation, order, payment, rules, staff, committedAt } = decided;
-  const { decision } = operation;
+  const { operation, order, payment, rules, preparation, staff, committedAt } = decided;
+  const { decision, deadline } = operation;
+  if (preparation === null) return "nobody opened it";
+  if (preparation.staffId !== operation.staffId || preparation.orderId !== order.id) return "another opened it";
+  // An intent raises the version by one itself.
+  if (preparation.version !== order.version - 1) return "the order had changed since it was opened";
+  if (!isAsShown(preparation, operation)) return "something else had been shown";
   if (staff?.role !== "operator" && staff?.role !== "admin") return "the role does not reach";
   if (order.cancellationMark) return "the order was marked as canceled";
   if (JSON.stringify(decision.flags) !== JSON.stringify(rules.flags)) return "the flags were others";
+  if (deadline !== null && decision.decidedAt > deadline) return "its limit had passed";
   if (Math.abs(committedAt - decision.decidedAt) > COMMIT_TAKES_MS) return "it was decided at another time";
   const held = heldBy(payment);
   if (held === null) return `the payment was ${payment.state}`;
   return operation.kind === "capture" ? againstCapture(decided, held) : againstRules(decided, held);
+}
+
+/** What an amount change will do depends on what is typed: nothing is shown before. */
+function isAsShown({ shown, verb }: PreparationRecord, { kind, amount, providerOperation }: OperationRecord): boolean {
+  const { plan } = shown;
+  if (plan === null)
+    return verb === "change_amount" && (kind === "change_amount" || kind === "change_amount_and_capture");
+  if (plan.does !== "send") return false;
+  return plan.kind === kind && plan.amount === amount && plan.providerOperation === providerOperation;
 }
 
 /** A capture, which no table decides. */

@@ -1,0 +1,88 @@
+import { beforeEach, expect, it } from "vitest";
+import { AgreementCheck } from "./agreement-check";
+import { CANCEL, evidence, NOW, ORDER, PAYMENT, type Planted, VOIDED } from "./testing/rows";
+
+let planted: Planted;
+let check: AgreementCheck;
+beforeEach(() => {
+  planted = evidence();
+  check = new AgreementCheck(planted, planted.report);
+});
+
+const MARKED = { ...ORDER, cancellationMark: true, cancellationMarkedAt: NOW };
+const TASK = {
+  id: 1,
+  orderId: 1,
+  state: "open",
+  amountBefore: 1_000,
+  amountAfter: 900,
+  reasons: [],
+  operationId: null,
+  openedAt: NOW,
+  openedBy: null,
+  workedAt: null,
+  closedAt: null,
+  closedBy: null,
+  note: "",
+} as const;
+
+it("finds a payment that is apart from its ledger, unless an operation is open", () => {
+  planted.ledger.set("pay-1", VOIDED);
+  planted.put({ operation: CANCEL });
+  check.check();
+  expect(planted.found).toEqual([]);
+  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: NOW } });
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+});
+
+it("forgives console work that nobody told of, until the two agree again", () => {
+  check.movedUnheard("pay-1");
+  planted.ledger.set("pay-1", VOIDED);
+  check.check();
+  expect(planted.found).toEqual([]);
+  planted.put({ order: MARKED, payment: { ...PAYMENT, state: "voided" } });
+  check.check();
+  planted.put({ payment: PAYMENT });
+  check.check();
+  expect(planted.rules()).toContain(1);
+});
+
+it("forgives a person's word that the ledger no longer shows", () => {
+  planted.event(1, "console_task_done");
+  planted.put({ order: MARKED, payment: { ...PAYMENT, state: "voided" } });
+  check.check();
+  expect(planted.found).toEqual([]);
+});
+
+it("finds a total that is not what is held, unless a task is open or the amount waits", () => {
+  planted.put({ order: { ...ORDER, total: 900 } });
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+  planted.put({ payment: { ...PAYMENT, waitingAmount: 900 } });
+  check.check();
+  planted.put({ payment: PAYMENT });
+  planted.tables.tasks.set(1, { ...TASK, kind: "change_amount" });
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+});
+
+it("finds a mark without a task on a payment that lives, and a canceled payment without a mark", () => {
+  planted.put({ order: MARKED });
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+  planted.tables.tasks.set(1, { ...TASK, kind: "cancel" });
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+  planted.put({ order: ORDER, payment: { ...PAYMENT, state: "voided" } });
+  planted.ledger.set("pay-1", VOIDED);
+  check.check();
+  expect(planted.rules()).toEqual([1, 1]);
+});
+
+it("lets an unpaid order be canceled in the shop alone", () => {
+  planted.put({ order: MARKED });
+  planted.event(1, "canceled_in_shop");
+  check.check();
+  expect(planted.found).toEqual([]);
+});

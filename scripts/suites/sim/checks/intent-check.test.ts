@@ -1,0 +1,71 @@
+import { beforeEach, expect, it } from "vitest";
+import { IntentCheck } from "./intent-check";
+import { CANCEL, evidence, FLAGS, NOW, ORDER, PAYMENT, type Planted, PREPARATION, REQUEST } from "./testing/rows";
+
+let planted: Planted;
+let check: IntentCheck;
+beforeEach(() => {
+  planted = evidence();
+  check = new IntentCheck(planted, planted.report);
+  planted.put({ order: { ...ORDER, version: 2 }, operation: CANCEL });
+});
+
+it("finds nothing in an allowed intent that is sent once", () => {
+  check.committed();
+  check.sent("pay-1", REQUEST);
+  expect(planted.found).toEqual([]);
+});
+
+it("finds what is sent without an intent, twice, or otherwise than intended", () => {
+  check.committed();
+  check.sent("pay-1", { ...REQUEST, operationId: "op-9" });
+  check.sent("pay-1", REQUEST);
+  check.sent("pay-1", REQUEST);
+  expect(planted.rules()).toEqual([3, 3]);
+});
+
+it.each([
+  ["another amount", "pay-1", { ...REQUEST, amount: 999 }],
+  ["another operation", "pay-1", { ...REQUEST, kind: "capture" as const }],
+  ["another payment", "pay-2", REQUEST],
+  ["a longer life", "pay-1", { ...REQUEST, expiresAt: new Date(NOW + 9_000).toISOString() }],
+])("finds a request for %s", (_, paymentId, request) => {
+  check.committed();
+  check.sent(paymentId, request);
+  expect(planted.rules()).toEqual([3]);
+});
+
+const decision = CANCEL.decision;
+it.each([
+  ["whose role does not reach", () => planted.tables.staff.set("aoi", { name: "aoi", role: "viewer" })],
+  ["of a marked order", () => planted.put({ order: { ...ORDER, version: 2, cancellationMark: true } })],
+  ["by other flags", () => planted.tables.rules.set(ORDER.methodId, rulesWith({ terminationApi: true }))],
+  ["that the flags do not link", () => planted.tables.rules.set(ORDER.methodId, rulesWith({ cancelApi: false }))],
+  ["decided long before", () => planted.put({ operation: { ...CANCEL, decision: { ...decision, decidedAt: 0 } } })],
+  ["after its limit", () => planted.put({ operation: { ...CANCEL, deadline: NOW - 1 } })],
+  ["on a payment that is over", () => planted.put({ payment: { ...PAYMENT, state: "voided" } })],
+  ["for another amount than is held", () => planted.put({ operation: { ...CANCEL, amount: 999 } })],
+  ["that nobody opened", () => planted.put({ operation: { ...CANCEL, requestKey: "key-9" } })],
+  ["that another opened", () => planted.tables.preparations.set("key-1", { ...PREPARATION, staffId: "rei" })],
+  ["on an order that changed since", () => planted.put({ order: { ...ORDER, version: 3 } })],
+  ["that was shown otherwise", () => planted.put({ operation: { ...CANCEL, kind: "terminate" } })],
+  ["to capture what is captured", () => planted.put(capture({ state: "captured", captured: 1_000 }))],
+  ["to capture past a waiting amount", () => planted.put(capture({ waitingAmount: 900 }))],
+])("finds an intent %s", (_, plant) => {
+  plant();
+  check.committed();
+  expect(planted.rules()).toEqual([3]);
+});
+
+function rulesWith(flags: Partial<typeof FLAGS>) {
+  const rules = planted.tables.rules.get(ORDER.methodId);
+  if (rules === undefined) throw new Error("no rules");
+  return { ...rules, flags: { ...FLAGS, ...flags } };
+}
+
+function capture(payment: Partial<typeof PAYMENT>) {
+  const { shown } = PREPARATION;
+  const plan = shown.plan?.does === "send" ? { ...shown.plan, kind: "capture" as const } : null;
+  planted.tables.preparations.set("key-1", { ...PREPARATION, verb: "capture", shown: { plan } });
+  return { operation: { ...CANCEL, kind: "capture" as const }, payment: { ...PAYMENT, ...payment } };
+}
