@@ -110,7 +110,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   // What npm runs, and what samples, tests and journeys share. Nothing else imports them.
   prisma: { imports: ["lib/*", "prisma/generated"] },
-  scripts: { imports: ["lib/*", "prisma", "prisma/generated"] },
+  scripts: { imports: ["lib/*", "prisma", "prisma/generated", "scripts/suites/sim/checks"] },
+  // Who checks the product asks it for nothing but the rules' own answer.
+  "scripts/suites/sim/checks": { imports: ["lib/capability/evaluate"], types: ["lib/*"] },
   e2e: { imports: ["lib/*", "prisma", "scripts"] },
   config: { imports: ["scripts"] },
   "prisma/generated": { imports: [] },
