@@ -23,6 +23,7 @@ export function EditFees({ editor }: { readonly editor: DraftEditor }) {
               field={fee}
               label={PART_WORD[fee]}
               value={editor.draft[fee]}
+              readOnly={!editor.ready}
               issue={editor.issueAt(fee)}
               unit="円"
               onChange={(value) => editor.changeFee(fee, value)}

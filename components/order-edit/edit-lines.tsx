@@ -71,6 +71,7 @@ function LineRow(props: { readonly line: DraftLine; readonly index: number; read
           id={fieldId(`${path}.name`)}
           aria-label={`${position}行目の商品名`}
           value={line.name}
+          readOnly={!editor.ready}
           onChange={(event) => change({ name: event.target.value })}
           onBlur={() => editor.leave(`${path}.name`)}
           {...(nameIssue === undefined
@@ -83,6 +84,7 @@ function LineRow(props: { readonly line: DraftLine; readonly index: number; read
           field={`${path}.quantity`}
           label={`${position}行目の数量`}
           value={line.quantity}
+          readOnly={!editor.ready}
           issue={editor.issueAt(`${path}.quantity`)}
           onChange={(quantity) => change({ quantity })}
           onLeave={() => editor.leave(`${path}.quantity`)}
@@ -93,6 +95,7 @@ function LineRow(props: { readonly line: DraftLine; readonly index: number; read
           field={`${path}.unitPrice`}
           label={`${position}行目の単価`}
           value={line.unitPrice}
+          readOnly={!editor.ready}
           issue={editor.issueAt(`${path}.unitPrice`)}
           unit="円"
           onChange={(unitPrice) => change({ unitPrice })}

@@ -14,6 +14,7 @@ export interface NumberFieldProps {
   readonly label: string;
   readonly value: string;
   readonly issue: DraftIssue | undefined;
+  readonly readOnly: boolean;
   readonly unit?: string;
   readonly className?: string;
   readonly onChange: (value: string) => void;
@@ -39,6 +40,7 @@ export function NumberField(props: NumberFieldProps) {
           numeric
           aria-label={label}
           value={value}
+          readOnly={props.readOnly}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onLeave}
           {...(issue === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${id}-error` })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
   type Draft,
   type DraftIssue,
@@ -16,6 +16,8 @@ import {
 import type { OrderView } from "@/lib/orders/order-view-types";
 
 export interface DraftEditor {
+  /** False until the page is alive: what is typed before would be seen and not known. */
+  readonly ready: boolean;
   readonly draft: Draft;
   readonly read: ReadDraft;
   readonly changed: boolean;
@@ -40,6 +42,8 @@ export function useDraft(order: OrderView["order"]): DraftEditor {
   const [draft, setDraft] = useState(base);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const added = useRef(0);
   const read = useMemo(() => readDraft(draft), [draft]);
   const issues = read.ok ? NO_ISSUES : read.issues;
@@ -49,6 +53,7 @@ export function useDraft(order: OrderView["order"]): DraftEditor {
   }, []);
 
   return {
+    ready,
     draft,
     read,
     changed: !sameDraft(draft, base),
