@@ -11,19 +11,20 @@ import { ProgressBar } from "@/components/ui/spinner";
 import { LIST_MESSAGE } from "@/lib/messages/list";
 import { NO_FILTER } from "@/lib/orders/list-filter";
 import type { OrderListView } from "@/lib/orders/list-view";
-import { orderCountQuery, orderListQuery } from "@/lib/queries/order-list";
+import { orderListQuery } from "@/lib/queries/order-list";
 import { FilterBar } from "./filter-bar";
 import { chipsOf } from "./filter-words";
 import { OrderTable } from "./order-table";
 import { Pager } from "./pager";
 import { QuickViews } from "./quick-views";
+import { useOrderCount } from "./use-order-count";
 import { countAddress, type OrderListNavigation, pageAddress, useOrderListState } from "./use-order-list-state";
 
 /** 受注データ管理. The first rows come with the page; what follows is asked for here. */
 export function OrderListScreen() {
   const nav = useOrderListState();
   const page = useQuery(orderListQuery(pageAddress(nav.state)));
-  const count = useQuery(orderCountQuery(countAddress(nav.state))).data;
+  const count = useOrderCount(countAddress(nav.state));
   useAnnounceRows(page.isPlaceholderData ? undefined : page.data);
   return (
     <>
