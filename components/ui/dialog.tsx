@@ -44,6 +44,9 @@ export function DialogContent({
           event.preventDefault();
           titleRef.current?.focus();
         }}
+        // Only a button or Esc closes it: a press beside it, as the second half of a double click on a dialog that has
+        // become smaller meanwhile, would take away what is being typed or what came of an act.
+        onPointerDownOutside={(event) => event.preventDefault()}
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
       >
         <div className="flex items-start gap-4 border-line border-b px-5 py-3">
