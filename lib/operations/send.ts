@@ -1,5 +1,5 @@
 import type { Gateway, GatewayReply } from "@/lib/gateway/port";
-import { type OperationAnswer, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
+import type { OperationAnswer } from "@/lib/gateway/protocol";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import { again, SETTLE_AGAIN } from "./again";
 import { answerOf } from "./answer";
@@ -47,8 +47,9 @@ async function callOnce(
 ): Promise<Step> {
   const asked = askedOf(operation, payment.providerPaymentId);
   if (asked.paymentId === null) throw new Error(`operation ${operation.id} is for a payment that no provider knows`);
-  // A process that slept through the request's life (suspended, swapped out) no longer calls.
-  const tooLate = deps.clock.monotonic() - since > REQUEST_LIFETIME_MS;
+  // A process that slept through the request's life (suspended, swapped out) no longer calls. Near a rule's limit that
+  // life is short. `since` lies before the intent, so that this errs towards not calling.
+  const tooLate = deps.clock.monotonic() - since > operation.expiresAt - operation.createdAt;
   const reply = tooLate ? NOT_CALLED : await deps.gateway.operate(asked.paymentId, requestOf(operation));
   const reading: Reading = reply === NOT_CALLED ? TOO_LATE : readMutation(asked, reply, movedBy(operation, payment));
   return {

@@ -55,12 +55,15 @@ describe("a request", () => {
     expect(shop.provider.calls[0]?.request.expiresAt).toBe(new Date(shop.now() + 8_000).toISOString());
   });
 
-  it("is not called any more by a process that slept through its life", async () => {
-    const order = await orderWith(DAY);
+  it.each([
+    ["eight seconds", DAY, 8_001],
+    ["what was left until the limit", 3_000, 3_001],
+  ])("is not called any more by a process that slept through its life: %s", async (_, left, slept) => {
+    const order = await orderWith(left);
     const from = confirmation(await prepared(shop, order, "cancel"));
     let commits = 0;
     // Suspended between the commit of the intent and the call.
-    shop.store.breakBy({ afterCommit: () => (++commits === 1 ? shop.passTime(8_001) : undefined) });
+    shop.store.breakBy({ afterCommit: () => (++commits === 1 ? shop.passTime(slept) : undefined) });
     expect(await confirmOrderVerb(shop.deps, STAFF.operator, from)).toMatchObject({
       ok: true,
       value: { kind: "not_sent", cause: "not_called_in_time" },

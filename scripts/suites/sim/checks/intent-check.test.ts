@@ -24,6 +24,14 @@ it("finds what is sent without an intent, twice, or otherwise than intended", ()
   expect(planted.rules()).toEqual([3, 3]);
 });
 
+it("finds what is sent after its end, the clocks' allowance aside", () => {
+  const at = (now: number) => new IntentCheck({ ...planted, databaseNow: () => now }, planted.report);
+  at(CANCEL.expiresAt + 2_000).sent("pay-1", REQUEST);
+  expect(planted.found).toEqual([]);
+  at(CANCEL.expiresAt + 2_001).sent("pay-1", REQUEST);
+  expect(planted.rules()).toEqual([3]);
+});
+
 it.each([
   ["another amount", "pay-1", { ...REQUEST, amount: 999 }],
   ["another operation", "pay-1", { ...REQUEST, kind: "capture" as const }],

@@ -25,6 +25,9 @@ export interface Decided {
 /** The decision is read after the locks, the commit follows: a process may stand still in between. */
 const COMMIT_TAKES_MS = 30_000;
 
+/** How far the database's clock may have been set on since the intent. */
+const CLOCKS_APART_MS = 2_000;
+
 /** Rule 3: what leaves was intended, allowed, and leaves once. */
 export class IntentCheck {
   readonly #evidence: Evidence;
@@ -67,6 +70,9 @@ export class IntentCheck {
     }
     if (this.#sent.has(operationId)) this.#report(3, `${operationId} was sent twice`);
     this.#sent.add(operationId);
+    if (this.#evidence.databaseNow() > operation.expiresAt + CLOCKS_APART_MS) {
+      this.#report(3, `${operationId} was sent after its end`);
+    }
     const payment = this.#evidence.tables.payments.get(operation.paymentId ?? 0);
     const same =
       request.kind === operation.kind &&

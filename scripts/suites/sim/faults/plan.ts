@@ -19,7 +19,7 @@ const RATES: Readonly<Record<FaultKind, number>> = {
   serialization_failure: 0.12,
   commit_answer_lost: 0.08,
   database_away: 0.02,
-  stall: 0.01,
+  stall: 0.03,
   pending: 0.2,
   refused_by_provider: 0.2,
   unasked_console_work: 0.06,

@@ -6,7 +6,7 @@ import type { Process } from "../machines/process";
 import type { Surroundings } from "../surroundings";
 import { Delivery, type Reply, type Sides, silence } from "./delivery";
 
-/** Told when a mutation leaves a process, before anything can happen to it. */
+/** Told when the product gives a mutation out of its hands, before anything can happen to it. */
 export type Leaves = (paymentId: string, request: OperationRequest) => void;
 
 /** The gateway's port as one process has it. Nothing here doubts an answer: that is the product's to do. */
@@ -14,8 +14,8 @@ export function gatewayOf(process: Process, surroundings: Surroundings, sides: S
   const { note } = surroundings;
   return {
     async operate(paymentId, request): Promise<Reply> {
-      await process.at("before the call");
       leaves(paymentId, request);
+      await process.at("before the call");
       note(() => `${process.name} sends ${request.kind} ${request.amount} as ${request.operationId}`);
       const { expiresAt } = request;
       const end = parseInstant(expiresAt);
