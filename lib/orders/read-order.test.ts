@@ -3,7 +3,7 @@ import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { PROFILES } from "@/lib/gateway/providers/registry";
 import { methodWhere } from "@/prisma/builders/methods";
-import { buildTask, buildOperation } from "@/prisma/builders/order-work";
+import { buildOperation, buildTask } from "@/prisma/builders/order-work";
 import { buildOrder } from "@/prisma/builders/orders";
 import { readOrder, readOrderEdit } from "./read-order";
 
