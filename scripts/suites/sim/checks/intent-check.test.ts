@@ -55,9 +55,14 @@ it.each([
   ["for another amount than is held", () => planted.put({ operation: { ...CANCEL, amount: 999 } })],
   ["that nobody opened", () => planted.put({ operation: { ...CANCEL, requestKey: "key-9" } })],
   ["that another opened", () => planted.tables.preparations.set("key-1", { ...PREPARATION, staffId: "rei" })],
+  ["opened too long ago", () => planted.tables.preparations.set("key-1", { ...PREPARATION, expiresAt: NOW - 1 })],
   ["on an order that changed since", () => planted.put({ order: { ...ORDER, version: 3 } })],
   ["that was shown otherwise", () => planted.put({ operation: { ...CANCEL, kind: "terminate" } })],
   ["to capture what is captured", () => planted.put(capture({ state: "captured", captured: 1_000 }))],
+  [
+    "to capture what is not the total",
+    () => planted.put({ ...capture({}), order: { ...ORDER, version: 2, total: 900 } }),
+  ],
   ["to capture past a waiting amount", () => planted.put(capture({ waitingAmount: 900 }))],
 ])("finds an intent %s", (_, plant) => {
   plant();

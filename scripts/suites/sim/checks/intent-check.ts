@@ -90,6 +90,7 @@ export function whyNotAllowed(decided: Decided): string | null {
   const { decision, deadline } = operation;
   if (preparation === null) return "nobody opened it";
   if (preparation.staffId !== operation.staffId || preparation.orderId !== order.id) return "another opened it";
+  if (decision.decidedAt > preparation.expiresAt) return "it was opened too long ago";
   // An intent raises the version by one itself.
   if (preparation.version !== order.version - 1) return "the order had changed since it was opened";
   if (!isAsShown(preparation, operation)) return "something else had been shown";
@@ -113,9 +114,10 @@ function isAsShown({ shown, verb }: PreparationRecord, { kind, amount, providerO
 }
 
 /** A capture, which no table decides. */
-function againstCapture({ operation, payment }: Decided, held: number): string | null {
+function againstCapture({ operation, order, payment }: Decided, held: number): string | null {
   if (payment.state !== "authorized") return "it was captured already";
-  const { amount } = operation;
+  const { amount, decision } = operation;
+  if (amount !== order.total && !decision.acknowledged) return "nobody acknowledged that the amounts are apart";
   return amount === (payment.waitingAmount ?? held) ? null : `the amount to capture was not ${amount}`;
 }
 
