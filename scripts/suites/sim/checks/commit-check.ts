@@ -20,6 +20,11 @@ export class CommitCheck {
     this.#payments = new Map([...payments.rows()].map((payment) => [payment.id, payment]));
   }
 
+  /** An operation as it stood after the last commit. */
+  operation(operationId: string): OperationRecord | undefined {
+    return this.#operations.get(operationId);
+  }
+
   committed(): void {
     const changed = this.#changedOrders();
     for (const payment of this.#evidence.tables.payments.rows()) this.#payment(payment, changed);
@@ -82,7 +87,7 @@ export class CommitCheck {
     const keys = new Set<string>();
     for (const operation of this.#evidence.tables.operations.rows()) {
       const { id, paymentId, requestKey, state } = operation;
-      this.#operation(operation);
+      this.#oneOperation(operation);
       if (requestKey !== null && keys.has(requestKey)) this.#report(4, `key ${requestKey} has two operations`);
       if (requestKey !== null) keys.add(requestKey);
       if (paymentId === null || isEnded(state)) continue;
@@ -91,7 +96,7 @@ export class CommitCheck {
     }
   }
 
-  #operation(operation: OperationRecord): void {
+  #oneOperation(operation: OperationRecord): void {
     const { id, state } = operation;
     const before = this.#operations.get(id);
     if (before === operation) return;

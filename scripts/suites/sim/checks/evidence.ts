@@ -29,6 +29,8 @@ export interface Evidence {
   /** By the provider's id of the payment. */
   readonly ledger: ReadonlyMap<string, LedgerView>;
   readonly databaseNow: () => EpochMs;
+  /** A transaction is under way: the tables show what nobody has committed yet. */
+  readonly isWriting: () => boolean;
   /** Operations that the provider carried out for another amount than was asked. */
   readonly lied: ReadonlySet<string>;
 }

@@ -25,7 +25,13 @@ it("finds what is sent without an intent, twice, or otherwise than intended", ()
 });
 
 it("finds what is sent after its end, the clocks' allowance aside", () => {
-  const at = (now: number) => new IntentCheck({ ...planted, databaseNow: () => now }, planted.report);
+  const at = (now: number) => {
+    let clock = NOW;
+    const late = new IntentCheck({ ...planted, databaseNow: () => clock }, planted.report);
+    late.committed();
+    clock = now;
+    return late;
+  };
   at(CANCEL.expiresAt + 2_000).sent("pay-1", REQUEST);
   expect(planted.found).toEqual([]);
   at(CANCEL.expiresAt + 2_001).sent("pay-1", REQUEST);

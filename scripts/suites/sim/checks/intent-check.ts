@@ -63,23 +63,23 @@ export class IntentCheck {
 
   sent(providerPaymentId: string, request: OperationRequest): void {
     const { operationId } = request;
-    const operation = this.#evidence.tables.operations.get(operationId);
-    if (operation === undefined) {
+    const decided = this.#decided.get(operationId);
+    if (decided === undefined) {
       this.#report(3, `${operationId} was sent without a committed intent`);
       return;
     }
+    const { operation, payment } = decided;
     if (this.#sent.has(operationId)) this.#report(3, `${operationId} was sent twice`);
     this.#sent.add(operationId);
     if (this.#evidence.databaseNow() > operation.expiresAt + CLOCKS_APART_MS) {
       this.#report(3, `${operationId} was sent after its end`);
     }
-    const payment = this.#evidence.tables.payments.get(operation.paymentId ?? 0);
     const same =
       request.kind === operation.kind &&
       request.amount === operation.amount &&
       request.method === operation.methodId &&
       request.expiresAt === new Date(operation.expiresAt).toISOString() &&
-      payment?.providerPaymentId === providerPaymentId;
+      payment.providerPaymentId === providerPaymentId;
     if (!same) this.#report(3, `what was sent as ${operationId} is not what was intended`);
   }
 }

@@ -7,7 +7,9 @@ let planted: Planted;
 let check: LedgerCheck;
 beforeEach(() => {
   planted = evidence();
-  check = new LedgerCheck(planted, planted.report, new AgreementCheck(planted, planted.report));
+  check = new LedgerCheck(planted, planted.report, new AgreementCheck(planted, planted.report), (id) =>
+    planted.tables.operations.get(id),
+  );
   planted.ledger.set("pay-1", VOIDED);
 });
 

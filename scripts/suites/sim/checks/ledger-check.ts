@@ -1,3 +1,4 @@
+import type { OperationRecord } from "@/lib/operations/records";
 import type { AgreementCheck } from "./agreement-check";
 import { amountsInOrder, type Evidence, isCancel, isEnded, type Report } from "./evidence";
 
@@ -6,9 +7,17 @@ export class LedgerCheck {
   readonly #evidence: Evidence;
   readonly #report: Report;
   readonly #agreement: AgreementCheck;
+  readonly #committed: (operationId: string) => OperationRecord | undefined;
   readonly #done = new Set<string>();
 
-  constructor(evidence: Evidence, report: Report, agreement: AgreementCheck) {
+  /** `committed`: an operation as it stood after the last commit, whatever is being written. */
+  constructor(
+    evidence: Evidence,
+    report: Report,
+    agreement: AgreementCheck,
+    committed: (operationId: string) => OperationRecord | undefined,
+  ) {
+    this.#committed = committed;
     this.#evidence = evidence;
     this.#report = report;
     this.#agreement = agreement;
@@ -24,7 +33,7 @@ export class LedgerCheck {
 
   #firstTime(operationId: string): void {
     this.#done.add(operationId);
-    const operation = this.#evidence.tables.operations.get(operationId);
+    const operation = this.#committed(operationId);
     if (operation === undefined) this.#report(3, `the provider carried out ${operationId}, which nobody intended`);
     else if (isEnded(operation.state)) {
       this.#report(

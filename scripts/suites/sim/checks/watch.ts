@@ -10,6 +10,7 @@ import { RecoveryCheck } from "./recovery-check";
 
 /** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
 export class Watch {
+  readonly #evidence: Evidence;
   readonly #commits: CommitCheck;
   readonly #agreement: AgreementCheck;
   readonly #ledger: LedgerCheck;
@@ -18,9 +19,10 @@ export class Watch {
   readonly #recovery: RecoveryCheck;
 
   constructor(evidence: Evidence, report: Report) {
+    this.#evidence = evidence;
     this.#commits = new CommitCheck(evidence, report);
     this.#agreement = new AgreementCheck(evidence, report);
-    this.#ledger = new LedgerCheck(evidence, report, this.#agreement);
+    this.#ledger = new LedgerCheck(evidence, report, this.#agreement, (id) => this.#commits.operation(id));
     this.#intents = new IntentCheck(evidence, report);
     this.#answers = new AnswerCheck(evidence, report);
     this.#recovery = new RecoveryCheck(evidence, report);
@@ -48,7 +50,8 @@ export class Watch {
 
   acted(providerPaymentId: string, operationId: string | null): void {
     this.#ledger.acted(providerPaymentId, operationId);
-    this.#agreement.check();
+    // What is being written is looked at when it is committed.
+    if (!this.#evidence.isWriting()) this.#agreement.check();
   }
 
   answered(confirmed: Confirmed): void {

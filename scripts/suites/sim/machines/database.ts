@@ -3,10 +3,11 @@ import { StoreError } from "@/lib/operations/store-error";
 import type { Surroundings } from "../surroundings";
 import { Crashed, forever, type Process } from "./process";
 
-/** Whether the database can be reached: away from time to time, for a while. */
-export class Reachability {
+/** What all processes share of the database: away from time to time, for a while; one transaction at a time. */
+export class Database {
   readonly #surroundings: Surroundings;
   #awayUntil = 0;
+  #writing = false;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -23,6 +24,20 @@ export class Reachability {
     }
     if (scheduler.now < this.#awayUntil && !plan.stopped) throw new StoreError("away", `${INJECTED} away`);
   }
+
+  /** While this is true, the tables show what nobody has committed yet. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
+  async write<T>(work: () => Promise<T>): Promise<T> {
+    this.#writing = true;
+    try {
+      return await work();
+    } finally {
+      this.#writing = false;
+    }
+  }
 }
 
 /** Begins the message of each error that the history makes up. */
@@ -32,43 +47,45 @@ export const INJECTED = "injected:";
 export class StoreOfProcess implements Store {
   readonly #inner: Store;
   readonly #process: Process;
-  readonly #reach: Reachability;
+  readonly #database: Database;
   readonly #surroundings: Surroundings;
 
-  constructor(inner: Store, process: Process, reach: Reachability, surroundings: Surroundings) {
+  constructor(inner: Store, process: Process, database: Database, surroundings: Surroundings) {
     this.#inner = inner;
     this.#process = process;
-    this.#reach = reach;
+    this.#database = database;
     this.#surroundings = surroundings;
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#reached(() =>
+    return this.#asked(() =>
       this.#inner.transaction(async (tx) => {
         this.#process.refuseDead();
-        const result = await work(this.#interrupted(tx));
-        await this.#process.inside("COMMIT");
-        this.#process.refuseDead();
-        this.#failToCommit();
-        return result;
+        return this.#database.write(async () => {
+          const result = await work(this.#interrupted(tx));
+          await this.#process.inside("COMMIT");
+          this.#process.refuseDead();
+          this.#failToCommit();
+          return result;
+        });
       }),
     );
   }
 
   claimDue(options: Parameters<Store["claimDue"]>[0]): ReturnType<Store["claimDue"]> {
-    return this.#reached(() => this.#inner.claimDue(options));
+    return this.#asked(() => this.#inner.claimDue(options));
   }
 
   claim(operationId: string, leaseMs: number): ReturnType<Store["claim"]> {
-    return this.#reached(() => this.#inner.claim(operationId, leaseMs));
+    return this.#asked(() => this.#inner.claim(operationId, leaseMs));
   }
 
-  async #reached<T>(run: () => Promise<T>): Promise<T> {
+  async #asked<T>(run: () => Promise<T>): Promise<T> {
     const { scheduler, random, plan, note } = this.#surroundings;
     await this.#process.at("before a transaction");
     await scheduler.sleep(random.chance(0.05) ? random.int(10, 400) : random.int(0, 4));
     if (!this.#process.alive) return forever();
-    this.#reach.check();
+    this.#database.check();
     const result = await run().catch((error: unknown) => {
       if (error instanceof Crashed || !this.#process.alive) return forever();
       throw error;
@@ -89,7 +106,7 @@ export class StoreOfProcess implements Store {
       note(() => `${this.#process.name}: serialization failure`);
       throw new StoreError("conflict", `${INJECTED} could not serialize`);
     }
-    this.#reach.check();
+    this.#database.check();
   }
 
   /** Each of the transaction's statements is an await at which the process may die. */

@@ -7,7 +7,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import type { Violation } from "../checks/evidence";
 import { Watch } from "../checks/watch";
 import { FaultPlan } from "../faults/plan";
-import { INJECTED, Reachability, StoreOfProcess } from "../machines/database";
+import { Database, INJECTED, StoreOfProcess } from "../machines/database";
 import { type Process, Seat } from "../machines/process";
 import { gatewayOf } from "../provider/gateway";
 import { Parked } from "../provider/parked";
@@ -37,7 +37,7 @@ export class World {
   readonly violations: Violation[] = [];
   readonly webs: readonly Seat[];
   readonly #workers: readonly Seat[];
-  readonly #reach: Reachability;
+  readonly #database: Database;
   readonly #sides: { provider: ProviderSide; parked: Parked; lied: Set<string> };
   #ids = 0;
   #order = 0;
@@ -54,6 +54,7 @@ export class World {
     };
     const broke = (what: string) => report(0, what);
     this.surroundings = { scheduler, random, plan, clocks, note, broke };
+    this.#database = new Database(this.surroundings);
     this.store = new MemoryStore(() => clocks.database());
     this.provider = new ProviderSide(
       () => clocks.provider(),
@@ -66,12 +67,12 @@ export class World {
         tables: this.store.tables,
         ledger: this.provider.payments,
         databaseNow: () => clocks.database(),
+        isWriting: () => this.#database.writing,
         lied: this.lied,
       },
       report,
     );
     this.store.breakBy({ afterCommit: () => this.watch.committed(scheduler.now, plan.total) });
-    this.#reach = new Reachability(this.surroundings);
     const seat = (begin: (process: Process) => void) => (name: string) =>
       new Seat(this.surroundings, name, (process) => {
         process.onDeath(() => this.watch.crashed(scheduler.now, plan.total));
@@ -99,7 +100,7 @@ export class World {
   depsOf(process: Process, trace: CallTrace = { operationIds: [], sent: 0 }): VerbDeps {
     const { scheduler, note } = this.surroundings;
     return {
-      store: new StoreOfProcess(this.store, process, this.#reach, this.surroundings),
+      store: new StoreOfProcess(this.store, process, this.#database, this.surroundings),
       gateway: gatewayOf(process, this.surroundings, this.#sides, (paymentId, request) => {
         trace.sent += 1;
         this.watch.sent(paymentId, request);
@@ -180,7 +181,8 @@ function openingOf(random: Random): Opening {
   const around = FIRST_DAY + random.int(0, YEAR_MS);
   const first = openOrder(1, around, random);
   const limit = first.order.nearestDeadline;
-  const start = limit !== null && random.chance(0.4) ? limit - random.int(-2_000, 60_000) : around;
+  const start =
+    limit !== null && random.chance(0.4) ? limit - random.int(-2_000, random.pick([6_000, 20_000, 60_000])) : around;
   const more = random.pick([0, 0, 0, 1, 1, 2]);
   return { start, orders: [first, ...Array.from({ length: more }, (_, index) => openOrder(index + 2, start, random))] };
 }

@@ -164,6 +164,7 @@ export function evidence(): Planted {
       ["pay-1", { payment: { state: "authorized", authorized: 1_000, captured: 0, refunded: 0 }, entries: [] }],
     ]),
     databaseNow: () => NOW,
+    isWriting: () => false,
     lied: new Set(),
     found,
     report: (rule, what) => found.push({ rule, what }),
