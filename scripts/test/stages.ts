@@ -39,6 +39,13 @@ export const STAGES: readonly Stage[] = [
     count: { report: VITEST_REPORT, read: countVitest },
   },
   {
+    // A short form with a seed of its own, so that the same sources always get the same verdict.
+    title: "histories in memory",
+    commands: [
+      ["--conditions=react-server", ...TSX, "scripts/suites/sim/main.ts", ...["--seed", "2026", "--runs", "2000"]],
+    ],
+  },
+  {
     title: "journeys in a browser",
     commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
