@@ -2,12 +2,13 @@
 
 import { useCallback, useMemo } from "react";
 import { useAddress } from "@/components/list/use-address";
+import type { IgnoredParam } from "@/lib/orders/address-params";
 import { DEFAULT_SORT, type OrderListState } from "@/lib/orders/list-filter";
-import { type IgnoredParam, ORDER_LIST_PARAMS, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list-url";
+import { ORDER_LIST_PARAMS, type OrderListParam, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list-url";
 
 export interface OrderListNavigation {
   readonly state: OrderListState;
-  readonly ignored: readonly IgnoredParam[];
+  readonly ignored: readonly IgnoredParam<OrderListParam>[];
   /** A state as a link: its address for other tabs, and the way there in this one. */
   readonly linkTo: (state: OrderListState) => { readonly href: string; readonly onGo: () => void };
   readonly go: (state: OrderListState) => void;

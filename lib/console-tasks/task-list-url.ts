@@ -1,4 +1,5 @@
 import { isProviderId, type ProviderId } from "@/lib/capability/facts/catalogue";
+import { type IgnoredParam, readAddress } from "@/lib/orders/address-params";
 
 /** The address of 管理画面での作業: `?state=done&provider=…&order=261024-0087`. What cannot be read is left out and named. */
 export const TASK_LIST_PARAMS = ["state", "provider", "order", "cursor"] as const;
@@ -18,21 +19,13 @@ export interface TaskListState {
 
 export interface ParsedTaskList {
   readonly state: TaskListState;
-  readonly ignored: readonly { readonly param: TaskListParam; readonly value: string }[];
+  readonly ignored: readonly IgnoredParam<TaskListParam>[];
 }
 
 const ORDER_NUMBER_MAX = 40;
 
 export function parseTaskListUrl(params: TaskListParams): ParsedTaskList {
-  const ignored: { param: TaskListParam; value: string }[] = [];
-  const take = <T>(param: TaskListParam, none: T, read: (text: string) => T | undefined): T => {
-    const text = params[param] ?? "";
-    if (text === "") return none;
-    const value = read(text);
-    if (value !== undefined) return value;
-    ignored.push({ param, value: text });
-    return none;
-  };
+  const { take, ignored } = readAddress<TaskListParam>(params);
   const state: TaskListState = {
     tab: take<TaskTab>("state", "open", (text) => TASK_TABS.find((tab) => tab === text)),
     provider: take<ProviderId | null>("provider", null, (text) => (isProviderId(text) ? text : undefined)),

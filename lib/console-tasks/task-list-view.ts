@@ -1,5 +1,6 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
+import type { IgnoredParam } from "@/lib/orders/address-params";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { TaskListParam, TaskTab } from "./task-list-url";
 
@@ -12,7 +13,7 @@ export interface TaskListView {
   readonly rows: readonly TaskRow[];
   readonly previous: string | null;
   readonly next: string | null;
-  readonly ignored: readonly { readonly param: TaskListParam; readonly value: string }[];
+  readonly ignored: readonly IgnoredParam<TaskListParam>[];
 }
 
 export interface TaskRow {

@@ -11,22 +11,9 @@ export const CLOCK_WORD: Record<DeadlineRule, string> = {
   "capture+170d": "オーソリ確定日時から170日",
 };
 
-/** The instant that starts each limit, for a clock that has not started. */
-export const CLOCK_START_WORD: Record<DeadlineRule, string> = {
-  "order_date+5months_end": "注文日",
-  "capture_date+1month_end": "オーソリ確定日",
-  "payment+30d": "決済日時",
-  "payment+90d": "決済日時",
-  "payment+180d": "決済日時",
-  "payment+2months_end_20h": "決済日時",
-  "capture+170d": "オーソリ確定日時",
-};
-
 export const DEADLINE_WORD = {
   none: "期限なし",
   notStarted: (clock: string) => `未開始(${clock})`,
   until: (instant: string) => `${instant}まで`,
-  remaining: (distance: string) => `残り${distance}`,
-  over: (instant: string) => `${instant}に終了`,
   overShort: "終了",
 } as const;

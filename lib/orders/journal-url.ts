@@ -1,4 +1,5 @@
 import { type PlainDate, parsePlainDate } from "@/lib/time/plain-date";
+import { type IgnoredParam, readAddress } from "./address-params";
 import type { DateRange } from "./list-filter";
 import { SEARCH_LENGTH_MAX, SEARCH_TERMS_MAX, searchTermsOf } from "./search-text";
 
@@ -21,19 +22,11 @@ export interface JournalState {
 
 export interface ParsedJournal {
   readonly state: JournalState;
-  readonly ignored: readonly { readonly param: JournalParam; readonly value: string }[];
+  readonly ignored: readonly IgnoredParam<JournalParam>[];
 }
 
 export function parseJournalUrl(params: JournalParams): ParsedJournal {
-  const ignored: { param: JournalParam; value: string }[] = [];
-  const take = <T>(param: JournalParam, none: T, read: (text: string) => T | undefined): T => {
-    const text = params[param] ?? "";
-    if (text === "") return none;
-    const value = read(text);
-    if (value !== undefined) return value;
-    ignored.push({ param, value: text });
-    return none;
-  };
+  const { take, ignored } = readAddress<JournalParam>(params);
   const state: JournalState = {
     state: take<JournalStateFilter | null>("state", null, (text) => JOURNAL_STATES.find((one) => one === text)),
     period: take<DateRange | null>("period", null, readPeriod),

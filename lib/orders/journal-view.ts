@@ -3,6 +3,7 @@ import type { OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
 import type { OperationState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { IgnoredParam } from "./address-params";
 import type { JournalParam } from "./journal-url";
 
 /** One page of 連携履歴. Codes and values only. Instants are epoch milliseconds, amounts yen. */
@@ -11,7 +12,7 @@ export interface JournalView {
   readonly rows: readonly JournalRow[];
   readonly previous: string | null;
   readonly next: string | null;
-  readonly ignored: readonly { readonly param: JournalParam; readonly value: string }[];
+  readonly ignored: readonly IgnoredParam<JournalParam>[];
 }
 
 export interface JournalRow {

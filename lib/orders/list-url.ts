@@ -1,6 +1,7 @@
 import { isMethodId, isProviderId } from "@/lib/capability/facts/catalogue";
 import { isYen } from "@/lib/money/yen";
 import { parsePlainDate } from "@/lib/time/plain-date";
+import { type IgnoredParam, readAddress } from "./address-params";
 import {
   CANCEL_OUTCOMES,
   type DateRange,
@@ -40,28 +41,13 @@ export const ORDER_LIST_PARAMS = [
 export type OrderListParam = (typeof ORDER_LIST_PARAMS)[number];
 export type OrderListParams = Readonly<Partial<Record<OrderListParam, string | null | undefined>>>;
 
-/** A condition of the address that could not be used, as it stood there. */
-export interface IgnoredParam {
-  readonly param: OrderListParam;
-  readonly value: string;
-}
-
 export interface ParsedOrderList {
   readonly state: OrderListState;
-  readonly ignored: readonly IgnoredParam[];
+  readonly ignored: readonly IgnoredParam<OrderListParam>[];
 }
 
 export function parseOrderListUrl(params: OrderListParams): ParsedOrderList {
-  const ignored: IgnoredParam[] = [];
-  /** Reads one condition; `undefined` from `read` means that its value cannot be used. */
-  const take = <T>(param: OrderListParam, none: T, read: (text: string) => T | undefined): T => {
-    const text = params[param] ?? "";
-    if (text === "") return none;
-    const value = read(text);
-    if (value !== undefined) return value;
-    ignored.push({ param, value: text });
-    return none;
-  };
+  const { take, ignored } = readAddress<OrderListParam>(params);
   const filter: OrderListFilter = {
     search: take("q", NO_FILTER.search, readSearch),
     providers: take("provider", NO_FILTER.providers, listOf(isProviderId)),

@@ -3,8 +3,9 @@ import type { RuleReason } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { IgnoredParam } from "./address-params";
 import type { CancelOutcome } from "./list-filter";
-import type { IgnoredParam } from "./list-url";
+import type { OrderListParam } from "./list-url";
 import type { OrderStatus, PaymentStage } from "./order-states";
 
 /** One page of the list as the screen shows it. Codes and values only. Instants are epoch milliseconds, amounts yen. */
@@ -18,7 +19,7 @@ export interface OrderListView {
   readonly previous: string | null;
   readonly next: string | null;
   /** What of the address could not be used. */
-  readonly ignored: readonly IgnoredParam[];
+  readonly ignored: readonly IgnoredParam<OrderListParam>[];
 }
 
 export interface OrderListRow {
