@@ -46,6 +46,7 @@ describe("when a round is due", () => {
     const begun = await Promise.all(Array.from({ length: 8 }, () => deps.rounds.begin(due())));
     expect(begun.filter((round) => round !== null)).toHaveLength(1);
     expect(await deps.rounds.begin(due())).toBeNull();
+    expect(await rounds()).toMatchObject([{ ended_at: null, failed: null }]);
   });
 
   it("a round whose process died is ended by the next one, and can no longer be renewed", async () => {
