@@ -4,6 +4,7 @@ import { cellOf } from "@/lib/capability/facts/tables";
 import { profileOf } from "@/lib/gateway/providers/registry";
 import { SEND_LEASE_MS } from "@/lib/operations/pace";
 import { sweep } from "@/lib/operations/worker";
+import { addConsoleTask } from "./add-console-task";
 import { confirmOrderVerb } from "./confirm";
 import { onBothStores } from "./testing/both-stores";
 import { openMemoryShop } from "./testing/memory-shop";
@@ -72,6 +73,21 @@ onBothStores("a provider's refusal", (shop) => {
       expect(shop().provider.done(order.providerPaymentId, "cancel")).toBe(1);
     },
   );
+
+  it("kept as a task is owed no longer once the cancel goes through", async () => {
+    const { order, from } = await opened(shop(), methodWith(false));
+    shop().provider.next({ kind: "refused" });
+    await confirmOrderVerb(shop().deps, STAFF.operator, from);
+    const [{ id: operationId } = { id: "" }] = await shop().operations(order.id);
+    const added = await addConsoleTask(shop().deps, STAFF.operator, { operationId });
+    expect((await read(shop(), order)).openTasks).toMatchObject([{ kind: "cancel", operationId }]);
+    const again = confirmation(await prepared(shop(), order, "cancel"));
+    expect(await confirmOrderVerb(shop().deps, STAFF.operator, again)).toMatchObject({ value: { kind: "done" } });
+    expect((await read(shop(), order)).openTasks).toEqual([]);
+    expect(await shop().closedTasks(order.id)).toBe(1);
+    const closedTaskIds = added.ok ? [added.value.taskId] : [];
+    expect((await eventsOf(shop(), order)).at(-1)?.data).toMatchObject({ closedTaskIds });
+  });
 
   it("that nobody can confirm claims nothing, and the worker goes on asking", async () => {
     const { order, from } = await opened(shop(), methodWith(false));
