@@ -10,7 +10,8 @@ import type {
   PaymentRecord,
   PreparationRecord,
 } from "@/lib/operations/records";
-import type { Evidence, LedgerView, Violation } from "../evidence";
+import type { Violation } from "../../../books/violation";
+import type { Evidence, LedgerView } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */
 const METHOD = METHOD_IDS.find((method) => {
