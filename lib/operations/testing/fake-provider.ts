@@ -17,6 +17,10 @@ export type Mishap =
   /** Carried out; the answer is lost. */
   | { readonly kind: "lost_after"; readonly cause?: SilenceCause }
   | { readonly kind: "refused"; readonly code?: string }
+  /** The same, answered after `release()`. */
+  | { readonly kind: "slow_refusal"; readonly code?: string }
+  /** Delivered twice to a provider that recognises no repetition: carried out, then refused, and only that is heard. */
+  | { readonly kind: "repetition_refused"; readonly code?: string }
   /** Taken, and finished by `finish()`. */
   | { readonly kind: "pending" }
   /** Carried out, and answered with another amount. */
@@ -85,6 +89,14 @@ export class FakeProvider implements Gateway {
         return silence(mishap.cause ?? "timeout");
       case "refused":
         return this.#answer(this.#refuse(paymentId, request, mishap.code ?? null));
+      case "slow_refusal": {
+        const refused = this.#answer(this.#refuse(paymentId, request, mishap.code ?? null));
+        await new Promise<void>((resolve) => this.#held.push(resolve));
+        return refused;
+      }
+      case "repetition_refused":
+        this.#handle(paymentId, request);
+        return answered(this.#refuse(paymentId, request, mishap.code ?? null));
       case "pending":
         return this.#answer(this.#write(paymentId, request, "pending", null));
       case "wrong_amount": {

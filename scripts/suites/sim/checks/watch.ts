@@ -7,6 +7,7 @@ import type { Evidence, Report } from "./evidence";
 import { IntentCheck } from "./intent-check";
 import { LedgerCheck } from "./ledger-check";
 import { RecoveryCheck } from "./recovery-check";
+import { type Word, WordCheck } from "./word-check";
 
 /** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
 export class Watch {
@@ -17,6 +18,7 @@ export class Watch {
   readonly #intents: IntentCheck;
   readonly #answers: AnswerCheck;
   readonly #recovery: RecoveryCheck;
+  readonly #words: WordCheck;
 
   constructor(evidence: Evidence, report: Report) {
     this.#evidence = evidence;
@@ -26,6 +28,7 @@ export class Watch {
     this.#intents = new IntentCheck(evidence, report);
     this.#answers = new AnswerCheck(evidence, report);
     this.#recovery = new RecoveryCheck(evidence, report);
+    this.#words = new WordCheck(evidence, report);
   }
 
   get recoveries(): readonly number[] {
@@ -37,6 +40,7 @@ export class Watch {
     this.#commits.committed();
     this.#intents.committed();
     this.#agreement.check();
+    this.#words.committed();
     this.#recovery.committed(now, faults);
   }
 
@@ -56,6 +60,10 @@ export class Watch {
 
   answered(confirmed: Confirmed): void {
     this.#answers.answered(confirmed);
+  }
+
+  said(word: Word): void {
+    this.#words.given(word);
   }
 
   aMinuteLater(): void {

@@ -19,6 +19,16 @@ export async function playActs(world: World): Promise<void> {
     acts.push(oneAct(world));
   }
   await Promise.all(acts);
+  await settleByHand(world);
+}
+
+/** An operation that is still open may come to 要確認: then somebody looks in the provider's console, and says what is there. */
+async function settleByHand(world: World): Promise<void> {
+  const { random, scheduler } = world.surroundings;
+  for (let looks = 0; looks < 3 && world.open.length > 0; looks += 1) {
+    await scheduler.sleep(random.pick([20_000, 45_000, 70_000]));
+    await sayWhatTheConsoleShows(world, random.pick(STAFF.slice(0, 3)));
+  }
 }
 
 async function oneAct(world: World): Promise<void> {
