@@ -2,12 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { stopWords } from "@/components/order-dialogs/dialog-words";
-import { inquire } from "@/components/order-dialogs/order-calls";
+import { useCallback, useEffect, useRef } from "react";
 import { useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
-import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { useShortcut } from "@/components/ui/shortcuts";
 import { PANEL_WORD } from "@/lib/messages/cards";
@@ -23,6 +20,7 @@ import { OrderLines } from "./order-lines";
 import { OrderMemo } from "./order-memo";
 import { OrderStatusField } from "./order-status";
 import { PaymentFacts } from "./payment-facts";
+import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
 import { VerdictPanel } from "./verdict-panel";
 
@@ -97,25 +95,6 @@ function useNowWithLimits(view: OrderView, refresh: () => Promise<void>): number
     refresh();
   }, [next, now, refresh]);
   return now;
-}
-
-/** 今すぐ照会: never a second send, only the question what became of the first. */
-function useInquiry(view: OrderView, refresh: () => Promise<void>) {
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const { refuse } = useAnnouncer();
-  const ask = async () => {
-    setBusy(true);
-    setSaid(null);
-    const result = await inquire(view.orderNumber);
-    await refresh();
-    setBusy(false);
-    if (result.ok) return;
-    const text = stopWords(result.error, false, view, view.serverNow).lines.join("");
-    setSaid(text);
-    refuse(text);
-  };
-  return { ask, busy, said };
 }
 
 function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
