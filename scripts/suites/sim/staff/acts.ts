@@ -52,8 +52,8 @@ async function oneAct(world: World): Promise<void> {
     console: task === null ? 0 : 3,
     word: waiting ? 6 : 0,
     keep: refused === undefined ? 0 : 2,
-    look: 0.4,
-    round: 0.3,
+    look: 0.8,
+    round: 0.5,
     repair: differs ? 3 : 0,
     seen: seen === null ? 0 : 3,
   });
