@@ -4,6 +4,8 @@ import { type Evidence, isEnded, type LedgerView, type Report } from "./evidence
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
+const APART: ReadonlySet<string> = new Set(["amount_differs", "stage_differs", "canceled_there"]);
+
 /** Rule 1, where nobody on our side could keep the two together: what is apart is found and shown, and nothing else is. */
 export class DifferenceCheck {
   readonly #evidence: Evidence;
@@ -24,7 +26,18 @@ export class DifferenceCheck {
       if (this.#isOpen(difference.orderId)) {
         this.#report(1, `difference ${difference.id} was written down while an operation was open`);
       }
+      if (this.#isNone(difference)) this.#report(1, `difference ${difference.id} (${difference.kinds}) is none`);
     }
+  }
+
+  /** Called a difference, though the two are alike. Nobody here moves a payment there and back again. */
+  #isNone({ providerPaymentId, kinds }: KeptDifference): boolean {
+    const payment = this.#evidence.tables.payments.find((one) => one.providerPaymentId === providerPaymentId);
+    const ledger = this.#evidence.ledger.get(providerPaymentId)?.payment;
+    if (payment === undefined || ledger === undefined || PARTS.some((part) => payment[part] !== ledger[part]))
+      return false;
+    const ended = ledger.state === "voided" || ledger.state === "refunded";
+    return kinds.some((kind) => APART.has(kind) || (kind === "marked_live_there" && ended));
   }
 
   /** After a last round with everything at rest. */
@@ -36,7 +49,7 @@ export class DifferenceCheck {
       if (apart && !this.#isShown(payment, ledger)) {
         this.#report(1, `payment ${payment.providerPaymentId} is apart from its ledger, and nothing shows it`);
       }
-      if (!apart && this.#open(payment)?.kinds.some((kind) => kind === "amount_differs" || kind === "canceled_there")) {
+      if (!apart && this.#open(payment)?.kinds.some((kind) => APART.has(kind))) {
         this.#report(
           1,
           `payment ${payment.providerPaymentId} agrees with its ledger, and a difference says it does not`,
