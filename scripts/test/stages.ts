@@ -46,6 +46,17 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
+    title: "races of staff",
+    commands: [
+      [
+        "--conditions=react-server",
+        ...TSX,
+        "scripts/suites/race/main.ts",
+        ...["--seed", "2026", "--sessions", "6", "--actions", "130"],
+      ],
+    ],
+  },
+  {
     title: "journeys in a browser",
     commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
