@@ -33,12 +33,14 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../.
 
 export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): Promise<Meeting> {
   let wire: Wire | undefined;
+  const unsettled = new Set<string>();
   const shop = await openSuiteShop({
     root: ROOT,
     suite: "race",
     orders: 0,
     between: async (own) => {
-      wire = await openWire(own);
+      const inquiry = (id: string) => ({ does: unsettled.has(id) ? "in_flight" : "pass" }) as const;
+      wire = await openWire({ ...own, decider: { inquiry } });
       return { ...own, gatewayUrl: wire.url };
     },
   });
@@ -60,7 +62,7 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
     return {
       crew,
       shelf,
-      providers: openProvidersSide(gatewayUrl),
+      providers: openProvidersSide(gatewayUrl, unsettled),
       say,
       sent: () => wire?.sends.length ?? 0,
       close,

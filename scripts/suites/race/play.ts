@@ -1,3 +1,4 @@
+import type { Violation } from "../books/violation";
 import { Random } from "../random";
 import { oneAnswerEach } from "./judges/one-answer";
 import { whyUnreadable } from "./judges/readable";
@@ -9,7 +10,7 @@ export interface RaceResult {
   readonly number: number;
   readonly kind: RaceKind;
   readonly actions: number;
-  readonly broken: readonly string[];
+  readonly broken: readonly Violation[];
   readonly confirmed: readonly Confirmed[];
 }
 

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { Result } from "@/lib/result/result";
+import type { Violation } from "../books/violation";
 import type { Random } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
@@ -57,7 +58,7 @@ export class Track {
   readonly orders: RaceOrder[] = [];
   readonly confirmed: Confirmed[] = [];
   readonly refused: Refused[] = [];
-  readonly broken: string[] = [];
+  readonly broken: Violation[] = [];
   actions = 0;
   readonly #shelf: OrderShelf;
 
@@ -70,9 +71,10 @@ export class Track {
     this.#shelf = shelf;
   }
 
-  break(what: string): void {
+  /** Notes a promise that was broken: the fourth (one at a time, one answer) unless told otherwise. */
+  break(what: string, rule: Violation["rule"] = 4): void {
     this.say(`!! ${what}`);
-    this.broken.push(what);
+    this.broken.push({ rule, what });
   }
 
   /** All 担当 in an order of this race's own. */
@@ -108,7 +110,7 @@ export class Track {
     if (!ok && "error" in rest) {
       this.refused.push({ action, order, failure: rest.error });
       if (BROKEN.includes(rest.error.code)) {
-        this.break(`${action} ${order?.orderNumber ?? ""} was answered ${JSON.stringify(rest.error)}`);
+        this.break(`${action} ${order?.orderNumber ?? ""} was answered ${JSON.stringify(rest.error)}`, 0);
       }
     }
     return answer;
@@ -119,7 +121,7 @@ export class Track {
     if (staff === undefined) throw new Error("nobody is there");
     const { status, body } = await staff.read<OrderView>(`/api/orders/${order.orderNumber}`);
     if (status === 200) return body;
-    this.break(`reading ${order.orderNumber} was answered ${status}: ${JSON.stringify(body)}`);
+    this.break(`reading ${order.orderNumber} was answered ${status}: ${JSON.stringify(body)}`, 0);
     throw new RaceOver();
   }
 

@@ -7,7 +7,7 @@ export async function orderAsTold(track: Track, winner: Confirmed | null): Promi
   const view = await track.view(winner.opened.order);
   const wrong = whatDiffers(view, winner.answer.value);
   if (wrong === null) return;
-  track.break(`${view.orderNumber} was answered ${JSON.stringify(winner.answer.value.plan)}, and ${wrong}`);
+  track.break(`${view.orderNumber} was answered ${JSON.stringify(winner.answer.value.plan)}, and ${wrong}`, 5);
 }
 
 type Done = Extract<Extract<Confirmed["answer"], { ok: true }>["value"], { kind: "done" }>;

@@ -23,7 +23,7 @@ export function emptyTrack(): Track {
   return new Track(1, new Random("judges"), {
     crew: { operators: [STAFF], admins: [STAFF, STAFF] },
     shelf: { order: nobody, close: nobody },
-    providers: { meet: nobody, cancelInConsole: nobody },
+    providers: { meet: nobody, cancelInConsole: nobody, settleNothing: () => undefined },
     say: () => undefined,
   });
 }
