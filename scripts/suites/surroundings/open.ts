@@ -39,6 +39,8 @@ export interface SuiteShop {
   readonly gatewayUrl: string;
   /** Holds all that the suite's processes write, logs among it. */
   readonly folder: string;
+  /** The production build that it serves. */
+  readonly buildFolder: string;
   /** Signs in as the sample's account of that role; answers the cookie. */
   signIn(role: Role): Promise<string>;
   /** The process that runs now; null while its supervisor brings it back. */
@@ -54,7 +56,7 @@ export interface SuiteShop {
 export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteShop> {
   const { root, suite, orders } = options;
   const signal = options.signal ?? new AbortController().signal;
-  await setUp(root, signal);
+  const buildFolder = await setUp(root, signal);
   const folder = mkdtempSync(path.join(tmpdir(), `juchu-${suite}-`));
   const up: { stop(): Promise<void> }[] = [];
   const close: SuiteShop["close"] = async ({ keepFolder = false } = {}) => {
@@ -75,6 +77,7 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
       databaseUrl,
       gatewayUrl,
       folder,
+      buildFolder,
       signIn: (role) => signIn(shop.url, role),
       part: (name) => (name === "postgres" ? services.postmaster() : shop.part(name)),
       close,
