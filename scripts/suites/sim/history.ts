@@ -1,6 +1,6 @@
-import type { Violation } from "./checks/evidence";
+import type { Violation } from "../books/violation";
+import { Random } from "../random";
 import type { FaultCounts } from "./faults/kinds";
-import { Random } from "./random";
 import { World } from "./shop/world";
 import { playActs } from "./staff/acts";
 

@@ -4,7 +4,8 @@ import { cellOf } from "@/lib/capability/facts/tables";
 import type { OperationRequest } from "@/lib/gateway/protocol";
 import { MemoryTables } from "@/lib/operations/memory-tables";
 import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/operations/records";
-import type { Evidence, LedgerView, Violation } from "../evidence";
+import type { Violation } from "../../../books/violation";
+import type { Evidence, LedgerView } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */
 const METHOD = METHOD_IDS.find((method) => {
