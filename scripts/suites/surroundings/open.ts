@@ -39,7 +39,7 @@ export interface SuiteShop {
   readonly gatewayUrl: string;
   /** Holds all that the suite's processes write, logs among it. */
   readonly folder: string;
-  /** The production build that it serves from. */
+  /** The production build that it serves. */
   readonly buildFolder: string;
   /** Signs in as the sample's account of that role; answers the cookie. */
   signIn(role: Role): Promise<string>;

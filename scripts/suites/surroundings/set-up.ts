@@ -8,8 +8,8 @@ import { readSettings } from "../../shop/settings.mjs";
 export const BUILD_NAME = "test";
 
 /**
- * Makes what `npm ci` does not: the database client, which our own imports need too, and the production build. Returns
- * the build's folder.
+ * Makes what `npm ci` does not: the database client, which our own imports need too, and the production build, whose
+ * folder it answers.
  */
 export async function setUp(root: string, signal: AbortSignal): Promise<string> {
   const setup = path.join(root, ".setup");
@@ -19,7 +19,7 @@ export async function setUp(root: string, signal: AbortSignal): Promise<string> 
   try {
     const settings = readSettings(root, { NODE_ENV: "production", BUILD_NAME }, []);
     const { buildFolder } = await prepareProgram(settings, lock, signal);
-    if (buildFolder === null) throw new Error("a production shop has a build");
+    if (buildFolder === null) throw new Error("the set-up made no production build");
     return path.join(root, buildFolder);
   } finally {
     lock.release();
