@@ -23,13 +23,14 @@ const plain = methodWhere(
   methodsWhere("cancel.before_capture", (facts) => facts?.deadline === undefined),
 );
 
-function show(wish: Wish, role: Role = "operator", now = NOW) {
+function show(wish: Wish, role: Role = "operator", now = NOW, doubtful = false) {
   const onAct = vi.fn<(verb: OrderVerb) => void>();
   const view = orderView(recordsOf(wish), { role }, NOW);
   render(
     <VerdictPanel
       view={view}
       now={now}
+      doubtful={doubtful}
       refreshing={false}
       onRefresh={async () => undefined}
       onInquire={() => undefined}
@@ -135,5 +136,15 @@ describe("while an operation is open", () => {
     expect(banner.getByText("確認中")).toBeDefined();
     expect(banner.getByText(/自動で照会しています。送信した可能性があるため、再送信はできません。/)).toBeDefined();
     expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["", "今すぐ照会"]);
+  });
+});
+
+describe("after an answer that got lost", () => {
+  it("offers nothing before the order was read again, and says that something may have been sent", () => {
+    show({ methodId: byFlag }, "operator", NOW, true);
+    expect(screen.getByRole("status").textContent).toContain("送信した可能性があるため");
+    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["判定を更新"]);
+    expect(screen.queryByRole("link", { name: /受注を編集/ })).toBeNull();
+    expect(cardOf("cancel").getByText("連携する")).toBeDefined();
   });
 });

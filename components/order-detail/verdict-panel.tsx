@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { CARD_NAMES } from "@/lib/messages/cards";
+import { CARD_NAMES, PANEL_WORD } from "@/lib/messages/cards";
 import { ROLE_NOTE } from "@/lib/messages/order-reasons";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -15,6 +15,8 @@ import { VerdictCardView } from "./verdict-card";
 export interface VerdictPanelProps {
   readonly view: OrderView;
   readonly now: EpochMs;
+  /** What is shown is from before an answer got lost: nothing is offered until the order was read again. */
+  readonly doubtful: boolean;
   readonly refreshing: boolean;
   readonly onRefresh: () => Promise<void>;
   readonly onInquire: () => void;
@@ -23,7 +25,8 @@ export interface VerdictPanelProps {
 }
 
 /** できること: the four answers, beside the facts that they follow from. */
-export function VerdictPanel({ view, now, refreshing, onRefresh, onInquire, inquiring, onAct }: VerdictPanelProps) {
+export function VerdictPanel(props: VerdictPanelProps) {
+  const { view, now, doubtful, refreshing, onRefresh, onInquire, inquiring, onAct } = props;
   return (
     <section aria-labelledby="verdicts" className="rounded-panel border border-line bg-surface">
       <div className="flex items-center justify-between gap-2 border-line border-b px-4 py-1.5">
@@ -42,6 +45,11 @@ export function VerdictPanel({ view, now, refreshing, onRefresh, onInquire, inqu
           {ROLE_NOTE}
         </Notice>
       )}
+      {doubtful ? (
+        <Notice tint="violet" dashed role="status" className="mx-4 mt-3">
+          {PANEL_WORD.doubtful}
+        </Notice>
+      ) : null}
       {view.openOperation === null ? null : (
         <OpenOperationBanner
           operation={view.openOperation}
@@ -54,7 +62,14 @@ export function VerdictPanel({ view, now, refreshing, onRefresh, onInquire, inqu
       )}
       <div className="divide-y divide-line">
         {CARD_NAMES.map((name) => (
-          <VerdictCardView key={name} name={name} card={view.cards[name]} view={view} now={now} onAct={onAct} />
+          <VerdictCardView
+            key={name}
+            name={name}
+            card={doubtful ? { ...view.cards[name], control: null } : view.cards[name]}
+            view={view}
+            now={now}
+            onAct={onAct}
+          />
         ))}
       </div>
     </section>
