@@ -1,12 +1,13 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CARD_NAMES, PANEL_WORD } from "@/lib/messages/cards";
 import { ROLE_NOTE } from "@/lib/messages/order-reasons";
 import type { OrderVerb } from "@/lib/orders/contract";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { OpenOperationBanner } from "./open-operation-banner";
@@ -27,6 +28,10 @@ export interface VerdictPanelProps {
 /** できること: the four answers, beside the facts that they follow from. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { view, now, doubtful, refreshing, onRefresh, onInquire, inquiring, onAct } = props;
+  // An operation that is settled while somebody records what they saw stays until that dialog is closed: it would
+  // vanish under their hands. What they record then gets the answer that stands.
+  const [resolving, setResolving] = useState<OpenOperationView | null>(null);
+  const operation = resolving ?? view.openOperation;
   return (
     <section aria-labelledby="verdicts" className="rounded-panel border border-line bg-surface">
       <div className="flex items-center justify-between gap-2 border-line border-b px-4 py-1.5">
@@ -50,14 +55,15 @@ export function VerdictPanel(props: VerdictPanelProps) {
           {PANEL_WORD.doubtful}
         </Notice>
       ) : null}
-      {view.openOperation === null ? null : (
+      {operation === null ? null : (
         <OpenOperationBanner
-          operation={view.openOperation}
+          operation={operation}
           view={view}
           now={now}
           onInquire={onInquire}
           inquiring={inquiring}
           onSettled={onRefresh}
+          onResolving={(open) => setResolving(open ? operation : null)}
         />
       )}
       <div className="divide-y divide-line">
