@@ -21,6 +21,8 @@ export function OpenOperationBanner(props: {
   readonly onInquire: () => void;
   readonly inquiring: boolean;
   readonly onSettled: () => Promise<void>;
+  /** 結果を記録 is open, or no longer. */
+  readonly onResolving: (open: boolean) => void;
 }) {
   const { operation, view, now } = props;
   const text = openOperationText(operation.state, {
@@ -55,7 +57,7 @@ export function OpenOperationBanner(props: {
           </Button>
         ) : null}
         {state === "needs_person" && view.viewer.mayAct ? (
-          <ResolveOperation operation={operation} view={view} onSettled={props.onSettled} />
+          <ResolveOperation operation={operation} view={view} onSettled={props.onSettled} onShow={props.onResolving} />
         ) : null}
       </div>
     </Notice>

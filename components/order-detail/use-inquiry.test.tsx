@@ -36,6 +36,7 @@ function Order({ view, onChange }: { readonly view: OrderView; readonly onChange
           onInquire={inquiry.ask}
           inquiring={inquiry.busy}
           onSettled={refresh}
+          onResolving={() => undefined}
         />
       )}
       <p>{inquiry.said}</p>

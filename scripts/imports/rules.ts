@@ -122,7 +122,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "scripts/suites/books",
       "scripts/suites/wire",
       "scripts/suites/sim/checks",
+      "scripts/suites/race/judges/readable",
     ],
+  },
+  // What staff read is made by the screens' own words, or a race would judge others.
+  "scripts/suites/race/judges/readable": {
+    imports: ["components/order-dialogs/dialog-words", "components/console-tasks/task-issue", "lib/messages"],
+    types: ["lib/*", "scripts"],
   },
   // Who checks the product asks it for nothing but the rules' own answer.
   "scripts/suites/sim/checks": {

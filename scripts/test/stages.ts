@@ -50,6 +50,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
     },
   ],
   [proof("histories in memory", "sim", ["--runs", "2000"])],
+  [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [
     {
       title: "journeys in a browser",
