@@ -67,7 +67,8 @@ async function read(req) {
 function control(url, body, res) {
   if (url.pathname === "/contrary/trap") trapped += 1;
   const wrong = CONTROL[url.pathname]?.(body);
-  const answer = url.pathname === "/contrary/told" ? { told, trapped } : { wrong: wrong ?? null };
+  const answer =
+    url.pathname === "/contrary/told" ? { told, trapped, underway: operations.underway() } : { wrong: wrong ?? null };
   res.writeHead(typeof wrong === "string" ? 400 : 200, { "content-type": "application/json" });
   res.end(JSON.stringify(answer));
 }
@@ -77,7 +78,9 @@ function note(req, url, body) {
   const inquired = /^\/v1\/operations\/([^/]+)$/.exec(url.pathname)?.[1];
   const operationId = req.method === "POST" ? body?.operationId : inquired;
   if (!operationId) return null;
-  const line = { operationId, route: req.method === "POST" ? "mutation" : "inquiry", arrived: now() };
+  const paymentId = /^\/v1\/payments\/([^/]+)\/operations$/.exec(url.pathname)?.[1] ?? null;
+  const asked = req.method === "POST" ? { ...body, paymentId } : null;
+  const line = { operationId, route: asked ? "mutation" : "inquiry", arrived: now(), asked };
   told.push(line);
   return line;
 }

@@ -143,6 +143,7 @@ export function createOperations({ ledger, now, duplicateCode }) {
       if (family === "none") return once(op, request);
       return sameAs(op, request) ? op.answer : answerOf(op, "refused", paymentOf(op), "CTR-KEY-REUSED");
     },
-    stop: () => timers.forEach(clearTimeout),
+    /** How much is still to be begun or finished. */
+    underway: () => timers.size,
   };
 }

@@ -58,7 +58,7 @@ export const REPLIES = {
     setTimeout(() => res.destroy(), 50);
     return SILENCE;
   },
-  huge: ({ res, status, body }) => json(res, status, { padding: "あ".repeat(4_000_000), ...body }),
+  huge: ({ res, status, body }) => json(res, status, { padding: "あ".repeat(300_000), ...body }),
   redirect: ({ res }) => {
     res.writeHead(307, { location: "/contrary/trap" });
     res.end();

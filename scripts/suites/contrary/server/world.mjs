@@ -12,6 +12,8 @@ export function createWorld(now) {
     nothing: (taken) => ({ ...taken, reply: "nothing" }),
     html: (taken) => ({ ...taken, reply: "html" }),
     twice: ({ body, ...taken }) => ({ ...taken, body: { ...body, payments: [...body.payments, ...body.payments] } }),
+    // Leads back to itself for ever.
+    circles: ({ body, ...taken }) => ({ ...taken, body: { ...body, nextCursor: "again" } }),
     // One payment of the page breaks the protocol's rules: more went back than was ever captured.
     malformed: ({ body, ...taken }) => {
       const bad = paged++ % Math.max(1, body.payments.length);
