@@ -19,7 +19,7 @@ let sql: pg.Pool;
 beforeAll(async () => {
   databaseUrl = await freshDatabase();
   db = connect(databaseUrl, 4);
-  sql = new pg.Pool({ connectionString: databaseUrl, max: 20 });
+  sql = new pg.Pool({ connectionString: databaseUrl, max: 20, options: "-c lock_timeout=3s" });
 });
 afterAll(async () => {
   await db.$disconnect();
@@ -33,6 +33,16 @@ const INSERT = `INSERT INTO audit_events (at, actor, subject, subject_id, kind, 
 async function idOf(client: pg.Pool | pg.PoolClient): Promise<number> {
   const { rows } = await client.query<{ id: number }>(INSERT);
   return rows[0]?.id ?? Number.NaN;
+}
+
+/** A connection of its own, which is closed whatever happens: a test that fails leaves no lock behind. */
+async function onConnection(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await sql.connect();
+  try {
+    await work(client);
+  } finally {
+    client.release(true);
+  }
 }
 
 async function chain(): Promise<readonly number[]> {
@@ -90,17 +100,15 @@ test("both writers leave every column of an event, and the same chain", async ()
 
 test("twenty at once make one chain without a fork, in which each stands once", async () => {
   const before = (await chain()).length;
-  const writers = Array.from({ length: 20 }, async () => {
-    const client = await sql.connect();
+  const write = async (client: pg.PoolClient) => {
     for (let n = 0; n < 25; n++) {
       await client.query("BEGIN");
       await client.query(INSERT);
       if (n % 3 === 0) await client.query(INSERT);
       await client.query(n % 5 === 4 ? "ROLLBACK" : "COMMIT");
     }
-    client.release();
-  });
-  await Promise.all(writers);
+  };
+  await Promise.all(Array.from({ length: 20 }, () => onConnection(write)));
   const { events, head } = await verifyTrail(databaseUrl, null);
   expect(head?.seq).toBe(events);
   expect(events).toBe(before + 20 * (20 + 7));
@@ -110,29 +118,29 @@ test("twenty at once make one chain without a fork, in which each stands once", 
 
 test("what is rolled back, wholly or to a savepoint, is no part of it", async () => {
   const before = await chain();
-  const client = await sql.connect();
-  await client.query("BEGIN");
-  await client.query(INSERT);
-  await client.query("ROLLBACK");
-  await client.query("BEGIN");
-  const kept = await idOf(client);
-  await client.query("SAVEPOINT s");
-  await client.query(INSERT);
-  await client.query("ROLLBACK TO SAVEPOINT s");
-  await client.query("COMMIT");
-  client.release();
-  expect(await chain()).toEqual([...before, kept]);
+  await onConnection(async (client) => {
+    await client.query("BEGIN");
+    await client.query(INSERT);
+    await client.query("ROLLBACK");
+    await client.query("BEGIN");
+    const kept = await idOf(client);
+    await client.query("SAVEPOINT s");
+    await client.query(INSERT);
+    await client.query("ROLLBACK TO SAVEPOINT s");
+    await client.query("COMMIT");
+    expect(await chain()).toEqual([...before, kept]);
+  });
   await whole();
 });
 
 test("a writer that stands still before its COMMIT holds nobody up; commits, not inserts, make the order", async () => {
-  const slow = await sql.connect();
-  await slow.query("BEGIN");
-  const first = await idOf(slow);
-  const second = await idOf(sql);
-  await slow.query("COMMIT");
-  slow.release();
-  expect((await chain()).slice(-2)).toEqual([second, first]);
+  await onConnection(async (slow) => {
+    await slow.query("BEGIN");
+    const first = await idOf(slow);
+    const second = await idOf(sql);
+    await slow.query("COMMIT");
+    expect((await chain()).slice(-2)).toEqual([second, first]);
+  });
   await whole();
 });
 
