@@ -38,6 +38,8 @@ export async function playRun(root: string, seed: string, indexes: readonly numb
     await layStaff(ground.sql);
     const server = new ServerControl(ground.gatewayUrl);
     const world: World = { seed, since: Date.now(), ground, server, shop };
+    // The nightly round is over before anything moves: what is found from here on, a recent one has to find.
+    await shop.round();
     const played = await playAll(world, indexes);
     await server.calm();
     const quietSince = Date.now();
