@@ -8,7 +8,7 @@ const KEEPING = [
   ...["slow_headers", "echo_operation", "echo_payment", "echo_kind", "echo_amount", "unshown", "pending_done"],
   ...["pending_refused", "in_flight", "inquiry_down", "inquiry_mute", "inquiry_garbage", "inquiry_html"],
   ...["inquiry_other", "inquiry_404", "just_in_time", "just_in_time_cut", "skewed", "skewed_lost", "arrives_late"],
-  ...["doubled"],
+  ...["doubled", "doubled_own_code"],
 ] as const;
 const BREAKING = [
   ...["acts_twice", "acts_twice_silent", "acts_late", "acts_late_silent", "other_amount", "other_amount_silent"],

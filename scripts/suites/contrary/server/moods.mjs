@@ -7,6 +7,7 @@
 //   says     how the mutation's answer goes back, see replies.mjs; left out: as the document says
 //   takes    pending for that long before it is done (or refused)
 //   inquiry  what an inquiry says instead of the truth, `lies: true` for ever, else for the mood's time
+//   ownCodes a repetition is refused by a code that no list has
 //   hides    the ledger hides the payment's change for the mood's time
 
 export const KEEPING = {
@@ -49,6 +50,7 @@ export const KEEPING = {
   skewed_lost: { starts: "never", says: "cut", ahead: 1900 },
   arrives_late: { starts: "after_expiry", says: "expired" },
   doubled: { says: "doubled" },
+  doubled_own_code: { says: "doubled", ownCodes: true },
 };
 
 export const BREAKING = {

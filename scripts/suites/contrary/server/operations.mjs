@@ -1,12 +1,12 @@
 // One record per operation id: what was asked, whether it was begun, and what became of it.
 
 import { MOODS } from "./moods.mjs";
-import { FAMILIES } from "./values.mjs";
+import { DUPLICATES, familyOf } from "./values.mjs";
 
 const CLOCK_ALLOWANCE_MS = 2000;
 const iso = (ms) => new Date(ms).toISOString();
 
-export function createOperations({ ledger, now, duplicateCode }) {
+export function createOperations({ ledger, now }) {
   const known = new Map();
   const timers = new Set();
   const later = (ms, run) => {
@@ -135,13 +135,12 @@ export function createOperations({ ledger, now, duplicateCode }) {
     /** The same id again, by the provider's family. */
     repeat(op, request) {
       if (!op.answer) return null;
-      const family = FAMILIES[op.request.provider] ?? "none";
+      const family = familyOf(op.request.provider);
+      const code = op.mood.ownCodes ? "CTR-SEEN-BEFORE" : DUPLICATES[op.request.provider];
       if (op.answer.result === "refused" || Date.parse(op.request.expiresAt) < now()) return op.answer;
-      if (family === "merchant_operation_id") {
-        return answerOf(op, "refused", paymentOf(op), duplicateCode(op.request.provider));
-      }
+      if (family === "merchant_operation_id") return answerOf(op, "refused", paymentOf(op), code);
       if (family === "none") return once(op, request);
-      return sameAs(op, request) ? op.answer : answerOf(op, "refused", paymentOf(op), "CTR-KEY-REUSED");
+      return sameAs(op, request) ? op.answer : answerOf(op, "refused", paymentOf(op), code);
     },
     /** How much is still to be begun or finished. */
     underway: () => timers.size,

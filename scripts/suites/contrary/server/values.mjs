@@ -34,4 +34,12 @@ export const FAMILIES = {
   merpay: "merchant_operation_id",
   docomo: "merchant_operation_id",
 };
+/** The list's codes for a request that was seen before. */
+export const DUPLICATES = {
+  amazon: "DuplicateIdempotencyKey",
+  smartpay: "idempotency-key.reused",
+  komoju: "idempotency_conflict",
+  merpay: "DUPLICATE_OPERATION_ID",
+  docomo: "D30003",
+};
 export const familyOf = (provider) => FAMILIES[provider] ?? "none";
