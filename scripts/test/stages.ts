@@ -46,6 +46,12 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
+    title: "defects that must be noticed",
+    commands: [
+      ["--conditions=react-server", ...TSX, "scripts/suites/defects/main.ts", ...["--seed", "2026", "--patches", "3"]],
+    ],
+  },
+  {
     title: "journeys in a browser",
     commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
