@@ -185,7 +185,7 @@ export const RECOVERING: readonly Patch[] = [
     edits: [
       { file: "lib/orders/resolve-operation.ts", before: "    await inquireNow(deps, said.operationId);\n", after: "" },
     ],
-    caughtBy: histories(),
+    caughtBy: histories(4_000),
   },
   {
     name: "person-believed-while-inquiries-go-on",

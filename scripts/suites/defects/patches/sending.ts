@@ -162,7 +162,7 @@ export const SENDING: readonly Patch[] = [
         after: "expiresAt: now + REQUEST_LIFETIME_MS,",
       },
     ],
-    caughtBy: histories(),
+    caughtBy: tests("lib/orders/limits.test.ts"),
   },
   {
     name: "request-says-another-end",

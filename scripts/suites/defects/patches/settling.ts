@@ -59,7 +59,7 @@ export const SETTLING: readonly Patch[] = [
         after: "",
       },
     ],
-    caughtBy: histories(),
+    caughtBy: histories(4_000),
   },
   {
     name: "no-task-for-an-unlinked-change",
