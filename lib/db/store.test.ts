@@ -104,6 +104,22 @@ describe("a transaction", () => {
     expect(error).toMatchObject({ name: "StoreError", kind: "conflict" });
   });
 
+  it("whose COMMIT cannot have the head of the trail in time is a conflict, and stands for nothing", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const event = { actor: "staff", staffId: null, kind: "memo_changed", data: { changes: [] } } as const;
+    const holder = await shop.sql.connect();
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM audit_head FOR UPDATE");
+    const work = shop.store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(order.id);
+      if (locked !== null) await tx.changeOrder(locked.order, { memo: "x" }, { at: await tx.now(), ...event });
+    });
+    expect(await failure(work)).toMatchObject({ name: "StoreError", kind: "conflict", perhapsCommitted: false });
+    await holder.query("ROLLBACK");
+    holder.release();
+    expect((await read(shop, order)).order.version).toBe(1);
+  });
+
   it("holds the flags that it decides by: who turns one waits for its end, who decides by them does not", async () => {
     // The first decision of all makes the rows.
     await shop.store.transaction((tx) => tx.holdRules(METHOD.cancelByFlag));

@@ -6,6 +6,13 @@ import { stageOf, storedDeadlinesOf } from "./payment-facts";
 import type { OrderPatch, PaymentPatch } from "./port";
 import type { ConsoleTaskRecord, LockedOrder, OperationRecord, PaymentRecord } from "./records";
 
+type LedgerPatch = Required<
+  Pick<
+    PaymentRecord,
+    "state" | "authorized" | "captured" | "refunded" | "waitingAmount" | "paymentAt" | "capturedAt" | "canceledAt"
+  >
+>;
+
 /** What a success does to the shop's rows. */
 export interface Effect {
   readonly order: OrderPatch;
@@ -53,7 +60,8 @@ export function canceledOrder(
   return { status: "canceled", cancellationMark: true, cancellationMarkedAt: now, cancellationMarkedBy: staffId };
 }
 
-function paymentAfter(ledger: LedgerPayment): PaymentPatch | null {
+/** Our record as the ledger has it; null where it holds an instant that cannot be read. */
+export function paymentAfter(ledger: LedgerPayment): LedgerPatch | null {
   const paymentAt = instant(ledger.paymentAt);
   const capturedAt = instant(ledger.capturedAt);
   const canceledAt = instant(ledger.canceledAt);

@@ -1,6 +1,12 @@
 import { heldAmount } from "@/lib/gateway/ledger-payment";
-import type { AskedOperation, Gateway, GatewayReply, SilenceCause } from "@/lib/gateway/port";
-import type { InquiryAnswer, LedgerPayment, OperationAnswer, OperationRequest } from "@/lib/gateway/protocol";
+import type { AskedOperation, Gateway, GatewayReply, ReadLedgerPage, SilenceCause } from "@/lib/gateway/port";
+import type {
+  InquiryAnswer,
+  LedgerEntry,
+  LedgerPayment,
+  OperationAnswer,
+  OperationRequest,
+} from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 
@@ -128,7 +134,31 @@ export class FakeProvider implements Gateway {
   }
 
   authorize = () => Promise.reject(new Error("no test authorizes"));
-  ledgerPage = () => Promise.reject(new Error("no test reads the ledger by page"));
+  /** The whole ledger on one page. */
+  async ledgerPage(): Promise<GatewayReply<ReadLedgerPage>> {
+    const payments = [...this.payments.values()];
+    return answered({ asOf: formatInstant(this.#now()), payments, nextCursor: null, unreadable: 0 });
+  }
+
+  /** Somebody works in its own console, and tells nobody. */
+  workInConsole(paymentId: string, work: Pick<OperationRequest, "kind" | "amount">): void {
+    const request = { ...work, operationId: "", provider: "", method: "", providerOperation: "console", expiresAt: "" };
+    const before = this.#paymentOf(paymentId);
+    const after = moved(before, request, formatInstant(this.#now()));
+    if (after === null) throw new Error(`payment ${paymentId} does not allow ${work.kind}`);
+    this.payments.set(paymentId, {
+      ...after,
+      entries: [...before.entries, entryOf(before, after, request, null, this.#now())],
+    });
+  }
+
+  /** Carries an operation out once more, as a provider that does not recognise a repetition. */
+  repeat(operationId: string): void {
+    const call = this.calls.find(({ request }) => request.operationId === operationId);
+    if (call === undefined) throw new Error(`nobody sent ${operationId}`);
+    this.#act(call.paymentId, call.request);
+  }
+
   health = () => Promise.reject(new Error("no test asks for the provider's health"));
 
   #handle(paymentId: string, request: OperationRequest): GatewayReply<OperationAnswer> {
@@ -149,16 +179,7 @@ export class FakeProvider implements Gateway {
     const before = this.#paymentOf(paymentId);
     const after = moved(before, request, formatInstant(this.#now()));
     if (after === null) return this.#refuse(paymentId, request, null);
-    const entry = {
-      seq: before.entries.length + 1,
-      operationId: request.operationId,
-      kind: request.kind,
-      amount: request.amount,
-      at: formatInstant(this.#now()),
-      providerOperation: request.providerOperation,
-      providerCode: null,
-      providerStatus: after.state,
-    };
+    const entry = entryOf(before, after, request, request.operationId, this.#now());
     this.payments.set(paymentId, { ...after, entries: [...before.entries, entry] });
     return this.#write(paymentId, request, "succeeded", null);
   }
@@ -187,6 +208,25 @@ export class FakeProvider implements Gateway {
     if (payment === undefined) throw new Error(`the provider has no payment ${paymentId}`);
     return payment;
   }
+}
+
+function entryOf(
+  before: LedgerPayment,
+  after: LedgerPayment,
+  { kind, amount, providerOperation }: OperationRequest,
+  operationId: string | null,
+  now: EpochMs,
+): LedgerEntry {
+  return {
+    seq: before.entries.length + 1,
+    operationId,
+    kind,
+    amount,
+    at: formatInstant(now),
+    providerOperation,
+    providerCode: null,
+    providerStatus: after.state,
+  };
 }
 
 /** The payment after an operation; null where its state does not allow it. */

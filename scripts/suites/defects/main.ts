@@ -1,5 +1,6 @@
 // npm run test:defects: puts small mistakes into a copy of the sources, one at a time, and sees that each is noticed.
 // docs/proofs.md says more.
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { waitForLock } from "../../setup/lock.mjs";
@@ -53,8 +54,10 @@ async function main(): Promise<void> {
   const signal = stopSignal();
   const since = performance.now();
   say(`test:defects --seed ${seed}, ${patches.length} of ${PATCHES.length} patches`);
+  const setup = path.join(root, ".setup");
+  mkdirSync(setup, { recursive: true });
   const waits = () => say("Waiting for another set-up in this folder …");
-  const lock = await waitForLock(path.join(root, ".setup", "lock"), "setting up", waits, signal);
+  const lock = await waitForLock(path.join(setup, "lock"), "setting up", waits, signal);
   try {
     await ensureClient(root, lock, signal);
   } finally {

@@ -82,8 +82,8 @@ export const STORING: readonly Patch[] = [
     edits: [
       {
         file: TX,
-        before: 'await insertInto(this.#client, "audit_events", {',
-        after: 'if (event.kind !== "operation_failed") await insertInto(this.#client, "audit_events", {',
+        before: "await this.#client.query(text, [...values]);",
+        after: 'if (event.kind !== "operation_failed") await this.#client.query(text, [...values]);',
       },
     ],
     caughtBy: tests("lib/orders/cancel.test.ts", "on PostgreSQL leaves the order as it was"),

@@ -20,6 +20,8 @@ const TASK = {
   operationId: null,
   openedAt: NOW,
   openedBy: null,
+  seenAt: null,
+  seenDenied: false,
   workedAt: null,
   closedAt: null,
   closedBy: null,

@@ -3,6 +3,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { AgreementCheck } from "./agreement-check";
 import { AnswerCheck, type Confirmed } from "./answer-check";
 import { CommitCheck } from "./commit-check";
+import { DifferenceCheck } from "./difference-check";
 import type { Evidence, Report } from "./evidence";
 import { IntentCheck } from "./intent-check";
 import { LedgerCheck } from "./ledger-check";
@@ -18,6 +19,7 @@ export class Watch {
   readonly #intents: IntentCheck;
   readonly #answers: AnswerCheck;
   readonly #recovery: RecoveryCheck;
+  readonly #differences: DifferenceCheck;
   readonly #words: WordCheck;
 
   constructor(evidence: Evidence, report: Report) {
@@ -28,6 +30,7 @@ export class Watch {
     this.#intents = new IntentCheck(evidence, report);
     this.#answers = new AnswerCheck(evidence, report);
     this.#recovery = new RecoveryCheck(evidence, report);
+    this.#differences = new DifferenceCheck(evidence, report);
     this.#words = new WordCheck(evidence, report);
   }
 
@@ -68,6 +71,10 @@ export class Watch {
 
   aMinuteLater(): void {
     this.#recovery.aMinuteLater();
+  }
+
+  reconciled(): void {
+    this.#differences.reconciled();
   }
 
   ended(): void {

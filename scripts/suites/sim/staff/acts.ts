@@ -4,6 +4,7 @@ import { STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
 import { consoleSession, unaskedWork } from "./console-session";
 import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
+import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
 import { verbSession } from "./verb-session";
 
 /** How long after one act the next one begins. Acts take their own time and overlap. */
@@ -38,6 +39,8 @@ async function oneAct(world: World): Promise<void> {
   const task = openTaskOf(world, order);
   const waiting = world.open.some((operation) => operation.state === "needs_person");
   const refused = world.store.tables.operations.find((one) => one.orderId === order.id && one.state === "failed");
+  const differs = world.store.tables.differences.find((one) => one.end === null) !== undefined;
+  const seen = seenTaskOf(world);
   const act = random.weighted({
     verb: 6,
     status: 0.5,
@@ -49,6 +52,10 @@ async function oneAct(world: World): Promise<void> {
     console: task === null ? 0 : 3,
     word: waiting ? 6 : 0,
     keep: refused === undefined ? 0 : 2,
+    look: 0.8,
+    round: 0.5,
+    repair: differs ? 3 : 0,
+    seen: seen === null ? 0 : 3,
   });
   switch (act) {
     case "verb":
@@ -74,6 +81,14 @@ async function oneAct(world: World): Promise<void> {
       return sayWhatTheConsoleShows(world, person);
     case "keep":
       return keepRefusedWork(world, order, person);
+    case "look":
+      return lookNow(world, order);
+    case "round":
+      return roundNow(world);
+    case "repair":
+      return repairWhatDiffers(world, person);
+    case "seen":
+      return seen === null ? undefined : answerSeenWork(world, seen, person);
   }
 }
 
