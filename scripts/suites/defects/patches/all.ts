@@ -1,5 +1,6 @@
 import type { Patch } from "../patch";
 import { ANSWERING } from "./answering";
+import { COMPARING } from "./comparing";
 import { DECIDING } from "./deciding";
 import { RECOVERING } from "./recovering";
 import { RULING } from "./ruling";
@@ -16,4 +17,5 @@ export const PATCHES: readonly Patch[] = [
   ...DECIDING,
   ...RULING,
   ...STORING,
+  ...COMPARING,
 ];
