@@ -50,6 +50,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
     },
   ],
   [proof("histories in memory", "sim", ["--runs", "2000"])],
+  [proof("defects that must be noticed", "defects", ["--patches", "3"])],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [
     {
