@@ -21,12 +21,13 @@ export async function flagAgainstConfirm(track: Track): Promise<void> {
   );
   const { version } = await settingsOf(track, methodId);
   const some = Math.floor(opened.length / 3);
-  const before = track.confirmAll(opened.slice(0, some));
+  const early = opened.slice(0, some).map((one) => track.confirm(one));
+  await Promise.race(early);
   const turning = turn(track, methodId, version, false);
   const beside = track.confirmAll(opened.slice(some, -some));
   await turning;
   const after = await track.confirmAll(opened.slice(-some));
-  for (const one of [...(await before), ...(await beside), ...after]) await judged(track, one);
+  for (const one of [...(await Promise.all(early)), ...(await beside), ...after]) await judged(track, one);
   if (after.some(({ answer }) => answer.ok)) track.break(`${methodId} was linked after its flag was turned off`);
   await turn(track, methodId, version + 1, true);
   await track.confirmAll(opened);
