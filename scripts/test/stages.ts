@@ -46,6 +46,12 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
+    title: "crashes of a production shop",
+    commands: [
+      ["--conditions=react-server", ...TSX, "scripts/suites/crash/main.ts", ...["--seed", "6", "--kills", "6"]],
+    ],
+  },
+  {
     title: "journeys in a browser",
     commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
