@@ -1,5 +1,5 @@
-// The worker: inquires what became of operations without an answer, until each is settled. Ends on SIGTERM and SIGINT
-// when the step it is in has ended. Any number may run side by side.
+// The worker: inquires what became of operations without an answer, until each is settled, and lays our records beside
+// the providers' ledger (突合). Ends on SIGTERM and SIGINT when the step it is in has ended. Any number may run side by side.
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { database } from "@/lib/db/client";
@@ -8,6 +8,8 @@ import { forgetPreparations } from "@/lib/db/preparations";
 import { moneyStore } from "@/lib/db/store";
 import { log } from "@/lib/log/log";
 import { liveDeps } from "@/lib/operations/live";
+import { reconcile } from "@/lib/operations/reconcile";
+import { dueAt } from "@/lib/operations/rounds-due";
 import { systemClock } from "@/lib/operations/system-clock";
 import { runWorker } from "@/lib/operations/worker";
 import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
@@ -43,6 +45,12 @@ const refreshing = every(5_000, "refresh deadlines", async () => {
   return true;
 });
 
+// Looks more often than a round is due: one that failed, or whose worker died, is not waited for until the next quarter.
+const reconciling = every(15_000, "reconcile", async () => {
+  await reconcile(liveDeps(), dueAt(Date.now()), stopping.signal);
+  return false;
+});
+
 const tidying = every(10 * 60_000, "forget preparations", async () => {
   await forgetPreparations(database(), 5_000);
   return false;
@@ -53,6 +61,7 @@ await Promise.all([
   runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT }, stopping.signal),
   beating,
   refreshing,
+  reconciling,
   tidying,
 ]);
 await endBeats(database(), workerId).catch((error: unknown) => log.warn({ why: String(error) }, "beats_not_ended"));

@@ -3,18 +3,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { stopWords } from "@/components/order-dialogs/dialog-words";
-import { inquire } from "@/components/order-dialogs/order-calls";
-import { useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { isDoubtful } from "@/components/order-dialogs/dialog-words";
+import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
-import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { useShortcut } from "@/components/ui/shortcuts";
 import { PANEL_WORD } from "@/lib/messages/cards";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
-import { orderQuery } from "@/lib/queries/order";
+import { isOlder, orderQuery } from "@/lib/queries/order";
 import { CustomerFacts } from "./customer-facts";
 import { OpenTasks } from "./open-tasks";
 import { OrderHeading } from "./order-heading";
@@ -23,12 +21,14 @@ import { OrderLines } from "./order-lines";
 import { OrderMemo } from "./order-memo";
 import { OrderStatusField } from "./order-status";
 import { PaymentFacts } from "./payment-facts";
+import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
 import { VerdictPanel } from "./verdict-panel";
 
 /** 受注詳細. `initial` is what the server drew; from then on the same question is asked of the route. */
 export function OrderScreen({ initial }: { readonly initial: OrderView }) {
-  const query = useQuery({ ...orderQuery(initial.orderNumber), initialData: initial });
+  const [lostAt, setLostAt] = useState<number | null>(null);
+  const query = useQuery({ ...orderQuery(initial.orderNumber, lostAt), initialData: initial });
   const view = query.data;
   const queryClient = useQueryClient();
   const refresh = useCallback(async () => {
@@ -40,7 +40,11 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   const now = useNowWithLimits(view, refresh);
   const dialog = useVerbDialog(view.orderNumber, refresh);
   const inquiry = useInquiry(view, refresh);
-  useCardShortcuts(view, dialog.open);
+  useEffect(() => {
+    if (lostItsAnswer(dialog.state)) setLostAt(Date.now());
+  }, [dialog.state]);
+  const doubtful = isOlder(query.dataUpdatedAt, lostAt);
+  useCardShortcuts(view, dialog.open, !doubtful);
 
   return (
     <>
@@ -60,6 +64,7 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
           <VerdictPanel
             view={view}
             now={now}
+            doubtful={doubtful}
             refreshing={query.isFetching}
             onRefresh={refresh}
             onInquire={inquiry.ask}
@@ -99,37 +104,22 @@ function useNowWithLimits(view: OrderView, refresh: () => Promise<void>): number
   return now;
 }
 
-/** 今すぐ照会: never a second send, only the question what became of the first. */
-function useInquiry(view: OrderView, refresh: () => Promise<void>) {
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const { refuse } = useAnnouncer();
-  const ask = async () => {
-    setBusy(true);
-    setSaid(null);
-    const result = await inquire(view.orderNumber);
-    await refresh();
-    setBusy(false);
-    if (result.ok) return;
-    const text = stopWords(result.error, false, view, view.serverNow).lines.join("");
-    setSaid(text);
-    refuse(text);
-  };
-  return { ask, busy, said };
+function lostItsAnswer(state: DialogState): boolean {
+  return state.at === "stopped" && isDoubtful(state.failure, state.confirming);
 }
 
 function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
   return card.control === verb && card.blockers.length === 0;
 }
 
-function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void) {
+function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offered: boolean) {
   const router = useRouter();
   const { cancel, capture, amount } = view.cards;
-  useShortcut("c", () => open("cancel"), mayPress(cancel, "cancel"));
-  useShortcut("f", () => open("capture"), mayPress(capture, "capture"));
+  useShortcut("c", () => open("cancel"), offered && mayPress(cancel, "cancel"));
+  useShortcut("f", () => open("capture"), offered && mayPress(capture, "capture"));
   useShortcut(
     "e",
     () => router.push(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),
-    mayPress(amount, "change_amount"),
+    offered && mayPress(amount, "change_amount"),
   );
 }

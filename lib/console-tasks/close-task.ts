@@ -10,6 +10,7 @@ import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type CloseTask, type CloseTaskRefusal, NOTE_MAX, type TaskClosed } from "./contract";
+import { refusedEdit } from "./refused-edit";
 import { workedPayment } from "./worked-payment";
 
 /**
@@ -82,7 +83,7 @@ async function write(tx: Tx, staff: StaffMember, { locked, task, asked, now }: W
   const { order, payment } = locked;
   const done = asked.result === "done";
   const patch = done && payment !== null ? workedPayment(payment, task, asked.workedAt) : null;
-  const edit = done ? await refusedEdit(tx, locked, task) : {};
+  const edit = done ? ((await refusedEdit(tx, locked.order, task)) ?? {}) : {};
   const orderPatch = done ? { ...edit, ...orderAfter(locked, patch, staff.id, now) } : {};
   // An amount that was still to be changed is no longer owed once the payment is canceled.
   const needless = done && task.kind === "cancel" ? locked.openTasks.filter((one) => one.id !== task.id) : [];
@@ -108,16 +109,6 @@ async function write(tx: Tx, staff: StaffMember, { locked, task, asked, now }: W
   await tx.closeTask(task.id, { state: asked.result, note: asked.note, ...closed, ...worked });
   for (const id of closedTaskIds) await tx.closeTask(id, { state: "not_needed", note: "", ...closed });
   return version;
-}
-
-/**
- * An edit that the provider refused waited in its operation: done in the console, it becomes the order, or the order's
- * total would be left behind. An order that was edited since has its own total, and the task went with it.
- */
-async function refusedEdit(tx: Tx, { order }: LockedOrder, task: ConsoleTaskRecord): Promise<OrderPatch> {
-  if (task.kind !== "change_amount" || task.operationId === null || order.total === task.amountAfter) return {};
-  const edit = (await tx.findOperation(task.operationId))?.edit ?? null;
-  return edit?.total === task.amountAfter ? edit : {};
 }
 
 /** 段階, 取消区分 and limits as they follow from the payment. */

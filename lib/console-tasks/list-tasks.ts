@@ -56,5 +56,5 @@ function rowOf(record: TaskListRecord): TaskRow {
 }
 
 function isTaskReason(text: string): text is TaskReason {
-  return text === "refused_by_provider" || RULE_REASONS.some((reason) => reason === text);
+  return text === "refused_by_provider" || text === "difference" || RULE_REASONS.some((reason) => reason === text);
 }

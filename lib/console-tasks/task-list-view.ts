@@ -4,8 +4,8 @@ import type { IgnoredParam } from "@/lib/orders/address-params";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { TaskListParam, TaskTab } from "./task-list-url";
 
-/** Why work was left: the rules' reasons, or that the provider refused the call. */
-export type TaskReason = RuleReason | "refused_by_provider";
+/** Why work was left: the rules' reasons, that the provider refused the call, or that 突合 found the payment alive there. */
+export type TaskReason = RuleReason | "refused_by_provider" | "difference";
 
 /** One page of 管理画面での作業. Codes and values only. Instants are epoch milliseconds, amounts yen. */
 export interface TaskListView {

@@ -149,6 +149,8 @@ export interface TaskRow {
   readonly operation_id: string | null;
   readonly opened_at: Date;
   readonly opened_by: string | null;
+  readonly seen_at: Date | null;
+  readonly seen_denied: boolean;
 }
 
 export function taskOf(row: TaskRow): ConsoleTaskRecord {
@@ -163,6 +165,8 @@ export function taskOf(row: TaskRow): ConsoleTaskRecord {
     operationId: row.operation_id,
     openedAt: row.opened_at.getTime(),
     openedBy: row.opened_by,
+    seenAt: epoch(row.seen_at),
+    seenDenied: row.seen_denied,
   };
 }
 

@@ -1,12 +1,17 @@
 import type pg from "pg";
+import type { Comparable } from "@/lib/operations/compare";
+import type { DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
 import type {
   ClosedTask,
+  EndedDifference,
   FoundTask,
+  NewDifference,
   NewTask,
   OperationPatch,
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  SeenWork,
   TaskPatch,
   Tx,
 } from "@/lib/operations/port";
@@ -26,6 +31,8 @@ import type {
 } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { insertInto, patchOf, update } from "./store-columns";
+import { readComparables } from "./store-comparables";
+import { endDifference, findDifference, openDifference, seeDifference } from "./store-differences";
 import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 import { readHeldRules, readStaff } from "./store-people-and-rules";
 import {
@@ -221,7 +228,9 @@ export class PgTx implements Tx {
 
   async updateTask(taskId: number, { amountBefore, amountAfter, reasons, operationId }: TaskPatch): Promise<void> {
     const amounts = { amount_before: amountBefore, amount_after: amountAfter, reasons: [...reasons] };
-    const columns = operationId === undefined ? amounts : { ...amounts, operation_id: operationId };
+    // Other work than the ledger may have shown.
+    const unseen = { ...amounts, seen_at: null, seen_denied: false };
+    const columns = operationId === undefined ? unseen : { ...unseen, operation_id: operationId };
     await update(this.#client, "console_tasks", columns, { id: taskId });
   }
 
@@ -230,6 +239,43 @@ export class PgTx implements Tx {
     const closed = { state, closed_at: new Date(at), closed_by: by, note, ...worked };
     const columns = operationId === undefined ? closed : { ...closed, operation_id: operationId };
     await update(this.#client, "console_tasks", columns, { id: taskId });
+  }
+
+  async seeTask(taskId: number, { at, denied }: SeenWork): Promise<void> {
+    const seen = { seen_at: at === null ? null : new Date(at), seen_denied: denied };
+    await update(this.#client, "console_tasks", seen, { id: taskId });
+  }
+
+  async comparable(providerPaymentId: string): Promise<Comparable | null> {
+    return (await readComparables(this.#client, [providerPaymentId])).get(providerPaymentId) ?? null;
+  }
+
+  async noteLook(paymentId: number, { at, agrees }: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void> {
+    await this.#client.query(
+      `INSERT INTO ledger_looks (payment_id, looked_at, agrees) VALUES ($1, $2, $3)
+       ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = excluded.agrees`,
+      [paymentId, new Date(at), agrees],
+    );
+  }
+
+  findDifference(differenceId: number): Promise<DifferenceRecord | null> {
+    return findDifference(this.#client, differenceId);
+  }
+
+  lockDifference(differenceId: number): Promise<DifferenceRecord | null> {
+    return findDifference(this.#client, differenceId, "FOR UPDATE OF d");
+  }
+
+  openDifference(difference: NewDifference): Promise<number> {
+    return openDifference(this.#client, difference);
+  }
+
+  seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void> {
+    return seeDifference(this.#client, differenceId, found, at);
+  }
+
+  endDifference(differenceId: number, ended: EndedDifference): Promise<void> {
+    return endDifference(this.#client, differenceId, ended);
   }
 
   async findTask(taskId: number): Promise<FoundTask | null> {

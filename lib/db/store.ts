@@ -2,9 +2,11 @@ import "server-only";
 
 import pg from "pg";
 import type { Claimed, Store, Tx } from "@/lib/operations/port";
+import type { Rounds } from "@/lib/operations/rounds-port";
 import { StoreError } from "@/lib/operations/store-error";
 import { commitWasRefused, storeError } from "./store-errors";
 import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
+import { openRounds } from "./store-rounds";
 import { PgTx } from "./store-tx";
 
 /**
@@ -16,6 +18,7 @@ const BEGIN = `BEGIN; SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout
 const CLIENT_LIMIT_MS = 8_000;
 
 export interface MoneyStore extends Store {
+  readonly rounds: Rounds;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export function openStore(databaseUrl: string, poolSize = 10): MoneyStore {
     transaction: (work) => transaction(pool, work),
     claimDue: ({ limit, leaseMs }) => claims(pool, CLAIM_DUE, [limit, leaseMs]),
     claim: async (operationId, leaseMs) => (await claims(pool, CLAIM_ONE, [operationId, leaseMs]))[0] ?? null,
+    rounds: openRounds(pool),
     close: () => pool.end(),
   };
 }

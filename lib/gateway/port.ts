@@ -59,6 +59,12 @@ export interface AskedOperation {
   readonly amount: number;
 }
 
+/** A page of the ledger. One payment that cannot be read, or breaks the protocol's promises, spoils no other. */
+export interface ReadLedgerPage extends LedgerPage {
+  /** How many payments of this page were left out. */
+  readonly unreadable: number;
+}
+
 /** The provider's side, as the shop sees it. */
 export interface Gateway {
   authorize(request: AuthorizeRequest): Promise<GatewayReply<OperationAnswer>>;
@@ -66,7 +72,7 @@ export interface Gateway {
   /** What became of an operation. Changes nothing at the provider. */
   inquire(asked: AskedOperation): Promise<GatewayReply<InquiryAnswer>>;
   payment(paymentId: string): Promise<GatewayReply<LedgerPayment>>;
-  ledgerPage(query: LedgerQuery): Promise<GatewayReply<LedgerPage>>;
+  ledgerPage(query: LedgerQuery): Promise<GatewayReply<ReadLedgerPage>>;
   health(): Promise<GatewayReply<GatewayHealth>>;
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { parseInstant } from "@/lib/time/instant";
+import { brokenPaymentPromise } from "./ledger-payment";
+import type { ReadLedgerPage } from "./port";
 import {
   AMOUNT_MAX,
   type GatewayHealth,
   ID_PATTERN,
   type InquiryAnswer,
-  type LedgerPage,
   type LedgerPayment,
   OPERATION_KINDS,
   type OperationAnswer,
@@ -67,11 +68,19 @@ const inquiry: z.ZodType<InquiryAnswer> = z.discriminatedUnion("found", [
   z.object({ found: z.literal(false), asOf: instant }),
 ]);
 
-const page: z.ZodType<LedgerPage> = z.object({
-  asOf: instant,
-  payments: z.array(payment),
-  nextCursor: z.string().min(1).max(500).nullable(),
-});
+const page: z.ZodType<ReadLedgerPage> = z
+  .object({
+    asOf: instant,
+    payments: z.array(z.unknown()),
+    nextCursor: z.string().min(1).max(500).nullable(),
+  })
+  .transform(({ payments: listed, ...rest }) => {
+    const payments = listed.flatMap((one) => {
+      const read = payment.safeParse(one);
+      return read.success && brokenPaymentPromise(read.data) === null ? [read.data] : [];
+    });
+    return { ...rest, payments, unreadable: listed.length - payments.length };
+  });
 
 const health: z.ZodType<GatewayHealth> = z.object({ status: z.literal("ok"), asOf: instant });
 

@@ -28,6 +28,9 @@ const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   console_task_added: () => "管理画面での作業を追加",
   console_task_done: () => "管理画面での作業を完了として記録",
   console_task_not_needed: () => "管理画面での作業を不要として記録",
+  ledger_taken_over: () => "突合の差異:決済代行会社の記録に合わせた(送信なし)",
+  difference_left_as_task: () => "突合の差異:管理画面での作業に残した(送信なし)",
+  difference_acknowledged: () => "突合の差異を確認済みにした",
   flag_changed: (s) => `${s.flag}を「${s.choice}」に変更`,
 };
 

@@ -19,6 +19,7 @@ export const TASK_REASON: Record<TaskReason, string> = {
   order_mode: "決済方式",
   pci_dss_off: "PCI DSSを利用しない",
   refused_by_provider: "決済代行会社が拒否",
+  difference: "突合の差異",
 };
 
 /** What the work is: 「5,200円の取消」「31,000円→28,000円」. */

@@ -6,6 +6,13 @@ import { stageOf, storedDeadlinesOf } from "./payment-facts";
 import type { OrderPatch, PaymentPatch } from "./port";
 import type { ConsoleTaskRecord, LockedOrder, OperationRecord, PaymentRecord } from "./records";
 
+type LedgerPatch = Required<
+  Pick<
+    PaymentRecord,
+    "state" | "authorized" | "captured" | "refunded" | "waitingAmount" | "paymentAt" | "capturedAt" | "canceledAt"
+  >
+>;
+
 /** What a success does to the shop's rows. */
 export interface Effect {
   readonly order: OrderPatch;
@@ -38,14 +45,11 @@ export function effectOfSuccess(
   };
   const total = order.total ?? locked.order.total;
   const held = heldAmount(ledger);
-  const task = locked.openTasks.find((one) => one.kind === "change_amount") ?? null;
-  const needless = task !== null && (canceled || held === total);
-  return {
-    order,
-    payment,
-    needlessTasks: needless ? [task] : [],
-    amountTask: task !== null && !needless ? { task, amountBefore: held } : null,
-  };
+  // A canceled payment leaves nothing to do in the console, whatever was asked for before: also a cancel that was refused
+  // and kept as a task.
+  const needlessTasks = locked.openTasks.filter((one) => canceled || (one.kind === "change_amount" && held === total));
+  const task = locked.openTasks.find((one) => one.kind === "change_amount" && !needlessTasks.includes(one)) ?? null;
+  return { order, payment, needlessTasks, amountTask: task === null ? null : { task, amountBefore: held } };
 }
 
 /** 取消区分 and 対応状況 of an order that is canceled. */
@@ -56,7 +60,8 @@ export function canceledOrder(
   return { status: "canceled", cancellationMark: true, cancellationMarkedAt: now, cancellationMarkedBy: staffId };
 }
 
-function paymentAfter(ledger: LedgerPayment): PaymentPatch | null {
+/** Our record as the ledger has it; null where it holds an instant that cannot be read. */
+export function paymentAfter(ledger: LedgerPayment): LedgerPatch | null {
   const paymentAt = instant(ledger.paymentAt);
   const capturedAt = instant(ledger.capturedAt);
   const canceledAt = instant(ledger.canceledAt);

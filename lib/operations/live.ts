@@ -6,10 +6,12 @@ import type { Gateway } from "@/lib/gateway/port";
 import { log } from "@/lib/log/log";
 import { systemIds } from "./ids";
 import type { Clock, Ids, Log, Store } from "./port";
+import type { Rounds } from "./rounds-port";
 import { systemClock } from "./system-clock";
 
 export interface LiveDeps {
   readonly store: Store;
+  readonly rounds: Rounds;
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -20,6 +22,7 @@ export interface LiveDeps {
 export function liveDeps(): LiveDeps {
   live ??= {
     store: moneyStore(),
+    rounds: moneyStore().rounds,
     gateway: createHttpGateway({ baseUrl: gatewayUrl(), token: process.env.GATEWAY_TOKEN }),
     clock: systemClock,
     ids: systemIds,

@@ -1,4 +1,4 @@
-import type { MemoryTables } from "./memory-tables";
+import type { KeptDifference, MemoryTables } from "./memory-tables";
 import { stageOf } from "./payment-facts";
 import type { AttemptRecord, OperationRecord, OrderRecord, PaymentRecord } from "./records";
 import { isTerminal } from "./states";
@@ -81,6 +81,22 @@ function isDoneCancel(operation: OperationRecord): boolean {
 export function holdAttempt(attempt: AttemptRecord, before: AttemptRecord | undefined): void {
   hold(before === undefined || before.end === null, "operation_attempts_final");
   hold(before === undefined || attempt.end !== null, "operation_attempts_operation_id_seq_key");
+}
+
+export function holdDifference(
+  tables: MemoryTables,
+  difference: KeptDifference,
+  before: KeptDifference | undefined,
+): void {
+  hold(before === undefined || before.end === null, "differences_final");
+  hold(difference.kinds.length >= 1, "differences_have_kinds");
+  hold((difference.end === null) === (difference.endedAt === null), "differences_ended");
+  hold(difference.ours !== null || difference.theirs !== null, "differences_two_sides");
+  const { id, providerPaymentId } = difference;
+  const other = tables.differences.find(
+    (one) => one.id !== id && one.end === null && one.providerPaymentId === providerPaymentId,
+  );
+  hold(difference.end !== null || other === undefined, "differences_one_open");
 }
 
 /** What a deferred key holds at commit: the order's stage is its payment's. */

@@ -1,3 +1,4 @@
+import type { DifferenceRecord } from "./differences";
 import type {
   AttemptRecord,
   ConsoleTaskRecord,
@@ -16,6 +17,16 @@ export interface KeptTask extends ConsoleTaskRecord {
   readonly closedAt: number | null;
   readonly closedBy: string | null;
   readonly note: string;
+}
+
+/** `endedBy`: the staff member's id. */
+export interface KeptDifference extends DifferenceRecord {
+  readonly note: string;
+}
+
+export interface KeptLook {
+  readonly at: number;
+  readonly agrees: boolean;
 }
 
 export interface KeptEvent extends KeptOrderEvent {
@@ -69,9 +80,13 @@ export class MemoryTables {
   readonly tasks = new Table<number, KeptTask>();
   /** By order and version: one event each. */
   readonly events = new Table<string, KeptEvent>();
+  readonly differences = new Table<number, KeptDifference>();
+  /** By payment. */
+  readonly looks = new Table<number, KeptLook>();
   readonly rules = new Table<string, RuleInputs>();
   readonly staff = new Table<string, StaffRecord>();
   lastTaskId = 0;
+  lastDifferenceId = 0;
 
   begin(): void {
     for (const table of this.#all()) table.begin();
@@ -90,6 +105,8 @@ export class MemoryTables {
       this.preparations,
       this.tasks,
       this.events,
+      this.differences,
+      this.looks,
       this.rules,
       this.staff,
     ];

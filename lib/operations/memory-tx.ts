@@ -1,14 +1,20 @@
 import type { EpochMs } from "@/lib/time/epoch";
+import type { Comparable } from "./compare";
+import type { DifferenceRecord, FoundDifference } from "./differences";
+import { comparableIn, endDifferenceIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
 import type {
   ClosedTask,
+  EndedDifference,
   FoundTask,
+  NewDifference,
   NewTask,
   OperationPatch,
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  SeenWork,
   TaskPatch,
   Tx,
 } from "./port";
@@ -160,6 +166,8 @@ export class MemoryTx implements Tx {
       ...task,
       id,
       state: "open",
+      seenAt: null,
+      seenDenied: false,
       workedAt: null,
       closedAt: null,
       closedBy: null,
@@ -169,7 +177,7 @@ export class MemoryTx implements Tx {
   }
 
   async updateTask(taskId: number, patch: TaskPatch): Promise<void> {
-    this.#tables.tasks.set(taskId, { ...this.#openTask(taskId), ...patch });
+    this.#tables.tasks.set(taskId, { ...this.#openTask(taskId), ...patch, seenAt: null, seenDenied: false });
   }
 
   async closeTask(taskId: number, { state, at, by, note, operationId, workedAt }: ClosedTask): Promise<void> {
@@ -184,6 +192,42 @@ export class MemoryTx implements Tx {
     const { orderId, state, closedAt, closedBy } = task;
     const who = closedBy === null ? null : await this.staff(closedBy);
     return { orderId, state, closedAt, closedBy: who?.name ?? null };
+  }
+
+  async seeTask(taskId: number, { at, denied }: SeenWork): Promise<void> {
+    this.#tables.tasks.set(taskId, { ...this.#openTask(taskId), seenAt: at, seenDenied: denied });
+  }
+
+  async comparable(providerPaymentId: string): Promise<Comparable | null> {
+    const payment = this.#tables.payments.find((one) => one.providerPaymentId === providerPaymentId);
+    return payment === undefined ? null : comparableIn(this.#tables, payment);
+  }
+
+  async noteLook(paymentId: number, look: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void> {
+    this.#tables.looks.set(paymentId, look);
+  }
+
+  async findDifference(differenceId: number): Promise<DifferenceRecord | null> {
+    const difference = this.#tables.differences.get(differenceId);
+    if (difference === undefined) return null;
+    const { endedBy } = difference;
+    return { ...difference, endedBy: endedBy === null ? null : ((await this.staff(endedBy))?.name ?? endedBy) };
+  }
+
+  lockDifference(differenceId: number): Promise<DifferenceRecord | null> {
+    return this.findDifference(differenceId);
+  }
+
+  async openDifference(difference: NewDifference): Promise<number> {
+    return openDifferenceIn(this.#tables, difference);
+  }
+
+  async seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void> {
+    seeDifferenceIn(this.#tables, differenceId, found, at);
+  }
+
+  async endDifference(differenceId: number, ended: EndedDifference): Promise<void> {
+    endDifferenceIn(this.#tables, differenceId, ended);
   }
 
   #openTask(taskId: number): KeptTask {

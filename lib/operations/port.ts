@@ -1,4 +1,6 @@
 import type { EpochMs } from "@/lib/time/epoch";
+import type { Comparable } from "./compare";
+import type { DifferenceEnd, DifferenceRecord, FoundDifference } from "./differences";
 import type {
   AttemptEnd,
   AttemptRecord,
@@ -80,6 +82,36 @@ export interface Tx {
   closeTask(taskId: number, closed: ClosedTask): Promise<void>;
   /** A task in any state, with who closed it by name. Takes no lock: what it says of an open task may be over. */
   findTask(taskId: number): Promise<FoundTask | null>;
+  /** 完了の候補: `at` is when the ledger showed the work, null where it no longer does. */
+  seeTask(taskId: number, seen: SeenWork): Promise<void>;
+
+  /** Our side of a payment for 突合. Under the order's lock where what it says is to be written down. */
+  comparable(providerPaymentId: string): Promise<Comparable | null>;
+  /** When the payment was last laid beside the ledger, and whether the two agreed. */
+  noteLook(paymentId: number, look: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void>;
+  findDifference(differenceId: number): Promise<DifferenceRecord | null>;
+  /** The same, held until the transaction ends. After the order's lock, where it has an order. */
+  lockDifference(differenceId: number): Promise<DifferenceRecord | null>;
+  /** One open difference for each payment. */
+  openDifference(difference: NewDifference): Promise<number>;
+  /** Seen again, perhaps with other amounts. */
+  seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void>;
+  endDifference(differenceId: number, ended: EndedDifference): Promise<void>;
+}
+
+export interface SeenWork {
+  readonly at: EpochMs | null;
+  readonly denied: boolean;
+}
+
+export type NewDifference = Omit<DifferenceRecord, "id" | "seenAt" | "end" | "endedAt" | "endedBy">;
+
+export interface EndedDifference {
+  readonly end: DifferenceEnd;
+  readonly at: EpochMs;
+  /** null: by itself, because the two agree again. */
+  readonly by: string | null;
+  readonly note: string;
 }
 
 export interface PreparationAnswer {

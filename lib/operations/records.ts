@@ -172,6 +172,10 @@ export interface ConsoleTaskRecord {
   readonly operationId: string | null;
   readonly openedAt: EpochMs;
   readonly openedBy: string | null;
+  /** When the work was seen in the provider's ledger (完了の候補). */
+  readonly seenAt: EpochMs | null;
+  /** A person said that what was seen is not this work. */
+  readonly seenDenied: boolean;
 }
 
 /** Shop settings that rules read. */
@@ -235,6 +239,9 @@ export const ORDER_EVENT_KINDS = [
   "console_task_added",
   "console_task_done",
   "console_task_not_needed",
+  "ledger_taken_over",
+  "difference_left_as_task",
+  "difference_acknowledged",
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
@@ -253,6 +260,8 @@ export interface OrderEventData {
   readonly taskId?: number;
   /** Console tasks that became needless, because the provider's answer showed their work done. */
   readonly closedTaskIds?: readonly number[];
+  /** The difference between our record and the ledger that this ended. */
+  readonly differenceId?: number;
   /** Not the provider's answer but a person's word, after looking in its console. */
   readonly byPersonsWord?: boolean;
 }

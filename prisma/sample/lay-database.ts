@@ -10,6 +10,9 @@ export const BATCH = 500;
 
 /** Who can sign in, and what this database is, stay; everything that hangs on orders goes, and so do settings. */
 const EMPTIED = [
+  "ledger_looks",
+  "differences",
+  "reconciliation_rounds",
   "preparations",
   "console_tasks",
   "operation_attempts",

@@ -19,6 +19,7 @@ const VERBS = [
   "lib/orders",
   "lib/payment-methods",
   "lib/console-tasks",
+  "lib/reconciliation",
   "lib/staff",
   "lib/shop-settings",
   "lib/links",
@@ -52,6 +53,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/orders": VERB_ROOM,
   "lib/payment-methods": VERB_ROOM,
   "lib/console-tasks": VERB_ROOM,
+  "lib/reconciliation": VERB_ROOM,
   "lib/staff": VERB_ROOM,
   "lib/shop-settings": VERB_ROOM,
   "lib/links": VERB_ROOM,
@@ -102,6 +104,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/db/client",
       "lib/db/clock",
       "lib/gateway/connection",
+      // A route that asks a provider hands its verb the process's own gateway.
+      "lib/operations/live",
       ...VERBS,
       ...LEAVES,
     ],
@@ -118,7 +122,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "scripts/suites/books",
       "scripts/suites/wire",
       "scripts/suites/sim/checks",
+      "scripts/suites/race/judges/readable",
     ],
+  },
+  // What staff read is made by the screens' own words, or a race would judge others.
+  "scripts/suites/race/judges/readable": {
+    imports: ["components/order-dialogs/dialog-words", "components/console-tasks/task-issue", "lib/messages"],
+    types: ["lib/*", "scripts"],
   },
   // Who checks the product asks it for nothing but the rules' own answer.
   "scripts/suites/sim/checks": {

@@ -186,6 +186,8 @@ function taskOf(kind: "cancel" | "change_amount", index: number, order: OrderRec
     operationId: null,
     openedAt: NOW - 3_600_000,
     openedBy: "s-1",
+    seenAt: null,
+    seenDenied: false,
   };
 }
 

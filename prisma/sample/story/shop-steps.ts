@@ -56,6 +56,8 @@ export function openTask(draft: Draft, need: TaskNeed): TaskRow {
     state: "open",
     openedAt: at,
     openedBy: draft.world.staff.operator,
+    seenAt: null,
+    seenDenied: false,
     workedAt: null,
     closedAt: null,
     closedBy: null,

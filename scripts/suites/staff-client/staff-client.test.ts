@@ -11,6 +11,9 @@ afterEach(() => {
 const KEY = "01a21417-0f4d-7906-a533-d7c83a5df415";
 const CONFIRM = { requestKey: KEY, version: 3, flagsState: "{}", reason: "", acknowledged: false };
 
+/** What an action answers, had it gone well. */
+const DONE = '0:{"a":"$@1"}\n1:{"data":{"ok":true,"value":{}}}\n';
+
 /** A server that lets anybody in and answers actions by `answer`. */
 async function signedIn(answer: (request: IncomingMessage, body: string, response: ServerResponse) => void) {
   const server = createServer(async (request, response) => {
@@ -57,10 +60,10 @@ it("an action is called as a browser calls it: its id, who is signed in, where f
 it("what is no answer of the action's reads as no answer, as on the screens, and what came is kept", async () => {
   const { staff, heard } = await signedIn((_request, _body, response) => {
     response.statusCode = 500;
-    response.end("Internal Server Error");
+    response.end(DONE);
   });
   expect(await staff.ask("confirmOrderVerb", CONFIRM)).toEqual({ ok: false, error: { code: "no_answer" } });
-  expect(heard).toMatchObject([{ action: "confirmOrderVerb", status: 500, text: "Internal Server Error" }]);
+  expect(heard).toMatchObject([{ action: "confirmOrderVerb", status: 500, text: DONE }]);
 });
 
 it("a line that breaks in the middle of an answer reads as no answer", async () => {

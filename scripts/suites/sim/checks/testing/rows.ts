@@ -3,7 +3,13 @@ import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { OperationRequest } from "@/lib/gateway/protocol";
 import { MemoryTables } from "@/lib/operations/memory-tables";
-import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/operations/records";
+import type {
+  OperationRecord,
+  OrderEventKind,
+  OrderRecord,
+  PaymentRecord,
+  PreparationRecord,
+} from "@/lib/operations/records";
 import type { Violation } from "../../../books/violation";
 import type { Evidence, LedgerView } from "../evidence";
 
@@ -146,7 +152,7 @@ export interface Planted extends Evidence {
   rules(): readonly number[];
   put(rows: { order?: OrderRecord; payment?: PaymentRecord; operation?: OperationRecord }): void;
   /** An event for a version of the order. */
-  event(orderVersion: number, kind?: "operation_started" | "console_task_done" | "canceled_in_shop"): void;
+  event(orderVersion: number, kind?: OrderEventKind): void;
 }
 
 /** One order with its payment, as shop and provider have it, and nothing wrong. */

@@ -1,0 +1,104 @@
+import type pg from "pg";
+import type { DifferenceEnd, DifferenceKind, DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
+import type { EndedDifference, NewDifference } from "@/lib/operations/port";
+import type { EpochMs } from "@/lib/time/epoch";
+import { update } from "./store-columns";
+import { epoch } from "./store-values";
+
+/** A row as `pg` hands it over. Its JSON holds what this code alone wrote. */
+export interface DifferenceRow {
+  readonly id: number;
+  readonly provider_payment_id: string;
+  readonly provider: string;
+  readonly method_id: string;
+  readonly order_id: number | null;
+  readonly order_number: string;
+  readonly kinds: readonly DifferenceKind[];
+  readonly fingerprint: string;
+  readonly ours: DifferenceRecord["ours"];
+  readonly theirs: DifferenceRecord["theirs"];
+  readonly found_at: Date;
+  readonly seen_at: Date;
+  readonly end: DifferenceEnd | null;
+  readonly ended_at: Date | null;
+  readonly ended_by_name: string | null;
+}
+
+export function differenceOf(row: DifferenceRow): DifferenceRecord {
+  return {
+    id: row.id,
+    providerPaymentId: row.provider_payment_id,
+    provider: row.provider,
+    methodId: row.method_id,
+    orderId: row.order_id,
+    orderNumber: row.order_number,
+    kinds: row.kinds,
+    fingerprint: row.fingerprint,
+    ours: row.ours,
+    theirs: row.theirs,
+    foundAt: row.found_at.getTime(),
+    seenAt: row.seen_at.getTime(),
+    end: row.end,
+    endedAt: epoch(row.ended_at),
+    endedBy: row.ended_by_name,
+  };
+}
+
+/** `locking`: FOR UPDATE, or nothing. */
+export async function findDifference(
+  client: pg.ClientBase,
+  id: number,
+  locking: "" | "FOR UPDATE OF d" = "",
+): Promise<DifferenceRecord | null> {
+  const { rows } = await client.query<DifferenceRow>(
+    `SELECT d.*, coalesce(s.name, d.ended_by) AS ended_by_name
+     FROM differences d LEFT JOIN staff s ON s.id = d.ended_by WHERE d.id = $1 ${locking}`,
+    [id],
+  );
+  return rows[0] === undefined ? null : differenceOf(rows[0]);
+}
+
+export async function openDifference(client: pg.ClientBase, difference: NewDifference): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO differences (provider_payment_id, provider, method_id, order_id, order_number, kinds, fingerprint, ours,
+       theirs, found_at, seen_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) RETURNING id`,
+    [
+      difference.providerPaymentId,
+      difference.provider,
+      difference.methodId,
+      difference.orderId,
+      difference.orderNumber,
+      [...difference.kinds],
+      difference.fingerprint,
+      json(difference.ours),
+      json(difference.theirs),
+      new Date(difference.foundAt),
+    ],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("the difference was not written");
+  return row.id;
+}
+
+export async function seeDifference(
+  client: pg.ClientBase,
+  id: number,
+  { kinds, fingerprint, ours, theirs }: FoundDifference,
+  at: EpochMs,
+): Promise<void> {
+  const seen = { kinds: [...kinds], fingerprint, ours: json(ours), theirs: json(theirs), seen_at: new Date(at) };
+  await update(client, "differences", seen, { id });
+}
+
+export async function endDifference(
+  client: pg.ClientBase,
+  id: number,
+  { end, at, by, note }: EndedDifference,
+): Promise<void> {
+  await update(client, "differences", { '"end"': end, ended_at: new Date(at), ended_by: by, note }, { id });
+}
+
+function json(side: object | null): string | null {
+  return side === null ? null : JSON.stringify(side);
+}

@@ -1,0 +1,149 @@
+import pg from "pg";
+import type { Due, Round, RoundCounts, RoundKind, Rounds } from "@/lib/operations/rounds-port";
+import type { EpochMs } from "@/lib/time/epoch";
+import { readComparables } from "./store-comparables";
+import { storeError } from "./store-errors";
+
+const HOUR_MS = 3_600_000;
+/** Rounds are kept for the screen; what they found is kept for ever. */
+const KEPT = "30 days";
+
+interface RoundRow {
+  readonly id: number;
+  readonly kind: RoundKind;
+  readonly since: Date;
+  readonly started_at: Date;
+}
+
+/** Rounds of 突合 on PostgreSQL, by the database's clock. */
+export function openRounds(pool: pg.Pool): Rounds {
+  const query = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+    try {
+      return (await pool.query<Row>(sql, values)).rows;
+    } catch (error) {
+      throw storeError(error);
+    }
+  };
+  return {
+    begin: (due) => begin(query, due),
+    renew: async (roundId, leaseMs, counts) => {
+      const renewed = await query(
+        `UPDATE reconciliation_rounds SET lease_until = now() + $2 * interval '1 millisecond', ${COUNTED}
+         WHERE id = $1 AND ended_at IS NULL RETURNING id`,
+        [roundId, leaseMs, ...valuesOf(counts)],
+      );
+      return renewed.length === 1;
+    },
+    end: async (roundId, counts, failed) => {
+      await query(
+        `UPDATE reconciliation_rounds SET ended_at = clock_timestamp(), failed = $2, ${COUNTED}
+         WHERE id = $1 AND ended_at IS NULL`,
+        [roundId, failed, ...valuesOf(counts)],
+      );
+    },
+    comparables: async (providerPaymentIds) => {
+      try {
+        return await readComparables(pool, providerPaymentIds);
+      } catch (error) {
+        throw storeError(error);
+      }
+    },
+    noteAgreeing: async (paymentIds) => {
+      if (paymentIds.length === 0) return;
+      await query(
+        `INSERT INTO ledger_looks (payment_id, looked_at, agrees)
+         SELECT id, clock_timestamp(), true FROM unnest($1::int[]) AS looked (id)
+         ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`,
+        [[...paymentIds]],
+      );
+    },
+    unlooked: (since, afterPaymentId, limit) =>
+      query(
+        `SELECT p.id AS "paymentId", p.order_id AS "orderId" FROM payments p
+           LEFT JOIN ledger_looks l ON l.payment_id = p.id
+         WHERE p.state IN ('authorized', 'captured') AND p.id > $2 AND (l.looked_at IS NULL OR l.looked_at < $1)
+         ORDER BY p.id LIMIT $3`,
+        [new Date(since), afterPaymentId, limit],
+      ),
+    keepUnknown: async (difference) => {
+      const { providerPaymentId, provider, methodId, orderNumber, kinds, fingerprint, theirs } = difference;
+      await query(KEEP_UNKNOWN, [
+        providerPaymentId,
+        provider,
+        methodId,
+        orderNumber,
+        [...kinds],
+        fingerprint,
+        JSON.stringify(theirs),
+      ]);
+    },
+  };
+}
+
+const COUNTED = `looked = $3, agreed = $4, differing = $5, tasks_seen = $6, put_off = $7, unreadable = $8`;
+
+function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: RoundCounts): readonly number[] {
+  return [looked, agreed, differing, tasksSeen, putOff, unreadable];
+}
+
+// Not where we have the payment by now, and not what a person has acknowledged just as it is.
+const KEEP_UNKNOWN = `INSERT INTO differences (provider_payment_id, provider, method_id, order_number, kinds, fingerprint,
+    theirs, found_at, seen_at)
+  SELECT $1, $2, $3, $4, $5, $6, $7, now(), now()
+  WHERE NOT EXISTS (SELECT 1 FROM payments WHERE provider_payment_id = $1)
+    AND NOT EXISTS (SELECT 1 FROM differences WHERE provider_payment_id = $1 AND fingerprint = $6 AND "end" = 'acknowledged')
+  ON CONFLICT (provider_payment_id) WHERE "end" IS NULL
+  DO UPDATE SET fingerprint = excluded.fingerprint, theirs = excluded.theirs, seen_at = excluded.seen_at`;
+
+type Query = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+
+async function begin(query: Query, due: Due): Promise<Round | null> {
+  await query(
+    `UPDATE reconciliation_rounds SET ended_at = now(), failed = 'abandoned' WHERE ended_at IS NULL AND lease_until <= now()`,
+  );
+  await query(
+    `DELETE FROM reconciliation_rounds WHERE started_at < now() - interval '${KEPT}' AND ended_at IS NOT NULL`,
+  );
+  try {
+    const [row] = await query<RoundRow>(BEGIN_DUE, [
+      new Date(due.nightlySince),
+      due.recentEveryMs,
+      due.recentMs,
+      due.afterFailureMs,
+      due.leaseMs,
+      HOUR_MS,
+    ]);
+    return row === undefined ? null : roundOf(row);
+  } catch (error) {
+    // Another process began one in the same instant.
+    if (isRunningAlready(error)) return null;
+    throw error;
+  }
+}
+
+function isRunningAlready(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === "reconciliation_rounds_one_running";
+}
+
+// Nightly: from the oldest payment that lives, because a payment's last change never lies before its first. An hour is
+// taken off for clocks. A nightly round that went well is as good as a recent one.
+const BEGIN_DUE = `WITH kinds AS (
+    SELECT 'nightly' AS kind,
+      NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE kind = 'nightly' AND started_at >= $1
+        AND (failed IS NULL OR started_at > now() - $4 * interval '1 millisecond')) AS due,
+      (SELECT coalesce(min(payment_at), now() - $3 * interval '1 millisecond') FROM payments
+        WHERE state IN ('authorized', 'captured')) - $6 * interval '1 millisecond' AS since, 1 AS place
+    UNION ALL SELECT 'recent',
+      NOT EXISTS (SELECT 1 FROM reconciliation_rounds
+        WHERE started_at > now() - CASE WHEN failed IS NULL THEN $2::int ELSE $4::int END * interval '1 millisecond'),
+      now() - $3 * interval '1 millisecond', 2)
+  INSERT INTO reconciliation_rounds (kind, since, started_at, lease_until)
+  SELECT kind::"RoundKind", since, now(), now() + $5 * interval '1 millisecond' FROM kinds
+  WHERE due AND NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE ended_at IS NULL)
+  ORDER BY place LIMIT 1
+  RETURNING id, kind::text AS kind, since, started_at`;
+
+function roundOf({ id, kind, since, started_at }: RoundRow): Round {
+  const at = (date: Date): EpochMs => date.getTime();
+  return { id, kind, since: at(since), startedAt: at(started_at) };
+}

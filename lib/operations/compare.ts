@@ -1,0 +1,177 @@
+import { heldAmount } from "@/lib/gateway/ledger-payment";
+import type { LedgerEntry, LedgerPayment } from "@/lib/gateway/protocol";
+import type {
+  DifferenceEnd,
+  DifferenceKind,
+  EntryDoubt,
+  FoundDifference,
+  OurSide,
+  TheirEntry,
+  TheirSide,
+} from "./differences";
+import { shows } from "./movement";
+import { heldOf, stageOf } from "./payment-facts";
+import type { ConsoleTaskRecord, OperationRecord, OrderRecord, PaymentRecord } from "./records";
+
+/** Our side of one payment, all of one instant. */
+export interface Comparable {
+  readonly order: Pick<OrderRecord, "id" | "orderNumber" | "version" | "total" | "cancellationMark">;
+  readonly payment: PaymentRecord;
+  readonly operationOpen: boolean;
+  readonly openTasks: readonly SeenTask[];
+  readonly operations: readonly Pick<OperationRecord, "id" | "state">[];
+  /** 取消区分 without a cancel at the provider was said to be right: an unpaid order, or work that is not needed. */
+  readonly markExplained: boolean;
+  readonly openDifferenceId: number | null;
+  /** Differences of this payment that a person has ended: what they have dealt with is not brought up again. */
+  readonly dealtWith: readonly DealtWith[];
+}
+
+export interface DealtWith {
+  readonly fingerprint: string;
+  readonly end: DifferenceEnd;
+  /** The entries of the ledger that were in doubt then, by `seq`. */
+  readonly seqs: readonly number[];
+}
+
+export interface SeenTask extends Pick<ConsoleTaskRecord, "id" | "kind" | "amountAfter"> {
+  readonly seenAt: number | null;
+  readonly seenDenied: boolean;
+}
+
+export type Comparison =
+  | { readonly kind: "agrees" }
+  /** The ledger shows the work that a console task asked for: offered for closing. */
+  | { readonly kind: "task_done"; readonly taskId: number }
+  | { readonly kind: "differs"; readonly difference: FoundDifference };
+
+/**
+ * Lays our record of a payment beside the provider's. `ledger` null: the provider does not know the payment. Says nothing
+ * of a payment with an open operation: its answer is on its way, and the caller leaves it out.
+ */
+export function compare(ours: Comparable, ledger: LedgerPayment | null): Comparison {
+  if (ledger === null) return isLive(ours) ? differs(ours, null, ["missing_there"], []) : { kind: "agrees" };
+  const entries = doubtsOf(ours, ledger.entries);
+  const apart = kindsApart(ours, ledger);
+  const odd = oddEntries(ours, entries);
+  if (odd.length === 0) {
+    const done = ours.openTasks.find((task) => !task.seenDenied && isWorkOf(task, ledger));
+    if (done !== undefined) return { kind: "task_done", taskId: done.id };
+  }
+  const kinds = [...apart, ...odd];
+  return kinds.length === 0 ? { kind: "agrees" } : differs(ours, ledger, kinds, entries);
+}
+
+/** A payment of the ledger that is none of ours. */
+export function unknownPayment(ledger: LedgerPayment): FoundDifference {
+  const entries = ledger.entries.map((entry) => theirEntry(entry, null));
+  const theirs = theirSide(ledger, entries);
+  return {
+    kinds: ["unknown_payment"],
+    fingerprint: fingerprintOf(["unknown_payment"], null, theirs),
+    ours: null,
+    theirs,
+  };
+}
+
+/** Whether the ledger shows what a console task asked for. */
+export function isWorkOf(task: Pick<ConsoleTaskRecord, "kind" | "amountAfter">, ledger: LedgerPayment): boolean {
+  const ended = ledger.state === "voided" || ledger.state === "refunded";
+  return task.kind === "cancel" ? ended : !ended && heldAmount(ledger) === task.amountAfter;
+}
+
+function isLive({ payment }: Comparable): boolean {
+  const stage = stageOf(payment);
+  return stage === "before_capture" || stage === "after_capture";
+}
+
+function kindsApart(ours: Comparable, ledger: LedgerPayment): readonly DifferenceKind[] {
+  const { order, payment, openTasks } = ours;
+  const theirsEnded = ledger.state === "voided" || ledger.state === "refunded";
+  const oursEnded = stageOf(payment) === "canceled";
+  if (theirsEnded) return oursEnded ? endedApart(payment, ledger) : ["canceled_there"];
+  const kinds: DifferenceKind[] = [];
+  const said = openTasks.some((task) => task.kind === "cancel") || (ours.markExplained && !oursEnded);
+  if ((oursEnded || order.cancellationMark) && !said) kinds.push("marked_live_there");
+  if (oursEnded || isSame(payment, ledger)) return kinds;
+  if (payment.state !== ledger.state) kinds.push("stage_differs");
+  if (heldOf(payment) !== heldAmount(ledger) || kinds.length === 0) kinds.push("amount_differs");
+  return kinds;
+}
+
+/** Both have ended. A void beside a refund, or other amounts on the way there, still is another story than ours. */
+function endedApart(payment: PaymentRecord, ledger: LedgerPayment): readonly DifferenceKind[] {
+  if (payment.state !== ledger.state) return ["stage_differs"];
+  return isSame(payment, ledger) ? [] : ["amount_differs"];
+}
+
+function isSame({ state, authorized, captured, refunded }: PaymentRecord, ledger: LedgerPayment): boolean {
+  if (state === "awaiting" || state === "rejected") return false;
+  return shows(ledger, { state, authorized, captured, refunded });
+}
+
+function doubtsOf(ours: Comparable, entries: readonly LedgerEntry[]): readonly TheirEntry[] {
+  const states = new Map(ours.operations.map(({ id, state }) => [id, state]));
+  const seen = new Set<string>();
+  return entries.map((entry) => {
+    const { operationId } = entry;
+    // Somebody's work in the provider's console, or the shop's own authorization from before we had the order.
+    if (operationId === null || entry.kind === "authorize") return theirEntry(entry, null);
+    const again = seen.has(operationId);
+    seen.add(operationId);
+    const state = states.get(operationId);
+    if (state === undefined) return theirEntry(entry, "not_ours");
+    if (again) return theirEntry(entry, "again");
+    return theirEntry(entry, state === "failed" || state === "not_sent" ? "ended_here" : null);
+  });
+}
+
+function oddEntries({ dealtWith }: Comparable, entries: readonly TheirEntry[]): readonly DifferenceKind[] {
+  const known = new Set(dealtWith.flatMap(({ seqs }) => seqs));
+  const fresh = entries.filter(({ seq }) => !known.has(seq));
+  const kinds: DifferenceKind[] = [];
+  if (fresh.some(({ doubt }) => doubt === "not_ours" || doubt === "ended_here")) kinds.push("unknown_entry");
+  if (fresh.some(({ doubt }) => doubt === "again")) kinds.push("done_twice");
+  return kinds;
+}
+
+function differs(
+  ours: Comparable,
+  ledger: LedgerPayment | null,
+  kinds: readonly DifferenceKind[],
+  entries: readonly TheirEntry[],
+): Comparison {
+  const our = ourSide(ours);
+  const theirs = ledger === null ? null : theirSide(ledger, entries);
+  const fingerprint = fingerprintOf(kinds, our, theirs);
+  if (isAcknowledged(ours.dealtWith, fingerprint)) return { kind: "agrees" };
+  return { kind: "differs", difference: { kinds, fingerprint, ours: our, theirs } };
+}
+
+/** Somebody has looked at exactly this and said what it is. */
+export function isAcknowledged(dealtWith: readonly DealtWith[], fingerprint: string): boolean {
+  return dealtWith.some((one) => one.end === "acknowledged" && one.fingerprint === fingerprint);
+}
+
+function ourSide({ payment, order }: Comparable): OurSide {
+  const { state, authorized, captured, refunded } = payment;
+  const { total, cancellationMark } = order;
+  return { state, authorized, captured, refunded, total, cancellationMark };
+}
+
+function theirEntry(entry: LedgerEntry, doubt: EntryDoubt | null): TheirEntry {
+  const { seq, operationId, kind, amount, at, providerOperation } = entry;
+  return { seq, operationId, kind, amount, at, providerOperation, doubt };
+}
+
+function theirSide(ledger: LedgerPayment, entries: readonly TheirEntry[]): TheirSide {
+  const { state, providerStatus, authorized, captured, refunded, capturedAt, canceledAt, updatedAt } = ledger;
+  return { state, providerStatus, authorized, captured, refunded, capturedAt, canceledAt, updatedAt, entries };
+}
+
+function fingerprintOf(kinds: readonly DifferenceKind[], ours: OurSide | null, theirs: TheirSide | null): string {
+  const amounts = (side: OurSide | TheirSide | null) =>
+    side === null ? null : [side.state, side.authorized, side.captured, side.refunded];
+  const doubted = theirs?.entries.filter((entry) => entry.doubt !== null).map((entry) => [entry.seq, entry.doubt]);
+  return JSON.stringify([kinds, amounts(ours), ours?.cancellationMark ?? null, amounts(theirs), doubted ?? null]);
+}

@@ -1,0 +1,39 @@
+import { providerOf } from "@/lib/capability/facts/catalogue";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { Comparable, Comparison } from "./compare";
+import type { Tx } from "./port";
+
+/** Writes down what a comparison found. Under the order's lock. Changes neither order nor payment. */
+export async function keepComparison(tx: Tx, ours: Comparable, comparison: Comparison, now: EpochMs): Promise<void> {
+  await tx.noteLook(ours.payment.id, { at: now, agrees: comparison.kind === "agrees" });
+  const seen = comparison.kind === "task_done" ? comparison.taskId : null;
+  for (const task of ours.openTasks) {
+    if (task.id === seen && task.seenAt === null) await tx.seeTask(task.id, { at: now, denied: false });
+    if (task.id !== seen && task.seenAt !== null && !task.seenDenied)
+      await tx.seeTask(task.id, { at: null, denied: false });
+  }
+  if (comparison.kind === "differs") return keepDifference(tx, ours, comparison, now);
+  if (ours.openDifferenceId !== null) {
+    await tx.endDifference(ours.openDifferenceId, { end: "gone", at: now, by: null, note: "" });
+  }
+}
+
+async function keepDifference(
+  tx: Tx,
+  { order, payment, openDifferenceId }: Comparable,
+  { difference }: Extract<Comparison, { kind: "differs" }>,
+  now: EpochMs,
+): Promise<void> {
+  if (openDifferenceId !== null) return tx.seeDifference(openDifferenceId, difference, now);
+  const { methodId, providerPaymentId } = payment;
+  if (providerPaymentId === null) throw new Error(`payment ${payment.id} is not the provider's`);
+  await tx.openDifference({
+    ...difference,
+    providerPaymentId,
+    provider: providerOf(methodId),
+    methodId,
+    orderId: order.id,
+    orderNumber: order.orderNumber,
+    foundAt: now,
+  });
+}

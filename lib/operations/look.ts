@@ -1,0 +1,62 @@
+import { brokenPaymentPromise } from "@/lib/gateway/ledger-payment";
+import type { Gateway, GatewayReply } from "@/lib/gateway/port";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { again, DECIDE_AGAIN } from "./again";
+import { compare } from "./compare";
+import { keepComparison } from "./keep-comparison";
+import type { Clock, Store } from "./port";
+
+export interface LookDeps {
+  readonly store: Store;
+  readonly gateway: Pick<Gateway, "payment">;
+  readonly clock: Clock;
+}
+
+/** What a look at one payment came to. */
+export type Look =
+  | "agrees"
+  | "task_done"
+  | "differs"
+  /** An operation is open, or the order changed while the provider was asked: another time. */
+  | "put_off"
+  /** The provider did not answer, or with something that is no payment. */
+  | "no_answer";
+
+/**
+ * Lays one payment beside the provider's ledger and writes down what it finds. The provider is asked between two
+ * readings of the same version, without an operation open at either: what differs then did not happen in between.
+ * Throws StoreError.
+ */
+export async function lookAt(deps: LookDeps, orderId: number): Promise<Look> {
+  const { store, clock } = deps;
+  const before = await store.transaction((tx) => tx.lockOrder(orderId));
+  const id = before?.payment?.providerPaymentId ?? null;
+  if (before === null || id === null) return "agrees";
+  if (before.openOperation !== null) return "put_off";
+  const asked = ledgerSays(await deps.gateway.payment(id));
+  if (asked === null) return "no_answer";
+  return again(clock, DECIDE_AGAIN, () =>
+    store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(orderId);
+      const ours = await tx.comparable(id);
+      if (locked === null || ours === null) throw new Error(`order ${orderId} lost its payment ${id}`);
+      if (locked.openOperation !== null || locked.order.version !== before.order.version) return "put_off";
+      const comparison = compare(ours, asked.payment);
+      await keepComparison(tx, ours, comparison, await tx.now());
+      return comparison.kind;
+    }),
+  );
+}
+
+/** What the provider says of a payment, null inside where it knows none; null where nothing can be relied on. */
+export function ledgerSays(reply: GatewayReply<LedgerPayment>): { readonly payment: LedgerPayment | null } | null {
+  switch (reply.kind) {
+    case "answer":
+      // The HTTP client has asked this already; other gateways have not.
+      return brokenPaymentPromise(reply.answer) === null ? { payment: reply.answer } : null;
+    case "refused_by_protocol":
+      return reply.code === "unknown_payment" ? { payment: null } : null;
+    case "silence":
+      return null;
+  }
+}

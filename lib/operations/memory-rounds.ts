@@ -1,0 +1,52 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import { isAcknowledged } from "./compare";
+import { comparableIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
+import type { MemoryStore } from "./memory-store";
+import type { Round, Rounds } from "./rounds-port";
+
+/** Rounds of 突合 in memory: whoever asks gets one, always over everything. When rounds are due is PostgreSQL's to say. */
+export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
+  const { tables } = store;
+  let last = 0;
+  return {
+    begin: () =>
+      store.transaction(async (): Promise<Round> => {
+        last += 1;
+        return { id: last, kind: "nightly", since: 0, startedAt: now() };
+      }),
+    renew: async () => true,
+    end: async () => undefined,
+    comparables: (ids) =>
+      store.transaction(async () => {
+        const asked = new Set(ids);
+        const ours = [...tables.payments.rows()].filter(({ providerPaymentId: id }) => id !== null && asked.has(id));
+        return new Map(ours.map((payment) => [payment.providerPaymentId ?? "", comparableIn(tables, payment)]));
+      }),
+    noteAgreeing: (paymentIds) =>
+      store.transaction(async () => {
+        for (const id of paymentIds) tables.looks.set(id, { at: now(), agrees: true });
+      }),
+    unlooked: (since, after, limit) =>
+      store.transaction(async () =>
+        [...tables.payments.rows()]
+          .filter(({ id, state }) => id > after && (state === "authorized" || state === "captured"))
+          .filter(({ id }) => (tables.looks.get(id)?.at ?? Number.NEGATIVE_INFINITY) < since)
+          .sort((a, b) => a.id - b.id)
+          .slice(0, limit)
+          .map(({ id, orderId }) => ({ paymentId: id, orderId })),
+      ),
+    keepUnknown: (difference) =>
+      store.transaction(async () => {
+        const same = [...tables.differences.rows()].filter(
+          (one) => one.providerPaymentId === difference.providerPaymentId,
+        );
+        const open = same.find((one) => one.end === null);
+        const dealtWith = same.flatMap(({ end, fingerprint }) =>
+          end === null ? [] : [{ end, fingerprint, seqs: [] }],
+        );
+        if (isAcknowledged(dealtWith, difference.fingerprint)) return;
+        if (open === undefined) openDifferenceIn(tables, { ...difference, orderId: null, foundAt: now() });
+        else seeDifferenceIn(tables, open.id, difference, now());
+      }),
+  };
+}

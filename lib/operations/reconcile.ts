@@ -1,0 +1,177 @@
+import type { Gateway } from "@/lib/gateway/port";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { formatInstant } from "@/lib/time/instant";
+import { type Comparable, compare, unknownPayment } from "./compare";
+import { type Look, lookAt } from "./look";
+import type { Clock, Log, Store } from "./port";
+import type { Due, Round, RoundCounts, Rounds } from "./rounds-port";
+import { StoreError } from "./store-error";
+
+export interface ReconcileDeps {
+  readonly store: Store;
+  readonly rounds: Rounds;
+  readonly gateway: Pick<Gateway, "payment" | "ledgerPage">;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A page of the ledger, and of our own payments. */
+const PAGE = 500;
+
+/**
+ * One round of 突合, if one is due: the provider's ledger against our records, and for the nightly one our live payments
+ * against the ledger. Writes down what differs and corrects nothing. Answers the round, or null where none was due.
+ * Throws StoreError; the round's lease then runs out.
+ */
+export async function reconcile(deps: ReconcileDeps, due: Due, signal?: AbortSignal): Promise<Round | null> {
+  const round = await deps.rounds.begin(due);
+  if (round === null) return null;
+  const walk = new Walk(deps, round, due.leaseMs);
+  const failed = await walk.go(signal);
+  await deps.rounds.end(round.id, walk.counts, failed);
+  deps.log(failed === null ? "info" : "warn", "reconciled", {
+    round: round.id,
+    kind: round.kind,
+    failed,
+    ...walk.counts,
+  });
+  return round;
+}
+
+class Walk {
+  readonly #deps: ReconcileDeps;
+  readonly #round: Round;
+  readonly #leaseMs: number;
+  #renewedAt: number;
+  /** Orders that this round came by and that no look was noted for. */
+  readonly #notNoted = new Set<number>();
+  readonly #counts = { looked: 0, agreed: 0, differing: 0, tasksSeen: 0, putOff: 0, unreadable: 0 };
+
+  constructor(deps: ReconcileDeps, round: Round, leaseMs: number) {
+    this.#deps = deps;
+    this.#round = round;
+    this.#leaseMs = leaseMs;
+    this.#renewedAt = deps.clock.monotonic();
+  }
+
+  get counts(): RoundCounts {
+    return this.#counts;
+  }
+
+  /** Why it ended before its end; null when it came to it. */
+  async go(signal: AbortSignal | undefined): Promise<string | null> {
+    const failed = await this.#fromTheLedger(signal);
+    if (failed !== null || this.#round.kind === "recent") return failed;
+    return this.#fromOurSide(signal);
+  }
+
+  async #fromTheLedger(signal: AbortSignal | undefined): Promise<string | null> {
+    const changedSince = formatInstant(this.#round.since);
+    let cursor: string | undefined;
+    do {
+      const query = { changedSince, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+      const reply = await this.#deps.gateway.ledgerPage(query);
+      if (reply.kind === "silence") return reply.cause;
+      if (reply.kind === "refused_by_protocol") return reply.code;
+      const { payments, unreadable, nextCursor } = reply.answer;
+      this.#counts.unreadable += unreadable;
+      if (!(await this.#page(payments))) return "taken_over";
+      if (signal?.aborted) return "stopped";
+      cursor = nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return null;
+  }
+
+  /** A payment listed twice is looked at twice, which is harmless. False: another process has the round now. */
+  async #page(payments: readonly LedgerPayment[]): Promise<boolean> {
+    const known = await this.#deps.rounds.comparables(payments.map(({ paymentId }) => paymentId));
+    const agreeing: number[] = [];
+    for (const payment of payments) {
+      const ours = known.get(payment.paymentId);
+      if (ours === undefined) await this.#unknown(payment);
+      else if (ours.operationOpen) this.#putOff(ours.order.id);
+      else if (isQuiet(ours, payment)) agreeing.push(ours.payment.id);
+      else await this.#look(ours.order.id);
+      if (this.#leaseGrowsOld() && !(await this.#renew())) return false;
+    }
+    await this.#deps.rounds.noteAgreeing(agreeing);
+    for (const _ of agreeing) this.#count("agrees");
+    return this.#renew();
+  }
+
+  /** The way from our side: what lives here and was not in the ledger's pages is asked for by name. */
+  async #fromOurSide(signal: AbortSignal | undefined): Promise<string | null> {
+    let after = 0;
+    for (;;) {
+      const missed = await this.#deps.rounds.unlooked(this.#round.startedAt, after, PAGE);
+      for (const { orderId, paymentId } of missed) {
+        if (!this.#notNoted.has(orderId)) await this.#look(orderId);
+        after = paymentId;
+        if (signal?.aborted) return "stopped";
+        if (this.#leaseGrowsOld() && !(await this.#renew())) return "taken_over";
+      }
+      if (missed.length < PAGE) return null;
+    }
+  }
+
+  /** One payment that breaks the look is logged and counted; the others go on. */
+  async #look(orderId: number): Promise<void> {
+    try {
+      const look = await lookAt(this.#deps, orderId);
+      this.#count(look);
+      if (look === "put_off" || look === "no_answer") this.#notNoted.add(orderId);
+    } catch (error) {
+      if (error instanceof StoreError && error.kind === "away") throw error;
+      this.#notNoted.add(orderId);
+      this.#deps.log("error", "look_broken", { orderId, why: error instanceof Error ? error.message : String(error) });
+      this.#counts.unreadable += 1;
+    }
+  }
+
+  #putOff(orderId: number): void {
+    this.#notNoted.add(orderId);
+    this.#count("put_off");
+  }
+
+  async #unknown(ledger: LedgerPayment): Promise<void> {
+    const { paymentId: providerPaymentId, provider, method: methodId, orderNumber } = ledger;
+    const found = unknownPayment(ledger);
+    await this.#deps.rounds.keepUnknown({ ...found, providerPaymentId, provider, methodId, orderNumber });
+    this.#count("differs");
+  }
+
+  #count(look: Look): void {
+    this.#counts.looked += 1;
+    switch (look) {
+      case "agrees":
+        this.#counts.agreed += 1;
+        return;
+      case "differs":
+        this.#counts.differing += 1;
+        return;
+      case "task_done":
+        this.#counts.tasksSeen += 1;
+        return;
+      case "put_off":
+        this.#counts.putOff += 1;
+        return;
+      case "no_answer":
+        this.#counts.unreadable += 1;
+    }
+  }
+
+  #leaseGrowsOld(): boolean {
+    return this.#deps.clock.monotonic() - this.#renewedAt > this.#leaseMs / 4;
+  }
+
+  #renew(): Promise<boolean> {
+    this.#renewedAt = this.#deps.clock.monotonic();
+    return this.#deps.rounds.renew(this.#round.id, this.#leaseMs, this.#counts);
+  }
+}
+
+/** The two agree, and nothing that was written down before says otherwise. */
+function isQuiet(ours: Comparable, ledger: LedgerPayment): boolean {
+  const nothingKept = ours.openDifferenceId === null && ours.openTasks.every((task) => task.seenAt === null);
+  return nothingKept && compare(ours, ledger).kind === "agrees";
+}

@@ -1,0 +1,22 @@
+import type { EpochMs } from "@/lib/time/epoch";
+import { plusDays24h, startOfDayTokyo, tokyoDate, tokyoInstant } from "@/lib/time/tokyo";
+import type { Due } from "./rounds-port";
+
+const MINUTE_MS = 60_000;
+const NIGHTLY = { hour: 3, minute: 0 } as const;
+
+/** When rounds of 突合 are due, seen from `now`: every 15 minutes over three days, and over all that lives once after 3:00 JST. */
+export function dueAt(now: EpochMs): Due {
+  return {
+    recentEveryMs: 15 * MINUTE_MS,
+    recentMs: plusDays24h(0, 3),
+    afterFailureMs: MINUTE_MS,
+    nightlySince: lastNightly(now),
+    leaseMs: 2 * MINUTE_MS,
+  };
+}
+
+function lastNightly(now: EpochMs): EpochMs {
+  const today = tokyoInstant(tokyoDate(now), NIGHTLY);
+  return today <= now ? today : tokyoInstant(tokyoDate(startOfDayTokyo(now) - 1), NIGHTLY);
+}

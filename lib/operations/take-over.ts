@@ -1,0 +1,65 @@
+import { heldAmount } from "@/lib/gateway/ledger-payment";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
+import { isWorkOf } from "./compare";
+import { canceledOrder, paymentAfter } from "./effect";
+import { stageOf, storedDeadlinesOf } from "./payment-facts";
+import type { OrderPatch, PaymentPatch } from "./port";
+import type { ConsoleTaskRecord, LockedOrder, PaymentRecord, PendingEdit } from "./records";
+
+/** What our rows become when our record of a payment follows the provider's ledger. */
+export interface TakenOver {
+  readonly order: OrderPatch;
+  /** null: our record has ended, and stays as it is. */
+  readonly payment: PaymentPatch | null;
+  /** Console tasks whose work the ledger shows. */
+  readonly doneTasks: readonly ConsoleTaskRecord[];
+  /** Console tasks that the ledger made needless. */
+  readonly needlessTasks: readonly ConsoleTaskRecord[];
+  /** The amount task that stays, or has to be opened: the provider holds another amount than the order's total. */
+  readonly owed: { readonly task: ConsoleTaskRecord | null; readonly held: number; readonly total: number } | null;
+}
+
+/**
+ * Nothing is sent and nothing is decided about money: the provider's side is as it is, and ours says so from now on.
+ * `edit`: an edit that waits for the amount that the ledger shows, or null. Null where the ledger cannot be taken over.
+ */
+export function takenOver(
+  locked: LockedOrder & { readonly payment: PaymentRecord },
+  ledger: LedgerPayment,
+  edit: PendingEdit | null,
+  by: { readonly staffId: string; readonly now: EpochMs },
+): TakenOver | null {
+  const { order, openTasks } = locked;
+  const payment = patchOf(locked.payment, ledger);
+  if (payment === undefined) return null;
+  const after = { ...locked.payment, ...payment };
+  const canceled = stageOf(after) === "canceled";
+  const mark = canceled && !order.cancellationMark ? canceledOrder(by.staffId, by.now) : {};
+  const patch: OrderPatch = {
+    ...mark,
+    ...(edit ?? {}),
+    stage: stageOf(after),
+    ...storedDeadlinesOf({ ...order, cancellationMark: canceled || order.cancellationMark }, after),
+  };
+  const total = patch.total ?? order.total;
+  const held = heldAmount(ledger);
+  const doneTasks = openTasks.filter((task) => isWorkOf(task, ledger));
+  const left = openTasks.filter((task) => !doneTasks.includes(task));
+  const amountTask = left.find((task) => task.kind === "change_amount") ?? null;
+  const agrees = canceled || held === total || after.waitingAmount === total;
+  const needless = amountTask !== null && agrees ? [amountTask] : [];
+  const marked = order.cancellationMark && !canceled;
+  const owed = agrees || marked ? null : { task: amountTask, held, total };
+  return { order: patch, payment, doneTasks, needlessTasks: needless, owed };
+}
+
+/** undefined: the ledger holds an instant that cannot be read. */
+function patchOf(payment: PaymentRecord, ledger: LedgerPayment): PaymentPatch | null | undefined {
+  if (stageOf(payment) === "canceled") return null;
+  const patch = paymentAfter(ledger);
+  if (patch === null) return undefined;
+  const { waitingAmount } = payment;
+  const waits = patch.state === "authorized" && waitingAmount !== null && waitingAmount < patch.authorized;
+  return { ...patch, waitingAmount: waits ? waitingAmount : null };
+}

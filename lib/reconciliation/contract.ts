@@ -1,0 +1,67 @@
+import type { OperationKind } from "@/lib/gateway/protocol";
+import type { DifferenceEnd, Repair } from "@/lib/operations/differences";
+import type { Role } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
+
+/** What staff do about a difference. Nothing of it is sent to a provider. */
+export interface RepairAsked {
+  readonly differenceId: number;
+  readonly repair: Repair;
+  /** What the screen showed: another difference by now is not repaired unseen. */
+  readonly fingerprint: string;
+  /** Why; needed where a difference is acknowledged. */
+  readonly note: string;
+}
+
+/** Longest note, in characters. */
+export const REPAIR_NOTE_MAX = 500;
+
+export type Repaired =
+  /** `left`: something of it stays, and stands as a difference of its own. */
+  | { readonly kind: "repaired"; readonly end: DifferenceEnd; readonly at: EpochMs; readonly left: boolean }
+  /** The two agree again by themselves; nothing was changed. */
+  | { readonly kind: "agrees_already"; readonly at: EpochMs };
+
+/** Why nothing was changed. */
+export type RepairRefusal =
+  | { readonly code: "difference_not_found" }
+  | {
+      readonly code: "difference_ended";
+      readonly end: DifferenceEnd;
+      readonly at: EpochMs;
+      readonly by: string | null;
+    }
+  /** The provider's ledger, or our record, has moved since the screen was drawn. */
+  | { readonly code: "difference_changed" }
+  | { readonly code: "repair_not_legal" }
+  | { readonly code: "operation_open"; readonly kind: OperationKind }
+  /** The provider could not be asked, and nothing is taken over that is not seen. */
+  | { readonly code: "provider_unreachable" }
+  | { readonly code: "note_required" }
+  | { readonly code: "note_too_long" }
+  | { readonly code: "role"; readonly needs: Role }
+  | { readonly code: "database_unavailable" }
+  | { readonly code: "perhaps_saved" };
+
+/** 完了の候補: what staff say of work that the ledger shows. */
+export interface SeenWorkAsked {
+  readonly taskId: number;
+  readonly word: "done" | "not_this";
+}
+
+export interface SeenWorkSettled {
+  readonly word: SeenWorkAsked["word"];
+  readonly at: EpochMs;
+}
+
+/** Why nothing was recorded. */
+export type SeenWorkRefusal =
+  | { readonly code: "task_not_found" }
+  | { readonly code: "task_closed" }
+  /** The ledger does not show the work, or no longer. */
+  | { readonly code: "not_seen" }
+  | { readonly code: "operation_open"; readonly kind: OperationKind }
+  | { readonly code: "provider_unreachable" }
+  | { readonly code: "role"; readonly needs: Role }
+  | { readonly code: "database_unavailable" }
+  | { readonly code: "perhaps_saved" };

@@ -1,0 +1,161 @@
+import { heldAmount } from "@/lib/gateway/ledger-payment";
+import type { Gateway } from "@/lib/gateway/port";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import { type Comparable, type Comparison, compare, unknownPayment } from "@/lib/operations/compare";
+import { type DifferenceEnd, type DifferenceRecord, type Repair, repairsOf } from "@/lib/operations/differences";
+import { keepComparison } from "@/lib/operations/keep-comparison";
+import { ledgerSays } from "@/lib/operations/look";
+import type { Clock, Store, Tx } from "@/lib/operations/port";
+import type { LockedOrder } from "@/lib/operations/records";
+import { StoreError } from "@/lib/operations/store-error";
+import { err, ok, type Result } from "@/lib/result/result";
+import { mayAs, type StaffMember } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
+import { applyTakeOver } from "./apply-take-over";
+import { REPAIR_NOTE_MAX, type RepairAsked, type Repaired, type RepairRefusal } from "./contract";
+
+export interface RepairDeps {
+  readonly store: Store;
+  readonly gateway: Pick<Gateway, "payment">;
+  readonly clock: Clock;
+}
+
+/**
+ * Ends a difference in one of its legal ways, as a person chose it. The provider is asked once more first; where ledger
+ * or record have moved since the screen was drawn, nothing is changed but what the difference shows. Sends nothing.
+ */
+export async function repairDifference(
+  deps: RepairDeps,
+  staff: StaffMember,
+  said: RepairAsked,
+): Promise<Result<Repaired, RepairRefusal>> {
+  const asked = { ...said, note: said.note.trim() };
+  if ([...asked.note].length > REPAIR_NOTE_MAX) return err({ code: "note_too_long" });
+  if (asked.repair === "acknowledge" && asked.note === "") return err({ code: "note_required" });
+  try {
+    const seen = await deps.store.transaction((tx) => tx.findDifference(asked.differenceId));
+    const over = endedAlready(seen);
+    if (seen === null || over !== null) return err(over ?? { code: "difference_not_found" });
+    const ledger = ledgerSays(await deps.gateway.payment(seen.providerPaymentId));
+    if (ledger === null) return err({ code: "provider_unreachable" });
+    return await again(deps.clock, DECIDE_AGAIN, () =>
+      deps.store.transaction((tx) => repair(tx, { staff, asked, seen, ledger: ledger.payment })),
+    );
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
+  }
+}
+
+function endedAlready(difference: DifferenceRecord | null): RepairRefusal | null {
+  if (difference === null || difference.end === null) return null;
+  const { end, endedAt, endedBy, seenAt } = difference;
+  return { code: "difference_ended", end, at: endedAt ?? seenAt, by: endedBy };
+}
+
+interface Repairing {
+  readonly staff: StaffMember;
+  readonly asked: RepairAsked;
+  readonly seen: DifferenceRecord;
+  readonly ledger: LedgerPayment | null;
+}
+
+async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, RepairRefusal>> {
+  const { staff, asked, seen, ledger } = repairing;
+  const locked = seen.orderId === null ? null : await tx.lockOrder(seen.orderId);
+  const role = (await tx.staff(staff.id))?.role ?? null;
+  if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
+  const over = endedAlready(await tx.lockDifference(seen.id));
+  if (over !== null) return err(over);
+  if (locked !== null && locked.openOperation !== null) {
+    return err({ code: "operation_open", kind: locked.openOperation.kind });
+  }
+  const now = await tx.now();
+  const ours = await tx.comparable(seen.providerPaymentId);
+  const comparison = ours === null ? withoutOurs(ledger) : compare(ours, ledger);
+  const stands = comparison.kind === "differs" && comparison.difference.fingerprint === asked.fingerprint;
+  if (!stands) return writeWhatIsThere(tx, seen, ours, comparison, now);
+  if (!repairsOf(comparison.difference).includes(asked.repair)) return err({ code: "repair_not_legal" });
+  const end = END_OF[asked.repair];
+  await tx.endDifference(seen.id, { end, at: now, by: staff.id, note: asked.note });
+  if (locked !== null) await write(tx, repairing, locked, now);
+  return ok({ kind: "repaired", end, at: now, left: await whatIsLeft(tx, repairing, now) });
+}
+
+const END_OF = {
+  take_over: "taken_over",
+  leave_task: "task_left",
+  acknowledge: "acknowledged",
+} as const satisfies Record<Repair, DifferenceEnd>;
+
+/** A payment that is none of ours: there, or no longer. */
+function withoutOurs(ledger: LedgerPayment | null): Comparison {
+  return ledger === null ? { kind: "agrees" } : { kind: "differs", difference: unknownPayment(ledger) };
+}
+
+async function writeWhatIsThere(
+  tx: Tx,
+  seen: DifferenceRecord,
+  ours: Comparable | null,
+  comparison: Comparison,
+  now: EpochMs,
+): Promise<Result<Repaired, RepairRefusal>> {
+  if (ours !== null) await keepComparison(tx, ours, comparison, now);
+  else if (comparison.kind === "differs") await tx.seeDifference(seen.id, comparison.difference, now);
+  else await tx.endDifference(seen.id, { end: "gone", at: now, by: null, note: "" });
+  return comparison.kind === "differs" ? err({ code: "difference_changed" }) : ok({ kind: "agrees_already", at: now });
+}
+
+async function write(tx: Tx, { staff, asked, seen, ledger }: Repairing, locked: LockedOrder, now: EpochMs) {
+  const { order, payment } = locked;
+  const data = { differenceId: seen.id, ...(asked.note === "" ? {} : { reason: asked.note }) };
+  const event = { at: now, actor: "staff", staffId: staff.id } as const;
+  switch (asked.repair) {
+    case "take_over": {
+      if (payment === null || ledger === null) throw new Error(`difference ${seen.id} has not both sides`);
+      const work = {
+        locked: { ...locked, payment },
+        ledger,
+        staffId: staff.id,
+        now,
+        kind: "ledger_taken_over",
+        data,
+      } as const;
+      if ((await applyTakeOver(tx, work)) === null)
+        throw new Error(`the ledger of difference ${seen.id} cannot be read`);
+      return;
+    }
+    case "leave_task": {
+      if (ledger === null) throw new Error(`difference ${seen.id} has no ledger to work on`);
+      const { id: orderId, methodId } = order;
+      const amounts = { amountBefore: heldAmount(ledger), amountAfter: 0 };
+      const opened = { operationId: null, openedAt: now, openedBy: staff.id };
+      const taskId = await tx.openTask({
+        orderId,
+        kind: "cancel",
+        methodId,
+        ...amounts,
+        reasons: ["difference"],
+        ...opened,
+      });
+      await tx.changeOrder(
+        order,
+        {},
+        { ...event, kind: "difference_left_as_task", data: { changes: [], ...data, taskId } },
+      );
+      return;
+    }
+    case "acknowledge":
+      await tx.changeOrder(order, {}, { ...event, kind: "difference_acknowledged", data: { changes: [], ...data } });
+  }
+}
+
+/** What of it stays stands as a difference of its own. */
+async function whatIsLeft(tx: Tx, { seen, ledger }: Repairing, now: EpochMs): Promise<boolean> {
+  const ours = await tx.comparable(seen.providerPaymentId);
+  if (ours === null) return false;
+  const comparison = compare(ours, ledger);
+  await keepComparison(tx, ours, comparison, now);
+  return comparison.kind === "differs";
+}

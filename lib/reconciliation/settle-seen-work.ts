@@ -1,0 +1,76 @@
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import { compare } from "@/lib/operations/compare";
+import { keepComparison } from "@/lib/operations/keep-comparison";
+import { ledgerSays } from "@/lib/operations/look";
+import type { Tx } from "@/lib/operations/port";
+import { StoreError } from "@/lib/operations/store-error";
+import { err, ok, type Result } from "@/lib/result/result";
+import { mayAs, type StaffMember } from "@/lib/staff/role";
+import { applyTakeOver } from "./apply-take-over";
+import type { SeenWorkAsked, SeenWorkRefusal, SeenWorkSettled } from "./contract";
+import type { RepairDeps } from "./repair-difference";
+
+/**
+ * 完了の候補: a person says of console work that the ledger shows that it is this work, or that it is not. "Done" takes
+ * the ledger's own record, with its instants; "not this" leaves the task open and lets the two be a difference again.
+ * The provider is asked once more first. Sends nothing.
+ */
+export async function settleSeenWork(
+  deps: RepairDeps,
+  staff: StaffMember,
+  asked: SeenWorkAsked,
+): Promise<Result<SeenWorkSettled, SeenWorkRefusal>> {
+  try {
+    const providerPaymentId = await deps.store.transaction(async (tx) => {
+      const task = await tx.findTask(asked.taskId);
+      return task === null ? null : ((await tx.lockOrder(task.orderId))?.payment?.providerPaymentId ?? null);
+    });
+    if (providerPaymentId === null) return err({ code: "task_not_found" });
+    const said = ledgerSays(await deps.gateway.payment(providerPaymentId));
+    if (said === null) return err({ code: "provider_unreachable" });
+    return await again(deps.clock, DECIDE_AGAIN, () =>
+      deps.store.transaction((tx) => settle(tx, { staff, asked, providerPaymentId, ledger: said.payment })),
+    );
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
+  }
+}
+
+interface Settling {
+  readonly staff: StaffMember;
+  readonly asked: SeenWorkAsked;
+  readonly providerPaymentId: string;
+  readonly ledger: LedgerPayment | null;
+}
+
+async function settle(tx: Tx, settling: Settling): Promise<Result<SeenWorkSettled, SeenWorkRefusal>> {
+  const { staff, asked, providerPaymentId, ledger } = settling;
+  const task = await tx.findTask(asked.taskId);
+  const locked = task === null ? null : await tx.lockOrder(task.orderId);
+  if (locked === null || locked.payment === null) return err({ code: "task_not_found" });
+  const role = (await tx.staff(staff.id))?.role ?? null;
+  if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
+  const open = locked.openTasks.find((one) => one.id === asked.taskId);
+  if (open === undefined) return err({ code: "task_closed" });
+  if (locked.openOperation !== null) return err({ code: "operation_open", kind: locked.openOperation.kind });
+  const ours = await tx.comparable(providerPaymentId);
+  if (ours === null) throw new Error(`order ${locked.order.id} lost its payment ${providerPaymentId}`);
+  const now = await tx.now();
+  const comparison = compare(ours, ledger);
+  if (comparison.kind !== "task_done" || comparison.taskId !== open.id || ledger === null) {
+    await keepComparison(tx, ours, comparison, now);
+    return err({ code: "not_seen" });
+  }
+  if (asked.word === "not_this") {
+    await tx.seeTask(open.id, { at: open.seenAt ?? now, denied: true });
+  } else {
+    const data = { taskId: open.id, amountBefore: open.amountBefore, amount: open.amountAfter };
+    const work = { locked: { ...locked, payment: locked.payment }, ledger, staffId: staff.id, now, data } as const;
+    if ((await applyTakeOver(tx, { ...work, kind: "console_task_done" })) === null) return err({ code: "not_seen" });
+  }
+  const after = await tx.comparable(providerPaymentId);
+  if (after !== null) await keepComparison(tx, after, compare(after, ledger), now);
+  return ok({ word: asked.word, at: now });
+}
