@@ -100,10 +100,29 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: RECONCILE,
-        before: 'if (failed !== null || this.#round.kind === "recent") return failed;',
-        after: "if (failed !== undefined) return failed;",
+        before: "return (await this.#fromTheLedger(signal)) ?? (await this.#fromOurSide(signal));",
+        after: "return this.#fromTheLedger(signal);",
       },
     ],
+    caughtBy: tests(RECONCILE_TESTS),
+  },
+  {
+    name: "what-only-we-changed-unasked",
+    hurts:
+      "A provider that said done and did nothing lists no change, and nobody ever sees that the money did not move.",
+    edits: [
+      {
+        file: "lib/db/store-rounds.ts",
+        before: "c.id = p.id AND (l.looked_at IS NULL OR l.looked_at <= c.at)",
+        after: "c.id = p.id AND false",
+      },
+    ],
+    caughtBy: tests(RECONCILE_TESTS),
+  },
+  {
+    name: "pages-in-circles",
+    hurts: "A ledger whose pages lead back to themselves keeps every round from its end.",
+    edits: [{ file: RECONCILE, before: "cursors.has(cursor)", after: "cursors.size < 0" }],
     caughtBy: tests(RECONCILE_TESTS),
   },
   {

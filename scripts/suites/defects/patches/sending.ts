@@ -179,8 +179,16 @@ export const SENDING: readonly Patch[] = [
   {
     name: "refusal-of-a-repetition-believed",
     hurts: "Delivered twice to a provider that knows no repetition: the screen says refused, and the money moved.",
-    edits: [{ file: "lib/gateway/providers/profile.ts", before: "none: false,", after: "none: true," }],
+    edits: [{ file: "lib/gateway/providers/profile.ts", before: 'none: "never",', after: 'none: "always",' }],
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory"),
+  },
+  {
+    name: "unknown-code-believed-from-a-mutation",
+    hurts: "A provider's word for a repetition that no profile has turns a done cancel into a refused one.",
+    edits: [
+      { file: CLASSIFY, before: 'shows === "by_code" && meaning === null', after: 'shows === "by_code" && false' },
+    ],
+    caughtBy: tests("lib/gateway/classify.test.ts"),
   },
   {
     name: "already-done-believed-from-a-mutation",
