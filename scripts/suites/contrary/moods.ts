@@ -16,11 +16,9 @@ const BREAKING = [
   ...["hides", "hides_silent"],
 ] as const;
 
-/** What only a person can settle: the server's answers contradict what was asked for ever. */
-const NEEDS_A_PERSON: readonly string[] = ["other_amount", "other_amount_silent", "acts_twice", "acts_twice_silent"];
+export const ALL_MOODS: readonly string[] = [...KEEPING, ...BREAKING];
 
 export const breaksTheProtocol = (mood: string): boolean => (BREAKING as readonly string[]).includes(mood);
-export const leavesItToAPerson = (mood: string): boolean => NEEDS_A_PERSON.includes(mood);
 
 /** The moods that a history's mutations meet, one after the other: each name comes first in one history of so many. */
 export function moodsOf(index: number, random: Random): readonly Mood[] {
