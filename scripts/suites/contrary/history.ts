@@ -67,7 +67,7 @@ class History implements Played {
     const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
     this.#orderNumber = order.orderNumber;
     this.#total = order.total;
-    const moods = moodsOf(this.index, new Random(`${seed}/${this.index}/moods`));
+    const moods = moodsOf(seed, this.index);
     await server.order(payment.providerPaymentId ?? "", moods);
     this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
     const acts = this.#random.int(2, 3);
