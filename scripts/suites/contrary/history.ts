@@ -70,9 +70,10 @@ class History implements Played {
     const moods = moodsOf(seed, this.index);
     await server.order(payment.providerPaymentId ?? "", moods);
     this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
-    const acts = this.#random.int(2, 3);
+    const long = this.#random.chance(0.25);
+    const acts = long ? 2 : this.#random.int(2, 3);
     for (let nth = 0; nth < acts; nth += 1) {
-      if (nth > 0) await pause(this.#random.chance(0.25) ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
+      if (nth > 0) await pause(long ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
       await this.#act(this.#random.pick(STAFF));
     }
   }
