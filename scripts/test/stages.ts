@@ -46,6 +46,12 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
+    title: "histories on real machines",
+    commands: [
+      ["--conditions=react-server", ...TSX, "scripts/suites/faults/main.ts", ...["--seed", "2026", "--runs", "120"]],
+    ],
+  },
+  {
     title: "journeys in a browser",
     commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
