@@ -213,13 +213,22 @@ describe("3: intents before what is sent", () => {
     expect(await planted.broken()).toEqual([]);
   });
 
-  it("finds an intent whose key was refused", async () => {
-    const id = await doneCancel();
-    await planted.sql(
-      `INSERT INTO preparations (request_key, staff_id, order_id, verb, version, flags_state, shown, created_at, expires_at, answer, operation_id)
-       VALUES ($1, 's', 1, 'cancel', 1, '', '{}', now(), now(), '{"ok":false}', $2)`,
-      [`key-${id}`, id],
-    );
+  it.each([
+    ["its key was refused", { answer: '{"ok":false}' }],
+    ["another had opened it", { staff_id: "rei" }],
+    ["it was opened too long ago", { expires_at: instantAt(5) }],
+    ["the order had changed since", { version: 7 }],
+    ["its key is for another order", { order_id: 2 }],
+  ])("finds an intent although %s", async (_, more) => {
+    await planted.order(2);
+    const id = await planted.cancel({ ...SETTLED, staff_id: "aoi" });
+    planted.carriedOut(id);
+    await planted.canceledInRows();
+    await planted.event(2, "operation_started", { operationId: id });
+    await planted.preparation(id, {});
+    expect(await planted.broken()).toEqual([]);
+    await planted.sql("DELETE FROM preparations");
+    await planted.preparation(id, more);
     expect(await planted.broken()).toEqual([3]);
   });
 

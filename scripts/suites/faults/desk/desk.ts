@@ -7,7 +7,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import type { Random } from "../../random";
 import type { History } from "../history";
 import type { Web } from "../world/processes";
-import { drawnFate, INJECTED, Life } from "./fate";
+import { drawnFate, INJECTED, Life, UNHARMED } from "./fate";
 
 /** What every history works with. */
 export interface World {
@@ -31,10 +31,11 @@ export async function ask<T>(
   random: Random,
   what: string,
   work: (deps: VerbDeps) => Promise<T>,
+  spared?: typeof UNHARMED,
 ): Promise<Heard<T>> {
   const web = random.pick(world.webs);
   const operationIds: string[] = [];
-  const fate = history.calm ? UNHARMED : drawnFate(history.script.rates, random);
+  const fate = spared ?? (history.calm ? UNHARMED : drawnFate(history.script.rates, random));
   const heard = await new Promise<Heard<T>>((resolve) => {
     const died = (): void => {
       for (const operationId of operationIds) history.left.push({ operationId, at: Date.now() });
@@ -57,8 +58,6 @@ export async function ask<T>(
   history.note(() => `${web.name} answers ${what}: ${heard === NO_ANSWER ? "nothing" : JSON.stringify(heard)}`);
   return heard;
 }
-
-const UNHARMED = { dies: null, conflictAt: 0, lostAt: 0 } as const;
 
 function depsOf(web: Web, life: Life, history: History, operationIds: string[]): VerbDeps {
   return {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Gateway } from "@/lib/gateway/port";
 import type { Store, Tx } from "@/lib/operations/port";
 import { StoreError } from "@/lib/operations/store-error";
-import { type Fate, Life } from "./fate";
+import { type Fate, Life, UNHARMED } from "./fate";
 
 /** A store that keeps what was committed, and a gateway that keeps what was sent. */
 class Fakes {
@@ -13,7 +13,7 @@ class Fakes {
 
   life(fate: Partial<Fate>) {
     const life = new Life(
-      { dies: null, conflictAt: 0, lostAt: 0, ...fate },
+      { ...UNHARMED, ...fate },
       (kind) => this.kinds.push(kind),
       () => {
         this.died += 1;

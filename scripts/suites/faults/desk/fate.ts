@@ -23,13 +23,22 @@ export interface Fate {
   readonly conflictAt: number;
   /** The one whose COMMIT stands and is not answered. */
   readonly lostAt: number;
+  /** Stands still for so long before the call, or after its answer; 0 for not at all. */
+  readonly stallMs: number;
+  readonly stallsBefore: boolean;
 }
+
+export const UNHARMED: Fate = { dies: null, conflictAt: 0, lostAt: 0, stallMs: 0, stallsBefore: false };
+
+/** Around the end of a request (8 s) and of the lease (10 s). */
+const STALL_MS = [1_000, 7_500, 8_500, 10_500, 12_000] as const;
 
 export function drawnFate(rates: FaultRates, random: Random): Fate {
   const dies = random.chance(rates.crash) ? random.pick(PLACES) : null;
   const conflictAt = random.chance(rates.serialization_failure) ? random.int(1, 3) : 0;
   const lostAt = random.chance(rates.commit_answer_lost) ? random.int(1, 2) : 0;
-  return { dies, conflictAt, lostAt };
+  const stallMs = random.chance(rates.stall) ? random.pick(STALL_MS) : 0;
+  return { dies, conflictAt, lostAt, stallMs, stallsBefore: random.chance(0.4) };
 }
 
 /** Begins the message of each error that the suite makes up. */
@@ -89,9 +98,11 @@ export class Life {
       ...inner,
       operate: async (paymentId, request) => {
         if (this.#meets("before the call")) return forever();
+        if (this.#fate.stallsBefore) await this.#maybeStall("before the call");
         const reply = inner.operate(paymentId, request);
         if (this.#meets("in the call")) return forever();
         const heard = await reply;
+        if (!this.#fate.stallsBefore) await this.#maybeStall("after the answer");
         return this.#meets("after the answer") ? forever() : heard;
       },
     };
@@ -103,6 +114,13 @@ export class Life {
     this.#happened("crash", place);
     this.#died();
     return true;
+  }
+
+  async #maybeStall(where: string): Promise<void> {
+    const { stallMs } = this.#fate;
+    if (stallMs === 0 || this.#dead) return;
+    this.#happened("stall", `${stallMs} ms ${where}`);
+    await new Promise((resolve) => setTimeout(resolve, stallMs));
   }
 
   #maybeConflict(nth: number): void {

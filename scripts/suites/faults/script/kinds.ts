@@ -24,6 +24,8 @@ export const FAULT_KINDS = [
   // In the shop.
   /** A verb that is abandoned: its transaction is rolled back, its call's answer goes nowhere. */
   "crash",
+  /** A verb that stands still, beyond the end of its request or of its lease. */
+  "stall",
   "serialization_failure",
   /** The transaction stands; whoever committed it is not told. */
   "commit_answer_lost",
@@ -50,6 +52,7 @@ const RATES: Readonly<Record<FaultKind, number>> = {
   after_expiry: 0.15,
   unasked_console_work: 0.06,
   crash: 0.2,
+  stall: 0.1,
   serialization_failure: 0.2,
   commit_answer_lost: 0.12,
   row_held: 0.08,

@@ -74,7 +74,7 @@ export function scriptOf(seed: string, index: number): Script {
 
 function weights(rates: FaultRates): Readonly<Record<ActKind, number>> {
   return {
-    verb: 7,
+    verb: 9,
     race: 1.2,
     status: 0.4,
     memo: 0.3,

@@ -5,6 +5,7 @@ import { prepareOrderVerb } from "@/lib/orders/prepare";
 import { toldOf } from "../../books/told";
 import type { Random } from "../../random";
 import { ask, type Heard, NO_ANSWER, now, pause, type World } from "../desk/desk";
+import { UNHARMED } from "../desk/fate";
 import type { History } from "../history";
 import type { Act } from "../script/script";
 import type { Person } from "../world/staff";
@@ -13,7 +14,7 @@ import { orderNumberOf, seenTotal } from "./rows";
 
 const VERBS: Readonly<Record<OrderVerb, number>> = {
   cancel: 4,
-  change_amount: 5,
+  change_amount: 6,
   capture: 2,
   set_cancellation_mark: 1,
   remove_cancellation_mark: 1,
@@ -74,9 +75,8 @@ async function open(
   const orderNumber = orderNumberOf(history, order);
   const what = `${person.name} opens ${verb} of ${orderNumber}`;
   const own = chanceWithin(random, `open ${person.id} ${verb}`);
-  const prepared = await ask(world, history, own, what, (deps) =>
-    prepareOrderVerb(deps, person, { orderNumber, verb }),
-  );
+  const asked = { orderNumber, verb };
+  const prepared = await ask(world, history, own, what, (deps) => prepareOrderVerb(deps, person, asked), UNHARMED);
   return prepared === NO_ANSWER || !prepared.ok ? null : prepared.value;
 }
 
