@@ -91,6 +91,12 @@ describe("1: our record is the ledger", () => {
     expect(await planted.broken()).toEqual([1]);
   });
 
+  it("finds a word that was taken and changed nothing", async () => {
+    planted.carriedOut(null, { kind: "change_amount", amount: 700, at: instantAt(1) });
+    await planted.event(2, "console_task_done", { amount: 700, byPersonsWord: true });
+    expect(await planted.broken()).toEqual([1]);
+  });
+
   it("finds a total that is not what is held, unless a task is open or the amount waits", async () => {
     await planted.sql("UPDATE orders SET total = 900, subtotal = 900 WHERE id = 1");
     expect(await planted.broken()).toEqual([1]);
