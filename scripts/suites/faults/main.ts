@@ -35,11 +35,9 @@ async function main(): Promise<void> {
   for (const line of only === null ? (first?.lines ?? []) : lines) console.log(line);
   for (const violation of violations.slice(0, 20)) console.log(wordsOf(violation));
   if (first !== null) console.log(`Play it again: ${replayCommand("faults", seed, first.index)}`);
-  conclude({
-    ...{ suite: "faults", seed, runs, operations, violations: violations.length, seconds: secondsSince(since) },
-    ...recoverySummaryOf(recoveries),
-    faults,
-  } as Parameters<typeof conclude>[0]);
+  const counted = { runs, operations, violations: violations.length, seconds: secondsSince(since) };
+  const summary = { suite: "faults", seed, ...counted, ...recoverySummaryOf(recoveries), faults };
+  conclude(summary);
 }
 
 await main();
