@@ -69,10 +69,12 @@ function whichFlagsDiffer({ flags, events }: Evidence, operation: OperationRow):
   if (now === undefined || operation.flags === null) return null;
   const then: Record<string, unknown> = { ...now };
   const changes = events.filter((event) => event.subject === "method" && event.subjectId === operation.methodId);
+  // Within one millisecond nobody can tell which came first.
+  const unsure = new Set(changes.filter(({ at }) => at === operation.createdAt).map(({ flag }) => flag));
   for (const { at, flag, before } of [...changes].reverse()) {
     if (flag !== null && at > operation.createdAt) then[flag] = before;
   }
-  const other = Object.keys(then).filter((flag) => then[flag] !== operation.flags?.[flag]);
+  const other = Object.keys(then).filter((flag) => then[flag] !== operation.flags?.[flag] && !unsure.has(flag));
   return other.length === 0 ? null : `the flags were others: ${other.join(", ")}`;
 }
 

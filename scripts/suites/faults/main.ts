@@ -41,3 +41,5 @@ async function main(): Promise<void> {
 }
 
 await main();
+// Whoever was abandoned in the middle of something would keep this process alive.
+process.stdout.write("", () => process.exit());

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Wire } from "../wire/wire";
-import { pause } from "./desk/desk";
 import type { History } from "./history";
+import { pause } from "./pause";
 
 /** A minute, and what a look takes: after it promise 7 says what is still open. */
 const LONGEST_MS = 62_000;

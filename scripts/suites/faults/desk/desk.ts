@@ -83,7 +83,3 @@ function depsOf(web: Web, life: Life, history: History, operationIds: string[]):
 
 /** The shop's and the providers' clock, which are this machine's. */
 export const now = (): EpochMs => Date.now();
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

@@ -7,6 +7,7 @@ import { systemClock } from "@/lib/operations/system-clock";
 import { runWorker } from "@/lib/operations/worker";
 import { Random } from "../../random";
 import { Died, forever } from "../desk/fate";
+import { pause } from "../pause";
 
 /** What one process has of the world: connections and a client of its own. */
 export interface Web {
@@ -21,6 +22,7 @@ const WORKER = { pollMs: 1_000, limit: 50 } as const;
 const LIVES_MS = [8_000, 50_000] as const;
 const WEB_CONNECTIONS = 14;
 const WORKER_CONNECTIONS = 10;
+const CLOSE_WITHIN_MS = 5_000;
 
 export type LogLine = (
   process: string,
@@ -60,8 +62,9 @@ export function startProcesses(databaseUrl: string, doors: readonly string[], se
     },
     async close() {
       stopping.abort();
-      await Promise.all(seats.map((seat) => seat.ended));
-      await Promise.all(stores.map((store) => store.close()));
+      await Promise.race([Promise.all(seats.map((seat) => seat.ended)), pause(CLOSE_WITHIN_MS)]);
+      // A verb that was abandoned with a connection in its hands never gives it back: the cluster's end ends that one.
+      await Promise.race([Promise.all(stores.map((store) => store.close())), pause(CLOSE_WITHIN_MS)]);
     },
   };
 }
