@@ -77,3 +77,17 @@ it("loses the answer to a COMMIT that stands", async () => {
   expect(lost).toMatchObject({ kind: "away", perhapsCommitted: true });
   expect(fakes.committed).toEqual(["one"]);
 });
+
+it("stands still after its first COMMIT or after the answer, and then goes on", async () => {
+  for (const stallsBefore of [true, false]) {
+    const fakes = new Fakes();
+    const { store, gateway } = fakes.life({ stallMs: 20, stallsBefore });
+    const before = store.transaction(async () => "one");
+    expect(await within(before)).toBe(stallsBefore ? never : "one");
+    await before;
+    const reply = gateway.operate("pay", {} as Parameters<Gateway["operate"]>[1]);
+    expect(await within(reply)).toBe(stallsBefore ? "reply" : never);
+    expect(await reply).toBe("reply");
+    expect(fakes.kinds).toEqual(["stall"]);
+  }
+});

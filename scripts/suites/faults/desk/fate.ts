@@ -23,7 +23,7 @@ export interface Fate {
   readonly conflictAt: number;
   /** The one whose COMMIT stands and is not answered. */
   readonly lostAt: number;
-  /** Stands still for so long before the call, or after its answer; 0 for not at all. */
+  /** Stands still for so long after the first COMMIT, or after the provider's answer; 0 for not at all. */
   readonly stallMs: number;
   readonly stallsBefore: boolean;
 }
@@ -83,6 +83,7 @@ export class Life {
             return done;
           });
           if (place !== null && this.#meets(`after the ${place} COMMIT`)) return forever();
+          if (nth === 1 && this.#fate.stallsBefore) await this.#maybeStall("after the first COMMIT");
           this.#maybeLost(nth);
           return result;
         } catch (error) {
@@ -98,7 +99,6 @@ export class Life {
       ...inner,
       operate: async (paymentId, request) => {
         if (this.#meets("before the call")) return forever();
-        if (this.#fate.stallsBefore) await this.#maybeStall("before the call");
         const reply = inner.operate(paymentId, request);
         if (this.#meets("in the call")) return forever();
         const heard = await reply;
