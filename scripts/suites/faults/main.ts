@@ -8,6 +8,8 @@ import { readOptions, replayCommand } from "../options";
 import { conclude, recoverySummaryOf, secondsSince, wordsOf } from "../summary";
 
 const FAULTS = { suite: "faults", sizes: { runs: 2_000 } } as const;
+/** Of each promise, how many broken ones are told in words. */
+const SHOWN = 8;
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** What `npm ci` does not make; the histories import it. */
@@ -33,7 +35,11 @@ async function main(): Promise<void> {
   const since = performance.now();
   const { first, lines, violations, recoveries, runs, operations, faults } = await playRun(root, seed, indexes);
   for (const line of only === null ? (first?.lines ?? []) : lines) console.log(line);
-  for (const violation of violations.slice(0, 20)) console.log(wordsOf(violation));
+  for (const rule of new Set(violations.map((violation) => violation.rule))) {
+    const broken = violations.filter((violation) => violation.rule === rule);
+    for (const violation of broken.slice(0, SHOWN)) console.log(wordsOf(violation));
+    if (broken.length > SHOWN) console.log(`… and ${broken.length - SHOWN} more of promise ${rule}`);
+  }
   if (first !== null) console.log(`Play it again: ${replayCommand("faults", seed, first.index)}`);
   const counted = { runs, operations, violations: violations.length, seconds: secondsSince(since) };
   const summary = { suite: "faults", seed, ...counted, ...recoverySummaryOf(recoveries), faults };

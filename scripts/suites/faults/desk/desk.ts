@@ -37,23 +37,23 @@ export async function ask<T>(
   const operationIds: string[] = [];
   const fate = spared ?? (history.calm ? UNHARMED : drawnFate(history.script.rates, random));
   const heard = await new Promise<Heard<T>>((resolve) => {
-    const died = (): void => {
-      for (const operationId of operationIds) history.left.push({ operationId, at: Date.now() });
-      resolve(NO_ANSWER);
-    };
-    const life = new Life(fate, (kind, where) => history.happened(kind, `${what}, ${where}`), died);
     const hangs = setTimeout(() => {
       history.broke(`${what}: no answer in ${LONGEST_MS} ms`);
       resolve(NO_ANSWER);
     }, LONGEST_MS);
-    work(depsOf(web, life, history, operationIds))
-      .then(resolve, (error: unknown) => {
-        history.broke(`${what} threw ${error instanceof Error ? error.stack : String(error)}`);
-        resolve(NO_ANSWER);
-      })
-      .finally(() => clearTimeout(hangs));
-    // Who died never comes to that end.
-    if (fate.dies !== null) hangs.unref();
+    const ends = (answer: Heard<T>): void => {
+      clearTimeout(hangs);
+      resolve(answer);
+    };
+    const died = (): void => {
+      for (const operationId of operationIds) history.left.push({ operationId, at: Date.now() });
+      ends(NO_ANSWER);
+    };
+    const life = new Life(fate, (kind, where) => history.happened(kind, `${what}, ${where}`), died);
+    work(depsOf(web, life, history, operationIds)).then(ends, (error: unknown) => {
+      history.broke(`${what} threw ${error instanceof Error ? error.stack : String(error)}`);
+      ends(NO_ANSWER);
+    });
   });
   history.note(() => `${web.name} answers ${what}: ${heard === NO_ANSWER ? "nothing" : JSON.stringify(heard)}`);
   return heard;
