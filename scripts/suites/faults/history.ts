@@ -25,13 +25,13 @@ export class History {
   readonly lied = new Set<string>();
   /** Operations at which the provider broke the protocol otherwise. */
   readonly broken = new Set<string>();
-  /** Operations that met trouble on the wire or at the provider. */
+  /** Operations that met trouble on the wire or at the provider, their inquiries too. */
   readonly troubled = new Set<string>();
   readonly lines: string[] = [];
   /** From here on nothing goes wrong any more. */
   calm = false;
-  /** When things went wrong, in epoch milliseconds. */
-  readonly faultsAt: number[] = [];
+  /** When somebody held rows that others waited for, in epoch milliseconds. */
+  readonly heldAt: number[] = [];
   readonly #count: (kind: FaultKind) => void;
   readonly #began = Date.now();
   #stubbornSince: number | null = null;
@@ -59,7 +59,7 @@ export class History {
 
   /** Something went wrong, as it was meant to. */
   happened(kind: FaultKind, what: string): void {
-    this.faultsAt.push(Date.now());
+    if (kind === "row_held") this.heldAt.push(Date.now());
     this.#count(kind);
     this.note(() => `${kind}: ${what}`);
   }

@@ -34,11 +34,11 @@ it("says how long an operation stayed open that a crash had left", async () => {
 });
 
 it("leaves out what something else disturbed, on the wire, in the shop, or at the worker", async () => {
-  history.faultsAt.push(at + 1);
+  history.heldAt.push(at + 1);
   expect(await recoveries()).toEqual([]);
-  history.faultsAt.length = 0;
-  expect(await recoveries([{ from: at + 5_000, until: at + 6_000 }])).toEqual([]);
-  expect(await recoveries([{ from: at - 6_000, until: at - 5_000 }])).toEqual([11_000]);
+  history.heldAt.length = 0;
+  expect(await recoveries([{ from: at + 9_500, until: at + 10_000 }])).toEqual([]);
+  expect(await recoveries([{ from: at + 5_000, until: at + 6_000 }])).toEqual([11_000]);
   history.troubled.add(operationId);
   expect(await recoveries()).toEqual([]);
 });

@@ -62,6 +62,7 @@ export class Network implements Decider {
     const history = this.#byOperation.get(operationId);
     if (history === undefined) return { does: "pass" };
     if (history.isStubborn()) {
+      history.troubled.add(operationId);
       history.happened("inquiry_down", operationId);
       return { does: "garbage" };
     }
@@ -69,6 +70,7 @@ export class Network implements Decider {
     const random = chanceOf(seed, index, `inquiry ${this.#nth(`inquiries of ${index}`)}`);
     if (history.calm || !random.chance(rates.inquiry_down)) return { does: "pass" };
     const course = drawnInquiryTrouble(random);
+    history.troubled.add(operationId);
     history.happened("inquiry_down", `${operationId} ${course.does}`);
     return course;
   }
