@@ -48,7 +48,7 @@ export const STAGES: readonly Stage[] = [
   {
     title: "histories on real machines",
     commands: [
-      ["--conditions=react-server", ...TSX, "scripts/suites/faults/main.ts", ...["--seed", "2026", "--runs", "120"]],
+      ["--conditions=react-server", ...TSX, "scripts/suites/faults/main.ts", ...["--seed", "2026", "--runs", "100"]],
     ],
   },
   {
