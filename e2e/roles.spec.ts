@@ -109,6 +109,7 @@ test("サインインしていない人には、どの読み取りもデータ�
     "/api/orders",
     `/api/orders/${number}`,
     `/api/orders/${number}/edit`,
+    `/api/orders/${number}/ledger`,
     "/api/counts",
     "/api/counts/orders",
     "/api/settings/methods",

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LedgerView } from "@/lib/orders/ledger-view";
 import { orderView } from "@/lib/orders/order-view";
 import type { OpenOperationView } from "@/lib/orders/order-view-types";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
@@ -24,17 +26,51 @@ const operation: OpenOperationView = {
   nextStepAt: null,
 };
 
+const held = { authorized: 12_800, captured: 0, refunded: 0, held: 12_800 };
+const notThere: LedgerView = {
+  ours: {
+    ...held,
+    asOf: NOW,
+    stage: "before_capture",
+    total: 12_800,
+    waitingAmount: null,
+    cancellationMark: false,
+  },
+  theirs: {
+    ...held,
+    answered: "payment",
+    asOf: NOW,
+    stage: "before_capture",
+    providerStatus: "AUTH",
+    entries: [],
+    older: 0,
+  },
+  openOperation: "not_there",
+};
+const asked = vi.fn<typeof fetch>();
+
 async function open() {
   const onSettled = vi.fn(async () => undefined);
   const user = userEvent.setup();
-  render(<ResolveOperation operation={operation} view={view} onSettled={onSettled} />);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ResolveOperation operation={operation} view={view} onSettled={onSettled} />
+    </QueryClientProvider>,
+  );
   await user.click(screen.getByRole("button", { name: "結果を記録" }));
   const dialog = within(await screen.findByRole("dialog", { name: `受注 ${view.orderNumber} の連携結果の記録` }));
   return { user, dialog, onSettled };
 }
 
-beforeEach(() => vi.clearAllMocks());
-afterEach(cleanup);
+beforeEach(() => {
+  vi.clearAllMocks();
+  vi.stubGlobal("fetch", asked);
+  asked.mockImplementation(async () => Response.json(notThere));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 describe("結果を記録", () => {
   it("says that nothing is sent, and records nothing before somebody chose", async () => {
@@ -69,5 +105,35 @@ describe("結果を記録", () => {
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
     expect(await dialog.findByRole("alert")).toBeTruthy();
     expect(dialog.queryByText(/取り消しました/)).toBeNull();
+  });
+
+  it("shows both ledgers, asked for this opening, and what each way out will do", async () => {
+    const { dialog } = await open();
+    expect(await dialog.findByRole("table", { name: "受注側と決済代行会社側の記録" })).toBeTruthy();
+    expect(asked).toHaveBeenCalledOnce();
+    expect(asked.mock.calls[0]?.[0]).toBe(`/api/orders/${view.orderNumber}/ledger`);
+    expect(dialog.getByText(/取消はまだありません。処理中の場合は、あとから完了することがあります。/)).toBeTruthy();
+    expect(dialog.getByRole("radio", { name: /受注と決済を取消済みにし、取消区分を付けます。/ })).toBeTruthy();
+    expect(dialog.getByRole("radio", { name: /もう一度操作できるようになります。/ })).toBeTruthy();
+    expect(dialog.getByText(/自動の照会は続きます。/)).toBeTruthy();
+  });
+
+  it("points out a choice that the provider's record contradicts, and leaves it to the person", async () => {
+    const { user, dialog } = await open();
+    await dialog.findByRole("table");
+    await user.click(dialog.getByRole("radio", { name: /取消は行われていない/ }));
+    expect(dialog.queryByText(/決済代行会社の記録と異なります。/)).toBeNull();
+    await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
+    expect(dialog.getByText(/決済代行会社の記録と異なります。/)).toBeTruthy();
+    expect(dialog.getByRole("button", { name: "結果を記録" }).getAttribute("aria-disabled")).toBeNull();
+  });
+
+  it("keeps the ways out where the ledgers cannot be read, and asks again when told to", async () => {
+    asked.mockRejectedValueOnce(new TypeError("offline"));
+    const { user, dialog } = await open();
+    expect((await dialog.findByRole("alert")).textContent).toContain("両方の記録を読み込めませんでした。");
+    expect(dialog.getAllByRole("radio")).toHaveLength(2);
+    await user.click(dialog.getByRole("button", { name: "もう一度照会" }));
+    expect(await dialog.findByRole("table")).toBeTruthy();
   });
 });

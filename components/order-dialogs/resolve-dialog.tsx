@@ -1,27 +1,21 @@
 "use client";
 
-import { type FormEvent, useId, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
-import { Radio, RadioGroup } from "@/components/ui/radio";
-import { Textarea } from "@/components/ui/textarea";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { RESOLVE_WORD } from "@/lib/messages/resolve";
-import { formatYen } from "@/lib/money/yen";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import type { Result } from "@/lib/result/result";
 import { AnswerBody } from "./answer-body";
 import { CloseButton } from "./close-button";
-import { resolve, type VerbFailure } from "./order-calls";
+import type { VerbFailure } from "./order-calls";
+import { ResolveForm } from "./resolve-form";
 import { ResultFocus } from "./result-focus";
 import { StoppedBody } from "./stopped-body";
-
-type Word = "done" | "not_done";
 
 interface ResolveProps {
   readonly operation: OpenOperationView;
@@ -30,7 +24,10 @@ interface ResolveProps {
   readonly onSettled: () => Promise<void>;
 }
 
-/** 要確認's way out: what a person saw in the provider's console. Nothing is sent; the provider is asked once more first. */
+/**
+ * 要確認's way out: both ledgers, and what a person saw in the provider's console. Nothing is sent; the provider is asked
+ * once more before anything is recorded.
+ */
 export function ResolveOperation({ operation, view, onSettled }: ResolveProps) {
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState<Result<VerbAnswer, VerbFailure> | null>(null);
@@ -47,7 +44,7 @@ export function ResolveOperation({ operation, view, onSettled }: ResolveProps) {
         {RESOLVE_WORD.open}
       </Button>
       <Dialog open={open} onOpenChange={show}>
-        <DialogContent title={RESOLVE_WORD.title(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
+        <DialogContent wide title={RESOLVE_WORD.title(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
           {answer === null ? (
             <ResolveForm operation={operation} view={view} onLeave={close} onAnswer={setAnswer} />
           ) : answer.ok && isWordOfNotDone(answer.value) ? (
@@ -93,82 +90,3 @@ function NotDoneBody({ operation, onClose }: { readonly operation: OpenOperation
     </>
   );
 }
-
-interface FormProps extends Omit<ResolveProps, "onSettled"> {
-  readonly onLeave: () => void;
-  readonly onAnswer: (answer: Result<VerbAnswer, VerbFailure>) => void;
-}
-
-function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
-  const formId = useId();
-  const [word, setWord] = useState<Word | null>(null);
-  const [note, setNote] = useState("");
-  const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const firstChoice = useRef<HTMLInputElement>(null);
-  const { refuse } = useAnnouncer();
-  const provider = view.method.provider;
-  const asked = { operation: OPERATION_WORD[operation.kind], amount: formatYen(operation.amount), provider };
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (word === null) {
-      setMissing(true);
-      refuse(RESOLVE_WORD.choose);
-      firstChoice.current?.focus();
-      return;
-    }
-    setBusy(true);
-    onAnswer(await resolve({ operationId: operation.id, word, note: note.trim() }));
-  };
-
-  return (
-    <>
-      <DialogBody>
-        <p>{RESOLVE_WORD.lead(asked)}</p>
-        <p className="mt-1 text-muted text-sm">{RESOLVE_WORD.asksOnceMore(provider)}</p>
-        <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
-          <RadioGroup legend={RESOLVE_WORD.seen(provider)}>
-            <Radio
-              ref={firstChoice}
-              name="seen"
-              label={RESOLVE_WORD.done(asked)}
-              note={RESOLVE_WORD.doneNote}
-              checked={word === "done"}
-              onChange={() => setWord("done")}
-            />
-            <Radio
-              name="seen"
-              label={RESOLVE_WORD.notDone(asked)}
-              note={RESOLVE_WORD.notDoneNote}
-              checked={word === "not_done"}
-              onChange={() => setWord("not_done")}
-            />
-          </RadioGroup>
-          {missing && word === null ? <p className="text-red text-sm">{RESOLVE_WORD.choose}</p> : null}
-          <Field label={RESOLVE_WORD.note} hint={DIALOG_WORD.reasonHint}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                maxLength={NOTE_MAX}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button size="large" onClick={onLeave}>
-          {DIALOG_WORD.leave}
-        </Button>
-        <Button size="large" variant="primary" type="submit" form={formId} busy={busy}>
-          {busy ? RESOLVE_WORD.recording : RESOLVE_WORD.record}
-        </Button>
-      </DialogFooter>
-    </>
-  );
-}
-
-const NOTE_MAX = 500;

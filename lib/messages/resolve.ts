@@ -1,3 +1,5 @@
+import type { OperationKind } from "@/lib/gateway/protocol";
+
 /** 要確認: recording what the provider's console shows, where inquiries settled nothing. */
 
 export interface AskedSubject {
@@ -16,9 +18,11 @@ export const RESOLVE_WORD = {
     `何も送信しません。記録の前に${provider}へもう一度照会し、答えがあればその結果を使います。`,
   seen: (provider: string) => `${provider}の管理画面の状態`,
   done: (s: AskedSubject) => `${s.operation}は完了している`,
-  doneNote: "受注と決済を、完了した内容に変更します。",
   notDone: (s: AskedSubject) => `${s.operation}は行われていない`,
   notDoneNote: "受注と決済は変わりません。もう一度操作できるようになります。",
+  undecided: "どちらとも決められないときは、何も記録せずに「やめる」で閉じてください。自動の照会は続きます。",
+  againstLedger:
+    "選んだ状態は、上に表示した決済代行会社の記録と異なります。管理画面をもう一度確認してから記録してください。",
   recordedNotDone: (operation: string) => `${operation}は行われていないと記録しました。`,
   nothingChanged: "受注と決済は変わっていません。",
   choose: "管理画面で見た状態を選んでください。",
@@ -26,3 +30,17 @@ export const RESOLVE_WORD = {
   record: "結果を記録",
   recording: "記録中",
 } as const;
+
+/** What recording 完了している makes of the shop's own record. */
+const DONE_NOTE: Record<OperationKind, (s: AskedSubject) => string> = {
+  authorize: (s) => `決済を${s.amount}のオーソリ済みにします。`,
+  capture: (s) => `決済を${s.amount}で確定済みにします。`,
+  cancel: () => "受注と決済を取消済みにし、取消区分を付けます。",
+  terminate: () => "受注と決済を取消済みにし、取消区分を付けます。",
+  change_amount: (s) => `受注と決済の金額を${s.amount}に変更します。`,
+  change_amount_and_capture: (s) => `受注と決済の金額を${s.amount}に変更し、確定済みにします。`,
+};
+
+export function resolveDoneNote(kind: OperationKind, subject: AskedSubject): string {
+  return DONE_NOTE[kind](subject);
+}

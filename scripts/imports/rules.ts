@@ -104,6 +104,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/db/client",
       "lib/db/clock",
       "lib/gateway/connection",
+      // A route that asks a provider hands its verb the process's own gateway.
+      "lib/operations/live",
       ...VERBS,
       ...LEAVES,
     ],

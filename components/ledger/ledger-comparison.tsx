@@ -1,0 +1,83 @@
+import { StatusBadge } from "@/components/status/status-badge";
+import { Cell, HeaderCell, RowHeader, Table, TableHead } from "@/components/ui/table";
+import { LEDGER_MATCH, LEDGER_UNANSWERED, LEDGER_WORD } from "@/lib/messages/ledger";
+import type { OurLedger, TheirLedger } from "@/lib/orders/ledger-view";
+import { formatTimeSeconds } from "@/lib/time/display";
+import { LedgerEntries } from "./ledger-entries";
+import { type LedgerLine, ledgerLines } from "./ledger-lines";
+
+export interface LedgerComparisonProps {
+  readonly ours: OurLedger;
+  readonly theirs: TheirLedger;
+}
+
+/** 受注側 and 決済代行会社側 side by side. A line that differs says so in words and by its icon, not by colour alone. */
+export function LedgerComparison({ ours, theirs }: LedgerComparisonProps) {
+  const lines = ledgerLines(ours, theirs);
+  return (
+    <div className="flex flex-col gap-3">
+      <Table className="table-fixed text-sm">
+        <caption className="sr-only">{LEDGER_WORD.caption}</caption>
+        <colgroup>
+          <col className="w-36" />
+          <col />
+          <col />
+          <col className="w-28" />
+        </colgroup>
+        <TableHead>
+          <tr>
+            <HeaderCell className="text-left">{LEDGER_WORD.item}</HeaderCell>
+            <HeaderCell className="text-left">
+              {LEDGER_WORD.ours}
+              <AsOf time={formatTimeSeconds(ours.asOf)} />
+            </HeaderCell>
+            <HeaderCell className="text-left">
+              {LEDGER_WORD.theirs}
+              {theirs.answered === "payment" ? <AsOf time={formatTimeSeconds(theirs.asOf)} /> : null}
+            </HeaderCell>
+            <HeaderCell className="text-left">{LEDGER_WORD.match}</HeaderCell>
+          </tr>
+        </TableHead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={line.term} className="h-8 border-line border-b">
+              <RowHeader className="text-left text-muted">{line.term}</RowHeader>
+              <Cell numeric={line.numeric}>{line.ours}</Cell>
+              {theirs.answered === "payment" ? (
+                <Compared line={line} />
+              ) : index === 0 ? (
+                <Cell rowSpan={lines.length} colSpan={2} className="bg-sunken align-top">
+                  <p className="py-1 [word-break:auto-phrase]">{LEDGER_UNANSWERED[theirs.answered]}</p>
+                </Cell>
+              ) : null}
+            </tr>
+          ))}
+          {theirs.answered === "payment" ? (
+            <tr className="h-8 border-line border-b">
+              <RowHeader className="text-left text-muted">{LEDGER_WORD.status}</RowHeader>
+              <Cell className="text-muted">-</Cell>
+              <Cell className="break-id">{theirs.providerStatus}</Cell>
+              <Cell />
+            </tr>
+          ) : null}
+        </tbody>
+      </Table>
+      {theirs.answered === "payment" ? <LedgerEntries record={theirs} /> : null}
+    </div>
+  );
+}
+
+function AsOf({ time }: { readonly time: string }) {
+  return <span className="ml-2 font-normal">{LEDGER_WORD.asOf(time)}</span>;
+}
+
+function Compared({ line }: { readonly line: LedgerLine }) {
+  return (
+    <>
+      <Cell numeric={line.numeric} className={line.match === "differs" ? "font-bold" : ""}>
+        {line.theirs ?? <span className="text-muted">-</span>}
+      </Cell>
+      <Cell>{line.match === null ? null : <StatusBadge status={LEDGER_MATCH[line.match]} />}</Cell>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { LEDGER_WORD, type LedgerMatch } from "@/lib/messages/ledger";
+import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
+import { formatYen } from "@/lib/money/yen";
+import type { OurLedger, TheirLedger, TheirRecord } from "@/lib/orders/ledger-view";
+
+/** One line of the comparison. `match` is null where one side has nothing to lay beside the other's. */
+export interface LedgerLine {
+  readonly term: string;
+  readonly ours: string;
+  /** null: that side has no such value, or did not answer. */
+  readonly theirs: string | null;
+  readonly match: LedgerMatch | null;
+  readonly numeric: boolean;
+}
+
+/** What is laid side by side, in the order in which it is read: the state first, then the amounts. */
+export function ledgerLines(ours: OurLedger, theirs: TheirLedger): readonly LedgerLine[] {
+  const record = theirs.answered === "payment" ? theirs : null;
+  const amount = (term: string, part: "held" | "authorized" | "captured" | "refunded"): LedgerLine => ({
+    term,
+    ours: formatYen(ours[part]),
+    theirs: record === null ? null : formatYen(record[part]),
+    match: record === null ? null : matchOf(ours[part] === record[part]),
+    numeric: true,
+  });
+  return [
+    {
+      term: LEDGER_WORD.stage,
+      ours: PAYMENT_STAGE_WORD[ours.stage].long,
+      theirs: record === null ? null : PAYMENT_STAGE_WORD[record.stage].long,
+      match: record === null ? null : matchOf(ours.stage === record.stage),
+      numeric: false,
+    },
+    markLine(ours, record),
+    totalLine(ours, record),
+    amount(LEDGER_WORD.held, "held"),
+    amount(LEDGER_WORD.authorized, "authorized"),
+    amount(LEDGER_WORD.captured, "captured"),
+    amount(LEDGER_WORD.refunded, "refunded"),
+  ];
+}
+
+function matchOf(equal: boolean): LedgerMatch {
+  return equal ? "same" : "differs";
+}
+
+/** 取消区分 says that the order is canceled; the provider says whether the payment is. */
+function markLine(ours: OurLedger, record: TheirRecord | null): LedgerLine {
+  const ended = record?.stage === "canceled";
+  return {
+    term: LEDGER_WORD.mark,
+    ours: ours.cancellationMark ? LEDGER_WORD.marked : LEDGER_WORD.unmarked,
+    theirs: record === null ? null : ended ? LEDGER_WORD.canceled : LEDGER_WORD.live,
+    match: record === null ? null : matchOf(ours.cancellationMark === ended),
+    numeric: false,
+  };
+}
+
+/** The shop's own amount beside what the provider holds, for as long as it holds anything. */
+function totalLine(ours: OurLedger, record: TheirRecord | null): LedgerLine {
+  const live = record !== null && record.stage !== "canceled";
+  const waits = ours.waitingAmount !== null && ours.waitingAmount === ours.total;
+  const differs = waits ? "awaits_capture" : "differs";
+  return {
+    term: LEDGER_WORD.total,
+    ours: waits ? LEDGER_WORD.waits(formatYen(ours.total)) : formatYen(ours.total),
+    theirs: live ? formatYen(record.held) : null,
+    match: live ? (ours.total === record.held ? "same" : differs) : null,
+    numeric: true,
+  };
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { LedgerView } from "@/lib/orders/ledger-view";
+import { readList } from "./read-list";
+
+/**
+ * Both ledgers of an order. Each opening asks the provider once, and nothing asks again by itself: a window that gets
+ * the focus back is no reason to call a provider.
+ */
+export function ledgerQuery(orderNumber: string) {
+  return queryOptions({
+    queryKey: ["ledger", orderNumber] as const,
+    queryFn: ({ signal }) => readList<LedgerView>(`/api/orders/${encodeURIComponent(orderNumber)}/ledger`, signal),
+    staleTime: 0,
+    gcTime: 0,
+    retry: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
