@@ -43,6 +43,7 @@ function task(more: Partial<TaskRow> = {}): TaskRow {
     note: "",
     paymentAt: now - 90 * HOUR,
     operationOpen: false,
+    seenAt: null,
     ...more,
   };
 }

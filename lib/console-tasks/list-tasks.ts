@@ -36,11 +36,11 @@ export async function listTasks(db: Database, params: TaskListParams, size = TAS
 
 function whereOf({ tab, provider, orderNumber }: TaskListState) {
   const methodIds = provider === null ? null : METHOD_IDS.filter((method) => providerOf(method) === provider);
-  return { state: tab, methodIds, orderNumber };
+  return { state: tab === "seen" ? ("open" as const) : tab, seen: tab === "seen", methodIds, orderNumber };
 }
 
 function cursorAt({ tab }: TaskListState, row: TaskRow | undefined, backwards: boolean): string | null {
-  const at = tab === "open" ? row?.openedAt : row?.closedAt;
+  const at = tab === "open" || tab === "seen" ? row?.openedAt : row?.closedAt;
   if (row === undefined || at === undefined || at === null) return null;
   return writePageCursor(tab, { backwards, at, id: String(row.id) });
 }
@@ -56,5 +56,5 @@ function rowOf(record: TaskListRecord): TaskRow {
 }
 
 function isTaskReason(text: string): text is TaskReason {
-  return text === "refused_by_provider" || RULE_REASONS.some((reason) => reason === text);
+  return text === "refused_by_provider" || text === "difference" || RULE_REASONS.some((reason) => reason === text);
 }
