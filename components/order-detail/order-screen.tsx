@@ -7,15 +7,18 @@ import { stopWords } from "@/components/order-dialogs/dialog-words";
 import { inquire } from "@/components/order-dialogs/order-calls";
 import { useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
+import { DifferenceDialog } from "@/components/reconciliation/difference-dialog";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { useShortcut } from "@/components/ui/shortcuts";
 import { PANEL_WORD } from "@/lib/messages/cards";
+import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import { orderQuery } from "@/lib/queries/order";
 import { CustomerFacts } from "./customer-facts";
+import { DifferenceNotice } from "./difference-notice";
 import { OpenTasks } from "./open-tasks";
 import { OrderHeading } from "./order-heading";
 import { OrderHistory } from "./order-history";
@@ -23,6 +26,7 @@ import { OrderLines } from "./order-lines";
 import { OrderMemo } from "./order-memo";
 import { OrderStatusField } from "./order-status";
 import { PaymentFacts } from "./payment-facts";
+import { ReconciliationFact } from "./reconciliation-fact";
 import { useServerNow } from "./use-server-now";
 import { VerdictPanel } from "./verdict-panel";
 
@@ -40,16 +44,18 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   const now = useNowWithLimits(view, refresh);
   const dialog = useVerbDialog(view.orderNumber, refresh);
   const inquiry = useInquiry(view, refresh);
+  const [differing, setDiffering] = useState<number | null>(null);
   useCardShortcuts(view, dialog.open);
 
   return (
     <>
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
+      <DifferenceNotice view={view} onOpen={() => setDiffering(view.reconciliation.difference?.id ?? null)} />
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem] desk:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <OpenTasks view={view} />
           <OrderLines view={view} />
-          <PaymentFacts view={view} />
+          <PaymentFacts view={view} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
         </div>
         <div className="desk:sticky desk:col-start-2 desk:row-span-2 desk:row-start-1 desk:top-16 desk:max-h-[calc(100dvh-5rem)] desk:overflow-y-auto">
           {query.isError ? (
@@ -79,6 +85,12 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
         </div>
       </div>
       <OrderVerbDialog dialog={dialog} view={view} />
+      <DifferenceDialog
+        opened={differing === null ? null : { id: differing, title: RECONCILIATION_WORD.dialogTitle(view.orderNumber) }}
+        mayRepair={view.viewer.mayAct}
+        onOrder
+        onClose={() => setDiffering(null)}
+      />
     </>
   );
 }

@@ -14,8 +14,14 @@ import { FactSection } from "./fact-section";
 /** One width for both lists, so that the values line up. */
 const TERMS = "grid-cols-[8.5rem_minmax(0,1fr)]";
 
+export interface PaymentFactsProps {
+  readonly view: OrderView;
+  /** 突合 of the payment, with what may be done about it. */
+  readonly reconciliation: ReactNode;
+}
+
 /** What the provider holds for this order, and the instants that limits count from. */
-export function PaymentFacts({ view }: { readonly view: OrderView }) {
+export function PaymentFacts({ view, reconciliation }: PaymentFactsProps) {
   const { order, payment, method } = view;
   return (
     <FactSection title="決済">
@@ -37,6 +43,7 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
           <Description term="決済代行会社の金額">
             <ProviderAmount view={view} />
           </Description>
+          <Description term="突合">{reconciliation}</Description>
         </DescriptionList>
       </div>
       <AmountsApartNotice view={view} />
