@@ -87,6 +87,14 @@ describe("both ledgers side by side", () => {
     }
   });
 
+  it("shows what was captured and refunded as soon as one side has any of it", () => {
+    expect(Object.keys(shown(ours, live))).not.toContain("確定した金額");
+    cleanup();
+    const rows = shown(ours, { ...live, stage: "after_capture", captured: 12_800, refunded: 800, held: 12_000 });
+    expect(rows.確定した金額).toEqual(["0円", "12,800円", "差異あり"]);
+    expect(rows.返金した金額).toEqual(["0円", "800円", "差異あり"]);
+  });
+
   it("lays the order's total beside nothing once the payment has ended", () => {
     expect(shown(ours, canceled).受注の合計).toEqual(["12,800円", "-", ""]);
   });

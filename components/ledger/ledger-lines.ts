@@ -44,6 +44,8 @@ function bothLines(ours: OurLedger, record: TheirRecord | null): readonly Ledger
     match: record === null ? null : matchOf(ours[part] === record[part]),
     numeric: true,
   });
+  // Before the capture both are zero on both sides: two lines that say nothing.
+  const moved = (["captured", "refunded"] as const).filter((part) => ours[part] !== 0 || (record?.[part] ?? 0) !== 0);
   return [
     {
       term: LEDGER_WORD.stage,
@@ -56,8 +58,7 @@ function bothLines(ours: OurLedger, record: TheirRecord | null): readonly Ledger
     totalLine(ours, record),
     amount(LEDGER_WORD.held, "held"),
     amount(LEDGER_WORD.authorized, "authorized"),
-    amount(LEDGER_WORD.captured, "captured"),
-    amount(LEDGER_WORD.refunded, "refunded"),
+    ...moved.map((part) => amount(LEDGER_WORD[part], part)),
   ];
 }
 

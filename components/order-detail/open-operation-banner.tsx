@@ -5,7 +5,7 @@ import { ResolveOperation } from "@/components/order-dialogs/resolve-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { NEXT_INQUIRY_WORD, OPERATION_WORD, openOperationText } from "@/lib/messages/operations";
+import { INQUIRING_WORD, NEXT_INQUIRY_WORD, OPERATION_WORD, openOperationText } from "@/lib/messages/operations";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import { formatTime, formatTimeSeconds } from "@/lib/time/display";
@@ -21,6 +21,8 @@ export function OpenOperationBanner(props: {
   readonly onInquire: () => void;
   readonly inquiring: boolean;
   readonly onSettled: () => Promise<void>;
+  /** 結果を記録 is open, or no longer. */
+  readonly onResolving: (open: boolean) => void;
 }) {
   const { operation, view, now } = props;
   const text = openOperationText(operation.state, {
@@ -44,16 +46,18 @@ export function OpenOperationBanner(props: {
         <Link className="text-link" href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>
           連携履歴を見る
         </Link>
-        {state === "unknown" && nextStepAt !== null && nextStepAt > now
-          ? NEXT_INQUIRY_WORD(formatTimeSeconds(nextStepAt))
-          : null}
+        {props.inquiring
+          ? INQUIRING_WORD
+          : state === "unknown" && nextStepAt !== null && nextStepAt > now
+            ? NEXT_INQUIRY_WORD(formatTimeSeconds(nextStepAt))
+            : null}
         {inquires ? (
           <Button size="small" busy={props.inquiring} onClick={props.onInquire}>
-            {props.inquiring ? "照会中" : "今すぐ照会"}
+            今すぐ照会
           </Button>
         ) : null}
         {state === "needs_person" && view.viewer.mayAct ? (
-          <ResolveOperation operation={operation} view={view} onSettled={props.onSettled} />
+          <ResolveOperation operation={operation} view={view} onSettled={props.onSettled} onShow={props.onResolving} />
         ) : null}
       </div>
     </Notice>

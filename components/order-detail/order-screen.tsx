@@ -3,23 +3,19 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { stopWords } from "@/components/order-dialogs/dialog-words";
-import { inquire } from "@/components/order-dialogs/order-calls";
-import { useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { isDoubtful } from "@/components/order-dialogs/dialog-words";
+import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
-import { DifferenceDialog } from "@/components/reconciliation/difference-dialog";
-import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { useShortcut } from "@/components/ui/shortcuts";
 import { PANEL_WORD } from "@/lib/messages/cards";
-import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
-import { orderQuery } from "@/lib/queries/order";
+import { isOlder, orderQuery } from "@/lib/queries/order";
 import { CustomerFacts } from "./customer-facts";
-import { DifferenceNotice } from "./difference-notice";
 import { OpenTasks } from "./open-tasks";
+import { OrderDifference } from "./order-difference";
 import { OrderHeading } from "./order-heading";
 import { OrderHistory } from "./order-history";
 import { OrderLines } from "./order-lines";
@@ -27,12 +23,14 @@ import { OrderMemo } from "./order-memo";
 import { OrderStatusField } from "./order-status";
 import { PaymentFacts } from "./payment-facts";
 import { ReconciliationFact } from "./reconciliation-fact";
+import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
 import { VerdictPanel } from "./verdict-panel";
 
 /** 受注詳細. `initial` is what the server drew; from then on the same question is asked of the route. */
 export function OrderScreen({ initial }: { readonly initial: OrderView }) {
-  const query = useQuery({ ...orderQuery(initial.orderNumber), initialData: initial });
+  const [lostAt, setLostAt] = useState<number | null>(null);
+  const query = useQuery({ ...orderQuery(initial.orderNumber, lostAt), initialData: initial });
   const view = query.data;
   const queryClient = useQueryClient();
   const refresh = useCallback(async () => {
@@ -44,13 +42,16 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   const now = useNowWithLimits(view, refresh);
   const dialog = useVerbDialog(view.orderNumber, refresh);
   const inquiry = useInquiry(view, refresh);
-  const [differing, setDiffering] = useState<number | null>(null);
-  useCardShortcuts(view, dialog.open);
+  useEffect(() => {
+    if (lostItsAnswer(dialog.state)) setLostAt(Date.now());
+  }, [dialog.state]);
+  const doubtful = isOlder(query.dataUpdatedAt, lostAt);
+  useCardShortcuts(view, dialog.open, !doubtful);
 
   return (
     <>
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
-      <DifferenceNotice view={view} onOpen={() => setDiffering(view.reconciliation.difference?.id ?? null)} />
+      <OrderDifference view={view} />
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem] desk:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <OpenTasks view={view} />
@@ -66,6 +67,7 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
           <VerdictPanel
             view={view}
             now={now}
+            doubtful={doubtful}
             refreshing={query.isFetching}
             onRefresh={refresh}
             onInquire={inquiry.ask}
@@ -85,12 +87,6 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
         </div>
       </div>
       <OrderVerbDialog dialog={dialog} view={view} />
-      <DifferenceDialog
-        opened={differing === null ? null : { id: differing, title: RECONCILIATION_WORD.dialogTitle(view.orderNumber) }}
-        mayRepair={view.viewer.mayAct}
-        onOrder
-        onClose={() => setDiffering(null)}
-      />
     </>
   );
 }
@@ -111,37 +107,22 @@ function useNowWithLimits(view: OrderView, refresh: () => Promise<void>): number
   return now;
 }
 
-/** 今すぐ照会: never a second send, only the question what became of the first. */
-function useInquiry(view: OrderView, refresh: () => Promise<void>) {
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const { refuse } = useAnnouncer();
-  const ask = async () => {
-    setBusy(true);
-    setSaid(null);
-    const result = await inquire(view.orderNumber);
-    await refresh();
-    setBusy(false);
-    if (result.ok) return;
-    const text = stopWords(result.error, false, view, view.serverNow).lines.join("");
-    setSaid(text);
-    refuse(text);
-  };
-  return { ask, busy, said };
+function lostItsAnswer(state: DialogState): boolean {
+  return state.at === "stopped" && isDoubtful(state.failure, state.confirming);
 }
 
 function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
   return card.control === verb && card.blockers.length === 0;
 }
 
-function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void) {
+function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offered: boolean) {
   const router = useRouter();
   const { cancel, capture, amount } = view.cards;
-  useShortcut("c", () => open("cancel"), mayPress(cancel, "cancel"));
-  useShortcut("f", () => open("capture"), mayPress(capture, "capture"));
+  useShortcut("c", () => open("cancel"), offered && mayPress(cancel, "cancel"));
+  useShortcut("f", () => open("capture"), offered && mayPress(capture, "capture"));
   useShortcut(
     "e",
     () => router.push(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),
-    mayPress(amount, "change_amount"),
+    offered && mayPress(amount, "change_amount"),
   );
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -23,21 +24,26 @@ const plain = methodWhere(
   methodsWhere("cancel.before_capture", (facts) => facts?.deadline === undefined),
 );
 
-function show(wish: Wish, role: Role = "operator", now = NOW) {
+function show(wish: Wish, role: Role = "operator", now = NOW, doubtful = false) {
   const onAct = vi.fn<(verb: OrderVerb) => void>();
-  const view = orderView(recordsOf(wish), { role }, NOW);
-  render(
-    <VerdictPanel
-      view={view}
-      now={now}
-      refreshing={false}
-      onRefresh={async () => undefined}
-      onInquire={() => undefined}
-      inquiring={false}
-      onAct={onAct}
-    />,
+  const queryClient = new QueryClient();
+  const viewOf = (of: Wish) => orderView(recordsOf(of), { role }, NOW);
+  const panel = (of: Wish) => (
+    <QueryClientProvider client={queryClient}>
+      <VerdictPanel
+        view={viewOf(of)}
+        now={now}
+        doubtful={doubtful}
+        refreshing={false}
+        onRefresh={async () => undefined}
+        onInquire={() => undefined}
+        inquiring={false}
+        onAct={onAct}
+      />
+    </QueryClientProvider>
   );
-  return { onAct, view };
+  const { rerender } = render(panel(wish));
+  return { onAct, view: viewOf(wish), becomes: (next: Wish) => rerender(panel(next)) };
 }
 
 function cardOf(name: CardName) {
@@ -135,5 +141,31 @@ describe("while an operation is open", () => {
     expect(banner.getByText("確認中")).toBeDefined();
     expect(banner.getByText(/自動で照会しています。送信した可能性があるため、再送信はできません。/)).toBeDefined();
     expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["", "今すぐ照会"]);
+  });
+});
+
+describe("an operation that is settled while somebody records what they saw", () => {
+  it("leaves their dialog open, and is gone with it", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ code: "unexpected" }, { status: 500 }));
+    const { becomes } = show({ methodId: byFlag, open: "needs_person" });
+    await userEvent.click(screen.getByRole("button", { name: "結果を記録" }));
+    const dialog = await screen.findByRole("dialog");
+    await userEvent.type(within(dialog).getByRole("textbox", { name: /メモ/ }), "明細で確認");
+    becomes({ methodId: byFlag, state: "voided" });
+    expect(within(dialog).getByRole<HTMLTextAreaElement>("textbox", { name: /メモ/ }).value).toBe("明細で確認");
+    await userEvent.click(within(dialog).getByRole("button", { name: "やめる" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.queryByText("要確認")).toBeNull();
+    vi.unstubAllGlobals();
+  });
+});
+
+describe("after an answer that got lost", () => {
+  it("offers nothing before the order was read again, and says that something may have been sent", () => {
+    show({ methodId: byFlag }, "operator", NOW, true);
+    expect(screen.getByRole("status").textContent).toContain("送信した可能性があるため");
+    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["判定を更新"]);
+    expect(screen.queryByRole("link", { name: /受注を編集/ })).toBeNull();
+    expect(cardOf("cancel").getByText("連携する")).toBeDefined();
   });
 });

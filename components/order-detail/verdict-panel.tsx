@@ -1,12 +1,13 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { CARD_NAMES } from "@/lib/messages/cards";
+import { CARD_NAMES, PANEL_WORD } from "@/lib/messages/cards";
 import { ROLE_NOTE } from "@/lib/messages/order-reasons";
 import type { OrderVerb } from "@/lib/orders/contract";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { OpenOperationBanner } from "./open-operation-banner";
@@ -15,6 +16,8 @@ import { VerdictCardView } from "./verdict-card";
 export interface VerdictPanelProps {
   readonly view: OrderView;
   readonly now: EpochMs;
+  /** What is shown is from before an answer got lost: nothing is offered until the order was read again. */
+  readonly doubtful: boolean;
   readonly refreshing: boolean;
   readonly onRefresh: () => Promise<void>;
   readonly onInquire: () => void;
@@ -23,7 +26,12 @@ export interface VerdictPanelProps {
 }
 
 /** できること: the four answers, beside the facts that they follow from. */
-export function VerdictPanel({ view, now, refreshing, onRefresh, onInquire, inquiring, onAct }: VerdictPanelProps) {
+export function VerdictPanel(props: VerdictPanelProps) {
+  const { view, now, doubtful, refreshing, onRefresh, onInquire, inquiring, onAct } = props;
+  // An operation that is settled while somebody records what they saw stays until that dialog is closed: it would
+  // vanish under their hands. What they record then gets the answer that stands.
+  const [resolving, setResolving] = useState<OpenOperationView | null>(null);
+  const operation = resolving ?? view.openOperation;
   return (
     <section aria-labelledby="verdicts" className="rounded-panel border border-line bg-surface">
       <div className="flex items-center justify-between gap-2 border-line border-b px-4 py-1.5">
@@ -42,19 +50,32 @@ export function VerdictPanel({ view, now, refreshing, onRefresh, onInquire, inqu
           {ROLE_NOTE}
         </Notice>
       )}
-      {view.openOperation === null ? null : (
+      {doubtful ? (
+        <Notice tint="violet" dashed role="status" className="mx-4 mt-3">
+          {PANEL_WORD.doubtful}
+        </Notice>
+      ) : null}
+      {operation === null ? null : (
         <OpenOperationBanner
-          operation={view.openOperation}
+          operation={operation}
           view={view}
           now={now}
           onInquire={onInquire}
           inquiring={inquiring}
           onSettled={onRefresh}
+          onResolving={(open) => setResolving(open ? operation : null)}
         />
       )}
       <div className="divide-y divide-line">
         {CARD_NAMES.map((name) => (
-          <VerdictCardView key={name} name={name} card={view.cards[name]} view={view} now={now} onAct={onAct} />
+          <VerdictCardView
+            key={name}
+            name={name}
+            card={doubtful ? { ...view.cards[name], control: null } : view.cards[name]}
+            view={view}
+            now={now}
+            onAct={onAct}
+          />
         ))}
       </div>
     </section>

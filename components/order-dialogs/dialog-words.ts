@@ -53,11 +53,16 @@ function isActionFailure(failure: VerbFailure): failure is ActionFailure {
   return Object.hasOwn(FAILURE_CODES, failure.code);
 }
 
+/** Whether something may have been sent although nothing came back: the answer to 送信 is missing. */
+export function isDoubtful(failure: VerbFailure, confirming: boolean): boolean {
+  return isActionFailure(failure) && confirming && !nothingSaved(failure);
+}
+
 /** `confirming`: the answer to 送信 is missing, not the answer to opening. */
 export function stopWords(failure: VerbFailure, confirming: boolean, view: OrderView, now: EpochMs): StopWords {
   const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false };
   if (isActionFailure(failure)) {
-    const doubtful = confirming && !nothingSaved(failure);
+    const doubtful = isDoubtful(failure, confirming);
     if (doubtful) return { title: "", lines: [ACTION_ERROR.networkAfter], retry: false, signIn: false, doubtful };
     return { ...nothing, lines: [failureText(failure)], retry: true, signIn: failure.code === "signed_out" };
   }

@@ -54,7 +54,7 @@ async function open() {
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <ResolveOperation operation={operation} view={view} onSettled={onSettled} />
+      <ResolveOperation operation={operation} view={view} onSettled={onSettled} onShow={() => undefined} />
     </QueryClientProvider>,
   );
   await user.click(screen.getByRole("button", { name: "結果を記録" }));

@@ -22,17 +22,20 @@ interface ResolveProps {
   readonly view: OrderView;
   /** Whatever was recorded: the order is asked for anew. */
   readonly onSettled: () => Promise<void>;
+  /** The dialog is open, or no longer. */
+  readonly onShow: (open: boolean) => void;
 }
 
 /**
  * 要確認's way out: both ledgers, and what a person saw in the provider's console. Nothing is sent; the provider is asked
  * once more before anything is recorded.
  */
-export function ResolveOperation({ operation, view, onSettled }: ResolveProps) {
+export function ResolveOperation({ operation, view, onSettled, onShow }: ResolveProps) {
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState<Result<VerbAnswer, VerbFailure> | null>(null);
   const show = (next: boolean) => {
     setOpen(next);
+    onShow(next);
     if (next) return setAnswer(null);
     // The banner leaves with the order's new state: not before its dialog was read.
     if (answer !== null) void onSettled();

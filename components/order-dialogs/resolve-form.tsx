@@ -80,12 +80,12 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
             />
           </RadioGroup>
           {missing && word === null ? <p className="text-red text-sm">{RESOLVE_WORD.choose}</p> : null}
-          <p className="text-muted text-sm">{RESOLVE_WORD.undecided}</p>
           {contradicts(word, ledger.data?.openOperation ?? null) ? (
             <Notice tint="amber" role="status">
               {RESOLVE_WORD.againstLedger}
             </Notice>
           ) : null}
+          <p className="text-muted text-sm">{RESOLVE_WORD.undecided}</p>
           <Field label={RESOLVE_WORD.note} hint={DIALOG_WORD.reasonHint}>
             {(control) => (
               <Textarea

@@ -26,18 +26,27 @@ function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
   return key === undefined ? null : key.replace("*", "");
 }
 
+function plainRefusals(method: string) {
+  return [
+    [codeFor(method, "invalid_state"), "invalid_state"],
+    ["never seen", null],
+    [null, null],
+  ] as const;
+}
+
 describe.each(METHOD_IDS)("classify %s", (method) => {
-  it("settles a success as done and a plain refusal as never to be done", () => {
+  it("settles a success as done and an inquiry's refusal as never to be done", () => {
     expect(classify(method, answer("succeeded", null), "mutation").outcome).toBe("succeeded");
-    expect(classify(method, answer("refused", codeFor(method, "invalid_state")), "mutation")).toEqual({
-      outcome: "refused",
-      meaning: "invalid_state",
-    });
-    expect(classify(method, answer("refused", "never seen"), "mutation")).toEqual({
-      outcome: "refused",
-      meaning: null,
-    });
-    expect(classify(method, answer("refused", null), "inquiry")).toEqual({ outcome: "refused", meaning: null });
+    for (const [code, meaning] of plainRefusals(method)) {
+      expect(classify(method, answer("refused", code), "inquiry")).toEqual({ outcome: "refused", meaning });
+    }
+  });
+
+  it("believes a mutation's plain refusal at once only where a repetition is recognised", () => {
+    const outcome = profileOf(method).family === "none" ? "refusal_unconfirmed" : "refused";
+    for (const [code, meaning] of plainRefusals(method)) {
+      expect(classify(method, answer("refused", code), "mutation")).toEqual({ outcome, meaning });
+    }
   });
 
   it("keeps a doubt of the provider's unknown, wherever it was heard", () => {
@@ -51,7 +60,7 @@ describe.each(METHOD_IDS)("classify %s", (method) => {
     for (const meaning of ["duplicate", "already_done"] as const) {
       const code = codeFor(method, meaning);
       if (code === null) continue;
-      expect(classify(method, answer("refused", code), "mutation").outcome).toBe("unknown");
+      expect(classify(method, answer("refused", code), "mutation").outcome).toBe("refusal_unconfirmed");
       expect(classify(method, answer("refused", code), "inquiry").outcome).toBe("refused");
     }
   });

@@ -143,5 +143,7 @@ export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) 
 
 export const PANEL_WORD = {
   stale: "判定を更新できませんでした。",
+  doubtful:
+    "送信の結果を受け取れていません。送信した可能性があるため、最新の状態を確認できるまで操作できません。自動で確認しています。",
   staleNote: "表示は前回の判定です。操作するときは、最新の内容で確認し直します。",
 } as const;

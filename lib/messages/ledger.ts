@@ -41,8 +41,8 @@ export const LEDGER_WORD = {
 /** Who brought an entry about. */
 export const LEDGER_BY: Record<LedgerEntryView["by"], string> = {
   open_operation: "確認中のこの連携",
-  desk: "受注デスクから送信",
-  elsewhere: "受注デスク以外(管理画面など)",
+  desk: "ショップから送信",
+  elsewhere: "ショップ以外(管理画面など)",
 };
 
 type Unanswered = Exclude<TheirLedger["answered"], "payment">;

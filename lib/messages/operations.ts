@@ -60,3 +60,5 @@ export function openOperationText(state: OpenState, subject: OpenOperationSubjec
 }
 
 export const NEXT_INQUIRY_WORD = (at: string) => `次の照会 ${at}`;
+/** While the provider is asked what became of it, by itself or by a press. */
+export const INQUIRING_WORD = "照会中";

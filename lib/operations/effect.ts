@@ -45,14 +45,11 @@ export function effectOfSuccess(
   };
   const total = order.total ?? locked.order.total;
   const held = heldAmount(ledger);
-  const task = locked.openTasks.find((one) => one.kind === "change_amount") ?? null;
-  const needless = task !== null && (canceled || held === total);
-  return {
-    order,
-    payment,
-    needlessTasks: needless ? [task] : [],
-    amountTask: task !== null && !needless ? { task, amountBefore: held } : null,
-  };
+  // A canceled payment leaves nothing to do in the console, whatever was asked for before: also a cancel that was refused
+  // and kept as a task.
+  const needlessTasks = locked.openTasks.filter((one) => canceled || (one.kind === "change_amount" && held === total));
+  const task = locked.openTasks.find((one) => one.kind === "change_amount" && !needlessTasks.includes(one)) ?? null;
+  return { order, payment, needlessTasks, amountTask: task === null ? null : { task, amountBefore: held } };
 }
 
 /** 取消区分 and 対応状況 of an order that is canceled. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { nextInquiryAt } from "./pace";
+import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
+import { CONFIRM_WITHIN_MS, nextInquiryAt, SEND_LEASE_MS } from "./pace";
 
 it("inquiries grow apart, bounded; nothing-yet comes right after it can be final; a person's case goes slowly", () => {
   const open = { expiresAt: 0, needsPerson: false, cause: "timeout" };
@@ -7,4 +8,9 @@ it("inquiries grow apart, bounded; nothing-yet comes right after it can be final
   expect(steps).toEqual([1_000, 2_000, 5_000, 10_000, 10_000, 10_000]);
   expect(nextInquiryAt(100_000, 9, { ...open, expiresAt: 105_000, cause: "nothing_yet" })).toBe(107_100);
   expect(nextInquiryAt(100_000, 9, { ...open, needsPerson: true })).toBe(160_000);
+});
+
+it("whoever sends has its lease until its own inquiry is over and written", () => {
+  expect(CONFIRM_WITHIN_MS).toBeGreaterThan(1_000);
+  expect(CONFIRM_WITHIN_MS + GATEWAY_PATIENCE_MS.inquiry).toBeLessThan(SEND_LEASE_MS - 1_500);
 });

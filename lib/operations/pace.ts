@@ -1,3 +1,4 @@
+import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
 import { CLOCK_ALLOWANCE_MS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 
@@ -6,6 +7,11 @@ import type { EpochMs } from "@/lib/time/epoch";
  * lease ends without an answer, an inquiry's "nothing" can be final at once.
  */
 export const SEND_LEASE_MS = REQUEST_LIFETIME_MS + CLOCK_ALLOWANCE_MS;
+/**
+ * How long after its intent the sender itself may still begin an inquiry: that one's patience and the writing of what it
+ * brought lie within the lease. Nobody is kept longer than a lease.
+ */
+export const CONFIRM_WITHIN_MS = SEND_LEASE_MS - GATEWAY_PATIENCE_MS.inquiry - 2_000;
 /** An inquiry is short; should its process die, another takes over after this. */
 export const INQUIRY_LEASE_MS = 6_000;
 

@@ -35,6 +35,9 @@ export const INCONCLUSIVE = [
   "internal_error",
 ] as const;
 
+/** The cause of a refusal that an inquiry has to say once more before it counts. */
+export const REFUSAL_UNCONFIRMED = "refusal_unconfirmed";
+
 /**
  * Reads the reply to a mutation. `expected` is what the payment must look like if exactly this was done to our record of
  * it: an answer that shows anything else (a wrong echo, work in the provider's console that we do not know of) is held
@@ -90,6 +93,8 @@ function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mut
       return { outcome: "succeeded", payment: answer.payment, ...words };
     case "refused":
       return { outcome: "refused", ...words };
+    case "refusal_unconfirmed":
+      return { outcome: "unknown", cause: REFUSAL_UNCONFIRMED, ...words };
     case "unknown": {
       const cause = answer.result === "pending" ? "pending" : "in_doubt";
       return { outcome: "unknown", cause, ...words };

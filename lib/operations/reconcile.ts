@@ -43,8 +43,8 @@ class Walk {
   readonly #round: Round;
   readonly #leaseMs: number;
   #renewedAt: number;
-  /** Orders of this round that are left to the next one: from our side they are not met a second time. */
-  readonly #left = new Set<number>();
+  /** Orders that this round came by and that no look was noted for. */
+  readonly #notNoted = new Set<number>();
   readonly #counts = { looked: 0, agreed: 0, differing: 0, tasksSeen: 0, putOff: 0, unreadable: 0 };
 
   constructor(deps: ReconcileDeps, round: Round, leaseMs: number) {
@@ -89,7 +89,7 @@ class Walk {
     for (const payment of payments) {
       const ours = known.get(payment.paymentId);
       if (ours === undefined) await this.#unknown(payment);
-      else if (ours.operationOpen) this.#leave(ours.order.id);
+      else if (ours.operationOpen) this.#putOff(ours.order.id);
       else if (isQuiet(ours, payment)) agreeing.push(ours.payment.id);
       else await this.#look(ours.order.id);
       if (this.#leaseGrowsOld() && !(await this.#renew())) return false;
@@ -105,7 +105,7 @@ class Walk {
     for (;;) {
       const missed = await this.#deps.rounds.unlooked(this.#round.startedAt, after, PAGE);
       for (const { orderId, paymentId } of missed) {
-        if (!this.#left.has(orderId)) await this.#look(orderId);
+        if (!this.#notNoted.has(orderId)) await this.#look(orderId);
         after = paymentId;
         if (signal?.aborted) return "stopped";
         if (this.#leaseGrowsOld() && !(await this.#renew())) return "taken_over";
@@ -118,18 +118,18 @@ class Walk {
   async #look(orderId: number): Promise<void> {
     try {
       const look = await lookAt(this.#deps, orderId);
-      if (look === "put_off" || look === "no_answer") this.#left.add(orderId);
       this.#count(look);
+      if (look === "put_off" || look === "no_answer") this.#notNoted.add(orderId);
     } catch (error) {
       if (error instanceof StoreError && error.kind === "away") throw error;
+      this.#notNoted.add(orderId);
       this.#deps.log("error", "look_broken", { orderId, why: error instanceof Error ? error.message : String(error) });
       this.#counts.unreadable += 1;
-      this.#left.add(orderId);
     }
   }
 
-  #leave(orderId: number): void {
-    this.#left.add(orderId);
+  #putOff(orderId: number): void {
+    this.#notNoted.add(orderId);
     this.#count("put_off");
   }
 

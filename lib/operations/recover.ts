@@ -1,9 +1,9 @@
 import type { Gateway } from "@/lib/gateway/port";
 import { again, SETTLE_AGAIN } from "./again";
+import { inquire } from "./inquiry";
 import type { Claimed, Clock, Log, Store } from "./port";
-import { attemptEndOf, type Reading, readInquiry } from "./reading";
+import type { Reading } from "./reading";
 import type { OpenOperationRecord } from "./records";
-import { askedOf } from "./request";
 import { type Settled, settle } from "./settle";
 
 export interface RecoverDeps {
@@ -20,17 +20,14 @@ export interface RecoverDeps {
 export async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Claimed): Promise<Settled> {
   const { store, clock } = deps;
   if (operation.state === "requested") return recoverUnsent(deps, operation);
-  const asked = askedOf(operation, providerPaymentId);
-  const since = clock.monotonic();
-  const reply = await deps.gateway.inquire(asked);
-  const tookMs = Math.max(0, Math.round(clock.monotonic() - since));
+  const { read, attempt } = await inquire(deps, operation, providerPaymentId);
   return again(clock, SETTLE_AGAIN, () =>
     settle(store, {
       operationId: operation.id,
       fence: operation.fence,
       by: BY_WORKER,
-      read: (now) => readInquiry(asked, reply, { expiresAt: operation.expiresAt, now }),
-      attempt: { kind: "inquire", tookMs, end: (reading, now) => attemptEndOf(reply, reading, now) },
+      read,
+      attempts: [attempt],
     }),
   );
 }
@@ -39,7 +36,7 @@ export async function recover(deps: RecoverDeps, { operation, providerPaymentId 
 function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRecord): Promise<Settled> {
   const read = (): Reading => ({ outcome: "never_begun", cause: "never_sent" });
   return again(clock, SETTLE_AGAIN, () =>
-    settle(store, { operationId: operation.id, fence: operation.fence, by: BY_WORKER, read, attempt: null }),
+    settle(store, { operationId: operation.id, fence: operation.fence, by: BY_WORKER, read, attempts: [] }),
   );
 }
 
@@ -52,7 +49,7 @@ export function setAside({ store, clock }: RecoverDeps, { operation }: Claimed):
       fence: operation.fence,
       by: BY_WORKER,
       read,
-      attempt: { kind: "inquire", tookMs: 0, end: (_, now) => ({ ...NOTHING_CAME, endedAt: now }) },
+      attempts: [{ kind: "inquire", tookMs: 0, end: (_, now) => ({ ...NOTHING_CAME, endedAt: now }) }],
     }),
   );
 }

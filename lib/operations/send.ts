@@ -1,11 +1,14 @@
 import type { Gateway, GatewayReply } from "@/lib/gateway/port";
 import type { OperationAnswer } from "@/lib/gateway/protocol";
 import type { VerbAnswer } from "@/lib/orders/contract";
+import type { EpochMs } from "@/lib/time/epoch";
 import { again, SETTLE_AGAIN } from "./again";
 import { answerOf } from "./answer";
+import { inquire } from "./inquiry";
 import { movedBy } from "./movement";
+import { CONFIRM_WITHIN_MS } from "./pace";
 import type { Clock, Log, Store } from "./port";
-import { attemptEndOf, type Reading, readMutation } from "./reading";
+import { attemptEndOf, REFUSAL_UNCONFIRMED, type Reading, readMutation } from "./reading";
 import type { OpenOperationRecord, PaymentRecord } from "./records";
 import { askedOf, requestOf } from "./request";
 import { type Step, settle } from "./settle";
@@ -19,7 +22,8 @@ export interface SendDeps {
 }
 
 /**
- * The one call of a committed intent, outside any transaction, and the writing of what came back.
+ * The one call of a committed intent, outside any transaction, and the writing of what came back. A refusal that may
+ * speak of a second delivery is asked about at once, so that staff need not wait for the worker.
  * `since`: this process's monotonic clock from before the intent was decided. Never throws for what a network, a
  * provider or the database does: what is not known is answered as unknown, and the worker goes on.
  */
@@ -29,7 +33,8 @@ export async function sendAndSettle(
   since: number,
 ): Promise<VerbAnswer> {
   const { operation } = intent;
-  const step = await callOnce(deps, intent, since);
+  const called = await callOnce(deps, intent, since);
+  const step = leftUnconfirmed(deps, called, since) ? await confirmed(deps, intent, called) : stepOf(operation, called);
   try {
     const settled = await again(deps.clock, SETTLE_AGAIN, () => settle(deps.store, step));
     return settled.answer;
@@ -40,25 +45,54 @@ export async function sendAndSettle(
   }
 }
 
-async function callOnce(
-  deps: SendDeps,
-  { operation, payment }: { readonly operation: OpenOperationRecord; readonly payment: PaymentRecord },
-  since: number,
-): Promise<Step> {
+interface Sent {
+  readonly operation: OpenOperationRecord;
+  readonly payment: PaymentRecord;
+}
+
+interface Called {
+  readonly reply: GatewayReply<OperationAnswer>;
+  readonly reading: Reading;
+}
+
+async function callOnce(deps: SendDeps, { operation, payment }: Sent, since: number): Promise<Called> {
   const asked = askedOf(operation, payment.providerPaymentId);
   if (asked.paymentId === null) throw new Error(`operation ${operation.id} is for a payment that no provider knows`);
   // A process that slept through the request's life (suspended, swapped out) no longer calls. Near a rule's limit that
   // life is short. `since` lies before the intent, so that this errs towards not calling.
   const tooLate = deps.clock.monotonic() - since > operation.expiresAt - operation.createdAt;
-  const reply = tooLate ? NOT_CALLED : await deps.gateway.operate(asked.paymentId, requestOf(operation));
-  const reading: Reading = reply === NOT_CALLED ? TOO_LATE : readMutation(asked, reply, movedBy(operation, payment));
+  if (tooLate) return { reply: NOT_CALLED, reading: TOO_LATE };
+  const reply = await deps.gateway.operate(asked.paymentId, requestOf(operation));
+  return { reply, reading: readMutation(asked, reply, movedBy(operation, payment)) };
+}
+
+function stepOf(operation: OpenOperationRecord, { reply, reading }: Called): Step {
   return {
-    operationId: operation.id,
-    fence: operation.fence,
-    by: { actor: "staff", staffId: operation.staffId },
+    ...whose(operation),
     read: () => reading,
-    attempt: { kind: "send", seq: FIRST, end: (believed, now) => attemptEndOf(reply, believed, now) },
+    attempts: [{ kind: "send", seq: FIRST, end: (believed, now) => attemptEndOf(reply, believed, now) }],
   };
+}
+
+/** Only while the lease is sure to last: later the worker asks. */
+function leftUnconfirmed({ clock }: SendDeps, { reading }: Called, since: number): boolean {
+  const unconfirmed = reading.outcome === "unknown" && reading.cause === REFUSAL_UNCONFIRMED;
+  return unconfirmed && clock.monotonic() - since <= CONFIRM_WITHIN_MS;
+}
+
+/** The same step with an inquiry's word in the place of the refusal's. */
+async function confirmed(deps: SendDeps, { operation, payment }: Sent, { reply, reading }: Called): Promise<Step> {
+  const { read, attempt } = await inquire(deps, operation, payment.providerPaymentId);
+  const heardBefore = (now: EpochMs) => now - attempt.tookMs;
+  return {
+    ...whose(operation),
+    read,
+    attempts: [{ kind: "send", seq: FIRST, end: (_, now) => attemptEndOf(reply, reading, heardBefore(now)) }, attempt],
+  };
+}
+
+function whose({ id, fence, staffId }: OpenOperationRecord): Pick<Step, "operationId" | "fence" | "by"> {
+  return { operationId: id, fence, by: { actor: "staff", staffId } };
 }
 
 /** The attempt that was written with the intent. */

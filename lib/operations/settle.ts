@@ -18,7 +18,8 @@ export interface Step {
   readonly by: By;
   /** Called with the database's clock, read under lock. */
   readonly read: (now: EpochMs) => Reading;
-  readonly attempt: StepAttempt | null;
+  /** In the order in which they were made. */
+  readonly attempts: readonly StepAttempt[];
 }
 
 export interface By {
@@ -58,7 +59,7 @@ export function settle(store: Store, step: Step): Promise<Settled> {
     }
     const writing: Writing = { tx, step, locked, operation, now };
     const reading = believed(writing, step.read(now));
-    await writeAttempt(writing, reading);
+    await writeAttempts(writing, reading);
     return write(writing, reading);
   });
 }
@@ -93,13 +94,23 @@ function effectOf({ locked, operation, now }: Writing, reading: Reading & { outc
   return payment === null ? null : effectOfSuccess({ ...locked, payment }, operation, reading.payment, now);
 }
 
-async function writeAttempt({ tx, step, operation, now }: Writing, reading: Reading): Promise<void> {
-  const { attempt } = step;
-  if (attempt === null) return;
-  const end = attempt.end(reading, now);
-  if (attempt.kind === "send") return tx.endAttempt(operation.id, attempt.seq, end);
-  const seq = operation.sends + operation.inquiries + 1;
-  await tx.insertAttempt({ operationId: operation.id, seq, kind: "inquire", startedAt: now - attempt.tookMs, end });
+async function writeAttempts({ tx, step, operation, now }: Writing, reading: Reading): Promise<void> {
+  const operationId = operation.id;
+  let seq = operation.sends + operation.inquiries;
+  for (const attempt of step.attempts) {
+    const end = attempt.end(reading, now);
+    if (attempt.kind === "send") {
+      await tx.endAttempt(operationId, attempt.seq, end);
+    } else {
+      seq += 1;
+      await tx.insertAttempt({ operationId, seq, kind: "inquire", startedAt: now - attempt.tookMs, end });
+    }
+  }
+}
+
+/** How often the provider's side has been asked about it, this step included. */
+function inquiriesBy({ operation, step }: Writing): number {
+  return operation.inquiries + step.attempts.filter((attempt) => attempt.kind === "inquire").length;
 }
 
 function write(writing: Writing, reading: Reading): Promise<Settled> {
@@ -181,7 +192,7 @@ async function end(
 /** Nothing is settled: the order stays as it is, and somebody inquires again. */
 async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown" }): Promise<Settled> {
   const { tx, locked, operation, now } = writing;
-  const inquiries = operation.inquiries + (writing.step.attempt?.kind === "inquire" ? 1 : 0);
+  const inquiries = inquiriesBy(writing);
   const needsPerson = operation.state === "needs_person" || (await patienceIsOver(writing));
   const { cause } = reading;
   await writeOperation(writing, {
@@ -207,8 +218,7 @@ async function writeOperation(writing: Writing, patch: OperationPatch): Promise<
   if (patch.state !== undefined && !mayFollow(operation.state, patch.state)) {
     throw new Error(`operation ${operation.id} cannot go from ${operation.state} to ${patch.state}`);
   }
-  const counted = step.attempt?.kind === "inquire" ? { inquiries: operation.inquiries + 1 } : {};
-  const wrote = await tx.updateOperation(operation.id, step.fence, { ...patch, ...counted });
+  const wrote = await tx.updateOperation(operation.id, step.fence, { ...patch, inquiries: inquiriesBy(writing) });
   if (!wrote) throw new Error(`operation ${operation.id} changed under its lock`);
 }
 

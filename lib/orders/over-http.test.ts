@@ -107,6 +107,22 @@ describe.each(METHOD_IDS)("%s", (methodId) => {
 });
 
 describe("on a bad day", () => {
+  it("a provider that refuses: said at once, and unchanged", async () => {
+    const order = await orderAtProvider(METHOD.cancelByFlag);
+    const before = await simulator.payment(order.providerPaymentId);
+    const from = confirmation(await prepared(live, order, "cancel"));
+    await simulator.control("POST", "/simulator/faults", {
+      fault: { kind: "refuse", cause: "invalid_state" },
+      match: { paymentId: order.providerPaymentId },
+    });
+    expect(await confirmOrderVerb(live.deps, STAFF.operator, from)).toMatchObject({
+      ok: true,
+      value: { kind: "refused_by_provider" },
+    });
+    expect(await live.operations(order.id)).toMatchObject([{ state: "failed", inquiries: 1 }]);
+    expect(await simulator.payment(order.providerPaymentId)).toEqual(before);
+  });
+
   it.each([
     ["acts and never answers", { kind: "silent" }, "succeeded", 1],
     ["acts and cuts the connection", { kind: "cut" }, "succeeded", 1],

@@ -52,7 +52,7 @@ async function takeWord(
     fence: operation.fence,
     by: { actor: "staff", staffId: staff.id, word: note.trim() },
     read: (now) => personsReading(operation, payment, word, now),
-    attempt: null,
+    attempts: [],
   });
   return settled.wrote || isTerminal(settled.operation.state) ? ok(settled.answer) : err(STILL_OPEN);
 }

@@ -31,11 +31,20 @@ export function fetchOrderEdit(orderNumber: string): Promise<OrderEditView> {
   return fetchFrom<OrderEditView>(`${pathOf(orderNumber)}/edit`);
 }
 
-/** One order with its verdicts. Pages put the same key in place with the read verb. */
-export function orderQuery(orderNumber: string) {
+/**
+ * One order with its verdicts. Pages put the same key in place with the read verb. `lostAt`: when an answer got lost, by
+ * the browser's clock; what was read before does not tell what became of it, so it is asked until something newer came.
+ */
+export function orderQuery(orderNumber: string, lostAt: number | null = null) {
   return queryOptions({
     queryKey: orderKey(orderNumber),
     queryFn: ({ signal }) => fetchFrom<OrderView>(pathOf(orderNumber), signal),
-    refetchInterval: (query) => (query.state.data?.openOperation == null ? false : WATCH_MS),
+    refetchInterval: ({ state }) =>
+      state.data?.openOperation != null || isOlder(state.dataUpdatedAt, lostAt) ? WATCH_MS : false,
   });
+}
+
+/** Whether what was read then is from before an answer got lost. */
+export function isOlder(readAt: number, lostAt: number | null): boolean {
+  return lostAt !== null && readAt <= lostAt;
 }

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
 import type { LoadPayment, LoadReport } from "./load-format";
@@ -96,6 +97,29 @@ describe("a load", () => {
       found: true,
       answer: { payment: { state: "captured", captured: 2_500, refunded: 0 } },
     });
+  });
+
+  it("may bring an operation that was taken and is never finished: it is pending, and the payment as it was", async () => {
+    const payment = toLoad("loaded-taken");
+    const at = "2026-10-02T00:00:00.000Z";
+    const cancel = { ...operation(payment), operationId: "loaded-taken-2", kind: "cancel" as const };
+    const { operationId, kind, amount, providerOperation } = cancel;
+    const taken = { operationId, kind, amount, providerOperation, at, expiresAt: at };
+    const { body } = await simulator.control<LoadReport>("POST", "/simulator/load", lines([{ ...payment, taken }]));
+    expect(body).toEqual({ loaded: 1, skipped: 0 });
+    expect((await simulator.inquire(operationId)).body).toMatchObject({
+      found: true,
+      answer: { kind: "cancel", result: "pending", payment: { state: "authorized", entries: [{ seq: 1 }] } },
+    });
+    expect((await simulator.payment("loaded-taken")).entries).toHaveLength(1);
+    const client = new pg.Client({ connectionString: simulator.databaseUrl });
+    await client.connect();
+    const { rowCount } = await client.query(
+      "SELECT FROM simulator.requests WHERE operation_id = $1 AND due_at > now() + interval '1000 years'",
+      [operationId],
+    );
+    await client.end();
+    expect(rowCount).toBe(1);
   });
 
   it("can be repeated, and leaves what is there", async () => {

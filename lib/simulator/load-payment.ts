@@ -26,6 +26,15 @@ const entry: z.ZodType<LedgerEntry> = z.object({
   providerStatus: text,
 });
 
+const taken = z.object({
+  operationId: id,
+  kind: z.enum(OPERATION_KINDS).exclude(["authorize"]),
+  amount: z.int().min(1).max(AMOUNT_MAX),
+  providerOperation: text,
+  at: instant,
+  expiresAt: instant,
+});
+
 const line = z.object({
   paymentId: id,
   provider: text,
@@ -42,22 +51,25 @@ const line = z.object({
   canceledAt: instant.nullable(),
   updatedAt: instant,
   entries: z.array(entry).min(1),
+  taken: taken.optional(),
 });
 
 export interface Loaded {
   readonly payment: Payment;
   readonly entries: readonly LedgerEntry[];
+  /** Taken, and never finished. */
+  readonly taken: z.output<typeof taken> | null;
 }
 
 /** Reads one line of a load. Throws with a few English words on one that makes no payment: whoever loads has a bug. */
 export function loadPayment(json: string): Loaded {
   const parsed = line.safeParse(JSON.parse(json));
   if (!parsed.success) throw new Error(`${parsed.error.issues[0]?.path.join(".")}: ${parsed.error.issues[0]?.message}`);
-  const { entries, ...payment } = parsed.data;
+  const { entries, taken = null, ...payment } = parsed.data;
   if (findSide(payment.provider, payment.method) === null) throw new Error(`no such method: ${payment.method}`);
   const wrong = disagreement(payment, entries);
   if (wrong !== null) throw new Error(`payment ${payment.paymentId}: ${wrong}`);
-  return { payment, entries };
+  return { payment, entries, taken };
 }
 
 /** Where a payment is not what its entries make of it. Instants may differ: a capture may have been entered later. */

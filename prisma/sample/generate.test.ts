@@ -204,6 +204,18 @@ describe("each order of the sample", () => {
     }
   });
 
+  it("tells attempts as the write path writes them: counted, numbered, a refusal confirmed where it has to be", () => {
+    const outcomes = new Set<string>();
+    for (const { operations, attempts } of ORDERS) {
+      for (const { id, sends, inquiries, state } of operations) {
+        const own = attempts.filter((attempt) => attempt.operationId === id);
+        expect(own.map((attempt) => attempt.seq)).toEqual(Array.from({ length: sends + inquiries }, (_, at) => at + 1));
+        if (state === "failed") outcomes.add(own.map((attempt) => attempt.outcome).join(" "));
+      }
+    }
+    expect([...outcomes].sort()).toEqual(["refusal_unconfirmed refused", "refused"]);
+  });
+
   it("has a number that begins with its date in Tokyo and is the only one", () => {
     const numbers = ORDERS.map(({ order }) => order.orderNumber);
     expect(new Set(numbers).size).toBe(ORDERS.length);

@@ -123,7 +123,7 @@ function draftOf(outline: Outline, id: number, orderNumber: string, world: World
 function ledgerOf(draft: Draft): LoadPayment | null {
   const { order, payment, provider, clocks } = draft;
   if (provider === null || payment.providerPaymentId === null) return null;
-  const { capturedAt, canceledAt, entries, ...amounts } = provider;
+  const { capturedAt, canceledAt, entries, taken, ...amounts } = provider;
   return {
     ...amounts,
     paymentId: payment.providerPaymentId,
@@ -138,6 +138,7 @@ function ledgerOf(draft: Draft): LoadPayment | null {
     canceledAt: canceledAt === null ? null : formatInstant(canceledAt),
     updatedAt: entries.at(-1)?.at ?? formatInstant(clocks.paymentAt),
     entries,
+    ...(taken === null ? {} : { taken }),
   };
 }
 

@@ -91,6 +91,15 @@ describe("laying the sample", () => {
     expect(answer).toMatchObject({ found: true, answer: { result: "succeeded" } });
   });
 
+  it("leaves a call for a person that the provider's side took and does not finish, however often it is asked", async () => {
+    const { rows } = await shop.query<{ id: string }>("SELECT id FROM operations WHERE state = 'needs_person'");
+    expect(rows).toHaveLength(1);
+    for (let asked = 0; asked < 2; asked += 1) {
+      const answer: InquiryAnswer = await (await fetch(`${simulator.url}/v1/operations/${rows[0]?.id}`)).json();
+      expect(answer).toMatchObject({ found: true, answer: { result: "pending" } });
+    }
+  });
+
   it("gives the next order a number of its own, and keeps the search indexes", async () => {
     expect(await numberOf("nextval(pg_get_serial_sequence('orders', 'id'))")).toBe(PLAN.orders + 1);
     expect(

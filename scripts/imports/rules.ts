@@ -114,9 +114,30 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   // What npm runs, and what samples, tests and journeys share. Nothing else imports them.
   prisma: { imports: ["lib/*", "prisma/generated"] },
-  scripts: { imports: ["lib/*", "prisma", "prisma/generated", "scripts/suites/sim/checks"] },
+  scripts: {
+    imports: [
+      "lib/*",
+      "prisma",
+      "prisma/generated",
+      "scripts/suites/books",
+      "scripts/suites/wire",
+      "scripts/suites/sim/checks",
+      "scripts/suites/race/judges/readable",
+    ],
+  },
+  // What staff read is made by the screens' own words, or a race would judge others.
+  "scripts/suites/race/judges/readable": {
+    imports: ["components/order-dialogs/dialog-words", "components/console-tasks/task-issue", "lib/messages"],
+    types: ["lib/*", "scripts"],
+  },
   // Who checks the product asks it for nothing but the rules' own answer.
-  "scripts/suites/sim/checks": { imports: ["lib/capability/evaluate"], types: ["lib/*"] },
+  "scripts/suites/sim/checks": {
+    imports: ["lib/capability/evaluate"],
+    types: ["lib/*", "scripts/suites/books/violation"],
+  },
+  // The books are checked by their rows and the ledger alone: nothing of the product runs here.
+  "scripts/suites/books": { imports: [] },
+  "scripts/suites/wire": { imports: [] },
   e2e: { imports: ["lib/*", "prisma", "scripts"] },
   config: { imports: ["scripts"] },
   "prisma/generated": { imports: [] },
@@ -136,7 +157,7 @@ export const TESTS_IMPORT = ["lib/*", "components/*", "app", "prisma", "prisma/g
 /** Packages that only these rooms may take, so that there is one place for each matter. Tests are free. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "temporal-polyfill": ["lib/time"],
-  pg: ["lib/db", "lib/simulator", "prisma", "scripts"],
+  pg: ["lib/db", "lib/simulator", "prisma", "scripts", "scripts/suites/books", "scripts/suites/wire"],
   "@prisma/client": ["lib/db"],
   "@prisma/adapter-pg": ["lib/db"],
   "@prisma/driver-adapter-utils": ["lib/db"],

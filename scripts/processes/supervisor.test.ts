@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Part, type Running, supervise } from "./supervisor";
+import { type Part, RESTART, type Running, supervise } from "./supervisor";
 
 const QUICK = { firstDelayMs: 1, longestDelayMs: 4, calmAfterMs: 60_000 };
 const never = new AbortController().signal;
@@ -54,6 +54,36 @@ test("it is tried again, later each time up to a bound, for as long as it does n
     .map((sentence) => sentence.slice("Starting part again in ".length));
   expect(delays).toEqual(["0.001 s.", "0.002 s.", "0.004 s.", "0.004 s.", "0.004 s."]);
   await supervised.stop();
+});
+
+/** The pauses that were announced, in milliseconds. */
+function pausesIn(said: readonly string[]): readonly number[] {
+  return said
+    .map((sentence) => /again in ([\d.]+) s\.$/.exec(sentence)?.[1])
+    .filter((seconds) => seconds !== undefined)
+    .map((seconds) => Math.round(Number(seconds) * 1_000));
+}
+
+test.each([
+  ["that had run for long enough is back after the first pause, each time", -1, [1, 1, 1]],
+  ["that ends soon is given longer each time", 60_000, [1, 2, 4]],
+])("one %s", async (_, calmAfterMs, pauses) => {
+  const { part, lives } = handmade();
+  const said: string[] = [];
+  const supervised = await supervise(part, (sentence) => said.push(sentence), never, { ...QUICK, calmAfterMs });
+  for (const life of pauses.keys()) {
+    await expect.poll(() => lives.length).toBe(life + 1);
+    lives[life]?.end("killed");
+  }
+  await expect.poll(() => lives.length).toBe(pauses.length + 1);
+  await supervised.stop();
+  expect(pausesIn(said)).toEqual(pauses);
+});
+
+test("a part that ends again and again is away for less than a repair after a crash may take", () => {
+  const repairWithinMs = 20_000;
+  const leaseOfWhoSent = 10_000;
+  expect(RESTART.longestDelayMs).toBeLessThan(repairWithinMs - leaseOfWhoSent);
 });
 
 test("a first start that fails is the caller's to tell, and nothing is tried again", async () => {

@@ -11,20 +11,24 @@ const SHOWN_LINES = 300;
  * tests passed and failed; a check without tests of its own counts as one.
  */
 export async function runStages(root: string, signal: AbortSignal): Promise<boolean> {
-  let passed = 0;
-  let failed = 0;
-  for (const stage of STAGES) {
-    const began = Date.now();
-    process.stdout.write(`  ${stage.title} … `);
-    const { count, log } = await runStage(root, stage, signal);
-    passed += count.passed;
-    failed += count.failed;
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    console.log(`${count.failed > 0 ? "FAILED" : "ok"} (${count.passed} passed, ${count.failed} failed, ${seconds} s)`);
-    if (count.failed > 0) console.log(`\n${lastLines(log, SHOWN_LINES)}\n\n  All of it: ${log}\n`);
+  const counts: Count[] = [];
+  for (const abreast of STAGES) {
+    console.log(`  ${abreast.map(({ title }) => title).join(", ")} …`);
+    counts.push(...(await Promise.all(abreast.map((stage) => runAndSay(root, stage, signal)))));
   }
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0;
+  const sum = (part: keyof Count) => counts.reduce((all, count) => all + count[part], 0);
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed") === 0;
+}
+
+async function runAndSay(root: string, stage: Stage, signal: AbortSignal): Promise<Count> {
+  const began = Date.now();
+  const { count, log } = await runStage(root, stage, signal);
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const verdict = count.failed > 0 ? "FAILED" : "ok";
+  console.log(`  ${stage.title}: ${verdict} (${count.passed} passed, ${count.failed} failed, ${seconds} s)`);
+  if (count.failed > 0) console.log(`\n${lastLines(log, SHOWN_LINES)}\n\n  All of it: ${log}\n`);
+  return count;
 }
 
 async function runStage(root: string, stage: Stage, signal: AbortSignal): Promise<{ count: Count; log: string }> {

@@ -17,38 +17,46 @@ const REPORTS = path.join(".setup", "reports");
 const VITEST_REPORT = path.join(REPORTS, "vitest.json");
 const PLAYWRIGHT_REPORT = path.join(REPORTS, "playwright.json");
 
-export const STAGES: readonly Stage[] = [
-  { title: "format and lint", commands: [[bin("@biomejs", "biome", "bin", "biome"), "check"]] },
-  { title: "import directions", commands: [[...TSX, "scripts/imports/main.ts"]] },
-  { title: "facts stand alone", commands: [[...TSX, "scripts/check-facts-alone.ts"]] },
-  {
-    title: "types",
-    commands: [
-      [bin("next", "dist", "bin", "next"), "typegen"],
-      [bin("typescript", "bin", "tsc"), "--noEmit", "--incremental", "false"],
-    ],
-  },
-  {
-    title: "unit and database tests",
-    commands: [
-      [
-        bin("vitest", "vitest.mjs"),
-        ...["run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`],
+/** The short form of a proof, with a seed of its own, so that the same sources are always asked the same. */
+function proof(title: string, suite: string, size: readonly string[]): Stage {
+  const main = path.join("scripts", "suites", suite, "main.ts");
+  return { title, commands: [["--conditions=react-server", ...TSX, main, "--seed", "2026", ...size]] };
+}
+
+/** Groups one after another; what stands in one group runs side by side. */
+export const STAGES: readonly (readonly Stage[])[] = [
+  [
+    { title: "format and lint", commands: [[bin("@biomejs", "biome", "bin", "biome"), "check"]] },
+    { title: "import directions", commands: [[...TSX, "scripts/imports/main.ts"]] },
+    { title: "facts stand alone", commands: [[...TSX, "scripts/check-facts-alone.ts"]] },
+    {
+      title: "types",
+      commands: [
+        [bin("next", "dist", "bin", "next"), "typegen"],
+        [bin("typescript", "bin", "tsc"), "--noEmit", "--incremental", "false"],
       ],
-    ],
-    count: { report: VITEST_REPORT, read: countVitest },
-  },
-  {
-    // A short form with a seed of its own, so that the same sources always get the same verdict.
-    title: "histories in memory",
-    commands: [
-      ["--conditions=react-server", ...TSX, "scripts/suites/sim/main.ts", ...["--seed", "2026", "--runs", "2000"]],
-    ],
-  },
-  {
-    title: "journeys in a browser",
-    commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
-    count: { report: PLAYWRIGHT_REPORT, read: countPlaywright },
-  },
+    },
+  ],
+  [
+    {
+      title: "unit and database tests",
+      commands: [
+        [
+          bin("vitest", "vitest.mjs"),
+          ...["run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`],
+        ],
+      ],
+      count: { report: VITEST_REPORT, read: countVitest },
+    },
+  ],
+  [proof("histories in memory", "sim", ["--runs", "2000"])],
+  [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
+  [
+    {
+      title: "journeys in a browser",
+      commands: [[bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json"]],
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
+      count: { report: PLAYWRIGHT_REPORT, read: countPlaywright },
+    },
+  ],
 ];

@@ -51,6 +51,17 @@ export interface MethodWire {
   readonly codes?: Readonly<Record<string, ProviderCodeMeaning>>;
 }
 
+/**
+ * Whether a family's server tells a repetition from a first request by its answer. Where it does not, a refusal may speak
+ * of a second delivery of what the first one carried out.
+ */
+export const RECOGNISES_REPETITION: Readonly<Record<RepeatFamily, boolean>> = {
+  idempotency_key: true,
+  // Its word for a repetition is the code that means `duplicate`.
+  merchant_operation_id: true,
+  none: false,
+};
+
 /** The wire of one provider: how it treats a repeated request, its operation names, codes and status words. */
 export interface ProviderProfile {
   /** The part of a method's id before the slash; `provider` on the wire. */

@@ -1,6 +1,12 @@
 import { heldAmount } from "@/lib/gateway/ledger-payment";
-import type { AskedOperation, Gateway, GatewayReply, SilenceCause } from "@/lib/gateway/port";
-import type { InquiryAnswer, LedgerPayment, OperationAnswer, OperationRequest } from "@/lib/gateway/protocol";
+import type { AskedOperation, Gateway, GatewayReply, ReadLedgerPage, SilenceCause } from "@/lib/gateway/port";
+import type {
+  InquiryAnswer,
+  LedgerEntry,
+  LedgerPayment,
+  OperationAnswer,
+  OperationRequest,
+} from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 
@@ -11,6 +17,10 @@ export type Mishap =
   /** Carried out; the answer is lost. */
   | { readonly kind: "lost_after"; readonly cause?: SilenceCause }
   | { readonly kind: "refused"; readonly code?: string }
+  /** The same, answered after `release()`. */
+  | { readonly kind: "slow_refusal"; readonly code?: string }
+  /** Delivered twice to a provider that recognises no repetition: carried out, then refused, and only that is heard. */
+  | { readonly kind: "repetition_refused"; readonly code?: string }
   /** Taken, and finished by `finish()`. */
   | { readonly kind: "pending" }
   /** Carried out, and answered with another amount. */
@@ -79,6 +89,14 @@ export class FakeProvider implements Gateway {
         return silence(mishap.cause ?? "timeout");
       case "refused":
         return this.#answer(this.#refuse(paymentId, request, mishap.code ?? null));
+      case "slow_refusal": {
+        const refused = this.#answer(this.#refuse(paymentId, request, mishap.code ?? null));
+        await new Promise<void>((resolve) => this.#held.push(resolve));
+        return refused;
+      }
+      case "repetition_refused":
+        this.#handle(paymentId, request);
+        return answered(this.#refuse(paymentId, request, mishap.code ?? null));
       case "pending":
         return this.#answer(this.#write(paymentId, request, "pending", null));
       case "wrong_amount": {
@@ -116,7 +134,31 @@ export class FakeProvider implements Gateway {
   }
 
   authorize = () => Promise.reject(new Error("no test authorizes"));
-  ledgerPage = () => Promise.reject(new Error("no test reads the ledger by page"));
+  /** The whole ledger on one page. */
+  async ledgerPage(): Promise<GatewayReply<ReadLedgerPage>> {
+    const payments = [...this.payments.values()];
+    return answered({ asOf: formatInstant(this.#now()), payments, nextCursor: null, unreadable: 0 });
+  }
+
+  /** Somebody works in its own console, and tells nobody. */
+  workInConsole(paymentId: string, work: Pick<OperationRequest, "kind" | "amount">): void {
+    const request = { ...work, operationId: "", provider: "", method: "", providerOperation: "console", expiresAt: "" };
+    const before = this.#paymentOf(paymentId);
+    const after = moved(before, request, formatInstant(this.#now()));
+    if (after === null) throw new Error(`payment ${paymentId} does not allow ${work.kind}`);
+    this.payments.set(paymentId, {
+      ...after,
+      entries: [...before.entries, entryOf(before, after, request, null, this.#now())],
+    });
+  }
+
+  /** Carries an operation out once more, as a provider that does not recognise a repetition. */
+  repeat(operationId: string): void {
+    const call = this.calls.find(({ request }) => request.operationId === operationId);
+    if (call === undefined) throw new Error(`nobody sent ${operationId}`);
+    this.#act(call.paymentId, call.request);
+  }
+
   health = () => Promise.reject(new Error("no test asks for the provider's health"));
 
   #handle(paymentId: string, request: OperationRequest): GatewayReply<OperationAnswer> {
@@ -137,16 +179,7 @@ export class FakeProvider implements Gateway {
     const before = this.#paymentOf(paymentId);
     const after = moved(before, request, formatInstant(this.#now()));
     if (after === null) return this.#refuse(paymentId, request, null);
-    const entry = {
-      seq: before.entries.length + 1,
-      operationId: request.operationId,
-      kind: request.kind,
-      amount: request.amount,
-      at: formatInstant(this.#now()),
-      providerOperation: request.providerOperation,
-      providerCode: null,
-      providerStatus: after.state,
-    };
+    const entry = entryOf(before, after, request, request.operationId, this.#now());
     this.payments.set(paymentId, { ...after, entries: [...before.entries, entry] });
     return this.#write(paymentId, request, "succeeded", null);
   }
@@ -175,6 +208,25 @@ export class FakeProvider implements Gateway {
     if (payment === undefined) throw new Error(`the provider has no payment ${paymentId}`);
     return payment;
   }
+}
+
+function entryOf(
+  before: LedgerPayment,
+  after: LedgerPayment,
+  { kind, amount, providerOperation }: OperationRequest,
+  operationId: string | null,
+  now: EpochMs,
+): LedgerEntry {
+  return {
+    seq: before.entries.length + 1,
+    operationId,
+    kind,
+    amount,
+    at: formatInstant(now),
+    providerOperation,
+    providerCode: null,
+    providerStatus: after.state,
+  };
 }
 
 /** The payment after an operation; null where its state does not allow it. */

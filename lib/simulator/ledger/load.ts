@@ -1,10 +1,14 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
+import { pending } from "../answers";
 import type { LoadReport } from "../load-format";
 import { type Loaded, loadPayment } from "../load-payment";
+import { sideOf, statusOf } from "../providers/registry";
 import { PAYMENT_COLUMN_LIST, paymentValues } from "./rows";
-import { inTransaction } from "./session";
+import { inTransaction, remember } from "./session";
 
 const BATCH = 1_000;
+/** When an operation that is never finished would be. */
+const NEVER = Date.UTC(9999, 11, 31);
 
 /** Loads payments, one a line, as they arrive. Those that are there already stay as they are. */
 export async function load(pool: Pool, lines: AsyncIterable<string>): Promise<LoadReport> {
@@ -45,7 +49,8 @@ async function writeBatch(pool: Pool, batch: readonly Loaded[]): Promise<number>
       columns(batch.map(({ payment }) => paymentValues(payment))),
     );
     const fresh = new Set(rows.map((row) => row.payment_id));
-    const entries = batch.filter(({ payment }) => fresh.has(payment.paymentId)).flatMap(entryValues);
+    const added = batch.filter(({ payment }) => fresh.has(payment.paymentId));
+    const entries = added.flatMap(entryValues);
     if (entries.length > 0) {
       await client.query(
         `INSERT INTO simulator.entries
@@ -54,8 +59,19 @@ async function writeBatch(pool: Pool, batch: readonly Loaded[]): Promise<number>
         columns(entries),
       );
     }
+    for (const one of added) await rememberTaken(client, one);
     return fresh.size;
   });
+}
+
+async function rememberTaken(client: PoolClient, { payment, entries, taken }: Loaded): Promise<void> {
+  if (taken === null) return;
+  const { at, ...asked } = taken;
+  const { provider, method, paymentId } = payment;
+  const request = { ...asked, provider, method, paymentId, authorization: null };
+  const side = sideOf(payment);
+  const answer = pending(side, request, { payment, entries }, statusOf(side, payment.state), at);
+  await remember(client, { request, fingerprint: "", answer, receivedAt: at, dueAt: NEVER });
 }
 
 function entryValues({ payment, entries }: Loaded): readonly (readonly unknown[])[] {

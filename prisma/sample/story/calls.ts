@@ -1,8 +1,10 @@
 import type { Answer } from "@/lib/capability/types";
+import { classify } from "@/lib/gateway/classify";
 import { type OperationKind, PROTOCOL_ERROR_STATUS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning, ProviderStatusMeaning } from "@/lib/gateway/providers/profile";
 import { profileOf, providerOperationName } from "@/lib/gateway/providers/registry";
 import { heldOf } from "@/lib/operations/payment-facts";
+import { REFUSAL_UNCONFIRMED } from "@/lib/operations/reading";
 import type { PendingEdit } from "@/lib/operations/records";
 import type { OperationState } from "@/lib/operations/states";
 import type { Change, Plan } from "@/lib/orders/contract";
@@ -158,14 +160,31 @@ export function tellCall(draft: Draft, call: Call, end: CallEnd, effect: Effect 
     happened(draft, { at: call.at, actor, staffId, kind: "operation_started", data: told(operation, []) });
   }
   if (operation.settledAt === null || end.state === "unknown" || end.state === "needs_person") return operation;
-  draft.attempts.push(answeredSend(operation));
+  draft.attempts.push(...answered(operation));
   const at = operation.settledAt;
   const changes = effect(operation, at);
   happened(draft, { at, actor, staffId, kind: EVENT_OF_END[end.state], data: told(operation, changes) });
   return operation;
 }
 
-function answeredSend(operation: OperationRow): AttemptRow {
+/** The send; after a refusal that only an inquiry makes final, also the sender's own inquiry. */
+function answered(operation: OperationRow): readonly AttemptRow[] {
+  const send = answeredSend(operation);
+  const { kind, state, methodId, providerCode } = operation;
+  // The buyer's authorization is the shop front's call: it asks nobody again.
+  if (state !== "failed" || kind === "authorize") return [send];
+  if (classify(methodId, { result: "refused", providerCode }, "mutation").outcome !== "refusal_unconfirmed")
+    return [send];
+  operation.inquiries = 1;
+  const inquiredAt = send.startedAt + Math.round((send.endedAt - send.startedAt) * 0.7);
+  const raw = JSON.stringify({ found: true, answer: JSON.parse(send.raw) });
+  return [
+    { ...send, endedAt: inquiredAt, outcome: REFUSAL_UNCONFIRMED },
+    { ...send, seq: 2, kind: "inquire", startedAt: inquiredAt, raw },
+  ];
+}
+
+function answeredSend(operation: OperationRow) {
   const { id, state, providerCode, providerStatus, providerOperation, cause } = operation;
   const result = state === "succeeded" ? "succeeded" : "refused";
   const answer = { operationId: id, result, providerOperation, providerCode, providerStatus };
@@ -180,7 +199,7 @@ function answeredSend(operation: OperationRow): AttemptRow {
     providerCode,
     providerStatus,
     raw: JSON.stringify(cause === null ? answer : { error: { code: cause } }),
-  };
+  } satisfies AttemptRow;
 }
 
 /** Sent, and nothing came back; `inquiries` asked since and ended in `cause`. */

@@ -6,6 +6,7 @@ import type { OrderPatch } from "@/lib/operations/port";
 import type { OpenState } from "@/lib/operations/states";
 import type { Change } from "@/lib/orders/contract";
 import { factsOf, type OrderFacts, ruleStageOf } from "@/lib/orders/order-facts";
+import type { TakenOperation } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { ActorKind } from "@/prisma/generated/enums";
 import { type Calendar, MINUTE_MS } from "../calendar";
@@ -33,6 +34,8 @@ export interface ProviderSide {
   capturedAt: EpochMs | null;
   canceledAt: EpochMs | null;
   readonly entries: LedgerEntry[];
+  /** An operation that it took and never finishes. */
+  taken: TakenOperation | null;
 }
 
 /** An order while it is told, step by step, in the order in which things happened. */

@@ -38,6 +38,7 @@ export function authorize(draft: Draft, captureNow: boolean): void {
       capturedAt: captureNow ? clocks.paymentAt : null,
       canceledAt: null,
       entries: [],
+      taken: null,
     };
     enter(draft, operation, clocks.paymentAt);
     copyFromProvider(draft);
@@ -71,7 +72,7 @@ export function providerSideOf(draft: Draft): ProviderSide {
 
 /** Our record follows the provider's. */
 export function copyFromProvider(draft: Draft): void {
-  const { entries: _, ...record } = providerSideOf(draft);
+  const { entries: _, taken: __, ...record } = providerSideOf(draft);
   Object.assign(draft.payment, record);
 }
 

@@ -1,5 +1,6 @@
 import { decideCancel } from "@/lib/orders/decide-cancel";
 import type { EpochMs } from "@/lib/time/epoch";
+import { formatInstant } from "@/lib/time/instant";
 import { HOUR_MS, MINUTE_MS } from "../calendar";
 import { CANCEL_REASONS } from "../remarks";
 import type { OperationRow } from "../rows";
@@ -45,7 +46,7 @@ export function tellNotSent(draft: Draft, at: EpochMs): void {
   if (call !== null) tellCall(draft, call, { state: "not_sent" });
 }
 
-function stayOpen(draft: Draft, operation: OperationRow, inquiries: number, cause: "timeout" | "in_doubt"): void {
+function stayOpen(draft: Draft, operation: OperationRow, inquiries: number, cause: "timeout" | "pending"): void {
   draft.attempts.push(...unsettledAttempts(operation, inquiries, cause));
   operation.inquiries = inquiries;
   operation.cause = cause;
@@ -68,9 +69,24 @@ export function tellUnknown(draft: Draft): void {
   operation.nextStepAt = now + SEEN_MS;
 }
 
-/** Never done, and its inquiries were answered without settling it: a person has to look. */
+/** The provider took it and does not finish it: every inquiry is answered and settles nothing, so a person has to look. */
 export function tellNeedsPerson(draft: Draft): void {
-  const call = linkedCancel(draft, draft.world.now - 26 * MINUTE_MS);
+  const { now } = draft.world;
+  const at = now - 26 * MINUTE_MS;
+  const call = linkedCancel(draft, at);
   if (call === null) return;
-  stayOpen(draft, tellCall(draft, call, { state: "needs_person" }), 5, "in_doubt");
+  const operation = tellCall(draft, call, { state: "needs_person" });
+  const { kind } = operation;
+  if (draft.provider === null || kind === "authorize")
+    throw new Error(`${draft.order.orderNumber} has no cancel to take`);
+  draft.provider.taken = {
+    operationId: operation.id,
+    kind,
+    amount: operation.amount,
+    providerOperation: operation.providerOperation,
+    at: formatInstant(at + 400),
+    expiresAt: formatInstant(operation.expiresAt),
+  };
+  stayOpen(draft, operation, 5, "pending");
+  operation.nextStepAt = now + MINUTE_MS;
 }

@@ -1,4 +1,4 @@
-import type { Violation } from "./checks/evidence";
+import type { Violation } from "../books/violation";
 import { FAULT_KINDS, type FaultCounts, noFaults } from "./faults/kinds";
 import { playHistory } from "./history";
 

@@ -1,8 +1,9 @@
-import type { Violation } from "./checks/evidence";
+import type { Violation } from "../books/violation";
+import { Random } from "../random";
 import type { FaultCounts } from "./faults/kinds";
-import { Random } from "./random";
 import { World } from "./shop/world";
 import { playActs } from "./staff/acts";
+import { lastRound } from "./staff/reconcile-acts";
 
 export interface HistoryResult {
   readonly violations: readonly Violation[];
@@ -47,6 +48,8 @@ export async function playHistory(
   world.watch.aMinuteLater();
   await scheduler.play(scheduler.now + REST_MS, () => settled() && scheduler.waiting === 0);
   world.watch.ended();
+  await lastRound(world);
+  world.watch.reconciled();
   return {
     violations: world.violations,
     operations: [...world.store.tables.operations.rows()].length,

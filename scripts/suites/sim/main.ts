@@ -1,10 +1,12 @@
 // npm run test:sim: plays histories of the write path in memory and checks what must hold. docs/proofs.md says what.
-import { together } from "./batch";
-import type { Violation } from "./checks/evidence";
+import { readOptions, replayCommand } from "../options";
+import { conclude, wordsOf } from "../summary";
+import { type BatchResult, together } from "./batch";
 import { playHistory } from "./history";
-import { readOptions, type SimOptions } from "./options";
 import { playAll } from "./players";
-import { replayCommand, summaryOf } from "./report";
+import { summaryOf } from "./report";
+
+const SIM = { suite: "sim", sizes: { runs: 50_000 } } as const;
 
 /** Prints a history event by event. */
 async function tell(seed: string, index: number) {
@@ -14,33 +16,27 @@ async function tell(seed: string, index: number) {
   return playHistory(seed, index, say);
 }
 
-async function playOne(seed: string, index: number) {
+async function playOne(seed: string, index: number): Promise<BatchResult> {
   const { violations, ...result } = await tell(seed, index);
   return together([{ runs: 1, ...result, violations: violations.length, first: null }]);
 }
 
-async function playMany({ seed, runs }: SimOptions) {
+async function playMany(seed: string, runs: number): Promise<BatchResult> {
   const result = await playAll(seed, runs);
   if (result.first !== null) {
     const { index, violation } = result.first;
     await tell(seed, index);
-    process.stdout.write(`\n${wordsOf(violation)}\nPlay it again: ${replayCommand(seed, index)}\n`);
+    process.stdout.write(`\n${wordsOf(violation)}\nPlay it again: ${replayCommand("sim", seed, index)}\n`);
   }
   return result;
 }
 
-function wordsOf({ rule, what }: Violation): string {
-  return rule === 0 ? `The product broke: ${what}` : `Broken promise ${rule}: ${what}`;
-}
-
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  process.stdout.write(`test:sim --seed ${options.seed}, ${options.runs} histories\n`);
+  const { seed, only, sizes } = readOptions(SIM, process.argv.slice(2));
+  process.stdout.write(`test:sim --seed ${seed}, ${only === null ? `${sizes.runs} histories` : `history ${only}`}\n`);
   const since = performance.now();
-  const result = options.only === null ? await playMany(options) : await playOne(options.seed, options.only);
-  const summary = summaryOf(options.seed, result, (performance.now() - since) / 1_000);
-  process.stdout.write(`${JSON.stringify(summary)}\n`);
-  process.exitCode = summary.violations === 0 ? 0 : 1;
+  const result = only === null ? await playMany(seed, sizes.runs) : await playOne(seed, only);
+  conclude(summaryOf(seed, result, since));
 }
 
 await main();

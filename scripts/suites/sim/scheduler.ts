@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "./random";
+import type { Random } from "../random";
 
 interface Due {
   readonly at: EpochMs;

@@ -1,6 +1,6 @@
 import type { EpochMs } from "@/lib/time/epoch";
+import type { Random } from "../random";
 import type { FaultPlan } from "./faults/plan";
-import type { Random } from "./random";
 import type { Scheduler } from "./scheduler";
 
 /** What every part of a history shares. */

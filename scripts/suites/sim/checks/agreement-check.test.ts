@@ -76,6 +76,7 @@ it("finds a mark without a task on a payment that lives, and a canceled payment 
   planted.tables.tasks.set(1, { ...TASK, kind: "cancel" });
   check.check();
   expect(planted.rules()).toEqual([1]);
+  planted.tables.tasks.set(1, { ...TASK, kind: "cancel", state: "done" });
   planted.put({ order: ORDER, payment: { ...PAYMENT, state: "voided" } });
   planted.ledger.set("pay-1", VOIDED);
   check.check();
@@ -87,4 +88,18 @@ it("lets an unpaid order be canceled in the shop alone", () => {
   planted.event(1, "canceled_in_shop");
   check.check();
   expect(planted.found).toEqual([]);
+});
+
+it("finds a task that is still open once its mark is off, or its payment canceled", () => {
+  planted.tables.tasks.set(1, { ...TASK, kind: "cancel" });
+  planted.event(1, "mark_removed");
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+  planted.event(1, "console_task_added");
+  check.check();
+  expect(planted.rules()).toEqual([1]);
+  planted.ledger.set("pay-1", VOIDED);
+  planted.put({ order: MARKED, payment: { ...PAYMENT, state: "voided" } });
+  check.check();
+  expect(planted.rules()).toEqual([1, 1]);
 });

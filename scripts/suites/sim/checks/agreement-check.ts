@@ -29,6 +29,7 @@ export class AgreementCheck {
       this.#hearPersons(payment, order);
       this.#withLedger(payment);
       this.#withOrder(payment, order);
+      this.#tasksOwed(payment, order);
     }
   }
 
@@ -66,6 +67,18 @@ export class AgreementCheck {
       if (this.#openTask(order.id, "change_amount") === undefined) {
         this.#report(1, `order ${order.id}: total ${order.total}, held ${held}, and nothing open says so`);
       }
+    }
+  }
+
+  /** An open task asks for work: none may stay once its work is done, or its 取消区分 is taken off. */
+  #tasksOwed(payment: PaymentRecord, order: OrderRecord): void {
+    const last = this.#evidence.tables.events.get(`${order.id}/${order.version}`);
+    const canceled = payment.state === "voided" || payment.state === "refunded";
+    const unmarked = last?.kind === "mark_removed" && this.#openTask(order.id, "cancel") !== undefined;
+    if (unmarked) this.#report(1, `order ${order.id} is unmarked, and its task is still open`);
+    for (const kind of ["cancel", "change_amount"]) {
+      if (!canceled || this.#openTask(order.id, kind) === undefined) continue;
+      this.#report(1, `order ${order.id} is canceled, and a task to ${kind} is still open`);
     }
   }
 

@@ -1,14 +1,7 @@
 import type { LedgerEntry, LedgerState } from "@/lib/gateway/protocol";
 import type { MemoryTables } from "@/lib/operations/memory-tables";
 import type { EpochMs } from "@/lib/time/epoch";
-
-/** What must hold, by the numbers of docs/proofs.md. 0: the product broke where nothing may break. */
-export type Rule = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-export interface Violation {
-  readonly rule: Rule;
-  readonly what: string;
-}
+import type { Rule } from "../../books/violation";
 
 export type Report = (rule: Rule, what: string) => void;
 

@@ -3,10 +3,12 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { AgreementCheck } from "./agreement-check";
 import { AnswerCheck, type Confirmed } from "./answer-check";
 import { CommitCheck } from "./commit-check";
+import { DifferenceCheck } from "./difference-check";
 import type { Evidence, Report } from "./evidence";
 import { IntentCheck } from "./intent-check";
 import { LedgerCheck } from "./ledger-check";
 import { RecoveryCheck } from "./recovery-check";
+import { type Word, WordCheck } from "./word-check";
 
 /** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
 export class Watch {
@@ -17,6 +19,8 @@ export class Watch {
   readonly #intents: IntentCheck;
   readonly #answers: AnswerCheck;
   readonly #recovery: RecoveryCheck;
+  readonly #differences: DifferenceCheck;
+  readonly #words: WordCheck;
 
   constructor(evidence: Evidence, report: Report) {
     this.#evidence = evidence;
@@ -26,6 +30,8 @@ export class Watch {
     this.#intents = new IntentCheck(evidence, report);
     this.#answers = new AnswerCheck(evidence, report);
     this.#recovery = new RecoveryCheck(evidence, report);
+    this.#differences = new DifferenceCheck(evidence, report);
+    this.#words = new WordCheck(evidence, report);
   }
 
   get recoveries(): readonly number[] {
@@ -37,6 +43,7 @@ export class Watch {
     this.#commits.committed();
     this.#intents.committed();
     this.#agreement.check();
+    this.#words.committed();
     this.#recovery.committed(now, faults);
   }
 
@@ -58,8 +65,16 @@ export class Watch {
     this.#answers.answered(confirmed);
   }
 
+  said(word: Word): void {
+    this.#words.given(word);
+  }
+
   aMinuteLater(): void {
     this.#recovery.aMinuteLater();
+  }
+
+  reconciled(): void {
+    this.#differences.reconciled();
   }
 
   ended(): void {

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../../random";
 import { FAULT_KINDS, type FaultCounts, type FaultKind, noFaults } from "./kinds";
 
 /** How often a fault comes where it can come, in a history that has it. */

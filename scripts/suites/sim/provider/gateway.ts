@@ -12,6 +12,7 @@ export type Leaves = (paymentId: string, request: OperationRequest) => void;
 /** The gateway's port as one process has it. Nothing here doubts an answer: that is the product's to do. */
 export function gatewayOf(process: Process, surroundings: Surroundings, sides: Sides, leaves: Leaves): Gateway {
   const { note } = surroundings;
+  const ledger = ledgerOf(sides.provider);
   return {
     async operate(paymentId, request): Promise<Reply> {
       leaves(paymentId, request);
@@ -34,14 +35,44 @@ export function gatewayOf(process: Process, surroundings: Surroundings, sides: S
       await process.at("after an inquiry");
       return heard;
     },
-    async payment(paymentId) {
-      const payment = sides.provider.payment(paymentId);
-      return payment === null ? silence("connection") : { kind: "answer", answer: payment, raw: "", httpStatus: 200 };
-    },
+    payment: (paymentId) => reading(process, surroundings, () => ledger.payment(paymentId)),
+    ledgerPage: (query) => reading(process, surroundings, () => ledger.ledgerPage(query)),
     authorize: () => Promise.reject(new Error("no history authorizes")),
-    ledgerPage: () => Promise.reject(new Error("no history reads the ledger by page")),
     health: () => Promise.reject(new Error("no history asks for the provider's health")),
   };
+}
+
+/** The ledger as it is at the moment it is asked, on one page. */
+export function ledgerOf(provider: Sides["provider"]): Pick<Gateway, "payment" | "ledgerPage"> {
+  const answered = <T>(answer: T) => ({ kind: "answer", answer, raw: "", httpStatus: 200 }) as const;
+  return {
+    payment: async (paymentId) => {
+      const payment = provider.payment(paymentId);
+      if (payment !== null) return answered(payment);
+      return { kind: "refused_by_protocol", code: "unknown_payment", field: null, raw: "", httpStatus: 404 };
+    },
+    ledgerPage: async () => answered({ ...provider.ledger(), nextCursor: null, unreadable: 0 }),
+  };
+}
+
+/** A question that changes nothing: on its way for a while, and now and then without an answer. */
+async function reading<T>(
+  process: Process,
+  surroundings: Surroundings,
+  read: () => Promise<GatewayReply<T>>,
+): Promise<GatewayReply<T>> {
+  const { plan, random, scheduler } = surroundings;
+  await process.at("before asking the ledger");
+  await scheduler.sleep(random.int(1, 60));
+  if (plan.wants("inquiry_down")) {
+    plan.count("inquiry_down");
+    return process.hears(Promise.resolve(silence(random.pick(["timeout", "connection", "server_error"] as const))));
+  }
+  const answer = read();
+  await scheduler.sleep(random.chance(0.1) ? random.int(100, 3_000) : random.int(1, 60));
+  const heard = await process.hears(answer);
+  await process.at("after asking the ledger");
+  return heard;
 }
 
 async function inquiry(

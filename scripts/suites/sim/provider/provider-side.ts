@@ -112,6 +112,12 @@ export class ProviderSide {
     return toWire(payment, statusOf(sideOf(payment), payment.state), entries);
   }
 
+  /** Every payment as it is now. */
+  ledger(): { readonly asOf: string; readonly payments: readonly LedgerPayment[] } {
+    const payments = [...this.payments.keys()].map((id) => this.payment(id)).filter((payment) => payment !== null);
+    return { asOf: formatInstant(this.#now()), payments };
+  }
+
   #carryOut(side: Side, request: Mutation, recorded: Recorded, now: EpochMs, deviation: Deviation): OperationAnswer {
     if (deviation.refuse !== undefined) return refused(side, request, recorded, deviation.refuse, now);
     if (this.isPending(recorded.payment.paymentId)) return refused(side, request, recorded, "busy", now);

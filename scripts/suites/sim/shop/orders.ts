@@ -7,7 +7,7 @@ import { entryOf, type Recorded } from "@/lib/simulator/answers";
 import { applied, founded } from "@/lib/simulator/effects";
 import { sideOf } from "@/lib/simulator/providers/registry";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
+import type { Random } from "../../random";
 
 const DAY_MS = 86_400_000;
 

@@ -2,7 +2,7 @@ import type { Flags } from "@/lib/capability/types";
 import type { RuleInputs } from "@/lib/operations/records";
 import type { Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
+import type { Random } from "../../random";
 
 /** Who works here. Roles as the history begins. */
 export const STAFF = [

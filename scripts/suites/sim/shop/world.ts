@@ -1,18 +1,21 @@
+import type { Gateway } from "@/lib/gateway/port";
+import { memoryRounds } from "@/lib/operations/memory-rounds";
 import { MemoryStore } from "@/lib/operations/memory-store";
 import type { OperationRecord } from "@/lib/operations/records";
+import type { Rounds } from "@/lib/operations/rounds-port";
 import { isTerminal } from "@/lib/operations/states";
 import { runWorker } from "@/lib/operations/worker";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Violation } from "../checks/evidence";
+import type { Violation } from "../../books/violation";
+import type { Random } from "../../random";
 import { Watch } from "../checks/watch";
 import { FaultPlan } from "../faults/plan";
 import { Database, INJECTED, StoreOfProcess } from "../machines/database";
 import { type Process, Seat } from "../machines/process";
-import { gatewayOf } from "../provider/gateway";
+import { gatewayOf, ledgerOf } from "../provider/gateway";
 import { Parked } from "../provider/parked";
 import { ProviderSide } from "../provider/provider-side";
-import type { Random } from "../random";
 import { Scheduler } from "../scheduler";
 import { Clocks, type Surroundings } from "../surroundings";
 import { openOrder } from "./orders";
@@ -31,6 +34,9 @@ export interface CallTrace {
 export class World {
   readonly surroundings: Surroundings;
   readonly store: MemoryStore;
+  readonly rounds: Rounds;
+  /** The providers' ledger, asked where nothing goes wrong. */
+  readonly ledger: Pick<Gateway, "payment" | "ledgerPage">;
   readonly provider: ProviderSide;
   readonly lied = new Set<string>();
   readonly watch: Watch;
@@ -60,6 +66,8 @@ export class World {
       () => clocks.provider(),
       (paymentId, operationId) => this.watch.acted(paymentId, operationId),
     );
+    this.rounds = memoryRounds(this.store, () => clocks.database());
+    this.ledger = ledgerOf(this.provider);
     this.#sides = { provider: this.provider, parked: new Parked(), lied: this.lied };
     this.#fill(opening);
     this.watch = new Watch(

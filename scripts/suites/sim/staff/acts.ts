@@ -4,6 +4,7 @@ import { STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
 import { consoleSession, unaskedWork } from "./console-session";
 import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
+import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
 import { verbSession } from "./verb-session";
 
 /** How long after one act the next one begins. Acts take their own time and overlap. */
@@ -19,6 +20,16 @@ export async function playActs(world: World): Promise<void> {
     acts.push(oneAct(world));
   }
   await Promise.all(acts);
+  await settleByHand(world);
+}
+
+/** An operation that is still open may come to 要確認: then somebody looks in the provider's console, and says what is there. */
+async function settleByHand(world: World): Promise<void> {
+  const { random, scheduler } = world.surroundings;
+  for (let looks = 0; looks < 3 && world.open.length > 0; looks += 1) {
+    await scheduler.sleep(random.pick([20_000, 45_000, 70_000]));
+    await sayWhatTheConsoleShows(world, random.pick(STAFF.slice(0, 3)));
+  }
 }
 
 async function oneAct(world: World): Promise<void> {
@@ -28,6 +39,8 @@ async function oneAct(world: World): Promise<void> {
   const task = openTaskOf(world, order);
   const waiting = world.open.some((operation) => operation.state === "needs_person");
   const refused = world.store.tables.operations.find((one) => one.orderId === order.id && one.state === "failed");
+  const differs = world.store.tables.differences.find((one) => one.end === null) !== undefined;
+  const seen = seenTaskOf(world);
   const act = random.weighted({
     verb: 6,
     status: 0.5,
@@ -39,6 +52,10 @@ async function oneAct(world: World): Promise<void> {
     console: task === null ? 0 : 3,
     word: waiting ? 6 : 0,
     keep: refused === undefined ? 0 : 2,
+    look: 0.8,
+    round: 0.5,
+    repair: differs ? 3 : 0,
+    seen: seen === null ? 0 : 3,
   });
   switch (act) {
     case "verb":
@@ -64,6 +81,14 @@ async function oneAct(world: World): Promise<void> {
       return sayWhatTheConsoleShows(world, person);
     case "keep":
       return keepRefusedWork(world, order, person);
+    case "look":
+      return lookNow(world, order);
+    case "round":
+      return roundNow(world);
+    case "repair":
+      return repairWhatDiffers(world, person);
+    case "seen":
+      return seen === null ? undefined : answerSeenWork(world, seen, person);
   }
 }
 

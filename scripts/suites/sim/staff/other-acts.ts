@@ -58,8 +58,10 @@ export async function sayWhatTheConsoleShows(world: World, person: Person): Prom
   if (world.provider.isPending(paymentId)) return;
   const operationId = operation.id;
   const word = world.provider.shows(paymentId, operationId) ? "done" : "not_done";
+  const note = `seen ${world.nextInOrder()}`;
+  world.watch.said({ operationId, note, inquiries: operation.inquiries });
   const what = `${person.id} says ${word} of ${operationId}`;
-  await ask(world, what, (deps) => resolveOperation(deps, person, { operationId, word, note: "seen" }));
+  await ask(world, what, (deps) => resolveOperation(deps, person, { operationId, word, note }));
 }
 
 /** After a refusal: the work is kept as a task for the console. */

@@ -2,7 +2,7 @@ import type { KeptAnswer, OrderRecord } from "@/lib/operations/records";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import { prepareOrderVerb } from "@/lib/orders/prepare";
-import type { Random } from "../random";
+import type { Random } from "../../random";
 import { type Person, STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
 import { ask, type Heard, NO_ANSWER } from "./ask";

@@ -3,8 +3,15 @@ import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { OperationRequest } from "@/lib/gateway/protocol";
 import { MemoryTables } from "@/lib/operations/memory-tables";
-import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/operations/records";
-import type { Evidence, LedgerView, Violation } from "../evidence";
+import type {
+  OperationRecord,
+  OrderEventKind,
+  OrderRecord,
+  PaymentRecord,
+  PreparationRecord,
+} from "@/lib/operations/records";
+import type { Violation } from "../../../books/violation";
+import type { Evidence, LedgerView } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */
 const METHOD = METHOD_IDS.find((method) => {
@@ -145,7 +152,7 @@ export interface Planted extends Evidence {
   rules(): readonly number[];
   put(rows: { order?: OrderRecord; payment?: PaymentRecord; operation?: OperationRecord }): void;
   /** An event for a version of the order. */
-  event(orderVersion: number, kind?: "operation_started" | "console_task_done" | "canceled_in_shop"): void;
+  event(orderVersion: number, kind?: OrderEventKind): void;
 }
 
 /** One order with its payment, as shop and provider have it, and nothing wrong. */

@@ -1,0 +1,24 @@
+import type { Evidence, Report } from "./books";
+import { byKey } from "./by-key";
+import { amountsInOrder, isCancel } from "./meanings";
+
+/** Rule 2: at most one cancel per payment, nothing after it, and amounts in their order, on both sides. */
+export function checkAmounts(evidence: Evidence, report: Report): void {
+  for (const payment of evidence.payments) {
+    if (!amountsInOrder(payment)) report(`amounts of payment ${payment.id} are out of order`, payment.orderId);
+    const ledger = evidence.ledger.get(payment.providerPaymentId ?? "");
+    if (ledger === undefined) continue;
+    const { paymentId, entries } = ledger;
+    if (!amountsInOrder(ledger)) report(`amounts in the ledger of ${paymentId} are out of order`, payment.orderId);
+    const cancels = entries.filter((entry) => isCancel(entry.kind));
+    if (cancels.length > 1) report(`the ledger of ${paymentId} has ${cancels.length} cancels`, payment.orderId);
+    if (cancels[0] !== undefined && cancels[0] !== entries.at(-1) && cancels.length === 1) {
+      report(`the ledger of ${paymentId} changed after its cancel`, payment.orderId);
+    }
+  }
+  const succeeded = evidence.operations.filter((one) => isCancel(one.kind) && one.state === "succeeded");
+  for (const cancels of byKey(succeeded, (one) => one.paymentId).values()) {
+    const [first] = cancels;
+    if (cancels.length > 1) report(`${cancels.length} cancels of one payment succeeded`, first?.orderId);
+  }
+}

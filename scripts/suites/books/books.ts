@@ -1,0 +1,157 @@
+/** What the checker lays side by side: the shop's rows, the providers' ledger, what the wire saw, what staff were told. */
+
+/** Epoch milliseconds. */
+export type Instant = number;
+
+export interface OrderRow {
+  readonly id: number;
+  readonly orderNumber: string;
+  readonly version: number;
+  readonly total: number;
+  readonly marked: boolean;
+}
+
+export interface PaymentRow {
+  readonly id: number;
+  readonly orderId: number;
+  readonly methodId: string;
+  readonly providerPaymentId: string | null;
+  readonly state: string;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly waitingAmount: number | null;
+}
+
+export interface OperationRow {
+  readonly id: string;
+  readonly orderId: number;
+  readonly paymentId: number | null;
+  readonly kind: string;
+  readonly state: string;
+  readonly methodId: string;
+  readonly amount: number;
+  /** What the decision said would be done. */
+  readonly does: string | null;
+  /** The rule's answer; null for a capture, which no table decides. */
+  readonly outcome: string | null;
+  readonly flags: Readonly<Record<string, unknown>> | null;
+  readonly requestKey: string | null;
+  readonly deadline: Instant | null;
+  readonly expiresAt: Instant;
+  readonly sends: number;
+  readonly cause: string | null;
+  readonly createdAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+export interface TaskRow {
+  readonly orderId: number;
+  readonly kind: string;
+  readonly state: string;
+}
+
+/** One event of the trail. */
+export interface EventRow {
+  readonly at: Instant;
+  readonly orderId: number | null;
+  readonly orderVersion: number | null;
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly kind: string;
+  readonly amount: number | null;
+  readonly operationId: string | null;
+  readonly byPersonsWord: boolean;
+  readonly flag: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** An opened control. */
+export interface PreparationRow {
+  readonly requestKey: string;
+  readonly operationId: string | null;
+  /** `ok` of its one answer; null while it has none. */
+  readonly answeredOk: boolean | null;
+}
+
+export interface Rows {
+  /** The database's clock when they were read. */
+  readonly now: Instant;
+  readonly orders: ReadonlyMap<number, OrderRow>;
+  readonly payments: readonly PaymentRow[];
+  readonly operations: readonly OperationRow[];
+  readonly tasks: readonly TaskRow[];
+  readonly events: readonly EventRow[];
+  readonly preparations: ReadonlyMap<string, PreparationRow>;
+  /** The flags of each method as they are now. */
+  readonly flags: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+}
+
+export interface LedgerEntry {
+  readonly seq: number;
+  readonly operationId: string | null;
+  readonly kind: string;
+  readonly amount: number;
+  readonly at: Instant;
+}
+
+export interface LedgerPayment {
+  readonly paymentId: string;
+  readonly state: string;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** By the provider's id of the payment. */
+export type Ledger = ReadonlyMap<string, LedgerPayment>;
+
+/** One mutation as it came to the wire from the shop. */
+export interface Send {
+  readonly operationId: string;
+  /** null for an authorization. */
+  readonly paymentId: string | null;
+  readonly kind: string;
+  readonly amount: number;
+  readonly method: string;
+  readonly expiresAt: string;
+  readonly at: Instant;
+  /** Whether its intent was committed then; null where the database could not be asked. */
+  readonly committed: boolean | null;
+}
+
+/** What staff were told of a request key. */
+export interface Told {
+  readonly requestKey: string;
+  readonly operationId: string | null;
+  /** `refused`: nothing was sent and nothing ever will be. `lacking`: so far; the key may come again. */
+  readonly said: "done" | "refused_by_provider" | "not_sent" | "unknown" | "refused" | "lacking";
+  /** The answer word by word, to be held against a later one. */
+  readonly exactly: string;
+  readonly at: Instant;
+}
+
+/** Everything that a suite knows of its run. */
+export interface Run {
+  /** Entries of the ledger before this are known to the shop: they were there when the run began. */
+  readonly since: Instant;
+  readonly sends: readonly Send[];
+  /** Whether every mutation went over that wire: then the ledger holds none that it has not seen. */
+  readonly wireSawAll: boolean;
+  readonly told: readonly Told[];
+  /** Operations at which the providers' side was made to break the protocol. */
+  readonly broken: ReadonlySet<string>;
+  /** When the last fault ended; null where they still go on. */
+  readonly quietSince: Instant | null;
+  /** How long operations stayed open that a crash had left behind, in milliseconds. */
+  readonly recoveries: readonly number[];
+}
+
+export interface Evidence extends Rows, Run {
+  readonly ledger: Ledger;
+}
+
+/** Takes a violation, with the order it is about where there is one. */
+export type Report = (what: string, orderId?: number) => void;

@@ -1,0 +1,52 @@
+import { checkAgreement } from "./agreement";
+import { checkAmounts } from "./amounts";
+import { checkAnswers } from "./answers";
+import type { Evidence, Report, Run } from "./books";
+import { checkEndings } from "./endings";
+import { checkIntents } from "./intents";
+import { checkOneAtATime } from "./one-at-a-time";
+import { readLedger } from "./read-ledger";
+import { readRows } from "./read-rows";
+import { checkVersions } from "./versions";
+import type { Rule, Violation } from "./violation";
+
+export interface BooksToCheck extends Run {
+  /** The shop's database. */
+  readonly databaseUrl: string;
+  /** The providers' side itself, not the wire before it. */
+  readonly gatewayUrl: string;
+  readonly gatewayToken?: string;
+}
+
+const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => void])[] = [
+  [1, checkAgreement],
+  [2, checkAmounts],
+  [3, checkIntents],
+  [4, checkOneAtATime],
+  [5, checkAnswers],
+  [6, checkVersions],
+  [7, checkEndings],
+];
+
+/**
+ * Lays the shop's rows beside the providers' ledger, and beside what the wire saw and staff were told: promises 1 to 7 of
+ * docs/proofs.md. To be called when nothing is on its way any more. Asks the product for nothing.
+ */
+export async function checkBooks(books: BooksToCheck): Promise<readonly Violation[]> {
+  const { databaseUrl, gatewayUrl, gatewayToken, ...run } = books;
+  const ledger = await readLedger(gatewayUrl, gatewayToken);
+  const rows = await readRows(databaseUrl);
+  return judge({ ...run, ...rows, ledger });
+}
+
+export function judge(evidence: Evidence): readonly Violation[] {
+  const violations: Violation[] = [];
+  for (const [rule, check] of CHECKS) {
+    check(evidence, (what, orderId) => {
+      const order = orderId === undefined ? undefined : evidence.orders.get(orderId);
+      if (order === undefined) violations.push({ rule, what });
+      else violations.push({ rule, what: `${order.orderNumber}: ${what}`, orderNumber: order.orderNumber });
+    });
+  }
+  return violations;
+}

@@ -1,0 +1,38 @@
+import type { Evidence, OperationRow, Report, Told } from "./books";
+import { byKey } from "./by-key";
+
+/** Rule 4: one open operation per payment at every instant, one operation and one answer per request key. */
+export function checkOneAtATime(evidence: Evidence, report: Report): void {
+  const { operations, told } = evidence;
+  const ofPayments = operations.filter((operation) => operation.paymentId !== null);
+  for (const list of byKey(ofPayments, (operation) => operation.paymentId).values()) noneOverlap(list, report);
+  const keyed = operations.filter((operation) => operation.requestKey !== null);
+  for (const [key, list] of byKey(keyed, (operation) => operation.requestKey)) {
+    if (list.length > 1) report(`key ${key} has ${list.length} operations`, list[0]?.orderId);
+  }
+  const orders = new Map(keyed.map((operation) => [operation.requestKey, operation.orderId]));
+  for (const [key, list] of byKey(told, (one) => one.requestKey))
+    oneAnswer(list, (what) => report(what, orders.get(key)));
+}
+
+function noneOverlap(operations: readonly OperationRow[], report: Report): void {
+  const inOrder = [...operations].sort((a, b) => a.createdAt - b.createdAt);
+  for (const [index, operation] of inOrder.entries()) {
+    const next = inOrder[index + 1];
+    if (next === undefined) return;
+    if (operation.settledAt === null || next.createdAt < operation.settledAt) {
+      report(`operations ${operation.id} and ${next.id} were open on one payment at once`, operation.orderId);
+    }
+  }
+}
+
+const LATER_MAY_SAY_MORE: readonly Told["said"][] = ["unknown", "lacking"];
+
+/** Who asks after a final answer gets the same. 確認中 may become final, and what was lacking may be brought. */
+function oneAnswer(told: readonly Told[], report: (what: string) => void): void {
+  const final = told.filter((one) => !LATER_MAY_SAY_MORE.includes(one.said));
+  const [first] = final;
+  if (first === undefined) return;
+  const other = final.find((one) => one.exactly !== first.exactly);
+  if (other !== undefined) report(`key ${first.requestKey} was answered ${first.exactly}, then ${other.exactly}`);
+}

@@ -1,0 +1,43 @@
+import type { Told } from "./books";
+
+/** The answer to a confirmation, as far as it is read here. */
+export type Answer =
+  | { readonly ok: true; readonly value: { readonly kind: string; readonly operationId: string | null } }
+  | { readonly ok: false; readonly error: { readonly code: string } };
+
+/** Refusals that leave their key as it was: the same key may come again with what was missing. */
+const LACKING: readonly string[] = [
+  "acknowledgement_missing",
+  "invalid_edit",
+  "reason_too_long",
+  "preparation_unknown",
+  "preparation_expired",
+  "database_unavailable",
+  "perhaps_saved",
+];
+
+/** What staff were told by an answer; null where it says nothing of the key, which is another's. */
+export function toldOf(requestKey: string, verb: string, answer: Answer, at: number): Told | null {
+  const exactly = canonical(answer);
+  if (!answer.ok) {
+    const { code } = answer.error;
+    if (code === "preparation_of_another") return null;
+    // Another amount may be typed under the same key.
+    const lacking = LACKING.includes(code) || (code === "not_allowed" && verb === "change_amount");
+    return { requestKey, operationId: null, said: lacking ? "lacking" : "refused", exactly, at };
+  }
+  const { kind, operationId } = answer.value;
+  if (kind !== "done" && kind !== "refused_by_provider" && kind !== "not_sent" && kind !== "unknown") {
+    throw new Error(`an answer of kind ${kind}`);
+  }
+  return { requestKey, operationId, said: kind, exactly, at };
+}
+
+/** JSON with every object's names in their order: the database keeps names in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,45 @@
+import type { EventRow, Evidence, LedgerEntry, LedgerPayment, OperationRow, PaymentRow } from "./books";
+import { heldBy } from "./meanings";
+
+/**
+ * Whether a payment that is apart from its ledger may be: the ledger moved and nobody told the shop (work in the
+ * provider's console, an operation done twice, or for another amount than was asked), or the shop took a person's word.
+ * This is the one place for what promise 1 forgives: a payment for which the comparison with the ledger (突合) shows an
+ * open difference belongs here, and one that it does not show no longer does.
+ */
+export function mayBeApart(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
+  const operations = evidence.operations.filter((operation) => operation.paymentId === payment.id);
+  const heard = lastHeard(evidence, ledger, operations);
+  if (ledger.entries.some((entry) => entry.seq > heard.seq)) return true;
+  const words = evidence.events.filter((event) => event.orderId === payment.orderId && isWord(event));
+  const last = words.at(-1);
+  return last !== undefined && last.at >= heard.at && saysWhatIsRecorded(last, payment);
+}
+
+/** The newest entry that the shop knows of: it was there when the run began, or it is its own success. */
+function lastHeard(
+  { since }: Evidence,
+  { entries }: LedgerPayment,
+  operations: readonly OperationRow[],
+): { readonly seq: number; readonly at: number } {
+  const own = operations.filter((operation) => operation.state === "succeeded");
+  const isOwn = (entry: LedgerEntry): boolean =>
+    own.some((operation) => operation.id === entry.operationId && operation.amount === entry.amount);
+  const seen = new Set<string>();
+  let heard = { seq: 0, at: 0 };
+  for (const entry of entries) {
+    const again = entry.operationId !== null && seen.has(entry.operationId);
+    if (entry.operationId !== null) seen.add(entry.operationId);
+    if (entry.at < since || (isOwn(entry) && !again)) heard = { seq: entry.seq, at: entry.at };
+  }
+  return heard;
+}
+
+/** What a person saw in the console may be over when they say it: their word is taken, and the two are apart. */
+function isWord({ kind, byPersonsWord }: EventRow): boolean {
+  return kind === "console_task_done" || (kind === "operation_succeeded" && byPersonsWord);
+}
+
+function saysWhatIsRecorded({ kind, amount }: EventRow, payment: PaymentRow): boolean {
+  return kind !== "console_task_done" || (heldBy(payment) ?? 0) === amount;
+}

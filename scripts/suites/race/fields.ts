@@ -1,0 +1,44 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { Facts } from "@/lib/capability/types";
+import { methodsWhere } from "@/prisma/builders/methods";
+
+type Holds = (facts: Facts | null) => boolean;
+
+/** Linked by the general flags or always, with nothing else about the order that could keep it from the provider. */
+const plainCancel: Holds = (facts) =>
+  facts !== null &&
+  (facts.gate === "always" || facts.gate === "cancel_api_or_termination_api") &&
+  facts.only_before_slip_number_sent === undefined;
+const byCancelFlag: Holds = (facts) => plainCancel(facts) && facts?.gate === "cancel_api_or_termination_api";
+const plainChange: Holds = (facts) =>
+  facts?.gate === "always" &&
+  facts.settled_at_capture === undefined &&
+  facts.only_before_slip_number_sent === undefined;
+
+/** What races are run on: methods by what the tables say of them, so that each verb can reach the provider. */
+export const FIELDS = {
+  /** Cancel, capture and change all go to the provider. */
+  allVerbs: methodsWhere("amount.before_capture", plainChange, methodsWhere("cancel.before_capture", plainCancel)),
+  cancelBefore: methodsWhere("cancel.before_capture", plainCancel),
+  cancelAfter: methodsWhere("cancel.after_capture", plainCancel),
+  /** A flag decides. */
+  byFlag: methodsWhere("cancel.before_capture", byCancelFlag),
+  changeAfter: methodsWhere(
+    "amount.after_capture",
+    (facts) => facts?.gate === "post_capture_amount_flag" && facts.captures_with_change === undefined,
+  ),
+  /** Whoever cancels leaves work in the provider's console. */
+  notLinked: methodsWhere("cancel.before_capture", (facts) => facts === null),
+} as const satisfies Readonly<Record<string, readonly MethodId[]>>;
+
+export type Field = keyof typeof FIELDS;
+
+/** Whether the payment is captured when the race begins. */
+export const CAPTURED: Readonly<Record<Field, boolean>> = {
+  allVerbs: false,
+  cancelBefore: false,
+  cancelAfter: true,
+  byFlag: false,
+  changeAfter: true,
+  notLinked: false,
+};

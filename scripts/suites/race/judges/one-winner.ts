@@ -1,0 +1,45 @@
+import type { RaceOrder } from "../orders";
+import type { Confirmed, Track } from "../track";
+
+/** What the others may read: the ground moved under them. */
+const LOSES: readonly string[] = ["another_operation_open", "already_canceled", "stale_version"];
+
+/**
+ * Of all keys that were confirmed on the order exactly one went through, and whoever lost was told by what. The answer
+ * of the one that went through; null where there is none.
+ */
+export function oneWinner(
+  track: Track,
+  order: RaceOrder,
+  confirmed: readonly Confirmed[],
+  also: readonly string[] = [],
+): Confirmed | null {
+  const [winner = null] = winnersOf(track, order, confirmed, also);
+  if (winner === null) track.break(`nobody won ${order.orderNumber}: ${codesOf(confirmed).join(", ")}`);
+  return winner;
+}
+
+/** As above where another kind of change may have gone first, so that nobody wins. */
+export function oneWinnerAtMost(
+  track: Track,
+  order: RaceOrder,
+  confirmed: readonly Confirmed[],
+  also: readonly string[] = [],
+): Confirmed | null {
+  return winnersOf(track, order, confirmed, also)[0] ?? null;
+}
+
+function winnersOf(track: Track, order: RaceOrder, confirmed: readonly Confirmed[], also: readonly string[]) {
+  const through = confirmed.filter(({ answer }) => answer.ok);
+  const keys = new Set(through.map(({ opened }) => opened.prepared.requestKey));
+  if (keys.size > 1) track.break(`${keys.size} keys went through on ${order.orderNumber}: ${[...keys].join(", ")}`);
+  for (const code of new Set(codesOf(confirmed))) {
+    if (![...LOSES, ...also].includes(code)) track.break(`a loser on ${order.orderNumber} was told ${code}`);
+  }
+  const done = through.filter(({ answer }) => answer.ok && answer.value.kind === "done");
+  return done.length > 0 ? done : through;
+}
+
+export function codesOf(confirmed: readonly Confirmed[]): readonly string[] {
+  return confirmed.flatMap(({ answer }) => (answer.ok ? [] : [answer.error.code]));
+}

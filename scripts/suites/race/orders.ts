@@ -1,0 +1,98 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { Database } from "@/lib/db/client";
+import type { LoadPayment } from "@/lib/simulator/load-format";
+import { formatInstant } from "@/lib/time/instant";
+import { buildOrder } from "@/prisma/builders/orders";
+import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
+
+/** An order that one race alone is about, in the shop and in the provider's ledger. */
+export interface RaceOrder {
+  readonly orderNumber: string;
+  readonly methodId: MethodId;
+  readonly paymentId: string;
+  readonly total: number;
+}
+
+export interface RaceOrderSpec {
+  readonly orderNumber: string;
+  readonly methodId: MethodId;
+  readonly captured: boolean;
+}
+
+export interface OrderShelf {
+  order(spec: RaceOrderSpec): Promise<RaceOrder>;
+  close(): Promise<void>;
+}
+
+export const GOODS = "ほうじ茶 100g";
+export const QUANTITY = 10;
+export const UNIT_PRICE = 1_200;
+const TOTAL = QUANTITY * UNIT_PRICE;
+
+const MINUTE_MS = 60_000;
+
+/** Fresh orders: ordered half an hour ago, paid, no limit near. */
+export async function openOrderShelf(databaseUrl: string, gatewayUrl: string): Promise<OrderShelf> {
+  const { connect } = await import("@/lib/db/client");
+  const db: Database = connect(databaseUrl, 1);
+  return {
+    order: (spec) => layOrder(db, gatewayUrl, spec),
+    close: () => db.$disconnect(),
+  };
+}
+
+async function layOrder(db: Database, gatewayUrl: string, spec: RaceOrderSpec): Promise<RaceOrder> {
+  const now = Date.now();
+  const { orderNumber, methodId, captured } = spec;
+  const clocks = { orderedAt: now - 30 * MINUTE_MS, paymentAt: now - 29 * MINUTE_MS, capturedAt: now - 9 * MINUTE_MS };
+  const paymentId = `race-${orderNumber}`;
+  await buildOrder(db, {
+    orderNumber,
+    methodId,
+    providerPaymentId: paymentId,
+    stage: captured ? "after_capture" : "before_capture",
+    orderedAt: clocks.orderedAt,
+    paymentAt: clocks.paymentAt,
+    ...(captured ? { capturedAt: clocks.capturedAt } : {}),
+    lines: [{ name: GOODS, quantity: QUANTITY, unitPrice: UNIT_PRICE }],
+    shippingFee: 0,
+  });
+  const load = openLedgerLoad(gatewayUrl);
+  await load.add([ledgerOf({ ...spec, paymentId }, clocks)]);
+  await load.end();
+  return { orderNumber, methodId, paymentId, total: TOTAL };
+}
+
+function ledgerOf(
+  { orderNumber, methodId, captured, paymentId }: RaceOrderSpec & { readonly paymentId: string },
+  clocks: { readonly orderedAt: number; readonly paymentAt: number; readonly capturedAt: number },
+): LoadPayment {
+  const entry = (seq: number, kind: "authorize" | "capture", at: number) => ({
+    seq,
+    kind,
+    operationId: null,
+    amount: TOTAL,
+    at: formatInstant(at),
+    providerOperation: kind,
+    providerCode: null,
+    providerStatus: kind,
+  });
+  const authorized = entry(1, "authorize", clocks.paymentAt);
+  return {
+    paymentId,
+    provider: methodId.slice(0, methodId.indexOf("/")),
+    method: methodId,
+    orderNumber,
+    state: captured ? "captured" : "authorized",
+    providerStatus: "",
+    authorized: TOTAL,
+    captured: captured ? TOTAL : 0,
+    refunded: 0,
+    orderedAt: formatInstant(clocks.orderedAt),
+    paymentAt: formatInstant(clocks.paymentAt),
+    capturedAt: captured ? formatInstant(clocks.capturedAt) : null,
+    canceledAt: null,
+    updatedAt: formatInstant(captured ? clocks.capturedAt : clocks.paymentAt),
+    entries: captured ? [authorized, entry(2, "capture", clocks.capturedAt)] : [authorized],
+  };
+}

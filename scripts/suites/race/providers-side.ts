@@ -1,0 +1,35 @@
+/** What races do to the providers' side, by the simulator's own interface (docs/simulator.md) and on the wire before it. */
+export interface ProvidersSide {
+  /** The next call about this payment meets the fault. */
+  meet(paymentId: string, fault: Fault): Promise<void>;
+  /** From now on inquiries about this operation are answered, and settle nothing. */
+  settleNothing(operationId: string): void;
+  /** Somebody cancels in the provider's own console. */
+  cancelInConsole(paymentId: string): Promise<void>;
+}
+
+export type Fault =
+  | { readonly kind: "slow"; readonly ms: number; readonly when: "before" | "after" }
+  | { readonly kind: "cut" }
+  | { readonly kind: "error_after_acting" }
+  | { readonly kind: "unavailable" }
+  | { readonly kind: "refuse"; readonly cause: string };
+
+/** `unsettled`: the operations whose inquiries the wire answers by itself. */
+export function openProvidersSide(gatewayUrl: string, unsettled: Set<string>): ProvidersSide {
+  const post = async (path: string, body: unknown): Promise<void> => {
+    const answer = await fetch(`${gatewayUrl}/simulator/${path}`, {
+      method: "POST",
+      headers: { "x-simulator-control": "1", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`the simulator refused ${path}: ${answer.status} ${await answer.text()}`);
+  };
+  return {
+    meet: (paymentId, fault) => post("faults", { on: "mutation", fault, match: { paymentId } }),
+    settleNothing: (operationId) => {
+      unsettled.add(operationId);
+    },
+    cancelInConsole: (paymentId) => post("console", { paymentId, kind: "cancel" }),
+  };
+}

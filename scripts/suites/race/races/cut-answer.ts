@@ -1,0 +1,40 @@
+import { oneWinner } from "../judges/one-winner";
+import { orderAsTold } from "../judges/order-as-told";
+import type { Confirmed, Track } from "../track";
+
+/**
+ * The provider acts and its answer is lost, while everybody presses. Whoever sent reads 確認中; everybody looks at the
+ * order, which asks the provider; and then the same key has its answer.
+ */
+export async function cutAnswer(track: Track): Promise<void> {
+  const verb = track.random.pick(["cancel", "change_amount", "capture"] as const);
+  const order = await track.order("allVerbs");
+  const opened = await track.openAll(track.runners(), order, () => verb);
+  const kind = track.random.pick(["cut", "error_after_acting"] as const);
+  await track.providers.meet(order.paymentId, { kind });
+  const first = oneWinner(track, order, await track.confirmAll(opened));
+  if (first === null) return;
+  claimsNothing(track, first);
+  const looking = track.runners().map((one) => track.ask(one, "inquireNow", { orderNumber: order.orderNumber }, order));
+  await Promise.all(looking);
+  await settled(track, first);
+  await orderAsTold(track, await track.confirm(first.opened));
+}
+
+function claimsNothing(track: Track, { answer }: Confirmed): void {
+  if (answer.ok && answer.value.kind !== "unknown") {
+    track.break(`an answer that was lost was told as ${answer.value.kind}`);
+  }
+}
+
+const PATIENCE_MS = 30_000;
+const LOOK_EVERY_MS = 200;
+
+/** Waits until the worker, or whoever looked, has heard of the end. */
+async function settled(track: Track, { opened }: Confirmed): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  while ((await track.view(opened.order)).openOperation !== null) {
+    if (performance.now() > until) return track.break(`${opened.order.orderNumber} is open after ${PATIENCE_MS} ms`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}

@@ -1,0 +1,139 @@
+import { ask } from "@/lib/actions/ask";
+import type { ServerFailure } from "@/lib/actions/failure";
+import type { Result } from "@/lib/result/result";
+import type { Role } from "@/lib/staff/role";
+import type { ActionAddress } from "./action-addresses";
+import type { ActionAnswer, ActionInput, ActionName } from "./actions";
+import { decodeAnswer, encodeArguments } from "./flight";
+
+/** An open shop, as somebody reaches it who knows its address and its build. */
+export interface ShopDoor {
+  readonly url: string;
+  readonly actions: ReadonlyMap<string, ActionAddress>;
+}
+
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** One call of an action and what came back over HTTP, before anybody reads it. */
+export interface Exchange {
+  readonly action: ActionName;
+  readonly input: unknown;
+  /** null: no answer arrived, or it broke off. */
+  readonly status: number | null;
+  /** The body as it came, or what the network said. */
+  readonly text: string;
+  readonly milliseconds: number;
+}
+
+/** Somebody who has signed in. Speaks plain HTTP, as a browser with the app's screens does. */
+export interface Staff {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Calls an action and folds all that can come back as the screens do. Never throws, never repeats. */
+  ask<Name extends ActionName>(name: Name, input: ActionInput<Name>): Promise<ActionAnswer<Name>>;
+  /** A GET route of the app, `/api/orders/…`: its status and its JSON. */
+  read<T>(path: string): Promise<{ readonly status: number; readonly body: T }>;
+}
+
+export interface StaffOptions {
+  readonly door: ShopDoor;
+  /** Hears of every call, answered or not. */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** After this the client hangs up; the shop's own limits are shorter. */
+  readonly answerWithinMs?: number;
+}
+
+const ANSWER_WITHIN_MS = 60_000;
+
+/** Signs in as the sign-in screen does; throws where nobody is let in. */
+export async function signIn(options: StaffOptions, { email, password }: Account): Promise<Staff> {
+  const { url } = options.door;
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url },
+    body: JSON.stringify({ email, password }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${email} could not sign in: ${response.status} ${text}`);
+  const { user }: { readonly user: Pick<Staff, "id" | "name" | "role"> } = JSON.parse(text);
+  const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]);
+  return staffOf(options, user, cookie.join("; "));
+}
+
+function staffOf(
+  options: StaffOptions,
+  { id, name, role }: Pick<Staff, "id" | "name" | "role">,
+  cookie: string,
+): Staff {
+  const { door, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  return {
+    id,
+    name,
+    role,
+    async ask(action, input) {
+      const address = door.actions.get(action);
+      if (address === undefined) throw new Error(`the build has no action ${action}`);
+      const answer = await ask(() => call(options, cookie, { action, address, input }));
+      // The build's own action answered: what it answers is its type's.
+      return answer as ActionAnswer<typeof action>;
+    },
+    async read(path) {
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const response = await fetch(`${door.url}${path}`, { headers: { cookie }, redirect: "manual", signal });
+      return { status: response.status, body: await response.json() };
+    },
+  };
+}
+
+/** An answer of any action. */
+interface Settled {
+  readonly data?: Result<unknown, unknown>;
+  readonly serverError?: ServerFailure;
+  readonly validationErrors?: unknown;
+}
+
+interface Asked {
+  readonly action: ActionName;
+  readonly address: ActionAddress;
+  readonly input: unknown;
+}
+
+/** Throws where a browser's call would: no answer, not an action's answer, an error inside. */
+async function call(options: StaffOptions, cookie: string, { action, address, input }: Asked): Promise<Settled> {
+  const { door, onExchange } = options;
+  const since = performance.now();
+  const { status, text } = await post(options, cookie, address, encodeArguments([input]));
+  onExchange?.({ action, input, status, text, milliseconds: performance.now() - since });
+  if (status !== 200) throw new Error(`${door.url}${address.page} answered ${status}`);
+  return decodeAnswer(text) as Settled;
+}
+
+async function post(
+  { door, answerWithinMs = ANSWER_WITHIN_MS }: StaffOptions,
+  cookie: string,
+  { id, page }: ActionAddress,
+  body: string,
+): Promise<Pick<Exchange, "status" | "text">> {
+  try {
+    const response = await fetch(`${door.url}${page}`, {
+      method: "POST",
+      headers: {
+        accept: "text/x-component",
+        "content-type": "text/plain;charset=UTF-8",
+        "next-action": id,
+        origin: door.url,
+        cookie,
+      },
+      body,
+      redirect: "manual",
+      signal: AbortSignal.timeout(answerWithinMs),
+    });
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    return { status: null, text: error instanceof Error ? `${error.message} ${error.cause ?? ""}` : String(error) };
+  }
+}

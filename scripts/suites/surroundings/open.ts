@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Role } from "@/lib/staff/role";
+import type { ProcessIdentity } from "../../processes/identity.mjs";
+import { openProductionShop, type ShopPart } from "./production-shop";
+import { startSuiteServices } from "./services";
+import { setUp } from "./set-up";
+import { signIn } from "./sign-in";
+
+/** Two addresses: the database's and the providers' side's. */
+export interface Addresses {
+  readonly databaseUrl: string;
+  readonly gatewayUrl: string;
+}
+
+export interface SuiteShopOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** Names the suite's folder in the system's temporary one. */
+  readonly suite: string;
+  /** How large a sample is laid. Its accounts and settings come with it; 0 lays nothing else. */
+  readonly orders: number;
+  /**
+   * Called once database and providers' side are up and the sample is laid: answers what the shop is told in the place
+   * of their own addresses, such as those of proxies. The caller closes what it opened there, after the shop.
+   */
+  readonly between?: (own: Addresses) => Promise<Addresses>;
+  /** Called with the suite's folder before anything is in it. */
+  readonly onFolder?: (folder: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A production shop that only one suite uses. */
+export interface SuiteShop {
+  readonly url: string;
+  /** The database itself and the providers' side itself, whatever the shop was told. */
+  readonly databaseUrl: string;
+  readonly gatewayUrl: string;
+  /** Holds all that the suite's processes write, logs among it. */
+  readonly folder: string;
+  /** The production build that it serves. */
+  readonly buildFolder: string;
+  /** Signs in as the sample's account of that role; answers the cookie. */
+  signIn(role: Role): Promise<string>;
+  /** The process that runs now; null while its supervisor brings it back. */
+  part(name: ShopPart | "postgres"): ProcessIdentity | null;
+  /** Ends all of it, and removes its folder unless that is to be looked at. */
+  close(options?: { readonly keepFolder?: boolean }): Promise<void>;
+}
+
+/**
+ * Opens a production build on free ports over a folder of its own, beside whatever else runs here. Whoever calls this
+ * has the leash in hand: however the caller ends, all of it ends.
+ */
+export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteShop> {
+  const { root, suite, orders } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const buildFolder = await setUp(root, signal);
+  const folder = mkdtempSync(path.join(tmpdir(), `juchu-${suite}-`));
+  const up: { stop(): Promise<void> }[] = [];
+  const close: SuiteShop["close"] = async ({ keepFolder = false } = {}) => {
+    for (const part of up.splice(0).reverse()) await part.stop();
+    if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    options.onFolder?.(folder);
+    const services = await startSuiteServices(root, folder, signal);
+    up.push(services);
+    const { databaseUrl, gatewayUrl } = services;
+    await layOrders({ databaseUrl, gatewayUrl }, orders);
+    const told = (await options.between?.({ databaseUrl, gatewayUrl })) ?? { databaseUrl, gatewayUrl };
+    const shop = await openProductionShop({ root, folder, ...told });
+    up.push(shop);
+    return {
+      url: shop.url,
+      databaseUrl,
+      gatewayUrl,
+      folder,
+      buildFolder,
+      signIn: (role) => signIn(shop.url, role),
+      part: (name) => (name === "postgres" ? services.postmaster() : shop.part(name)),
+      close,
+    };
+  } catch (error) {
+    await close({ keepFolder: true });
+    throw error;
+  }
+}
+
+/** Imported only here: it needs the database client, which the set-up may have made just now. */
+async function layOrders({ databaseUrl, gatewayUrl }: Addresses, orders: number): Promise<void> {
+  const { DEFAULT_SEED } = await import("@/prisma/sample/generate");
+  const { laySample } = await import("@/prisma/sample/lay-sample");
+  await laySample({ databaseUrl, simulatorUrl: gatewayUrl }, { now: Date.now(), orders, seed: DEFAULT_SEED });
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { commandLineOf, isRunning, type ProcessIdentity } from "../../processes/identity.mjs";
+import { leashed } from "../../processes/leashed";
+import { answers } from "../../processes/node-process";
+import { freePort } from "../../processes/ports.mjs";
+import { BUILD_NAME } from "./set-up";
+
+/** Web app and worker as `npm start` runs them, with their supervisor. */
+export interface ProductionShop {
+  readonly url: string;
+  /** The process as it runs now; null while its supervisor brings it back. */
+  part(name: ShopPart): ProcessIdentity | null;
+  stop(): Promise<void>;
+}
+
+export type ShopPart = "web" | "worker";
+
+export interface ProductionShopOptions {
+  readonly root: string;
+  /** Takes the shop's data and logs. */
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly gatewayUrl: string;
+}
+
+/** A build takes the longest part of this. */
+const OPEN_WITHIN_MS = 600_000;
+const SHOWN_CHARACTERS = 2_000;
+
+/** How each part's command line is recognised; Next gives itself another title once it runs. */
+const COMMANDS: Readonly<Record<ShopPart, RegExp>> = { web: /next/, worker: /scripts\/worker\.ts/ };
+
+/** Opens a shop by `scripts/start.mjs` and waits until it calls itself ready. It ends with us, however we end. */
+export async function openProductionShop(options: ProductionShopOptions): Promise<ProductionShop> {
+  const { root, folder } = options;
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const log = path.join(folder, "shop.log");
+  const starter = spawnStarter(options, port, log);
+  const ended = new Promise<void>((resolve) => {
+    starter.once("exit", () => resolve());
+    starter.once("error", () => resolve());
+  });
+  const stop = async (): Promise<void> => {
+    starter.kill("SIGTERM");
+    await ended;
+  };
+  try {
+    await untilOpen(url, ended, log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const children = path.join(folder, "shop", "children.json");
+  const part = (name: ShopPart): ProcessIdentity | null =>
+    readChildren(children).find((child) => isRunning(child) && COMMANDS[name].test(withoutRoot(child, root))) ?? null;
+  return { url, part, stop };
+}
+
+/** Nothing of a shop that this person runs. */
+function spawnStarter({ root, folder, databaseUrl, gatewayUrl }: ProductionShopOptions, port: number, log: string) {
+  const own = {
+    DATA_DIR: path.join(folder, "shop"),
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATABASE_URL: databaseUrl,
+    GATEWAY_URL: gatewayUrl,
+    BUILD_NAME,
+    SIMULATOR_PORT: "",
+    APP_URL: "",
+    NODE_ENV: "production",
+  };
+  const { args, env } = leashed([path.join(root, "scripts", "start.mjs")], own);
+  const output = openSync(log, "a");
+  const starter: ChildProcess = spawn(process.execPath, args, { cwd: root, env, stdio: ["pipe", output, output] });
+  closeSync(output);
+  return starter;
+}
+
+async function untilOpen(url: string, ended: Promise<void>, log: string): Promise<void> {
+  const until = Date.now() + OPEN_WITHIN_MS;
+  let over = false;
+  ended.then(() => {
+    over = true;
+  });
+  while (!(await answers(`${url}/api/health`, (status) => status === 200))) {
+    if (over || Date.now() > until) {
+      throw new Error(`the shop did not open (${log}):\n${readFileSync(log, "utf8").slice(-SHOWN_CHARACTERS)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function readChildren(file: string): readonly ProcessIdentity[] {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** The folder's own name may hold any word. */
+function withoutRoot(child: ProcessIdentity, root: string): string {
+  return commandLineOf(child.pid).replaceAll(root, "");
+}

@@ -1,0 +1,59 @@
+/** What becomes of a mutation between the shop and the providers' side. */
+export type Course =
+  | { readonly does: "pass" }
+  /** Never reaches the provider. `cut`: and the connection is cut; else nothing ever comes. */
+  | { readonly does: "lose_before"; readonly cut: boolean }
+  /** Is carried out; its answer is lost. */
+  | { readonly does: "lose_after"; readonly cut: boolean }
+  /** The mutation or its answer is on its way for so long, also beyond the caller's patience. */
+  | { readonly does: "slow"; readonly ms: number; readonly when: "before" | "after" }
+  /** Is delivered twice; which of the answers comes back. */
+  | { readonly does: "double"; readonly gapMs: number; readonly answers: "first" | "second" | "neither" }
+  /** Is carried out, and answered with a server's error. */
+  | { readonly does: "error_after" }
+  /** Is answered by something that is no answer. */
+  | { readonly does: "garbage"; readonly acts: boolean }
+  /** Is carried out rightly, and answered with amounts that are so many yen off. */
+  | { readonly does: "misquote"; readonly by: number }
+  /** Lies somewhere until an inquiry found nothing, or its time is nearly up. `cut`: the caller hears of nothing. */
+  | { readonly does: "late"; readonly cut: boolean };
+
+/** What becomes of an inquiry. */
+export type InquiryCourse =
+  | { readonly does: "pass" }
+  | { readonly does: "cut" }
+  | { readonly does: "silent" }
+  | { readonly does: "error" }
+  | { readonly does: "garbage" }
+  | { readonly does: "in_flight" }
+  | { readonly does: "slow"; readonly ms: number };
+
+/** A mutation as it came to the wire. */
+export interface Sent {
+  readonly operationId: string;
+  /** null for an authorization. */
+  readonly paymentId: string | null;
+  readonly kind: string;
+  readonly amount: number;
+  readonly method: string;
+  readonly expiresAt: string;
+  /** When it came, in epoch milliseconds. */
+  readonly at: number;
+  /** Whether its intent was committed before it was passed on; null where the database could not be asked. */
+  readonly committed: boolean | null;
+  /** When it was given to the providers' side, each time. */
+  readonly passedOnAt: readonly number[];
+  /** When an answer went back to the shop; null while none has. */
+  readonly answeredAt: number | null;
+  /** What went wrong with it, where that really took effect. */
+  readonly fault: Exclude<Course["does"], "pass"> | null;
+}
+
+/** Who decides what goes wrong. Whoever wants to hold a request, or to kill somebody while it is held, waits here. */
+export interface Decider {
+  /** Asked when the mutation has come and its intent has been looked for, before anything is passed on. */
+  mutation?(sent: Sent): Course | Promise<Course>;
+  /** Told when the providers' side has answered, before anything goes back to the shop. */
+  answered?(sent: Sent): void | Promise<void>;
+  inquiry?(operationId: string): InquiryCourse | Promise<InquiryCourse>;
+}

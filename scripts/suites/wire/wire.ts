@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Back, carry } from "./carry";
+import type { Decider, Sent } from "./course";
+import { foundNothing, inquire } from "./inquiries";
+import { type Look, lookInto } from "./look";
+import { Parked } from "./parked";
+import { type Upstream, type UpstreamAnswer, upstreamAt } from "./upstream";
+
+/** The wire between a shop and its providers' side: the shop's GATEWAY_URL. */
+export interface Wire {
+  readonly url: string;
+  /** Every mutation that came, oldest first. */
+  readonly sends: readonly Sent[];
+  /** Cuts what is still on its way. */
+  close(): Promise<void>;
+}
+
+export interface WireOptions {
+  /** The providers' side. */
+  readonly gatewayUrl: string;
+  /** The shop's database, in which intents have to stand. */
+  readonly databaseUrl: string;
+  /** Nothing goes wrong where it does not say so. */
+  readonly decider?: Decider;
+  /** On 127.0.0.1; a free one where none is named. */
+  readonly port?: number;
+}
+
+type Noted = { -readonly [Name in keyof Sent]: Sent[Name] } & { passedOnAt: number[] };
+
+interface Ends {
+  readonly upstream: Upstream;
+  readonly look: Look;
+  readonly parked: Parked;
+  readonly decider: Decider;
+  readonly sends: Noted[];
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** Opens a wire that notes each mutation, and whether its intent was committed before it is passed on. */
+export async function openWire({ gatewayUrl, databaseUrl, decider = {}, port = 0 }: WireOptions): Promise<Wire> {
+  const timers = new Set<NodeJS.Timeout>();
+  const wait = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        resolve();
+      }, ms);
+      timers.add(timer);
+    });
+  const ends: Ends = {
+    upstream: upstreamAt(gatewayUrl),
+    look: lookInto(databaseUrl),
+    parked: new Parked(),
+    decider,
+    sends: [],
+    wait,
+  };
+  const server = createServer((request, response) => {
+    answer(ends, request).then(
+      ({ back, gone }) => send(back, response, gone),
+      (error: unknown) => {
+        // The other side sees a broken connection; whoever runs the suite sees why.
+        console.error("wire:", error);
+        response.destroy();
+      },
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", () => resolve());
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the wire has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    sends: ends.sends,
+    async close() {
+      for (const timer of timers) clearTimeout(timer);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      ends.upstream.close();
+      await ends.look.close();
+    },
+  };
+}
+
+interface Answered {
+  readonly back: Back;
+  /** Runs once the answer has gone out. */
+  readonly gone?: () => void;
+}
+
+const MUTATION = /^\/v1\/(?:authorizations|payments\/([^/]+)\/operations)$/;
+const INQUIRY = /^\/v1\/operations\/([^/]+)$/;
+
+async function answer(ends: Ends, request: IncomingMessage): Promise<Answered> {
+  const body = await bodyOf(request);
+  const path = request.url ?? "/";
+  const ask = () => ends.upstream.ask({ method: request.method ?? "GET", path, headers: headersOf(request), body });
+  const mutation = request.method === "POST" ? MUTATION.exec(path) : null;
+  if (mutation !== null) return mutate(ends, body, mutation[1], ask);
+  const inquiry = request.method === "GET" ? INQUIRY.exec(path) : null;
+  if (inquiry !== null) return lookUp(ends, decodeURIComponent(inquiry[1] ?? ""), ask);
+  const passed = await ask();
+  return { back: passed === null ? { kind: "cut" } : { kind: "answer", answer: passed } };
+}
+
+type Ask = () => Promise<UpstreamAnswer | null>;
+
+async function mutate(ends: Ends, body: string, paymentId: string | undefined, ask: Ask): Promise<Answered> {
+  const at = Date.now();
+  const said = JSON.parse(body) as Pick<Sent, "operationId" | "kind" | "amount" | "method" | "expiresAt">;
+  const { operationId, kind = "authorize", amount, method, expiresAt } = said;
+  const noted: Noted = {
+    ...{ operationId, paymentId: paymentId === undefined ? null : decodeURIComponent(paymentId), kind, amount, method },
+    ...{ expiresAt, at, committed: null, passedOnAt: [], answeredAt: null, fault: null },
+  };
+  noted.committed = await ends.look.isCommitted(operationId);
+  ends.sends.push(noted);
+  const course = (await ends.decider.mutation?.(noted)) ?? { does: "pass" };
+  const back = await carry(course, {
+    sent: noted,
+    parked: ends.parked,
+    wait: ends.wait,
+    deliver: async () => {
+      noted.passedOnAt.push(Date.now());
+      const answered = await ask();
+      await ends.decider.answered?.(noted);
+      return answered;
+    },
+    tookEffect: () => {
+      noted.fault = course.does === "pass" ? null : course.does;
+    },
+  });
+  return {
+    back,
+    gone: () => {
+      noted.answeredAt = Date.now();
+    },
+  };
+}
+
+async function lookUp(ends: Ends, operationId: string, ask: Ask): Promise<Answered> {
+  const course = (await ends.decider.inquiry?.(operationId)) ?? { does: "pass" };
+  const back = await inquire(course, ask, ends.wait);
+  // What lies on the wire may go on only after this answer has gone out.
+  return foundNothing(back) ? { back, gone: () => ends.parked.foundNothing(operationId) } : { back };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Headers that are about this connection, not about the request. */
+const OF_THE_CONNECTION: readonly string[] = ["host", "connection", "keep-alive", "transfer-encoding"];
+
+function headersOf(request: IncomingMessage): Record<string, string> {
+  const kept = Object.entries(request.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+}
+
+function send(back: Back, response: ServerResponse, gone?: () => void): void {
+  switch (back.kind) {
+    case "cut":
+      response.destroy();
+      return;
+    case "nothing":
+      return;
+    case "answer": {
+      const { status, headers, body } = back.answer;
+      if (gone !== undefined) response.once("finish", gone);
+      const type = headers["content-type"] ?? "application/json; charset=utf-8";
+      response.writeHead(status, { "content-type": type }).end(body);
+    }
+  }
+}
