@@ -14,7 +14,7 @@ export function Why({ task, now }: { readonly task: TaskRow; readonly now: Epoch
   if (task.seenAt === null) return task.reasons.map((reason) => TASK_REASON[reason]).join("、");
   return (
     <>
-      <span className="mr-1 inline-block desk:hidden">
+      <span className="my-0.5 block desk:hidden">
         <StatusBadge status={SEEN_WORK_STATUS} />
       </span>
       {SEEN_WORK_WORD.seen(formatDateTimeInList(task.seenAt, now), task.kind)}

@@ -39,11 +39,11 @@ export function TaskTable({ view, tab, staff, mayRecord, onRecorded }: TaskTable
     <Table className="table-fixed" aria-label="管理画面での作業">
       <TableHead className="sticky top-12 z-10">
         <TableRow>
-          <HeaderCell className={`${DESK_ONLY} w-[6.5rem]`}>状態</HeaderCell>
+          <HeaderCell className={`${DESK_ONLY} w-[7.5rem]`}>状態</HeaderCell>
           <HeaderCell className="w-[7.5rem] desk:w-[9rem]">受注</HeaderCell>
           <HeaderCell>決済</HeaderCell>
-          <HeaderCell className="w-[10.5rem]">作業</HeaderCell>
-          <HeaderCell className={`${DESK_ONLY} w-[12rem]`}>理由</HeaderCell>
+          <HeaderCell className="w-[13rem] desk:w-[10.5rem]">作業</HeaderCell>
+          <HeaderCell className={`${DESK_ONLY} w-[13.5rem]`}>理由</HeaderCell>
           <HeaderCell className="w-[8.5rem] desk:w-[9.5rem]">発生</HeaderCell>
           {columns === "none" ? null : (
             <HeaderCell className={open ? "w-[7.5rem] desk:w-[10.5rem]" : "w-[12rem]"}>記録</HeaderCell>

@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import { AMOUNTS_APART_WORD } from "@/lib/messages/cards";
+import { AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
@@ -91,7 +91,11 @@ function ProviderAmount({ view }: { readonly view: OrderView }): ReactNode {
   return (
     <>
       {formatYen(providerAmount)}
-      {view.amounts === null ? "(受注と一致)" : `(受注は${formatYen(view.amounts.shop)})`}
+      {view.reconciliation.difference !== null
+        ? AMOUNT_IN_DOUBT
+        : view.amounts === null
+          ? "(受注と一致)"
+          : `(受注は${formatYen(view.amounts.shop)})`}
       {waitingAmount === null ? null : ` 確定待ち ${formatYen(waitingAmount)}`}
     </>
   );

@@ -13,7 +13,9 @@ export function DifferenceFacts({ view, onOrder }: { readonly view: DifferenceVi
   return (
     <div className="flex flex-col gap-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
-        {row.customerName === null ? null : <span>{row.customerName} 様</span>}
+        <span>
+          {row.customerName === null ? RECONCILIATION_WORD.theirOrder(row.orderNumber) : `${row.customerName} 様`}
+        </span>
         <span>
           {row.method}({row.provider})
         </span>

@@ -7,7 +7,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import {
   DIFFERENCE_END_STATUS,
-  DOUBT_STATUS,
+  doubtedTexts,
   oursText,
   RECONCILIATION_WORD,
   theirsText,
@@ -34,13 +34,13 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
       <TableHead className="sticky top-12 z-10">
         <TableRow>
           <HeaderCell className="w-[8.5rem]">差異</HeaderCell>
-          <HeaderCell className="w-[7.5rem] desk:w-[9rem]">受注</HeaderCell>
+          <HeaderCell className="w-[7rem] desk:w-[9rem]">受注</HeaderCell>
           <HeaderCell>決済</HeaderCell>
-          <HeaderCell className="w-[17rem] desk:w-[22rem]">
+          <HeaderCell className="w-[16rem] desk:w-[22rem]">
             {RECONCILIATION_WORD.ours}と{RECONCILIATION_WORD.theirs}
           </HeaderCell>
-          <HeaderCell className="w-[8.5rem] desk:w-[10rem]">{open ? "発見" : "解決"}</HeaderCell>
-          <HeaderCell className="w-[7.5rem]">{open ? "対応" : "記録"}</HeaderCell>
+          <HeaderCell className="w-[8rem] desk:w-[10rem]">{open ? "発見" : "解決"}</HeaderCell>
+          <HeaderCell className="w-[6.5rem] desk:w-[7.5rem]">{open ? "対応" : "記録"}</HeaderCell>
         </TableRow>
       </TableHead>
       <tbody>
@@ -108,12 +108,12 @@ function Sides({ row }: { readonly row: DifferenceRow }) {
       <dt className="text-muted text-sm">{RECONCILIATION_WORD.ours}</dt>
       <dd className="font-medium">{oursText(row)}</dd>
       <dt className="text-muted text-sm">{RECONCILIATION_WORD.theirs}</dt>
-      <dd className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
-        {theirsText(row)}
-        {[...new Set(row.doubted.map(({ doubt }) => doubt))].map((doubt) => (
-          <StatusBadge key={doubt} status={DOUBT_STATUS[doubt]} />
-        ))}
-      </dd>
+      <dd className="font-medium">{theirsText(row)}</dd>
+      {doubtedTexts(row).map((text) => (
+        <dd key={text} className="col-span-2 text-sm">
+          {text}
+        </dd>
+      ))}
     </dl>
   );
 }

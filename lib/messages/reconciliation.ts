@@ -24,7 +24,7 @@ export const DIFFERENCE_KIND_STATUS: Kinds = {
   stage_differs: solid("段階の違い", "git-compare-arrows", "受注側と決済代行会社側で段階が異なる"),
   amount_differs: solid("金額の違い", "equal-not", "受注側と決済代行会社側で金額が異なる"),
   unknown_entry: solid("受注にない操作", "circle-question-mark", "受注側の記録にない操作が決済代行会社にある"),
-  done_twice: solid("2回実行", "repeat-2", "同じ操作が決済代行会社で2回以上実行された"),
+  done_twice: solid("同じ操作が2回", "repeat-2", "同じ操作が決済代行会社で2回以上行われた"),
   unknown_payment: solid("受注にない決済", "file-question-mark", "決済代行会社の決済に、対応する受注がない"),
   missing_there: solid("決済の記録なし", "search-x", "受注の決済が決済代行会社に見つからない"),
 };
@@ -41,7 +41,7 @@ export const DIFFERENCE_END_STATUS: Record<DifferenceEnd, StatusWord> = {
 export const DOUBT_STATUS: Record<EntryDoubt, StatusWord> = {
   not_ours: { label: "受注側にない操作", tint: "red", shape: "plain", icon: "circle-question-mark" },
   ended_here: { label: "受注側では拒否・未送信", tint: "red", shape: "plain", icon: "circle-x" },
-  again: { label: "2回目の実行", tint: "red", shape: "plain", icon: "repeat-2" },
+  again: { label: "同じ操作の2回目", tint: "red", shape: "plain", icon: "repeat-2" },
 };
 
 type Side = NonNullable<DifferenceBrief["ours"] | DifferenceBrief["theirs"]>;
@@ -60,6 +60,14 @@ export function oursText({ ours }: DifferenceBrief): string {
 /** 決済代行会社側 in a few words. */
 export function theirsText({ theirs }: DifferenceBrief): string {
   return theirs === null ? "記録なし" : sideWord(theirs);
+}
+
+/** The entries that surprise, one a line: 「同じ操作の2回目 金額変更 21,230円」. */
+export function doubtedTexts({ doubted }: DifferenceBrief): readonly string[] {
+  const lines = doubted.map(({ doubt, kind, amount }) => {
+    return `${DOUBT_STATUS[doubt].label} ${OPERATION_WORD[kind]} ${formatYen(amount)}`;
+  });
+  return [...new Set(lines)];
 }
 
 type Teller = (brief: DifferenceBrief, provider: string) => string;
@@ -92,7 +100,7 @@ const TELLERS: Record<DifferenceKind, Teller> = {
   unknown_entry: (brief, provider) =>
     `受注側では行っていない操作が、${provider}の記録にあります(${doubtedText(brief, (doubt) => doubt !== "again")})。`,
   done_twice: (brief, provider) =>
-    `同じ操作が${provider}で2回以上実行されています(${doubtedText(brief, (doubt) => doubt === "again")})。`,
+    `同じ操作が${provider}で2回以上行われています(${doubtedText(brief, (doubt) => doubt === "again")})。`,
   unknown_payment: ({ theirs }, provider) => `${provider}の記録に、受注にない決済(${heldBy(theirs)})があります。`,
   missing_there: (_, provider) => `${provider}に、この受注の決済IDの記録がありません。`,
 };
@@ -134,6 +142,7 @@ export const RECONCILIATION_WORD = {
   openOrder: "受注を開く",
   openTask: "作業を開く",
   noOrder: "受注なし",
+  theirOrder: (order: string) => `決済代行会社の受注番号 ${order}(受注デスクに受注なし)`,
   operationOpen: "連携の結果を確認中のため、結果が決まるまで対応できません。",
   viewer: "閲覧権限のため対応できません。対応は担当・管理者に依頼してください。",
   empty: "差異はありません。",
