@@ -137,8 +137,8 @@ function show(role: Role = "operator", search = "") {
   );
 }
 
-async function open() {
-  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の差異の内容を確認" }));
+async function open(button = "受注 A-1 の差異の内容を確認") {
+  await userEvent.click(await screen.findByRole("button", { name: button }));
   const dialog = within(await screen.findByRole("dialog", { name: /の突合の差異$/ }));
   await dialog.findByRole("table", { name: "受注側と決済代行会社側の記録" });
   return dialog;
@@ -219,7 +219,7 @@ describe("突合", () => {
     show("operator", "?state=ended");
     const table = within(await screen.findByRole("table", { name: "突合" }));
     expect(table.getByText("確認済み")).toBeTruthy();
-    const dialog = await open();
+    const dialog = await open("受注 A-1 の差異の記録を見る");
     expect(dialog.getByText("メモ:テスト注文のため")).toBeTruthy();
     expect(dialog.queryByRole("button", { name: /合わせる|残す|確認済みにする/ })).toBeNull();
   });

@@ -56,7 +56,13 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
             </Cell>
             <Cell className="text-sm">{open ? <Found row={row} now={now} /> : <Ended row={row} now={now} />}</Cell>
             <Cell>
-              <Button size="small" aria-label={RECONCILIATION_WORD.lookOf(row.orderNumber)} onClick={() => onOpen(row)}>
+              <Button
+                size="small"
+                aria-label={
+                  open ? RECONCILIATION_WORD.lookOf(row.orderNumber) : RECONCILIATION_WORD.lookEndedOf(row.orderNumber)
+                }
+                onClick={() => onOpen(row)}
+              >
                 {open ? RECONCILIATION_WORD.look : RECONCILIATION_WORD.lookEnded}
               </Button>
             </Cell>

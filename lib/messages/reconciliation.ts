@@ -136,6 +136,7 @@ export const RECONCILIATION_WORD = {
   look: "内容を確認",
   lookOf: (order: string) => `受注 ${order} の差異の内容を確認`,
   lookEnded: "記録を見る",
+  lookEndedOf: (order: string) => `受注 ${order} の差異の記録を見る`,
   dialogTitle: (order: string) => `受注 ${order} の突合の差異`,
   unknownTitle: (payment: string) => `決済ID ${payment} の突合の差異`,
   foundAt: (at: string) => `${at}の突合で見つかりました`,

@@ -25,7 +25,7 @@ export const SEEN_WORK_WORD = {
   done: "完了にする",
   notThis: "違う",
   doneOf: (order: string) => `受注 ${order} の作業を完了にする`,
-  notThisOf: (order: string) => `受注 ${order} の作業の完了ではない`,
+  notThisOf: (order: string) => `受注 ${order} の作業とは違う`,
   busy: "記録中",
   viewer: "閲覧権限のため記録できません。記録は担当・管理者に依頼してください。",
 } as const;
