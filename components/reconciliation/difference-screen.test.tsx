@@ -204,6 +204,14 @@ describe("突合", () => {
     expect(screen.getByText("最後の突合 11/25(水) 15:30")).toBeTruthy();
   });
 
+  it("does not say so of now where no round has come to its end for half an hour", async () => {
+    rows = [];
+    rounds = { ...ROUNDS, lastGoodAt: now - 31 * MINUTE };
+    show();
+    expect(await screen.findByText("最後の突合の時点では、差異はありませんでした。")).toBeTruthy();
+    expect(screen.queryByText("差異はありません。")).toBeNull();
+  });
+
   it("says what could not be read, and that nothing was changed", async () => {
     listAnswer = () => Response.json({ code: "database_unavailable" }, { status: 503 });
     show();

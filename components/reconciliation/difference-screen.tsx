@@ -26,10 +26,11 @@ import {
 import type { DifferenceListView, DifferenceRow } from "@/lib/reconciliation/difference-list-view";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
 import { formatDateTimeInList } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
 import { DifferenceDialog, type Opened } from "./difference-dialog";
 import { DifferenceTable } from "./difference-table";
 import { KindSelect } from "./kind-select";
-import { RoundLine } from "./round-line";
+import { isStale, RoundLine } from "./round-line";
 
 const PLAIN: DifferenceListState = { tab: "open", provider: null, kind: null, cursor: null };
 
@@ -115,7 +116,7 @@ function Page(props: {
     <>
       <RoundLine rounds={view.rounds} now={now} />
       {view.rows.length === 0 ? (
-        <Empty view={view} state={state} onClear={props.onClear} />
+        <Empty view={view} state={state} now={now} onClear={props.onClear} />
       ) : (
         <>
           <div className="mb-1 flex items-center justify-between gap-4">
@@ -138,9 +139,10 @@ function openedOf({ id, customerName, orderNumber, providerPaymentId }: Differen
 function Empty(props: {
   readonly view: DifferenceListView;
   readonly state: DifferenceListState;
+  readonly now: EpochMs;
   readonly onClear: () => void;
 }) {
-  const { view, state } = props;
+  const { view, state, now } = props;
   const { lastGoodAt } = view.rounds;
   if (state.provider !== null || state.kind !== null) {
     return (
@@ -152,9 +154,11 @@ function Empty(props: {
   }
   if (state.tab === "ended") return <EmptyState title={RECONCILIATION_WORD.emptyEnded} />;
   if (lastGoodAt === null) return null;
+  const lookedAt = RECONCILIATION_WORD.lastLooked(formatDateTimeInList(lastGoodAt, now));
+  if (isStale(view.rounds, now)) return <EmptyState title={RECONCILIATION_WORD.emptyThen}>{lookedAt}</EmptyState>;
   return (
     <EmptyState icon={CircleCheck} tone="good" title={RECONCILIATION_WORD.empty}>
-      {RECONCILIATION_WORD.lastLooked(formatDateTimeInList(lastGoodAt, view.serverNow))}
+      {lookedAt}
     </EmptyState>
   );
 }

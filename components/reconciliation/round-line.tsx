@@ -7,10 +7,13 @@ import type { EpochMs } from "@/lib/time/epoch";
 /** Without a round that came to its end for so long, an empty list means nothing. */
 const STALE_MS = 30 * 60_000;
 
+export function isStale({ running, lastGoodAt }: RoundsView, now: EpochMs): boolean {
+  return lastGoodAt === null ? running === null : now - lastGoodAt > STALE_MS;
+}
+
 /** When 突合 last looked and what it saw, and when it looks again: what the list under it is worth. */
 export function RoundLine({ rounds, now }: { readonly rounds: RoundsView; readonly now: EpochMs }) {
   const { running, last, lastGoodAt, nextAt } = rounds;
-  const stale = lastGoodAt === null ? running === null : now - lastGoodAt > STALE_MS;
   const at = (instant: EpochMs) => formatDateTimeInList(instant, now);
   return (
     <section aria-label={ROUND_WORD.label} className="mb-3 flex flex-col gap-2">
@@ -27,7 +30,7 @@ export function RoundLine({ rounds, now }: { readonly rounds: RoundsView; readon
                 : ROUND_WORD.failed(at(last.endedAt), last.kind)}
             </span>
             {last.failed === null ? null : <span className="text-red">{roundFailureText(last.failed)}</span>}
-            <span>{roundCountsText(last.counts)}</span>
+            {last.failed !== null && last.counts.looked === 0 ? null : <span>{roundCountsText(last.counts)}</span>}
           </>
         )}
         {running === null ? (
@@ -38,7 +41,9 @@ export function RoundLine({ rounds, now }: { readonly rounds: RoundsView; readon
           </span>
         )}
       </p>
-      {stale ? <Notice tint="amber">{ROUND_WORD.stale(lastGoodAt === null ? null : at(lastGoodAt))}</Notice> : null}
+      {isStale(rounds, now) ? (
+        <Notice tint="amber">{ROUND_WORD.stale(lastGoodAt === null ? null : at(lastGoodAt))}</Notice>
+      ) : null}
     </section>
   );
 }

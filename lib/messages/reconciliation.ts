@@ -147,6 +147,7 @@ export const RECONCILIATION_WORD = {
   operationOpen: "連携の結果を確認中のため、結果が決まるまで対応できません。",
   viewer: "閲覧権限のため対応できません。対応は担当・管理者に依頼してください。",
   empty: "差異はありません。",
+  emptyThen: "最後の突合の時点では、差異はありませんでした。",
   emptyEnded: "解決済みの差異はありません。",
   emptyFiltered: "条件に合う差異はありません。",
   lastLooked: (at: string) => `最後の突合 ${at}`,
