@@ -52,6 +52,13 @@ export interface TaskRow {
   readonly state: string;
 }
 
+/** What the comparison with the ledger (突合) shows, and nobody has dealt with yet. */
+export interface DifferenceRow {
+  readonly providerPaymentId: string;
+  readonly orderId: number | null;
+  readonly kinds: readonly string[];
+}
+
 /** One event of the trail. */
 export interface EventRow {
   readonly at: Instant;
@@ -88,6 +95,7 @@ export interface Rows {
   readonly payments: readonly PaymentRow[];
   readonly operations: readonly OperationRow[];
   readonly tasks: readonly TaskRow[];
+  readonly openDifferences: readonly DifferenceRow[];
   readonly events: readonly EventRow[];
   readonly preparations: ReadonlyMap<string, PreparationRow>;
   /** The flags of each method as they are now. */
@@ -149,6 +157,11 @@ export interface Run {
   readonly told: readonly Told[];
   /** Operations at which the providers' side was made to break the protocol. */
   readonly broken: ReadonlySet<string>;
+  /**
+   * Whether the ledger was laid beside our records since anything moved, and the round came to its end: then whatever is
+   * apart has to be shown as a difference, whoever caused it.
+   */
+  readonly compared?: boolean;
   /** When the last fault ended; null where they still go on. */
   readonly quietSince: Instant | null;
   /** How long operations stayed open that a crash had left behind, in milliseconds. */
