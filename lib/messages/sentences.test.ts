@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { RULE_REASONS } from "@/lib/capability/types";
+import { OPERATION_KINDS } from "@/lib/gateway/protocol";
 import { ORDER_REASONS } from "@/lib/orders/contract";
 import { type ConflictSubject, conflictWords } from "./conflicts";
 import { fieldIssueText } from "./field-issues";
+import { LEDGER_UNANSWERED, operationInLedgerText } from "./ledger";
 import { openOperationText } from "./operations";
 import { orderReasonText } from "./order-reasons";
 import { planDone, planSteps, planWill } from "./outcomes";
 import { PROVIDER_CODE_WORD } from "./provider-codes";
 import { type ReasonSubject, reasonWords } from "./reasons";
 import { refusalText } from "./refusals";
+import { resolveDoneNote } from "./resolve";
 
 const GATES = [
   "always",
@@ -95,6 +98,9 @@ function allSentences(): readonly string[] {
     ...PLANS.flatMap((plan) => [planWill(plan, PLAN), planDone(plan, PLAN).title, ...planDone(plan, PLAN).lines]),
     ...CONFLICTS.flatMap((code) => conflictWords(code, CONFLICT).lines.filter((line) => !line.startsWith("変更点:"))),
     ...(["requested", "sending", "unknown", "needs_person"] as const).map((state) => openOperationText(state, open)),
+    ...Object.values(LEDGER_UNANSWERED),
+    ...(["done", "not_there", "neither"] as const).map((found) => operationInLedgerText(found, "取消")),
+    ...OPERATION_KINDS.map((kind) => resolveDoneNote(kind, { ...open, amount: "12,800円" })),
     ...(["order_not_found", "invalid_edit", "acknowledgement_missing", "reason_too_long"] as const).map((code) =>
       refusalText(code, { orderNumber: "261024-0087", acknowledgement: "金額" }),
     ),
