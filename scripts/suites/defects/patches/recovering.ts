@@ -76,6 +76,12 @@ export const RECOVERING: readonly Patch[] = [
     caughtBy: tests(RECOVERY_TESTS, "in memory never fails by age"),
   },
   {
+    name: "in-flight-for-ever",
+    hurts: "A provider that got stuck says that it is still working, and nobody is told to look.",
+    edits: [{ file: READING, before: '  "in_flight",\n', after: "" }],
+    caughtBy: tests(RECOVERY_TESTS, "in memory"),
+  },
+  {
     name: "patience-never-over",
     hurts: "What no inquiry settles stays 確認中 for ever, and nobody is told to look.",
     edits: [
