@@ -36,11 +36,11 @@ export async function listTasks(db: Database, params: TaskListParams, size = TAS
 
 function whereOf({ tab, provider, orderNumber }: TaskListState) {
   const methodIds = provider === null ? null : METHOD_IDS.filter((method) => providerOf(method) === provider);
-  return { state: tab, methodIds, orderNumber };
+  return { state: tab === "seen" ? ("open" as const) : tab, seen: tab === "seen", methodIds, orderNumber };
 }
 
 function cursorAt({ tab }: TaskListState, row: TaskRow | undefined, backwards: boolean): string | null {
-  const at = tab === "open" ? row?.openedAt : row?.closedAt;
+  const at = tab === "open" || tab === "seen" ? row?.openedAt : row?.closedAt;
   if (row === undefined || at === undefined || at === null) return null;
   return writePageCursor(tab, { backwards, at, id: String(row.id) });
 }

@@ -10,10 +10,10 @@ import { heldBy } from "./meanings";
 export function mayBeApart(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
   const operations = evidence.operations.filter((operation) => operation.paymentId === payment.id);
   const heard = lastHeard(evidence, ledger, operations);
-  if (ledger.entries.some((entry) => entry.seq > heard.seq)) return true;
   const words = evidence.events.filter((event) => event.orderId === payment.orderId && isWord(event));
-  const last = words.at(-1);
-  return last !== undefined && last.at >= heard.at && saysWhatIsRecorded(last, payment);
+  const word = words.filter((event) => event.at >= heard.at).at(-1);
+  if (word !== undefined) return saysWhatIsRecorded(word, payment);
+  return ledger.entries.some((entry) => entry.seq > heard.seq);
 }
 
 /** The newest entry that the shop knows of: it was there when the run began, or it is its own success. */
