@@ -1,22 +1,20 @@
 import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
 import { Random } from "../random";
-import { openWire, type Wire } from "../wire/wire";
 import { checkRules } from "./allowed-check";
 import type { World } from "./desk/desk";
 import { History } from "./history";
 import { recoveriesOf } from "./recoveries";
-import { FAULT_KINDS, type FaultKind } from "./script/kinds";
+import type { FaultKind } from "./script/kinds";
 import { type Act, scriptOf } from "./script/script";
 import { waitUntilSettled } from "./settling";
 import { playActs } from "./staff/acts";
 import { sayWhatTheConsoleShows } from "./staff/console-acts";
 import { cutConnections } from "./world/cut-connections";
 import { layHistory } from "./world/lay";
-import { faultOf, Network } from "./world/network";
+import { faultOf } from "./world/network";
+import { openRun, type Run } from "./world/open-run";
 import { historyOfNumber, ordersOf } from "./world/orders";
-import { type Processes, startProcesses } from "./world/processes";
-import { type Ground, openGround } from "./world/surroundings";
 
 /** Histories side by side on one database: most of their time is waiting, for leases and for the ends of requests. */
 const ABREAST = 200;
@@ -35,48 +33,17 @@ export interface RunResult {
   readonly lines: readonly string[];
 }
 
-interface Run {
-  readonly seed: string;
-  readonly since: number;
-  readonly ground: Ground;
-  readonly processes: Processes;
-  readonly wire: Wire;
-  readonly world: World;
-  readonly histories: Map<number, History>;
-  readonly counts: Record<FaultKind, number>;
-}
-
 /** Plays the histories of these numbers and lays the books side by side when all has settled. */
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
-  const ground = await openGround(root, seed);
-  const histories = new Map<number, History>();
-  const wire = await openWire({
-    gatewayUrl: ground.simulatorUrl,
-    databaseUrl: ground.databaseUrl,
-    decider: new Network(ground.simulatorUrl, histories),
-    doors: 4,
-  });
-  const strayed: Violation[] = [];
-  const processes = startProcesses(ground.databaseUrl, wire.doors, seed, (name, level, event, detail) => {
-    if (level === "error" && event === "operation_step_broken") {
-      strayed.push({ rule: 0, what: `${name}: ${event} ${JSON.stringify(detail)}` });
-    }
-  });
-  const counts = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
-  const { webs } = processes;
-  const { sql, database, simulatorUrl } = ground;
-  const world = { webs, sql, database, simulatorUrl };
-  const run: Run = { seed, since: Date.now(), ground, processes, wire, world, histories, counts };
+  const run = await openRun(root, seed);
   try {
-    const cuts = cutConnections(sql, new Random(`${seed}/cuts`));
+    const cuts = cutConnections(run.ground.sql, new Random(`${seed}/cuts`));
     await playAll(run, indexes);
     const cut = await cuts.stop();
     const judged = await settleAndJudge(run, indexes.length === 1 || indexes.length >= SHORT);
-    return resultOf(run, [...strayed, ...judged.violations], { ...judged, connection_cut: cut });
+    return resultOf(run, judged, cut);
   } finally {
-    await processes.close();
-    await wire.close();
-    await ground.close();
+    await run.close();
   }
 }
 
@@ -142,10 +109,11 @@ async function lastWords(world: World, history: History): Promise<void> {
 }
 
 function resultOf(
-  { histories, counts, wire, processes }: Run,
-  found: readonly Violation[],
-  { recoveries, operations, connection_cut }: Judged & { readonly connection_cut: number },
+  { histories, counts, wire, processes, strayed }: Run,
+  { violations: judged, recoveries, operations }: Judged,
+  cut: number,
 ): RunResult {
+  const found = [...strayed, ...judged];
   for (const sent of wire.sends) {
     const kind = faultOf(sent);
     if (kind !== null) counts[kind] += 1;
@@ -158,7 +126,7 @@ function resultOf(
     operations,
     violations,
     recoveries,
-    faults: { ...counts, connection_cut, worker_crash: processes.deaths.length },
+    faults: { ...counts, connection_cut: cut, worker_crash: processes.deaths.length },
     first: firstOf(histories, found),
     lines: all.length === 1 && only !== undefined ? only.lines : [],
   };
