@@ -160,6 +160,21 @@ test("取消とオーソリ確定のダイアログは、どの状態でも誰�
   await expectInOrder(page, "連携しない取消");
 });
 
+test("要確認の記録は、両方の記録があるときもないときも、誰にでも使える", async ({ page, orders, faults }) => {
+  const { rows } = await orders.list({ operation: "needs_person" });
+  const order = await orders.view(rows[0]?.orderNumber ?? "");
+  await openOrder(page, order);
+  await page.getByRole("button", { name: "結果を記録" }).click();
+  const asked = dialog(page, order, "連携結果の記録");
+  await asked.getByRole("radio").first().check();
+  await expect(asked).toContainText("決済代行会社の記録と異なります。");
+  await expectInOrder(page, "両方の記録");
+  await faults.add({ on: "payment", fault: { kind: "unavailable" } });
+  await asked.getByRole("button", { name: "もう一度照会" }).click();
+  await expect(asked).toContainText("応答がないため、決済代行会社側の記録を表示できません。");
+  await expectInOrder(page, "答えのない決済代行会社");
+});
+
 test("受注編集は、断られているときも誰にでも使える", async ({ page, orders }) => {
   const order = await orders.find(
     { stage: "before_capture", mark: "no", task: "no" },

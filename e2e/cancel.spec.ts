@@ -111,61 +111,6 @@ test("未入金の受注の取消は、ショップだけで終わり、作業�
   await ledger.expectUntouched(before);
 });
 
-test("取消の送信を続けて2回押しても、1回だけ送る", async ({ page, orders, ledger }) => {
-  const order = await orders.find({ outcome: "linked", task: "no" });
-  const before = await ledger.payment(paymentIdOf(order));
-  await openOrder(page, order);
-  const asked = await openCancel(page, order);
-  await asked.getByRole("button", { name: SEND }).dblclick();
-  await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
-  expect(await ledger.entriesSince(before)).toHaveLength(1);
-});
-
-test("ほかの人が先に変えた受注では、変更点を示して何も送らない", async ({ page, windowOf, orders, ledger }) => {
-  const order = await orders.find({ outcome: "linked", task: "no" });
-  const before = await ledger.payment(paymentIdOf(order));
-  await openOrder(page, order);
-  const asked = await openCancel(page, order);
-
-  const other = await windowOf("admin");
-  await openOrder(other, order);
-  await other.getByRole("button", { name: "メモを編集" }).click();
-  await other.getByRole("textbox", { name: "メモ" }).fill("お客様に電話で確認中");
-  await other.getByRole("button", { name: "メモを保存" }).click();
-  await expect(other.getByRole("region", { name: "履歴" })).toContainText("メモを変更");
-
-  await asked.getByRole("button", { name: SEND }).click();
-  await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
-  await expect(asked.getByRole("alert")).toContainText("小林 真理さんが更新しました。");
-  await expect(asked.getByRole("alert")).toContainText("変更点:メモ");
-  await ledger.expectUntouched(before);
-
-  await asked.getByRole("button", { name: "最新の内容で確認" }).click();
-  await expect(asked.getByRole("button", { name: SEND })).toBeVisible();
-  await asked.getByRole("button", { name: "やめる" }).last().click();
-  await expect(asked).toBeHidden();
-  await ledger.expectUntouched(before);
-});
-
-test("ほかの人が先に取り消した受注は、もう取り消せない", async ({ page, windowOf, orders, ledger }) => {
-  const order = await orders.find({ outcome: "linked", task: "no" });
-  const before = await ledger.payment(paymentIdOf(order));
-  await openOrder(page, order);
-  const asked = await openCancel(page, order);
-
-  const other = await windowOf("admin");
-  await openOrder(other, order);
-  const theirs = await openCancel(other, order);
-  await theirs.getByRole("button", { name: SEND }).click();
-  await expect(theirs.getByRole("status")).toContainText("受注を取り消しました。");
-
-  await asked.getByRole("button", { name: SEND }).click();
-  await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
-  await expect(asked.getByRole("alert")).toContainText("小林 真理さんが取り消し済みです。");
-  await expect(asked.getByRole("button", { name: "最新の内容で確認" })).toBeHidden();
-  expect(await ledger.entriesSince(before)).toHaveLength(1);
-});
-
 test("決済代行会社が断ると、コードと言葉で示し、受注は変わらない", async ({ page, orders, ledger, faults }) => {
   const order = await orders.find({ outcome: "linked", task: "no" }, ({ cards }) => willCancel(cards));
   const before = await ledger.payment(paymentIdOf(order));

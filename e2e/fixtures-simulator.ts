@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { type APIRequestContext, expect } from "@playwright/test";
 
 /** Where the shop that is tried keeps its data; set by playwright.config.ts. */
-function dataDir(): string {
+export function dataDir(): string {
   const folder = process.env.E2E_DATA_DIR;
   if (folder === undefined) throw new Error("E2E_DATA_DIR is not set: run the journeys through playwright.config.ts");
   return folder;
@@ -12,4 +13,14 @@ function dataDir(): string {
 export function simulatorUrl(): string {
   const connection: { gatewayUrl: string } = JSON.parse(readFileSync(path.join(dataDir(), "connection.json"), "utf8"));
   return connection.gatewayUrl;
+}
+
+/** Somebody works in the provider's own console, and tells nobody (docs/simulator.md). */
+export async function workInConsole(
+  request: APIRequestContext,
+  work: { readonly paymentId: string; readonly kind: "cancel" },
+): Promise<void> {
+  const headers = { "x-simulator-control": "1" };
+  const answer = await request.post(`${simulatorUrl()}/simulator/console`, { headers, data: work });
+  expect(answer.status(), await answer.text()).toBe(200);
 }

@@ -72,17 +72,3 @@ test("届かなかった取消は、そのことが確かになってから、�
   await expect(again.getByRole("status")).toContainText("受注を取り消しました。");
   expect(await ledger.entriesSince(before)).toHaveLength(1);
 });
-
-test("送信中に閉じても処理は続き、結果は受注に出る", async ({ page, orders, ledger, faults }) => {
-  const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
-  const before = await ledger.payment(paymentIdOf(order));
-  await faults.add({ fault: { kind: "slow", ms: 2_000 }, match: { paymentId: before.paymentId } });
-  await openOrder(page, order);
-  const asked = await openCancel(page, order);
-  await asked.getByRole("button", { name: SEND }).click();
-  await expect(asked).toContainText("閉じても処理は続きます。結果は受注と連携履歴に表示します。");
-  await asked.getByRole("button", { name: "閉じる" }).last().click();
-  await expect(asked).toBeHidden();
-  await expect(card(page, "受注取消")).toContainText("取消済み");
-  expect(await ledger.entriesSince(before)).toHaveLength(1);
-});

@@ -25,6 +25,8 @@ export function issueOf(error: CloseTaskRefusal | ActionFailure): Issue {
     case "role":
     case "database_unavailable":
       return { at: "form", text: `${TASK_MESSAGE.notRecorded}${closeTaskRefusalText(error)}` };
+    case "perhaps_saved":
+      return { at: "form", text: closeTaskRefusalText(error) };
     case "invalid_input": {
       const atTime = error.fields.some(({ field }) => field === "workedAt");
       return atTime ? { at: "workedAt", text: TASK_MESSAGE.noTime } : { at: "form", text: saved(error) };

@@ -126,7 +126,7 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
         label={plan === null ? EDIT_WORD.save : actButton(plan, actSubject(plan, view))}
         sending={sendingLabel(save)}
         busy={save.opening.at === "preparing" || save.saving.at === "sending"}
-        blockedBecause={blockedBecause(editor.changed, verdict, view)}
+        blockedBecause={save.unheard ? EDIT_WORD.unheard : blockedBecause(editor.changed, verdict, view)}
         issues={tried ? editor.issues : []}
         summaryRef={summary}
         onSave={press}

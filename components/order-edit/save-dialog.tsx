@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { AnswerBody } from "@/components/order-dialogs/answer-body";
+import { isDoubtful } from "@/components/order-dialogs/dialog-words";
+import type { VerbFailure } from "@/components/order-dialogs/order-calls";
 import { SendingBody } from "@/components/order-dialogs/sending-body";
 import { StoppedBody } from "@/components/order-dialogs/stopped-body";
 import { useSlow } from "@/components/order-dialogs/use-slow";
@@ -9,7 +11,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { orderQuery } from "@/lib/queries/order";
-import type { EditSave } from "./use-edit-save";
+import { type EditSave, keepsKey } from "./use-edit-save";
 
 /** What comes of a save. The page itself stated what would happen, so nothing is asked here again. */
 export function SaveDialog(props: {
@@ -25,7 +27,7 @@ export function SaveDialog(props: {
   const slow = useSlow(saving.at === "sending");
   const shown = saving.at === "answered" || saving.at === "stopped" || slow;
   // Whoever leaves while it is sent, or after it was done, goes to the order: there the result stands.
-  const close = saving.at === "stopped" ? save.close : onLeave;
+  const close = saving.at === "stopped" ? () => leaveStopped(saving.failure, save, onCatchUp) : onLeave;
   return (
     <Dialog open={shown} onOpenChange={(open) => (open ? undefined : close())}>
       {shown ? (
@@ -41,4 +43,10 @@ export function SaveDialog(props: {
       ) : null}
     </Dialog>
   );
+}
+
+/** A key that was refused saves nothing any more: what changed meanwhile is taken in, or the button would be dead. */
+function leaveStopped(failure: VerbFailure, save: EditSave, onCatchUp: () => void): void {
+  if (keepsKey(failure) || isDoubtful(failure, true)) save.close();
+  else onCatchUp();
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { isDoubtful } from "@/components/order-dialogs/dialog-words";
 import { confirm, prepare, type VerbFailure } from "@/components/order-dialogs/order-calls";
 import type { OrderEdit, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
 
@@ -18,6 +19,8 @@ export type Saving =
 export interface EditSave {
   readonly opening: Opening;
   readonly saving: Saving;
+  /** A save was sent and no answer came: nothing more is saved from here until the order was looked at. */
+  readonly unheard: boolean;
   readonly save: (edit: OrderEdit, plan: Plan, given: { reason: string; acknowledged: boolean }) => void;
   readonly reopen: () => void;
   readonly close: () => void;
@@ -27,6 +30,7 @@ export interface EditSave {
 export function useEditSave(orderNumber: string): EditSave {
   const [opening, setOpening] = useState<Opening>({ at: "preparing" });
   const [saving, setSaving] = useState<Saving>({ at: "closed" });
+  const [unheard, setUnheard] = useState(false);
   const openings = useRef(0);
   const sentKey = useRef<string | null>(null);
 
@@ -55,14 +59,19 @@ export function useEditSave(orderNumber: string): EditSave {
       setSaving({ at: "sending", plan });
       const result = await confirm({ requestKey, version, flagsState, ...given, edit });
       // A refusal that names what is missing leaves the key usable; anything else ends it.
-      if (!result.ok && KEEPS_KEY.has(result.error.code)) sentKey.current = null;
+      if (!result.ok && keepsKey(result.error)) sentKey.current = null;
+      if (!result.ok && isDoubtful(result.error, true)) setUnheard(true);
       setSaving(result.ok ? { at: "answered", answer: result.value } : { at: "stopped", failure: result.error });
     },
     [opening],
   );
 
   const close = useCallback(() => setSaving({ at: "closed" }), []);
-  return { opening, saving, save, reopen, close };
+  return { opening, saving, unheard, save, reopen, close };
+}
+
+export function keepsKey(failure: VerbFailure): boolean {
+  return KEEPS_KEY.has(failure.code);
 }
 
 const KEEPS_KEY: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { clockOf, deadlineOf } from "./deadlines";
+import { type ClockName, clockOf, deadlineOf } from "./deadlines";
 import { evaluate } from "./evaluate";
 import { METHOD_IDS } from "./facts/catalogue";
 import { cellOf } from "./facts/tables";
@@ -49,6 +49,17 @@ const LIMITS: Record<DeadlineRule, readonly (readonly [from: string, last: strin
   ],
 };
 
+/** Written out too: what each limit counts from. */
+const CLOCKS: Record<DeadlineRule, ClockName> = {
+  "order_date+5months_end": "orderedAt",
+  "capture_date+1month_end": "capturedAt",
+  "payment+30d": "paymentAt",
+  "payment+90d": "paymentAt",
+  "payment+180d": "paymentAt",
+  "payment+2months_end_20h": "paymentAt",
+  "capture+170d": "capturedAt",
+};
+
 const limited = METHOD_IDS.flatMap((method) =>
   CAPABILITIES.flatMap((capability) => {
     const rule = cellOf(method, capability)?.facts.deadline;
@@ -72,7 +83,7 @@ describe.each(["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"])("
       const [question, stage] = capability.split(".") as ["cancel" | "amount", "before_capture" | "after_capture"];
       for (const [from, last] of LIMITS[rule]) {
         const deadline = Date.parse(last);
-        const clocks = { paymentAt: null, capturedAt: null, [clockOf(rule)]: Date.parse(from) };
+        const clocks = { paymentAt: null, capturedAt: null, [CLOCKS[rule]]: Date.parse(from) };
         const ask = (now: number) =>
           evaluate(aCase({ method, capability: question, stage, ...clocks, now, flags: ALL_ON }));
         expect(ask(deadline)).toMatchObject({ outcome: "linked", reasons: [], deadline });
@@ -86,15 +97,19 @@ test("fourteen cells have a limit", () => {
   expect(limited).toHaveLength(14);
 });
 
-test.each(limited.filter(({ rule }) => clockOf(rule) !== "orderedAt"))(
+test.each(limited.filter(({ rule }) => CLOCKS[rule] !== "orderedAt"))(
   "$method $capability: a clock that has not started sets no limit",
   ({ method, capability, rule }) => {
     const [question, stage] = capability.split(".") as ["cancel" | "amount", "before_capture" | "after_capture"];
-    const others = { orderedAt: 0, paymentAt: 0, capturedAt: 0, [clockOf(rule)]: null };
+    const others = { orderedAt: 0, paymentAt: 0, capturedAt: 0, [CLOCKS[rule]]: null };
     const answer = evaluate(aCase({ method, capability: question, stage, ...others, flags: ALL_ON }));
     expect(answer).toMatchObject({ outcome: "linked", deadline: null });
   },
 );
+
+test.each(Object.entries(CLOCKS) as [DeadlineRule, ClockName][])("%s counts from %s", (rule, clock) => {
+  expect(clockOf(rule)).toBe(clock);
+});
 
 test("a fact without a limit has none, whatever the clocks", () => {
   expect(deadlineOf({ gate: "always" }, { orderedAt: 0, paymentAt: 0, capturedAt: 0 })).toBeNull();

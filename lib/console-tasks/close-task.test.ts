@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { StoreError } from "@/lib/operations/store-error";
 import { addConsoleTask } from "@/lib/orders/add-console-task";
 import type { OrderEdit } from "@/lib/orders/contract";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { openMemoryShop } from "@/lib/orders/testing/memory-shop";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { eventsOf, perform, read, STAFF, type TestOrder, type TestShop } from "@/lib/orders/testing/test-shop";
 import type { OrderSpec } from "@/prisma/builders/order-rows";
@@ -195,4 +197,33 @@ onBothStores("作業の記録", (shop) => {
       error: { code: "task_not_found" },
     });
   });
+});
+
+it("never says that nothing was recorded where the answer to COMMIT was lost", async () => {
+  const memory = openMemoryShop();
+  const { order, taskId } = await owed(memory);
+  const asked = word(memory, taskId);
+  memory.store.breakBy({
+    afterCommit: () => {
+      throw new StoreError("away", "the answer to COMMIT was lost", { perhapsCommitted: true });
+    },
+  });
+  expect(await closeTask(memory.deps, STAFF.operator, asked)).toEqual({ ok: false, error: { code: "perhaps_saved" } });
+  memory.store.breakBy({});
+  expect((await read(memory, order)).openTasks).toEqual([]);
+});
+
+it("says that nothing was recorded where the database was away before", async () => {
+  const memory = openMemoryShop();
+  const { order, taskId } = await owed(memory);
+  const asked = word(memory, taskId);
+  memory.store.breakBy({
+    beforeCommit: () => {
+      throw new StoreError("away", "the database is away");
+    },
+  });
+  const result = await closeTask(memory.deps, STAFF.operator, asked);
+  expect(result).toEqual({ ok: false, error: { code: "database_unavailable" } });
+  memory.store.breakBy({});
+  expect((await read(memory, order)).openTasks).toHaveLength(1);
 });

@@ -31,8 +31,9 @@ export async function closeTask(
       deps.store.transaction((tx) => close(tx, staff, { ...asked, note })),
     );
   } catch (error) {
-    if (error instanceof StoreError) return err({ code: "database_unavailable" });
-    throw error;
+    if (!(error instanceof StoreError)) throw error;
+    // The answer to COMMIT was lost: "not recorded" would be a claim too many.
+    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
   }
 }
 

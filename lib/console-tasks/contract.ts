@@ -39,4 +39,6 @@ export type CloseTaskRefusal =
   | { readonly code: "worked_in_future" }
   | { readonly code: "worked_before_payment"; readonly paymentAt: EpochMs }
   | { readonly code: "role"; readonly needs: Role }
-  | { readonly code: "database_unavailable" };
+  | { readonly code: "database_unavailable" }
+  /** The database went away while it saved: the record may stand. */
+  | { readonly code: "perhaps_saved" };

@@ -30,6 +30,7 @@ import type {
   StaffRecord,
 } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
+import { insertEvent } from "./audit-event";
 import { insertInto, patchOf, update } from "./store-columns";
 import { readComparables } from "./store-comparables";
 import { endDifference, findDifference, openDifference, seeDifference } from "./store-differences";
@@ -176,17 +177,14 @@ export class PgTx implements Tx {
     const count = await update(this.#client, "orders", changed, { id: before.id, version: before.version });
     if (count !== 1) throw new Error(`order ${before.id} left version ${before.version} under its lock`);
     if (lines !== undefined) await this.#replaceLines(before.id, lines);
-    await insertInto(this.#client, "audit_events", {
+    const { text, values } = insertEvent({
+      ...event,
       at: new Date(event.at),
-      actor: event.actor,
-      staff_id: event.staffId,
       subject: "order",
-      subject_id: before.orderNumber,
-      order_id: before.id,
-      order_version: version,
-      kind: event.kind,
-      data: JSON.stringify(event.data),
+      subjectId: before.orderNumber,
+      order: { id: before.id, version },
     });
+    await this.#client.query(text, [...values]);
     return version;
   }
 

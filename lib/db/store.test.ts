@@ -5,6 +5,7 @@ import { confirmOrderVerb } from "@/lib/orders/confirm";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
 import { confirmation, prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
+import { err } from "@/lib/result/result";
 import { openStore } from "./store";
 import { commitWasRefused, storeError } from "./store-errors";
 
@@ -69,6 +70,17 @@ describe("a transaction", () => {
     expect(await failure(work)).toMatchObject({ kind: "away", perhapsCommitted: true });
   });
 
+  it("that had failed before its COMMIT stands for nothing, whoever swallowed the failure", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const opened = await prepared(shop, order, "cancel");
+    const work = shop.store.transaction(async (tx) => {
+      const known = await tx.findPreparation(opened.requestKey);
+      if (known === null) throw new Error("no preparation");
+      await failure(tx.insertPreparation(known));
+    });
+    expect(await failure(work)).toMatchObject({ name: "StoreError", kind: "conflict", perhapsCommitted: false });
+  });
+
   it("that a deferred key refuses at COMMIT is a bug and stands for nothing", async () => {
     const order = await shop.order({ methodId: METHOD.cancelByFlag });
     const event = { actor: "staff", staffId: null, kind: "memo_changed", data: { changes: [] } } as const;
@@ -90,6 +102,22 @@ describe("a transaction", () => {
     await holder.query("ROLLBACK");
     holder.release();
     expect(error).toMatchObject({ name: "StoreError", kind: "conflict" });
+  });
+
+  it("whose COMMIT cannot have the head of the trail in time is a conflict, and stands for nothing", async () => {
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const event = { actor: "staff", staffId: null, kind: "memo_changed", data: { changes: [] } } as const;
+    const holder = await shop.sql.connect();
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM audit_head FOR UPDATE");
+    const work = shop.store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(order.id);
+      if (locked !== null) await tx.changeOrder(locked.order, { memo: "x" }, { at: await tx.now(), ...event });
+    });
+    expect(await failure(work)).toMatchObject({ name: "StoreError", kind: "conflict", perhapsCommitted: false });
+    await holder.query("ROLLBACK");
+    holder.release();
+    expect((await read(shop, order)).order.version).toBe(1);
   });
 
   it("holds the flags that it decides by: who turns one waits for its end, who decides by them does not", async () => {
@@ -116,6 +144,32 @@ describe("a transaction", () => {
   });
 });
 
+it("an answer is given to a key once, and never replaced", async () => {
+  const order = await shop.order({ methodId: METHOD.cancelByFlag });
+  const { requestKey } = await prepared(shop, order, "cancel");
+  const said = (code: "preparation_expired" | "database_unavailable") =>
+    shop.store.transaction((tx) =>
+      tx.answerPreparation(requestKey, { answer: err({ code }), operationId: null, at: Date.now() }),
+    );
+  await said("preparation_expired");
+  expect(await failure(said("database_unavailable"))).toBeInstanceOf(Error);
+  expect((await shop.preparation(requestKey))?.answer).toEqual(err({ code: "preparation_expired" }));
+});
+
+it("somebody who is shut out has no role, and has it again when that ends", async () => {
+  const roleOf = async () => (await shop.store.transaction((tx) => tx.staff(STAFF.another.id)))?.role;
+  const shutOut = (until: string | null) =>
+    shop.sql.query("UPDATE staff SET banned = true, ban_expires = $2 WHERE id = $1", [STAFF.another.id, until]);
+  expect(await roleOf()).toBe("operator");
+  await shutOut(null);
+  expect(await roleOf()).toBeNull();
+  await shutOut("2100-01-01");
+  expect(await roleOf()).toBeNull();
+  await shutOut("2020-01-01");
+  expect(await roleOf()).toBe("operator");
+  await shop.sql.query("UPDATE staff SET banned = false, ban_expires = NULL WHERE id = $1", [STAFF.another.id]);
+});
+
 describe("a claim", () => {
   it("raises the fence, skips what is locked and what is leased, and waits for nobody", async () => {
     const order = await shop.order({ methodId: METHOD.cancelByFlag });
@@ -126,12 +180,15 @@ describe("a claim", () => {
     await shop.age(2_000);
 
     const holder = await shop.sql.connect();
-    await holder.query("BEGIN");
-    await holder.query("SELECT FROM operations WHERE id = $1 FOR UPDATE", [operation.id]);
-    expect(await shop.store.claimDue({ limit: 10, leaseMs: 5_000 })).toEqual([]);
-    expect(await shop.store.claim(operation.id, 5_000)).toBeNull();
-    await holder.query("ROLLBACK");
-    holder.release();
+    try {
+      await holder.query("BEGIN");
+      await holder.query("SELECT FROM operations WHERE id = $1 FOR UPDATE", [operation.id]);
+      expect(await shop.store.claimDue({ limit: 10, leaseMs: 5_000 })).toEqual([]);
+      expect(await shop.store.claim(operation.id, 5_000)).toBeNull();
+    } finally {
+      await holder.query("ROLLBACK");
+      holder.release();
+    }
 
     const [claimed] = await shop.store.claimDue({ limit: 10, leaseMs: 5_000 });
     expect(claimed).toMatchObject({

@@ -16,6 +16,7 @@ export const EDIT_WORD = {
   removeLine: (name: string, position: number) => (name === "" ? `${position}行目を削除` : `${name}を削除`),
   unsaved: "未保存の変更があります",
   unchanged: "変更はありません",
+  unheard: "前の保存の結果を受け取れていません。受注に戻り、連携状況を確認してください。",
   discard: "変更を破棄",
   save: "変更を保存",
   saveFirst: "変更する項目を入力してください。",

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { RULE_REASONS } from "@/lib/capability/types";
+import { OPERATION_KINDS } from "@/lib/gateway/protocol";
 import { ORDER_REASONS } from "@/lib/orders/contract";
 import { KINDS_IN_ORDER } from "@/lib/reconciliation/difference-kinds";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { RepairChoice } from "@/lib/reconciliation/difference-view";
 import { type ConflictSubject, conflictWords } from "./conflicts";
 import { fieldIssueText } from "./field-issues";
+import { LEDGER_UNANSWERED, operationInLedgerText } from "./ledger";
 import { openOperationText } from "./operations";
 import { orderReasonText } from "./order-reasons";
 import { planDone, planSteps, planWill } from "./outcomes";
@@ -14,6 +16,7 @@ import { type ReasonSubject, reasonWords } from "./reasons";
 import { differenceTexts } from "./reconciliation";
 import { refusalText } from "./refusals";
 import { lookedText, repairedText, repairSteps } from "./repairs";
+import { resolveDoneNote } from "./resolve";
 import { roundFailureText } from "./rounds";
 
 const GATES = [
@@ -144,6 +147,9 @@ function allSentences(): readonly string[] {
     ...CONFLICTS.flatMap((code) => conflictWords(code, CONFLICT).lines.filter((line) => !line.startsWith("変更点:"))),
     ...(["requested", "sending", "unknown", "needs_person"] as const).map((state) => openOperationText(state, open)),
     ...reconciliationSentences(),
+    ...Object.values(LEDGER_UNANSWERED),
+    ...(["done", "not_there", "neither"] as const).map((found) => operationInLedgerText(found, "取消")),
+    ...OPERATION_KINDS.map((kind) => resolveDoneNote(kind, { ...open, amount: "12,800円" })),
     ...(["order_not_found", "invalid_edit", "acknowledgement_missing", "reason_too_long"] as const).map((code) =>
       refusalText(code, { orderNumber: "261024-0087", acknowledgement: "金額" }),
     ),

@@ -63,6 +63,8 @@ const REFUSAL: { [C in CloseTaskRefusal["code"]]: (r: Extract<CloseTaskRefusal, 
     `決済日時(${formatDateTime(r.paymentAt)})より前の日時です。作業した日時を入力してください。`,
   role: (r) => ACTION_ERROR.needsRole(r.needs),
   database_unavailable: () => "データベースに接続できません。復旧しだい自動で再接続します。",
+  perhaps_saved: () =>
+    "記録できたかどうかを確認できませんでした。データベースへの接続が切れました。復旧したら、再読み込みして確認してください。",
 };
 
 /** Why nothing was recorded. */

@@ -31,6 +31,7 @@ export const INCONCLUSIVE = [
   "in_doubt",
   "not_understood",
   "nothing_yet",
+  "in_flight",
   "inquiry_refused",
   "internal_error",
 ] as const;

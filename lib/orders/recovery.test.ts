@@ -144,6 +144,16 @@ onBothStores("an operation without an answer", (shop) => {
     expect(await stateOf(shop(), order)).toBe("succeeded");
   });
 
+  it("that is said to be worked on for ever comes to a person too", async () => {
+    const { order } = await unknownCancel(shop(), { kind: "lost_after" });
+    shop().provider.inquiriesBring = "in_flight";
+    await work(shop(), 60);
+    expect(await stateOf(shop(), order)).toBe("needs_person");
+    shop().provider.inquiriesBring = null;
+    await work(shop(), 61);
+    expect(await stateOf(shop(), order)).toBe("succeeded");
+  });
+
   it("in 要確認 ends by a person's word, which the trail names as such", async () => {
     const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
     const word = { operationId, word: "done", note: "管理画面で取消済みを確認" } as const;

@@ -178,7 +178,23 @@ onBothStores("突合", (shop) => {
       expect((await eventsOf(shop(), order)).filter(({ kind }) => kind === "ledger_taken_over")).toHaveLength(1);
     });
 
-    it("waits for an open operation, asks the role as it is now, and does not go by an unanswered question", async () => {
+    it("waits for an open operation: its answer is about the payment as it was", async () => {
+      const order = await worked({ methodId: METHOD.cancelByFlag }, { kind: "change_amount", amount: 9_000 });
+      await shop().setFlags(METHOD.cancelByFlag, { cancelApi: true });
+      await lookAt(shop().deps, order.id);
+      const shown = await asked(shop(), order);
+      provider.next({ kind: "lost_before" });
+      await perform(shop(), order, "cancel");
+      const before = await read(shop(), order);
+      expect(await repairDifference(shop().deps, STAFF.operator, shown)).toEqual({
+        ok: false,
+        error: { code: "operation_open", kind: "cancel" },
+      });
+      expect(await read(shop(), order)).toEqual(before);
+      expect((await differenceOf(shop(), order)).end).toBeNull();
+    });
+
+    it("asks the role as it is now, and does not go by an unanswered question", async () => {
       const order = await worked({}, { kind: "change_amount", amount: 9_000 });
       await lookAt(shop().deps, order.id);
       const shown = await asked(shop(), order);
@@ -257,6 +273,24 @@ onBothStores("突合", (shop) => {
       const canceledAt = provider.payments.get(order.providerPaymentId)?.canceledAt ?? "";
       expect(after.payment).toMatchObject({ state: "voided", canceledAt: Date.parse(canceledAt) });
       expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({ kind: "console_task_done", data: { taskId } });
+    });
+
+    it("waits for an open operation", async () => {
+      const order = await shop().order({ methodId: METHOD.amountNotInTable });
+      const lines = [{ name: "急須 黒", quantity: 1, unitPrice: 9_000 }];
+      const edit = { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false };
+      await perform(shop(), order, "change_amount", { acknowledged: true, edit });
+      provider.workInConsole(order.providerPaymentId, { kind: "change_amount", amount: 9_000 });
+      expect(await lookAt(shop().deps, order.id)).toBe("task_done");
+      provider.next({ kind: "lost_before" });
+      await perform(shop(), order, "capture", { acknowledged: true });
+      const before = await read(shop(), order);
+      const taskId = before.openTasks[0]?.id ?? 0;
+      expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" })).toEqual({
+        ok: false,
+        error: { code: "operation_open", kind: "capture" },
+      });
+      expect(await read(shop(), order)).toEqual(before);
     });
 
     it("is a difference once a person says that it is not this work", async () => {

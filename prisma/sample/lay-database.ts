@@ -18,6 +18,7 @@ const EMPTIED = [
   "operation_attempts",
   "operations",
   "audit_events",
+  "audit_links",
   "payments",
   "order_lines",
   "orders",
@@ -40,8 +41,9 @@ async function withoutSearchIndexes(client: ClientBase, work: () => Promise<void
   for (const { definition } of rows) await client.query(definition);
 }
 
-/** TRUNCATE, because the trail and what is final refuse to be deleted row by row. */
+/** TRUNCATE, because the trail and what is final refuse to be deleted row by row; the trail wants to hear it is meant. */
 async function empty(client: ClientBase): Promise<void> {
+  await client.query("SET LOCAL juchu.clear_trail = 'on'");
   await client.query(`TRUNCATE ${EMPTIED.map((table) => `"${table}"`).join(", ")} RESTART IDENTITY`);
 }
 
@@ -116,6 +118,7 @@ export async function layDatabase(
       }
     });
     await layTable(client, "audit_events", settings.events);
+    await client.query("SELECT chain_audit_trail()");
     for (const table of NUMBERED) {
       await client.query(
         `SELECT setval(pg_get_serial_sequence('${table}', 'id'), greatest(max(id), 1)) FROM "${table}"`,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase } from "@/lib/db/test-database";
 import type { InquiryAnswer, LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
 import { type Simulator, startSimulator } from "@/lib/simulator/simulator";
+import { verifyTrail } from "@/scripts/audit/verify";
 import { laySample, sampleState } from "./lay-sample";
 import { SAMPLE_ACCOUNTS } from "./staff";
 
@@ -98,6 +99,15 @@ describe("laying the sample", () => {
       const answer: InquiryAnswer = await (await fetch(`${simulator.url}/v1/operations/${rows[0]?.id}`)).json();
       expect(answer).toMatchObject({ found: true, answer: { result: "pending" } });
     }
+  });
+
+  it("leaves a trail that is chained, also when it is laid in the place of another", async () => {
+    const told = { events: await numberOf("SELECT count(*) FROM audit_events"), broken: [] };
+    expect(await verifyTrail(databaseUrl, null)).toMatchObject(told);
+    await laySample({ databaseUrl, simulatorUrl: simulator.url }, PLAN);
+    // What the first laying wrote of its accounts went with the trail; everything else is as it was.
+    expect(await numberOf("SELECT count(*) FROM audit_events")).toBe(told.events);
+    expect(await verifyTrail(databaseUrl, null)).toMatchObject(told);
   });
 
   it("gives the next order a number of its own, and keeps the search indexes", async () => {

@@ -16,6 +16,7 @@ interface Asked {
   readonly only: number | null;
 }
 
+const FEWEST = 4;
 /** Shorter runs leave out the race that lasts a minute. */
 const WORTH_A_MINUTE = 1_000;
 
@@ -79,6 +80,7 @@ function firstPresses(confirmed: readonly Confirmed[]): readonly number[] {
 async function main(): Promise<void> {
   const asked = readOptions(COMMAND, process.argv.slice(2));
   const { seed, sizes, only } = asked;
+  if (sizes.sessions < FEWEST) throw new Error(`--sessions ${sizes.sessions}: fewer than ${FEWEST} make no race`);
   const since = performance.now();
   console.log(`test:race --seed ${seed}, ${sizes.sessions} sessions, ${sizes.actions} actions`);
   const failed: Found[] = [];
@@ -101,6 +103,7 @@ async function main(): Promise<void> {
       violations: found.length,
       seconds: secondsSince(since),
       races: results.length,
+      answers: countAnswers(results),
       pressedTogetherMs: latencyOf(waitedTogether(results)),
     };
     await meeting.close(found.length > 0);
@@ -111,8 +114,19 @@ async function main(): Promise<void> {
   }
 }
 
+/** What was answered how often to 送信: a run in which nobody lost has shown little. */
+function countAnswers(results: readonly RaceResult[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { answer } of results.flatMap(({ confirmed }) => confirmed)) {
+    const name = answer.ok ? answer.value.kind : answer.error.code;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
 interface RaceSummary extends Summary {
   readonly races: number;
+  readonly answers: Readonly<Record<string, number>>;
   /** What staff wait for an answer when all sessions press at once on one order. */
   readonly pressedTogetherMs: Latency | null;
 }

@@ -75,7 +75,7 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
           wireSawAll: true,
           told: confirmed.map(toldBy).filter((told) => told !== null),
           broken: new Set(),
-          quietSince: Date.now(),
+          quietSince: since,
           recoveries: [],
         }),
     };

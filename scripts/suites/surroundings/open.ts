@@ -26,8 +26,8 @@ export interface SuiteShopOptions {
    * of their own addresses, such as those of proxies. The caller closes what it opened there, after the shop.
    */
   readonly between?: (own: Addresses) => Promise<Addresses>;
-  /** Called with the suite's folder before anything is in it. */
-  readonly onFolder?: (folder: string) => void;
+  /** Called with the suite's folder before anything is in it; what it answers is called once nothing runs there any more. */
+  readonly prepareFolder?: (folder: string) => () => void;
   readonly signal?: AbortSignal;
 }
 
@@ -58,19 +58,20 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
   const signal = options.signal ?? new AbortController().signal;
   const buildFolder = await setUp(root, signal);
   const folder = mkdtempSync(path.join(tmpdir(), `juchu-${suite}-`));
-  const up: { stop(): Promise<void> }[] = [];
+  const up: { stop(): Promise<void> | void }[] = [];
   const close: SuiteShop["close"] = async ({ keepFolder = false } = {}) => {
     for (const part of up.splice(0).reverse()) await part.stop();
     if (!keepFolder) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    options.onFolder?.(folder);
+    if (options.prepareFolder !== undefined) up.push({ stop: options.prepareFolder(folder) });
     const services = await startSuiteServices(root, folder, signal);
     up.push(services);
     const { databaseUrl, gatewayUrl } = services;
     await layOrders({ databaseUrl, gatewayUrl }, orders);
+    signal.throwIfAborted();
     const told = (await options.between?.({ databaseUrl, gatewayUrl })) ?? { databaseUrl, gatewayUrl };
-    const shop = await openProductionShop({ root, folder, ...told });
+    const shop = await openProductionShop({ root, folder, ...told, signal });
     up.push(shop);
     return {
       url: shop.url,

@@ -23,6 +23,7 @@ export interface ProductionShopOptions {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
+  readonly signal: AbortSignal;
 }
 
 /** A build takes the longest part of this. */
@@ -48,7 +49,7 @@ export async function openProductionShop(options: ProductionShopOptions): Promis
     await ended;
   };
   try {
-    await untilOpen(url, ended, log);
+    await untilOpen(url, ended, log, options.signal);
   } catch (error) {
     await stop();
     throw error;
@@ -79,13 +80,14 @@ function spawnStarter({ root, folder, databaseUrl, gatewayUrl }: ProductionShopO
   return starter;
 }
 
-async function untilOpen(url: string, ended: Promise<void>, log: string): Promise<void> {
+async function untilOpen(url: string, ended: Promise<void>, log: string, signal: AbortSignal): Promise<void> {
   const until = Date.now() + OPEN_WITHIN_MS;
   let over = false;
   ended.then(() => {
     over = true;
   });
   while (!(await answers(`${url}/api/health`, (status) => status === 200))) {
+    signal.throwIfAborted();
     if (over || Date.now() > until) {
       throw new Error(`the shop did not open (${log}):\n${readFileSync(log, "utf8").slice(-SHOWN_CHARACTERS)}`);
     }

@@ -58,6 +58,7 @@ const TASKS: readonly CloseTaskRefusal[] = [
   { code: "operation_open", kind: "cancel" },
   { code: "role", needs: "operator" },
   { code: "database_unavailable" },
+  { code: "perhaps_saved" },
 ];
 
 const FLAGS: readonly Pick<FlagRefusal, "code">[] = [{ code: "method_unknown" }, { code: "choice_unknown" }];

@@ -6,8 +6,9 @@ import type { RaceOrder } from "../orders";
 import type { Confirmed, Track } from "../track";
 
 /**
- * Everybody cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again. Each
- * order either went to the provider or reads that the flag changed, for ever.
+ * Everybody cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again: some
+ * press before, some with them, some right after. Each order either went to the provider or reads that the flag changed,
+ * for ever.
  */
 export async function flagAgainstConfirm(track: Track): Promise<void> {
   const first = await track.order("byFlag");
@@ -18,11 +19,17 @@ export async function flagAgainstConfirm(track: Track): Promise<void> {
   const opened = await Promise.all(
     orders.map((order, index) => track.open(staff[index] ?? track.crew.admins[0], order, "cancel")),
   );
-  const running = track.confirmAll(opened);
-  await turn(track, methodId, false);
-  const confirmed = await running;
-  for (const one of confirmed) await judged(track, one);
-  await turn(track, methodId, true);
+  const { version } = await settingsOf(track, methodId);
+  const some = Math.floor(opened.length / 3);
+  const early = opened.slice(0, some).map((one) => track.confirm(one));
+  await Promise.race(early);
+  const turning = turn(track, methodId, version, false);
+  const beside = track.confirmAll(opened.slice(some, -some));
+  await turning;
+  const after = await track.confirmAll(opened.slice(-some));
+  for (const one of [...(await Promise.all(early)), ...(await beside), ...after]) await judged(track, one);
+  if (after.some(({ answer }) => answer.ok)) track.break(`${methodId} was linked after its flag was turned off`);
+  await turn(track, methodId, version + 1, true);
   await track.confirmAll(opened);
 }
 
@@ -42,19 +49,23 @@ async function settingsOf(track: Track, methodId: RaceOrder["methodId"]): Promis
 }
 
 /** Both see the same version: it is turned once, and whoever came second reads so or finds it done. */
-async function turn(track: Track, methodId: RaceOrder["methodId"], on: Flags["cancelApi"]): Promise<void> {
-  const before = await settingsOf(track, methodId);
-  const { version } = before;
+async function turn(
+  track: Track,
+  methodId: RaceOrder["methodId"],
+  version: number,
+  on: Flags["cancelApi"],
+): Promise<void> {
   const input = { methodId, flag: "cancelApi", value: on, version, confirmed: true } as const;
   const answers = await Promise.all(
     track.crew.admins.map((admin) => track.ask(admin, "changeFlagAction", input, null)),
   );
   for (const answer of answers) {
-    const { code } = answer.ok ? { code: "changed_by_other" } : answer.error;
-    if (code !== "changed_by_other") track.break(`turning a flag of ${methodId} was answered ${code}`);
+    if (!answer.ok && answer.error.code !== "changed_by_other") {
+      track.break(`turning a flag of ${methodId} was answered ${answer.error.code}`);
+    }
   }
   const after = await settingsOf(track, methodId);
-  if (after.version !== before.version + 1 || after.flags.cancelApi !== on) {
-    track.break(`${methodId} went from version ${before.version} to ${after.version}, on is ${after.flags.cancelApi}`);
+  if (after.version !== version + 1 || after.flags.cancelApi !== on) {
+    track.break(`${methodId} went from version ${version} to ${after.version}, on is ${after.flags.cancelApi}`);
   }
 }

@@ -27,6 +27,8 @@ export const FAULT_KINDS = [
   "serialization_failure",
   /** The transaction stands; whoever committed it is not told. */
   "commit_answer_lost",
+  /** The transaction is gone; whoever committed is told no more than that of the other kind. */
+  "commit_lost",
   /** A database that is not there for a while. */
   "database_away",
   /** A process that stands still for seconds. */

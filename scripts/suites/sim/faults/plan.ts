@@ -18,6 +18,7 @@ const RATES: Readonly<Record<FaultKind, number>> = {
   clock_jump: 0.1,
   serialization_failure: 0.12,
   commit_answer_lost: 0.08,
+  commit_lost: 0.05,
   database_away: 0.02,
   stall: 0.03,
   pending: 0.2,

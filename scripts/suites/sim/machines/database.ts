@@ -106,6 +106,11 @@ export class StoreOfProcess implements Store {
       note(() => `${this.#process.name}: serialization failure`);
       throw new StoreError("conflict", `${INJECTED} could not serialize`);
     }
+    if (plan.wants("commit_lost")) {
+      plan.count("commit_lost");
+      note(() => `${this.#process.name}: COMMIT is lost`);
+      throw new StoreError("away", `${INJECTED} COMMIT was lost`, { perhapsCommitted: true });
+    }
     this.#database.check();
   }
 

@@ -17,11 +17,13 @@ const STAFF: Staff = {
   read: () => Promise.reject(new Error("nothing is read")),
 };
 
-/** A track on which nobody runs: judges write on it what broke. */
-export function emptyTrack(): Track {
+/** A track on which nobody runs: judges write on it what broke. `read`: what reading an order answers. */
+export function emptyTrack(read?: { readonly status: number; readonly body: unknown }): Track {
   const nobody = () => Promise.reject(new Error("nobody runs"));
+  const reader: Staff =
+    read === undefined ? STAFF : { ...STAFF, read: async <T>() => read as { status: number; body: T } };
   return new Track(1, new Random("judges"), {
-    crew: { operators: [STAFF], admins: [STAFF, STAFF] },
+    crew: { operators: [reader], admins: [STAFF, STAFF] },
     shelf: { order: nobody, close: nobody },
     providers: { meet: nobody, cancelInConsole: nobody, settleNothing: () => undefined },
     say: () => undefined,

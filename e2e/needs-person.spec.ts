@@ -1,0 +1,73 @@
+import { OPERATION_WORD } from "@/lib/messages/operations";
+import type { AttemptView } from "@/lib/orders/journal-view";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { expect, type Page, test } from "./fixtures";
+import { type OrderFinder, paymentIdOf } from "./fixtures-orders";
+import { workInConsole } from "./fixtures-simulator";
+import { card, dialog, openOrder } from "./screens";
+
+/** The sample's call that its provider took and does not finish. */
+async function undecided(orders: OrderFinder): Promise<OrderView> {
+  const { rows } = await orders.list({ operation: "needs_person" });
+  const [row] = rows;
+  if (row === undefined) throw new Error("the sample has no order in 要確認");
+  return orders.view(row.orderNumber);
+}
+
+const banner = (page: Page) => page.getByRole("region", { name: "できること" }).getByRole("status").first();
+
+test.describe("閲覧", () => {
+  test.use({ role: "viewer" });
+
+  test("要確認の受注は、開くだけで決済代行会社に照会し、閲覧の人にも状態を示す", async ({ page, orders }) => {
+    const order = await undecided(orders);
+    const attempts = async () => {
+      const answer = await page.request.get(`/api/operations/${order.openOperation?.id}/attempts`);
+      return ((await answer.json()) as readonly AttemptView[]).length;
+    };
+    const before = await attempts();
+    const asked = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
+    await openOrder(page, order);
+    // Nothing was pressed.
+    await asked;
+    await expect.poll(attempts).toBeGreaterThan(before);
+    await expect(banner(page)).toContainText("要確認");
+    await expect(banner(page)).toContainText("送信した可能性があります。");
+    await expect(banner(page).getByRole("button", { name: "結果を記録" })).toHaveCount(0);
+  });
+});
+
+test("要確認では両方の記録を並べ、管理画面の取消を見つけて、結果を記録すると決まる", async ({
+  page,
+  orders,
+  ledger,
+  request,
+}) => {
+  const order = await undecided(orders);
+  const before = await ledger.payment(paymentIdOf(order));
+  const operation = OPERATION_WORD[order.openOperation?.kind ?? "cancel"];
+  await openOrder(page, order);
+  await banner(page).getByRole("button", { name: "結果を記録" }).click();
+  const asked = dialog(page, order, "連携結果の記録");
+  const both = asked.getByRole("table", { name: "受注側と決済代行会社側の記録" });
+  await expect(both.getByRole("row", { name: "段階" })).toContainText("一致");
+  await expect(both).not.toContainText("差異あり");
+  await expect(asked).toContainText(`${operation}はまだありません。処理中の場合は、あとから完了することがあります。`);
+  await asked.getByRole("radio", { name: `${operation}は完了している` }).check();
+  await expect(asked).toContainText("決済代行会社の記録と異なります。");
+
+  await workInConsole(request, { paymentId: before.paymentId, kind: "cancel" });
+  await asked.getByRole("button", { name: "もう一度照会" }).click();
+  await expect(both.getByRole("row", { name: "段階" })).toContainText("差異あり");
+  await expect(both.getByRole("row", { name: "取消区分" })).toContainText("差異あり");
+  await expect(asked.getByRole("listitem").first()).toContainText("ショップ以外(管理画面など)");
+  await expect(asked).toContainText(`決済代行会社の記録は、${operation}が完了した状態です。`);
+  await expect(asked).not.toContainText("決済代行会社の記録と異なります。");
+
+  await asked.getByRole("button", { name: "結果を記録" }).click();
+  await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+  await expect(card(page, "受注取消")).toContainText("取消済み");
+  // What was done in the console, and nothing of ours.
+  expect(await ledger.entriesSince(before)).toEqual([expect.objectContaining({ kind: "cancel", operationId: null })]);
+});

@@ -1,0 +1,41 @@
+import type { CrashShop } from "./crash-shop";
+import type { Answer, Opened } from "./desk";
+import type { Hold } from "./gates";
+import type { Point, Verb } from "./points";
+import { DidNotCome, pause } from "./until";
+
+/** A confirmation that stands at the point where something is to be struck down. */
+export interface AtPoint {
+  readonly opened: Opened;
+  readonly answer: Promise<Answer>;
+  /** What is held there; null at any instant. */
+  readonly hold: Hold | null;
+}
+
+/** An order whose confirmation never came by the point (it sends nothing, say) is passed over, so many times. */
+const MOST_PASSED_OVER = 20;
+
+/** Staff open a control and confirm it; resolves when that has come to the point. */
+export async function confirmUpTo(
+  { desk, gates }: CrashShop,
+  { verb, point, afterMs }: { readonly verb: Verb; readonly point: Point; readonly afterMs: number },
+  mayBreak = false,
+): Promise<AtPoint> {
+  for (let passed = 0; passed < MOST_PASSED_OVER; passed += 1) {
+    const opened = await desk.begin(verb);
+    const { requestKey } = opened.confirmation;
+    const hold =
+      point.sight === null
+        ? null
+        : gates.arm(point.sight, { requestKey, paymentId: opened.paymentId, operationId: null });
+    const answer = desk.confirm(opened, mayBreak);
+    if (hold === null) {
+      await pause(afterMs);
+      return { opened, answer, hold };
+    }
+    const there = await Promise.race([hold.seen.then(() => true), answer.then(() => false)]);
+    if (there) return { opened, answer, hold };
+    hold.release("pass");
+  }
+  throw new DidNotCome(`no ${verb} came to a point ${point.name}`);
+}

@@ -1,0 +1,108 @@
+import type { Moment } from "../database-wire/conversation";
+import type { Fate, Gate } from "../database-wire/database-wire";
+import type { Course, Decider, Sent } from "../wire/course";
+import type { Sight } from "./points";
+
+/** What a sight is about, as far as it is known. */
+export interface Subject {
+  readonly requestKey: string;
+  /** The provider's id of the payment. */
+  readonly paymentId: string;
+  /** null until somebody was told it. */
+  readonly operationId: string | null;
+}
+
+/** Something that was waited for and is held still, so that the world can be changed around it. */
+export interface Hold {
+  /** Resolves once it is held. */
+  readonly seen: Promise<void>;
+  /** Lets it go, or waits for it no longer. */
+  release(fate: Fate): void;
+}
+
+interface Armed {
+  readonly sight: Sight;
+  readonly subject: Subject;
+  readonly see: () => void;
+  readonly fate: Promise<Fate>;
+}
+
+/** The connections on which money moves; the app names them so. */
+const MONEY = "juchu-desk-money";
+
+/** Watches both wires around the shop for the instants at which something is to be struck down. */
+export class Gates {
+  readonly #armed = new Set<Armed>();
+  readonly #courses = new Map<string, Course>();
+
+  /** Holds the next such instant of that subject. */
+  arm(sight: Sight, subject: Subject): Hold {
+    let release = (_: Fate): void => undefined;
+    let see = (): void => undefined;
+    const fate = new Promise<Fate>((resolve) => {
+      release = resolve;
+    });
+    const seen = new Promise<void>((resolve) => {
+      see = resolve;
+    });
+    const armed: Armed = { sight, subject, see, fate };
+    this.#armed.add(armed);
+    return {
+      seen,
+      release: (how) => {
+        this.#armed.delete(armed);
+        release(how);
+      },
+    };
+  }
+
+  /** What becomes of the next call for that payment. */
+  steer(paymentId: string, course: Course): void {
+    this.#courses.set(paymentId, course);
+  }
+
+  readonly database: Gate = (moment) => {
+    const found = [...this.#armed].find(({ sight, subject }) => sightsOf(moment, subject).includes(sight));
+    return found === undefined ? null : this.#hold(found);
+  };
+
+  readonly wire: Decider = {
+    mutation: async ({ paymentId }) => {
+      const fate = await this.#holdWhere("call_arrived", (subject) => subject.paymentId === paymentId);
+      if (fate === "cut") return { does: "lose_before", cut: true };
+      const course = this.#courses.get(paymentId ?? "");
+      this.#courses.delete(paymentId ?? "");
+      return course ?? { does: "pass" };
+    },
+    answered: async ({ paymentId }: Sent) => {
+      await this.#holdWhere("call_answered", (subject) => subject.paymentId === paymentId);
+    },
+    inquiry: async (operationId) => {
+      const fate = await this.#holdWhere("inquiry_arrived", (subject) => subject.operationId === operationId);
+      return { does: fate };
+    },
+  };
+
+  async #holdWhere(sight: Sight, fits: (subject: Subject) => boolean): Promise<Fate> {
+    const found = [...this.#armed].find((armed) => armed.sight === sight && fits(armed.subject));
+    return found === undefined ? "pass" : this.#hold(found);
+  }
+
+  #hold(armed: Armed): Promise<Fate> {
+    this.#armed.delete(armed);
+    armed.see();
+    return armed.fate;
+  }
+}
+
+/** What a COMMIT is to somebody's operation. An intent and an end name the request's key, a worker's step the operation. */
+function sightsOf({ at, application, text }: Moment, { requestKey, operationId }: Subject): readonly Sight[] {
+  const about = text.includes(requestKey) || (operationId !== null && text.includes(operationId));
+  if (application !== MONEY || !about) return [];
+  const asked = at === "commit_asked";
+  if (/INSERT INTO operations\b/i.test(text)) return [asked ? "intent_asked" : "intent_answered"];
+  if (!/UPDATE operations\b/i.test(text)) return [];
+  // A lease is taken by a statement of its own.
+  if (!text.startsWith("BEGIN")) return asked ? [] : ["claim_answered"];
+  return [asked ? "settle_asked" : "settle_answered"];
+}

@@ -1,0 +1,46 @@
+import { checkBooks } from "../books/check-books";
+import type { Violation } from "../books/violation";
+import type { CrashShop } from "./crash-shop";
+import type { Opened } from "./desk";
+import { pause } from "./until";
+
+export interface Evidence {
+  /** Every control that was confirmed while something was struck down. */
+  readonly opened: readonly Opened[];
+  /** How long each crash kept something from being well, in milliseconds; asked once nothing is open any more. */
+  readonly recoveries: () => readonly number[];
+}
+
+const SETTLED_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 100;
+
+export interface Verdict {
+  readonly violations: readonly Violation[];
+  /** How many operations staff began. */
+  readonly operations: number;
+}
+
+/** Waits until nothing is open, presses everything once more, and lays rows, ledger, wire and answers side by side. */
+export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Promise<Verdict> {
+  const { shop, desk, watch, wire, since } = at;
+  const quietSince = Date.now();
+  while (watch.open.length > 0 && Date.now() < quietSince + SETTLED_WITHIN_MS) await pause(LOOK_EVERY_MS);
+  const stuck = watch.open.map((key) => ({ rule: 7, what: `the operation of key ${key} is stuck` }) as const);
+  // The same key any number of times: one operation, and the answer that was given.
+  for (const one of opened) await desk.confirm(one);
+  const books = await checkBooks({
+    databaseUrl: shop.databaseUrl,
+    gatewayUrl: shop.gatewayUrl,
+    ...{
+      since,
+      sends: wire.sends,
+      wireSawAll: true,
+      told: desk.told,
+      broken: new Set<string>(),
+      quietSince,
+      recoveries: recoveries(),
+    },
+  });
+  const speechless = desk.speechless.map((what) => ({ rule: 0, what }) as const);
+  return { violations: [...speechless, ...stuck, ...books], operations: await watch.countSince(since) };
+}

@@ -1,0 +1,72 @@
+import { Random } from "../random";
+import { CONFIRMATION_POINTS, type Point, REPAIR_POINTS, type Verb } from "./points";
+
+interface Planned {
+  /** Its number within the seed. */
+  readonly index: number;
+  readonly verb: Verb;
+  readonly point: Point;
+  /** Where the point is any instant: so long after the beginning. */
+  readonly afterMs: number;
+}
+
+/** kill -9 of a process of the shop. */
+export interface Kill extends Planned {
+  readonly target: "web" | "worker";
+  /** Worker: whether the call whose answer it has to find out about was carried out. */
+  readonly carriedOut: boolean;
+}
+
+/** Something below the shop goes away at once and comes back. */
+export interface Outage extends Planned {
+  readonly what: "postgres_immediate" | "postgres_kill" | "connections_cut";
+}
+
+/** About how long a confirmation takes, and a repair until its first COMMIT. */
+const CONFIRMATION_MS = 120;
+const REPAIR_MS = 2_500;
+
+/** The kills of a seed, web app and worker by turns: each one's every point before any comes again, in the seed's order. */
+export function killsOf(seed: string, count: number): readonly Kill[] {
+  const points = {
+    web: inTurns(new Random(`${seed}/web`), CONFIRMATION_POINTS, Math.ceil(count / 2)),
+    worker: inTurns(new Random(`${seed}/worker`), REPAIR_POINTS, Math.ceil(count / 2)),
+  };
+  return Array.from({ length: count }, (_, index) => {
+    const target = index % 2 === 0 ? "web" : "worker";
+    const point = points[target][Math.floor(index / 2)];
+    if (point === undefined) throw new Error(`kill ${index} has no point`);
+    const random = new Random(`${seed}/kill/${index}`);
+    const afterMs = random.int(0, target === "web" ? CONFIRMATION_MS : REPAIR_MS);
+    return { index, target, point, afterMs, verb: verbOf(random), carriedOut: random.chance(0.6) };
+  });
+}
+
+/** What goes away below the shop, beside that many kills: one database and one cut of all connections for each twenty. */
+export function outagesOf(seed: string, kills: number): readonly Outage[] {
+  const each = Math.max(1, Math.round(kills / 20));
+  const points = inTurns(new Random(`${seed}/outages`), CONFIRMATION_POINTS, 2 * each);
+  return points.map((point, index) => {
+    const random = new Random(`${seed}/outage/${index}`);
+    const stop = random.pick(["postgres_immediate", "postgres_kill"] as const);
+    const afterMs = random.int(0, CONFIRMATION_MS);
+    return { index, what: index % 2 === 0 ? stop : "connections_cut", point, afterMs, verb: verbOf(random) };
+  });
+}
+
+function verbOf(random: Random): Verb {
+  return random.weighted({ cancel: 5, capture: 2, change_amount: 2 });
+}
+
+function inTurns<T>(random: Random, all: readonly T[], count: number): readonly T[] {
+  const turns: T[] = [];
+  while (turns.length < count) turns.push(...shuffled(random, all));
+  return turns.slice(0, count);
+}
+
+export function shuffled<T>(random: Random, all: readonly T[]): readonly T[] {
+  return all
+    .map((one) => ({ one, lot: random.next() }))
+    .sort((a, b) => a.lot - b.lot)
+    .map(({ one }) => one);
+}

@@ -1,0 +1,50 @@
+/** What staff do while something is struck down. */
+export type Verb = "cancel" | "capture" | "change_amount";
+
+/** An instant that shows on one of the two wires around the shop. */
+export type Sight =
+  | "intent_asked"
+  | "intent_answered"
+  | "call_arrived"
+  | "call_answered"
+  | "settle_asked"
+  | "settle_answered"
+  | "claim_answered"
+  | "inquiry_arrived";
+
+/** Where something is struck down. */
+export interface Point {
+  readonly name: string;
+  /** null: any instant. */
+  readonly sight: Sight | null;
+  /** What becomes of what is on its way just then: it is lost with its sender, or arrives although nobody hears of it. */
+  readonly fate: "cut" | "pass";
+}
+
+const ANY_INSTANT: Point = { name: "at any instant", sight: null, fate: "cut" };
+
+/** One confirmation from its intent to its answer. */
+export const CONFIRMATION_POINTS: readonly Point[] = [
+  { name: "before the intent's COMMIT", sight: "intent_asked", fate: "cut" },
+  { name: "with the intent's COMMIT on its way", sight: "intent_asked", fate: "pass" },
+  { name: "after the intent's COMMIT, before the call", sight: "intent_answered", fate: "cut" },
+  { name: "with the call on its way, which is lost", sight: "call_arrived", fate: "cut" },
+  { name: "with the call on its way, which arrives", sight: "call_arrived", fate: "pass" },
+  { name: "with the provider's answer on its way", sight: "call_answered", fate: "cut" },
+  { name: "before the COMMIT of what came back", sight: "settle_asked", fate: "cut" },
+  { name: "with the COMMIT of what came back on its way", sight: "settle_asked", fate: "pass" },
+  { name: "after the COMMIT of what came back", sight: "settle_answered", fate: "cut" },
+  ANY_INSTANT,
+  ANY_INSTANT,
+];
+
+/** One repair by the worker, from its lease to its end. */
+export const REPAIR_POINTS: readonly Point[] = [
+  { name: "after it took the lease", sight: "claim_answered", fate: "cut" },
+  { name: "in the middle of its inquiry", sight: "inquiry_arrived", fate: "cut" },
+  { name: "before its COMMIT", sight: "settle_asked", fate: "cut" },
+  { name: "with its COMMIT on its way", sight: "settle_asked", fate: "pass" },
+  { name: "after its COMMIT", sight: "settle_answered", fate: "cut" },
+  ANY_INSTANT,
+  ANY_INSTANT,
+];

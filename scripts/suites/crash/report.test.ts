@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import type { Violation } from "../books/violation";
+import type { Answer, Opened } from "./desk";
+import { killsOf, outagesOf } from "./plan";
+import { recoveriesOf, replayOf, summaryOf } from "./report";
+
+const kills = killsOf("s", 2);
+const [first, second] = kills;
+const [outage] = outagesOf("s", 2);
+if (first === undefined || second === undefined || outage === undefined) throw new Error("nothing is planned");
+
+function opened(number: string): Opened {
+  const bare = { version: 1, flagsState: "", reason: "", acknowledged: true };
+  return { orderNumber: number, paymentId: "", verb: "cancel", confirmation: { requestKey: number, ...bare } };
+}
+
+const answer: Answer = { ok: false, error: { code: "perhaps_saved" } };
+const PLAYED = {
+  killed: [
+    { kill: first, opened: opened("1"), awayMs: 1_500, backAt: 0 },
+    { kill: second, opened: opened("2"), awayMs: 600, backAt: 0 },
+  ],
+  outages: [{ outage, opened: opened("3"), answer, awayMs: 900 }],
+};
+const repairs = [{ requestKey: "2", ms: 11_000 }];
+const run = (violations: readonly Violation[]) => ({
+  ...PLAYED,
+  disk: { skipped: "no rights" },
+  violations,
+  operations: 9,
+});
+
+it("all is well once the process is back and what it left open is settled", () => {
+  expect(recoveriesOf(PLAYED, { repairs })).toEqual([1_500, 11_000, 900]);
+});
+
+it("the last line says how many kills, where, and what could not be tried", () => {
+  expect(summaryOf("s", run([]), { repairs })).toMatchObject({
+    ...{ suite: "crash", seed: "s", runs: 2, operations: 9, violations: 0, recoveryP99Ms: 11_000 },
+    ...{ outages: 1, outageMostMs: 900, diskFull: null, skipped: ["disk full: no rights"] },
+  });
+});
+
+it("what broke is played again by the kill that struck its order, or else as a whole", () => {
+  const wish = { seed: "s", kills };
+  expect(replayOf(wish, run([{ rule: 1, what: "apart", orderNumber: "2" }]))).toMatch(/--seed s --only 1$/);
+  expect(replayOf(wish, run([{ rule: 1, what: "apart", orderNumber: "77" }]))).toMatch(/--seed s --kills 2$/);
+});

@@ -1,0 +1,71 @@
+import type { Violation } from "../books/violation";
+import { replayCommand } from "../options";
+import { type RecoverySummary, recoverySummaryOf, type Summary } from "../summary";
+import type { DiskFull } from "./disk-full";
+import type { Kill } from "./plan";
+import type { Played } from "./play";
+import type { Watch } from "./watch";
+
+/** What a full disk came to, or why none was tried. */
+export type FullDisk = DiskFull | { readonly skipped: string };
+
+export interface CrashSummary extends Summary, RecoverySummary {
+  /** How often each of them was struck down, by its point. */
+  readonly points: Readonly<Record<string, number>>;
+  /** The longest that something below the shop was missed, in milliseconds. */
+  readonly outages: number;
+  readonly outageMostMs: number;
+  /** What staff were told while the disk was full. */
+  readonly diskFull: Readonly<Record<string, number>> | null;
+  readonly skipped: readonly string[];
+}
+
+/** Kills and outages that were played to their end. */
+type Struck = Pick<Played, "killed" | "outages">;
+
+export interface Run extends Struck {
+  readonly disk: FullDisk;
+  readonly violations: readonly Violation[];
+  readonly operations: number;
+}
+
+/** For each crash and each outage, how long until all was well: the process is back, and what it left open is settled. */
+export function recoveriesOf({ killed, outages }: Struck, { repairs }: Pick<Watch, "repairs">): readonly number[] {
+  const repaired = new Map(repairs.map(({ requestKey, ms }) => [requestKey, ms]));
+  return [...killed, ...outages].map(({ opened, awayMs }) =>
+    Math.max(awayMs, repaired.get(opened.confirmation.requestKey) ?? 0),
+  );
+}
+
+export function summaryOf(seed: string, run: Run, watch: Pick<Watch, "repairs">): Omit<CrashSummary, "seconds"> {
+  const { killed, outages, disk } = run;
+  const points: Record<string, number> = {};
+  for (const { kill } of killed) {
+    const name = `${kill.target} ${kill.point.name}`;
+    points[name] = (points[name] ?? 0) + 1;
+  }
+  return {
+    suite: "crash",
+    seed,
+    runs: killed.length,
+    operations: run.operations,
+    violations: run.violations.length,
+    ...recoverySummaryOf(recoveriesOf(run, watch)),
+    outages: outages.length,
+    outageMostMs: Math.max(0, ...outages.map(({ awayMs }) => awayMs)),
+    diskFull: "skipped" in disk ? null : disk.answers,
+    points,
+    skipped: "skipped" in disk ? [`disk full: ${disk.skipped}`] : [],
+  };
+}
+
+/** The kill whose order broke a promise, alone; all of the run where no single kill is to blame. */
+export function replayOf(
+  { seed, kills }: { readonly seed: string; readonly kills: readonly Kill[] },
+  { killed, violations }: Run,
+): string {
+  const orders = new Set(violations.map(({ orderNumber }) => orderNumber));
+  const guilty = killed.find(({ opened }) => orders.has(opened.orderNumber));
+  if (guilty !== undefined) return replayCommand("crash", seed, guilty.kill.index);
+  return `npm run test:crash -- --seed ${seed} --kills ${kills.length}`;
+}

@@ -1,0 +1,106 @@
+import { histories, type Patch, tests } from "../patch";
+
+const SETTLE = "lib/operations/settle.ts";
+const EFFECT = "lib/operations/effect.ts";
+
+/** What can be got wrong in writing what an operation, or a verb that sends nothing, came to. */
+export const SETTLING: readonly Patch[] = [
+  {
+    name: "mark-not-set-on-cancel",
+    hurts: "The payment is canceled, and the order goes out to the customer.",
+    edits: [{ file: EFFECT, before: "...(canceled ? canceledOrder(operation.staffId, now) : {}),", after: "" }],
+    caughtBy: histories(500),
+  },
+  {
+    name: "edit-forgotten-at-success",
+    hurts: "The provider holds the new amount, the order shows the old one.",
+    edits: [{ file: EFFECT, before: "...(operation.edit ?? {}),", after: "" }],
+    caughtBy: histories(500),
+  },
+  {
+    name: "record-not-brought-up",
+    hurts: "The next change is measured against an amount that the provider no longer holds.",
+    edits: [
+      {
+        file: SETTLE,
+        before: "await tx.changePayment(locked.payment.id, effect.payment);",
+        after: 'if (operation.kind !== "change_amount") await tx.changePayment(locked.payment.id, effect.payment);',
+      },
+    ],
+    caughtBy: histories(500),
+  },
+  {
+    name: "answer-not-kept",
+    hurts: "The second click of a double click reads something else than the first.",
+    edits: [
+      { file: SETTLE, before: "if (operation.requestKey !== null) {", after: 'if (operation.requestKey === "") {' },
+    ],
+    caughtBy: histories(500),
+  },
+  {
+    name: "task-left-open-by-a-cancel",
+    hurts: "Staff are told to do in the console what is done.",
+    edits: [
+      {
+        file: EFFECT,
+        before: '(one) => canceled || (one.kind === "change_amount" && held === total)',
+        after: '(one) => one.kind === "change_amount" && (canceled || held === total)',
+      },
+    ],
+    caughtBy: tests("lib/orders/refusal.test.ts", "in memory kept as a task"),
+  },
+  {
+    name: "task-left-open-by-unmark",
+    hurts: "取消区分 is off, and somebody still cancels in the console.",
+    edits: [
+      {
+        file: "lib/orders/carry-out.ts",
+        before: '  await tx.closeTask(task.id, { state: "not_needed", at: now, by: staffId, note: reason });\n',
+        after: "",
+      },
+    ],
+    caughtBy: histories(4_000),
+  },
+  {
+    name: "no-task-for-an-unlinked-change",
+    hurts: "The order's total is not what the provider holds, and nobody is told to see to it.",
+    edits: [
+      {
+        file: "lib/orders/carry-out.ts",
+        before: 'const taskId = await keepTask(tx, work, "change_amount", plan.amount, plan.reasons);',
+        after: "const taskId = null;",
+      },
+    ],
+    caughtBy: histories(500),
+  },
+  {
+    name: "wait-forgotten-by-a-later-change",
+    hurts: "The capture takes an amount that an edit since has replaced.",
+    edits: [
+      {
+        file: "lib/orders/carry-out.ts",
+        before: "if (plan.amount === heldOf(work.locked.payment)) await setWaiting(tx, work, null);",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/orders/capture.test.ts", "in memory"),
+  },
+  {
+    name: "console-work-recorded-while-a-call-is-open",
+    hurts: "A person's word changes the payment under a call whose answer is still to come.",
+    edits: [
+      {
+        file: "lib/console-tasks/close-task.ts",
+        before: 'if (openOperation !== null) return { code: "operation_open", kind: openOperation.kind };',
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/console-tasks/close-task.test.ts", "in memory"),
+  },
+  {
+    name: "status-moved-on-a-canceled-order",
+    hurts: "A canceled order is shipped.",
+    edits: [{ file: "lib/orders/update-status.ts", before: "refuse: refuseCanceled,", after: "refuse: () => null," }],
+    caughtBy: tests("lib/orders/small-changes.test.ts", "in memory"),
+  },
+];

@@ -1,0 +1,211 @@
+import { type Patch, tests } from "../patch";
+
+const STORE = "lib/db/store.ts";
+const TX = "lib/db/store-tx.ts";
+const STORE_TESTS = "lib/db/store.test.ts";
+const RACE_TESTS = "lib/orders/race.test.ts";
+const SCHEMA = "prisma/migrations/20261123000000_init/migration.sql";
+const INVARIANT_TESTS = "lib/db/invariants.test.ts";
+
+/** What can be got wrong in the store on PostgreSQL. */
+export const STORING: readonly Patch[] = [
+  {
+    name: "claim-without-skip",
+    hurts: "Two workers wait for each other, and an operation in a transaction stops the sweep.",
+    edits: [
+      {
+        file: STORE,
+        before: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)",
+        after: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE)",
+      },
+    ],
+    caughtBy: tests(STORE_TESTS, "a claim"),
+  },
+  {
+    name: "claim-of-what-is-leased",
+    hurts: "Opening a page takes an operation out of the hands of whoever is sending it.",
+    edits: [
+      {
+        file: STORE,
+        before: " AND (lease_until IS NULL OR lease_until <= now())",
+        after: "",
+      },
+    ],
+    caughtBy: tests(STORE_TESTS, "a claim"),
+  },
+  {
+    name: "lease-without-fence",
+    hurts: "Who lost the lease can still write.",
+    edits: [{ file: STORE, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
+    caughtBy: tests(STORE_TESTS, "a claim"),
+  },
+  {
+    name: "update-without-fence",
+    hurts: "A worker that was suspended writes over what another has found since.",
+    edits: [
+      {
+        file: TX,
+        before: 'return (await update(this.#client, "operations", columns, { id: operationId, fence }, open)) === 1;',
+        after:
+          'return fence > 0 && (await update(this.#client, "operations", columns, { id: operationId }, open)) === 1;',
+      },
+    ],
+    caughtBy: tests(STORE_TESTS, "a claim"),
+  },
+  {
+    name: "clock-of-the-transactions-start",
+    hurts: "Whoever waits for a lock decides by a limit that has passed meanwhile.",
+    edits: [{ file: TX, before: "extract(epoch FROM clock_timestamp())", after: "extract(epoch FROM now())" }],
+    caughtBy: tests(RACE_TESTS, "a limit that passes"),
+  },
+  {
+    name: "order-not-locked",
+    hurts: "Two staff change one order in the same instant, and one change is lost.",
+    edits: [
+      {
+        file: TX,
+        before: '"SELECT * FROM orders WHERE id = $1 FOR UPDATE"',
+        after: '"SELECT * FROM orders WHERE id = $1"',
+      },
+    ],
+    caughtBy: tests(RACE_TESTS),
+  },
+  {
+    name: "flags-not-held",
+    hurts: "A flag is turned between decision and COMMIT: a call goes out that was no longer allowed.",
+    edits: [{ file: "lib/db/store-people-and-rules.ts", before: " FOR SHARE OF m, s`;", after: "`;" }],
+    caughtBy: tests(STORE_TESTS, "holds the flags"),
+  },
+  {
+    name: "event-missing",
+    hurts: "The trail does not say that the provider refused.",
+    edits: [
+      {
+        file: TX,
+        before: "await this.#client.query(text, [...values]);",
+        after: 'if (event.kind !== "operation_failed") await this.#client.query(text, [...values]);',
+      },
+    ],
+    caughtBy: tests("lib/orders/cancel.test.ts", "on PostgreSQL leaves the order as it was"),
+  },
+  {
+    name: "version-not-raised",
+    hurts: "A stale tab is not seen to be stale.",
+    edits: [{ file: TX, before: "const version = before.version + 1;", after: "const version = before.version;" }],
+    caughtBy: tests("lib/orders/cancel.test.ts", "on PostgreSQL"),
+  },
+  {
+    name: "answer-replaced",
+    hurts: "A key that was answered is answered otherwise.",
+    edits: [{ file: TX, before: "WHERE request_key = $1 AND answer IS NULL`", after: "WHERE request_key = $1`" }],
+    caughtBy: tests(STORE_TESTS, "an answer"),
+  },
+  {
+    name: "rolled-back-taken-for-committed",
+    hurts: "A call goes out whose intent the database has thrown away.",
+    edits: [
+      {
+        file: STORE,
+        before: 'if (answer.command !== "COMMIT") throw',
+        after: 'if (answer.command === "") throw',
+      },
+    ],
+    caughtBy: tests(STORE_TESTS, "a transaction"),
+  },
+  {
+    name: "lost-commit-taken-for-refused",
+    hurts: '"Not saved" is said of what was saved.',
+    edits: [
+      {
+        file: "lib/db/store-errors.ts",
+        before: 'return error instanceof pg.DatabaseError && error.severity === "ERROR";',
+        after: "return error instanceof Error;",
+      },
+    ],
+    caughtBy: tests(STORE_TESTS, "COMMIT"),
+  },
+  {
+    name: "shut-out-keeps-the-role",
+    hurts: "Somebody who was shut out still moves money.",
+    edits: [
+      {
+        file: "lib/db/store-people-and-rules.ts",
+        before: "role: !row.shut_out && isRole(row.role) ? row.role : null",
+        after: "role: isRole(row.role) ? row.role : null",
+      },
+    ],
+    caughtBy: tests(STORE_TESTS, "shut out"),
+  },
+  {
+    name: "two-open-on-one-payment",
+    hurts: "Two calls are on their way for one payment, and the database lets both stand.",
+    edits: [
+      {
+        file: SCHEMA,
+        before: 'CREATE UNIQUE INDEX "operations_one_open_per_payment"',
+        after: 'CREATE INDEX "operations_one_open_per_payment"',
+      },
+    ],
+    caughtBy: tests(INVARIANT_TESTS, "an operation"),
+  },
+  {
+    name: "two-cancels-of-one-payment",
+    hurts: "A payment is canceled twice, and the database lets both stand.",
+    edits: [
+      {
+        file: SCHEMA,
+        before: 'CREATE UNIQUE INDEX "operations_one_cancel_per_payment"',
+        after: 'CREATE INDEX "operations_one_cancel_per_payment"',
+      },
+    ],
+    caughtBy: tests(INVARIANT_TESTS, "an operation"),
+  },
+  {
+    name: "ended-operation-rewritten",
+    hurts: "完了 becomes 拒否 by a later mistake.",
+    edits: [
+      {
+        file: SCHEMA,
+        before: `WHEN (OLD."state" IN ('succeeded', 'failed', 'not_sent')) EXECUTE`,
+        after: `WHEN (OLD."state" IN ('not_sent')) EXECUTE`,
+      },
+    ],
+    caughtBy: tests(INVARIANT_TESTS, "an operation"),
+  },
+  {
+    name: "canceled-payment-rewritten",
+    hurts: "A canceled payment comes alive in our record.",
+    edits: [
+      {
+        file: SCHEMA,
+        before: `WHEN (OLD."state" IN ('voided', 'refunded')) EXECUTE`,
+        after: `WHEN (OLD."state" IN ('refunded')) EXECUTE`,
+      },
+    ],
+    caughtBy: tests(INVARIANT_TESTS, "a payment"),
+  },
+  {
+    name: "trail-rewritten",
+    hurts: "Who did what can be changed afterwards.",
+    edits: [
+      {
+        file: SCHEMA,
+        before: 'CREATE TRIGGER "audit_events_append_only" BEFORE UPDATE OR DELETE',
+        after: 'CREATE TRIGGER "audit_events_append_only" BEFORE DELETE',
+      },
+    ],
+    caughtBy: tests(INVARIANT_TESTS, "an order"),
+  },
+  {
+    name: "version-may-jump",
+    hurts: "A change without its event goes unseen.",
+    edits: [
+      {
+        file: SCHEMA,
+        before: 'IF NEW."version" <> OLD."version" + 1 THEN',
+        after: 'IF NEW."version" < OLD."version" THEN',
+      },
+    ],
+    caughtBy: tests(INVARIANT_TESTS, "an order"),
+  },
+];

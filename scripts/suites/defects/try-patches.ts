@@ -1,0 +1,72 @@
+import path from "node:path";
+import { look } from "./catch";
+import { SourcesCopy } from "./copy";
+import type { Catcher, Patch } from "./patch";
+import type { Verdict } from "./verdict";
+
+export interface Tried {
+  readonly patch: Patch;
+  readonly verdict: Verdict;
+  readonly seconds: number;
+}
+
+export interface Trial {
+  readonly root: string;
+  readonly patches: readonly Patch[];
+  readonly signal: AbortSignal;
+  readonly tell: (tried: Tried) => void;
+}
+
+/** Copies that are patched side by side: most catchers leave a core idle for half of their time. */
+const LANES = 2;
+
+/**
+ * Lets each catcher look at the sources as they are, and then at each patch that it should catch. Throws where a catcher
+ * finds something wrong with the sources themselves: then it would catch whatever it is shown.
+ */
+export async function tryPatches({ root, patches, signal, tell }: Trial): Promise<readonly Tried[]> {
+  const copies = Array.from({ length: Math.min(LANES, patches.length) }, () => new SourcesCopy(root));
+  try {
+    const waiting = [...patches];
+    const sound = new Map<string, Promise<void>>();
+    const lane = async (copy: SourcesCopy, index: number): Promise<readonly Tried[]> => {
+      const tried: Tried[] = [];
+      const place = { folder: copy.folder, log: path.join(root, ".setup", "logs", `defects-${index + 1}.log`) };
+      for (let patch = waiting.shift(); patch !== undefined; patch = waiting.shift()) {
+        const proof = proofFor(patch.caughtBy, patches);
+        const name = nameOf(proof);
+        const isSound = sound.get(name) ?? look(proof, place, signal).then((verdict) => mustPass(name, verdict));
+        sound.set(name, isSound);
+        await isSound;
+        const since = performance.now();
+        const verdict = await copy.with(patch.edits, () => look(patch.caughtBy, place, signal));
+        const one = { patch, verdict, seconds: (performance.now() - since) / 1_000 };
+        tell(one);
+        tried.push(one);
+      }
+      return tried;
+    };
+    return (await Promise.all(copies.map(lane))).flat();
+  } finally {
+    for (const copy of copies) copy.remove();
+  }
+}
+
+/** Who proves that the sources are sound as they are: of one seed's histories, the most that any patch asks for. */
+function proofFor(catcher: Catcher, patches: readonly Patch[]): Catcher {
+  if (catcher.suite !== "sim") return catcher;
+  const runs = patches.map(({ caughtBy }) => (caughtBy.suite === "sim" ? caughtBy.runs : 0));
+  return { suite: "sim", runs: Math.max(...runs) };
+}
+
+export function nameOf(catcher: Catcher): string {
+  if (catcher.suite === "sim") return `test:sim --runs ${catcher.runs}`;
+  const { files, matching } = catcher;
+  return matching === undefined ? files.join(" ") : `${files.join(" ")} "${matching}"`;
+}
+
+function mustPass(name: string, verdict: Verdict): void {
+  if (verdict.kind === "passed") return;
+  const why = verdict.kind === "caught" ? verdict.how : verdict.why;
+  throw new Error(`${name} does not pass on the sources as they are: ${why}`);
+}
