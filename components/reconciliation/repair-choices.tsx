@@ -41,7 +41,10 @@ export function RepairChoices({ view, chosen, firstRef, missing, onChoose }: Rep
         </RadioGroup>
       )}
       {missing ? <FieldError>{REPAIR_WORD_OF.choose}</FieldError> : null}
-      <p className="font-medium">{REPAIR_WORD_OF.nothingSent(row.provider)}</p>
+      <p className="font-medium">
+        {REPAIR_WORD_OF.nothingSent(row.provider)}
+        {chosen === "take_over" ? REPAIR_WORD_OF.irreversible : null}
+      </p>
     </div>
   );
 }

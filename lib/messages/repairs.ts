@@ -56,6 +56,7 @@ export const REPAIR_WORD_OF = {
   chooseLegend: "対応",
   nothingSent: (provider: string) =>
     `${provider}には何も送信しません。記録する前にもう一度照会し、内容が変わっていれば中止します。`,
+  irreversible: "合わせた記録は元に戻せません。",
   act: "対応する",
   acting: "記録中",
   note: "メモ(任意)",

@@ -115,6 +115,21 @@ describe("受注詳細", () => {
     });
   });
 
+  it("tells a repaired difference among what concerns the provider, in the history", async () => {
+    const order = await buildOrder(db, { orderNumber: "261024-0089", methodId }, now);
+    const event = {
+      actor: "staff",
+      staffId: "s1",
+      subject: "order",
+      subjectId: "261024-0089",
+      orderId: order.id,
+    } as const;
+    const data = { changes: [], differenceId: 1, reason: "電話で確認" };
+    await db.auditEvent.create({ data: { ...event, at: new Date(now), kind: "ledger_taken_over", data } });
+    const [entry] = (await readOrder("261024-0089", viewer, db))?.history ?? [];
+    expect(entry).toMatchObject({ topic: "operation", kind: "ledger_taken_over", by: "田中 葵", reason: "電話で確認" });
+  });
+
   it("tells when the payment was last laid beside the ledger, and what differs", async () => {
     expect((await readOrder("261024-0087", viewer, db))?.reconciliation).toMatchObject({ state: "put_off" });
     const quiet = await buildOrder(db, { orderNumber: "261024-0088", methodId }, now);

@@ -3,7 +3,7 @@ import { DAY_MS } from "../calendar";
 import { enterAtProvider } from "./calls";
 import { type Draft, nextMoment } from "./draft";
 import { providerSideOf } from "./payment-steps";
-import { workAtProvider } from "./shop-steps";
+import { CONSOLE_WORK, workAtProvider } from "./shop-steps";
 
 /** What somebody did in the provider's own console without a word to the shop: 突合 finds it. */
 
@@ -22,5 +22,5 @@ export function tellCapturedElsewhere(draft: Draft): void {
   const at = nextMoment(draft, DAY_MS);
   const amount = provider.authorized;
   Object.assign(provider, { state: "captured", captured: amount, capturedAt: at });
-  enterAtProvider(draft, { operationId: null, kind: "capture", amount, at, providerOperation: "console" });
+  enterAtProvider(draft, { operationId: null, kind: "capture", amount, at, providerOperation: CONSOLE_WORK });
 }

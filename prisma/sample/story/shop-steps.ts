@@ -143,13 +143,16 @@ export function waitForCapture(draft: Draft, at: EpochMs, sums: Sums, reason: st
   happened(draft, { at, actor: "staff", staffId: draft.world.staff.operator, kind: "amount_waits_for_capture", data });
 }
 
+/** As the simulator's own console enters it. */
+export const CONSOLE_WORK = "管理画面";
+
 /** Somebody did it in the provider's console: the ledger has it, the shop knows nothing of it. */
 export function workAtProvider(draft: Draft, work: Pick<TaskRow, "kind" | "amountAfter">, at: EpochMs): void {
   const { kind, amountAfter } = work;
   const amount = kind === "cancel" ? heldOf(providerSideOf(draft)) : amountAfter;
   if (kind === "cancel") endAtProvider(draft, at);
   else changeAtProvider(draft, amountAfter);
-  enterAtProvider(draft, { operationId: null, kind, amount, at, providerOperation: "console" });
+  enterAtProvider(draft, { operationId: null, kind, amount, at, providerOperation: CONSOLE_WORK });
 }
 
 /** Somebody did it in the provider's console and recorded it done. */
