@@ -32,7 +32,10 @@ test.describe("管理者の画面", () => {
     ["/orders?task=yes&stage=canceled", "受注データ管理"],
     ["/orders?q=見つからない名前&status=abc", "受注データ管理"],
     ["/tasks?state=done", "管理画面での作業"],
+    ["/tasks?state=seen", "管理画面での作業"],
     ["/operations?state=failed", "連携履歴"],
+    ["/reconciliation", "突合"],
+    ["/reconciliation?state=ended&kind=done_twice", "突合"],
     ["/matrix?q=後払い", "対応表"],
     ["/settings/methods?q=後払い", "決済方法設定"],
     ["/settings/shop", "ショップ設定"],
@@ -57,6 +60,28 @@ test.describe("管理者の画面", () => {
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "キーボード操作" })).toBeVisible();
     await expectInOrder(page, "キーボード操作");
+  });
+
+  test("突合の差異は、一覧でも受注でも誰にでも使える", async ({ page, orders }) => {
+    await open(page, "/reconciliation");
+    await expect(page.getByRole("table", { name: "突合" })).toBeVisible();
+    const [href] = await page
+      .getByRole("table", { name: "突合" })
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    await page.getByRole("button", { name: "の差異の内容を確認" }).first().click();
+    const asked = page.getByRole("dialog", { name: "の突合の差異" });
+    await expect(asked.getByRole("table")).toBeVisible();
+    await expectInOrder(page, "突合の差異");
+    await page.keyboard.press("Escape");
+    await open(page, href ?? "");
+    await expect(page.getByText("の突合で見つかりました")).toBeVisible();
+    await expectInOrder(page, "差異がある受注");
+    const quiet = await orders.find({ stage: "before_capture", task: "no" });
+    await openOrder(page, quiet);
+    await page.getByRole("button", { name: "いま突合する" }).click();
+    await expect(page.getByText("何も送信していません。")).toBeVisible();
+    await expectInOrder(page, "突合した受注");
   });
 
   test("作業・対応表・スタッフ・連携履歴の小さな画面も、誰にでも使える", async ({ page, orders }) => {

@@ -1,9 +1,10 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { Role } from "@/lib/staff/role";
 import { SAMPLE_ACCOUNTS } from "@/prisma/sample/staff";
+import { openConsole, type ProviderConsole } from "./fixtures-console";
 import { type Faults, openFaults } from "./fixtures-faults";
 import { type Ledger, openLedger } from "./fixtures-ledger";
-import { type OrderFinder, openOrders } from "./fixtures-orders";
+import { afterFirstRound, type OrderFinder, openOrders } from "./fixtures-orders";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
@@ -19,6 +20,7 @@ interface Journey {
   readonly orders: OrderFinder;
   readonly ledger: Ledger;
   readonly faults: Faults;
+  readonly providerConsole: ProviderConsole;
   /** Another window, signed in as somebody of this role. */
   readonly windowOf: (role: Role) => Promise<Page>;
   readonly watched: (context: BrowserContext) => void;
@@ -97,12 +99,18 @@ export const test = base.extend<Journey, OncePerRun>({
       storageState: await stateOf("operator"),
       ...(baseURL === undefined ? {} : { baseURL }),
     });
+    await afterFirstRound(request);
     await use(openOrders(request));
     await request.dispose();
   },
   ledger: async ({ playwright }, use) => {
     const request = await playwright.request.newContext();
     await use(openLedger(request));
+    await request.dispose();
+  },
+  providerConsole: async ({ playwright }, use) => {
+    const request = await playwright.request.newContext();
+    await use(openConsole(request));
     await request.dispose();
   },
   faults: async ({ playwright }, use) => {

@@ -31,7 +31,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   ).toContainText(accountOf("operator").name);
   await expect.poll(() => deskCount(page, "未対応の作業")).toBe(before - 1);
 
-  await page.getByRole("navigation", { name: "表示" }).getByRole("link", { name: "完了" }).click();
+  await page.getByRole("navigation", { name: "表示" }).getByRole("link", { name: "完了", exact: true }).click();
   await expect(table.getByRole("row").nth(1)).toContainText(order.orderNumber);
   await expect(table.getByRole("row").nth(1)).toContainText(accountOf("operator").name);
   await open(page, `/orders/${order.orderNumber}`);

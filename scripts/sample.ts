@@ -45,7 +45,7 @@ async function lay({ databaseUrl, simulator }: Connection, { orders, seed }: Wis
   }
   const startedAt = Date.now();
   const simulatorUrl = `http://127.0.0.1:${simulator.port}`;
-  const laid = await laySample({ databaseUrl, simulatorUrl }, { now: startedAt, orders, seed });
+  const laid = await laySample({ databaseUrl, simulatorUrl }, { now: startedAt, orders, seed, differing: true });
   console.log(`Laid ${laid} orders. Sign in as ${SAMPLE_ACCOUNTS.map(({ email }) => email).join(", ")}.`);
   report(laid, startedAt, true);
 }

@@ -12,6 +12,8 @@ import { TaskScreen } from "./task-screen";
 
 const action = vi.hoisted(() => ({ recordTask: vi.fn() }));
 vi.mock("@/lib/actions/console-tasks", () => action);
+const settled = vi.hoisted(() => ({ settleSeenWork: vi.fn(), repairDifference: vi.fn(), lookAtOrder: vi.fn() }));
+vi.mock("@/lib/actions/reconciliation", () => settled);
 vi.mock("next/navigation", () => ({ usePathname: () => "/tasks" }));
 
 const [method = fail()] = METHOD_IDS;
@@ -43,6 +45,7 @@ function task(more: Partial<TaskRow> = {}): TaskRow {
     note: "",
     paymentAt: now - 90 * HOUR,
     operationOpen: false,
+    seenAt: null,
     ...more,
   };
 }
@@ -169,6 +172,61 @@ test("閲覧 sees the same without buttons, and one line that says why", async (
   expect(await screen.findByText("閲覧権限のため記録できません。記録は担当・管理者に依頼してください。")).toBeTruthy();
   await screen.findByRole("table", { name: "管理画面での作業" });
   expect(screen.queryByRole("button", { name: /作業を記録/ })).toBeNull();
+});
+
+test.each([
+  [
+    "cancel",
+    "完了にする",
+    "done",
+    "取消",
+    "完了にすると、受注は取消済みになります。",
+    "決済代行会社の記録に合わせて完了にしました",
+  ],
+  [
+    "change_amount",
+    "違う",
+    "not_this",
+    "金額変更",
+    "完了にすると、決済の金額が受注と一致します。",
+    "未対応のままにしました",
+  ],
+] as const)("work that the ledger shows (%s) is offered for closing: 「%s」", async (...of) => {
+  const [kind, button, word, work, consequence, said] = of;
+  rows = [task({ kind, seenAt: now - 600_000 })];
+  settled.settleSeenWork.mockResolvedValue({ data: ok({ word, at: now }) });
+  show("operator", "?state=seen");
+  const table = within(await screen.findByRole("table", { name: "管理画面での作業" }));
+  expect(table.getAllByText("完了の候補").length).toBeGreaterThan(0);
+  expect(table.getAllByText(`11/23(月) 15:30の突合で${work}を確認`).length).toBeGreaterThan(0);
+  expect(table.getAllByText(consequence).length).toBeGreaterThan(0);
+  expect(table.queryByRole("button", { name: /作業を記録/ })).toBeNull();
+  rows = [];
+  await userEvent.click(table.getByText(button));
+  expect(settled.settleSeenWork).toHaveBeenLastCalledWith({ taskId: 7, word });
+  const status = await screen.findByText(new RegExp(said));
+  expect(status.textContent).toContain("(15:40 田中 葵)");
+  expect(status.textContent).toContain("何も送信していません。");
+});
+
+test.each([
+  [
+    { code: "not_seen" },
+    /^記録していません。何も送信していません。決済代行会社の記録で、この作業を確認できなくなりました。/,
+  ],
+  [{ code: "task_closed" }, /^記録していません。何も送信していません。この作業は、すでに記録済みです。/],
+  [
+    { code: "operation_open", kind: "capture" },
+    /^記録していません。何も送信していません。.*オーソリ確定の結果を確認中/,
+  ],
+  [{ code: "provider_unreachable" }, /^記録していません。何も送信していません。決済代行会社の応答がない/],
+  [{ code: "perhaps_saved" }, /^記録できたかどうかを確認できませんでした。何も送信していません。/],
+] as const)("closing that is refused by %j says so in its row", async (error, words) => {
+  rows = [task({ seenAt: now - 600_000 })];
+  settled.settleSeenWork.mockResolvedValue({ data: err(error) });
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の作業を完了にする" }));
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test("closed work shows who recorded it, when it was done, and the note", async () => {

@@ -15,9 +15,11 @@ import { ProgressBar } from "@/components/ui/spinner";
 import {
   parseTaskListUrl,
   TASK_LIST_PARAMS,
+  TASK_TABS,
   type TaskListState,
   writeTaskListUrl,
 } from "@/lib/console-tasks/task-list-url";
+import { SEEN_WORK_STATUS } from "@/lib/messages/seen-work";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
 import { TASK_MESSAGE } from "@/lib/messages/tasks";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
@@ -38,7 +40,8 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
     [goTo],
   );
   const page = useQuery(taskListQuery(writeTaskListUrl(state)));
-  const open = useQuery({ ...deskCountsQuery(), enabled: false }).data?.openTasks;
+  const counts = useQuery({ ...deskCountsQuery(), enabled: false }).data;
+  const open = state.tab === "open" || state.tab === "seen";
   const [recorded, setRecorded] = useState<string | null>(null);
   const view = page.data;
   const at = (cursor: string | null | undefined) => (cursor == null ? null : linkTo({ ...state, cursor }));
@@ -49,11 +52,11 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
         <h1 className="text-xl">管理画面での作業</h1>
         <ViewLinks
           label="表示"
-          links={(["open", "done", "not_needed"] as const).map((tab) => ({
-            label: CONSOLE_TASK_STATUS[tab].label,
+          links={TASK_TABS.map((tab) => ({
+            label: tab === "seen" ? SEEN_WORK_STATUS.label : CONSOLE_TASK_STATUS[tab].label,
             ...linkTo({ ...state, tab, cursor: null }),
             current: state.tab === tab,
-            count: tab === "open" ? open : undefined,
+            count: tab === "open" ? counts?.openTasks : tab === "seen" ? counts?.seenTasks : undefined,
           }))}
         />
         <ProviderSelect
@@ -61,7 +64,7 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
           onChange={(provider) => linkTo({ ...state, provider, cursor: null }).onGo()}
         />
       </header>
-      {mayRecord || state.tab !== "open" ? null : (
+      {mayRecord || !open ? null : (
         <p className="mb-2 text-muted" id="task-viewer">
           {TASK_MESSAGE.viewer}
         </p>
@@ -86,13 +89,13 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
       )}
       <IgnoredNotice ignored={[...ignored, ...(view?.ignored ?? [])]} />
       <div className="mb-1 flex items-center justify-between gap-4">
-        <span className="text-muted text-sm">{state.tab === "open" ? "古い順" : "新しい順"}</span>
+        <span className="text-muted text-sm">{open ? "古い順" : "新しい順"}</span>
         <Neighbours label="ページ送り" previous={at(view?.previous)} next={at(view?.next)} />
       </div>
       <ProgressBar active={page.isPlaceholderData && page.isFetching} />
       {view === undefined ? null : view.rows.length === 0 ? (
         <EmptyState
-          {...(state.tab === "open" ? { icon: CircleCheck } : {})}
+          {...(state.tab === "open" ? { icon: CircleCheck, tone: "good" } : {})}
           title={
             state.provider === null && state.orderNumber === null
               ? TASK_MESSAGE.empty[state.tab]

@@ -2,18 +2,23 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, RowHeader, Table, TableHead } from "@/components/ui/table";
 import { LEDGER_MATCH, LEDGER_UNANSWERED, LEDGER_WORD } from "@/lib/messages/ledger";
 import type { OurLedger, TheirLedger } from "@/lib/orders/ledger-view";
-import { formatTimeSeconds } from "@/lib/time/display";
+import { formatDateTimeSeconds, formatTimeSeconds } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
 import { LedgerEntries } from "./ledger-entries";
 import { type LedgerLine, ledgerLines } from "./ledger-lines";
 
 export interface LedgerComparisonProps {
-  readonly ours: OurLedger;
+  /** null: we have no such payment. */
+  readonly ours: OurLedger | null;
   readonly theirs: TheirLedger;
+  /** Where the two were seen earlier: their instants are then told with their day. */
+  readonly now?: EpochMs;
 }
 
 /** 受注側 and 決済代行会社側 side by side. A line that differs says so in words and by its icon, not by colour alone. */
-export function LedgerComparison({ ours, theirs }: LedgerComparisonProps) {
+export function LedgerComparison({ ours, theirs, now }: LedgerComparisonProps) {
   const lines = ledgerLines(ours, theirs);
+  const asOf = (at: EpochMs) => (now === undefined ? formatTimeSeconds(at) : formatDateTimeSeconds(at, now));
   return (
     <div className="flex flex-col gap-3">
       <Table className="table-fixed text-sm">
@@ -29,11 +34,11 @@ export function LedgerComparison({ ours, theirs }: LedgerComparisonProps) {
             <HeaderCell className="text-left">{LEDGER_WORD.item}</HeaderCell>
             <HeaderCell className="text-left">
               {LEDGER_WORD.ours}
-              <AsOf time={formatTimeSeconds(ours.asOf)} />
+              {ours === null ? null : <AsOf time={asOf(ours.asOf)} />}
             </HeaderCell>
             <HeaderCell className="text-left">
               {LEDGER_WORD.theirs}
-              {theirs.answered === "payment" ? <AsOf time={formatTimeSeconds(theirs.asOf)} /> : null}
+              {theirs.answered === "payment" ? <AsOf time={asOf(theirs.asOf)} /> : null}
             </HeaderCell>
             <HeaderCell className="text-left">{LEDGER_WORD.match}</HeaderCell>
           </tr>
@@ -42,7 +47,7 @@ export function LedgerComparison({ ours, theirs }: LedgerComparisonProps) {
           {lines.map((line, index) => (
             <tr key={line.term} className="h-8 border-line border-b">
               <RowHeader className="text-left text-muted">{line.term}</RowHeader>
-              <Cell numeric={line.numeric}>{line.ours}</Cell>
+              <OurCell line={line} missing={ours === null} first={index === 0} span={lines.length + 1} />
               {theirs.answered === "payment" ? (
                 <Compared line={line} />
               ) : index === 0 ? (
@@ -55,7 +60,7 @@ export function LedgerComparison({ ours, theirs }: LedgerComparisonProps) {
           {theirs.answered === "payment" ? (
             <tr className="h-8 border-line border-b">
               <RowHeader className="text-left text-muted">{LEDGER_WORD.status}</RowHeader>
-              <Cell className="text-muted">-</Cell>
+              {ours === null ? null : <Cell className="text-muted">-</Cell>}
               <Cell className="break-id">{theirs.providerStatus}</Cell>
               <Cell />
             </tr>
@@ -64,6 +69,21 @@ export function LedgerComparison({ ours, theirs }: LedgerComparisonProps) {
       </Table>
       {theirs.answered === "payment" ? <LedgerEntries record={theirs} /> : null}
     </div>
+  );
+}
+
+function OurCell(props: {
+  readonly line: LedgerLine;
+  readonly missing: boolean;
+  readonly first: boolean;
+  readonly span: number;
+}) {
+  if (!props.missing) return <Cell numeric={props.line.numeric}>{props.line.ours}</Cell>;
+  if (!props.first) return null;
+  return (
+    <Cell rowSpan={props.span} className="bg-sunken align-top">
+      <p className="py-1 [word-break:auto-phrase]">{LEDGER_WORD.notOurs}</p>
+    </Cell>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useId } from "react";
+import { StatusBadge } from "@/components/status/status-badge";
 import { LEDGER_BY, LEDGER_WORD } from "@/lib/messages/ledger";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { DOUBT_STATUS } from "@/lib/messages/reconciliation";
 import { formatYen } from "@/lib/money/yen";
 import type { LedgerEntryView, TheirRecord } from "@/lib/orders/ledger-view";
 import { formatDateTimeSeconds } from "@/lib/time/display";
@@ -38,6 +40,7 @@ function Entry({ entry, now }: { readonly entry: LedgerEntryView; readonly now: 
         {OPERATION_WORD[entry.kind]} {formatYen(entry.amount)}
       </span>
       <span>{LEDGER_BY[entry.by]}</span>
+      {entry.doubt == null ? null : <StatusBadge status={DOUBT_STATUS[entry.doubt]} className="self-center" />}
       <span className="break-id text-muted">{entry.providerOperation}</span>
       {providerCode === null ? null : (
         <span className="break-id text-muted">

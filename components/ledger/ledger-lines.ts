@@ -6,6 +6,7 @@ import type { OurLedger, TheirLedger, TheirRecord } from "@/lib/orders/ledger-vi
 /** One line of the comparison. `match` is null where one side has nothing to lay beside the other's. */
 export interface LedgerLine {
   readonly term: string;
+  /** "" where we have no such payment. */
   readonly ours: string;
   /** null: that side has no such value, or did not answer. */
   readonly theirs: string | null;
@@ -14,8 +15,28 @@ export interface LedgerLine {
 }
 
 /** What is laid side by side, in the order in which it is read: the state first, then the amounts. */
-export function ledgerLines(ours: OurLedger, theirs: TheirLedger): readonly LedgerLine[] {
+export function ledgerLines(ours: OurLedger | null, theirs: TheirLedger): readonly LedgerLine[] {
   const record = theirs.answered === "payment" ? theirs : null;
+  return ours === null ? theirLines(record) : bothLines(ours, record);
+}
+
+/** A payment that is none of ours: their side alone, compared with nothing. */
+function theirLines(record: TheirRecord | null): readonly LedgerLine[] {
+  const line = (term: string, theirs: string | null, numeric: boolean): LedgerLine => {
+    return { term, ours: "", theirs, match: null, numeric };
+  };
+  const amount = (term: string, part: "held" | "authorized" | "captured" | "refunded") =>
+    line(term, record === null ? null : formatYen(record[part]), true);
+  return [
+    line(LEDGER_WORD.stage, record === null ? null : PAYMENT_STAGE_WORD[record.stage].long, false),
+    amount(LEDGER_WORD.held, "held"),
+    amount(LEDGER_WORD.authorized, "authorized"),
+    amount(LEDGER_WORD.captured, "captured"),
+    amount(LEDGER_WORD.refunded, "refunded"),
+  ];
+}
+
+function bothLines(ours: OurLedger, record: TheirRecord | null): readonly LedgerLine[] {
   const amount = (term: string, part: "held" | "authorized" | "captured" | "refunded"): LedgerLine => ({
     term,
     ours: formatYen(ours[part]),

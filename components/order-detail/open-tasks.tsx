@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { SEEN_WORK_STATUS, SEEN_WORK_WORD } from "@/lib/messages/seen-work";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OpenTaskView, OrderView } from "@/lib/orders/order-view-types";
@@ -14,7 +15,7 @@ export function OpenTasks({ view }: { readonly view: OrderView }) {
       <ul className="flex flex-col divide-y divide-line">
         {view.openTasks.map((task) => (
           <li key={task.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-            <StatusBadge status={CONSOLE_TASK_STATUS.open} />
+            <StatusBadge status={task.seenAt === null ? CONSOLE_TASK_STATUS.open : SEEN_WORK_STATUS} />
             <span className="font-medium">
               {view.method.provider}の管理画面で{taskAct(task)}
             </span>
@@ -24,6 +25,11 @@ export function OpenTasks({ view }: { readonly view: OrderView }) {
             <Link className="text-link ml-auto" href={`/tasks?order=${encodeURIComponent(view.orderNumber)}`}>
               作業を開く
             </Link>
+            {task.seenAt === null ? null : (
+              <span className="w-full text-blue">
+                {SEEN_WORK_WORD.seen(formatDateTimeInList(task.seenAt, view.serverNow), task.kind)}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -15,12 +15,14 @@ import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import { isOlder, orderQuery } from "@/lib/queries/order";
 import { CustomerFacts } from "./customer-facts";
 import { OpenTasks } from "./open-tasks";
+import { OrderDifference } from "./order-difference";
 import { OrderHeading } from "./order-heading";
 import { OrderHistory } from "./order-history";
 import { OrderLines } from "./order-lines";
 import { OrderMemo } from "./order-memo";
 import { OrderStatusField } from "./order-status";
 import { PaymentFacts } from "./payment-facts";
+import { ReconciliationFact } from "./reconciliation-fact";
 import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
 import { VerdictPanel } from "./verdict-panel";
@@ -49,11 +51,12 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   return (
     <>
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
+      <OrderDifference view={view} />
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem] desk:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <OpenTasks view={view} />
           <OrderLines view={view} />
-          <PaymentFacts view={view} />
+          <PaymentFacts view={view} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
         </div>
         <div className="desk:sticky desk:col-start-2 desk:row-span-2 desk:row-start-1 desk:top-16 desk:max-h-[calc(100dvh-5rem)] desk:overflow-y-auto">
           {query.isError ? (

@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import { AMOUNTS_APART_WORD } from "@/lib/messages/cards";
+import { AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
@@ -14,8 +14,14 @@ import { FactSection } from "./fact-section";
 /** One width for both lists, so that the values line up. */
 const TERMS = "grid-cols-[8.5rem_minmax(0,1fr)]";
 
+export interface PaymentFactsProps {
+  readonly view: OrderView;
+  /** 突合 of the payment, with what may be done about it. */
+  readonly reconciliation: ReactNode;
+}
+
 /** What the provider holds for this order, and the instants that limits count from. */
-export function PaymentFacts({ view }: { readonly view: OrderView }) {
+export function PaymentFacts({ view, reconciliation }: PaymentFactsProps) {
   const { order, payment, method } = view;
   return (
     <FactSection title="決済">
@@ -37,6 +43,7 @@ export function PaymentFacts({ view }: { readonly view: OrderView }) {
           <Description term="決済代行会社の金額">
             <ProviderAmount view={view} />
           </Description>
+          <Description term="突合">{reconciliation}</Description>
         </DescriptionList>
       </div>
       <AmountsApartNotice view={view} />
@@ -84,7 +91,11 @@ function ProviderAmount({ view }: { readonly view: OrderView }): ReactNode {
   return (
     <>
       {formatYen(providerAmount)}
-      {view.amounts === null ? "(受注と一致)" : `(受注は${formatYen(view.amounts.shop)})`}
+      {view.reconciliation.difference !== null
+        ? AMOUNT_IN_DOUBT
+        : view.amounts === null
+          ? "(受注と一致)"
+          : `(受注は${formatYen(view.amounts.shop)})`}
       {waitingAmount === null ? null : ` 確定待ち ${formatYen(waitingAmount)}`}
     </>
   );

@@ -9,6 +9,7 @@ import { DeadlineText } from "@/components/verdict/deadline-text";
 import { CARD_ROW, CARD_TITLE, type CardName, DUTY_WORD, VERB_BUTTON } from "@/lib/messages/cards";
 import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { stageWord, tableWord } from "@/lib/messages/reasons";
+import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { CardDeadline, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
@@ -83,6 +84,11 @@ export function VerdictCardView({ name, card, view, now, onAct }: VerdictCardPro
             <ExternalNotice url={card.noticeUrl} view={view} />
           </Row>
         )}
+        {card.control !== null && name !== "mark" && view.reconciliation.difference !== null ? (
+          <Row term={CARD_ROW.caution}>
+            <span className="text-red">{RECONCILIATION_WORD.caution}</span>
+          </Row>
+        ) : null}
         {card.duty === null ? null : <Row term={CARD_ROW.duty}>{DUTY_WORD[card.duty](view.method.provider)}</Row>}
       </dl>
       <CardControl card={card} orderNumber={view.orderNumber} blockedBy={reasonsId} onAct={onAct} />

@@ -22,6 +22,7 @@ import { AcknowledgementBox } from "./acknowledgement-box";
 import { BusyLabel } from "./busy-label";
 import { CloseButton } from "./close-button";
 import { planSubjectOf } from "./dialog-words";
+import { DifferenceCaution } from "./difference-caution";
 import { ruleReasonSubject } from "./reason-subject";
 
 const REASON_MAX = 500;
@@ -85,6 +86,7 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
           </span>
           <span>{formatYen(view.order.total)}</span>
         </p>
+        <DifferenceCaution view={view} />
         <PlanStatement plan={plan} view={view} now={now} />
         <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
           {needsAcknowledgement ? (

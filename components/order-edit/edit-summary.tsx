@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Row } from "@/components/order-detail/card-row";
+import { DifferenceCaution } from "@/components/order-dialogs/difference-caution";
 import { ruleReasonSubject } from "@/components/order-dialogs/reason-subject";
 import { StatusBadge } from "@/components/status/status-badge";
 import { FieldError } from "@/components/ui/field";
@@ -39,6 +40,9 @@ export function EditSummary(props: EditSummaryProps) {
       <h2 id="edit-change" className="border-line border-b px-4 py-1.5 font-bold text-base">
         {EDIT_WORD.change}
       </h2>
+      <div className="px-4 empty:hidden">
+        <DifferenceCaution view={view} />
+      </div>
       <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1 px-4 py-3 text-right">
         <dt className="text-left text-muted">{EDIT_WORD.before}</dt>
         <dd>{formatYen(view.order.total)}</dd>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleQuestionMark, Clock, type LucideIcon, Monitor, TriangleAlert } from "lucide-react";
+import { CircleQuestionMark, Clock, GitCompareArrows, type LucideIcon, Monitor, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
 import { type DeskCounts as Counts, deskCountsQuery } from "@/lib/queries/desk-counts";
-import { ENDING_TODAY_HREF } from "./destinations";
+import { ENDING_TODAY_HREF, RECONCILIATION_HREF } from "./destinations";
 
 interface CountLink {
   readonly of: keyof Counts;
@@ -50,6 +50,14 @@ const LINKS: readonly CountLink[] = [
     href: "/tasks",
     icon: Monitor,
     look: "border-transparent bg-amber text-surface",
+  },
+  {
+    of: "differences",
+    label: "突合の差異",
+    short: "差異",
+    href: RECONCILIATION_HREF,
+    icon: GitCompareArrows,
+    look: "border-transparent bg-red text-surface",
   },
 ];
 

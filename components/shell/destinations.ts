@@ -1,4 +1,5 @@
 import {
+  GitCompareArrows,
   Grid3x3,
   History,
   ListChecks,
@@ -19,11 +20,14 @@ export interface Destination {
   readonly needs: Role;
 }
 
+export const RECONCILIATION_HREF = "/reconciliation";
+
 /** Where staff go: what is worked on, then what is set up. */
 export const WORK: readonly Destination[] = [
   { href: "/orders", label: "受注データ管理", icon: ReceiptText, key: "o", needs: "viewer" },
   { href: "/tasks", label: "管理画面での作業", icon: ListChecks, key: "t", needs: "viewer" },
   { href: "/operations", label: "連携履歴", icon: History, key: "h", needs: "viewer" },
+  { href: RECONCILIATION_HREF, label: "突合", icon: GitCompareArrows, key: "r", needs: "viewer" },
 ];
 
 export const SETUP: readonly Destination[] = [

@@ -1,18 +1,28 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
+import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import { mayAs, type Role } from "@/lib/staff/role";
-import { type Destination, SETUP, WORK } from "./destinations";
+import { type Destination, RECONCILIATION_HREF, SETUP, WORK } from "./destinations";
 
 /** 208 px; on a tablet 56 px of icons, whose words are read out and stand in the title. */
 export function Rail({ role }: { readonly role: Role }) {
   const path = usePathname();
+  const differences = useQuery({ ...deskCountsQuery(), enabled: false }).data?.differences ?? 0;
   const group = (destinations: readonly Destination[]) =>
     destinations
       .filter((destination) => mayAs(role, destination.needs))
-      .map((destination) => <RailLink key={destination.href} destination={destination} path={path} />);
+      .map((destination) => (
+        <RailLink
+          key={destination.href}
+          destination={destination}
+          path={path}
+          differences={destination.href === RECONCILIATION_HREF ? differences : 0}
+        />
+      ));
   return (
     <nav
       aria-label="メニュー"
@@ -25,7 +35,13 @@ export function Rail({ role }: { readonly role: Role }) {
   );
 }
 
-function RailLink({ destination, path }: { readonly destination: Destination; readonly path: string }) {
+interface RailLinkProps {
+  readonly destination: Destination;
+  readonly path: string;
+  readonly differences: number;
+}
+
+function RailLink({ destination, path, differences }: RailLinkProps) {
   const { href, label, icon: Icon } = destination;
   const inside = path === href || path.startsWith(`${href}/`);
   return (
@@ -40,6 +56,11 @@ function RailLink({ destination, path }: { readonly destination: Destination; re
     >
       <Icon className="size-[1.125rem] shrink-0" aria-hidden="true" />
       <span className="sr-only truncate desk:not-sr-only">{label}</span>
+      {differences === 0 ? null : (
+        <span className="sr-only rounded-control bg-red px-1.5 font-bold text-surface text-xs leading-5 desk:not-sr-only desk:ml-auto desk:px-1.5">
+          差{differences.toLocaleString("ja-JP")}
+        </span>
+      )}
     </Link>
   );
 }

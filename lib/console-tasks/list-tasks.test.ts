@@ -29,6 +29,12 @@ beforeAll(async () => {
   await buildOperation(db, changed, { state: "unknown" }, now);
   const done = await buildOrder(db, { orderNumber: "D-1", methodId: first }, now);
   await buildTask(db, done, { state: "done", closedBy: "s1", workedAt: now - HOUR, note: "済み" }, now);
+  const seen = await buildOrder(db, { orderNumber: "S-1", methodId: elsewhere }, now);
+  const seenId = await buildTask(db, seen, { openedAt: now - 30 * HOUR, reasons: ["difference"] }, now);
+  await db.consoleTask.update({ where: { id: seenId }, data: { seenAt: new Date(now - HOUR) } });
+  const denied = await buildOrder(db, { orderNumber: "S-2", methodId: elsewhere }, now);
+  const deniedId = await buildTask(db, denied, { openedAt: now - 29 * HOUR }, now);
+  await db.consoleTask.update({ where: { id: deniedId }, data: { seenAt: new Date(now), seenDenied: true } });
   const spared = await buildOrder(db, { orderNumber: "N-1", methodId: first }, now);
   await buildTask(db, spared, { state: "not_needed", note: "不要でした" }, now);
 });
@@ -44,15 +50,23 @@ describe("管理画面での作業", () => {
   it("lists open work oldest first, and says where an operation is in the way", async () => {
     const { rows } = await listTasks(db, {});
     expect(rows.map((row) => row.orderNumber)).toEqual([
-      ...["T-0", "T-1", "T-2", "T-3", "T-4"],
+      ...["S-1", "S-2", "T-0", "T-1", "T-2", "T-3", "T-4"],
       ...["T-5", "T-6", "T-7", "T-8", "C-1"],
     ]);
-    expect(rows[0]).toMatchObject({ openedBy: "田中 葵", operationOpen: false, amountBefore: 12_800, amountAfter: 0 });
+    expect(rows[2]).toMatchObject({ openedBy: "田中 葵", operationOpen: false, amountBefore: 12_800, amountAfter: 0 });
     expect(rows.at(-1)).toMatchObject({
       kind: "change_amount",
       operationOpen: true,
       reasons: ["refused_by_provider"],
     });
+  });
+
+  it("lists apart what 突合 has seen in the ledger, unless somebody said that it is not this", async () => {
+    expect((await listTasks(db, { state: "seen" })).rows).toMatchObject([
+      { orderNumber: "S-1", state: "open", seenAt: now - HOUR, reasons: ["difference"] },
+    ]);
+    const open = await listTasks(db, {});
+    expect(open.rows.slice(0, 2).map((row) => row.seenAt)).toEqual([now - HOUR, null]);
   });
 
   it("lists closed work apart, with who recorded it and when it was done", async () => {
@@ -63,7 +77,7 @@ describe("管理画面での作業", () => {
   });
 
   it("filters by provider and by order", async () => {
-    expect(await orders({ provider: providerOf(elsewhere) })).toEqual(["T-4"]);
+    expect(await orders({ provider: providerOf(elsewhere) })).toEqual(["S-1", "S-2", "T-4"]);
     expect(await orders({ order: "T-7" })).toEqual(["T-7"]);
     expect(await orders({ order: "T-99" })).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
 import type { IgnoredParam } from "@/lib/orders/address-params";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { TaskListParam, TaskTab } from "./task-list-url";
+import type { TaskListParam } from "./task-list-url";
 
 /** Why work was left: the rules' reasons, that the provider refused the call, or that 突合 found the payment alive there. */
 export type TaskReason = RuleReason | "refused_by_provider" | "difference";
@@ -23,7 +23,7 @@ export interface TaskRow {
   readonly methodId: MethodId;
   readonly providerPaymentId: string | null;
   readonly kind: "cancel" | "change_amount";
-  readonly state: TaskTab;
+  readonly state: "open" | "done" | "not_needed";
   readonly amountBefore: number;
   readonly amountAfter: number;
   readonly reasons: readonly TaskReason[];
@@ -35,6 +35,8 @@ export interface TaskRow {
   readonly note: string;
   readonly paymentAt: EpochMs | null;
   readonly operationOpen: boolean;
+  /** 完了の候補: when the ledger showed this work; null where it does not, or somebody said that it is not this. */
+  readonly seenAt: EpochMs | null;
 }
 
 export const TASK_PAGE_SIZE = 50;

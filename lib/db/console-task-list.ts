@@ -9,6 +9,8 @@ import { instant } from "./order-list-segments";
 
 export interface TaskListWhere {
   readonly state: ConsoleTaskState;
+  /** Of the open ones only those whose work was seen in the ledger. */
+  readonly seen: boolean;
   /** null: any. */
   readonly methodIds: readonly string[] | null;
   readonly orderNumber: string | null;
@@ -35,6 +37,8 @@ export interface TaskListRecord {
   readonly paymentAt: number | null;
   /** Its order has an open operation: nothing can be recorded until that is settled. */
   readonly operationOpen: boolean;
+  /** When 突合 saw the work in the ledger; null also where somebody said that it is not this. */
+  readonly seenAt: number | null;
 }
 
 /** Open work oldest first, closed work newest first: each along its index. */
@@ -60,6 +64,7 @@ export function taskListSql(
   const sign = Prisma.raw(descending ? "<" : ">");
   const conditions = [
     Prisma.sql`t.state = ${where.state}::"ConsoleTaskState"`,
+    where.seen && Prisma.sql`t.seen_at IS NOT NULL AND NOT t.seen_denied`,
     where.methodIds && Prisma.sql`t.method_id = ANY(${where.methodIds})`,
     where.orderNumber !== null &&
       Prisma.sql`t.order_id = (SELECT id FROM orders WHERE order_number = ${where.orderNumber})`,
@@ -72,6 +77,7 @@ export function taskListSql(
       p.provider_payment_id AS "providerPaymentId", t.kind::text AS kind, t.state::text AS state,
       t.amount_before AS "amountBefore", t.amount_after AS "amountAfter", t.reasons, t.note,
       ${epoch("t.opened_at")} AS "openedAt", ${epoch("t.worked_at")} AS "workedAt", ${epoch("t.closed_at")} AS "closedAt",
+      CASE WHEN NOT t.seen_denied THEN ${epoch("t.seen_at")} END AS "seenAt",
       ${epoch("p.payment_at")} AS "paymentAt", coalesce(opener.name, t.opened_by) AS "openedBy",
       coalesce(closer.name, t.closed_by) AS "closedBy",
       EXISTS (SELECT 1 FROM operations q WHERE q.order_id = t.order_id AND q.state IN ${OPEN_STATES}) AS "operationOpen"

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Flags } from "@/lib/capability/types";
+import type { DifferenceRecord } from "@/lib/operations/differences";
 import type {
   ConsoleTaskRecord,
   OpenOperationRecord,
@@ -15,6 +16,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
 import { databaseNow } from "./clock";
+import { type DifferenceRow, differenceOf } from "./store-differences";
 import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 import { type OrderRow, orderOf, type PaymentRow, paymentOf, type TaskRow, taskOf } from "./store-rows";
 
@@ -34,6 +36,10 @@ export interface StoredOrder {
   readonly payment: PaymentRecord | null;
   readonly openOperation: OpenOperationRecord | null;
   readonly openTasks: readonly ConsoleTaskRecord[];
+  /** When 突合 last looked at the payment, and whether the two agreed then; null: never. */
+  readonly look: { readonly at: EpochMs; readonly agrees: boolean } | null;
+  /** The open one. */
+  readonly difference: DifferenceRecord | null;
   readonly operations: readonly OperationRecord[];
   readonly events: readonly StoredEvent[];
   /** Changes of the method's flags since the order was placed. */
@@ -67,6 +73,9 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
   const open = operations.find((operation) => OPEN_STATES.some((state) => state === operation.state));
   const tasks = await tx.$queryRaw<TaskRow[]>`
     SELECT * FROM console_tasks WHERE order_id = ${row.id} AND state = 'open' ORDER BY id`;
+  const look = payment && (await tx.ledgerLook.findUnique({ where: { paymentId: payment.id } }));
+  const [difference] = await tx.$queryRaw<DifferenceRow[]>`
+    SELECT d.*, NULL AS ended_by_name FROM differences d WHERE d.order_id = ${row.id} AND d."end" IS NULL`;
   const events = await tx.auditEvent.findMany({
     where: { orderId: row.id },
     orderBy: { id: "desc" },
@@ -90,6 +99,8 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
     payment: payment === undefined ? null : paymentOf(payment),
     openOperation: open === undefined ? null : openOperation(open),
     openTasks,
+    look: look == null ? null : { at: look.lookedAt.getTime(), agrees: look.agrees },
+    difference: difference === undefined ? null : differenceOf(difference),
     operations,
     events: events.map(eventOf),
     flagEvents: flagEvents.map(eventOf),

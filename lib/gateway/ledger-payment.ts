@@ -1,8 +1,10 @@
 import type { AskedOperation } from "./port";
 import type { LedgerPayment, OperationAnswer } from "./protocol";
 
+export type LedgerAmounts = Pick<LedgerPayment, "state" | "authorized" | "captured" | "refunded">;
+
 /** What the provider holds of the buyer's money, in yen: authorized before capture, what is left of the captured after. */
-export function heldAmount(payment: LedgerPayment): number {
+export function heldAmount(payment: LedgerAmounts): number {
   switch (payment.state) {
     case "authorized":
       return payment.authorized;

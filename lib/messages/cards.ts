@@ -141,6 +141,9 @@ export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) 
   discrepancy: (provider) => `受注と一致していません。${provider}の管理画面で確認してください。`,
 };
 
+/** What our record says, while 突合 has found that the provider says something else. */
+export const AMOUNT_IN_DOUBT = "(受注デスクの記録。突合で差異あり)";
+
 export const PANEL_WORD = {
   stale: "判定を更新できませんでした。",
   doubtful:

@@ -32,6 +32,7 @@ export const LEDGER_WORD = {
   status: "決済代行会社の状態",
   waits: (total: string) => `${total}(オーソリ確定時に連携)`,
   entries: "決済代行会社の記録(新しい順)",
+  notOurs: "受注デスクには、この決済の記録がありません。",
   noEntries: "決済代行会社側の記録はまだありません。",
   older: (count: number) => `ほかに${count}件の古い記録があります。`,
   code: (code: string, meaning: string | null) => (meaning === null ? `コード ${code}` : `コード ${code}(${meaning})`),

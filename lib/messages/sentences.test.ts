@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { RULE_REASONS } from "@/lib/capability/types";
 import { OPERATION_KINDS } from "@/lib/gateway/protocol";
 import { ORDER_REASONS } from "@/lib/orders/contract";
+import { KINDS_IN_ORDER } from "@/lib/reconciliation/difference-kinds";
+import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
+import type { RepairChoice } from "@/lib/reconciliation/difference-view";
 import { type ConflictSubject, conflictWords } from "./conflicts";
 import { fieldIssueText } from "./field-issues";
 import { LEDGER_UNANSWERED, operationInLedgerText } from "./ledger";
@@ -10,8 +13,11 @@ import { orderReasonText } from "./order-reasons";
 import { planDone, planSteps, planWill } from "./outcomes";
 import { PROVIDER_CODE_WORD } from "./provider-codes";
 import { type ReasonSubject, reasonWords } from "./reasons";
+import { differenceTexts } from "./reconciliation";
 import { refusalText } from "./refusals";
+import { lookedText, repairedText, repairSteps } from "./repairs";
 import { resolveDoneNote } from "./resolve";
+import { roundFailureText } from "./rounds";
 
 const GATES = [
   "always",
@@ -88,6 +94,48 @@ function reasonSentences(): readonly string[] {
   );
 }
 
+const SIDE = { authorized: 12_800, captured: 0, refunded: 0, held: 12_800 };
+const DIFFERENCE: DifferenceBrief = {
+  id: 1,
+  kinds: KINDS_IN_ORDER,
+  ours: { ...SIDE, state: "authorized", stage: "before_capture", total: 12_800, cancellationMark: true },
+  theirs: { ...SIDE, state: "captured", captured: 12_800, stage: "after_capture", held: 10_000 },
+  doubted: [
+    { kind: "cancel", amount: 12_800, doubt: "not_ours" },
+    { kind: "capture", amount: 12_800, doubt: "again" },
+  ],
+  foundAt: 0,
+  seenAt: 0,
+};
+const TASK = { kind: "change_amount", amountBefore: 12_800, amountAfter: 9_000 } as const;
+const REPAIRS: readonly RepairChoice[] = [
+  {
+    repair: "take_over",
+    stage: "after_capture",
+    held: 10_000,
+    total: 12_800,
+    marks: true,
+    doneTasks: [TASK],
+    needlessTasks: [{ ...TASK, kind: "cancel", amountAfter: 0 }],
+    owed: { held: 10_000, total: 12_800, known: true },
+  },
+  { repair: "leave_task", amount: 12_800 },
+  { repair: "acknowledge" },
+];
+
+function reconciliationSentences(): readonly string[] {
+  const ends = ["taken_over", "task_left", "acknowledged", "gone"] as const;
+  const repaired = ends.map((end) => repairedText({ kind: "repaired", end, at: 0, left: false }, "テスト決済"));
+  const looks = ["agrees", "differs", "task_done", "put_off", "no_answer", "no_payment"] as const;
+  return [
+    ...differenceTexts(DIFFERENCE, "テスト決済"),
+    ...REPAIRS.flatMap((choice) => repairSteps(choice, "テスト決済")),
+    ...repaired.flatMap(({ title, line }) => [title, line]),
+    ...looks.map(lookedText),
+    ...["timeout", "connection", "abandoned", "stopped", "unheard_of"].map(roundFailureText),
+  ];
+}
+
 function allSentences(): readonly string[] {
   const open = { operation: "取消", provider: "テスト決済", at: "15:38", by: "田中 葵" };
   return [
@@ -101,6 +149,7 @@ function allSentences(): readonly string[] {
     ...Object.values(LEDGER_UNANSWERED),
     ...(["done", "not_there", "neither"] as const).map((found) => operationInLedgerText(found, "取消")),
     ...OPERATION_KINDS.map((kind) => resolveDoneNote(kind, { ...open, amount: "12,800円" })),
+    ...reconciliationSentences(),
     ...(["order_not_found", "invalid_edit", "acknowledgement_missing", "reason_too_long"] as const).map((code) =>
       refusalText(code, { orderNumber: "261024-0087", acknowledgement: "金額" }),
     ),
@@ -131,6 +180,16 @@ describe("what is said of money says whether anything was sent", () => {
       const said = [planWill(plan, PLAN), ...planDone(plan, PLAN).lines, ...planSteps(plan, PLAN)].join("");
       expect(said).toMatch(/送信しません|連携しません|送信していません|送信なし|のままです/);
       expect([planDone(plan, PLAN).title, ...planDone(plan, PLAN).lines].join("")).toMatch(/送信していません/);
+    }
+  });
+
+  it("in every word about a repair of a difference, and about looking: nothing is ever sent", () => {
+    for (const end of ["taken_over", "task_left", "acknowledged", "gone"] as const) {
+      const { line } = repairedText({ kind: "repaired", end, at: 0, left: false }, "テスト決済");
+      expect(line).toMatch(/何も送信していません。$/);
+    }
+    for (const look of ["agrees", "differs", "task_done", "put_off", "no_answer", "no_payment"] as const) {
+      expect(lookedText(look)).toMatch(/何も送信していません。$/);
     }
   });
 

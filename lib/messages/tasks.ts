@@ -77,6 +77,7 @@ export function closeTaskRefusalText(refusal: CloseTaskRefusal): string {
 export const TASK_MESSAGE = {
   empty: {
     open: "未対応の作業はありません。",
+    seen: "完了の候補はありません。",
     done: "完了した作業はありません。",
     not_needed: "不要とした作業はありません。",
   },

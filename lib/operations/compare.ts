@@ -1,4 +1,4 @@
-import { heldAmount } from "@/lib/gateway/ledger-payment";
+import { heldAmount, type LedgerAmounts } from "@/lib/gateway/ledger-payment";
 import type { LedgerEntry, LedgerPayment } from "@/lib/gateway/protocol";
 import type {
   DifferenceEnd,
@@ -75,7 +75,7 @@ export function unknownPayment(ledger: LedgerPayment): FoundDifference {
 }
 
 /** Whether the ledger shows what a console task asked for. */
-export function isWorkOf(task: Pick<ConsoleTaskRecord, "kind" | "amountAfter">, ledger: LedgerPayment): boolean {
+export function isWorkOf(task: Pick<ConsoleTaskRecord, "kind" | "amountAfter">, ledger: LedgerAmounts): boolean {
   const ended = ledger.state === "voided" || ledger.state === "refunded";
   return task.kind === "cancel" ? ended : !ended && heldAmount(ledger) === task.amountAfter;
 }

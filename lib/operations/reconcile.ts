@@ -20,8 +20,8 @@ const PAGE = 500;
 
 /**
  * One round of 突合, if one is due, both ways: what moved in the provider's ledger against our records, and what moved in
- * our records, for the nightly one all that lives, against the ledger. Writes down what differs and corrects nothing. Answers the round, or null where none was due.
- * Throws StoreError; the round's lease then runs out.
+ * our records, for the nightly one all that lives, against the ledger. Writes down what differs and corrects nothing.
+ * Answers the round, or null where none was due. Throws StoreError; the round's lease then runs out.
  */
 export async function reconcile(deps: ReconcileDeps, due: Due, signal?: AbortSignal): Promise<Round | null> {
   const round = await deps.rounds.begin(due);

@@ -16,6 +16,18 @@ export function dueAt(now: EpochMs): Due {
   };
 }
 
+/** When the next round is due, by what was last begun; `now` at the earliest. */
+export function nextRoundAt(
+  last: { readonly startedAt: EpochMs; readonly failed: string | null } | null,
+  now: EpochMs,
+): EpochMs {
+  if (last === null) return now;
+  const { recentEveryMs, afterFailureMs, nightlySince } = dueAt(now);
+  const recentAt = last.startedAt + (last.failed === null ? recentEveryMs : afterFailureMs);
+  const nightlyAt = plusDays24h(nightlySince, 1);
+  return Math.max(now, Math.min(recentAt, nightlyAt));
+}
+
 function lastNightly(now: EpochMs): EpochMs {
   const today = tokyoInstant(tokyoDate(now), NIGHTLY);
   return today <= now ? today : tokyoInstant(tokyoDate(startOfDayTokyo(now) - 1), NIGHTLY);

@@ -1,4 +1,4 @@
-import { heldAmount } from "@/lib/gateway/ledger-payment";
+import { heldAmount, type LedgerAmounts } from "@/lib/gateway/ledger-payment";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { isWorkOf } from "./compare";
@@ -43,15 +43,34 @@ export function takenOver(
     ...storedDeadlinesOf({ ...order, cancellationMark: canceled || order.cancellationMark }, after),
   };
   const total = patch.total ?? order.total;
+  const { waitingAmount } = after;
+  const { cancellationMark } = order;
+  const work = workAfter({ canceled, total, waitingAmount, cancellationMark, openTasks }, ledger);
+  return { order: patch, payment, ...work };
+}
+
+interface BeforeTakeOver extends Pick<LockedOrder, "openTasks"> {
+  /** By our record as it is afterwards. */
+  readonly canceled: boolean;
+  readonly total: number;
+  readonly waitingAmount: number | null;
+  readonly cancellationMark: boolean;
+}
+
+/** What becomes of the work in consoles. Screens ask the same before anything is taken over. */
+export function workAfter(
+  { canceled, total, waitingAmount, cancellationMark, openTasks }: BeforeTakeOver,
+  ledger: LedgerAmounts,
+): Pick<TakenOver, "doneTasks" | "needlessTasks" | "owed"> {
   const held = heldAmount(ledger);
   const doneTasks = openTasks.filter((task) => isWorkOf(task, ledger));
   const left = openTasks.filter((task) => !doneTasks.includes(task));
   const amountTask = left.find((task) => task.kind === "change_amount") ?? null;
-  const agrees = canceled || held === total || after.waitingAmount === total;
-  const needless = amountTask !== null && agrees ? [amountTask] : [];
-  const marked = order.cancellationMark && !canceled;
+  const agrees = canceled || held === total || waitingAmount === total;
+  const needlessTasks = amountTask !== null && agrees ? [amountTask] : [];
+  const marked = cancellationMark && !canceled;
   const owed = agrees || marked ? null : { task: amountTask, held, total };
-  return { order: patch, payment, doneTasks, needlessTasks: needless, owed };
+  return { doneTasks, needlessTasks, owed };
 }
 
 /** undefined: the ledger holds an instant that cannot be read. */

@@ -1,5 +1,6 @@
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
+import type { EntryDoubt } from "@/lib/operations/differences";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { PaymentStage } from "./order-states";
 
@@ -64,6 +65,8 @@ export interface LedgerEntryView {
   readonly meaning: ProviderCodeMeaning | null;
   /** By the operation that is open, by an earlier one of ours, or by somebody else: in the provider's console, say. */
   readonly by: "open_operation" | "desk" | "elsewhere";
+  /** Why it surprises, where 突合 has asked that. */
+  readonly doubt?: EntryDoubt | null;
 }
 
 /**

@@ -13,32 +13,22 @@ import { codeMeaning } from "@/lib/gateway/providers/registry";
 import { endOfPlainDate, startOfPlainDate } from "@/lib/time/tokyo";
 import { type JournalParams, type JournalState, parseJournalUrl } from "./journal-url";
 import { type AttemptView, JOURNAL_PAGE_SIZE, type JournalRow, type JournalView } from "./journal-view";
-import { readPageCursor, writePageCursor } from "./page-cursor";
 import { searchTermsOf } from "./search-text";
+import { type PagedList, walkPages } from "./walk-pages";
 
 const LIST = "journal";
 
 /** A page of 連携履歴 as its address asks for it, the newest call first. */
 export async function listJournal(db: Database, params: JournalParams, size = JOURNAL_PAGE_SIZE): Promise<JournalView> {
   const { state, ignored } = parseJournalUrl(params);
-  const from = state.cursor === null ? null : readPageCursor(LIST, state.cursor, isOperationId);
-  const backwards = from?.backwards ?? false;
-  const read = (at: typeof from, back: boolean) =>
-    operationListPage(db, whereOf(state), { from: at, backwards: back, size });
-  const [asked, now] = await Promise.all([read(from, backwards), databaseNow(db)]);
-  // The way back ended: the first page whole, rather than what was left before the last one.
-  const restart = backwards && !asked.more;
-  const page = restart ? await read(null, false) : asked;
-  const rows = page.rows.map(rowOf);
-  const before = backwards ? !restart : from !== null;
-  const after = backwards && !restart ? true : page.more;
-  return {
-    serverNow: now,
-    rows,
-    previous: before ? cursorAt(rows.at(0), true) : null,
-    next: after ? cursorAt(rows.at(-1), false) : null,
-    ignored: state.cursor !== null && from === null ? [...ignored, { param: "cursor", value: state.cursor }] : ignored,
-  };
+  const read: PagedList<OperationListRecord>["read"] = (from, backwards) =>
+    operationListPage(db, whereOf(state), { from, backwards, size });
+  const placeOf = ({ createdAt, id }: OperationListRecord) => ({ at: createdAt, id });
+  const [page, now] = await Promise.all([
+    walkPages(state.cursor, { list: LIST, isId: isOperationId, read, placeOf }),
+    databaseNow(db),
+  ]);
+  return { ...page, serverNow: now, rows: page.rows.map(rowOf), ignored: [...ignored, ...page.ignored] };
 }
 
 /** The sends and inquiries of one operation, oldest first; null where there is no such operation. */
@@ -66,10 +56,6 @@ function whereOf({ state, period, search }: JournalState): OperationListWhere {
     terms: searchTermsOf(search),
     code: words.length === 1 && search !== "" ? search : null,
   };
-}
-
-function cursorAt(row: JournalRow | undefined, backwards: boolean): string | null {
-  return row === undefined ? null : writePageCursor(LIST, { backwards, at: row.createdAt, id: row.id });
 }
 
 function rowOf(record: OperationListRecord): JournalRow {

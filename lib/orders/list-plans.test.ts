@@ -4,6 +4,7 @@ import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import { connect, type Database } from "@/lib/db/client";
 import { taskListSql } from "@/lib/db/console-task-list";
 import { openWorkSql } from "@/lib/db/desk-counts";
+import { differenceListSql } from "@/lib/db/difference-list";
 import { operationListSql } from "@/lib/db/operation-list";
 import { orderListCountSql, segmentSql } from "@/lib/db/order-list";
 import { conditionsOf } from "@/lib/db/order-list-conditions";
@@ -187,16 +188,34 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
   });
 
   it.each([
-    ["open", null],
-    ["done", "console_tasks_state_closed_at_id_idx"],
-  ] as const)("list %s work", async (state, index) => {
+    ["open", false, null],
+    ["open", true, "console_tasks_seen"],
+    ["done", false, "console_tasks_state_closed_at_id_idx"],
+  ] as const)("list %s work (seen in the ledger: %o)", async (state, seen, index) => {
     for (const from of [null, { at: now - 100 * 86_400_000, id: 1_000 }]) {
       const plan = await explain(
-        taskListSql({ state, methodIds: null, orderNumber: null }, { from, backwards: false }, 51),
+        taskListSql({ state, seen, methodIds: null, orderNumber: null }, { from, backwards: false }, 51),
       );
       expect(readsAll(plan, "console_tasks")).toBe(false);
       if (index !== null) expect(plan.indexes).toContain(index);
       expect(plan.ms).toBeLessThan(MOST_MS);
+    }
+  });
+
+  it.each([
+    ["open", { ended: false, provider: null, kind: null }, "differences_one_open"],
+    ["open of one provider", { ended: false, provider: PROVIDER_IDS[4] ?? "", kind: null }, "differences_one_open"],
+    ["ended", { ended: true, provider: null, kind: null }, "differences_ended_at_id_idx"],
+    ["ended of one kind", { ended: true, provider: null, kind: "amount_differs" }, "differences_ended_at_id_idx"],
+  ] as const)("list %s differences", async (_, where, index) => {
+    for (const from of [null, { at: now - 100 * 86_400_000, id: 1_000 }]) {
+      for (const backwards of [false, true]) {
+        const plan = await explain(differenceListSql(where, { from, backwards }, 51));
+        expect(readsAll(plan, "differences")).toBe(false);
+        expect(readsAll(plan, "orders")).toBe(false);
+        expect(plan.indexes).toContain(index);
+        expect(plan.ms).toBeLessThan(MOST_MS);
+      }
     }
   });
 });

@@ -55,6 +55,8 @@ const SAID_BY_OPERATION = new Set([
 /** Which filter shows an event; null for those that an operation's own line already says. */
 export function topicOfEvent(kind: string): HistoryTopic | null {
   if (SAID_BY_OPERATION.has(kind)) return null;
+  // What 突合 found is about the payment at its provider, as calls are.
+  if (kind.startsWith("difference_") || kind === "ledger_taken_over") return "operation";
   if (kind.startsWith("console_task_") || kind.startsWith("mark_")) return "task";
   return kind.startsWith("flag_") ? "setting" : "edit";
 }

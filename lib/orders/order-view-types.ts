@@ -2,6 +2,7 @@ import type { AmountRange } from "@/lib/capability/allowed-range";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
+import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { OrderReason, OrderVerb, Plan } from "./contract";
 import type { EditRule } from "./edit-rule";
@@ -23,6 +24,7 @@ export interface OrderView {
   readonly amounts: AmountsApart | null;
   readonly openOperation: OpenOperationView | null;
   readonly openTasks: readonly OpenTaskView[];
+  readonly reconciliation: ReconciliationView;
   readonly history: readonly HistoryEntry[];
   readonly cards: {
     readonly cancel: VerdictCard;
@@ -31,6 +33,24 @@ export interface OrderView {
     readonly capture: VerdictCard;
   };
   readonly viewer: ViewerPart;
+}
+
+/** 突合 of this order: what a look at the provider's ledger found. */
+export interface ReconciliationView {
+  readonly state:
+    | "agrees"
+    | "differs"
+    /** The ledger shows the work of an open console task. */
+    | "task_done"
+    /** Nobody has looked since it last changed that way. */
+    | "not_looked"
+    /** With an operation open it is looked at later. */
+    | "put_off"
+    /** Nothing to lay beside a ledger. */
+    | "no_payment";
+  readonly lookedAt: EpochMs | null;
+  /** An open difference also stands while an operation is open. */
+  readonly difference: DifferenceBrief | null;
 }
 
 /** The order as 受注編集 opens it. `rule` is null where there is no payment whose amount could change. */
@@ -121,6 +141,8 @@ export interface OpenTaskView {
   readonly amountAfter: number;
   readonly openedAt: EpochMs;
   readonly openedBy: string | null;
+  /** 完了の候補: when the ledger showed this work; null where it does not, or somebody said that it is not this. */
+  readonly seenAt: EpochMs | null;
 }
 
 export interface VerdictCard {

@@ -11,7 +11,7 @@ import { decideVerb } from "./decide-verb";
 import { caseOf, factsOf } from "./order-facts";
 import { orderView } from "./order-view";
 import type { OrderView, VerdictCard } from "./order-view-types";
-import { ALL_OFF, anyWish, NOW, recordsOf, type Wish } from "./testing/order-records";
+import { ALL_OFF, anyWish, differenceOf, NOW, recordsOf, type Wish } from "./testing/order-records";
 
 function viewOf(wish: Wish, role: Role = "operator"): OrderView {
   return orderView(recordsOf(wish), { role }, NOW);
@@ -26,6 +26,43 @@ function pressable(view: OrderView): readonly OrderVerb[] {
   return Object.values(view.cards).flatMap((card) =>
     card.control === null || card.blockers.length > 0 ? [] : [card.control],
   );
+}
+
+describe("突合 on the order", () => {
+  const look = { at: NOW - 600_000, agrees: true };
+  const wish = { methodId: METHOD_IDS[0] ?? fail(), tasks: ["cancel"] } as const satisfies Wish;
+  const seen = (seenDenied: boolean) =>
+    recordsOf(wish).openTasks.map((task) => ({ ...task, seenAt: NOW - 1_000, seenDenied }));
+
+  it.each([
+    ["agrees", { look }],
+    ["not_looked", {}],
+    ["not_looked", { look: { ...look, agrees: false } }],
+    ["task_done", { look: { ...look, agrees: false }, openTasks: seen(false) }],
+    ["agrees", { look, openTasks: seen(true) }],
+    ["put_off", { look, openOperation: recordsOf({ ...wish, open: "unknown" }).openOperation }],
+    ["differs", { look, difference: differenceOf(recordsOf(wish)) }],
+    ["differs", { difference: differenceOf(recordsOf(wish)), openTasks: seen(false) }],
+  ] as const)("is %s where %o is known", (state, known) => {
+    const view = orderView({ ...recordsOf(wish), ...known }, { role: "viewer" }, NOW);
+    expect(view.reconciliation.state).toBe(state);
+    expect(view.reconciliation.difference?.theirs?.stage ?? "none").toBe(state === "differs" ? "canceled" : "none");
+  });
+
+  it("has nothing to compare before an authorization", () => {
+    const view = viewOf({ ...wish, state: "awaiting", tasks: [] });
+    expect(view.reconciliation).toEqual({ state: "no_payment", lookedAt: null, difference: null });
+  });
+
+  it("leaves every verb what it is: a difference is a caution, not a block", () => {
+    const records = recordsOf({ ...wish, tasks: [] });
+    const differing = orderView({ ...records, difference: differenceOf(records) }, { role: "operator" }, NOW);
+    expect(differing.cards).toEqual(orderView(records, { role: "operator" }, NOW).cards);
+  });
+});
+
+function fail(): never {
+  throw new Error("the catalogue is empty");
 }
 
 const anyRole = fc.constantFrom(...ROLES);

@@ -1,11 +1,13 @@
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import type { DifferenceRecord } from "@/lib/operations/differences";
 import type { ConsoleTaskRecord, LockedOrder, OpenOperationRecord, RuleInputs } from "@/lib/operations/records";
+import { differenceBrief } from "@/lib/reconciliation/difference-brief";
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { factsOf, type OrderFacts } from "./order-facts";
 import type { HistoryEntry } from "./order-history";
 import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
-import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView } from "./order-view-types";
+import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView, ReconciliationView } from "./order-view-types";
 
 /** Everything of one order that its screen draws from, as read at one instant. */
 export interface OrderRecords extends LockedOrder {
@@ -13,6 +15,8 @@ export interface OrderRecords extends LockedOrder {
   /** The link to the provider's own notice, "" where the shop has set none. */
   readonly noticeUrl: string;
   readonly history: readonly HistoryEntry[];
+  readonly look: { readonly at: EpochMs; readonly agrees: boolean } | null;
+  readonly difference: DifferenceRecord | null;
   /** Names of those whose ids stand in the rows. */
   readonly staffNames: ReadonlyMap<string, string>;
 }
@@ -77,6 +81,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
+    reconciliation: reconciliationView(records),
     history: records.history,
     cards: {
       cancel: cancelCard(context),
@@ -108,6 +113,28 @@ function canceledBy(history: readonly HistoryEntry[]): string | null {
   return cancel?.by ?? null;
 }
 
+function reconciliationView(records: OrderRecords): ReconciliationView {
+  const { look, difference } = records;
+  return {
+    state: reconciliationState(records),
+    lookedAt: look?.at ?? null,
+    difference: difference && differenceBrief(difference),
+  };
+}
+
+function reconciliationState(records: OrderRecords): ReconciliationView["state"] {
+  const { payment, openOperation, openTasks, look, difference } = records;
+  if (payment?.providerPaymentId == null) return "no_payment";
+  if (difference !== null) return "differs";
+  if (openOperation !== null) return "put_off";
+  if (openTasks.some((task) => seenAt(task) !== null)) return "task_done";
+  return look?.agrees === true ? "agrees" : "not_looked";
+}
+
+function seenAt(task: ConsoleTaskRecord): EpochMs | null {
+  return task.seenDenied ? null : task.seenAt;
+}
+
 type NameOf = (id: string | null) => string | null;
 
 function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): OpenOperationView {
@@ -125,5 +152,5 @@ function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): Open
 
 function openTaskView(task: ConsoleTaskRecord, nameOf: NameOf): OpenTaskView {
   const { id, kind, amountBefore, amountAfter, openedAt } = task;
-  return { id, kind, amountBefore, amountAfter, openedAt, openedBy: nameOf(task.openedBy) };
+  return { id, kind, amountBefore, amountAfter, openedAt, openedBy: nameOf(task.openedBy), seenAt: seenAt(task) };
 }

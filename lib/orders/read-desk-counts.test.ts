@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { endOfDayTokyo } from "@/lib/time/tokyo";
+import { buildDifference } from "@/prisma/builders/differences";
 import { methodWhere } from "@/prisma/builders/methods";
 import { buildOperation, buildTask } from "@/prisma/builders/order-work";
 import { buildOrder } from "@/prisma/builders/orders";
@@ -28,7 +29,14 @@ async function endingAt(deadline: number, orderNumber: string) {
 
 describe("the counts on every screen", () => {
   it("are zero in an empty shop", async () => {
-    expect(await readDeskCounts(db)).toEqual({ unknown: 0, needsPerson: 0, openTasks: 0, endingToday: 0 });
+    expect(await readDeskCounts(db)).toEqual({
+      unknown: 0,
+      needsPerson: 0,
+      openTasks: 0,
+      seenTasks: 0,
+      differences: 0,
+      endingToday: 0,
+    });
   });
 
   it("count limits that end today only where something would be linked now, as the filtered list shows", async () => {
@@ -51,6 +59,18 @@ describe("the counts on every screen", () => {
     const order = await buildOrder(db);
     await buildTask(db, order);
     await buildTask(db, order, { kind: "change_amount", amountAfter: 100, state: "done" });
-    expect(await readDeskCounts(db)).toMatchObject({ unknown: 1, needsPerson: 1, openTasks: 1 });
+    expect(await readDeskCounts(db)).toMatchObject({ unknown: 1, needsPerson: 1, openTasks: 1, seenTasks: 0 });
+  });
+
+  it("count work that the ledger shows as done, unless somebody said that it is not this, and open differences", async () => {
+    for (const seenDenied of [false, true]) {
+      const order = await buildOrder(db);
+      const id = await buildTask(db, order);
+      await db.consoleTask.update({ where: { id }, data: { seenAt: new Date(), seenDenied } });
+    }
+    await buildDifference(db, await buildOrder(db));
+    await buildDifference(db, null, { kinds: ["unknown_payment"], ours: null });
+    await buildDifference(db, await buildOrder(db), { end: "gone" });
+    expect(await readDeskCounts(db)).toMatchObject({ openTasks: 3, seenTasks: 1, differences: 2 });
   });
 });

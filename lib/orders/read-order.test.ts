@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { PROFILES } from "@/lib/gateway/providers/registry";
+import { buildDifference } from "@/prisma/builders/differences";
 import { methodWhere } from "@/prisma/builders/methods";
 import { buildOperation, buildTask } from "@/prisma/builders/order-work";
 import { buildOrder } from "@/prisma/builders/orders";
@@ -112,6 +113,35 @@ describe("受注詳細", () => {
     expect(view?.history.find((entry) => entry.type === "event" && entry.topic === "setting")).toMatchObject({
       flag: { flag: "cancelApi", after: false },
     });
+  });
+
+  it("tells a repaired difference among what concerns the provider, in the history", async () => {
+    const order = await buildOrder(db, { orderNumber: "261024-0089", methodId }, now);
+    const event = {
+      actor: "staff",
+      staffId: "s1",
+      subject: "order",
+      subjectId: "261024-0089",
+      orderId: order.id,
+    } as const;
+    const data = { changes: [], differenceId: 1, reason: "電話で確認" };
+    await db.auditEvent.create({ data: { ...event, at: new Date(now), kind: "ledger_taken_over", data } });
+    const [entry] = (await readOrder("261024-0089", viewer, db))?.history ?? [];
+    expect(entry).toMatchObject({ topic: "operation", kind: "ledger_taken_over", by: "田中 葵", reason: "電話で確認" });
+  });
+
+  it("tells when the payment was last laid beside the ledger, and what differs", async () => {
+    expect((await readOrder("261024-0087", viewer, db))?.reconciliation).toMatchObject({ state: "put_off" });
+    const quiet = await buildOrder(db, { orderNumber: "261024-0088", methodId }, now);
+    await db.ledgerLook.create({
+      data: { paymentId: quiet.paymentId, lookedAt: new Date(now - MINUTE), agrees: true },
+    });
+    const state = async () => (await readOrder("261024-0088", viewer, db))?.reconciliation;
+    expect(await state()).toEqual({ state: "agrees", lookedAt: now - MINUTE, difference: null });
+    await buildDifference(db, quiet, { end: "gone" }, now);
+    expect((await state())?.state).toBe("agrees");
+    const id = await buildDifference(db, quiet, {}, now);
+    expect(await state()).toMatchObject({ state: "differs", difference: { id, theirs: { stage: "canceled" } } });
   });
 
   it("decides by flags that are off where the shop has set none", async () => {

@@ -9,6 +9,8 @@ export interface RepairAsked {
   readonly repair: Repair;
   /** What the screen showed: another difference by now is not repaired unseen. */
   readonly fingerprint: string;
+  /** The order's version on the screen, where it has an order: what a repair does follows from the order too. */
+  readonly version?: number | null;
   /** Why; needed where a difference is acknowledged. */
   readonly note: string;
 }

@@ -76,6 +76,7 @@ async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, Re
   const comparison = ours === null ? withoutOurs(ledger) : compare(ours, ledger);
   const stands = comparison.kind === "differs" && comparison.difference.fingerprint === asked.fingerprint;
   if (!stands) return writeWhatIsThere(tx, seen, ours, comparison, now);
+  if (asked.version != null && asked.version !== locked?.order.version) return err({ code: "difference_changed" });
   if (!repairsOf(comparison.difference).includes(asked.repair)) return err({ code: "repair_not_legal" });
   const end = END_OF[asked.repair];
   await tx.endDifference(seen.id, { end, at: now, by: staff.id, note: asked.note });

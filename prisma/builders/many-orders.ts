@@ -13,6 +13,7 @@ export async function buildManyOrders(db: Database, count: number): Promise<void
     PAYMENTS,
     OPERATIONS,
     TASKS,
+    DIFFERENCES,
     ...WITH_SEARCH,
     "ANALYZE",
   ]) {
@@ -114,3 +115,11 @@ const TASKS = `
   SELECT id, 'cancel', (CASE WHEN open THEN 'open' ELSE 'done' END)::"ConsoleTaskState", method_id, total, 0, '{flag_off}',
     ordered_at, CASE WHEN open THEN NULL ELSE ordered_at END
   FROM orders, LATERAL (SELECT id % 500 = 0 AS open) which WHERE id % 50 = 0`;
+
+/** One order in ten once differed from the provider's ledger; one in five thousand still does. */
+const DIFFERENCES = `
+  INSERT INTO differences (provider_payment_id, provider, method_id, order_id, order_number, kinds, fingerprint, ours, theirs,
+    found_at, seen_at, "end", ended_at)
+  SELECT 'pay-' || id, split_part(method_id, '/', 1), method_id, id, order_number, '{amount_differs}', 'seen', '{}', '{}',
+    ordered_at, ordered_at, CASE WHEN open THEN NULL ELSE 'gone' END::"DifferenceEnd", CASE WHEN open THEN NULL ELSE ordered_at END
+  FROM orders, LATERAL (SELECT id % 5000 = 1 AS open) which WHERE id % 10 = 1`;

@@ -1,6 +1,6 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
-import type { DeadlineRule, Stage } from "@/lib/capability/types";
+import type { Capability, DeadlineRule, Stage } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { endOfDayTokyo } from "@/lib/time/tokyo";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./calendar";
@@ -124,9 +124,39 @@ function coverage(now: EpochMs, settings: SampleSettings, random: Random): reado
   ];
 }
 
+/**
+ * What 突合 finds in a sample that is to show it: work in consoles that nobody recorded, one that was recorded and never
+ * done, and two console tasks whose work the ledger shows.
+ */
+function differences(settings: SampleSettings, random: Random): readonly Part[] {
+  const linked = METHOD_IDS.filter((method) => settings.flagsOf(method).cancelApi);
+  const leftTo = (table: Capability) => METHOD_IDS.filter((method) => cellOf(method, table) === null);
+  const one = (from: readonly MethodId[], stage: Stage, special: Partial<Part>) =>
+    partOf(random.pick(from as readonly [MethodId, ...MethodId[]]), stage, random, { age: 2 * DAY_MS, ...special });
+  const cancelByHand = leftTo("cancel.before_capture");
+  return [
+    one(linked, "before_capture", { plot: "canceled_elsewhere" }),
+    one(linked, "after_capture", { plot: "decreased_elsewhere", age: 6 * DAY_MS }),
+    one(linked, "before_capture", { plot: "captured_elsewhere" }),
+    one(cancelByHand, "before_capture", { plot: "canceled", work: "only_recorded", age: 4 * DAY_MS }),
+    one(cancelByHand, "before_capture", { plot: "canceled", taskOpen: true, work: "not_recorded" }),
+    one(leftTo("amount.before_capture"), "before_capture", {
+      plot: "decreased",
+      taskOpen: true,
+      work: "not_recorded",
+      age: 3 * DAY_MS,
+    }),
+  ];
+}
+
 /** `count` orders: the whole coverage, filled up with everyday ones; an even selection of it where that is too many. */
-export function castOf(count: number, now: EpochMs, settings: SampleSettings, random: Random): readonly Part[] {
-  const needed = coverage(now, settings, random);
+export function castOf(
+  { count, now, differing }: { readonly count: number; readonly now: EpochMs; readonly differing: boolean },
+  settings: SampleSettings,
+  random: Random,
+): readonly Part[] {
+  const told = coverage(now, settings, random);
+  const needed = differing ? [...told, ...differences(settings, random.fork("differences"))] : told;
   if (count < needed.length) {
     return needed.filter(
       (_, index) => Math.floor((index * count) / needed.length) !== Math.floor(((index + 1) * count) / needed.length),

@@ -27,6 +27,8 @@ export interface SampleOptions {
   readonly orders: number;
   readonly seed: string;
   readonly staff: SampleStaff;
+  /** With a few payments that differ from the provider's ledger, for 突合 to find. */
+  readonly differing?: boolean;
 }
 
 /** An order before it is told: enough to put all of them in the order in which they came in. */
@@ -152,10 +154,10 @@ function finish(draft: Draft): SampleOrder {
  * machine and in any zone. A generator, so that a hundred thousand of them need not lie in memory at once.
  */
 export function* sampleOrders(options: SampleOptions): Generator<SampleOrder> {
-  const { now, staff, seed } = options;
+  const { now, staff, seed, orders: count, differing = false } = options;
   const world: World = { now, staff, calendar: createCalendar(now), settings: sampleSettings(now) };
   const root = createRandom(seed);
-  const outlines = castOf(options.orders, now, world.settings, root.fork("cast")).map((part, index) =>
+  const outlines = castOf({ count, now, differing }, world.settings, root.fork("cast")).map((part, index) =>
     outlineOf(part, root.fork(`order/${index}`), world),
   );
   outlines.sort((a, b) => a.clocks.orderedAt - b.clocks.orderedAt);

@@ -28,6 +28,8 @@ export interface SamplePlan {
   readonly now: EpochMs;
   readonly orders: number;
   readonly seed: string;
+  /** With a few payments that differ from the provider's ledger, for 突合 to find. */
+  readonly differing?: boolean;
 }
 
 async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -25,7 +25,11 @@ export type Plot =
   /** A cancel without an answer: the provider did it, the shop does not know yet. */
   | "unknown"
   /** A cancel that inquiries could not settle. */
-  | "needs_person";
+  | "needs_person"
+  /** Somebody worked in the provider's console and told nobody: the ledger is ahead of the shop. */
+  | "canceled_elsewhere"
+  | "decreased_elsewhere"
+  | "captured_elsewhere";
 
 /** One order of the sample before it is told: which method, how far it got, what is special about it. */
 export interface Part {
@@ -37,6 +41,11 @@ export interface Part {
   readonly slipSent: boolean;
   /** The console task that a plot leaves is still open. */
   readonly taskOpen: boolean;
+  /**
+   * What became of a console task's work at the provider: it is as recorded, it was done and not recorded (完了の候補), or it
+   * was recorded and not done.
+   */
+  readonly work: "as_recorded" | "not_recorded" | "only_recorded";
   readonly size: OrderSize;
   readonly unusualName: boolean;
   /** Its clocks are set backwards from this limit; otherwise the order is `age` old. */
@@ -62,6 +71,7 @@ export function partOf(method: MethodId, stage: Stage, random: Random, special: 
     threeDSecure: false,
     slipSent: false,
     taskOpen: false,
+    work: "as_recorded",
     size: "usual",
     unusualName: false,
     limit: null,

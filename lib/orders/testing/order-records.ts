@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import type { Flags } from "@/lib/capability/types";
+import type { DifferenceRecord } from "@/lib/operations/differences";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type {
   ConsoleTaskRecord,
@@ -11,6 +12,7 @@ import type {
 } from "@/lib/operations/records";
 import { OPEN_STATES, type OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
+import { formatInstant } from "@/lib/time/instant";
 import type { OrderRecords } from "../order-view";
 
 const DAY = 86_400_000;
@@ -32,6 +34,41 @@ export const ALL_OFF: Flags = {
   gmopsModifyApi: false,
   postCaptureAmount: "off",
 };
+
+/** Canceled in the provider's console: both sides of the order that `recordsOf` makes. */
+export function differenceOf({ order, payment }: Pick<OrderRecords, "order" | "payment">): DifferenceRecord {
+  if (payment === null) throw new Error("an order without a payment differs from nothing");
+  const { state, authorized, captured, refunded } = payment;
+  const { id: orderId, orderNumber, methodId, total, cancellationMark } = order;
+  const at = formatInstant(NOW - 7_200_000);
+  return {
+    id: 5,
+    providerPaymentId: payment.providerPaymentId ?? "",
+    provider: methodId.slice(0, methodId.indexOf("/")),
+    methodId,
+    orderId,
+    orderNumber,
+    kinds: ["canceled_there"],
+    fingerprint: "canceled there",
+    ours: { state, authorized, captured, refunded, total, cancellationMark },
+    theirs: {
+      state: captured > 0 ? "refunded" : "voided",
+      providerStatus: "VOID",
+      authorized,
+      captured,
+      refunded: captured,
+      capturedAt: null,
+      canceledAt: at,
+      updatedAt: at,
+      entries: [],
+    },
+    foundAt: NOW - 3_600_000,
+    seenAt: NOW - 600_000,
+    end: null,
+    endedAt: null,
+    endedBy: null,
+  };
+}
 
 export interface Wish {
   readonly methodId: MethodId;
@@ -61,6 +98,8 @@ export function recordsOf(wish: Wish): OrderRecords {
     openTasks: (wish.tasks ?? []).map((kind, index) => taskOf(kind, index, order)),
     rules: { flags: wish.flags ?? ALL_ON, settings: { pciDss: true, orderMode: wish.orderMode ?? "normal" } },
     noticeUrl: "",
+    look: null,
+    difference: null,
     history: [],
     staffNames: new Map([["s-1", "田中 葵"]]),
   };

@@ -7,7 +7,16 @@ import { CANCEL_REASONS, DECREASE_REASONS, INCREASE_REASONS } from "../remarks";
 import type { TaskRow } from "../rows";
 import { type Draft, factsAt, nextMoment } from "./draft";
 import { callOf, cancelLinked, changeLinked } from "./payment-steps";
-import { cancelInShop, changeInShop, markByHand, unmark, waitForCapture, workInConsole } from "./shop-steps";
+import {
+  cancelInShop,
+  changeInShop,
+  markByHand,
+  onlyRecordDone,
+  unmark,
+  waitForCapture,
+  workAtProvider,
+  workInConsole,
+} from "./shop-steps";
 
 /** When staff turn to an order whose limit the sample chose: after the limit, if that has passed. */
 function momentFor(draft: Draft): EpochMs {
@@ -42,7 +51,10 @@ export function tellCancel(draft: Draft): void {
 
 /** The console task that was left, unless the part wants it open. */
 function work(draft: Draft, task: TaskRow): void {
-  if (!draft.part.taskOpen) workInConsole(draft, task);
+  const { part } = draft;
+  if (part.work === "not_recorded") workAtProvider(draft, task, nextMoment(draft, DAY_MS));
+  else if (part.work === "only_recorded") onlyRecordDone(draft, task);
+  else if (!part.taskOpen) workInConsole(draft, task);
 }
 
 /** 取消区分 by hand, taken off again; where the rules link the cancel there is no such mark, and nothing happens. */

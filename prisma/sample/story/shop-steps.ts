@@ -10,7 +10,7 @@ import { CONSOLE_NOTES, NOT_NEEDED_NOTES } from "../remarks";
 import type { TaskRow } from "../rows";
 import { enterAtProvider } from "./calls";
 import { change, type Draft, happened, nextMoment } from "./draft";
-import { changeAtProvider, copyFromProvider, endAtProvider } from "./payment-steps";
+import { changeAtProvider, copyFromProvider, endAtProvider, providerSideOf } from "./payment-steps";
 
 /** The shop's own work went on. */
 export function moveStatus(draft: Draft, at: EpochMs, status: OrderStatus): void {
@@ -143,20 +143,37 @@ export function waitForCapture(draft: Draft, at: EpochMs, sums: Sums, reason: st
   happened(draft, { at, actor: "staff", staffId: draft.world.staff.operator, kind: "amount_waits_for_capture", data });
 }
 
+/** As the simulator's own console enters it. */
+export const CONSOLE_WORK = "管理画面";
+
+/** Somebody did it in the provider's console: the ledger has it, the shop knows nothing of it. */
+export function workAtProvider(draft: Draft, work: Pick<TaskRow, "kind" | "amountAfter">, at: EpochMs): void {
+  const { kind, amountAfter } = work;
+  const amount = kind === "cancel" ? heldOf(providerSideOf(draft)) : amountAfter;
+  if (kind === "cancel") endAtProvider(draft, at);
+  else changeAtProvider(draft, amountAfter);
+  enterAtProvider(draft, { operationId: null, kind, amount, at, providerOperation: CONSOLE_WORK });
+}
+
 /** Somebody did it in the provider's console and recorded it done. */
 export function workInConsole(draft: Draft, task: TaskRow): void {
-  const { random, world, payment } = draft;
   const workedAt = nextMoment(draft, 2 * DAY_MS);
-  if (task.kind === "cancel") endAtProvider(draft, workedAt);
-  else changeAtProvider(draft, task.amountAfter);
-  enterAtProvider(draft, {
-    operationId: null,
-    kind: task.kind,
-    amount: task.kind === "cancel" ? heldOf(payment) : task.amountAfter,
-    at: workedAt,
-    providerOperation: "console",
-  });
+  workAtProvider(draft, task, workedAt);
   copyFromProvider(draft);
+  recordDone(draft, task, workedAt);
+}
+
+/** Recorded as done by somebody who had not done it: the shop believes the payment ended, the provider holds it. */
+export function onlyRecordDone(draft: Draft, task: TaskRow): void {
+  const { payment } = draft;
+  const workedAt = nextMoment(draft, 2 * DAY_MS);
+  const state = payment.state === "captured" ? "refunded" : "voided";
+  Object.assign(payment, { state, refunded: payment.captured, canceledAt: workedAt });
+  recordDone(draft, task, workedAt);
+}
+
+function recordDone(draft: Draft, task: TaskRow, workedAt: EpochMs): void {
+  const { random, world } = draft;
   const note = random.pick(CONSOLE_NOTES);
   Object.assign(task, { state: "done", workedAt, closedAt: workedAt, closedBy: world.staff.operator, note });
   const changes = change(draft, task.kind === "cancel" ? { stage: "canceled" } : {});

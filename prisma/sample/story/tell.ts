@@ -3,6 +3,7 @@ import type { Plot } from "../part";
 import { MEMOS } from "../remarks";
 import { tellCancel, tellChange, tellUnmarked } from "./changes";
 import { type Draft, happened, nextMoment } from "./draft";
+import { tellCanceledElsewhere, tellCapturedElsewhere, tellDecreasedElsewhere } from "./elsewhere";
 import { authorize, capture, reject } from "./payment-steps";
 import { moveStatus, ship, writeMemo } from "./shop-steps";
 import { tellCancelRefused, tellNeedsPerson, tellNotSent, tellUnknown } from "./unsettled";
@@ -60,6 +61,9 @@ const PLOTS: Readonly<Record<Exclude<Plot, "awaiting" | "rejected">, (draft: Dra
   not_sent: (draft) => tellNotSent(draft, nextMoment(draft, 2 * DAY_MS)),
   unknown: tellUnknown,
   needs_person: tellNeedsPerson,
+  canceled_elsewhere: tellCanceledElsewhere,
+  decreased_elsewhere: tellDecreasedElsewhere,
+  captured_elsewhere: tellCapturedElsewhere,
 };
 
 /** Tells a whole order, from the buyer's click to this day. */

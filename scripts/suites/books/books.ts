@@ -37,6 +37,7 @@ export interface OperationRow {
   readonly outcome: string | null;
   readonly flags: Readonly<Record<string, unknown>> | null;
   readonly requestKey: string | null;
+  readonly staffId: string | null;
   readonly deadline: Instant | null;
   readonly expiresAt: Instant;
   readonly sends: number;
@@ -78,6 +79,11 @@ export interface EventRow {
 export interface PreparationRow {
   readonly requestKey: string;
   readonly operationId: string | null;
+  readonly staffId: string;
+  readonly orderId: number;
+  /** The order's version when it was opened. */
+  readonly version: number;
+  readonly expiresAt: Instant;
   /** `ok` of its one answer; null while it has none. */
   readonly answeredOk: boolean | null;
 }

@@ -20,7 +20,7 @@ const PAYMENTS = `SELECT id, order_id AS "orderId", method_id AS "methodId", pro
 
 const OPERATIONS = `SELECT id::text, order_id AS "orderId", payment_id AS "paymentId", kind::text, state::text,
   method_id AS "methodId", amount, decision->'plan'->>'does' AS does, decision->>'outcome' AS outcome,
-  decision->'flags' AS flags, request_key AS "requestKey", ${ms("deadline")} AS deadline,
+  decision->'flags' AS flags, request_key AS "requestKey", staff_id AS "staffId", ${ms("deadline")} AS deadline,
   ${ms("expires_at")} AS "expiresAt", sends, cause, ${ms("created_at")} AS "createdAt", ${ms("settled_at")} AS "settledAt"
   FROM operations ORDER BY created_at, id`;
 
@@ -36,6 +36,7 @@ const EVENTS = `SELECT ${ms("at")} AS at, order_id AS "orderId", order_version A
   FROM audit_events WHERE subject = 'order' OR kind = 'flag_changed' ORDER BY id`;
 
 const PREPARATIONS = `SELECT request_key AS "requestKey", operation_id::text AS "operationId",
+  staff_id AS "staffId", order_id AS "orderId", version, ${ms("expires_at")} AS "expiresAt",
   (answer->>'ok')::boolean AS "answeredOk" FROM preparations`;
 
 const FLAGS = `SELECT method_id AS "methodId", jsonb_build_object('cancelApi', cancel_api,

@@ -11,10 +11,10 @@ export function mayBeApart(evidence: Evidence, payment: PaymentRow, ledger: Ledg
   if (evidence.compared === true) return isShown(evidence, ledger.paymentId, payment.orderId);
   const operations = evidence.operations.filter((operation) => operation.paymentId === payment.id);
   const heard = lastHeard(evidence, ledger, operations);
-  if (ledger.entries.some((entry) => entry.seq > heard.seq)) return true;
   const words = evidence.events.filter((event) => event.orderId === payment.orderId && isWord(event));
-  const last = words.at(-1);
-  return last !== undefined && last.at >= heard.at && saysWhatIsRecorded(last, payment);
+  const word = words.filter((event) => event.at >= heard.at).at(-1);
+  if (word !== undefined) return saysWhatIsRecorded(word, payment);
+  return ledger.entries.some((entry) => entry.seq > heard.seq);
 }
 
 /** Whether staff see that something is to be done: an open difference, or a task whose work the ledger may show. */

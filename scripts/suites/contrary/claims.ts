@@ -55,8 +55,6 @@ function whyNotClaimed({ state, cause }: OperationRow, lines: readonly Line[]): 
 
 type Reading = "done" | "refused" | "nothing" | "not_begun" | null;
 
-/** Who answers a repetition as the first time; anybody else's refusal may speak of one, and only an inquiry's counts. */
-const ANSWERS_AS_BEFORE: readonly string[] = ["amazon", "smartpay", "komoju"];
 const CODES: Readonly<Record<string, number>> = {
   malformed: 400,
   unauthorized: 401,
@@ -75,7 +73,8 @@ function readingOf(asked: Asked, { route, status, body }: Line): Reading {
   }
   if (route === "mutation") {
     const said = resultOf(asked, body);
-    return said === "refused" && !ANSWERS_AS_BEFORE.includes(asked.provider) ? null : said;
+    // Anybody but who answers a repetition as the first time may speak of one, and only an inquiry's refusal counts.
+    return said === "refused" && asked.family !== "idempotency_key" ? null : said;
   }
   if (body.found === true) return isObject(body.answer) ? resultOf(asked, body.answer) : null;
   const final = Date.parse(String(body.asOf)) > Date.parse(asked.expiresAt) + CLOCK_ALLOWANCE_MS;

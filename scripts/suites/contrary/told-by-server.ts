@@ -18,6 +18,8 @@ export interface Asked {
   readonly operationId: string;
   readonly paymentId: string | null;
   readonly provider: string;
+  /** How the server's provider treats a repetition. */
+  readonly family: string;
   readonly method: string;
   readonly kind: string;
   readonly amount: number;

@@ -20,6 +20,7 @@ import { createLedger } from "./ledger.mjs";
 import { BREAKING, KEEPING, MOODS } from "./moods.mjs";
 import { createOperations } from "./operations.mjs";
 import { createRoutes } from "./routes.mjs";
+import { familyOf } from "./values.mjs";
 import { createWorld } from "./world.mjs";
 
 const option = (name) => {
@@ -79,7 +80,7 @@ function note(req, url, body) {
   const operationId = req.method === "POST" ? body?.operationId : inquired;
   if (!operationId) return null;
   const paymentId = /^\/v1\/payments\/([^/]+)\/operations$/.exec(url.pathname)?.[1] ?? null;
-  const asked = req.method === "POST" ? { ...body, paymentId } : null;
+  const asked = req.method === "POST" ? { ...body, paymentId, family: familyOf(body?.provider) } : null;
   const line = { operationId, route: asked ? "mutation" : "inquiry", arrived: now(), asked };
   told.push(line);
   return line;

@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { DifferenceScreen } from "@/components/reconciliation/difference-screen";
+import { requireStaff } from "@/lib/auth/session";
+import { database } from "@/lib/db/client";
+import { differenceListQuery } from "@/lib/queries/differences";
+import { getQueryClient } from "@/lib/queries/query-client";
+import {
+  DIFFERENCE_LIST_PARAMS,
+  parseDifferenceListUrl,
+  writeDifferenceListUrl,
+} from "@/lib/reconciliation/difference-list-url";
+import { listDifferences } from "@/lib/reconciliation/list-differences";
+
+export const metadata: Metadata = { title: "突合" };
+
+interface ReconciliationPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ReconciliationPage({ searchParams }: ReconciliationPageProps) {
+  const staff = await requireStaff();
+  const asked = await searchParams;
+  const texts = Object.fromEntries(DIFFERENCE_LIST_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
+  const address = writeDifferenceListUrl(parseDifferenceListUrl(texts).state);
+  const client = getQueryClient();
+  // What fails here is asked again by the browser, whose answer says why in the place of the rows.
+  await client.prefetchQuery({
+    ...differenceListQuery(address),
+    queryFn: () => listDifferences(database(), Object.fromEntries(new URLSearchParams(address))),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <DifferenceScreen staff={staff} />
+    </HydrationBoundary>
+  );
+}

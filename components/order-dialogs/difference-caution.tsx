@@ -1,0 +1,13 @@
+import { Notice } from "@/components/ui/notice";
+import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
+import type { OrderView } from "@/lib/orders/order-view-types";
+
+/** A difference blocks no verb: each decides by what is on record. Whoever is about to send is told of it all the same. */
+export function DifferenceCaution({ view }: { readonly view: OrderView }) {
+  if (view.reconciliation.difference === null) return null;
+  return (
+    <Notice tint="amber" className="mt-3">
+      {RECONCILIATION_WORD.caution}
+    </Notice>
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { BusyLabel } from "@/components/order-dialogs/busy-label";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { useAnnouncer } from "@/components/ui/live-region";
+import { Notice } from "@/components/ui/notice";
+import { Textarea } from "@/components/ui/textarea";
+import { DIALOG_WORD } from "@/lib/messages/dialogs";
+import { DIFFERENCE_END_STATUS, RECONCILIATION_WORD, REPAIR_WORD } from "@/lib/messages/reconciliation";
+import { REPAIR_WORD_OF } from "@/lib/messages/repairs";
+import type { Repair } from "@/lib/operations/differences";
+import type { Repaired } from "@/lib/reconciliation/contract";
+import type { DifferenceView } from "@/lib/reconciliation/difference-view";
+import type { Result } from "@/lib/result/result";
+import { formatDateTimeInList } from "@/lib/time/display";
+import { type RepairFailure, repair } from "./reconciliation-calls";
+import { RepairChoices } from "./repair-choices";
+
+const NOTE_MAX = 500;
+
+export interface RepairFormProps {
+  readonly view: DifferenceView;
+  readonly mayRepair: boolean;
+  /** What is decided about; stands over the choices. */
+  readonly facts: ReactNode;
+  readonly onLeave: () => void;
+  readonly onAnswer: (answer: Result<Repaired, RepairFailure>) => void;
+}
+
+/** The legal repairs, each with all that it will do, and one button that names the act. */
+export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: RepairFormProps) {
+  const { row, repairs, fingerprint, version } = view;
+  const formId = useId();
+  const only = repairs.length === 1 ? (repairs[0]?.repair ?? null) : null;
+  const [chosen, setChosen] = useState<Repair | null>(only);
+  const [note, setNote] = useState("");
+  const [missing, setMissing] = useState<"choice" | "note" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const firstChoice = useRef<HTMLInputElement>(null);
+  const noteBox = useRef<HTMLTextAreaElement>(null);
+  const { refuse } = useAnnouncer();
+  const noteNeeded = chosen === "acknowledge";
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (chosen === null) {
+      setMissing("choice");
+      refuse(REPAIR_WORD_OF.choose);
+      return firstChoice.current?.focus();
+    }
+    if (noteNeeded && note.trim() === "") {
+      setMissing("note");
+      refuse(REPAIR_WORD_OF.noteMissing);
+      return noteBox.current?.focus();
+    }
+    setBusy(true);
+    onAnswer(await repair({ differenceId: row.id, repair: chosen, fingerprint, version, note: note.trim() }));
+  };
+
+  const closed = whyNot(view, mayRepair);
+  if (closed !== null) {
+    return (
+      <>
+        <DialogBody>
+          {facts}
+          {closed}
+        </DialogBody>
+        <DialogFooter>
+          <Button size="large" onClick={onLeave}>
+            {DIALOG_WORD.close}
+          </Button>
+        </DialogFooter>
+      </>
+    );
+  }
+  return (
+    <>
+      <DialogBody>
+        {facts}
+        <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4 border-line border-t pt-3">
+          <RepairChoices
+            view={view}
+            chosen={chosen}
+            firstRef={firstChoice}
+            missing={missing === "choice" && chosen === null}
+            onChoose={setChosen}
+          />
+          <Field
+            label={noteNeeded ? REPAIR_WORD_OF.noteNeeded : REPAIR_WORD_OF.note}
+            hint={REPAIR_WORD_OF.noteHint}
+            required={noteNeeded}
+            error={missing === "note" && noteNeeded && note.trim() === "" ? REPAIR_WORD_OF.noteMissing : undefined}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                ref={noteBox}
+                rows={2}
+                maxLength={NOTE_MAX}
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            )}
+          </Field>
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        <Button size="large" onClick={onLeave}>
+          {DIALOG_WORD.leave}
+        </Button>
+        <Button size="large" variant="primary" type="submit" form={formId} busy={busy}>
+          <BusyLabel
+            label={chosen === null ? REPAIR_WORD_OF.act : REPAIR_WORD[chosen]}
+            busy={busy ? REPAIR_WORD_OF.acting : null}
+          />
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** In the choices' place where there is nothing to choose; null where there is. */
+function whyNot({ row, serverNow }: DifferenceView, mayRepair: boolean): ReactNode {
+  if (row.end !== null && row.endedAt !== null) {
+    return (
+      <div className="mt-4 border-line border-t pt-3">
+        <p className="flex flex-wrap items-center gap-2">
+          <StatusBadge status={DIFFERENCE_END_STATUS[row.end]} />
+          <span>
+            {formatDateTimeInList(row.endedAt, serverNow)} {row.endedBy ?? "自動"}
+          </span>
+        </p>
+        {row.note === "" ? null : <p className="mt-1">{RECONCILIATION_WORD.note(row.note)}</p>}
+      </div>
+    );
+  }
+  if (row.operationOpen) {
+    return (
+      <Notice tint="violet" dashed className="mt-4">
+        {RECONCILIATION_WORD.operationOpen}
+      </Notice>
+    );
+  }
+  if (mayRepair) return null;
+  return (
+    <Notice tint="grey" className="mt-4">
+      {RECONCILIATION_WORD.viewer}
+    </Notice>
+  );
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import { z } from "zod";
+import { liveDeps } from "@/lib/operations/live";
+import { lookAtOrder as look } from "@/lib/reconciliation/look-at-order";
+import { repairDifference as repair } from "@/lib/reconciliation/repair-difference";
+import { settleSeenWork as settle } from "@/lib/reconciliation/settle-seen-work";
+import { staffAction } from "./client";
+import { orderNumberInput, versionInput } from "./order-input";
+
+const ID_MAX = 2_147_483_647;
+const idInput = z.int().min(1).max(ID_MAX);
+
+/** Ends a difference in one of its legal ways. The verb checks the role once more, on the staff row under lock. */
+export const repairDifference = staffAction("operator")
+  .inputSchema(
+    z.object({
+      differenceId: idInput,
+      repair: z.enum(["take_over", "leave_task", "acknowledge"]),
+      fingerprint: z.string().min(1).max(20_000),
+      version: versionInput.nullable(),
+      note: z.string().max(20_000),
+    }),
+  )
+  .action(({ parsedInput, ctx }) => repair(liveDeps(), ctx.staff, parsedInput));
+
+/** 完了の候補: that what the ledger shows is this work, or that it is not. */
+export const settleSeenWork = staffAction("operator")
+  .inputSchema(z.object({ taskId: idInput, word: z.enum(["done", "not_this"]) }))
+  .action(({ parsedInput, ctx }) => settle(liveDeps(), ctx.staff, parsedInput));
+
+/** 突合 of one order at once. Everybody who sees the order may: nothing is sent, and nothing is corrected. */
+export const lookAtOrder = staffAction("viewer")
+  .inputSchema(z.object({ orderNumber: orderNumberInput }))
+  .action(({ parsedInput }) => look(liveDeps(), parsedInput.orderNumber));

@@ -1,0 +1,126 @@
+import "server-only";
+
+import type { DifferenceKind, DifferenceRecord } from "@/lib/operations/differences";
+import type { ConsoleTaskRecord } from "@/lib/operations/records";
+import { Prisma } from "@/prisma/generated/client";
+import type { Database, Transaction } from "./client";
+import { databaseNow } from "./clock";
+import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
+import { OPEN_STATES } from "./order-list-conditions";
+import { instant } from "./order-list-segments";
+import { type DifferenceRow, differenceOf } from "./store-differences";
+import { type TaskRow, taskOf } from "./store-rows";
+
+export interface DifferenceListWhere {
+  readonly ended: boolean;
+  readonly provider: string | null;
+  readonly kind: DifferenceKind | null;
+}
+
+export interface DifferenceListRecord extends DifferenceRecord {
+  /** null: an order that we do not have. */
+  readonly customerName: string | null;
+  readonly note: string;
+  /** Its order has an open operation: nothing can be repaired until that is settled. */
+  readonly operationOpen: boolean;
+}
+
+/** Open differences oldest first, ended ones newest first: each along its index. */
+export function differenceListPage(
+  db: Database,
+  where: DifferenceListWhere,
+  page: { readonly from: InstantPlace<number> | null; readonly backwards: boolean; readonly size: number },
+): Promise<KeyPage<DifferenceListRecord>> {
+  const read = async (limit: number) => {
+    const rows = await db.$queryRaw<ListRow[]>(differenceListSql(where, page, limit));
+    return rows.map(recordOf);
+  };
+  return keyPage(read, page.size, page.backwards);
+}
+
+interface ListRow extends DifferenceRow {
+  readonly note: string;
+  readonly customer_name: string | null;
+  readonly operation_open: boolean;
+}
+
+export function differenceListSql(
+  where: DifferenceListWhere,
+  page: { readonly from: InstantPlace<number> | null; readonly backwards: boolean },
+  limit: number,
+): Prisma.Sql {
+  const { from, backwards } = page;
+  const { ended } = where;
+  const descending = ended !== backwards;
+  const at = Prisma.raw(ended ? "d.ended_at" : "d.found_at");
+  const direction = Prisma.raw(descending ? "DESC" : "ASC");
+  const sign = Prisma.raw(descending ? "<" : ">");
+  const conditions = [
+    ended ? Prisma.sql`d.ended_at IS NOT NULL` : Prisma.sql`d."end" IS NULL`,
+    where.provider !== null && Prisma.sql`d.provider = ${where.provider}`,
+    where.kind !== null && Prisma.sql`d.kinds @> ARRAY[${where.kind}]`,
+    from && Prisma.sql`(${at}, d.id) ${sign} (${instant(from.at)}, ${from.id}::int)`,
+  ].filter((condition) => condition instanceof Prisma.Sql);
+  return Prisma.sql`
+    WITH page AS (SELECT d.* FROM differences d WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY ${at} ${direction}, d.id ${direction} LIMIT ${limit}::int)
+    ${withNames("page")} ORDER BY ${at} ${direction}, d.id ${direction}`;
+}
+
+function withNames(source: "page" | "differences"): Prisma.Sql {
+  return Prisma.sql`SELECT d.*, coalesce(s.name, d.ended_by) AS ended_by_name, o.customer_name,
+      EXISTS (SELECT 1 FROM operations q WHERE q.order_id = d.order_id AND q.state IN ${OPEN_STATES}) AS operation_open
+    FROM ${Prisma.raw(source)} d LEFT JOIN orders o ON o.id = d.order_id LEFT JOIN staff s ON s.id = d.ended_by`;
+}
+
+function recordOf(row: ListRow): DifferenceListRecord {
+  const { note, customer_name: customerName, operation_open: operationOpen } = row;
+  return { ...differenceOf(row), note, customerName, operationOpen };
+}
+
+/** One difference with what a repair of it would touch, all of one instant. */
+export interface StoredDifference {
+  readonly difference: DifferenceListRecord;
+  /** As they are now; null without an order. */
+  readonly order: {
+    readonly version: number;
+    readonly total: number;
+    readonly cancellationMark: boolean;
+    readonly waitingAmount: number | null;
+    readonly openTasks: readonly ConsoleTaskRecord[];
+    /** What the total becomes once an edit that the provider refused is done in its console. */
+    readonly refusedTotal: number | null;
+  } | null;
+  readonly now: number;
+}
+
+export function readStoredDifference(db: Database, id: number): Promise<StoredDifference | null> {
+  return db.$transaction((tx) => readIn(tx, id), { isolationLevel: "RepeatableRead" });
+}
+
+async function readIn(tx: Transaction, id: number): Promise<StoredDifference | null> {
+  const [row] = await tx.$queryRaw<ListRow[]>`${withNames("differences")} WHERE d.id = ${id}::int`;
+  if (row === undefined) return null;
+  const difference = recordOf(row);
+  return { difference, order: await orderOf(tx, difference.orderId), now: await databaseNow(tx) };
+}
+
+async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredDifference["order"]> {
+  if (orderId === null) return null;
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { version: true, total: true, cancellationMark: true, payment: { select: { waitingAmount: true } } },
+  });
+  const tasks = await tx.$queryRaw<TaskRow[]>`
+    SELECT * FROM console_tasks WHERE order_id = ${orderId} AND state = 'open' ORDER BY id`;
+  const [refused] = await tx.$queryRaw<{ total: number | null }[]>`
+    SELECT (q.edit ->> 'total')::int AS total FROM console_tasks t JOIN operations q ON q.id = t.operation_id
+    WHERE t.order_id = ${orderId} AND t.state = 'open' AND t.kind = 'change_amount'`;
+  const { payment, ...rest } = order;
+  return {
+    ...rest,
+    waitingAmount: payment?.waitingAmount ?? null,
+    openTasks: tasks.map(taskOf),
+    refusedTotal: refused?.total ?? null,
+  };
+}

@@ -1,0 +1,155 @@
+import { formatYen } from "@/lib/money/yen";
+import type { DifferenceEnd } from "@/lib/operations/differences";
+import type { Repaired, RepairRefusal } from "@/lib/reconciliation/contract";
+import type { RepairChoice, TakeOverChoice, TaskBrief } from "@/lib/reconciliation/difference-view";
+import type { Looked, LookRefusal } from "@/lib/reconciliation/look-at-order";
+import { formatDateTimeInList } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+import { OPERATION_WORD } from "./operations";
+import { PAYMENT_STAGE_WORD } from "./order-words";
+import { DIFFERENCE_END_STATUS } from "./reconciliation";
+import { ACTION_ERROR } from "./refusals";
+import { taskWork } from "./tasks";
+
+/** What a repair will do to which record, step by step; the last one says what is sent. */
+export function repairSteps(choice: RepairChoice, provider: string): readonly string[] {
+  switch (choice.repair) {
+    case "take_over":
+      return takeOverSteps(choice, provider);
+    case "leave_task":
+      return [
+        "受注と決済の記録は変わりません。",
+        `${provider}の管理画面で${formatYen(choice.amount)}を取り消す作業を、未対応として残します。`,
+      ];
+    case "acknowledge":
+      return [
+        "受注と決済の記録は変わりません。",
+        "メモを残して解決済みにします。どちらかの記録が変わるまで、同じ差異は表示しません。",
+      ];
+  }
+}
+
+function takeOverSteps(choice: TakeOverChoice, provider: string): readonly string[] {
+  const { long } = PAYMENT_STAGE_WORD[choice.stage];
+  const becomes = choice.stage === "canceled" ? long : `${long}・${formatYen(choice.held)}`;
+  return [
+    `受注デスクの決済の記録を、${provider}の記録(${becomes})に変更します。`,
+    ...(choice.marks ? ["受注に取消区分を付け、対応状況を「取消」に変更します。"] : []),
+    ...choice.doneTasks.map((task) => `管理画面での作業(${taskWork(task)})を完了にします。`),
+    ...choice.needlessTasks.map((task: TaskBrief) => `管理画面での作業(${taskWork(task)})を不要にします。`),
+    ...owedStep(choice, provider),
+  ];
+}
+
+function owedStep({ owed }: TakeOverChoice, provider: string): readonly string[] {
+  if (owed === null) return [];
+  const work = `${formatYen(owed.held)}を${formatYen(owed.total)}に変更する作業`;
+  return [
+    `受注の合計${formatYen(owed.total)}は変わりません。${provider}の管理画面で${work}を、${owed.known ? "いまの未対応の作業に反映します" : "未対応として残します"}。`,
+  ];
+}
+
+/** Who does not look at numbers must not think that money moved. */
+export const REPAIR_WORD_OF = {
+  will: "行われること",
+  choose: "対応を選んでください。",
+  chooseLegend: "対応",
+  nothingSent: (provider: string) =>
+    `${provider}には何も送信しません。記録する前にもう一度照会し、内容が変わっていれば中止します。`,
+  irreversible: "合わせた記録は元に戻せません。",
+  act: "対応する",
+  acting: "記録中",
+  note: "メモ(任意)",
+  noteNeeded: "メモ",
+  noteHint: "突合の記録と受注の履歴に残ります。何を確認したかを入力してください。",
+  noteMissing: "何を確認したかを、メモに入力してください。",
+  noteTooLong: "メモは500文字以内で入力してください。",
+  asOf: (at: string) => `${at}の突合の内容です。`,
+  left: "残りの差異があります。突合の一覧で内容を確認してください。",
+  none: "この差異は解決しています。",
+} as const;
+
+const DONE: Record<Exclude<DifferenceEnd, "gone">, (provider: string) => string> = {
+  taken_over: (provider) => `受注デスクの記録を、${provider}の記録に合わせました。`,
+  task_left: (provider) => `${provider}の管理画面での取消を、未対応の作業に残しました。`,
+  acknowledged: () => "差異を確認済みにしました。",
+};
+
+/** After a repair: what happened, and that nothing was sent. */
+export function repairedText(repaired: Repaired, provider: string): { readonly title: string; readonly line: string } {
+  if (repaired.kind === "agrees_already" || repaired.end === "gone") {
+    return {
+      title: "受注側と決済代行会社側は、すでに一致していました。",
+      line: "受注と決済は変わっていません。何も送信していません。",
+    };
+  }
+  const kept = repaired.end === "taken_over" ? "" : "受注と決済の記録は変わっていません。";
+  return { title: DONE[repaired.end](provider), line: `${kept}${provider}には何も送信していません。` };
+}
+
+type Sentence<R> = (refusal: R, now: EpochMs) => string;
+
+const REFUSAL: { [C in RepairRefusal["code"]]: Sentence<Extract<RepairRefusal, { code: C }>> } = {
+  difference_not_found: () => "この差異はありません。突合の一覧を開き直してください。",
+  difference_ended: (r, now) => {
+    const at = formatDateTimeInList(r.at, now);
+    if (r.end === "gone") return `この差異は、${at}の突合で一致に戻っています。`;
+    return `この差異は、${at}に${r.by ?? "担当者"}さんが対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
+  },
+  difference_changed: () =>
+    "この画面を開いている間に、決済代行会社または受注の記録が変わりました。最新の内容を確認し、もう一度選んでください。",
+  repair_not_legal: () => "いまの差異には、この対応を使えません。最新の内容を確認してください。",
+  operation_open: (r) => `この受注では${OPERATION_WORD[r.kind]}の結果を確認中です。結果が決まるまで対応できません。`,
+  provider_unreachable: () =>
+    "決済代行会社の応答がないため、いまの記録を確認できません。時間をおいて、もう一度操作してください。",
+  note_required: () => REPAIR_WORD_OF.noteMissing,
+  note_too_long: () => REPAIR_WORD_OF.noteTooLong,
+  role: (r) => ACTION_ERROR.needsRole(r.needs),
+  database_unavailable: () => "データベースに接続できません。復旧しだい自動で再接続します。",
+  perhaps_saved: () =>
+    "保存できたかどうかを確認できませんでした。データベースへの接続が切れました。復旧したら、突合の一覧を開いて確認してください。",
+};
+
+/** Why nothing was repaired; `perhaps_saved` alone may have been. */
+export function repairRefusalText(refusal: RepairRefusal, now: EpochMs): string {
+  // The map has a sentence for each code; the compiler cannot tie one to the other through the lookup.
+  const sentence = REFUSAL[refusal.code] as Sentence<RepairRefusal>;
+  return sentence(refusal, now);
+}
+
+/** Opens every refusal: what became of records, and of the provider. */
+export const REPAIR_STOPPED = {
+  nothing: "何も変更していません。何も送信していません。",
+  perhaps: "何も送信していません。保存できたかどうかは確認できていません。",
+} as const;
+
+export const LOOK_WORD = {
+  look: "いま突合する",
+  looking: "照会中",
+  nothingSent: "照会だけを行いました。何も送信していません。",
+} as const;
+
+/** What looking came to. Asking changed nothing on either side. */
+const LOOKED: Record<Looked["look"], string> = {
+  agrees: "決済代行会社の記録と一致しています。",
+  differs: "決済代行会社の記録との差異が見つかりました。",
+  task_done: "管理画面での作業の完了が、決済代行会社の記録で確認できました。",
+  put_off: "連携の結果を確認中のため、突合は結果が決まってから行います。",
+  no_answer: "決済代行会社の応答がないため、突合できませんでした。時間をおいて、もう一度操作してください。",
+  no_payment: "オーソリ前のため、突合する決済がありません。",
+};
+
+export function lookedText(look: Looked["look"]): string {
+  return `${LOOKED[look]}${look === "put_off" || look === "no_payment" ? "何も送信していません。" : LOOK_WORD.nothingSent}`;
+}
+
+const LOOK_REFUSAL: Record<LookRefusal["code"], string> = {
+  order_not_found: "この受注はありません。番号を確認してください。何も送信していません。",
+  database_unavailable: "突合できませんでした。データベースに接続できません。何も送信していません。",
+  perhaps_saved:
+    "突合の結果を保存できたかどうかを確認できませんでした。データベースへの接続が切れました。何も送信していません。",
+};
+
+export function lookRefusalText({ code }: LookRefusal): string {
+  return LOOK_REFUSAL[code];
+}
