@@ -5,7 +5,7 @@ import type { Mood } from "./told-by-server";
 const KEEPING = [
   ...["keeps", "refuses", "silent_done", "silent_lost", "late", "cut_done", "cut_lost", "error_done", "error_lost"],
   ...["garbage", "nonsense", "html", "proxy_404", "proxy_json_404", "wrong_code", "short_body", "huge", "redirect"],
-  ...["slow_headers", "echo_operation", "echo_payment", "echo_kind", "echo_amount", "unshown", "pending_done"],
+  ...["slow_headers", "echo_operation", "echo_payment", "echo_kind", "echo_amount", "pending_done"],
   ...["pending_refused", "in_flight", "inquiry_down", "inquiry_mute", "inquiry_garbage", "inquiry_html"],
   ...["inquiry_other", "inquiry_404", "just_in_time", "just_in_time_cut", "skewed", "skewed_lost", "arrives_late"],
   ...["doubled", "doubled_own_code"],
@@ -13,7 +13,7 @@ const KEEPING = [
 const BREAKING = [
   ...["acts_twice", "acts_twice_silent", "acts_late", "acts_late_silent", "other_amount", "other_amount_silent"],
   ...["other_amount_hidden", "claims_undone", "refused_but_done", "denies_done", "flips", "flips_later", "forgets"],
-  ...["hides", "hides_silent"],
+  ...["hides", "hides_silent", "unshown"],
 ] as const;
 
 export const ALL_MOODS: readonly string[] = [...KEEPING, ...BREAKING];

@@ -35,7 +35,6 @@ export const KEEPING = {
   echo_payment: { says: "echo_payment" },
   echo_kind: { says: "echo_kind" },
   echo_amount: { says: "echo_amount" },
-  unshown: { says: "unshown", takes: true },
   pending_done: { takes: true },
   pending_refused: { takes: true, does: "refuses" },
   in_flight: { says: "in_flight", takes: true, inquiry: "in_flight" },
@@ -62,6 +61,8 @@ export const BREAKING = {
   other_amount: { does: "other" },
   other_amount_silent: { does: "other", says: "cut" },
   other_amount_hidden: { does: "other", says: "claim", inquiry: "claim", lies: true },
+  // Says "succeeded" of what is pending; where an earlier lie has done the same already, the payment even shows it.
+  unshown: { says: "unshown", takes: true },
   claims_undone: { starts: "never", says: "claim", inquiry: "claim", lies: true },
   refused_but_done: { says: "refusal", inquiry: "refusal", lies: true },
   denies_done: { says: "cut", inquiry: "refusal", lies: true },
