@@ -57,14 +57,8 @@ export function openRounds(pool: pg.Pool): Rounds {
         [[...paymentIds]],
       );
     },
-    unlooked: (since, afterPaymentId, limit) =>
-      query(
-        `SELECT p.id AS "paymentId", p.order_id AS "orderId" FROM payments p
-           LEFT JOIN ledger_looks l ON l.payment_id = p.id
-         WHERE p.state IN ('authorized', 'captured') AND p.id > $2 AND (l.looked_at IS NULL OR l.looked_at < $1)
-         ORDER BY p.id LIMIT $3`,
-        [new Date(since), afterPaymentId, limit],
-      ),
+    unlooked: ({ liveSince, changedSince, afterPaymentId, limit }) =>
+      query(UNLOOKED, [liveSince === null ? null : new Date(liveSince), new Date(changedSince), afterPaymentId, limit]),
     keepUnknown: async (difference) => {
       const { providerPaymentId, provider, methodId, orderNumber, kinds, fingerprint, theirs } = difference;
       await query(KEEP_UNKNOWN, [
@@ -85,6 +79,19 @@ const COUNTED = `looked = $3, agreed = $4, differing = $5, tasks_seen = $6, put_
 function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: RoundCounts): readonly number[] {
   return [looked, agreed, differing, tasksSeen, putOff, unreadable];
 }
+
+// What our side changed: a call that was settled, a task that a person closed.
+const UNLOOKED = `WITH changed AS (
+    SELECT payment_id AS id, max(settled_at) AS at FROM operations
+      WHERE settled_at >= $2 AND payment_id IS NOT NULL GROUP BY 1
+    UNION ALL SELECT p.id, max(t.closed_at) FROM console_tasks t JOIN payments p ON p.order_id = t.order_id
+      WHERE t.state IN ('done', 'not_needed') AND t.closed_at >= $2 GROUP BY 1)
+  SELECT p.id AS "paymentId", p.order_id AS "orderId" FROM payments p
+    LEFT JOIN ledger_looks l ON l.payment_id = p.id
+  WHERE p.id > $3 AND p.provider_payment_id IS NOT NULL AND (
+    (p.state IN ('authorized', 'captured') AND coalesce(l.looked_at < $1, $1 IS NOT NULL))
+    OR EXISTS (SELECT 1 FROM changed c WHERE c.id = p.id AND (l.looked_at IS NULL OR l.looked_at <= c.at)))
+  ORDER BY p.id LIMIT $4`;
 
 // Not where we have the payment by now, and not what a person has acknowledged just as it is.
 const KEEP_UNKNOWN = `INSERT INTO differences (provider_payment_id, provider, method_id, order_number, kinds, fingerprint,

@@ -43,8 +43,10 @@ describe.each(METHOD_IDS)("classify %s", (method) => {
   });
 
   it("believes a mutation's plain refusal at once only where a repetition is recognised", () => {
-    const outcome = profileOf(method).family === "none" ? "refusal_unconfirmed" : "refused";
+    const { family } = profileOf(method);
     for (const [code, meaning] of plainRefusals(method)) {
+      const mayRepeat = family === "none" || (family === "merchant_operation_id" && meaning === null);
+      const outcome = mayRepeat ? "refusal_unconfirmed" : "refused";
       expect(classify(method, answer("refused", code), "mutation")).toEqual({ outcome, meaning });
     }
   });

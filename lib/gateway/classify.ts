@@ -1,5 +1,5 @@
 import type { OperationAnswer } from "./protocol";
-import { type ProviderCodeMeaning, RECOGNISES_REPETITION } from "./providers/profile";
+import { type ProviderCodeMeaning, SHOWS_REPETITION } from "./providers/profile";
 import { codeMeaning, profileOf } from "./providers/registry";
 
 /** What an answer settles. `meaning` is null for a code that no profile names, or where there is none. */
@@ -15,7 +15,8 @@ export type Settlement =
 /**
  * Reads an answer that fits what was asked (the gateway hands out no other). A mutation's refusal may speak of this very
  * operation, delivered twice on its way: because of what was done before ("already canceled", "seen this request"), or
- * because a server that recognises no repetition met the state that the first delivery, or somebody since, had left.
+ * because a server that recognises no repetition met the state that the first delivery, or somebody since, had left, or
+ * by a code of its own for repetitions.
  * There only the inquiry is final.
  */
 export function classify(
@@ -27,6 +28,7 @@ export function classify(
   if (answer.result === "succeeded") return { outcome: "succeeded" };
   if (answer.result === "pending" || meaning === "maybe_done") return { outcome: "unknown", meaning };
   const ofAnEarlierOne = meaning === "already_done" || meaning === "duplicate";
-  const mayRepeat = ofAnEarlierOne || !RECOGNISES_REPETITION[profileOf(method).family];
+  const shows = SHOWS_REPETITION[profileOf(method).family];
+  const mayRepeat = ofAnEarlierOne || shows === "never" || (shows === "by_code" && meaning === null);
   return { outcome: mayRepeat && source === "mutation" ? "refusal_unconfirmed" : "refused", meaning };
 }

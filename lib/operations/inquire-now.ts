@@ -1,5 +1,5 @@
 import { INQUIRY_LEASE_MS } from "./pace";
-import { type RecoverDeps, recover } from "./recover";
+import { type RecoverDeps, recoverOrSetAside } from "./recover";
 import type { OperationState } from "./states";
 import { StoreError } from "./store-error";
 
@@ -10,7 +10,7 @@ import { StoreError } from "./store-error";
 export async function inquireNow(deps: RecoverDeps, operationId: string): Promise<OperationState | null> {
   try {
     const claimed = await deps.store.claim(operationId, INQUIRY_LEASE_MS);
-    return claimed === null ? null : (await recover(deps, claimed)).operation.state;
+    return claimed === null ? null : (await recoverOrSetAside(deps, claimed)).operation.state;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     deps.log("warn", "inquiry_not_written", { operationId, why: error.message });

@@ -2,6 +2,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { isAcknowledged } from "./compare";
 import { comparableIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
 import type { MemoryStore } from "./memory-store";
+import type { PaymentRecord } from "./records";
 import type { Round, Rounds } from "./rounds-port";
 
 /** Rounds of 突合 in memory: whoever asks gets one, always over everything. When rounds are due is PostgreSQL's to say. */
@@ -26,11 +27,19 @@ export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
       store.transaction(async () => {
         for (const id of paymentIds) tables.looks.set(id, { at: now(), agrees: true });
       }),
-    unlooked: (since, after, limit) =>
+    unlooked: ({ liveSince, changedSince, afterPaymentId, limit }) =>
       store.transaction(async () =>
         [...tables.payments.rows()]
-          .filter(({ id, state }) => id > after && (state === "authorized" || state === "captured"))
-          .filter(({ id }) => (tables.looks.get(id)?.at ?? Number.NEGATIVE_INFINITY) < since)
+          .filter(({ id, providerPaymentId }) => id > afterPaymentId && providerPaymentId !== null)
+          .filter((payment) => {
+            const lookedAt = tables.looks.get(payment.id)?.at ?? Number.NEGATIVE_INFINITY;
+            const lives = payment.state === "authorized" || payment.state === "captured";
+            const changedAt = changeOf(tables, payment);
+            return (
+              (lives && liveSince !== null && lookedAt < liveSince) ||
+              (changedAt >= changedSince && changedAt >= lookedAt)
+            );
+          })
           .sort((a, b) => a.id - b.id)
           .slice(0, limit)
           .map(({ id, orderId }) => ({ paymentId: id, orderId })),
@@ -49,4 +58,11 @@ export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
         else seeDifferenceIn(tables, open.id, difference, now());
       }),
   };
+}
+
+/** When our side last changed a payment's record, by a call that was settled or a task that a person closed. */
+function changeOf(tables: MemoryStore["tables"], { id, orderId }: PaymentRecord): EpochMs {
+  const settled = [...tables.operations.rows()].filter((one) => one.paymentId === id).map((one) => one.settledAt);
+  const closed = [...tables.tasks.rows()].filter((one) => one.orderId === orderId).map((one) => one.closedAt);
+  return Math.max(...[...settled, ...closed].map((at) => at ?? Number.NEGATIVE_INFINITY));
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GatewayReply, ReadLedgerPage } from "@/lib/gateway/port";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
 import { perform, STAFF } from "@/lib/orders/testing/test-shop";
@@ -143,4 +145,50 @@ describe("what a round finds", () => {
     expect(found).not.toContain(poisoned.providerPaymentId);
     expect((await rounds()).at(-1)).toMatchObject({ failed: null, unreadable: 1 });
   });
+
+  it("asks for what only our side changed: a provider that said done and did nothing lists no change", async () => {
+    await forget();
+    await reconcile(deps, due());
+    await pass(15);
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true });
+    const undone = shop.provider.payments.get(order.providerPaymentId);
+    if (undone === undefined) throw new Error("the provider has no such payment");
+    await perform(shop, order, "cancel", {}, STAFF.operator);
+    shop.provider.payments.set(order.providerPaymentId, undone);
+    const asked: string[] = [];
+    const gateway: ReconcileDeps["gateway"] = {
+      ledgerPage: async () => pageOf([], null),
+      payment: (id) => {
+        asked.push(id);
+        return shop.provider.payment(id);
+      },
+    };
+    expect(await reconcile({ ...deps, gateway }, due())).toMatchObject({ kind: "recent" });
+    expect((await differences()).map((one) => [one.provider_payment_id, one.kinds])).toContainEqual([
+      order.providerPaymentId,
+      ["marked_live_there"],
+    ]);
+    expect(asked).toEqual([order.providerPaymentId]);
+    await pass(15);
+    await reconcile({ ...deps, gateway }, due());
+    expect(asked).toHaveLength(1);
+  });
+
+  it("does not read pages for ever that lead back to themselves", async () => {
+    await forget();
+    let pages = 0;
+    const circle = async () => {
+      pages += 1;
+      if (pages > 10) throw new Error("still reading");
+      return pageOf([], pages % 2 === 0 ? "even" : "odd");
+    };
+    await reconcile({ ...deps, gateway: { payment: shop.provider.payment, ledgerPage: circle } }, due());
+    expect(await rounds()).toMatchObject([{ failed: "not_understood" }]);
+  });
 });
+
+function pageOf(payments: readonly LedgerPayment[], nextCursor: string | null): GatewayReply<ReadLedgerPage> {
+  const answer = { asOf: new Date(shop.now()).toISOString(), payments, nextCursor, unreadable: 0 };
+  return { kind: "answer", answer, raw: "", httpStatus: 200 };
+}

@@ -19,14 +19,14 @@ export interface ReconcileDeps {
 const PAGE = 500;
 
 /**
- * One round of 突合, if one is due: the provider's ledger against our records, and for the nightly one our live payments
- * against the ledger. Writes down what differs and corrects nothing. Answers the round, or null where none was due.
- * Throws StoreError; the round's lease then runs out.
+ * One round of 突合, if one is due, both ways: what moved in the provider's ledger against our records, and what moved in
+ * our records, for the nightly one all that lives, against the ledger. Writes down what differs and corrects nothing.
+ * Answers the round, or null where none was due. Throws StoreError; the round's lease then runs out.
  */
 export async function reconcile(deps: ReconcileDeps, due: Due, signal?: AbortSignal): Promise<Round | null> {
   const round = await deps.rounds.begin(due);
   if (round === null) return null;
-  const walk = new Walk(deps, round, due.leaseMs);
+  const walk = new Walk(deps, round, due);
   const failed = await walk.go(signal);
   await deps.rounds.end(round.id, walk.counts, failed);
   deps.log(failed === null ? "info" : "warn", "reconciled", {
@@ -42,15 +42,17 @@ class Walk {
   readonly #deps: ReconcileDeps;
   readonly #round: Round;
   readonly #leaseMs: number;
+  readonly #recentMs: number;
   #renewedAt: number;
   /** Orders that this round came by and that no look was noted for. */
   readonly #notNoted = new Set<number>();
   readonly #counts = { looked: 0, agreed: 0, differing: 0, tasksSeen: 0, putOff: 0, unreadable: 0 };
 
-  constructor(deps: ReconcileDeps, round: Round, leaseMs: number) {
+  constructor(deps: ReconcileDeps, round: Round, { leaseMs, recentMs }: Due) {
     this.#deps = deps;
     this.#round = round;
     this.#leaseMs = leaseMs;
+    this.#recentMs = recentMs;
     this.#renewedAt = deps.clock.monotonic();
   }
 
@@ -60,13 +62,12 @@ class Walk {
 
   /** Why it ended before its end; null when it came to it. */
   async go(signal: AbortSignal | undefined): Promise<string | null> {
-    const failed = await this.#fromTheLedger(signal);
-    if (failed !== null || this.#round.kind === "recent") return failed;
-    return this.#fromOurSide(signal);
+    return (await this.#fromTheLedger(signal)) ?? (await this.#fromOurSide(signal));
   }
 
   async #fromTheLedger(signal: AbortSignal | undefined): Promise<string | null> {
     const changedSince = formatInstant(this.#round.since);
+    const cursors = new Set<string>();
     let cursor: string | undefined;
     do {
       const query = { changedSince, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
@@ -78,6 +79,9 @@ class Walk {
       if (!(await this.#page(payments))) return "taken_over";
       if (signal?.aborted) return "stopped";
       cursor = nextCursor ?? undefined;
+      // Pages that lead back to themselves would be read for ever.
+      if (cursor !== undefined && cursors.has(cursor)) return "not_understood";
+      if (cursor !== undefined) cursors.add(cursor);
     } while (cursor !== undefined);
     return null;
   }
@@ -85,28 +89,34 @@ class Walk {
   /** A payment listed twice is looked at twice, which is harmless. False: another process has the round now. */
   async #page(payments: readonly LedgerPayment[]): Promise<boolean> {
     const known = await this.#deps.rounds.comparables(payments.map(({ paymentId }) => paymentId));
-    const agreeing: number[] = [];
-    for (const payment of payments) {
+    const [quiet, others] = parted(payments, (payment) => isQuiet(known.get(payment.paymentId), payment));
+    // At once: what our side changes while the others are looked at has not been looked at.
+    await this.#deps.rounds.noteAgreeing(quiet.flatMap(({ paymentId }) => known.get(paymentId)?.payment.id ?? []));
+    for (const _ of quiet) this.#count("agrees");
+    for (const payment of others) {
       const ours = known.get(payment.paymentId);
       if (ours === undefined) await this.#unknown(payment);
       else if (ours.operationOpen) this.#putOff(ours.order.id);
-      else if (isQuiet(ours, payment)) agreeing.push(ours.payment.id);
       else await this.#look(ours.order.id);
       if (this.#leaseGrowsOld() && !(await this.#renew())) return false;
     }
-    await this.#deps.rounds.noteAgreeing(agreeing);
-    for (const _ of agreeing) this.#count("agrees");
     return this.#renew();
   }
 
-  /** The way from our side: what lives here and was not in the ledger's pages is asked for by name. */
+  /**
+   * The way from our side: what was not in the ledger's pages is asked for by name. A provider that said "done" and did
+   * nothing has no change to list: there only our record has moved.
+   */
   async #fromOurSide(signal: AbortSignal | undefined): Promise<string | null> {
-    let after = 0;
+    const { startedAt, kind } = this.#round;
+    const liveSince = kind === "nightly" ? startedAt : null;
+    const changedSince = startedAt - this.#recentMs;
+    let afterPaymentId = 0;
     for (;;) {
-      const missed = await this.#deps.rounds.unlooked(this.#round.startedAt, after, PAGE);
+      const missed = await this.#deps.rounds.unlooked({ liveSince, changedSince, afterPaymentId, limit: PAGE });
       for (const { orderId, paymentId } of missed) {
         if (!this.#notNoted.has(orderId)) await this.#look(orderId);
-        after = paymentId;
+        afterPaymentId = paymentId;
         if (signal?.aborted) return "stopped";
         if (this.#leaseGrowsOld() && !(await this.#renew())) return "taken_over";
       }
@@ -170,8 +180,13 @@ class Walk {
   }
 }
 
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
 /** The two agree, and nothing that was written down before says otherwise. */
-function isQuiet(ours: Comparable, ledger: LedgerPayment): boolean {
+function isQuiet(ours: Comparable | undefined, ledger: LedgerPayment): boolean {
+  if (ours === undefined || ours.operationOpen) return false;
   const nothingKept = ours.openDifferenceId === null && ours.openTasks.every((task) => task.seenAt === null);
   return nothingKept && compare(ours, ledger).kind === "agrees";
 }

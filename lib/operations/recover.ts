@@ -5,6 +5,7 @@ import type { Claimed, Clock, Log, Store } from "./port";
 import type { Reading } from "./reading";
 import type { OpenOperationRecord } from "./records";
 import { type Settled, settle } from "./settle";
+import { StoreError } from "./store-error";
 
 export interface RecoverDeps {
   readonly store: Store;
@@ -17,7 +18,7 @@ export interface RecoverDeps {
  * One step on an open operation whose lease is ours: asks what became of it, and never sends it again, whatever the
  * provider would do with a repetition. Throws StoreError when the database is away; the lease then runs out.
  */
-export async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Claimed): Promise<Settled> {
+async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Claimed): Promise<Settled> {
   const { store, clock } = deps;
   if (operation.state === "requested") return recoverUnsent(deps, operation);
   const { read, attempt } = await inquire(deps, operation, providerPaymentId);
@@ -40,8 +41,20 @@ function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRe
   );
 }
 
+/** A bug on one operation's way counts as an answer that settled nothing: in the end a person gets to see it. */
+export async function recoverOrSetAside(deps: RecoverDeps, claimed: Claimed): Promise<Settled> {
+  try {
+    return await recover(deps, claimed);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    deps.log("error", "operation_step_broken", { operationId: claimed.operation.id, why });
+    return setAside(deps, claimed);
+  }
+}
+
 /** After a step that broke: nothing is known, the next one comes in its time. */
-export function setAside({ store, clock }: RecoverDeps, { operation }: Claimed): Promise<Settled> {
+function setAside({ store, clock }: RecoverDeps, { operation }: Claimed): Promise<Settled> {
   const read = (): Reading => ({ outcome: "unknown", cause: "internal_error" });
   return again(clock, SETTLE_AGAIN, () =>
     settle(store, {

@@ -39,7 +39,17 @@ export interface RoundCounts {
   readonly unreadable: number;
 }
 
-/** A payment of ours that lives and that a round has not come by. */
+/** Which payments of ours a round still has to ask for by name. */
+export interface UnlookedQuery {
+  /** Those that live and that nobody has looked at since; null: not asked for. */
+  readonly liveSince: EpochMs | null;
+  /** Those whose record was changed since, by a call or by a person's word, and that nobody has looked at after it. */
+  readonly changedSince: EpochMs;
+  readonly afterPaymentId: number;
+  readonly limit: number;
+}
+
+/** A payment of ours that a round has not come by. */
 export interface Unlooked {
   readonly paymentId: number;
   readonly orderId: number;
@@ -56,8 +66,8 @@ export interface Rounds {
   comparables(providerPaymentIds: readonly string[]): Promise<ReadonlyMap<string, Comparable>>;
   /** These agree, as of now. */
   noteAgreeing(paymentIds: readonly number[]): Promise<void>;
-  /** Live payments that nobody has looked at since, by rising id. */
-  unlooked(since: EpochMs, afterPaymentId: number, limit: number): Promise<readonly Unlooked[]>;
+  /** By rising id. */
+  unlooked(query: UnlookedQuery): Promise<readonly Unlooked[]>;
   /** A payment that is none of ours: kept as a difference, once, and not again what somebody has acknowledged. */
   keepUnknown(difference: Omit<NewDifference, "foundAt" | "orderId">): Promise<void>;
 }

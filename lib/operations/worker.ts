@@ -1,8 +1,6 @@
 import { INQUIRY_LEASE_MS } from "./pace";
 import type { Claimed } from "./port";
-import { type RecoverDeps, recover, setAside } from "./recover";
-import type { Settled } from "./settle";
-import { StoreError } from "./store-error";
+import { type RecoverDeps, recoverOrSetAside } from "./recover";
 
 export interface SweepOptions {
   /** How many operations are taken at a time. */
@@ -26,17 +24,6 @@ async function recoverAlone(deps: RecoverDeps, claimed: Claimed): Promise<void> 
     if (wrote) deps.log("info", "operation_step", { operationId, state: operation.state, cause: operation.cause });
   } catch (error) {
     deps.log("error", "operation_step_failed", { operationId, why: wordsOf(error) });
-  }
-}
-
-/** A bug on one operation's way counts as an answer that settled nothing: in the end a person gets to see it. */
-async function recoverOrSetAside(deps: RecoverDeps, claimed: Claimed): Promise<Settled> {
-  try {
-    return await recover(deps, claimed);
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    deps.log("error", "operation_step_broken", { operationId: claimed.operation.id, why: wordsOf(error) });
-    return setAside(deps, claimed);
   }
 }
 

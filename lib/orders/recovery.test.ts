@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import type { Gateway } from "@/lib/gateway/port";
 import { inquireNow } from "@/lib/operations/inquire-now";
 import type { Mishap } from "@/lib/operations/testing/fake-provider";
 import { sweep } from "@/lib/operations/worker";
@@ -184,6 +185,37 @@ onBothStores("an operation without an answer", (shop) => {
     shop().provider.finish();
     const wrong = { ...no, operationId: second.operationId };
     expect(await resolveOperation(shop().deps, STAFF.operator, wrong)).toMatchObject({ value: { kind: "done" } });
+  });
+
+  it("in 要確認 ends by nobody's word while a process may have heard what is not written yet", async () => {
+    const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    shop().provider.finish();
+    const { provider, store } = shop();
+    const inquire: Gateway["inquire"] = async (asked) => {
+      // This process stands still, another takes over, and that one stands still too.
+      await shop().age(7_000);
+      await store.claim(operationId, 6_000);
+      await shop().age(7_000);
+      return provider.inquire(asked);
+    };
+    const gateway: Gateway = Object.assign(Object.create(provider), { inquire });
+    const no = { operationId, word: "not_done", note: "" } as const;
+    expect(await resolveOperation({ ...shop().deps, gateway }, STAFF.operator, no)).toMatchObject({
+      ok: false,
+      error: { reasons: ["operation_open"] },
+    });
+    expect(await resolveOperation(shop().deps, STAFF.operator, no)).toMatchObject({ value: { kind: "done" } });
+    expect((await read(shop(), order)).payment?.state).toBe("voided");
+  });
+
+  it("in 要確認 may end by a person's word also where our own inquiry breaks", async () => {
+    const { order, operationId } = await unknownCancel(shop(), { kind: "lost_after" });
+    shop().provider.poisoned.add(operationId);
+    await work(shop(), 61);
+    const word = { operationId, word: "done", note: "" } as const;
+    expect(await resolveOperation(shop().deps, STAFF.operator, word)).toMatchObject({ value: { kind: "done" } });
+    expect(await stateOf(shop(), order)).toBe("succeeded");
   });
 
   it("is inquired at once when somebody opens the order", async () => {

@@ -1,9 +1,9 @@
 import { answerOf } from "@/lib/operations/answer";
-import { inquireNow } from "@/lib/operations/inquire-now";
 import { INQUIRY_LEASE_MS } from "@/lib/operations/pace";
 import { personsReading } from "@/lib/operations/persons-reading";
 import type { Claimed } from "@/lib/operations/port";
 import type { KeptAnswer } from "@/lib/operations/records";
+import { recoverOrSetAside } from "@/lib/operations/recover";
 import { settle } from "@/lib/operations/settle";
 import { isTerminal } from "@/lib/operations/states";
 import { err, ok } from "@/lib/result/result";
@@ -30,13 +30,25 @@ export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said:
   try {
     const role = await deps.store.transaction((tx) => roleRefusal(tx, staff, "operator"));
     if (role !== null) return err(role);
-    await inquireNow(deps, said.operationId);
-    const claimed = await deps.store.claim(said.operationId, INQUIRY_LEASE_MS);
+    const claimed = await claimOnceAsked(deps, said.operationId);
     if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);
     return await takeWord(deps, staff, said, claimed);
   } catch (error) {
     return err(storeRefusal(error));
   }
+}
+
+/**
+ * The operation, once the provider has been asked and what it said is written. Null where another was at it, before or
+ * in between: it may have heard what is not written yet, and that goes before anybody's word.
+ */
+async function claimOnceAsked(deps: VerbDeps, operationId: string): Promise<Claimed | null> {
+  const before = await deps.store.claim(operationId, INQUIRY_LEASE_MS);
+  if (before === null) return null;
+  const { operation: asked } = await recoverOrSetAside(deps, before);
+  if (asked.fence !== before.operation.fence || asked.inquiries === before.operation.inquiries) return null;
+  const claimed = await deps.store.claim(operationId, INQUIRY_LEASE_MS);
+  return claimed?.operation.fence === asked.fence + 1 ? claimed : null;
 }
 
 async function takeWord(

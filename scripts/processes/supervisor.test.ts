@@ -99,3 +99,30 @@ test("a stop ends the part and keeps it ended, also in the middle of a restart",
   await supervised.stop();
   expect(starts()).toBe(1);
 });
+
+test("a stop also ends a part that comes up in that very moment", async () => {
+  const { part, lives } = handmade();
+  let comeUp = (): void => undefined;
+  const slow: Part = {
+    name: part.name,
+    async start(signal) {
+      if (lives.length > 0) {
+        await new Promise<void>((resolve) => {
+          comeUp = resolve;
+        });
+      }
+      return part.start(signal);
+    },
+  };
+  const said: string[] = [];
+  const supervised = await supervise(slow, (sentence) => said.push(sentence), never, QUICK);
+  lives[0]?.end("killed");
+  await expect.poll(() => said.at(-1)).toMatch(/^Starting/);
+  const before = comeUp;
+  await expect.poll(() => comeUp).not.toBe(before);
+  const stopped = supervised.stop();
+  comeUp();
+  await stopped;
+  expect(lives).toHaveLength(2);
+  expect(lives[1]?.stopped).toBe(true);
+});

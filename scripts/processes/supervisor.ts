@@ -60,7 +60,8 @@ export async function supervise(part: Part, say: Say, signal: AbortSignal, polic
 
   async function keep(): Promise<void> {
     let failures = 0;
-    while (running !== null) {
+    // Where the stop came while it was coming up, whoever stops ends it: it would be waited for until it ends unasked.
+    while (running !== null && !stopping.signal.aborted) {
       const began = Date.now();
       const reason = await running.ended;
       if (stopping.signal.aborted) return;

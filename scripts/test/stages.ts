@@ -50,7 +50,10 @@ export const STAGES: readonly (readonly Stage[])[] = [
     },
   ],
   [proof("histories in memory", "sim", ["--runs", "2000"])],
-  [proof("defects that must be noticed", "defects", ["--patches", "3"])],
+  [
+    proof("histories on real machines", "faults", ["--runs", "100"]),
+    proof("defects that must be noticed", "defects", ["--patches", "3"]),
+  ],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [proof("crashes of a production shop", "crash", ["--kills", "6"])],
   [

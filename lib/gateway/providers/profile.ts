@@ -52,14 +52,15 @@ export interface MethodWire {
 }
 
 /**
- * Whether a family's server tells a repetition from a first request by its answer. Where it does not, a refusal may speak
- * of a second delivery of what the first one carried out.
+ * How a family's server shows by its answer that it met a repetition. Where it does not, a refusal may speak of a second
+ * delivery of what the first one carried out.
  */
-export const RECOGNISES_REPETITION: Readonly<Record<RepeatFamily, boolean>> = {
-  idempotency_key: true,
-  // Its word for a repetition is the code that means `duplicate`.
-  merchant_operation_id: true,
-  none: false,
+export const SHOWS_REPETITION: Readonly<Record<RepeatFamily, "always" | "by_code" | "never">> = {
+  // The first answer comes back.
+  idempotency_key: "always",
+  // Its word for a repetition is the code that means `duplicate`; a code that no profile has may be such a one.
+  merchant_operation_id: "by_code",
+  none: "never",
 };
 
 /** The wire of one provider: how it treats a repeated request, its operation names, codes and status words. */

@@ -14,13 +14,28 @@ function section(profile: ProviderProfile): string {
   return [
     `### ${profile.provider}`,
     "",
-    `Family \`${profile.family}\`${window}.`,
+    `Family \`${profile.family}\`${window}.${codesThatClaimNothing(profile)}`,
     "",
     "| method | providerOperation | step |",
     "|---|---|---|",
     ...rows,
     "",
   ].join("\n");
+}
+
+/** A refusal with one of these settles nothing yet. */
+const CLAIM_NOTHING = { duplicate: "Seen before", already_done: "Already done", maybe_done: "Perhaps done" } as const;
+
+function codesThatClaimNothing({ codes, methods }: ProviderProfile): string {
+  const all = [codes, ...Object.values(methods).map((wire) => wire.codes ?? {})].flatMap((part) =>
+    Object.entries(part),
+  );
+  return Object.entries(CLAIM_NOTHING)
+    .map(([meaning, words]) => {
+      const named = new Set(all.filter(([, means]) => means === meaning).map(([code]) => `\`${code}\``));
+      return named.size === 0 ? "" : ` ${words}: ${[...named].join(", ")}.`;
+    })
+    .join("");
 }
 
 function byName(

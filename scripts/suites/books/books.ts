@@ -37,6 +37,7 @@ export interface OperationRow {
   readonly outcome: string | null;
   readonly flags: Readonly<Record<string, unknown>> | null;
   readonly requestKey: string | null;
+  readonly staffId: string | null;
   readonly deadline: Instant | null;
   readonly expiresAt: Instant;
   readonly sends: number;
@@ -49,6 +50,13 @@ export interface TaskRow {
   readonly orderId: number;
   readonly kind: string;
   readonly state: string;
+}
+
+/** What the comparison with the ledger (突合) shows, and nobody has dealt with yet. */
+export interface DifferenceRow {
+  readonly providerPaymentId: string;
+  readonly orderId: number | null;
+  readonly kinds: readonly string[];
 }
 
 /** One event of the trail. */
@@ -71,6 +79,11 @@ export interface EventRow {
 export interface PreparationRow {
   readonly requestKey: string;
   readonly operationId: string | null;
+  readonly staffId: string;
+  readonly orderId: number;
+  /** The order's version when it was opened. */
+  readonly version: number;
+  readonly expiresAt: Instant;
   /** `ok` of its one answer; null while it has none. */
   readonly answeredOk: boolean | null;
 }
@@ -82,6 +95,7 @@ export interface Rows {
   readonly payments: readonly PaymentRow[];
   readonly operations: readonly OperationRow[];
   readonly tasks: readonly TaskRow[];
+  readonly openDifferences: readonly DifferenceRow[];
   readonly events: readonly EventRow[];
   readonly preparations: ReadonlyMap<string, PreparationRow>;
   /** The flags of each method as they are now. */
@@ -143,6 +157,11 @@ export interface Run {
   readonly told: readonly Told[];
   /** Operations at which the providers' side was made to break the protocol. */
   readonly broken: ReadonlySet<string>;
+  /**
+   * Whether the ledger was laid beside our records since anything moved, and the round came to its end: then whatever is
+   * apart has to be shown as a difference, whoever caused it.
+   */
+  readonly compared?: boolean;
   /** When the last fault ended; null where they still go on. */
   readonly quietSince: Instant | null;
   /** How long operations stayed open that a crash had left behind, in milliseconds. */

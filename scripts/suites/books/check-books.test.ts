@@ -91,6 +91,12 @@ describe("1: our record is the ledger", () => {
     expect(await planted.broken()).toEqual([1]);
   });
 
+  it("finds a word that was taken and changed nothing", async () => {
+    planted.carriedOut(null, { kind: "change_amount", amount: 700, at: instantAt(1) });
+    await planted.event(2, "console_task_done", { amount: 700, byPersonsWord: true });
+    expect(await planted.broken()).toEqual([1]);
+  });
+
   it("finds a total that is not what is held, unless a task is open or the amount waits", async () => {
     await planted.sql("UPDATE orders SET total = 900, subtotal = 900 WHERE id = 1");
     expect(await planted.broken()).toEqual([1]);
@@ -213,13 +219,22 @@ describe("3: intents before what is sent", () => {
     expect(await planted.broken()).toEqual([]);
   });
 
-  it("finds an intent whose key was refused", async () => {
-    const id = await doneCancel();
-    await planted.sql(
-      `INSERT INTO preparations (request_key, staff_id, order_id, verb, version, flags_state, shown, created_at, expires_at, answer, operation_id)
-       VALUES ($1, 's', 1, 'cancel', 1, '', '{}', now(), now(), '{"ok":false}', $2)`,
-      [`key-${id}`, id],
-    );
+  it.each([
+    ["its key was refused", { answer: '{"ok":false}' }],
+    ["another had opened it", { staff_id: "rei" }],
+    ["it was opened too long ago", { expires_at: instantAt(5) }],
+    ["the order had changed since", { version: 7 }],
+    ["its key is for another order", { order_id: 2 }],
+  ])("finds an intent although %s", async (_, more) => {
+    await planted.order(2);
+    const id = await planted.cancel({ ...SETTLED, staff_id: "aoi" });
+    planted.carriedOut(id);
+    await planted.canceledInRows();
+    await planted.event(2, "operation_started", { operationId: id });
+    await planted.preparation(id, {});
+    expect(await planted.broken()).toEqual([]);
+    await planted.sql("DELETE FROM preparations");
+    await planted.preparation(id, more);
     expect(await planted.broken()).toEqual([3]);
   });
 

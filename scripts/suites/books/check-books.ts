@@ -2,6 +2,7 @@ import { checkAgreement } from "./agreement";
 import { checkAmounts } from "./amounts";
 import { checkAnswers } from "./answers";
 import type { Evidence, Report, Run } from "./books";
+import { checkDifferences } from "./differences";
 import { checkEndings } from "./endings";
 import { checkIntents } from "./intents";
 import { checkOneAtATime } from "./one-at-a-time";
@@ -20,6 +21,7 @@ export interface BooksToCheck extends Run {
 
 const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => void])[] = [
   [1, checkAgreement],
+  [1, checkDifferences],
   [2, checkAmounts],
   [3, checkIntents],
   [4, checkOneAtATime],

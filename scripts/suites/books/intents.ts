@@ -1,4 +1,4 @@
-import type { Evidence, OperationRow, PaymentRow, Report, Send } from "./books";
+import type { Evidence, OperationRow, PaymentRow, PreparationRow, Report, Send } from "./books";
 import { byKey } from "./by-key";
 import { CLOCKS_APART_MS } from "./meanings";
 
@@ -45,11 +45,22 @@ function whyNotAllowed(evidence: Evidence, operation: OperationRow): string | nu
   if (outcome !== "linked" && !(outcome === null && kind === "capture")) return `the rules said ${outcome}`;
   if (deadline !== null && (createdAt > deadline || expiresAt > deadline)) return "its limit had passed";
   if (requestKey === null) return "nobody had opened it";
-  // A key is forgotten half an hour after it was handed out; while it is known, it says the same as the operation.
+  // A key is forgotten some time after its end; while it is known, it says the same as the operation.
   const preparation = evidence.preparations.get(requestKey);
-  if (preparation !== undefined && preparation.operationId !== operation.id) return "its key is for something else";
-  if (preparation?.answeredOk === false) return "its key was refused";
-  return whichFlagsDiffer(evidence, operation);
+  const other = preparation === undefined ? null : whyNotAsOpened(evidence, operation, preparation);
+  return other ?? whichFlagsDiffer(evidence, operation);
+}
+
+function whyNotAsOpened({ events }: Evidence, operation: OperationRow, opened: PreparationRow): string | null {
+  if (opened.operationId !== operation.id || opened.orderId !== operation.orderId)
+    return "its key is for something else";
+  if (opened.answeredOk === false) return "its key was refused";
+  if (opened.staffId !== operation.staffId) return "another had opened it";
+  if (operation.createdAt > opened.expiresAt) return "it had been opened too long ago";
+  const started = events.find((event) => event.kind === "operation_started" && event.operationId === operation.id);
+  // An intent raises the version by one itself.
+  if (started?.orderVersion !== opened.version + 1) return "the order had changed since it was opened";
+  return null;
 }
 
 /** The flags that it was decided by are those that stood then: as they are now, with later changes taken back. */
@@ -58,10 +69,12 @@ function whichFlagsDiffer({ flags, events }: Evidence, operation: OperationRow):
   if (now === undefined || operation.flags === null) return null;
   const then: Record<string, unknown> = { ...now };
   const changes = events.filter((event) => event.subject === "method" && event.subjectId === operation.methodId);
+  // Within one millisecond nobody can tell which came first.
+  const unsure = new Set(changes.filter(({ at }) => at === operation.createdAt).map(({ flag }) => flag));
   for (const { at, flag, before } of [...changes].reverse()) {
     if (flag !== null && at > operation.createdAt) then[flag] = before;
   }
-  const other = Object.keys(then).filter((flag) => then[flag] !== operation.flags?.[flag]);
+  const other = Object.keys(then).filter((flag) => then[flag] !== operation.flags?.[flag] && !unsure.has(flag));
   return other.length === 0 ? null : `the flags were others: ${other.join(", ")}`;
 }
 

@@ -1,5 +1,14 @@
 import pg from "pg";
-import type { EventRow, OperationRow, OrderRow, PaymentRow, PreparationRow, Rows, TaskRow } from "./books";
+import type {
+  DifferenceRow,
+  EventRow,
+  OperationRow,
+  OrderRow,
+  PaymentRow,
+  PreparationRow,
+  Rows,
+  TaskRow,
+} from "./books";
 
 // Instants as epoch milliseconds. Every question is asked in one snapshot, so that rows fit each other.
 const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -11,11 +20,14 @@ const PAYMENTS = `SELECT id, order_id AS "orderId", method_id AS "methodId", pro
 
 const OPERATIONS = `SELECT id::text, order_id AS "orderId", payment_id AS "paymentId", kind::text, state::text,
   method_id AS "methodId", amount, decision->'plan'->>'does' AS does, decision->>'outcome' AS outcome,
-  decision->'flags' AS flags, request_key AS "requestKey", ${ms("deadline")} AS deadline,
+  decision->'flags' AS flags, request_key AS "requestKey", staff_id AS "staffId", ${ms("deadline")} AS deadline,
   ${ms("expires_at")} AS "expiresAt", sends, cause, ${ms("created_at")} AS "createdAt", ${ms("settled_at")} AS "settledAt"
   FROM operations ORDER BY created_at, id`;
 
 const TASKS = `SELECT order_id AS "orderId", kind::text, state::text FROM console_tasks`;
+
+const DIFFERENCES = `SELECT provider_payment_id AS "providerPaymentId", order_id AS "orderId", kinds FROM differences
+  WHERE "end" IS NULL`;
 
 const EVENTS = `SELECT ${ms("at")} AS at, order_id AS "orderId", order_version AS "orderVersion", subject,
   subject_id AS "subjectId", kind, (data->>'amount')::float8 AS amount, data->>'operationId' AS "operationId",
@@ -24,6 +36,7 @@ const EVENTS = `SELECT ${ms("at")} AS at, order_id AS "orderId", order_version A
   FROM audit_events WHERE subject = 'order' OR kind = 'flag_changed' ORDER BY id`;
 
 const PREPARATIONS = `SELECT request_key AS "requestKey", operation_id::text AS "operationId",
+  staff_id AS "staffId", order_id AS "orderId", version, ${ms("expires_at")} AS "expiresAt",
   (answer->>'ok')::boolean AS "answeredOk" FROM preparations`;
 
 const FLAGS = `SELECT method_id AS "methodId", jsonb_build_object('cancelApi', cancel_api,
@@ -45,6 +58,7 @@ export async function readRows(databaseUrl: string): Promise<Rows> {
       payments: await all<PaymentRow & pg.QueryResultRow>(PAYMENTS),
       operations: await all<OperationRow & pg.QueryResultRow>(OPERATIONS),
       tasks: await all<TaskRow & pg.QueryResultRow>(TASKS),
+      openDifferences: await all<DifferenceRow & pg.QueryResultRow>(DIFFERENCES),
       events: await all<EventRow & pg.QueryResultRow>(EVENTS),
       preparations: new Map(
         (await all<PreparationRow & pg.QueryResultRow>(PREPARATIONS)).map((one) => [one.requestKey, one]),

@@ -4,16 +4,23 @@ import { heldBy } from "./meanings";
 /**
  * Whether a payment that is apart from its ledger may be: the ledger moved and nobody told the shop (work in the
  * provider's console, an operation done twice, or for another amount than was asked), or the shop took a person's word.
- * This is the one place for what promise 1 forgives: a payment for which the comparison with the ledger (突合) shows an
- * open difference belongs here, and one that it does not show no longer does.
+ * This is the one place for what promise 1 forgives. Once the ledger was compared, it forgives what is shown, and nothing
+ * else.
  */
 export function mayBeApart(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
+  if (evidence.compared === true) return isShown(evidence, ledger.paymentId, payment.orderId);
   const operations = evidence.operations.filter((operation) => operation.paymentId === payment.id);
   const heard = lastHeard(evidence, ledger, operations);
-  if (ledger.entries.some((entry) => entry.seq > heard.seq)) return true;
   const words = evidence.events.filter((event) => event.orderId === payment.orderId && isWord(event));
-  const last = words.at(-1);
-  return last !== undefined && last.at >= heard.at && saysWhatIsRecorded(last, payment);
+  const word = words.filter((event) => event.at >= heard.at).at(-1);
+  if (word !== undefined) return saysWhatIsRecorded(word, payment);
+  return ledger.entries.some((entry) => entry.seq > heard.seq);
+}
+
+/** Whether staff see that something is to be done: an open difference, or a task whose work the ledger may show. */
+export function isShown({ openDifferences, tasks }: Evidence, providerPaymentId: string, orderId: number): boolean {
+  const differs = openDifferences.some((one) => one.providerPaymentId === providerPaymentId);
+  return differs || tasks.some((task) => task.orderId === orderId && task.state === "open");
 }
 
 /** The newest entry that the shop knows of: it was there when the run began, or it is its own success. */

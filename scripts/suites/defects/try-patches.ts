@@ -20,26 +20,27 @@ export interface Trial {
 /** Copies that are patched side by side: most catchers leave a core idle for half of their time. */
 const LANES = 2;
 
-/**
- * Lets each catcher look at the sources as they are, and then at each patch that it should catch. Throws where a catcher
- * finds something wrong with the sources themselves: then it would catch whatever it is shown.
- */
+/** Lets each catcher look at the sources as they are, and then at each patch that it should catch. */
 export async function tryPatches({ root, patches, signal, tell }: Trial): Promise<readonly Tried[]> {
   const copies = Array.from({ length: Math.min(LANES, patches.length) }, () => new SourcesCopy(root));
   try {
     const waiting = [...patches];
-    const sound = new Map<string, Promise<void>>();
+    const complaints = new Map<string, Promise<string | null>>();
     const lane = async (copy: SourcesCopy, index: number): Promise<readonly Tried[]> => {
       const tried: Tried[] = [];
       const place = { folder: copy.folder, log: path.join(root, ".setup", "logs", `defects-${index + 1}.log`) };
       for (let patch = waiting.shift(); patch !== undefined; patch = waiting.shift()) {
         const proof = proofFor(patch.caughtBy, patches);
         const name = nameOf(proof);
-        const isSound = sound.get(name) ?? look(proof, place, signal).then((verdict) => mustPass(name, verdict));
-        sound.set(name, isSound);
-        await isSound;
+        const complains =
+          complaints.get(name) ?? look(proof, place, signal).then((verdict) => complaintOf(name, verdict));
+        complaints.set(name, complains);
+        const complaint = await complains;
         const since = performance.now();
-        const verdict = await copy.with(patch.edits, () => look(patch.caughtBy, place, signal));
+        const verdict: Verdict =
+          complaint === null
+            ? await copy.with(patch.edits, () => look(patch.caughtBy, place, signal))
+            : { kind: "broken", why: complaint };
         const one = { patch, verdict, seconds: (performance.now() - since) / 1_000 };
         tell(one);
         tried.push(one);
@@ -65,8 +66,9 @@ export function nameOf(catcher: Catcher): string {
   return matching === undefined ? files.join(" ") : `${files.join(" ")} "${matching}"`;
 }
 
-function mustPass(name: string, verdict: Verdict): void {
-  if (verdict.kind === "passed") return;
+/** What a catcher finds wrong with the sources as they are: then it would catch whatever it is shown. */
+function complaintOf(name: string, verdict: Verdict): string | null {
+  if (verdict.kind === "passed") return null;
   const why = verdict.kind === "caught" ? verdict.how : verdict.why;
-  throw new Error(`${name} does not pass on the sources as they are: ${why}`);
+  return `${name} does not pass on the sources as they are: ${why}`;
 }

@@ -13,7 +13,7 @@ const NO_PROGRAM = /\b(?:SyntaxError|ReferenceError)\b|Transform failed|Cannot f
 export function readSim(output: string): Verdict {
   const lines = output.trimEnd().split("\n");
   const last = lines.at(-1) ?? "";
-  if (!last.startsWith('{"suite":"sim"')) return { kind: "broken", why: lines.slice(-3).join(" ") };
+  if (!last.startsWith('{"suite":"sim"')) return { kind: "broken", why: `it ended without its summary: ${last}` };
   const { runs, violations } = JSON.parse(last) as { runs: number; violations: number };
   if (violations === 0) return { kind: "passed", tried: runs };
   const told =

@@ -145,9 +145,9 @@ export class Track {
     return confirmed;
   }
 
-  /** All at the same moment; each amount change is another one. */
-  confirmAll(opened: readonly Opened[]): Promise<readonly Confirmed[]> {
-    return Promise.all(opened.map((one, index) => this.confirm(one, index + 1)));
+  /** All at the same moment; each amount change is another one, and each lowers the price by more than `above`. */
+  confirmAll(opened: readonly Opened[], above = 0): Promise<readonly Confirmed[]> {
+    return Promise.all(opened.map((one, index) => this.confirm(one, above + index + 1)));
   }
 }
 

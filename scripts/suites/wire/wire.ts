@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type Back, carry } from "./carry";
 import type { Decider, Sent } from "./course";
 import { foundNothing, inquire } from "./inquiries";
@@ -9,8 +9,12 @@ import { type Upstream, type UpstreamAnswer, upstreamAt } from "./upstream";
 /** The wire between a shop and its providers' side: the shop's GATEWAY_URL. */
 export interface Wire {
   readonly url: string;
+  /** The same wire under addresses of their own, one for each process: clients share their connections by address. */
+  readonly doors: readonly string[];
   /** Every mutation that came, oldest first. */
   readonly sends: readonly Sent[];
+  /** How many mutations are on their way. */
+  readonly underway: number;
   /** Cuts what is still on its way. */
   close(): Promise<void>;
 }
@@ -24,6 +28,8 @@ export interface WireOptions {
   readonly decider?: Decider;
   /** On 127.0.0.1; a free one where none is named. */
   readonly port?: number;
+  /** How many addresses it has. */
+  readonly doors?: number;
 }
 
 type Noted = { -readonly [Name in keyof Sent]: Sent[Name] } & { passedOnAt: number[] };
@@ -35,10 +41,12 @@ interface Ends {
   readonly decider: Decider;
   readonly sends: Noted[];
   readonly wait: (ms: number) => Promise<void>;
+  underway: number;
 }
 
 /** Opens a wire that notes each mutation, and whether its intent was committed before it is passed on. */
-export async function openWire({ gatewayUrl, databaseUrl, decider = {}, port = 0 }: WireOptions): Promise<Wire> {
+export async function openWire(options: WireOptions): Promise<Wire> {
+  const { gatewayUrl, databaseUrl, decider = {}, port = 0, doors = 1 } = options;
   const timers = new Set<NodeJS.Timeout>();
   const wait = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -55,34 +63,55 @@ export async function openWire({ gatewayUrl, databaseUrl, decider = {}, port = 0
     decider,
     sends: [],
     wait,
+    underway: 0,
   };
-  const server = createServer((request, response) => {
-    answer(ends, request).then(
-      ({ back, gone }) => send(back, response, gone),
-      (error: unknown) => {
-        // The other side sees a broken connection; whoever runs the suite sees why.
-        console.error("wire:", error);
-        response.destroy();
-      },
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", () => resolve());
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the wire has no port");
+  const servers = Array.from({ length: doors }, () => serverOf(ends));
+  const urls: string[] = [];
+  for (const [index, server] of servers.entries()) urls.push(await listen(server, index === 0 ? port : 0));
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: urls[0] ?? "",
+    doors: urls,
     sends: ends.sends,
+    get underway() {
+      return ends.underway;
+    },
     async close() {
       for (const timer of timers) clearTimeout(timer);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await Promise.all(servers.map(closed));
       ends.upstream.close();
       await ends.look.close();
     },
   };
+}
+
+function serverOf(ends: Ends): Server {
+  return createServer((request, response) => {
+    answer(ends, request).then(
+      ({ back, gone }) => send(back, response, gone),
+      (error: unknown) => {
+        // A caller that dies while it speaks is part of what is tried; anything else, whoever runs the suite has to see.
+        if (!request.destroyed || request.complete) console.error("wire:", error);
+        response.destroy();
+      },
+    );
+  });
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      if (address === null || typeof address === "string") reject(new Error("the wire has no port"));
+      else resolve(`http://127.0.0.1:${address.port}`);
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 interface Answered {
@@ -99,7 +128,14 @@ async function answer(ends: Ends, request: IncomingMessage): Promise<Answered> {
   const path = request.url ?? "/";
   const ask = () => ends.upstream.ask({ method: request.method ?? "GET", path, headers: headersOf(request), body });
   const mutation = request.method === "POST" ? MUTATION.exec(path) : null;
-  if (mutation !== null) return mutate(ends, body, mutation[1], ask);
+  if (mutation !== null) {
+    ends.underway += 1;
+    try {
+      return await mutate(ends, body, mutation[1], ask);
+    } finally {
+      ends.underway -= 1;
+    }
+  }
   const inquiry = request.method === "GET" ? INQUIRY.exec(path) : null;
   if (inquiry !== null) return lookUp(ends, decodeURIComponent(inquiry[1] ?? ""), ask);
   const passed = await ask();

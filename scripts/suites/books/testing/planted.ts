@@ -118,17 +118,29 @@ export class Planted {
       ...{ created_at: instantAt(10), expires_at: instantAt(18), sends: 1 },
       ...more,
     };
-    const names = Object.keys(columns);
-    await this.sql(
-      `INSERT INTO operations (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")})`,
-      Object.values(columns),
-    );
+    await this.#insert("operations", columns);
     await this.sql("INSERT INTO method_settings (method_id, cancel_api) VALUES ($1, true) ON CONFLICT DO NOTHING", [
       METHOD,
     ]);
     const sent = { operationId: id, paymentId: "pay-1", kind: columns.kind, amount: columns.amount, method: METHOD };
     this.sends.push({ ...sent, expiresAt: instantAt(18), at: Date.parse(instantAt(11)), committed: true });
     return id;
+  }
+
+  /** What aoi opened at version 1 of order 1, and that operation began with. */
+  async preparation(operationId: string, more: Readonly<Record<string, unknown>>): Promise<void> {
+    const columns = {
+      ...{ request_key: `key-${operationId}`, staff_id: "aoi", order_id: 1, verb: "cancel", version: 1 },
+      ...{ flags_state: "", shown: "{}", created_at: instantAt(1), expires_at: instantAt(1_800) },
+      ...{ operation_id: operationId, ...more },
+    };
+    await this.#insert("preparations", columns);
+  }
+
+  async #insert(table: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
+    const names = Object.keys(columns);
+    const values = names.map((_, index) => `$${index + 1}`).join(", ");
+    await this.sql(`INSERT INTO ${table} (${names.join(", ")}) VALUES (${values})`, Object.values(columns));
   }
 
   /** The provider carries out: order 1's payment in the ledger is voided. */

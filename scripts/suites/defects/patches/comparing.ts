@@ -100,8 +100,8 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: RECONCILE,
-        before: 'if (failed !== null || this.#round.kind === "recent") return failed;',
-        after: "if (failed !== undefined) return failed;",
+        before: "return (await this.#fromTheLedger(signal)) ?? (await this.#fromOurSide(signal));",
+        after: "return this.#fromTheLedger(signal);",
       },
     ],
     caughtBy: tests(RECONCILE_TESTS),

@@ -3,6 +3,7 @@ import { histories, type Patch, tests } from "../patch";
 const READING = "lib/operations/reading.ts";
 const SETTLE = "lib/operations/settle.ts";
 const PACE = "lib/operations/pace.ts";
+const RECOVER = "lib/operations/recover.ts";
 const WORKER = "lib/operations/worker.ts";
 const RECOVERY_TESTS = "lib/orders/recovery.test.ts";
 
@@ -76,6 +77,12 @@ export const RECOVERING: readonly Patch[] = [
     caughtBy: tests(RECOVERY_TESTS, "in memory never fails by age"),
   },
   {
+    name: "in-flight-for-ever",
+    hurts: "A provider that got stuck says that it is still working, and nobody is told to look.",
+    edits: [{ file: READING, before: '  "in_flight",\n', after: "" }],
+    caughtBy: tests(RECOVERY_TESTS, "in memory"),
+  },
+  {
     name: "patience-never-over",
     hurts: "What no inquiry settles stays 確認中 for ever, and nobody is told to look.",
     edits: [
@@ -114,14 +121,14 @@ export const RECOVERING: readonly Patch[] = [
         before: 'deps.log("error", "operation_step_failed", { operationId, why: wordsOf(error) });',
         after: "throw error;",
       },
-      { file: WORKER, before: "return setAside(deps, claimed);", after: "throw error;" },
+      { file: RECOVER, before: "return setAside(deps, claimed);", after: "throw error;" },
     ],
     caughtBy: tests(RECOVERY_TESTS, "in memory does not stop the others"),
   },
   {
     name: "poisoned-operation-never-set-aside",
     hurts: "An operation on which our own code breaks stays 確認中 for ever.",
-    edits: [{ file: WORKER, before: "return setAside(deps, claimed);", after: "throw error;" }],
+    edits: [{ file: RECOVER, before: "return setAside(deps, claimed);", after: "throw error;" }],
     caughtBy: tests(RECOVERY_TESTS, "in memory does not stop the others"),
   },
   {
@@ -183,9 +190,31 @@ export const RECOVERING: readonly Patch[] = [
     name: "person-believed-without-an-inquiry",
     hurts: "A person's mistake stands against what the provider would have said.",
     edits: [
-      { file: "lib/orders/resolve-operation.ts", before: "    await inquireNow(deps, said.operationId);\n", after: "" },
+      {
+        file: "lib/orders/resolve-operation.ts",
+        before: "const claimed = await claimOnceAsked(deps, said.operationId);",
+        after: "const claimed = await deps.store.claim(said.operationId, INQUIRY_LEASE_MS);",
+      },
     ],
     caughtBy: histories(4_000),
+  },
+  {
+    name: "person-believed-before-what-was-heard",
+    hurts: "The provider has said that it is done, a slow process has not written it yet, and a person's no stands.",
+    edits: [
+      {
+        file: "lib/orders/resolve-operation.ts",
+        before:
+          "if (asked.fence !== before.operation.fence || asked.inquiries === before.operation.inquiries) return null;",
+        after: "",
+      },
+      {
+        file: "lib/orders/resolve-operation.ts",
+        before: "return claimed?.operation.fence === asked.fence + 1 ? claimed : null;",
+        after: "return claimed;",
+      },
+    ],
+    caughtBy: tests(RECOVERY_TESTS, "in memory in 要確認"),
   },
   {
     name: "person-believed-while-inquiries-go-on",

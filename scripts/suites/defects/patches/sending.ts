@@ -179,7 +179,7 @@ export const SENDING: readonly Patch[] = [
   {
     name: "refusal-of-a-repetition-believed",
     hurts: "Delivered twice to a provider that knows no repetition: the screen says refused, and the money moved.",
-    edits: [{ file: "lib/gateway/providers/profile.ts", before: "none: false,", after: "none: true," }],
+    edits: [{ file: "lib/gateway/providers/profile.ts", before: 'none: "never",', after: 'none: "always",' }],
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory"),
   },
   {

@@ -24,8 +24,11 @@ export async function staleTab(track: Track): Promise<void> {
     if (odd !== undefined) track.break(`a stale tab on ${order.orderNumber} was told ${odd}`);
   }
   const anew = await track.openAll(sleepers, order, () => verb);
-  await orderAsTold(track, oneWinner(track, order, await track.confirmAll(anew)));
+  await orderAsTold(track, oneWinner(track, order, await track.confirmAll(anew, LOWERED)));
 }
+
+/** By how much somebody else lowers the price: whoever comes later lowers it further, which every method takes. */
+const LOWERED = 100;
 
 async function change(track: Track, staff: Staff, order: RaceOrder): Promise<void> {
   const { version } = await track.view(order);
@@ -38,6 +41,6 @@ async function change(track: Track, staff: Staff, order: RaceOrder): Promise<voi
       await track.ask(staff, "changeStatus", { orderNumber, version, status: "shipped" }, order);
       return;
     case "total":
-      await track.confirm(await track.open(staff, order, "change_amount"), 100);
+      await track.confirm(await track.open(staff, order, "change_amount"), LOWERED);
   }
 }

@@ -1,0 +1,144 @@
+import { confirmOrderVerb } from "@/lib/orders/confirm";
+import type { OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
+import { inquireOrder } from "@/lib/orders/inquire-order";
+import { prepareOrderVerb } from "@/lib/orders/prepare";
+import type { Told } from "../books/books";
+import { toldOf } from "../books/told";
+import { Random } from "../random";
+import type { Ground } from "./ground";
+import { moodsOf } from "./moods";
+import { layOrder, type Person, STAFF } from "./orders";
+import type { Shop } from "./shop";
+import type { ServerControl } from "./told-by-server";
+
+const VERBS: Readonly<Record<OrderVerb, number>> = {
+  cancel: 5,
+  change_amount: 5,
+  capture: 2,
+  set_cancellation_mark: 0.3,
+  remove_cancellation_mark: 0.3,
+};
+const PAUSES_MS = [0, 50, 500, 2_000] as const;
+/** Longer than a request lives: what came before has been asked about. */
+const LONG_PAUSE_MS = 11_000;
+/** No verb takes as long; one that does hangs. */
+const LONGEST_MS = 30_000;
+
+export interface World {
+  readonly seed: string;
+  readonly since: number;
+  readonly ground: Ground;
+  readonly server: ServerControl;
+  readonly shop: Shop;
+}
+
+/** What one history was told, word by word, and what broke in it. */
+export interface Played {
+  readonly index: number;
+  readonly told: readonly Told[];
+  readonly broken: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** Staff work on one order of a provider that is contrary. */
+export async function playHistory(world: World, index: number): Promise<Played> {
+  const history = new History(world, index);
+  try {
+    await history.play();
+  } catch (error) {
+    history.broken.push(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  return history;
+}
+
+class History implements Played {
+  readonly index: number;
+  readonly told: Told[] = [];
+  readonly broken: string[] = [];
+  readonly lines: string[] = [];
+  readonly #world: World;
+  readonly #random: Random;
+  readonly #began = performance.now();
+  #orderNumber = "";
+  #total = 0;
+
+  constructor(world: World, index: number) {
+    this.index = index;
+    this.#world = world;
+    this.#random = new Random(`${world.seed}/${index}/acts`);
+  }
+
+  async play(): Promise<void> {
+    const { ground, server, seed, since } = this.#world;
+    const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
+    this.#orderNumber = order.orderNumber;
+    this.#total = order.total;
+    const moods = moodsOf(this.index, new Random(`${seed}/${this.index}/moods`));
+    await server.order(payment.providerPaymentId ?? "", moods);
+    this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
+    const acts = this.#random.int(1, 3);
+    for (let nth = 0; nth < acts; nth += 1) {
+      if (nth > 0) await pause(this.#random.chance(0.35) ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
+      await this.#act(this.#random.weighted(VERBS), this.#random.pick(STAFF));
+    }
+  }
+
+  /** Opens a control, confirms it once or twice, and looks at the order again. */
+  async #act(verb: OrderVerb, person: Person): Promise<void> {
+    const { deps } = this.#world.shop;
+    const [twice, looks] = [this.#random.chance(0.2), this.#random.chance(0.5)];
+    const edit = verb === "change_amount" ? { edit: this.#edit() } : {};
+    const prepared = await this.#asked(`opens ${verb}`, () =>
+      prepareOrderVerb(deps, person, { orderNumber: this.#orderNumber, verb }),
+    );
+    if (prepared === null || !prepared.ok) return;
+    const clicks = Array.from({ length: twice ? 2 : 1 }, () => this.#confirm(prepared.value, person, edit));
+    await Promise.all(clicks);
+    if (looks) await this.#asked("looks", () => inquireOrder(deps, this.#orderNumber));
+  }
+
+  async #confirm(
+    { requestKey, version, flagsState, verb }: Prepared,
+    person: Person,
+    edit: { readonly edit?: OrderEdit },
+  ): Promise<void> {
+    const confirmation = { requestKey, version, flagsState, reason: "because", acknowledged: true, ...edit };
+    const answer = await this.#asked(`confirms ${verb}`, () =>
+      confirmOrderVerb(this.#world.shop.deps, person, confirmation),
+    );
+    const told = answer === null ? null : toldOf(requestKey, verb, answer, Date.now());
+    if (told !== null) this.told.push(told);
+  }
+
+  #edit(): OrderEdit {
+    const unitPrice = Math.max(1, this.#total + this.#random.pick([-100, -100, -1, -250, 100]));
+    const lines = [{ name: "goods", quantity: 1, unitPrice }];
+    return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: true };
+  }
+
+  /** Whatever the product throws, or does not answer in time, is a violation. */
+  async #asked<T>(what: string, work: () => Promise<T>): Promise<T | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const hangs = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer in ${LONGEST_MS} ms`)), LONGEST_MS);
+    });
+    try {
+      const answer = await Promise.race([work(), hangs]);
+      this.#note(`${what}: ${JSON.stringify(answer)}`);
+      return answer;
+    } catch (error) {
+      this.broken.push(`${this.#orderNumber} ${what}: ${error instanceof Error ? error.stack : String(error)}`);
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #note(text: string): void {
+    this.lines.push(`+${((performance.now() - this.#began) / 1_000).toFixed(3)}s ${text}`);
+  }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

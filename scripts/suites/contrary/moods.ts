@@ -1,0 +1,35 @@
+import type { Random } from "../random";
+import type { Mood } from "./told-by-server";
+
+/** Names of server/moods.mjs. The server refuses one that it does not have. */
+const KEEPING = [
+  ...["keeps", "refuses", "silent_done", "silent_lost", "late", "cut_done", "cut_lost", "error_done", "error_lost"],
+  ...["garbage", "nonsense", "html", "proxy_404", "proxy_json_404", "wrong_code", "short_body", "huge", "redirect"],
+  ...["slow_headers", "echo_operation", "echo_payment", "echo_kind", "echo_amount", "unshown", "pending_done"],
+  ...["pending_refused", "in_flight", "inquiry_down", "inquiry_mute", "inquiry_garbage", "inquiry_html"],
+  ...["inquiry_other", "inquiry_404", "just_in_time", "just_in_time_cut", "skewed", "skewed_lost", "arrives_late"],
+  ...["doubled", "doubled_own_code"],
+] as const;
+const BREAKING = [
+  ...["acts_twice", "acts_twice_silent", "acts_late", "acts_late_silent", "other_amount", "other_amount_silent"],
+  ...["other_amount_hidden", "claims_undone", "refused_but_done", "denies_done", "flips", "flips_later", "forgets"],
+  ...["hides", "hides_silent"],
+] as const;
+
+/** What only a person can settle: the server's answers contradict what was asked for ever. */
+const NEEDS_A_PERSON: readonly string[] = ["other_amount", "other_amount_silent", "acts_twice", "acts_twice_silent"];
+
+export const breaksTheProtocol = (mood: string): boolean => (BREAKING as readonly string[]).includes(mood);
+export const leavesItToAPerson = (mood: string): boolean => NEEDS_A_PERSON.includes(mood);
+
+/** The moods that a history's mutations meet, one after the other: each name comes first in one history of so many. */
+export function moodsOf(index: number, random: Random): readonly Mood[] {
+  const breaking = index % 2 === 1;
+  const names: readonly string[] = breaking ? BREAKING : KEEPING;
+  const first = names[Math.floor(index / 2) % names.length] ?? "keeps";
+  const others = [random.pick([...KEEPING, ...BREAKING]), random.pick(["keeps", "keeps", random.pick(KEEPING)])];
+  return [first, ...others].map((mood) => ({ mood, ms: random.pick([1_000, 2_500, 5_000, 8_500]) }));
+}
+
+/** What the server's ledger is like for a while, whoever asks. */
+export const LEDGERS = ["error", "garbage", "nothing", "html", "twice", "malformed", "circles"] as const;

@@ -1,0 +1,74 @@
+// How the server can misbehave. A mood holds for one operation: its mutation and all later inquiries about it.
+//
+//   starts   when it begins: at once (left out), `never`, `just_in_time` (before expiresAt), `skewed` (a machine whose
+//            clock is behind begins it, one whose clock is ahead answers inquiries, both within the allowance),
+//            `after_expiry` (begins and answers 410), `after_final` (once an inquiry's "not found" was final)
+//   does     what it does: `asked` (left out), `refuses`, `twice`, `other` (another amount)
+//   says     how the mutation's answer goes back, see replies.mjs; left out: as the document says
+//   takes    pending for that long before it is done (or refused)
+//   inquiry  what an inquiry says instead of the truth, `lies: true` for ever, else for the mood's time
+//   ownCodes a repetition is refused by a code that no list has
+//   hides    the ledger hides the payment's change for the mood's time
+
+export const KEEPING = {
+  keeps: {},
+  refuses: { does: "refuses" },
+  silent_done: { says: "nothing" },
+  silent_lost: { starts: "never", says: "nothing" },
+  late: { says: "late" },
+  cut_done: { says: "cut" },
+  cut_lost: { starts: "never", says: "cut" },
+  error_done: { says: "error" },
+  error_lost: { starts: "never", says: "error" },
+  garbage: { says: "garbage" },
+  nonsense: { says: "nonsense" },
+  html: { says: "html" },
+  proxy_404: { says: "proxy_404" },
+  proxy_json_404: { says: "proxy_json_404" },
+  wrong_code: { says: "wrong_code" },
+  short_body: { says: "short_body" },
+  huge: { says: "huge" },
+  redirect: { says: "redirect" },
+  slow_headers: { says: "slow_headers" },
+  echo_operation: { says: "echo_operation" },
+  echo_payment: { says: "echo_payment" },
+  echo_kind: { says: "echo_kind" },
+  echo_amount: { says: "echo_amount" },
+  unshown: { says: "unshown", takes: true },
+  pending_done: { takes: true },
+  pending_refused: { takes: true, does: "refuses" },
+  in_flight: { says: "in_flight", takes: true, inquiry: "in_flight" },
+  inquiry_down: { says: "cut", inquiry: "error" },
+  inquiry_mute: { says: "cut", inquiry: "nothing" },
+  inquiry_garbage: { says: "cut", inquiry: "garbage" },
+  inquiry_html: { says: "cut", inquiry: "html" },
+  inquiry_other: { says: "cut", inquiry: "echo_operation" },
+  inquiry_404: { says: "cut", starts: "never", inquiry: "proxy_json_404" },
+  just_in_time: { starts: "just_in_time", says: "nothing" },
+  just_in_time_cut: { starts: "just_in_time", says: "cut" },
+  skewed: { starts: "skewed", says: "cut", ahead: 1000 },
+  skewed_lost: { starts: "never", says: "cut", ahead: 1900 },
+  arrives_late: { starts: "after_expiry", says: "expired" },
+  doubled: { says: "doubled" },
+  doubled_own_code: { says: "doubled", ownCodes: true },
+};
+
+export const BREAKING = {
+  acts_twice: { does: "twice" },
+  acts_twice_silent: { does: "twice", says: "cut" },
+  acts_late: { starts: "after_final", says: "cut" },
+  acts_late_silent: { starts: "after_final", says: "nothing" },
+  other_amount: { does: "other" },
+  other_amount_silent: { does: "other", says: "cut" },
+  other_amount_hidden: { does: "other", says: "claim", inquiry: "claim", lies: true },
+  claims_undone: { starts: "never", says: "claim", inquiry: "claim", lies: true },
+  refused_but_done: { says: "refusal", inquiry: "refusal", lies: true },
+  denies_done: { says: "cut", inquiry: "refusal", lies: true },
+  flips: { inquiry: "refusal", lies: true },
+  flips_later: { says: "cut", inquiry: "flip", lies: true },
+  forgets: { says: "cut", inquiry: "not_found", lies: true },
+  hides: { hides: true },
+  hides_silent: { says: "cut", hides: true },
+};
+
+export const MOODS = { ...KEEPING, ...BREAKING };

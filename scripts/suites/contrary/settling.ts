@@ -1,0 +1,53 @@
+import { pause, type World } from "./history";
+
+/** A minute, and what a look takes: after it promise 7 says what is still open. */
+const LONGEST_MS = 63_000;
+/** By then every inquiry has been made that meets no lie any more. */
+const ENOUGH_MS = 13_000;
+const LOOK_MS = 250;
+/** A round takes seconds; one that is still at it after this hangs. */
+const ROUND_MS = 60_000;
+
+/**
+ * Waits until the server has nothing left to begin, and every operation is settled or needs a person; then compares with
+ * the ledger. What answers contradict for ever needs most of a minute until a person is asked; a short run (`whole`
+ * false) does not wait for that.
+ */
+export async function settle(world: World, whole: boolean): Promise<void> {
+  const since = Date.now();
+  while (Date.now() - since < LONGEST_MS) {
+    const enough = !whole && Date.now() - since > ENOUGH_MS;
+    const open = await openOperations(world, enough ? ["not_understood"] : []);
+    if (open === 0 && (await world.server.told()).underway === 0) break;
+    await pause(LOOK_MS);
+  }
+  // The second one comes by what the first one met while it was changing.
+  await compare(world);
+  await compare(world);
+}
+
+async function openOperations({ ground }: World, leftOut: readonly string[]): Promise<number> {
+  const { rows } = await ground.sql.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM operations
+     WHERE state IN ('requested', 'sending', 'unknown') AND coalesce(cause, '') <> ALL($1)`,
+    [leftOut],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function compare({ shop, ground }: World): Promise<void> {
+  const until = Date.now() + ROUND_MS;
+  while (Date.now() < until) {
+    const round = await shop.round();
+    if (round === null) {
+      await pause(LOOK_MS);
+      continue;
+    }
+    const { rows } = await ground.sql.query<{ failed: string | null }>(
+      "SELECT failed FROM reconciliation_rounds WHERE id = $1",
+      [round.id],
+    );
+    if (rows[0]?.failed === null) return;
+  }
+  throw new Error("no round of 突合 came to its end, and nothing is wrong any more");
+}

@@ -1,0 +1,76 @@
+/** What the contrary server notes of itself. It is asked over HTTP: nothing of it is imported. */
+
+export interface Line {
+  readonly operationId: string;
+  readonly route: "mutation" | "inquiry";
+  /** Epoch milliseconds of this machine, which is the shop's too. */
+  readonly arrived: number;
+  /** The mutation as it was asked; null for an inquiry. */
+  readonly asked: Asked | null;
+  readonly answered?: number;
+  readonly mood?: string;
+  /** null: nothing that anybody could read went back. */
+  readonly status?: number | null;
+  readonly body?: unknown;
+}
+
+export interface Asked {
+  readonly operationId: string;
+  readonly paymentId: string | null;
+  readonly provider: string;
+  /** How the server's provider treats a repetition. */
+  readonly family: string;
+  readonly method: string;
+  readonly kind: string;
+  readonly amount: number;
+  readonly expiresAt: string;
+}
+
+export interface Mood {
+  readonly mood: string;
+  readonly ms: number;
+}
+
+export interface Notes {
+  readonly told: readonly Line[];
+  /** How often somebody followed a redirect. */
+  readonly trapped: number;
+  /** What it will still begin or finish, late or not. */
+  readonly underway: number;
+}
+
+/** The server's own door, beside the protocol. */
+export class ServerControl {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  load(payments: readonly unknown[]): Promise<unknown> {
+    return this.#post("payments", payments);
+  }
+
+  order(place: string, moods: readonly Mood[]): Promise<unknown> {
+    return this.#post("moods", { place, moods });
+  }
+
+  world(wish: { readonly healthMs?: number; readonly ledger?: string; readonly ledgerMs?: number }): Promise<unknown> {
+    return this.#post("world", wish);
+  }
+
+  calm(): Promise<unknown> {
+    return this.#post("calm", {});
+  }
+
+  async told(): Promise<Notes> {
+    const response = await fetch(`${this.#url}/contrary/told`);
+    return (await response.json()) as Notes;
+  }
+
+  async #post(what: string, body: unknown): Promise<unknown> {
+    const response = await fetch(`${this.#url}/contrary/${what}`, { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`the contrary server took no ${what}: ${await response.text()}`);
+    return response.json();
+  }
+}

@@ -1,0 +1,90 @@
+import { Random } from "../../random";
+import { drawnRates, type FaultRates } from "./kinds";
+
+export const ACT_KINDS = [
+  "verb",
+  "race",
+  "status",
+  "memo",
+  "page",
+  "console",
+  "word",
+  "keep",
+  "flag",
+  "role",
+  "unasked",
+  "hold",
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+/** One thing that somebody does. What it meets depends on what others do; what it draws does not. */
+export interface Act {
+  readonly kind: ActKind;
+  /** After the act before it began. Acts take their own time and overlap. */
+  readonly pauseMs: number;
+  readonly order: number;
+  /** Which of the history's staff. */
+  readonly person: number;
+  /** Its own chance. */
+  readonly random: Random;
+}
+
+/** What history `index` of a seed plays: it follows from these two alone. Who comes first is the machine's affair. */
+export interface Script {
+  readonly seed: string;
+  readonly index: number;
+  readonly orders: number;
+  readonly rates: FaultRates;
+  /** All inquiries are answered with garbage for longer than patience lasts: in the end a person has to look. */
+  readonly stubborn: boolean;
+  readonly acts: readonly Act[];
+}
+
+const PAUSES_MS = [0, 0, 0, 5, 20, 100, 100, 500, 1_000, 2_500] as const;
+/** Longer than a lease: what came before has been repaired. */
+const LONG_PAUSE_MS = 11_500;
+/** Acts that would begin later than this are left to other histories. */
+const LAST_BEGIN_MS = 13_000;
+const STUBBORN = 0.02;
+
+/** Chance that belongs to one thing of one history alone, whatever is drawn elsewhere. */
+export function chanceOf(seed: string, index: number, what: string): Random {
+  return new Random(`${seed}/${index}/${what}`);
+}
+
+export function scriptOf(seed: string, index: number): Script {
+  const random = chanceOf(seed, index, "script");
+  const rates = drawnRates(random);
+  const orders = random.pick([1, 1, 1, 2, 2, 3]);
+  const stubborn = random.chance(STUBBORN);
+  const long = random.chance(0.2) ? random.int(1, 3) : -1;
+  const count = random.pick([3, 4, 4, 5, 5, 6, 7, 8, 10, 12]);
+  const acts: Act[] = [];
+  let begins = 0;
+  for (let nth = 0; nth < count; nth += 1) {
+    const pauseMs = nth === long ? LONG_PAUSE_MS : random.pick(PAUSES_MS);
+    const person = random.chance(0.03) ? 3 : random.int(0, 2);
+    const [order, kind] = [random.int(0, orders - 1), random.weighted(weights(rates))];
+    begins += pauseMs;
+    if (begins > LAST_BEGIN_MS) break;
+    acts.push({ kind, pauseMs, order, person, random: chanceOf(seed, index, `act ${nth}`) });
+  }
+  return { seed, index, orders, rates, stubborn, acts };
+}
+
+function weights(rates: FaultRates): Readonly<Record<ActKind, number>> {
+  return {
+    verb: 9,
+    race: 1.2,
+    status: 0.4,
+    memo: 0.3,
+    page: 0.7,
+    console: 1.2,
+    word: 0.3,
+    keep: 0.6,
+    flag: rates.flag_toggled * 8,
+    role: rates.role_revoked * 8,
+    unasked: rates.unasked_console_work * 8,
+    hold: rates.row_held * 8,
+  };
+}

@@ -1,0 +1,34 @@
+import type { World } from "../desk/desk";
+import type { History } from "../history";
+import { pause } from "../pause";
+import type { Act, ActKind } from "../script/script";
+import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
+import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";
+import { raceOnOneOrder, verbSession } from "./verb-session";
+
+type Play = (world: World, history: History, act: Act) => Promise<void>;
+
+const PLAYS: Readonly<Record<ActKind, Play>> = {
+  verb: verbSession,
+  race: raceOnOneOrder,
+  status: moveStatus,
+  memo: writeMemo,
+  page: openThePage,
+  console: consoleSession,
+  word: sayWhatTheConsoleShows,
+  keep: keepRefusedWork,
+  flag: turnFlag,
+  role: revokeRole,
+  unasked: unaskedWork,
+  hold: holdRow,
+};
+
+/** Plays the acts of a history, each after its pause, overlapping; resolves when the last one has ended. */
+export async function playActs(world: World, history: History): Promise<void> {
+  const acts: Promise<void>[] = [];
+  for (const act of history.script.acts) {
+    await pause(act.pauseMs);
+    acts.push(PLAYS[act.kind](world, history, act));
+  }
+  await Promise.all(acts);
+}

@@ -1,0 +1,112 @@
+import { inquireOrder } from "@/lib/orders/inquire-order";
+import { updateMemo } from "@/lib/orders/update-memo";
+import { updateStatus } from "@/lib/orders/update-status";
+import { changeFlag } from "@/lib/payment-methods/change-flag";
+import type { Random } from "../../random";
+import { ask, type World } from "../desk/desk";
+import type { History } from "../history";
+import { pause } from "../pause";
+import type { Act } from "../script/script";
+import { orderIdOf } from "../world/orders";
+import { orderNumberOf, seenOrder } from "./rows";
+
+/** A change that no provider hears of, in between: another dialog is stale by it. */
+export async function moveStatus(world: World, history: History, act: Act): Promise<void> {
+  const person = history.person(act.person);
+  const orderNumber = orderNumberOf(history, act.order);
+  const { version } = await seenOrder(world, history, act.order);
+  const status = act.random.pick(["paid", "preparing", "shipped"] as const);
+  await ask(world, history, act.random, `${person.name} sets ${orderNumber} to ${status}`, (deps) =>
+    updateStatus(deps, person, { orderNumber, version, status }),
+  );
+}
+
+export async function writeMemo(world: World, history: History, act: Act): Promise<void> {
+  const person = history.person(act.person);
+  const orderNumber = orderNumberOf(history, act.order);
+  const { version } = await seenOrder(world, history, act.order);
+  const memo = `memo ${act.random.int(1, 3)}`;
+  await ask(world, history, act.random, `${person.name} notes something on ${orderNumber}`, (deps) =>
+    updateMemo(deps, person, { orderNumber, version, memo }),
+  );
+}
+
+export async function openThePage(world: World, history: History, act: Act): Promise<void> {
+  const orderNumber = orderNumberOf(history, act.order);
+  const what = `${history.person(act.person).name} opens the page of ${orderNumber}`;
+  await ask(world, history, act.random, what, (deps) => inquireOrder(deps, orderNumber));
+}
+
+/** Turns a flag of the order's method, and turns it back later: other histories live by it too. */
+export async function turnFlag(world: World, history: History, act: Act): Promise<void> {
+  const { methodId } = await seenOrder(world, history, act.order);
+  const before = await setFlag(world, history, methodId, (flags) => turnedOne(flags, act.random));
+  if (before === null) return;
+  history.happened("flag_toggled", `${before.flag} of ${methodId}, which was ${before.value}`);
+  await pause(act.random.pick([50, 500, 3_000]));
+  await setFlag(world, history, methodId, () => before);
+}
+
+interface Choice {
+  readonly flag: "cancelApi" | "gmopsCancelApi" | "gmopsModifyApi" | "postCaptureAmount";
+  readonly value: boolean | string;
+}
+type FlagsNow = Readonly<Record<Choice["flag"], boolean | string>>;
+
+/** Answers what stood there before; null where nothing was set, because the method has no such flag or others set it. */
+async function setFlag(
+  { sql, database }: World,
+  history: History,
+  methodId: string,
+  choose: (flags: FlagsNow) => Choice,
+): Promise<Choice | null> {
+  const { rows } = await sql.query<FlagsNow & { version: number }>(
+    `SELECT cancel_api AS "cancelApi", gmops_cancel_api AS "gmopsCancelApi", gmops_modify_api AS "gmopsModifyApi",
+       post_capture_amount AS "postCaptureAmount", version FROM method_settings WHERE method_id = $1`,
+    [methodId],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { flag, value } = choose(row);
+  const admin = history.person(2);
+  try {
+    const request = { methodId, flag, value, version: row.version, confirmed: true } as const;
+    const changed = await changeFlag(database, admin, request as Parameters<typeof changeFlag>[2]);
+    return changed.ok ? { flag, value: row[flag] } : null;
+  } catch (error) {
+    // A verb of settings says an absent database or a lost race by an exception; its screen says it in words.
+    history.note(() => `the flag was not turned: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+function turnedOne(flags: FlagsNow, random: Random): Choice {
+  const flag = random.pick(["cancelApi", "gmopsCancelApi", "gmopsModifyApi", "postCaptureAmount"] as const);
+  if (flag !== "postCaptureAmount") return { flag, value: flags[flag] !== true };
+  const others = ["off", "link", "link_and_capture"].filter((choice) => choice !== flags.postCaptureAmount);
+  return { flag, value: random.pick(others) };
+}
+
+/** Takes somebody's role away, and gives it back later. */
+export async function revokeRole({ sql }: World, history: History, { random }: Act): Promise<void> {
+  const { id, name, role } = random.pick(history.staff);
+  const shutOut = random.chance(0.5);
+  await sql.query("UPDATE staff SET role = $2, banned = $3 WHERE id = $1", [id, shutOut ? role : "viewer", shutOut]);
+  history.happened("role_revoked", `${name} is ${shutOut ? "shut out" : "a viewer"} now`);
+  await pause(random.pick([50, 500, 3_000]));
+  await sql.query("UPDATE staff SET role = $2, banned = false WHERE id = $1", [id, role]);
+}
+
+/** Holds an order's row, sometimes longer than anybody waits for a lock. */
+export async function holdRow({ sql }: World, history: History, { order, random }: Act): Promise<void> {
+  const client = await sql.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT 1 FROM orders WHERE id = $1 FOR UPDATE", [orderIdOf(history.script.index, order)]);
+    history.happened("row_held", `order ${order}`);
+    await pause(random.pick([100, 1_000, 3_500]));
+    await client.query("ROLLBACK");
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,28 @@
+import type pg from "pg";
+import type { Random } from "../../random";
+import { pause } from "../pause";
+
+/** One of the product's own connections that is in the middle of something, if any is. */
+const CUT_ONE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'juchu-desk-money'
+  ORDER BY (state <> 'idle') DESC, random() LIMIT 1`;
+
+/** Cuts the product's connections to its database, one at a time, whatever they are at. `stop` says how many. */
+export function cutConnections(sql: pg.Pool, random: Random): { stop(): Promise<number> } {
+  let stopped = false;
+  let cut = 0;
+  const ended = (async () => {
+    for (;;) {
+      await pause(random.int(50, 900));
+      if (stopped) return;
+      cut += (await sql.query(CUT_ONE)).rowCount ?? 0;
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      await ended;
+      return cut;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Random } from "../../random";
+import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
+import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
+import type { History } from "../history";
+import type { FaultKind } from "../script/kinds";
+import { chanceOf } from "../script/script";
+import { historyOfPayment } from "./orders";
+
+/** Which course each fault on the wire is. */
+const ON_THE_WIRE = {
+  lost_before: "lose_before",
+  lost_after: "lose_after",
+  slow: "slow",
+  doubled: "double",
+  late_after_empty_inquiry: "late",
+  error_after_acting: "error_after",
+  garbage: "garbage",
+  wrong_amount_echoed: "misquote",
+} as const satisfies Partial<Record<FaultKind, Course["does"]>>;
+type WireFault = keyof typeof ON_THE_WIRE;
+const WIRE_FAULTS = Object.keys(ON_THE_WIRE) as WireFault[];
+const AT_THE_PROVIDER = ["refused_by_provider", "other_amount", "after_expiry"] as const;
+
+/** The fault that a course was, where it took effect. */
+export function faultOf(sent: Sent): FaultKind | null {
+  return WIRE_FAULTS.find((kind) => ON_THE_WIRE[kind] === sent.fault) ?? null;
+}
+
+/** What goes wrong on the way to the providers' side and there, as each history drew it. */
+export class Network implements Decider {
+  readonly #simulatorUrl: string;
+  readonly #histories: ReadonlyMap<number, History>;
+  readonly #byOperation = new Map<string, History>();
+  readonly #count = new Map<string, number>();
+
+  constructor(simulatorUrl: string, histories: ReadonlyMap<number, History>) {
+    this.#simulatorUrl = simulatorUrl;
+    this.#histories = histories;
+  }
+
+  async mutation(sent: Sent): Promise<Course> {
+    const history = this.#histories.get(historyOfPayment(sent.paymentId ?? ""));
+    if (history === undefined) return { does: "pass" };
+    this.#byOperation.set(sent.operationId, history);
+    history.note(() => `the wire: ${sent.kind} ${sent.amount} as ${sent.operationId}`);
+    const { seed, index, rates } = history.script;
+    const random = chanceOf(seed, index, `sent ${sent.paymentId} ${this.#nth(sent.paymentId ?? "")}`);
+    const wants = (kind: FaultKind) => !history.calm && random.chance(rates[kind]);
+    for (const kind of WIRE_FAULTS) {
+      if (!wants(kind)) continue;
+      const course = drawnCourse(ON_THE_WIRE[kind], random);
+      history.troubled.add(sent.operationId);
+      history.note(() => `the wire: ${kind} ${JSON.stringify(course)}`);
+      return course;
+    }
+    const kind = AT_THE_PROVIDER.find(wants);
+    if (kind !== undefined) await this.#atProvider(kind, sent, history, random);
+    return { does: "pass" };
+  }
+
+  inquiry(operationId: string): InquiryCourse {
+    const history = this.#byOperation.get(operationId);
+    if (history === undefined) return { does: "pass" };
+    if (history.isStubborn()) {
+      history.troubled.add(operationId);
+      history.happened("inquiry_down", operationId);
+      return { does: "garbage" };
+    }
+    const { seed, index, rates } = history.script;
+    const random = chanceOf(seed, index, `inquiry ${this.#nth(`inquiries of ${index}`)}`);
+    if (history.calm || !random.chance(rates.inquiry_down)) return { does: "pass" };
+    const course = drawnInquiryTrouble(random);
+    history.troubled.add(operationId);
+    history.happened("inquiry_down", `${operationId} ${course.does}`);
+    return course;
+  }
+
+  #nth(what: string): number {
+    const nth = (this.#count.get(what) ?? 0) + 1;
+    this.#count.set(what, nth);
+    return nth;
+  }
+
+  async #atProvider(
+    kind: (typeof AT_THE_PROVIDER)[number],
+    { operationId, kind: asked, amount }: Sent,
+    history: History,
+    random: Random,
+  ): Promise<void> {
+    const cancel = asked === "cancel" || asked === "terminate";
+    if (kind === "other_amount" && (cancel || amount <= 100)) return;
+    const fault = {
+      refused_by_provider: {
+        kind: "refuse",
+        cause: random.pick(["declined", "busy", "already_done", "invalid_state"]),
+      },
+      other_amount: { kind: "other_amount", by: -random.pick([1, 100]) },
+      after_expiry: { kind: "after_expiry", ms: random.pick([100, 2_500, 6_000]) },
+    }[kind];
+    // Late, it may act after its operation was rightly found never to have begun.
+    if (kind === "after_expiry") history.broken.add(operationId);
+    if (kind === "other_amount") history.lied.add(operationId);
+    await fetch(`${this.#simulatorUrl}/simulator/faults`, {
+      method: "POST",
+      headers: { "x-simulator-control": "1" },
+      body: JSON.stringify({ on: "mutation", fault, match: { operationId } }),
+    });
+    history.troubled.add(operationId);
+    history.happened(kind, operationId);
+  }
+}

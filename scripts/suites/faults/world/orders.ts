@@ -1,0 +1,46 @@
+import { type OpenedOrder, openOrder } from "../../sim/shop/orders";
+import { chanceOf, type Script } from "../script/script";
+
+/** At most so many orders a history; their ids follow from its number. */
+const MOST = 10;
+
+export const orderIdOf = (index: number, nth: number): number => index * MOST + nth + 1;
+export const historyOf = (orderId: number): number => Math.floor((orderId - 1) / MOST);
+
+/** The provider's id of an order's payment, and back. */
+export const historyOfPayment = (paymentId: string): number => historyOf(Number(paymentId.slice("pay-".length)));
+export const historyOfNumber = (orderNumber: string): number => historyOf(Number(orderNumber.slice(1)));
+
+/** How far from a limit a history may begin. */
+const NEAR_MS = [-2_000, -500, 1_000, 3_000, 6_000, 8_500, 12_000] as const;
+
+/** As many draws, and one has most likely a limit that can be moved. */
+const DRAWS = 40;
+
+/**
+ * The orders of a history, as they stood when the suite began (`since`): no entry of their ledger is younger. Often the
+ * first one's limit passes while the history plays.
+ */
+export function ordersOf(script: Script, since: number, now: number): readonly OpenedOrder[] {
+  return Array.from({ length: script.orders }, (_, nth) => {
+    const random = chanceOf(script.seed, script.index, `limit ${nth}`);
+    const near = nth === 0 && random.chance(0.25) ? nearItsLimit(script, since, now + random.pick(NEAR_MS)) : null;
+    return near ?? openOrder(orderIdOf(script.index, nth), since, chanceOf(script.seed, script.index, `order ${nth}`));
+  });
+}
+
+/** The first order, with a limit at that instant; null where none can be moved there. */
+function nearItsLimit({ seed, index }: Script, since: number, wanted: number): OpenedOrder | null {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const open = (at: number) => openOrder(orderIdOf(index, 0), at, chanceOf(seed, index, `near ${draw}`));
+    const limit = open(since).order.nearestDeadline;
+    const moved = limit === null ? null : open(since + wanted - limit);
+    // Limits that a calendar rounds cannot be moved to an instant.
+    if (moved !== null && moved.order.nearestDeadline === wanted && isOlder(moved, since)) return moved;
+  }
+  return null;
+}
+
+function isOlder({ payment }: OpenedOrder, since: number): boolean {
+  return Math.max(payment.paymentAt ?? 0, payment.capturedAt ?? 0) < since;
+}
