@@ -52,7 +52,7 @@ export function openRounds(pool: pg.Pool): Rounds {
       if (paymentIds.length === 0) return;
       await query(
         `INSERT INTO ledger_looks (payment_id, looked_at, agrees)
-         SELECT id, clock_timestamp(), true FROM unnest($1::int[]) AS looked (id)
+         SELECT id, clock_timestamp(), true FROM (SELECT DISTINCT unnest($1::int[]) AS id) AS looked
          ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`,
         [[...paymentIds]],
       );

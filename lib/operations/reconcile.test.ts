@@ -175,6 +175,16 @@ describe("what a round finds", () => {
     expect(asked).toHaveLength(1);
   });
 
+  it("takes a page that lists a payment twice", async () => {
+    await forget();
+    const order = await shop.order({ methodId: METHOD.cancelByFlag });
+    const payment = shop.provider.payments.get(order.providerPaymentId);
+    if (payment === undefined) throw new Error("the provider has no such payment");
+    const ledgerPage = async () => pageOf([payment, payment], null);
+    await reconcile({ ...deps, gateway: { payment: shop.provider.payment, ledgerPage } }, due());
+    expect((await rounds()).at(-1)).toMatchObject({ failed: null });
+  });
+
   it("does not read pages for ever that lead back to themselves", async () => {
     await forget();
     let pages = 0;

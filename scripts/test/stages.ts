@@ -54,6 +54,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
     proof("histories on real machines", "faults", ["--runs", "100"]),
     proof("defects that must be noticed", "defects", ["--patches", "3"]),
   ],
+  [proof("a provider that misbehaves", "contrary", ["--runs", "60"])],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [proof("crashes of a production shop", "crash", ["--kills", "6"])],
   [

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Told } from "./books";
-import { FLAGS, instantAt, METHOD, Planted } from "./testing/planted";
+import { FLAGS, instantAt, METHOD, Planted, type PlantedPayment } from "./testing/planted";
 
 let common: Planted;
 /** The common one, or a test's own whose schema it takes apart. */
@@ -124,6 +124,47 @@ describe("1: our record is the ledger", () => {
       [kind, METHOD],
     );
   }
+});
+
+describe("1, once the ledger was compared: what is apart is shown", () => {
+  const shown = (kinds: readonly string[], providerPaymentId = "pay-1", orderId: number | null = 1) =>
+    planted.sql(
+      `INSERT INTO differences (provider_payment_id, provider, method_id, order_id, order_number, kinds, fingerprint,
+         ours, theirs, found_at, seen_at)
+       VALUES ($1, 'zeus', $2, $3, 'S1', $4, '', CASE WHEN $3::int IS NULL THEN NULL ELSE '{}'::jsonb END, '{}', $5, $5)`,
+      [providerPaymentId, METHOD, orderId, kinds, instantAt(90)],
+    );
+  beforeEach(() => {
+    planted.run.compared = true;
+  });
+
+  it("whoever moved it", async () => {
+    planted.carriedOut(null);
+    expect(await planted.broken()).toEqual([1]);
+    await shown(["canceled_there"]);
+    expect(await planted.broken()).toEqual([]);
+  });
+
+  it("an entry of what we say was never done, or that is there twice, and a payment that is none of ours", async () => {
+    const id = await planted.cancel({ ...SETTLED, state: "failed" });
+    planted.carriedOut(id);
+    planted.carriedOut(id);
+    planted.run.broken = new Set([id]);
+    await planted.sql("UPDATE payments SET state = 'voided', canceled_at = $1 WHERE id = 1", [instantAt(13)]);
+    await planted.sql("UPDATE orders SET cancellation_mark = true, cancellation_marked_at = $1 WHERE id = 1", [
+      instantAt(13),
+    ]);
+    planted.ledger.push({ ...(planted.ledger[0] as PlantedPayment), paymentId: "pay-strange", entries: [] });
+    expect(await planted.broken()).toEqual([1, 1]);
+    await shown(["unknown_entry", "done_twice"]);
+    await shown(["unknown_payment"], "pay-strange", null);
+    expect(await planted.broken()).toEqual([]);
+  });
+
+  it("and nothing that is not", async () => {
+    await shown(["amount_differs"]);
+    expect(await planted.broken()).toEqual([1]);
+  });
 });
 
 describe("2: one cancel, and amounts in order", () => {

@@ -2,14 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { migrate } from "@/lib/db/migrate";
-import { layTable } from "@/prisma/sample/lay-table";
 import { startCluster } from "../../postgres/cluster";
 import { answers, nodeProcess } from "../../processes/node-process";
 import { freePort } from "../../processes/ports.mjs";
-import { Random } from "../random";
-import { anyFlags } from "../sim/shop/settings";
+import { laySettings } from "../faults/world/lay";
 
 const SERVER = "scripts/suites/contrary/server/main.mjs";
 
@@ -40,26 +37,15 @@ export async function openGround(root: string, seed: string): Promise<Ground> {
     // A connection that is just closing hears the server stop; unheard, that would end the whole run.
     sql.on("error", () => undefined);
     closing.push(() => sql.end());
-    await laySettings(sql, seed);
+    const client = await sql.connect();
+    await laySettings(client, seed);
+    client.release();
     const server = await openServer(root, folder);
     closing.push(server.stop);
     return { databaseUrl, gatewayUrl: server.url, sql, close };
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function laySettings(sql: pg.Pool, seed: string): Promise<void> {
-  const client = await sql.connect();
-  const methods = METHOD_IDS.map((methodId) => {
-    return { methodId, ...anyFlags(new Random(`${seed}/${methodId}`)), version: 1, updatedAt: Date.now() };
-  });
-  try {
-    await layTable(client, "method_settings", methods);
-    await client.query("INSERT INTO shop_settings (id) VALUES (1) ON CONFLICT DO NOTHING");
-  } finally {
-    client.release();
   }
 }
 

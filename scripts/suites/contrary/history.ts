@@ -11,13 +11,7 @@ import { layOrder, type Person, STAFF } from "./orders";
 import type { Shop } from "./shop";
 import type { ServerControl } from "./told-by-server";
 
-const VERBS: Readonly<Record<OrderVerb, number>> = {
-  cancel: 5,
-  change_amount: 5,
-  capture: 2,
-  set_cancellation_mark: 0.3,
-  remove_cancellation_mark: 0.3,
-};
+const VERBS: readonly OrderVerb[] = ["cancel", "change_amount", "capture"];
 const PAUSES_MS = [0, 50, 500, 2_000] as const;
 /** Longer than a request lives: what came before has been asked about. */
 const LONG_PAUSE_MS = 11_000;
@@ -73,28 +67,39 @@ class History implements Played {
     const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
     this.#orderNumber = order.orderNumber;
     this.#total = order.total;
-    const moods = moodsOf(this.index, new Random(`${seed}/${this.index}/moods`));
+    const moods = moodsOf(seed, this.index);
     await server.order(payment.providerPaymentId ?? "", moods);
     this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
-    const acts = this.#random.int(1, 3);
+    const long = this.#random.chance(0.25);
+    const acts = long ? 2 : this.#random.int(2, 3);
     for (let nth = 0; nth < acts; nth += 1) {
-      if (nth > 0) await pause(this.#random.chance(0.35) ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
-      await this.#act(this.#random.weighted(VERBS), this.#random.pick(STAFF));
+      if (nth > 0) await pause(long ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
+      await this.#act(this.#random.pick(STAFF));
     }
   }
 
   /** Opens a control, confirms it once or twice, and looks at the order again. */
-  async #act(verb: OrderVerb, person: Person): Promise<void> {
-    const { deps } = this.#world.shop;
+  async #act(person: Person): Promise<void> {
     const [twice, looks] = [this.#random.chance(0.2), this.#random.chance(0.5)];
-    const edit = verb === "change_amount" ? { edit: this.#edit() } : {};
-    const prepared = await this.#asked(`opens ${verb}`, () =>
-      prepareOrderVerb(deps, person, { orderNumber: this.#orderNumber, verb }),
-    );
-    if (prepared === null || !prepared.ok) return;
-    const clicks = Array.from({ length: twice ? 2 : 1 }, () => this.#confirm(prepared.value, person, edit));
-    await Promise.all(clicks);
-    if (looks) await this.#asked("looks", () => inquireOrder(deps, this.#orderNumber));
+    const first = this.#random.pick(VERBS);
+    const edit = this.#edit();
+    const opened = await this.#open(person, [first, ...VERBS.filter((verb) => verb !== first)]);
+    if (opened === null) return;
+    const more = opened.verb === "change_amount" ? { edit } : {};
+    await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => this.#confirm(opened, person, more)));
+    if (looks) await this.#asked("looks", () => inquireOrder(this.#world.shop.deps, this.#orderNumber));
+  }
+
+  /** The first of these verbs that a provider may hear of. */
+  async #open(person: Person, verbs: readonly OrderVerb[]): Promise<Prepared | null> {
+    for (const verb of verbs) {
+      const prepared = await this.#asked(`opens ${verb}`, () =>
+        prepareOrderVerb(this.#world.shop.deps, person, { orderNumber: this.#orderNumber, verb }),
+      );
+      // What an edit does is known once its amount is.
+      if (prepared?.ok && (prepared.value.plan === null || prepared.value.plan.does === "send")) return prepared.value;
+    }
+    return null;
   }
 
   async #confirm(

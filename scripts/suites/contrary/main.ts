@@ -1,29 +1,12 @@
 // npm run test:contrary: histories against a payment server that was written from docs/gateway-protocol.md alone and
 // misbehaves on purpose, on real PostgreSQL and over HTTP. docs/proofs.md says what it asks.
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { waitForLock } from "../../setup/lock.mjs";
-import { ensureClient } from "../../setup/program";
 import { readOptions, replayCommand } from "../options";
+import { setUpClient } from "../set-up";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
 
 const COMMAND = { suite: "contrary", sizes: { runs: 400 } } as const;
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** What `npm ci` does not make; the histories import it. */
-async function setUp(): Promise<void> {
-  const setup = path.join(root, ".setup");
-  mkdirSync(setup, { recursive: true });
-  const { signal } = new AbortController();
-  const waits = (): void => console.log("Waiting for another set-up in this folder …");
-  const lock = await waitForLock(path.join(setup, "lock"), "setting up", waits, signal);
-  try {
-    await ensureClient(root, lock, signal);
-  } finally {
-    lock.release();
-  }
-}
 
 interface ContrarySummary extends Summary {
   /** How many operations met each mood of the server. */
@@ -37,7 +20,7 @@ async function main(): Promise<void> {
   const { seed, sizes, only } = readOptions(COMMAND, process.argv.slice(2));
   const indexes = only === null ? Array.from({ length: sizes.runs }, (_, index) => index) : [only];
   console.log(`test:contrary --seed ${seed}, ${only === null ? `${sizes.runs} histories` : `history ${only}`}`);
-  await setUp();
+  await setUpClient(root);
   const { playRun } = await import("./run");
   const since = performance.now();
   const { shown, violations, ...counted } = await playRun(root, seed, indexes);

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import { Random } from "../random";
 import type { Mood } from "./told-by-server";
 
 /** Names of server/moods.mjs. The server refuses one that it does not have. */
@@ -16,17 +16,20 @@ const BREAKING = [
   ...["hides", "hides_silent"],
 ] as const;
 
-/** What only a person can settle: the server's answers contradict what was asked for ever. */
-const NEEDS_A_PERSON: readonly string[] = ["other_amount", "other_amount_silent", "acts_twice", "acts_twice_silent"];
+export const ALL_MOODS: readonly string[] = [...KEEPING, ...BREAKING];
 
 export const breaksTheProtocol = (mood: string): boolean => (BREAKING as readonly string[]).includes(mood);
-export const leavesItToAPerson = (mood: string): boolean => NEEDS_A_PERSON.includes(mood);
 
-/** The moods that a history's mutations meet, one after the other: each name comes first in one history of so many. */
-export function moodsOf(index: number, random: Random): readonly Mood[] {
+/**
+ * The moods that a history's mutations meet, one after the other. Each name comes first in one history of so many; which
+ * one begins is the seed's.
+ */
+export function moodsOf(seed: string, index: number): readonly Mood[] {
+  const random = new Random(`${seed}/${index}/moods`);
   const breaking = index % 2 === 1;
   const names: readonly string[] = breaking ? BREAKING : KEEPING;
-  const first = names[Math.floor(index / 2) % names.length] ?? "keeps";
+  const begin = new Random(`${seed}/moods`).int(0, names.length - 1);
+  const first = names[(begin + Math.floor(index / 2)) % names.length] ?? "keeps";
   const others = [random.pick([...KEEPING, ...BREAKING]), random.pick(["keeps", "keeps", random.pick(KEEPING)])];
   return [first, ...others].map((mood) => ({ mood, ms: random.pick([1_000, 2_500, 5_000, 8_500]) }));
 }

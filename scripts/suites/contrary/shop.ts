@@ -16,8 +16,10 @@ const BROKEN: readonly string[] = ["operation_step_broken", "operation_step_fail
 /** The product's own parts as a running shop has them: verbs, two workers, rounds of 突合. */
 export interface Shop {
   readonly deps: VerbDeps;
-  /** A round over the last three days; null where another is at it. */
+  /** A round over the last three days; null where another is at it, or where it broke. */
   round(): Promise<Round | null>;
+  /** Says that it did what it may not. */
+  broke(what: string): void;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,15 @@ export function openShop(databaseUrl: string, gatewayUrl: string, broke: (what: 
   const workers = [1, 2].map(() => runWorker({ ...own, store: worker }, WORKER, stopping.signal));
   return {
     deps: { ...own, store: web, ids: systemIds },
-    round: () => reconcile({ ...own, store: worker, rounds: worker.rounds }, dueNow(), stopping.signal),
+    broke,
+    round: async () => {
+      try {
+        return await reconcile({ ...own, store: worker, rounds: worker.rounds }, dueNow(), stopping.signal);
+      } catch (error) {
+        broke(`a round of 突合 threw ${error instanceof Error ? error.stack : String(error)}`);
+        return null;
+      }
+    },
     async close() {
       stopping.abort();
       await Promise.all(workers);

@@ -7,6 +7,7 @@
 //   says     how the mutation's answer goes back, see replies.mjs; left out: as the document says
 //   takes    pending for that long before it is done (or refused)
 //   inquiry  what an inquiry says instead of the truth, `lies: true` for ever, else for the mood's time
+//   ahead    by how many milliseconds the clock of its inquiries is ahead
 //   ownCodes a repetition is refused by a code that no list has
 //   hides    the ledger hides the payment's change for the mood's time
 

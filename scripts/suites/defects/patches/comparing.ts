@@ -107,6 +107,25 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests(RECONCILE_TESTS),
   },
   {
+    name: "what-only-we-changed-unasked",
+    hurts:
+      "A provider that said done and did nothing lists no change, and nobody ever sees that the money did not move.",
+    edits: [
+      {
+        file: "lib/db/store-rounds.ts",
+        before: "c.id = p.id AND (l.looked_at IS NULL OR l.looked_at <= c.at)",
+        after: "c.id = p.id AND false",
+      },
+    ],
+    caughtBy: tests(RECONCILE_TESTS),
+  },
+  {
+    name: "pages-in-circles",
+    hurts: "A ledger whose pages lead back to themselves keeps every round from its end.",
+    edits: [{ file: RECONCILE, before: "cursors.has(cursor)", after: "cursors.size < 0" }],
+    caughtBy: tests(RECONCILE_TESTS),
+  },
+  {
     name: "broken-look-stops-the-round",
     hurts: "One payment that breaks hides the differences of all behind it.",
     edits: [

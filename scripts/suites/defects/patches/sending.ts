@@ -183,6 +183,14 @@ export const SENDING: readonly Patch[] = [
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory"),
   },
   {
+    name: "unknown-code-believed-from-a-mutation",
+    hurts: "A provider's word for a repetition that no profile has turns a done cancel into a refused one.",
+    edits: [
+      { file: CLASSIFY, before: 'shows === "by_code" && meaning === null', after: 'shows === "by_code" && false' },
+    ],
+    caughtBy: tests("lib/gateway/classify.test.ts"),
+  },
+  {
     name: "already-done-believed-from-a-mutation",
     hurts: "A done cancel that the network delivered twice is shown as refused.",
     edits: [

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createHttpGateway } from "@/lib/gateway/http-gateway";
+import type { Gateway } from "@/lib/gateway/port";
+import type { AuthorizeRequest, LedgerPayment } from "@/lib/gateway/protocol";
+import { ALL_MOODS } from "./moods";
+import { ServerControl } from "./told-by-server";
+
+let server: ChildProcess;
+let control: ServerControl;
+let gateway: Gateway;
+beforeAll(async () => {
+  server = spawn(process.execPath, ["scripts/suites/contrary/server/main.mjs"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (server.stdout === null) throw new Error("the server has no output");
+  const [port] = await firstLine(server.stdout);
+  const url = `http://127.0.0.1:${port}`;
+  control = new ServerControl(url);
+  gateway = createHttpGateway({ baseUrl: url });
+});
+afterAll(() => {
+  server.kill();
+});
+
+async function firstLine(output: NodeJS.ReadableStream): Promise<[string]> {
+  for await (const line of createInterface({ input: output })) return [line];
+  throw new Error("the server said nothing");
+}
+
+let count = 0;
+async function made(method: string): Promise<LedgerPayment> {
+  count += 1;
+  const asked: AuthorizeRequest = {
+    ...{ operationId: `made-${count}`, provider: method.split("/")[0] ?? "", method, providerOperation: "authorize" },
+    ...{ orderNumber: `O-${count}`, orderedAt: "2026-11-23T06:00:00.000Z", amount: 1_000, captureNow: true },
+    ...{ threeDSecure: false, expiresAt: "2099-01-01T00:00:00.000Z" },
+  };
+  const reply = await gateway.authorize(asked);
+  if (reply.kind !== "answer" || reply.answer.payment === null) throw new Error(JSON.stringify(reply));
+  return reply.answer.payment;
+}
+
+function change(
+  { paymentId, provider, method }: LedgerPayment,
+  operationId: string,
+  amount: number,
+  expiresIn = 8_000,
+) {
+  const expiresAt = new Date(Date.now() + expiresIn).toISOString();
+  const request = {
+    operationId,
+    provider,
+    method,
+    kind: "change_amount",
+    providerOperation: "change",
+    amount,
+  } as const;
+  return gateway.operate(paymentId, { ...request, expiresAt });
+}
+
+it("has every mood that the histories order", async () => {
+  for (const mood of ALL_MOODS) await control.order("nobody", [{ mood, ms: 1 }]);
+  await expect(control.order("nobody", [{ mood: "cheerful", ms: 1 }])).rejects.toThrow("cheerful");
+});
+
+it.each([
+  ["komoju/alipay", "succeeded"],
+  ["docomo/d-barai", "refused"],
+  ["zeus/card", "succeeded"],
+])("keeps the protocol where nobody ordered otherwise: %s answers the same id again with %s", async (method, again) => {
+  const payment = await made(method);
+  const id = `change-${count}`;
+  expect(await change(payment, id, 900)).toMatchObject({ answer: { result: "succeeded", payment: { refunded: 100 } } });
+  expect(await change(payment, id, 900)).toMatchObject({ answer: { result: again } });
+  const asked = { ...payment, operationId: id, kind: "change_amount", amount: 900 } as const;
+  expect(await gateway.inquire(asked)).toMatchObject({ answer: { found: true, answer: { result: "succeeded" } } });
+});
+
+it("begins nothing after its end, and says so", async () => {
+  const payment = await made("zeus/card");
+  expect(await change(payment, "too-late", 900, -1)).toMatchObject({ kind: "refused_by_protocol", code: "expired" });
+  expect(await gateway.payment(payment.paymentId)).toMatchObject({ answer: { refunded: 0 } });
+});
+
+it("lists its ledger page by page, oldest change first", async () => {
+  const wanted = [await made("zeus/card"), await made("zeus/card"), await made("zeus/card")].map(
+    (one) => one.paymentId,
+  );
+  const listed: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const reply = await gateway.ledgerPage({ provider: "zeus", limit: 1, ...(cursor === undefined ? {} : { cursor }) });
+    if (reply.kind !== "answer") throw new Error(JSON.stringify(reply));
+    listed.push(...reply.answer.payments.map((payment) => payment.paymentId));
+    cursor = reply.answer.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(listed.slice(-3)).toEqual(wanted);
+});
