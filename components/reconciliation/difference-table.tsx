@@ -36,10 +36,10 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
           <HeaderCell className="w-[8.5rem]">差異</HeaderCell>
           <HeaderCell className="w-[7rem] desk:w-[9rem]">受注</HeaderCell>
           <HeaderCell>決済</HeaderCell>
-          <HeaderCell className="w-[16rem] desk:w-[22rem]">
+          <HeaderCell className="w-[15.5rem] desk:w-[22rem]">
             {RECONCILIATION_WORD.ours}と{RECONCILIATION_WORD.theirs}
           </HeaderCell>
-          <HeaderCell className="w-[8rem] desk:w-[10rem]">{open ? "発見" : "解決"}</HeaderCell>
+          <HeaderCell className="w-[8.75rem] desk:w-[10rem]">{open ? "発見" : "解決"}</HeaderCell>
           <HeaderCell className="w-[6.5rem] desk:w-[7.5rem]">{open ? "対応" : "記録"}</HeaderCell>
         </TableRow>
       </TableHead>

@@ -7,6 +7,10 @@ test.each([
   Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
   Object.assign(new Error("x"), { code: "57P01" }),
   new Error("wrapped", { cause: Object.assign(new Error("x"), { code: "57P03" }) }),
+  // A full disk, as pg throws it and as Prisma wraps it.
+  Object.assign(new Error("could not extend file"), { code: "53100" }),
+  new Error("Raw query failed", { cause: { kind: "postgres", code: "53100", originalCode: "53100" } }),
+  Object.assign(new Error("read-only"), { code: "25006" }),
   new Error("timeout exceeded when trying to connect"),
   new Error("Connection terminated unexpectedly"),
 ])("%s: the database is away", (error) => {

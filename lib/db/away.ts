@@ -2,9 +2,12 @@
 const PRISMA_AWAY = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
 /** PostgreSQL: connection lost, shutting down, starting up; and the sockets' own codes. */
 const SERVER_AWAY =
-  /^(?:08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+  /^(?:08\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
 
-/** Whether an error says that the database cannot be reached, rather than that a query was wrong. */
+/** No room, no memory, a broken disk, read-only, ended for idling: nothing can be written now. */
+const CANNOT_WRITE = /^(?:53\w{3}|58\w{3}|25006|25P03)$/;
+
+/** Whether an error says that the database cannot be reached or cannot write, rather than that a query was wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   const seen = new Set<unknown>();
   let next: unknown = error;
@@ -22,5 +25,5 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 function isAwayCode(code: string): boolean {
-  return PRISMA_AWAY.has(code) || SERVER_AWAY.test(code);
+  return PRISMA_AWAY.has(code) || SERVER_AWAY.test(code) || CANNOT_WRITE.test(code);
 }

@@ -6,8 +6,6 @@ import { isDatabaseAway } from "./away";
 const CONFLICTS = new Set(["40001", "40P01", "55P03", "57014"]);
 /** Two intents that met in the same instant: the second try sees the first. */
 const RACED = new Set(["operations_one_open_per_payment", "operations_one_open_per_order", "console_tasks_one_open"]);
-/** No room, no memory, no connections, broken disk, read-only, ended for idling: nothing can be written now. */
-const CANNOT_WRITE = /^(?:53\w{3}|58\w{3}|25006|25P03)$/;
 
 /** What a failed statement means for the caller; whatever is neither a conflict nor an absence is a bug and stays itself. */
 export function storeError(error: unknown, perhapsCommitted = false): unknown {
@@ -17,7 +15,6 @@ export function storeError(error: unknown, perhapsCommitted = false): unknown {
     const { code = "", constraint = "" } = error;
     const raced = code === "23505" && RACED.has(constraint);
     if (CONFLICTS.has(code) || raced) return new StoreError("conflict", message, { cause: error });
-    if (CANNOT_WRITE.test(code)) return new StoreError("away", message, { cause: error, perhapsCommitted });
   }
   const away = isDatabaseAway(error) || isLostConnection(error);
   return away ? new StoreError("away", message, { cause: error, perhapsCommitted }) : error;

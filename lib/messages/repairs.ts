@@ -51,7 +51,6 @@ function owedStep({ owed }: TakeOverChoice, provider: string): readonly string[]
 
 /** Who does not look at numbers must not think that money moved. */
 export const REPAIR_WORD_OF = {
-  will: "行われること",
   choose: "対応を選んでください。",
   chooseLegend: "対応",
   nothingSent: (provider: string) =>
@@ -66,7 +65,6 @@ export const REPAIR_WORD_OF = {
   noteTooLong: "メモは500文字以内で入力してください。",
   asOf: (at: string) => `${at}の突合の内容です。`,
   left: "残りの差異があります。突合の一覧で内容を確認してください。",
-  none: "この差異は解決しています。",
 } as const;
 
 const DONE: Record<Exclude<DifferenceEnd, "gone">, (provider: string) => string> = {

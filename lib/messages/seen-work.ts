@@ -27,7 +27,6 @@ export const SEEN_WORK_WORD = {
   doneOf: (order: string) => `受注 ${order} の作業を完了にする`,
   notThisOf: (order: string) => `受注 ${order} の作業とは違う`,
   busy: "記録中",
-  viewer: "閲覧権限のため記録できません。記録は担当・管理者に依頼してください。",
 } as const;
 
 /** After the word was recorded. */

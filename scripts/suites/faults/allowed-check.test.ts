@@ -20,7 +20,14 @@ const CANCEL = {
   methodId: METHOD.cancelWithin30Days,
   decision: at(PAID_AT + DAY_MS),
   expiresAt: PAID_AT + DAY_MS + 8_000,
-  ...{ orderedAt: PAID_AT - DAY_MS, paymentAt: PAID_AT, capturedAt: null, paid: true, threeDSecure: false },
+  ...{
+    orderedAt: PAID_AT - DAY_MS,
+    paymentAt: PAID_AT,
+    capturedAt: null,
+    heardAt: null,
+    paid: true,
+    threeDSecure: false,
+  },
   slipNumberSent: false,
 } as unknown as Parameters<typeof whyNotAllowed>[0];
 
@@ -38,4 +45,11 @@ it("finds a flag that was off, a limit that had passed, and an end after the lim
 
 it("finds a cancel that is not for all that is held", () => {
   expect(denied({ amount: 900 })).toBe("is for 900, held were 1000");
+});
+
+it("takes a payment as the shop knew it, not as the provider did", () => {
+  const captured = { methodId: METHOD.limitFromCapture, capturedAt: PAID_AT - 400 * DAY_MS };
+  const late = { ...captured, decision: at(PAID_AT + DAY_MS) };
+  expect(denied({ ...late, heardAt: PAID_AT })).toContain("the rules said");
+  expect(denied({ ...late, heardAt: PAID_AT + 2 * DAY_MS })).toBeNull();
 });

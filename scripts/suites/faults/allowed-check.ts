@@ -17,6 +17,8 @@ interface Intended {
   readonly orderedAt: number;
   readonly paymentAt: number;
   readonly capturedAt: number | null;
+  /** When the shop heard that it was before the capture no longer; null where it never was, or still is. */
+  readonly heardAt: number | null;
   readonly paid: boolean;
   readonly threeDSecure: boolean;
   readonly slipNumberSent: boolean;
@@ -26,6 +28,8 @@ const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::flo
 const INTENDED = `SELECT o.id::text, r.order_number AS "orderNumber", o.kind::text, o.amount,
   o.amount_before AS "amountBefore", o.method_id AS "methodId", o.decision, ${ms("o.expires_at")} AS "expiresAt",
   ${ms("r.ordered_at")} AS "orderedAt", ${ms("p.payment_at")} AS "paymentAt", ${ms("p.captured_at")} AS "capturedAt",
+  (SELECT ${ms("max(e.at)")} FROM audit_events e WHERE e.order_id = r.id
+     AND e.data->'changes' @> '[{"field":"stage","before":"before_capture"}]') AS "heardAt",
   r.paid, r.three_d_secure AS "threeDSecure", r.slip_number_sent AS "slipNumberSent"
   FROM operations o JOIN orders r ON r.id = o.order_id JOIN payments p ON p.id = o.payment_id
   WHERE o.kind <> 'capture'`;
@@ -41,10 +45,10 @@ export async function checkRules(sql: pg.Pool): Promise<readonly Violation[]> {
 }
 
 export function whyNotAllowed(intended: Intended): string | null {
-  const { decision, kind, amount, amountBefore, capturedAt, expiresAt, methodId, ...facts } = intended;
+  const { decision, kind, amount, amountBefore, capturedAt, heardAt, expiresAt, methodId, ...facts } = intended;
   const cancel = kind === "cancel" || kind === "terminate";
-  // Captured since, it was not at the intent.
-  const captured = capturedAt !== null && capturedAt <= decision.decidedAt;
+  // Captured in the provider's console, it was not for the shop until the shop heard of it.
+  const captured = capturedAt !== null && (heardAt === null || heardAt <= decision.decidedAt);
   const answer = evaluate({
     method: methodId,
     capability: cancel ? "cancel" : "amount",

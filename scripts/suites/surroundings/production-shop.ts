@@ -40,11 +40,16 @@ export async function openProductionShop(options: ProductionShopOptions): Promis
   const url = `http://localhost:${port}`;
   const log = path.join(folder, "shop.log");
   const starter = spawnStarter(options, port, log);
+  let stopping = false;
+  let over = false;
   const ended = new Promise<void>((resolve) => {
     starter.once("exit", () => resolve());
     starter.once("error", () => resolve());
+  }).then(() => {
+    over = true;
   });
   const stop = async (): Promise<void> => {
+    stopping = true;
     starter.kill("SIGTERM");
     await ended;
   };
@@ -55,8 +60,14 @@ export async function openProductionShop(options: ProductionShopOptions): Promis
     throw error;
   }
   const children = path.join(folder, "shop", "children.json");
-  const part = (name: ShopPart): ProcessIdentity | null =>
-    readChildren(children).find((child) => isRunning(child) && COMMANDS[name].test(withoutRoot(child, root))) ?? null;
+  const part = (name: ShopPart): ProcessIdentity | null => {
+    // Then nobody brings anything back, and that is not the shop's doing.
+    if (over && !stopping) throw new Error(`somebody has closed the shop (${log})`);
+    const found = readChildren(children).find(
+      (child) => isRunning(child) && COMMANDS[name].test(withoutRoot(child, root)),
+    );
+    return found ?? null;
+  };
   return { url, part, stop };
 }
 
