@@ -50,11 +50,12 @@ export const STAGES: readonly (readonly Stage[])[] = [
     },
   ],
   [proof("histories in memory", "sim", ["--runs", "2000"])],
+  // These mostly wait, for leases and requests to end.
   [
     proof("histories on real machines", "faults", ["--runs", "100"]),
+    proof("a provider that misbehaves", "contrary", ["--runs", "60"]),
     proof("defects that must be noticed", "defects", ["--patches", "3"]),
   ],
-  [proof("a provider that misbehaves", "contrary", ["--runs", "60"])],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [proof("crashes of a production shop", "crash", ["--kills", "6"])],
   [
