@@ -1,5 +1,6 @@
 import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
+import { lastRound } from "../last-round";
 import type { CrashShop } from "./crash-shop";
 import type { Opened } from "./desk";
 import { pause } from "./until";
@@ -28,11 +29,13 @@ export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Pr
   while (watch.open.length > 0 && Date.now() < quietSince + SETTLED_WITHIN_MS) await pause(LOOK_EVERY_MS);
   // The same key any number of times: one operation, and the answer that was given.
   for (const one of opened) await desk.confirm(one);
+  const ended = { databaseUrl: shop.databaseUrl, gatewayUrl: shop.gatewayUrl };
+  await lastRound(ended);
   const books = await checkBooks({
-    databaseUrl: shop.databaseUrl,
-    gatewayUrl: shop.gatewayUrl,
+    ...ended,
     ...{
       since,
+      compared: true,
       sends: wire.sends,
       wireSawAll: true,
       told: desk.told,

@@ -1,5 +1,6 @@
 import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
+import { lastRound } from "../last-round";
 import { Random } from "../random";
 import { checkRules } from "./allowed-check";
 import type { World } from "./desk/desk";
@@ -88,8 +89,10 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   await waitUntilSettled(ground.sql, wire, histories, whole);
   for (const history of histories.values()) await lastWords(world, history);
   const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
+  const ended = { databaseUrl: ground.databaseUrl, gatewayUrl: ground.simulatorUrl };
+  await lastRound(ended);
   const books = await checkBooks({
-    ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.simulatorUrl, since, wireSawAll: true, recoveries },
+    ...{ ...ended, since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
     told: [...histories.values()].flatMap((history) => history.told),
     broken: new Set([...histories.values()].flatMap((history) => [...history.broken])),

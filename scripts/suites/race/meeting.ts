@@ -2,6 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
+import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import type { Exchange } from "../staff-client/staff-client";
 import { openSuiteShop } from "../surroundings/open";
@@ -66,10 +67,12 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
       say,
       sent: () => wire?.sends.length ?? 0,
       close,
-      check: (confirmed) =>
-        checkBooks({
+      check: async (confirmed) => {
+        await lastRound({ databaseUrl, gatewayUrl });
+        return checkBooks({
           databaseUrl,
           gatewayUrl,
+          compared: true,
           since,
           sends: wire?.sends ?? [],
           wireSawAll: true,
@@ -77,7 +80,8 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
           broken: new Set(),
           quietSince: since,
           recoveries: [],
-        }),
+        });
+      },
     };
   } catch (error) {
     await close(true);
