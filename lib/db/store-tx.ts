@@ -48,6 +48,7 @@ import {
   type TaskRow,
   taskOf,
 } from "./store-rows";
+import { closeTask, findTask, openTask, seeTask, updateTask } from "./store-tasks";
 
 /** One transaction on one connection. Every statement here is a round trip; there are few, and none waits for a network. */
 export class PgTx implements Tx {
@@ -204,44 +205,24 @@ export class PgTx implements Tx {
     return row === null ? null : eventOf(row);
   }
 
-  async openTask(task: NewTask): Promise<number> {
-    const row = await this.#one<{ id: number }>(
-      `INSERT INTO console_tasks (order_id, kind, method_id, amount_before, amount_after, reasons, operation_id, opened_at, opened_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
-      [
-        task.orderId,
-        task.kind,
-        task.methodId,
-        task.amountBefore,
-        task.amountAfter,
-        [...task.reasons],
-        task.operationId,
-        new Date(task.openedAt),
-        task.openedBy,
-      ],
-    );
-    if (row === null) throw new Error("the console task was not written");
-    return row.id;
+  openTask(task: NewTask): Promise<number> {
+    return openTask(this.#client, task);
   }
 
-  async updateTask(taskId: number, { amountBefore, amountAfter, reasons, operationId }: TaskPatch): Promise<void> {
-    const amounts = { amount_before: amountBefore, amount_after: amountAfter, reasons: [...reasons] };
-    // Other work than the ledger may have shown.
-    const unseen = { ...amounts, seen_at: null, seen_denied: false };
-    const columns = operationId === undefined ? unseen : { ...unseen, operation_id: operationId };
-    await update(this.#client, "console_tasks", columns, { id: taskId });
+  updateTask(taskId: number, patch: TaskPatch): Promise<void> {
+    return updateTask(this.#client, taskId, patch);
   }
 
-  async closeTask(taskId: number, { state, at, by, note, operationId, workedAt }: ClosedTask): Promise<void> {
-    const worked = workedAt === undefined ? {} : { worked_at: new Date(workedAt) };
-    const closed = { state, closed_at: new Date(at), closed_by: by, note, ...worked };
-    const columns = operationId === undefined ? closed : { ...closed, operation_id: operationId };
-    await update(this.#client, "console_tasks", columns, { id: taskId });
+  closeTask(taskId: number, closed: ClosedTask): Promise<void> {
+    return closeTask(this.#client, taskId, closed);
   }
 
-  async seeTask(taskId: number, { at, denied }: SeenWork): Promise<void> {
-    const seen = { seen_at: at === null ? null : new Date(at), seen_denied: denied };
-    await update(this.#client, "console_tasks", seen, { id: taskId });
+  seeTask(taskId: number, seen: SeenWork): Promise<void> {
+    return seeTask(this.#client, taskId, seen);
+  }
+
+  findTask(taskId: number): Promise<FoundTask | null> {
+    return findTask(this.#client, taskId);
   }
 
   async comparable(providerPaymentId: string): Promise<Comparable | null> {
@@ -274,22 +255,6 @@ export class PgTx implements Tx {
 
   endDifference(differenceId: number, ended: EndedDifference): Promise<void> {
     return endDifference(this.#client, differenceId, ended);
-  }
-
-  async findTask(taskId: number): Promise<FoundTask | null> {
-    type Row = { order_id: number; state: FoundTask["state"]; closed_at: Date | null; name: string | null };
-    const row = await this.#one<Row>(
-      `SELECT t.order_id, t.state, t.closed_at, s.name FROM console_tasks t LEFT JOIN staff s ON s.id = t.closed_by
-       WHERE t.id = $1`,
-      [taskId],
-    );
-    if (row === null) return null;
-    return {
-      orderId: row.order_id,
-      state: row.state,
-      closedAt: row.closed_at === null ? null : row.closed_at.getTime(),
-      closedBy: row.name,
-    };
   }
 
   async #replaceLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {
