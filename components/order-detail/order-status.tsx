@@ -6,6 +6,7 @@ import { moveStatus } from "@/components/order-dialogs/order-calls";
 import { StatusBadge } from "@/components/status/status-badge";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Select } from "@/components/ui/select";
+import { STATUS_NOT_CHANGED } from "@/lib/messages/errors";
 import { ORDER_STATUS_WORD } from "@/lib/messages/order-words";
 import { ORDER_STATUS } from "@/lib/messages/statuses";
 import { ORDER_STATUSES } from "@/lib/orders/order-states";
@@ -32,9 +33,10 @@ export function OrderStatusField(props: { readonly view: OrderView; readonly onS
     await onSaved();
     setMoving(null);
     if (result.ok) return report(`対応状況を「${ORDER_STATUS_WORD[next]}」に変更しました`);
-    const { lines } = stopWords(result.error, true, view, view.serverNow);
-    setSaid(lines);
-    refuse(lines.join(""));
+    const { lines, doubtful } = stopWords(result.error, true, view, view.serverNow);
+    const words = doubtful ? lines : [STATUS_NOT_CHANGED, ...lines];
+    setSaid(words);
+    refuse(words.join(""));
   };
 
   return (

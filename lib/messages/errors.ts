@@ -31,6 +31,9 @@ export function saveFailureText(failure: ActionFailure): string {
   return `保存できませんでした。${failureText(failure)}${state}`;
 }
 
+/** A refused change of 対応状況; the reason follows. Where no answer came, only that is said. */
+export const STATUS_NOT_CHANGED = "対応状況を変更できませんでした。";
+
 export const PAGE_ERROR = {
   notFoundTitle: "ページがありません",
   notFound: "このアドレスのページはありません。アドレスを確認してください。",
