@@ -80,17 +80,20 @@ function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: 
   return [looked, agreed, differing, tasksSeen, putOff, unreadable];
 }
 
-// What our side changed: a call that was settled, a task that a person closed.
+// What our side changed: a call that was settled, a task that a person closed. Two ways, each along its own rows: one
+// condition over both would look through all that changed for every payment of the shop.
 const UNLOOKED = `WITH changed AS (
     SELECT payment_id AS id, max(settled_at) AS at FROM operations
       WHERE settled_at >= $2 AND payment_id IS NOT NULL GROUP BY 1
     UNION ALL SELECT p.id, max(t.closed_at) FROM console_tasks t JOIN payments p ON p.order_id = t.order_id
       WHERE t.state IN ('done', 'not_needed') AND t.closed_at >= $2 GROUP BY 1)
   SELECT p.id AS "paymentId", p.order_id AS "orderId" FROM payments p
-    LEFT JOIN ledger_looks l ON l.payment_id = p.id
-  WHERE p.id > $3 AND p.provider_payment_id IS NOT NULL AND (
-    (p.state IN ('authorized', 'captured') AND coalesce(l.looked_at < $1, $1 IS NOT NULL))
-    OR EXISTS (SELECT 1 FROM changed c WHERE c.id = p.id AND (l.looked_at IS NULL OR l.looked_at <= c.at)))
+  WHERE p.provider_payment_id IS NOT NULL AND p.id IN (
+    SELECT q.id FROM payments q LEFT JOIN ledger_looks l ON l.payment_id = q.id
+      WHERE $1::timestamptz IS NOT NULL AND q.id > $3 AND q.state IN ('authorized', 'captured')
+        AND (l.looked_at IS NULL OR l.looked_at < $1)
+    UNION ALL SELECT c.id FROM changed c LEFT JOIN ledger_looks l ON l.payment_id = c.id
+      WHERE c.id > $3 AND (l.looked_at IS NULL OR l.looked_at <= c.at))
   ORDER BY p.id LIMIT $4`;
 
 // Not where we have the payment by now, and not what a person has acknowledged just as it is.

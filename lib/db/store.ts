@@ -16,6 +16,7 @@ import { PgTx } from "./store-tx";
 const BEGIN = `BEGIN; SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '5s';
   SET LOCAL idle_in_transaction_session_timeout = '6s'`;
 const CLIENT_LIMIT_MS = 8_000;
+const LONE_STATEMENT_MS = 6_000;
 
 export interface MoneyStore extends Store {
   readonly rounds: Rounds;
@@ -29,6 +30,9 @@ export function openStore(databaseUrl: string, poolSize = 10): MoneyStore {
     max: poolSize,
     connectionTimeoutMillis: 4_000,
     query_timeout: CLIENT_LIMIT_MS,
+    // Statements outside the transactions above: nobody waits for what the server goes on with.
+    statement_timeout: LONE_STATEMENT_MS,
+    lock_timeout: 3_000,
     keepAlive: true,
     application_name: "juchu-desk-money",
   });
