@@ -113,8 +113,8 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: "lib/db/store-rounds.ts",
-        before: "c.id = p.id AND (l.looked_at IS NULL OR l.looked_at <= c.at)",
-        after: "c.id = p.id AND false",
+        before: "WHERE c.id > $3 AND (l.looked_at IS NULL OR l.looked_at <= c.at))",
+        after: "WHERE c.id > $3 AND false)",
       },
     ],
     caughtBy: tests(RECONCILE_TESTS),
