@@ -8,8 +8,9 @@ import { differenceOf, NOW, recordsOf } from "@/lib/orders/testing/order-records
 import { err, ok } from "@/lib/result/result";
 import { ReconciliationFact } from "./reconciliation-fact";
 
-const action = vi.hoisted(() => ({ repairDifference: vi.fn(), settleSeenWork: vi.fn(), lookAtOrder: vi.fn() }));
-vi.mock("@/lib/actions/reconciliation", () => action);
+const { lookOf } = vi.hoisted(() => ({ lookOf: vi.fn() }));
+vi.mock("@/lib/queries/order", () => ({ lookOf }));
+vi.mock("@/lib/actions/reconciliation", () => ({}));
 
 const [methodId = METHOD_IDS[1]] = METHOD_IDS;
 const records = recordsOf({ methodId: methodId ?? fail() });
@@ -25,7 +26,7 @@ function show(known: Partial<typeof records>) {
 }
 
 beforeEach(() => {
-  action.lookAtOrder.mockReset();
+  lookOf.mockReset();
   onLooked.mockClear();
 });
 afterEach(cleanup);
@@ -51,16 +52,16 @@ describe("突合 in the facts of an order", () => {
     ["differs", "決済代行会社の記録との差異が見つかりました。照会だけを行いました。何も送信していません。"],
     ["put_off", "連携の結果を確認中のため、突合は結果が決まってから行います。何も送信していません。"],
   ] as const)("asks now and says what it came to (%s)", async (look, words) => {
-    action.lookAtOrder.mockResolvedValue({ data: ok({ look }) });
+    lookOf.mockResolvedValue(Response.json(ok({ look })));
     show({});
     await userEvent.click(screen.getByRole("button", { name: "いま突合する" }));
-    expect(action.lookAtOrder).toHaveBeenCalledExactlyOnceWith({ orderNumber: records.order.orderNumber });
+    expect(lookOf).toHaveBeenCalledExactlyOnceWith(records.order.orderNumber);
     expect(await screen.findByText(words)).toBeTruthy();
     expect(onLooked).toHaveBeenCalledOnce();
   });
 
   it("says that nothing was sent also where the database is away", async () => {
-    action.lookAtOrder.mockResolvedValue({ data: err({ code: "database_unavailable" }) });
+    lookOf.mockResolvedValue(Response.json(err({ code: "database_unavailable" })));
     show({});
     await userEvent.click(screen.getByRole("button", { name: "いま突合する" }));
     expect((await screen.findByText(/データベースに接続できません/)).textContent).toContain("何も送信していません。");

@@ -12,7 +12,7 @@ import { err, ok, type Result } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
 import { DifferenceScreen } from "./difference-screen";
 
-const action = vi.hoisted(() => ({ repairDifference: vi.fn(), settleSeenWork: vi.fn(), lookAtOrder: vi.fn() }));
+const action = vi.hoisted(() => ({ repairDifference: vi.fn(), settleSeenWork: vi.fn() }));
 vi.mock("@/lib/actions/reconciliation", () => action);
 vi.mock("next/navigation", () => ({ usePathname: () => "/reconciliation" }));
 

@@ -1,5 +1,8 @@
 import { ask } from "@/lib/actions/ask";
-import type { ServerFailure } from "@/lib/actions/failure";
+import { askRoute } from "@/lib/actions/ask-route";
+import type { ActionFailure, ServerFailure } from "@/lib/actions/failure";
+import type { VerbRefusal } from "@/lib/orders/contract";
+import type { Inquired } from "@/lib/orders/inquire-order";
 import type { Result } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
 import type { ActionAddress } from "./action-addresses";
@@ -35,6 +38,8 @@ export interface Staff {
   readonly role: Role;
   /** Calls an action and folds all that can come back as the screens do. Never throws, never repeats. */
   ask<Name extends ActionName>(name: Name, input: ActionInput<Name>): Promise<ActionAnswer<Name>>;
+  /** What opening an order asks of its provider. Never throws, never repeats. */
+  inquire(orderNumber: string): Promise<Result<Inquired, VerbRefusal | ActionFailure>>;
   /** A GET route of the app, `/api/orders/…`: its status and its JSON. */
   read<T>(path: string): Promise<{ readonly status: number; readonly body: T }>;
 }
@@ -80,6 +85,13 @@ function staffOf(
       const answer = await ask(() => call(options, cookie, { action, address, input }));
       // The build's own action answered: what it answers is its type's.
       return answer as ActionAnswer<typeof action>;
+    },
+    inquire(orderNumber) {
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const headers = { cookie, origin: door.url };
+      return askRoute(() =>
+        fetch(`${door.url}/api/orders/${orderNumber}/inquiry`, { method: "POST", headers, redirect: "manual", signal }),
+      );
     },
     async read(path) {
       const signal = AbortSignal.timeout(answerWithinMs);

@@ -15,7 +15,7 @@ export async function cutAnswer(track: Track): Promise<void> {
   const first = oneWinner(track, order, await track.confirmAll(opened));
   if (first === null) return;
   claimsNothing(track, first);
-  const looking = track.runners().map((one) => track.ask(one, "inquireNow", { orderNumber: order.orderNumber }, order));
+  const looking = track.runners().map((one) => track.inquire(one, order));
   await Promise.all(looking);
   await settled(track, first);
   await orderAsTold(track, await track.confirm(first.opened));
