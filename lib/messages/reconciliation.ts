@@ -155,6 +155,9 @@ export const RECONCILIATION_WORD = {
   caution: "突合で差異が見つかっています。先に内容を確認してください。",
 } as const;
 
+/** At 差異あり in the list, which leads to the order. */
+export const DIFFERS_IN_LIST = "決済代行会社の記録との差異があります。受注を開くと、内容と対応を確認できます。";
+
 /** 突合 in an order's facts. */
 export const LOOK_STATUS: Record<"agrees" | "differs" | "task_done" | "not_looked" | "put_off", StatusWord> = {
   agrees: { label: "一致", tint: "green", shape: "plain", icon: "circle-check" },

@@ -117,7 +117,13 @@ describe("the list's filter by verdict", () => {
     await fc.assert(
       fc.asyncProperty(shops, async (shop) => {
         const expected = records.filter((record) => {
-          const row = listRowOf(record, { operation: operationOf(record.id), openTask: false, shop, now });
+          const row = listRowOf(record, {
+            operation: operationOf(record.id),
+            openTask: false,
+            difference: false,
+            shop,
+            now,
+          });
           return row.cancel.kind === "verdict" && row.cancel.outcome === outcome;
         });
         const where = listWhere({ ...NO_FILTER, outcomes: [outcome] }, shop, now);
