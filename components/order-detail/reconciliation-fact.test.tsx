@@ -32,19 +32,44 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe("突合 in the facts of an order", () => {
+  const { openOperation } = recordsOf({ methodId: records.order.methodId, open: "unknown" });
+  const look = { at: NOW - 600_000, agrees: true };
+
   it.each([
-    ["一致", { look: { at: NOW - 600_000, agrees: true } }, "11/23(月) 15:30"],
-    ["差異あり", { difference: differenceOf(records) }, "11/23(月) 15:30"],
-    ["未突合", {}, null],
-    [
-      "確認中のため後で",
-      { openOperation: recordsOf({ methodId: records.order.methodId, open: "unknown" }).openOperation },
-      null,
-    ],
-  ] as const)("says %s, and as of when", (word, known, at) => {
+    ["一致", { look }, "15:30時点"],
+    ["一致", { look: { at: NOW - 16 * 3_600_000, agrees: true } }, "11/22(日) 23:40時点"],
+    ["差異あり", { difference: differenceOf(records) }, "15:30時点"],
+  ] as const)("says %s, and as of when", (word, known, asOf) => {
     show(known);
     expect(screen.getByText(word)).toBeTruthy();
-    expect(screen.queryByText(/^11\/23/)?.textContent ?? null).toBe(at);
+    expect(screen.getByText(asOf)).toBeTruthy();
+  });
+
+  it.each([
+    ["未突合", {}, "まだ突合していません。15分ごと、または夜間の突合で確認します。"],
+    [
+      "未突合",
+      recordsOf({ methodId: records.order.methodId, state: "voided" }),
+      "まだ突合していません。取消済みの決済は、取消の直後と、記録が変わったときに突合します。",
+    ],
+    [
+      "未突合",
+      { look: { ...look, agrees: false } },
+      "15:30の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。",
+    ],
+    ["確認中のため後で", { openOperation }, "連携の結果が決まってから突合します。"],
+    ["確認中のため後で", { openOperation, look }, "連携の結果が決まってから突合します。前回の突合は15:30です。"],
+  ] as const)("says %s, and why, in place of an instant", (word, known, why) => {
+    show(known);
+    expect(screen.getByText(word)).toBeTruthy();
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.queryByText(/時点$/)).toBeNull();
+  });
+
+  it("says that there is no payment to look at, and offers nothing", () => {
+    show(recordsOf({ methodId: records.order.methodId, state: "awaiting" }));
+    expect(screen.getByText("決済代行会社に決済がないため、突合しません。")).toBeTruthy();
+    expect(screen.queryByRole("button")).toBeNull();
   });
 
   it.each([

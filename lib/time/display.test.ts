@@ -8,6 +8,7 @@ import {
   formatDateTimeSeconds,
   formatDeadline,
   formatEnded,
+  formatMoment,
   formatRemaining,
   formatTime,
   formatTimeSeconds,
@@ -43,6 +44,13 @@ describe.each(["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"])("
     expect(formatDateTimeInList(at("2026-11-23T11:00:00Z"), newYear)).toBe("2026/11/23(月) 20:00");
     expect(formatDateTimeSeconds(at("2026-11-23T06:40:12Z"), newYear - 1)).toBe("11/23 15:40:12");
     expect(formatDateTimeSeconds(at("2026-11-23T06:40:12Z"), newYear)).toBe("2026/11/23 15:40:12");
+  });
+
+  test("a moment of today is its time alone, of Tokyo's today, and any other has its day", () => {
+    const noon = at("2026-11-23T03:00:00Z");
+    expect(formatMoment(at("2026-11-22T15:00:00Z"), noon)).toBe("00:00");
+    expect(formatMoment(at("2026-11-22T14:59:59Z"), noon)).toBe("11/22(日) 23:59");
+    expect(formatMoment(at("2025-11-23T06:40:00Z"), noon)).toBe("2025/11/23(日) 15:40");
   });
 
   test("a limit's minute is cut down, so that it never promises too much", () => {
