@@ -208,4 +208,16 @@ export const STORING: readonly Patch[] = [
     ],
     caughtBy: tests(INVARIANT_TESTS, "an order"),
   },
+  {
+    name: "lost-commit-of-a-flag-told-as-nothing",
+    hurts: "A flag that stands is told as not changed: staff cancel by another rule than they believe.",
+    edits: [
+      {
+        file: "lib/db/save-transaction.ts",
+        before: 'commitAsked && !refused ? "perhaps_saved" : "database_unavailable"',
+        after: '"database_unavailable"',
+      },
+    ],
+    caughtBy: tests("lib/payment-methods/change-flag.test.ts", "a database in trouble"),
+  },
 ];
