@@ -20,7 +20,7 @@ export function OrderDifference({ view }: { readonly view: OrderView }) {
         <Notice
           id="difference"
           tint="red"
-          className="mb-4 scroll-mt-16"
+          className="mb-4 scroll-mt-52"
           title={
             <span className="flex flex-wrap items-center gap-2">
               <StatusBadge status={LOOK_STATUS.differs} />
