@@ -1,8 +1,11 @@
 import { type Patch, tests } from "../patch";
 
 const STORE = "lib/db/store.ts";
+const CLAIMS = "lib/db/store-claims.ts";
 const TX = "lib/db/store-tx.ts";
 const STORE_TESTS = "lib/db/store.test.ts";
+const CLAIM_TESTS = "lib/db/store-claims.test.ts";
+const TURN_TESTS = "lib/operations/claim-due.test.ts";
 const RACE_TESTS = "lib/orders/race.test.ts";
 const SCHEMA = "prisma/migrations/20261123000000_init/migration.sql";
 const INVARIANT_TESTS = "lib/db/invariants.test.ts";
@@ -11,33 +14,64 @@ const INVARIANT_TESTS = "lib/db/invariants.test.ts";
 export const STORING: readonly Patch[] = [
   {
     name: "claim-without-skip",
-    hurts: "Two workers wait for each other, and an operation in a transaction stops the sweep.",
+    hurts: "Two workers wait for each other, and an operation in a transaction stops the worker.",
+    edits: [{ file: CLAIMS, before: "FOR UPDATE OF o SKIP LOCKED)", after: "FOR UPDATE OF o)" }],
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
+  },
+  {
+    name: "claimed-oldest-first",
+    hurts: "Hundreds that wait at a mute provider are asked about again and again before one of another provider.",
     edits: [
       {
-        file: STORE,
-        before: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)",
-        after: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE)",
+        file: CLAIMS,
+        before: "ORDER BY turn, next_step_at, id LIMIT 2 * $1)",
+        after: "ORDER BY next_step_at, id LIMIT 2 * $1)",
+      },
+      {
+        file: CLAIMS,
+        before: "ORDER BY first.turn, first.next_step_at, first.id",
+        after: "ORDER BY first.next_step_at, first.id",
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(TURN_TESTS, "on PostgreSQL"),
+  },
+  {
+    name: "what-is-in-hand-has-no-turn",
+    hurts: "Each place that becomes free goes to the mute provider's oldest once more.",
+    edits: [
+      {
+        file: CLAIMS,
+        before: "coalesce(($4::jsonb ->> p.provider)::int, 0)",
+        after: "coalesce(($4::jsonb ->> '')::int, 0)",
+      },
+    ],
+    caughtBy: tests(TURN_TESTS, "on PostgreSQL"),
+  },
+  {
+    name: "unreadable-row-spoils-its-claim",
+    hurts: "One operation of a method that the catalogue no longer has keeps all others open.",
+    edits: [
+      { file: CLAIMS, before: "if (claimed.length === 0 && broken.length > 0)", after: "if (broken.length > 0)" },
+    ],
+    caughtBy: tests(CLAIM_TESTS, "cannot be read"),
   },
   {
     name: "claim-of-what-is-leased",
     hurts: "Opening a page takes an operation out of the hands of whoever is sending it.",
     edits: [
       {
-        file: STORE,
+        file: CLAIMS,
         before: " AND (lease_until IS NULL OR lease_until <= now())",
         after: "",
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "lease-without-fence",
     hurts: "Who lost the lease can still write.",
-    edits: [{ file: STORE, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    edits: [{ file: CLAIMS, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "update-without-fence",
@@ -50,7 +84,7 @@ export const STORING: readonly Patch[] = [
           'return fence > 0 && (await update(this.#client, "operations", columns, { id: operationId }, open)) === 1;',
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "clock-of-the-transactions-start",
