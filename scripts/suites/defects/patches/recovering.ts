@@ -6,7 +6,6 @@ const PACE = "lib/operations/pace.ts";
 const RECOVER = "lib/operations/recover.ts";
 const WORKER = "lib/operations/worker.ts";
 const RECOVERY_TESTS = "lib/orders/recovery.test.ts";
-const WORKER_TESTS = "lib/operations/worker.test.ts";
 
 /** What can be got wrong in asking what became of an operation. */
 export const RECOVERING: readonly Patch[] = [
@@ -42,10 +41,12 @@ export const RECOVERING: readonly Patch[] = [
         file: READING,
         before: `      // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       return`,
         after: `      // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       if (clocks.now > clocks.expiresAt + 20_000) return { outcome: "never_begun", cause: "never_arrived" };
       return`,
@@ -125,44 +126,6 @@ export const RECOVERING: readonly Patch[] = [
       { file: RECOVER, before: "return setAside(deps, claimed);", after: "throw error;" },
     ],
     caughtBy: tests(RECOVERY_TESTS, "in memory does not stop the others"),
-  },
-  {
-    name: "worker-in-batches",
-    hurts: "One mute inquiry holds up everything else for as long as it is waited for.",
-    edits: [
-      {
-        file: WORKER,
-        before: "await (asked ? Promise.race([hands.ended, poll]) : poll);",
-        after: "await hands.allEnded();\n    await poll;\n    if (!asked) await poll;",
-      },
-    ],
-    caughtBy: tests(WORKER_TESTS, "in memory never has more in hand"),
-  },
-  {
-    name: "all-places-for-one-provider",
-    hurts: "A mute provider has every place of the worker, and the others wait out its silence.",
-    edits: [{ file: WORKER, before: "each: this.#each, inHand", after: "each: this.#limit || this.#each, inHand" }],
-    caughtBy: tests(WORKER_TESTS, "in memory never has more in hand"),
-  },
-  {
-    name: "more-in-hand-than-places",
-    hurts: "An outage of a provider ends with thousands of calls at once.",
-    edits: [
-      { file: WORKER, before: "const free = this.#limit - this.#steps.size;", after: "const free = this.#limit;" },
-    ],
-    caughtBy: tests(WORKER_TESTS, "in memory never has more in hand"),
-  },
-  {
-    name: "worker-leaves-what-it-has-in-hand",
-    hurts: "Each restart of the shop throws away answers that had come, and staff wait for the lease to run out.",
-    edits: [
-      {
-        file: WORKER,
-        before: "    await (asked ? Promise.race([hands.ended, poll]) : poll);\n  }\n  await hands.allEnded();",
-        after: "    await (asked ? Promise.race([hands.ended, poll]) : poll);\n  }",
-      },
-    ],
-    caughtBy: tests(WORKER_TESTS, "in memory that is told to stop"),
   },
   {
     name: "poisoned-operation-never-set-aside",

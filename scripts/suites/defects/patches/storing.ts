@@ -5,7 +5,6 @@ const CLAIMS = "lib/db/store-claims.ts";
 const TX = "lib/db/store-tx.ts";
 const STORE_TESTS = "lib/db/store.test.ts";
 const CLAIM_TESTS = "lib/db/store-claims.test.ts";
-const TURN_TESTS = "lib/operations/claim-due.test.ts";
 const RACE_TESTS = "lib/orders/race.test.ts";
 const SCHEMA = "prisma/migrations/20261123000000_init/migration.sql";
 const INVARIANT_TESTS = "lib/db/invariants.test.ts";
@@ -17,35 +16,6 @@ export const STORING: readonly Patch[] = [
     hurts: "Two workers wait for each other, and an operation in a transaction stops the worker.",
     edits: [{ file: CLAIMS, before: "FOR UPDATE OF o SKIP LOCKED)", after: "FOR UPDATE OF o)" }],
     caughtBy: tests(CLAIM_TESTS, "a claim raises"),
-  },
-  {
-    name: "claimed-oldest-first",
-    hurts: "Hundreds that wait at a mute provider are asked about again and again before one of another provider.",
-    edits: [
-      {
-        file: CLAIMS,
-        before: "ORDER BY turn, next_step_at, id LIMIT 2 * $1)",
-        after: "ORDER BY next_step_at, id LIMIT 2 * $1)",
-      },
-      {
-        file: CLAIMS,
-        before: "ORDER BY first.turn, first.next_step_at, first.id",
-        after: "ORDER BY first.next_step_at, first.id",
-      },
-    ],
-    caughtBy: tests(TURN_TESTS, "on PostgreSQL"),
-  },
-  {
-    name: "what-is-in-hand-has-no-turn",
-    hurts: "Each place that becomes free goes to the mute provider's oldest once more.",
-    edits: [
-      {
-        file: CLAIMS,
-        before: "coalesce(($4::jsonb ->> p.provider)::int, 0)",
-        after: "coalesce(($4::jsonb ->> '')::int, 0)",
-      },
-    ],
-    caughtBy: tests(TURN_TESTS, "on PostgreSQL"),
   },
   {
     name: "unreadable-row-spoils-its-claim",
