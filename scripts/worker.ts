@@ -16,6 +16,8 @@ import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
 
 const POLL_MS = 1_000;
 const BEAT_MS = 2_000;
+/** Below the limit: a provider that is mute leaves places to the others. */
+const EACH = 40;
 const LIMIT = 50;
 
 const stopping = new AbortController();
@@ -58,7 +60,7 @@ const tidying = every(10 * 60_000, "forget preparations", async () => {
 
 log.info({ workerId }, "worker_started");
 await Promise.all([
-  runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT }, stopping.signal),
+  runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT, each: EACH }, stopping.signal),
   beating,
   refreshing,
   reconciling,

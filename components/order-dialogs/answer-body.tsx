@@ -75,7 +75,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
     case "not_sent":
       return (
         <Notice tint="grey" role="alert" title={ENDING_WORD.notSentTitle(OPERATION_WORD[answer.operation])}>
-          {ENDING_WORD.notSent}
+          {answer.cause === "lane_full" ? ENDING_WORD.notSentCrowded(provider) : ENDING_WORD.notSent}
         </Notice>
       );
   }

@@ -17,6 +17,7 @@ const OUTCOME = {
   never_arrived: "届いていない",
   never_sent: "送信していない",
   not_called_in_time: "送信の期限切れ",
+  lane_full: "混雑のため送信せず",
   internal_error: "システムの問題",
   malformed: "要求の形式を受け付けない",
   unauthorized: "接続の認証を受け付けない",

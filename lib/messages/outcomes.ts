@@ -170,4 +170,6 @@ export const ENDING_WORD = {
   refused: "受注と決済は変わっていません。管理画面で状態を確認してください。",
   notSentTitle: (operation: string) => `${operation}は送信されませんでした。`,
   notSent: "何も送信していません。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
+  notSentCrowded: (provider: string) =>
+    `${provider}への送信が混み合っています。何も送信していません。受注と決済は変わっていません。しばらくしてから、もう一度操作してください。`,
 } as const;

@@ -100,6 +100,12 @@ describe("an answer to a mutation", () => {
     },
   );
 
+  it("that was not called for was never begun; an inquiry that was not made says nothing", () => {
+    const notCalled = { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null } as const;
+    expect(readMutation(asked, notCalled, EXPECTED)).toEqual({ outcome: "never_begun", cause: "lane_full" });
+    expect(readInquiry(asked, notCalled, { expiresAt: 0, now: 1e15 })).toMatchObject({ outcome: "unknown" });
+  });
+
   it("that refuses in the protocol's words was never begun; the same to an inquiry says nothing", () => {
     const refused = { kind: "refused_by_protocol", code: "expired", field: null, raw: "", httpStatus: 410 } as const;
     expect(readMutation(asked, refused, EXPECTED)).toEqual({ outcome: "never_begun", cause: "expired" });

@@ -53,6 +53,8 @@ export function readMutation(asked: AskedOperation, reply: GatewayReply<Operatio
     }
     case "refused_by_protocol":
       return { outcome: "never_begun", cause: reply.code };
+    case "not_called":
+      return { outcome: "never_begun", cause: reply.cause };
     case "silence":
       return { outcome: "unknown", cause: reply.cause };
   }
@@ -78,6 +80,7 @@ export function readInquiry(
     case "refused_by_protocol":
       // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       return { outcome: "unknown", cause: reply.cause };
   }

@@ -99,9 +99,8 @@ function whose({ id, fence, staffId }: OpenOperationRecord): Pick<Step, "operati
 const FIRST = 1;
 const TOO_LATE: Reading = { outcome: "never_begun", cause: "not_called_in_time" };
 const NOT_CALLED = {
-  kind: "silence",
-  cause: "timeout",
-  detail: "not called",
+  kind: "not_called",
+  cause: "not_called_in_time",
   raw: null,
   httpStatus: null,
 } as const satisfies GatewayReply<OperationAnswer>;

@@ -55,6 +55,7 @@ function theirLedger(reply: GatewayReply<LedgerPayment>, stored: StoredOrder, as
       return theirRecord(reply.answer, stored, asOf);
     case "refused_by_protocol":
       return { answered: reply.code === "unknown_payment" ? "unknown_payment" : "refused" };
+    case "not_called":
     case "silence":
       return { answered: "silence" };
   }

@@ -8,7 +8,7 @@ import { runWorker } from "@/lib/operations/worker";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
 
 /** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 50 } as const;
+const WORKER = { pollMs: 1_000, limit: 50, each: 40 } as const;
 const DAY_MS = 86_400_000;
 /** Nothing of the product may say these for what a provider does. */
 const BROKEN: readonly string[] = ["operation_step_broken", "operation_step_failed", "look_broken"];

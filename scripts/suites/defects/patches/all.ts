@@ -1,6 +1,7 @@
 import type { Patch } from "../patch";
 import { ANSWERING } from "./answering";
 import { COMPARING } from "./comparing";
+import { CROWDING } from "./crowding";
 import { DECIDING } from "./deciding";
 import { RECOVERING } from "./recovering";
 import { RULING } from "./ruling";
@@ -18,4 +19,5 @@ export const PATCHES: readonly Patch[] = [
   ...RULING,
   ...STORING,
   ...COMPARING,
+  ...CROWDING,
 ];

@@ -41,10 +41,12 @@ export const RECOVERING: readonly Patch[] = [
         file: READING,
         before: `      // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       return`,
         after: `      // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       if (clocks.now > clocks.expiresAt + 20_000) return { outcome: "never_begun", cause: "never_arrived" };
       return`,
@@ -113,7 +115,7 @@ export const RECOVERING: readonly Patch[] = [
     caughtBy: histories(500),
   },
   {
-    name: "poisoned-operation-stops-the-sweep",
+    name: "poisoned-operation-stops-the-others",
     hurts: "One operation that breaks keeps all others open.",
     edits: [
       {

@@ -1,8 +1,10 @@
 import { type Patch, tests } from "../patch";
 
 const STORE = "lib/db/store.ts";
+const CLAIMS = "lib/db/store-claims.ts";
 const TX = "lib/db/store-tx.ts";
 const STORE_TESTS = "lib/db/store.test.ts";
+const CLAIM_TESTS = "lib/db/store-claims.test.ts";
 const RACE_TESTS = "lib/orders/race.test.ts";
 const SCHEMA = "prisma/migrations/20261123000000_init/migration.sql";
 const INVARIANT_TESTS = "lib/db/invariants.test.ts";
@@ -11,33 +13,35 @@ const INVARIANT_TESTS = "lib/db/invariants.test.ts";
 export const STORING: readonly Patch[] = [
   {
     name: "claim-without-skip",
-    hurts: "Two workers wait for each other, and an operation in a transaction stops the sweep.",
+    hurts: "Two workers wait for each other, and an operation in a transaction stops the worker.",
+    edits: [{ file: CLAIMS, before: "FOR UPDATE OF o SKIP LOCKED)", after: "FOR UPDATE OF o)" }],
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
+  },
+  {
+    name: "unreadable-row-spoils-its-claim",
+    hurts: "One operation of a method that the catalogue no longer has keeps all others open.",
     edits: [
-      {
-        file: STORE,
-        before: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)",
-        after: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE)",
-      },
+      { file: CLAIMS, before: "if (claimed.length === 0 && broken.length > 0)", after: "if (broken.length > 0)" },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "cannot be read"),
   },
   {
     name: "claim-of-what-is-leased",
     hurts: "Opening a page takes an operation out of the hands of whoever is sending it.",
     edits: [
       {
-        file: STORE,
+        file: CLAIMS,
         before: " AND (lease_until IS NULL OR lease_until <= now())",
         after: "",
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "lease-without-fence",
     hurts: "Who lost the lease can still write.",
-    edits: [{ file: STORE, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    edits: [{ file: CLAIMS, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "update-without-fence",
@@ -50,7 +54,7 @@ export const STORING: readonly Patch[] = [
           'return fence > 0 && (await update(this.#client, "operations", columns, { id: operationId }, open)) === 1;',
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "clock-of-the-transactions-start",

@@ -17,7 +17,7 @@ export interface Web {
 }
 
 /** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 50 } as const;
+const WORKER = { pollMs: 1_000, limit: 50, each: 40 } as const;
 /** How long a worker lives: short enough to die often, long enough that repairs are seen which no death disturbs. */
 const LIVES_MS = [8_000, 50_000] as const;
 const WEB_CONNECTIONS = 14;

@@ -22,7 +22,7 @@ import { openOrder } from "./orders";
 import { STAFF, settingsAt } from "./settings";
 
 /** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 20 } as const;
+const WORKER = { pollMs: 1_000, limit: 20, each: 16 } as const;
 
 /** What one call of a verb gave out and sent. */
 export interface CallTrace {
