@@ -1,3 +1,4 @@
+import { ownEntries } from "./ledger-payment";
 import type { OperationAnswer } from "./protocol";
 import { type ProviderCodeMeaning, SHOWS_REPETITION } from "./providers/profile";
 import { codeMeaning, profileOf } from "./providers/registry";
@@ -16,12 +17,12 @@ export type Settlement =
  * Reads an answer that fits what was asked (the gateway hands out no other). A mutation's refusal may speak of this very
  * operation, delivered twice on its way: because of what was done before ("already canceled", "seen this request"), or
  * because a server that recognises no repetition met the state that the first delivery, or somebody since, had left, or
- * by a code of its own for repetitions.
- * There only the inquiry is final.
+ * by a code of its own for repetitions; and whatever it says where the payment that comes with it has this operation's
+ * own entry. There only the inquiry is final.
  */
 export function classify(
   method: string,
-  answer: Pick<OperationAnswer, "result" | "providerCode">,
+  answer: Pick<OperationAnswer, "operationId" | "result" | "providerCode" | "payment">,
   source: "mutation" | "inquiry",
 ): Settlement {
   const meaning = answer.providerCode === null ? null : codeMeaning(method, answer.providerCode);
@@ -29,6 +30,7 @@ export function classify(
   if (answer.result === "pending" || meaning === "maybe_done") return { outcome: "unknown", meaning };
   const ofAnEarlierOne = meaning === "already_done" || meaning === "duplicate";
   const shows = SHOWS_REPETITION[profileOf(method).family];
-  const mayRepeat = ofAnEarlierOne || shows === "never" || (shows === "by_code" && meaning === null);
+  const byItsWord = ofAnEarlierOne || shows === "never" || (shows === "by_code" && meaning === null);
+  const mayRepeat = byItsWord || ownEntries(answer).length > 0;
   return { outcome: mayRepeat && source === "mutation" ? "refusal_unconfirmed" : "refused", meaning };
 }

@@ -49,7 +49,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       operationId: asked.operationId,
       body,
       schema: WIRE.operation,
-      doubt: (answer) => contradiction(asked, answer),
+      doubt: (answer) => contradiction(asked, answer, "mutation"),
       timeoutMs: patience.mutation,
       bodyLimit: ANSWER_LIMIT,
     });
@@ -76,7 +76,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       read(
         `/v1/operations/${encodeURIComponent(asked.operationId)}`,
         WIRE.inquiry,
-        (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer) : null),
+        (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer, "inquiry") : null),
         "inquiry",
       ),
     payment: (paymentId) =>

@@ -85,7 +85,7 @@ export function readInquiry(
 
 function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mutation" | "inquiry"): Reading {
   // The HTTP client has asked this already; other gateways have not, and believing a wrong amount is not for sale.
-  if (contradiction(asked, answer) !== null) return { outcome: "unknown", cause: "not_understood" };
+  if (contradiction(asked, answer, source) !== null) return { outcome: "unknown", cause: "not_understood" };
   const words: ProviderWords = { providerCode: answer.providerCode, providerStatus: answer.providerStatus };
   const settlement = classify(asked.method, answer, source);
   switch (settlement.outcome) {

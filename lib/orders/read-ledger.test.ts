@@ -72,6 +72,14 @@ describe("both ledgers of an order", () => {
     expect(view?.openOperation).toBe("not_there");
   });
 
+  it("tell a cancel that somebody did in the provider's console from the one that was sent", async () => {
+    const order = await openCancel("lost_before");
+    shop.provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
+    const view = await ledgersOf(order);
+    expect(view?.theirs).toMatchObject({ stage: "canceled", entries: [{ by: "elsewhere" }] });
+    expect(view?.openOperation).toBe("done_elsewhere");
+  });
+
   it("say so where the provider's record is neither from before nor from after", async () => {
     const order = await openCancel("lost_before");
     shop.provider.payments.set(order.providerPaymentId, { ...theirPayment(order), authorized: 9_000 });

@@ -99,8 +99,9 @@ function doneBy({ operationId }: LedgerEntry, openId: string | null): LedgerEntr
 
 function openOperationIn(ledger: LedgerPayment, { openOperation, payment }: StoredOrder): OperationInLedger | null {
   if (openOperation === null || payment === null) return null;
-  if (shows(ledger, movedBy(openOperation, payment))) return "done";
+  const entered = ledger.entries.some((entry) => entry.operationId === openOperation.id);
+  if (shows(ledger, movedBy(openOperation, payment))) return entered ? "done" : "done_elsewhere";
   const { state, authorized, captured, refunded } = payment;
-  const asRecorded = state !== "awaiting" && state !== "rejected";
+  const asRecorded = state !== "awaiting" && state !== "rejected" && !entered;
   return asRecorded && shows(ledger, { state, authorized, captured, refunded }) ? "not_there" : "neither";
 }
