@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { classify } from "./classify";
-import type { LedgerPayment, OperationAnswer, OperationResult } from "./protocol";
+import type { LedgerEntry, LedgerPayment, OperationAnswer, OperationResult } from "./protocol";
 import type { ProviderCodeMeaning } from "./providers/profile";
 import { profileOf } from "./providers/registry";
 
@@ -24,6 +24,10 @@ const PAYMENT: LedgerPayment = {
   ...{ paymentId: "pay-1", provider: "p", method: "p/m", orderNumber: "1", state: "voided", providerStatus: "x" },
   ...{ authorized: 1, captured: 0, refunded: 0, capturedAt: null, entries: [] },
   ...{ orderedAt: AT, paymentAt: AT, canceledAt: AT, updatedAt: AT },
+};
+const ENTRY: LedgerEntry = {
+  ...{ seq: 1, operationId: "op-1", kind: "cancel", amount: 1, at: AT },
+  ...{ providerOperation: "cancel", providerCode: null, providerStatus: "x" },
 };
 
 function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
@@ -58,13 +62,13 @@ describe.each(METHOD_IDS)("classify %s", (method) => {
     }
   });
 
-  it("believes no refusal of a mutation at once that comes with its own entry", () => {
-    const code = codeFor(method, "invalid_state");
-    const refused = answer("refused", code);
-    const at = refused.processedAt;
-    const entry = { seq: 1, operationId: "op-1", kind: "cancel", amount: 1, at, providerOperation: "cancel" } as const;
-    const payment = { ...PAYMENT, entries: [{ ...entry, providerCode: null, providerStatus: "x" }] };
-    expect(classify(method, { ...refused, payment }, "mutation").outcome).toBe("refusal_unconfirmed");
+  it("believes no refusal of a mutation at once that comes with its own entry, and no success that has two", () => {
+    const shown = (answered: OperationAnswer, ...entries: LedgerEntry[]) =>
+      classify(method, { ...answered, payment: { ...PAYMENT, entries } }, "mutation").outcome;
+    expect(shown(answer("refused", codeFor(method, "invalid_state")), ENTRY)).toBe("refusal_unconfirmed");
+    expect(shown(answer("succeeded", null), ENTRY)).toBe("succeeded");
+    expect(shown(answer("succeeded", null), ENTRY, { ...ENTRY, seq: 2 })).toBe("success_unconfirmed");
+    expect(shown(answer("succeeded", null), ENTRY, { ...ENTRY, seq: 2, operationId: null })).toBe("succeeded");
   });
 
   it("keeps a doubt of the provider's unknown, wherever it was heard", () => {

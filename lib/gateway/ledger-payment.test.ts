@@ -164,12 +164,21 @@ describe("an answer", () => {
       ["no entry", []],
       ["an entry of work in the provider's console", [entry("cancel", 1_000, { operationId: null })]],
       ["another operation's entry", [entry("cancel", 1_000, { operationId: "op-2" })]],
-      ["its entry twice", [entry("cancel", 1_000), entry("cancel", 1_000)]],
       ["its entry of another kind", [entry("terminate", 1_000)]],
       ["its entry for another amount", [entry("cancel", 999)]],
     ])("does not fit where it says done and shows %s", (_, entries) => {
       expect(success(...entries)).not.toBeNull();
     });
+  });
+
+  it("that says done and shows its entry twice is none; only a mutation's may show a second delivery", () => {
+    const twice = (second: LedgerEntry, source: "mutation" | "inquiry") => {
+      const payment = entered(VOIDED, entry("cancel", 1_000), second);
+      return contradiction(asked("cancel", 1_000), said("cancel", payment), source);
+    };
+    expect(twice(entry("cancel", 1_000), "inquiry")).not.toBeNull();
+    expect(twice(entry("cancel", 1_000), "mutation")).toBeNull();
+    expect(twice(entry("cancel", 999), "mutation")).not.toBeNull();
   });
 
   it("that refuses and shows the operation's entry is none; only a mutation's may speak of a second delivery", () => {

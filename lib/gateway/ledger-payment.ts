@@ -32,8 +32,8 @@ export function brokenPaymentPromise(payment: LedgerPayment): string | null {
 }
 
 /**
- * Where an answer contradicts what was asked, in a few English words; null when it fits. An inquiry's refusal has to be
- * one: a mutation's may speak of the same request that came before it and was done (`classify`).
+ * Where an answer contradicts what was asked, in a few English words; null when it fits. What the entries say is final in
+ * an inquiry's answer; a mutation's may speak of the same request that came twice, and waits for one (`classify`).
  */
 export function contradiction(
   asked: AskedOperation,
@@ -54,7 +54,7 @@ export function contradiction(
   if (broken !== null) return broken;
   switch (answer.result) {
     case "succeeded":
-      return unentered(asked, payment) ?? undone(asked, payment);
+      return unentered(asked, payment, source) ?? undone(asked, payment);
     case "refused":
       return source === "inquiry" && ownEntries(answer).length > 0 ? "refused, and its entry says done" : null;
     case "pending":
@@ -71,14 +71,19 @@ export function ownEntries({
 }
 
 /**
- * A success has its own entry, and one: the same amounts may stand there by somebody else's work, and twice is another
- * story than once.
+ * A success has its own entry: the same amounts may stand there by somebody else's work. It has one; a mutation's may
+ * show a second delivery's as well (`classify`).
  */
-function unentered({ operationId, kind, amount }: AskedOperation, payment: LedgerPayment): string | null {
-  const [entry, ...more] = ownEntries({ operationId, payment });
-  if (entry === undefined) return "no entry of this operation";
-  if (more.length > 0) return "more than one entry of this operation";
-  return entry.kind === kind && entry.amount === amount ? null : "entry of another kind or amount";
+function unentered(
+  { operationId, kind, amount }: AskedOperation,
+  payment: LedgerPayment,
+  source: "mutation" | "inquiry",
+): string | null {
+  const entries = ownEntries({ operationId, payment });
+  if (entries.length === 0) return "no entry of this operation";
+  if (entries.length > 1 && source === "inquiry") return "more than one entry of this operation";
+  const fits = entries.every((entry) => entry.kind === kind && entry.amount === amount);
+  return fits ? null : "entry of another kind or amount";
 }
 
 /** A success has to show in the payment that comes with it, for the amount that was asked. */

@@ -65,7 +65,7 @@ export interface LedgerEntryView {
   readonly meaning: ProviderCodeMeaning | null;
   /** By the operation that is open, by an earlier one of ours, or by somebody else: in the provider's console, say. */
   readonly by: "open_operation" | "desk" | "elsewhere";
-  /** Why it surprises, where 突合 has asked that. */
+  /** Why it surprises, as far as it was asked: the entries alone show what was done again, 突合 also whose it is. */
   readonly doubt?: EntryDoubt | null;
 }
 

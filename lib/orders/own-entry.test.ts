@@ -34,6 +34,8 @@ const LIES: Readonly<Record<string, Bend>> = {
   "refused, with its entry": (answer) => ({ ...answer, result: "refused", providerCode: "NO" }),
 };
 
+const SAME: Bend = (answer) => answer;
+
 const bentReply = (reply: GatewayReply<OperationAnswer>, bend: Bend): GatewayReply<OperationAnswer> =>
   reply.kind === "answer" ? { ...reply, answer: bend(reply.answer) } : reply;
 
@@ -80,7 +82,7 @@ async function aMinute(shop: TestShop, deps: TestShop["deps"]): Promise<void> {
   }
 }
 
-onBothStores("an answer without a single entry of its own", (shop) => {
+onBothStores("an answer that its own entries do not bear out", (shop) => {
   it.each(Object.entries(LIES))("%s: claims nothing, sends nothing more, and comes to a person", async (_, lie) => {
     const { order, deps, answer, operation } = await canceled(shop(), { mutation: lie, inquiry: lie });
     expect(answer).toMatchObject({ value: { kind: "unknown" } });
@@ -106,9 +108,20 @@ onBothStores("an answer without a single entry of its own", (shop) => {
     expect((await eventsOf(shop(), order)).at(-1)).toMatchObject(byWord);
   });
 
+  it("that shows a second delivery as well is asked about at once, and the inquiry's word is taken", async () => {
+    const { order, answer, operation } = await canceled(shop(), {
+      mutation: LIES["done, with its entry twice"] ?? SAME,
+    });
+    expect(answer).toMatchObject({ value: { kind: "done" } });
+    expect(await shop().attempts(operation.id)).toMatchObject([
+      { kind: "send", end: { outcome: "success_unconfirmed" } },
+      { kind: "inquire", end: { outcome: "succeeded" } },
+    ]);
+    expect((await read(shop(), order)).order.cancellationMark).toBe(true);
+  });
+
   it("that refuses is asked about at once, also where a repetition is recognised, and the inquiry's word is taken", async () => {
-    const lie = LIES["refused, with its entry"] ?? ((said) => said);
-    const { order, answer, operation } = await canceled(shop(), { mutation: lie });
+    const { order, answer, operation } = await canceled(shop(), { mutation: LIES["refused, with its entry"] ?? SAME });
     expect(answer).toMatchObject({ value: { kind: "done" } });
     expect(await shop().attempts(operation.id)).toMatchObject([
       { kind: "send", end: { outcome: "refusal_unconfirmed", providerCode: "NO" } },

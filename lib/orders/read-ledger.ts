@@ -76,6 +76,7 @@ function theirRecord(payment: LedgerPayment, { order, openOperation }: StoredOrd
       providerCode: entry.providerCode,
       meaning: entry.providerCode === null ? null : codeMeaning(order.methodId, entry.providerCode),
       by: doneBy(entry, openOperation?.id ?? null),
+      doubt: isAgain(entry, payment.entries) ? "again" : null,
     });
   }
   return {
@@ -95,6 +96,11 @@ function theirRecord(payment: LedgerPayment, { order, openOperation }: StoredOrd
 function doneBy({ operationId }: LedgerEntry, openId: string | null): LedgerEntryView["by"] {
   if (operationId === null) return "elsewhere";
   return operationId === openId ? "open_operation" : "desk";
+}
+
+/** Whether an operation of the shop was entered before already. */
+function isAgain({ operationId, seq }: LedgerEntry, entries: readonly LedgerEntry[]): boolean {
+  return operationId !== null && entries.some((earlier) => earlier.seq < seq && earlier.operationId === operationId);
 }
 
 function openOperationIn(ledger: LedgerPayment, { openOperation, payment }: StoredOrder): OperationInLedger | null {

@@ -87,7 +87,7 @@ export const ANSWERING: readonly Patch[] = [
     edits: [
       {
         file: LEDGER,
-        before: "return unentered(asked, payment) ?? undone(asked, payment);",
+        before: "return unentered(asked, payment, source) ?? undone(asked, payment);",
         after: "return undone(asked, payment);",
       },
     ],
@@ -103,20 +103,26 @@ export const ANSWERING: readonly Patch[] = [
         after: "filter((entry) => (entry.operationId ?? operationId) === operationId)",
       },
     ],
-    caughtBy: histories(),
+    caughtBy: tests([LEDGER_TESTS, "lib/orders/own-entry.test.ts"]),
   },
   {
     name: "entry-of-another-amount-taken",
     hurts: "A cancel that was entered for another amount is claimed as the one that was asked for.",
     edits: [
-      { file: LEDGER, before: "entry.kind === kind && entry.amount === amount ?", after: "entry.kind === kind ?" },
+      {
+        file: LEDGER,
+        before: "entry.kind === kind && entry.amount === amount)",
+        after: "entry.kind === kind && amount > 0)",
+      },
     ],
     caughtBy: tests(LEDGER_TESTS),
   },
   {
     name: "done-twice-taken-for-once",
-    hurts: "A refund that was made twice is told as one, by an answer that shows both.",
-    edits: [{ file: LEDGER, before: "if (more.length > 0) return", after: "if (more.length < 0) return" }],
+    hurts: "A refund that was made twice is told as one, by an inquiry that shows both.",
+    edits: [
+      { file: LEDGER, before: 'if (entries.length > 1 && source === "inquiry")', after: "if (entries.length > 9)" },
+    ],
     caughtBy: tests([LEDGER_TESTS, "lib/orders/own-entry.test.ts"]),
   },
   {
@@ -137,8 +143,20 @@ export const ANSWERING: readonly Patch[] = [
     edits: [
       {
         file: "lib/gateway/classify.ts",
-        before: "const mayRepeat = byItsWord || ownEntries(answer).length > 0;",
+        before: "const mayRepeat = byItsWord || own > 0;",
         after: "const mayRepeat = byItsWord;",
+      },
+    ],
+    caughtBy: tests(["lib/gateway/classify.test.ts", "lib/orders/own-entry.test.ts"]),
+  },
+  {
+    name: "second-deliverys-success-believed",
+    hurts: "The network delivered a change twice, and what both made of the payment is told as one.",
+    edits: [
+      {
+        file: "lib/gateway/classify.ts",
+        before: 'const again = source === "mutation" && own > 1;',
+        after: 'const again = source === "mutation" && own > 9;',
       },
     ],
     caughtBy: tests(["lib/gateway/classify.test.ts", "lib/orders/own-entry.test.ts"]),
