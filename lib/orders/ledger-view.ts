@@ -71,7 +71,7 @@ export interface LedgerEntryView {
 
 /**
  * `done`: the provider's record is ours with exactly this operation carried out. `done_elsewhere`: it looks like that, and
- * the entry is not this operation's: somebody may have done it in the provider's console. `not_there`: it is ours without it;
+ * has no entry of this operation: somebody may have done it in the provider's console. `not_there`: it is ours without it;
  * work that the provider has only begun looks the same. `neither`: it is something else.
  */
 export type OperationInLedger = "done" | "done_elsewhere" | "not_there" | "neither";
