@@ -106,6 +106,18 @@ export const ANSWERING: readonly Patch[] = [
     caughtBy: tests([LEDGER_TESTS, "lib/orders/own-entry.test.ts"]),
   },
   {
+    name: "no-success-believed",
+    hurts: "No answer is ever believed: everything comes to 要確認, and staff record by hand what the provider says.",
+    edits: [
+      {
+        file: LEDGER,
+        before: 'if (entries.length === 0) return "no entry of this operation";',
+        after: 'if (entries.length === 0 || payment.entries.length > 1) return "no entry of this operation";',
+      },
+    ],
+    caughtBy: histories(500),
+  },
+  {
     name: "entry-of-another-amount-taken",
     hurts: "A cancel that was entered for another amount is claimed as the one that was asked for.",
     edits: [
