@@ -86,7 +86,7 @@ test("要確認では両方の記録を並べ、管理画面の取消を見つ�
   await expect(both.getByRole("row", { name: "段階" })).toContainText("差異あり");
   await expect(both.getByRole("row", { name: "取消区分" })).toContainText("差異あり");
   await expect(asked.getByRole("listitem").first()).toContainText("ショップ以外(管理画面など)");
-  await expect(asked).toContainText(`決済代行会社の記録は、${operation}が完了した状態です。`);
+  await expect(asked).toContainText(`${operation}後の状態ですが、確認中のこの連携の記録はありません。`);
   await expect(asked).not.toContainText("決済代行会社の記録と異なります。");
 
   await asked.getByRole("button", { name: "結果を記録" }).click();

@@ -98,5 +98,5 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
 /** A record may be behind, so that a person's word is taken all the same; what differs is pointed out before. */
 function contradicts(word: Word | null, found: OperationInLedger | null): boolean {
   if (word === null || found === null) return false;
-  return word === "done" ? found !== "done" : found !== "not_there";
+  return word === "done" ? found !== "done" && found !== "done_elsewhere" : found !== "not_there";
 }

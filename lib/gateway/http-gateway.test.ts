@@ -21,7 +21,18 @@ const PAYMENT: LedgerPayment = {
   capturedAt: null,
   canceledAt: AT,
   updatedAt: AT,
-  entries: [],
+  entries: [
+    {
+      seq: 1,
+      operationId: "op-1",
+      kind: "cancel",
+      amount: 12_800,
+      at: AT,
+      providerOperation: "Cancel",
+      providerCode: null,
+      providerStatus: "VOID",
+    },
+  ],
 };
 const ANSWER: OperationAnswer = {
   operationId: "op-1",
@@ -133,6 +144,8 @@ describe("an answer", () => {
     expect(await gateway().inquire(ASKED)).toMatchObject({ kind: "answer", answer: { found: false, asOf: AT } });
     says(200, { found: true, asOf: AT, answer: { ...ANSWER, operationId: "op-2" } });
     expect(await gateway().inquire(ASKED)).toMatchObject({ kind: "silence", cause: "not_understood" });
+    says(200, { found: true, asOf: AT, answer: { ...ANSWER, result: "refused" } });
+    expect(await gateway().inquire(ASKED)).toMatchObject({ kind: "silence", cause: "not_understood" });
   });
 
   it.each<[string, unknown]>([
@@ -146,6 +159,7 @@ describe("an answer", () => {
     ["half a yen", { ...ANSWER, payment: { ...PAYMENT, authorized: 12_800.5 } }],
     ["a day that does not exist", { ...ANSWER, processedAt: "2026-02-30T00:00:00.000Z" }],
     ["an instant without a zone", { ...ANSWER, processedAt: "2026-11-23T06:40:00.000" }],
+    ["a success that nobody entered", { ...ANSWER, payment: { ...PAYMENT, entries: [] } }],
     ["a success that did not happen", { ...ANSWER, payment: { ...PAYMENT, state: "authorized", canceledAt: null } }],
   ])("that is %s is not understood", async (_, body) => {
     says(200, body);

@@ -51,7 +51,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       operationId: asked.operationId,
       body,
       schema: WIRE.operation,
-      doubt: (answer) => contradiction(asked, answer),
+      doubt: (answer) => contradiction(asked, answer, "mutation"),
       timeoutMs: patience.mutation,
       bodyLimit: ANSWER_LIMIT,
     });
@@ -81,7 +81,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
         laneOf(asked.provider),
         `/v1/operations/${encodeURIComponent(asked.operationId)}`,
         WIRE.inquiry,
-        (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer) : null),
+        (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer, "inquiry") : null),
         "inquiry",
       ),
     payment: (paymentId) =>

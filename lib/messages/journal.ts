@@ -12,6 +12,7 @@ const OUTCOME = {
   pending: "受付済み・未完了",
   in_doubt: "決済代行会社でも未確定",
   refusal_unconfirmed: "拒否(照会で確認)",
+  success_unconfirmed: "完了(照会で確認)",
   nothing_yet: "記録なし(未確定)",
   inquiry_refused: "照会を受け付けない",
   never_arrived: "届いていない",

@@ -72,6 +72,26 @@ describe("both ledgers of an order", () => {
     expect(view?.openOperation).toBe("not_there");
   });
 
+  it("tell a cancel that somebody did in the provider's console from the one that was sent", async () => {
+    const order = await openCancel("lost_before");
+    shop.provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
+    const view = await ledgersOf(order);
+    expect(view?.theirs).toMatchObject({ stage: "canceled", entries: [{ by: "elsewhere" }] });
+    expect(view?.openOperation).toBe("done_elsewhere");
+  });
+
+  it("point out what was done a second time", async () => {
+    const order = await openCancel("lost_after");
+    const payment = theirPayment(order);
+    const again = payment.entries.map((entry) => ({ ...entry, seq: entry.seq + payment.entries.length }));
+    shop.provider.payments.set(order.providerPaymentId, { ...payment, entries: [...payment.entries, ...again] });
+    const theirs = (await ledgersOf(order))?.theirs as TheirRecord;
+    expect(theirs.entries.map(({ seq, doubt }) => [seq, doubt])).toEqual([
+      [2, "again"],
+      [1, null],
+    ]);
+  });
+
   it("say so where the provider's record is neither from before nor from after", async () => {
     const order = await openCancel("lost_before");
     shop.provider.payments.set(order.providerPaymentId, { ...theirPayment(order), authorized: 9_000 });

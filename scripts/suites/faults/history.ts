@@ -21,7 +21,7 @@ export class History {
   readonly told: Told[] = [];
   readonly left: Left[] = [];
   readonly violations: Violation[] = [];
-  /** Operations that the provider carried out for another amount than was asked. */
+  /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
   readonly lied = new Set<string>();
   /** Operations at which the provider broke the protocol otherwise. */
   readonly broken = new Set<string>();

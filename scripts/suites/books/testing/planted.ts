@@ -5,7 +5,7 @@ import pg from "pg";
 import { freshDatabase } from "@/lib/db/test-database";
 import type { Run, Send, Told } from "../books";
 import { checkBooks } from "../check-books";
-import type { Rule } from "../violation";
+import type { Rule, Violation } from "../violation";
 
 /** When the planted run began. */
 export const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
@@ -167,12 +167,16 @@ export class Planted {
 
   /** The numbers of the promises that the checker finds broken. */
   async broken(): Promise<readonly Rule[]> {
-    const violations = await checkBooks({
+    return (await this.violations()).map(({ rule }) => rule);
+  }
+
+  /** What the checker says. */
+  violations(): Promise<readonly Violation[]> {
+    return checkBooks({
       ...{ databaseUrl: this.databaseUrl, gatewayUrl: this.gatewayUrl, since: SINCE, wireSawAll: true },
       ...{ sends: this.sends, told: this.told, broken: new Set<string>(), quietSince: null, recoveries: [] },
       ...this.run,
     });
-    return violations.map(({ rule }) => rule);
   }
 
   async close(): Promise<void> {

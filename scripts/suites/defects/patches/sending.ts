@@ -268,7 +268,8 @@ export const SENDING: readonly Patch[] = [
     edits: [
       {
         file: READING,
-        before: 'if (contradiction(asked, answer) !== null) return { outcome: "unknown", cause: "not_understood" };',
+        before:
+          'if (contradiction(asked, answer, source) !== null) return { outcome: "unknown", cause: "not_understood" };',
         after: "",
       },
     ],

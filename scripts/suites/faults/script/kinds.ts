@@ -17,6 +17,10 @@ export const FAULT_KINDS = [
   "refused_by_provider",
   /** Against the protocol: carried out for another amount than was asked. */
   "other_amount",
+  /** Against the protocol: done as somebody's own work, and said to be done for us. */
+  "claimed_without_entry",
+  /** Against the protocol: carried out, and said to be refused. */
+  "refused_with_entry",
   /** Against the protocol: carried out after the request's end. */
   "after_expiry",
   /** Somebody works in the provider's console and tells nobody. */
@@ -49,6 +53,8 @@ const RATES: Readonly<Record<FaultKind, number>> = {
   inquiry_down: 0.4,
   refused_by_provider: 0.2,
   other_amount: 0.15,
+  claimed_without_entry: 0.1,
+  refused_with_entry: 0.1,
   after_expiry: 0.15,
   unasked_console_work: 0.06,
   crash: 0.2,

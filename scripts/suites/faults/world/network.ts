@@ -19,7 +19,15 @@ const ON_THE_WIRE = {
 } as const satisfies Partial<Record<FaultKind, Course["does"]>>;
 type WireFault = keyof typeof ON_THE_WIRE;
 const WIRE_FAULTS = Object.keys(ON_THE_WIRE) as WireFault[];
-const AT_THE_PROVIDER = ["refused_by_provider", "other_amount", "after_expiry"] as const;
+const AT_THE_PROVIDER = [
+  "refused_by_provider",
+  "other_amount",
+  "after_expiry",
+  "claimed_without_entry",
+  "refused_with_entry",
+] as const satisfies readonly FaultKind[];
+/** Of these the provider says for ever what its ledger belies: only a person can settle them. */
+const LIES: readonly FaultKind[] = ["other_amount", "claimed_without_entry", "refused_with_entry"];
 
 /** The fault that a course was, where it took effect. */
 export function faultOf(sent: Sent): FaultKind | null {
@@ -96,10 +104,12 @@ export class Network implements Decider {
       },
       other_amount: { kind: "other_amount", by: -random.pick([1, 100]) },
       after_expiry: { kind: "after_expiry", ms: random.pick([100, 2_500, 6_000]) },
+      claimed_without_entry: { kind: "unentered" },
+      refused_with_entry: { kind: "denied" },
     }[kind];
     // Late, it may act after its operation was rightly found never to have begun.
     if (kind === "after_expiry") history.broken.add(operationId);
-    if (kind === "other_amount") history.lied.add(operationId);
+    if (LIES.includes(kind)) history.lied.add(operationId);
     await fetch(`${this.#simulatorUrl}/simulator/faults`, {
       method: "POST",
       headers: { "x-simulator-control": "1" },

@@ -40,6 +40,10 @@ export const FAULT_KINDS = [
   "unasked_console_work",
   /** Against the protocol: carried out for another amount than was asked. */
   "other_amount",
+  /** Against the protocol: done as somebody's own work, and said to be done for us. */
+  "claimed_without_entry",
+  /** Against the protocol: carried out, and said to be refused. */
+  "refused_with_entry",
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

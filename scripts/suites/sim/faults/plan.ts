@@ -25,6 +25,8 @@ const RATES: Readonly<Record<FaultKind, number>> = {
   refused_by_provider: 0.2,
   unasked_console_work: 0.06,
   other_amount: 0.2,
+  claimed_without_entry: 0.15,
+  refused_with_entry: 0.15,
 };
 
 /** A calm history shows that nothing is needed to make the promises true. */

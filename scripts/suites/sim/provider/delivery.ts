@@ -22,12 +22,14 @@ const ON_THE_WAY = [
   "pending",
   "refused_by_provider",
   "other_amount",
+  "claimed_without_entry",
+  "refused_with_entry",
 ] as const satisfies readonly FaultKind[];
 
 export interface Sides {
   readonly provider: ProviderSide;
   readonly parked: Parked;
-  /** Operations that the provider carried out for another amount than was asked. */
+  /** Operations of which the provider says for ever what is not so. */
   readonly lied: Set<string>;
 }
 
@@ -65,6 +67,8 @@ export class Delivery {
     pending: (leg) => this.#at(leg, () => this.#take()),
     refused_by_provider: (leg) => this.#at(leg, () => this.#refuse()),
     other_amount: (leg) => this.#at(leg, () => this.#otherAmount()),
+    claimed_without_entry: (leg) => this.#at(leg, () => this.#lie("claimed_without_entry", { unentered: true })),
+    refused_with_entry: (leg) => this.#at(leg, () => this.#lie("refused_with_entry", { denied: true })),
   };
 
   start(): void {
@@ -209,6 +213,20 @@ export class Delivery {
     const performed = this.#act(byAmount ? { amount: amount - this.#surroundings.random.pick([1, 100]) } : {});
     if (byAmount && succeeded(performed)) {
       this.#count("other_amount");
+      this.#sides.lied.add(operationId);
+    }
+    this.#answer(performed);
+  }
+
+  /** Does it, and remembers an answer that its own ledger belies; inquiries repeat it. */
+  #lie(kind: FaultKind, deviation: Deviation): void {
+    const { operationId, paymentId } = this.#request;
+    const entries = () => this.#sides.provider.payments.get(paymentId ?? "")?.entries.length;
+    const before = entries();
+    const performed = this.#act(deviation);
+    // What its rules refuse is no lie.
+    if (entries() !== before) {
+      this.#count(kind);
       this.#sides.lied.add(operationId);
     }
     this.#answer(performed);
