@@ -5,9 +5,10 @@ import { prepareOrderVerb } from "@/lib/orders/prepare";
 import type { Told } from "../books/books";
 import { toldOf } from "../books/told";
 import { Random } from "../random";
-import type { Ground } from "./ground";
+import type { Ground } from "../surroundings/ground";
+import type { Person } from "../surroundings/lay-rows";
 import { moodsOf } from "./moods";
-import { layOrder, type Person, STAFF } from "./orders";
+import { layOrder, STAFF } from "./orders";
 import type { Shop } from "./shop";
 import type { ServerControl } from "./told-by-server";
 

@@ -1,4 +1,5 @@
 import type { Random } from "../../random";
+import { tellSimulator } from "../../surroundings/simulator-control";
 import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
 import type { History } from "../history";
@@ -100,11 +101,8 @@ export class Network implements Decider {
     // Late, it may act after its operation was rightly found never to have begun.
     if (kind === "after_expiry") history.broken.add(operationId);
     if (kind === "other_amount") history.lied.add(operationId);
-    await fetch(`${this.#simulatorUrl}/simulator/faults`, {
-      method: "POST",
-      headers: { "x-simulator-control": "1" },
-      body: JSON.stringify({ on: "mutation", fault, match: { operationId } }),
-    });
+    const order = { on: "mutation", fault, match: { operationId } };
+    await tellSimulator(this.#simulatorUrl, "POST", "faults", order);
     history.troubled.add(operationId);
     history.happened(kind, operationId);
   }
