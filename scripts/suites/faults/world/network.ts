@@ -1,3 +1,4 @@
+import { ON_THE_WIRE, type WireFault } from "../../fault-words";
 import type { Random } from "../../random";
 import { tellSimulator } from "../../surroundings/simulator-control";
 import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
@@ -8,7 +9,7 @@ import { chanceOf } from "../script/script";
 import { historyOfPayment } from "./orders";
 
 /** Which course each fault on the wire is. */
-const ON_THE_WIRE = {
+const COURSES: Readonly<Record<WireFault, Exclude<Course["does"], "pass">>> = {
   lost_before: "lose_before",
   lost_after: "lose_after",
   slow: "slow",
@@ -17,14 +18,12 @@ const ON_THE_WIRE = {
   error_after_acting: "error_after",
   garbage: "garbage",
   wrong_amount_echoed: "misquote",
-} as const satisfies Partial<Record<FaultKind, Course["does"]>>;
-type WireFault = keyof typeof ON_THE_WIRE;
-const WIRE_FAULTS = Object.keys(ON_THE_WIRE) as WireFault[];
+};
 const AT_THE_PROVIDER = ["refused_by_provider", "other_amount", "after_expiry"] as const;
 
 /** The fault that a course was, where it took effect. */
 export function faultOf(sent: Sent): FaultKind | null {
-  return WIRE_FAULTS.find((kind) => ON_THE_WIRE[kind] === sent.fault) ?? null;
+  return ON_THE_WIRE.find((kind) => COURSES[kind] === sent.fault) ?? null;
 }
 
 /** What goes wrong on the way to the providers' side and there, as each history drew it. */
@@ -47,9 +46,9 @@ export class Network implements Decider {
     const { seed, index, rates } = history.script;
     const random = chanceOf(seed, index, `sent ${sent.paymentId} ${this.#nth(sent.paymentId ?? "")}`);
     const wants = (kind: FaultKind) => !history.calm && random.chance(rates[kind]);
-    for (const kind of WIRE_FAULTS) {
+    for (const kind of ON_THE_WIRE) {
       if (!wants(kind)) continue;
-      const course = drawnCourse(ON_THE_WIRE[kind], random);
+      const course = drawnCourse(COURSES[kind], random);
       history.troubled.add(sent.operationId);
       history.note(() => `the wire: ${kind} ${JSON.stringify(course)}`);
       return course;

@@ -1,4 +1,5 @@
 import type { Violation } from "../../books/violation";
+import { noneOf } from "../../fault-words";
 import { openWire, type Wire } from "../../wire/wire";
 import type { World } from "../desk/desk";
 import type { History } from "../history";
@@ -35,7 +36,7 @@ export async function openRun(root: string, seed: string): Promise<Run> {
     if (level !== "error" || event !== "operation_step_broken") return;
     strayed.push({ rule: 0, what: `${name}: ${event} ${JSON.stringify(detail)}` });
   });
-  const counts = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
+  const counts = noneOf(FAULT_KINDS);
   const world = { webs: processes.webs, sql, database, simulatorUrl: gatewayUrl };
   return {
     ...{ seed, since: Date.now(), ground, processes, wire, world, histories, counts, strayed },
