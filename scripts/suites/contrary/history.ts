@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import type { OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import { inquireOrder } from "@/lib/orders/inquire-order";
@@ -143,8 +144,4 @@ class History implements Played {
   #note(text: string): void {
     this.lines.push(`+${((performance.now() - this.#began) / 1_000).toFixed(3)}s ${text}`);
   }
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,5 @@
-import { pause, type World } from "./history";
+import { setTimeout as pause } from "node:timers/promises";
+import type { World } from "./history";
 
 /** A minute, and what a look takes: after it promise 7 says what is still open. */
 const LONGEST_MS = 63_000;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Gateway } from "@/lib/gateway/port";
 import type { Store } from "@/lib/operations/port";
 import { StoreError } from "@/lib/operations/store-error";
@@ -121,7 +122,7 @@ export class Life {
     const { stallMs } = this.#fate;
     if (stallMs === 0 || this.#dead) return;
     this.#happened("stall", `${stallMs} ms ${where}`);
-    await new Promise((resolve) => setTimeout(resolve, stallMs));
+    await pause(stallMs);
   }
 
   #maybeConflict(nth: number): void {
