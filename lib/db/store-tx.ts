@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Comparable } from "@/lib/operations/compare";
 import type { DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
+import type { KeptOrderEvent, OrderEvent } from "@/lib/operations/order-events";
 import type {
   ClosedTask,
   EndedDifference,
@@ -18,11 +19,9 @@ import type {
 import type {
   AttemptEnd,
   AttemptRecord,
-  KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
   OperationRecord,
-  OrderEvent,
   OrderLine,
   OrderRecord,
   PreparationRecord,
