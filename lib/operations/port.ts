@@ -1,17 +1,16 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable } from "./compare";
 import type { DifferenceEnd, DifferenceRecord, FoundDifference } from "./differences";
+import type { KeptOrderEvent, OrderEvent } from "./order-events";
 import type {
   AttemptEnd,
   AttemptRecord,
   ConsoleTaskKind,
   ConsoleTaskRecord,
   KeptAnswer,
-  KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
   OperationRecord,
-  OrderEvent,
   OrderRecord,
   PaymentRecord,
   PreparationRecord,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect, type Database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/client";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { formatInstant } from "@/lib/time/instant";
 import { confirmOrderVerb } from "./confirm";
@@ -13,11 +13,10 @@ let shop: PgShop;
 let db: Database;
 beforeAll(async () => {
   shop = await openPgShop();
-  db = connect(shop.databaseUrl, 2);
+  db = shop.db;
   await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true, terminationApi: false });
 });
 afterAll(async () => {
-  await db.$disconnect();
   await shop.close();
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   formatDate,
   formatDateRange,
@@ -15,20 +15,14 @@ import {
   formatUntil,
 } from "./display";
 import type { PlainDate } from "./plain-date";
+import { standIn, ZONES } from "./testing/machine-zone";
 
 const at = (text: string) => Date.parse(text);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-describe.each(["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"])("on a machine in %s", (zone) => {
-  const before = process.env.TZ;
-  beforeAll(() => {
-    process.env.TZ = zone;
-  });
-  afterAll(() => {
-    if (before === undefined) delete process.env.TZ;
-    else process.env.TZ = before;
-  });
+describe.each(ZONES)("on a machine in %s", (zone) => {
+  standIn(zone);
 
   test("an instant is shown in Tokyo, with its weekday", () => {
     expect(formatDateTime(at("2026-11-23T11:00:00Z"))).toBe("2026/11/23(月) 20:00");

@@ -5,6 +5,7 @@ import type { VerbRefusal } from "@/lib/orders/contract";
 import type { Inquired } from "@/lib/orders/inquire-order";
 import type { Result } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
+import { type Account, type SignedIn, signIn } from "../surroundings/sign-in";
 import type { ActionAddress } from "./action-addresses";
 import type { ActionAnswer, ActionInput, ActionName } from "./actions";
 import { decodeAnswer, encodeArguments } from "./flight";
@@ -13,11 +14,6 @@ import { decodeAnswer, encodeArguments } from "./flight";
 export interface ShopDoor {
   readonly url: string;
   readonly actions: ReadonlyMap<string, ActionAddress>;
-}
-
-export interface Account {
-  readonly email: string;
-  readonly password: string;
 }
 
 /** One call of an action and what came back over HTTP, before anybody reads it. */
@@ -54,27 +50,14 @@ export interface StaffOptions {
 
 const ANSWER_WITHIN_MS = 60_000;
 
-/** Signs in as the sign-in screen does; throws where nobody is let in. */
-export async function signIn(options: StaffOptions, { email, password }: Account): Promise<Staff> {
-  const { url } = options.door;
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ email, password }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${email} could not sign in: ${response.status} ${text}`);
-  const { user }: { readonly user: Pick<Staff, "id" | "name" | "role"> } = JSON.parse(text);
-  const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]);
-  return staffOf(options, user, cookie.join("; "));
+/** Signs in; throws where nobody is let in. */
+export async function openSession(options: StaffOptions, account: Account): Promise<Staff> {
+  return staffOf(options, await signIn(options.door.url, account));
 }
 
-function staffOf(
-  options: StaffOptions,
-  { id, name, role }: Pick<Staff, "id" | "name" | "role">,
-  cookie: string,
-): Staff {
+function staffOf(options: StaffOptions, { user, cookie }: SignedIn): Staff {
   const { door, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const { id, name, role } = user;
   return {
     id,
     name,

@@ -13,6 +13,8 @@ export const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
 export const instantAt = (seconds: number) => new Date(SINCE + seconds * 1_000).toISOString();
 
 export const METHOD = "zeus/card";
+/** How an operation stands in its row once it is done. */
+export const SETTLED = { state: "succeeded", settled_at: instantAt(13) };
 
 interface PlantedEntry {
   readonly operationId: string | null;
@@ -163,6 +165,16 @@ export class Planted {
       `UPDATE orders SET cancellation_mark = true, cancellation_marked_at = $1, stage = 'canceled' WHERE id = 1`,
       [instantAt(13)],
     );
+  }
+
+  /** A cancel of order 1 from intent to done, on all sides. Answers its id. */
+  async doneCancel(): Promise<string> {
+    const id = await this.cancel(SETTLED);
+    this.carriedOut(id);
+    await this.canceledInRows();
+    await this.event(2, "operation_started");
+    await this.event(3, "operation_succeeded");
+    return id;
   }
 
   /** The numbers of the promises that the checker finds broken. */

@@ -6,6 +6,7 @@ const PACE = "lib/operations/pace.ts";
 const RECOVER = "lib/operations/recover.ts";
 const WORKER = "lib/operations/worker.ts";
 const RECOVERY_TESTS = "lib/orders/recovery.test.ts";
+const RESOLVE_TESTS = "lib/orders/resolve-operation.test.ts";
 
 /** What can be got wrong in asking what became of an operation. */
 export const RECOVERING: readonly Patch[] = [
@@ -216,7 +217,7 @@ export const RECOVERING: readonly Patch[] = [
         after: "return claimed;",
       },
     ],
-    caughtBy: tests(RECOVERY_TESTS, "in memory in 要確認"),
+    caughtBy: tests(RESOLVE_TESTS, "in memory in 要確認"),
   },
   {
     name: "person-believed-while-inquiries-go-on",
@@ -228,6 +229,6 @@ export const RECOVERING: readonly Patch[] = [
         after: "if (claimed === null)",
       },
     ],
-    caughtBy: tests(RECOVERY_TESTS, "in memory in 要確認 ends by a person's word"),
+    caughtBy: tests(RESOLVE_TESTS, "in memory in 要確認 ends by a person's word"),
   },
 ];

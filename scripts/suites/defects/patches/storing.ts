@@ -48,10 +48,9 @@ export const STORING: readonly Patch[] = [
     hurts: "A worker that was suspended writes over what another has found since.",
     edits: [
       {
-        file: TX,
-        before: 'return (await update(this.#client, "operations", columns, { id: operationId, fence }, open)) === 1;',
-        after:
-          'return fence > 0 && (await update(this.#client, "operations", columns, { id: operationId }, open)) === 1;',
+        file: "lib/db/store-operations.ts",
+        before: 'return (await update(client, "operations", columns, { id: operationId, fence }, OPEN)) === 1;',
+        after: 'return fence > 0 && (await update(client, "operations", columns, { id: operationId }, OPEN)) === 1;',
       },
     ],
     caughtBy: tests(CLAIM_TESTS, "a claim raises"),
@@ -101,7 +100,13 @@ export const STORING: readonly Patch[] = [
   {
     name: "answer-replaced",
     hurts: "A key that was answered is answered otherwise.",
-    edits: [{ file: TX, before: "WHERE request_key = $1 AND answer IS NULL`", after: "WHERE request_key = $1`" }],
+    edits: [
+      {
+        file: "lib/db/store-preparations.ts",
+        before: "WHERE request_key = $1 AND answer IS NULL`",
+        after: "WHERE request_key = $1`",
+      },
+    ],
     caughtBy: tests(STORE_TESTS, "an answer"),
   },
   {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { openStore } from "@/lib/db/store";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import type { Gateway } from "@/lib/gateway/port";
@@ -7,7 +8,6 @@ import { systemClock } from "@/lib/operations/system-clock";
 import { runWorker } from "@/lib/operations/worker";
 import { Random } from "../../random";
 import { Died, forever } from "../desk/fate";
-import { pause } from "../pause";
 
 /** What one process has of the world: connections and a client of its own. */
 export interface Web {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { oneWinner } from "../judges/one-winner";
 import { orderAsTold } from "../judges/order-as-told";
 import type { Confirmed, Track } from "../track";
@@ -35,6 +36,6 @@ async function settled(track: Track, { opened }: Confirmed): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   while ((await track.view(opened.order)).openOperation !== null) {
     if (performance.now() > until) return track.break(`${opened.order.orderNumber} is open after ${PATIENCE_MS} ms`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await pause(LOOK_EVERY_MS);
   }
 }

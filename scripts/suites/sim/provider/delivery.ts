@@ -2,6 +2,7 @@ import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
 import type { GatewayReply, SilenceCause } from "@/lib/gateway/port";
 import type { OperationAnswer } from "@/lib/gateway/protocol";
 import type { Mutation } from "@/lib/simulator/payment";
+import { ON_THE_WIRE } from "../../fault-words";
 import type { FaultKind } from "../faults/kinds";
 import type { Surroundings } from "../surroundings";
 import type { Parked } from "./parked";
@@ -11,14 +12,7 @@ export type Reply = GatewayReply<OperationAnswer>;
 
 /** What of a mutation's way is decided when it leaves. */
 const ON_THE_WAY = [
-  "lost_before",
-  "lost_after",
-  "slow",
-  "doubled",
-  "late_after_empty_inquiry",
-  "error_after_acting",
-  "garbage",
-  "wrong_amount_echoed",
+  ...ON_THE_WIRE,
   "pending",
   "refused_by_provider",
   "other_amount",
