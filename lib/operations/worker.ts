@@ -12,6 +12,9 @@ export interface WorkerOptions {
   readonly pollMs: number;
 }
 
+/** How the product's worker works; the proofs on real machines run theirs alike. */
+export const WORKER: WorkerOptions = { limit: 50, each: 40, pollMs: 1_000 };
+
 /**
  * Takes what is due as places become free, until `signal` says stop, and ends when what it has in hand has ended. No
  * step waits for another one's end. A database that is away is waited for. Two workers may run side by side: each claims

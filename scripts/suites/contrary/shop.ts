@@ -4,12 +4,10 @@ import { systemIds } from "@/lib/operations/ids";
 import { type ReconcileDeps, reconcile } from "@/lib/operations/reconcile";
 import type { Due } from "@/lib/operations/rounds-port";
 import { systemClock } from "@/lib/operations/system-clock";
-import { runWorker } from "@/lib/operations/worker";
+import { runWorker, WORKER } from "@/lib/operations/worker";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
 import { dueSince, untilOneEnds } from "../last-round";
 
-/** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 50, each: 40 } as const;
 /** Nothing of the product may say these for what a provider does. */
 const BROKEN: readonly string[] = ["operation_step_broken", "operation_step_failed", "look_broken"];
 
