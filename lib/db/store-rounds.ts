@@ -48,14 +48,10 @@ export function openRounds(pool: pg.Pool): Rounds {
         throw storeError(error);
       }
     },
-    noteAgreeing: async (paymentIds) => {
-      if (paymentIds.length === 0) return;
-      await query(
-        `INSERT INTO ledger_looks (payment_id, looked_at, agrees)
-         SELECT id, clock_timestamp(), true FROM (SELECT DISTINCT unnest($1::int[]) AS id) AS looked
-         ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`,
-        [[...paymentIds]],
-      );
+    noteAgreeing: async (agreeing) => {
+      if (agreeing.length === 0) return;
+      const values = [agreeing.map(({ paymentId }) => paymentId), agreeing.map(({ version }) => version)];
+      await query(NOTE_AGREEING, values);
     },
     unlooked: ({ liveSince, changedSince, afterPaymentId, limit }) =>
       query(UNLOOKED, [liveSince === null ? null : new Date(liveSince), new Date(changedSince), afterPaymentId, limit]),
@@ -79,6 +75,13 @@ const COUNTED = `looked = $3, agreed = $4, differing = $5, tasks_seen = $6, put_
 function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: RoundCounts): readonly number[] {
   return [looked, agreed, differing, tasksSeen, putOff, unreadable];
 }
+
+// Not where our side has changed since it was read: that has not been looked at.
+const NOTE_AGREEING = `INSERT INTO ledger_looks (payment_id, looked_at, agrees)
+  SELECT p.id, clock_timestamp(), true FROM unnest($1::int[], $2::int[]) AS looked (id, version)
+    JOIN payments p ON p.id = looked.id JOIN orders o ON o.id = p.order_id AND o.version = looked.version
+  GROUP BY p.id
+  ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`;
 
 // What our side changed: a call that was settled, a task that a person closed. Two ways, each along its own rows: one
 // condition over both would look through all that changed for every payment of the shop.

@@ -7,6 +7,9 @@ const REPAIR = "lib/reconciliation/repair-difference.ts";
 const REPAIR_TESTS = "lib/reconciliation/repair-difference.test.ts";
 const RECONCILE = "lib/operations/reconcile.ts";
 const RECONCILE_TESTS = "lib/operations/reconcile.test.ts";
+const PAGES_READ = "lib/operations/pages-read.ts";
+const PAGES_TESTS = "lib/operations/reconcile-pages.test.ts";
+const STORE_ROUNDS = "lib/db/store-rounds.ts";
 
 /** What can be got wrong in laying our records beside the providers' ledger. */
 export const COMPARING: readonly Patch[] = [
@@ -112,7 +115,7 @@ export const COMPARING: readonly Patch[] = [
       "A provider that said done and did nothing lists no change, and nobody ever sees that the money did not move.",
     edits: [
       {
-        file: "lib/db/store-rounds.ts",
+        file: STORE_ROUNDS,
         before: "WHERE c.id > $3 AND (l.looked_at IS NULL OR l.looked_at <= c.at))",
         after: "WHERE c.id > $3 AND false)",
       },
@@ -122,8 +125,39 @@ export const COMPARING: readonly Patch[] = [
   {
     name: "pages-in-circles",
     hurts: "A ledger whose pages lead back to themselves keeps every round from its end.",
-    edits: [{ file: RECONCILE, before: "cursors.has(cursor)", after: "cursors.size < 0" }],
+    edits: [{ file: PAGES_READ, before: "this.#cursors.has(nextCursor)", after: "this.#cursors.size < 0" }],
     caughtBy: tests(RECONCILE_TESTS),
+  },
+  {
+    name: "pages-without-end",
+    hurts: "A ledger that hands out new cursors and nothing else holds up every further round.",
+    edits: [{ file: PAGES_READ, before: "? 0 : this.#idle + 1;", after: "? 0 : 0;" }],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "agreement-noted-unseen",
+    hurts: "A payment that changed while it was compared counts as looked at, and what a provider lied about stays.",
+    edits: [{ file: STORE_ROUNDS, before: " AND o.version = looked.version", after: "" }],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "stranger-stops-the-round",
+    hurts: "One payment that cannot be written down keeps every other one from being compared.",
+    edits: [
+      {
+        file: RECONCILE,
+        before: "await this.#alone({ providerPaymentId }, async () => {",
+        after: "await (async () => {",
+      },
+      { file: RECONCILE, before: 'return "differs";\n    });', after: "})();" },
+    ],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "unwritable-text-let-in",
+    hurts: "A status word that no database takes breaks every look at its payment.",
+    edits: [{ file: "lib/gateway/wire.ts", before: ".max(200).refine(isKeepable)", after: ".max(200)" }],
+    caughtBy: tests("lib/gateway/wire.test.ts"),
   },
   {
     name: "broken-look-stops-the-round",
