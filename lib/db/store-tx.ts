@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Comparable } from "@/lib/operations/compare";
-import type { DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
+import type { DifferenceRecord } from "@/lib/operations/differences";
 import type {
   ClosedTask,
   EndedDifference,
@@ -11,6 +11,7 @@ import type {
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  SeenDifference,
   SeenWork,
   TaskPatch,
   Tx,
@@ -249,8 +250,8 @@ export class PgTx implements Tx {
     return openDifference(this.#client, difference);
   }
 
-  seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void> {
-    return seeDifference(this.#client, differenceId, found, at);
+  seeDifference(differenceId: number, seen: SeenDifference, at: EpochMs): Promise<void> {
+    return seeDifference(this.#client, differenceId, seen, at);
   }
 
   endDifference(differenceId: number, ended: EndedDifference): Promise<void> {

@@ -59,7 +59,7 @@ export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
         );
         if (isAcknowledged(dealtWith, difference.fingerprint)) return;
         if (open === undefined) openDifferenceIn(tables, { ...difference, orderId: null, foundAt: now() });
-        else seeDifferenceIn(tables, open.id, difference, now());
+        else seeDifferenceIn(tables, open.id, { ...difference, orderId: null }, now());
       }),
   };
 }

@@ -160,6 +160,18 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests("lib/gateway/wire.test.ts"),
   },
   {
+    name: "late-order-kept-out",
+    hurts: "A payment was seen before its order came: its difference stays nobody's, and no repair is offered.",
+    edits: [
+      {
+        file: "lib/operations/keep-comparison.ts",
+        before: "return tx.seeDifference(openDifferenceId, seen, now);",
+        after: "return tx.seeDifference(openDifferenceId, { ...seen, orderId: null }, now);",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/late-order.test.ts"),
+  },
+  {
     name: "broken-look-stops-the-round",
     hurts: "One payment that breaks hides the differences of all behind it.",
     edits: [
