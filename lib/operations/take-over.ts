@@ -44,8 +44,7 @@ export function takenOver(
   };
   const total = patch.total ?? order.total;
   const { waitingAmount } = after;
-  const { cancellationMark } = order;
-  const work = workAfter({ canceled, total, waitingAmount, cancellationMark, openTasks }, ledger);
+  const work = workAfter({ canceled, total, waitingAmount, openTasks }, ledger);
   return { order: patch, payment, ...work };
 }
 
@@ -54,12 +53,11 @@ interface BeforeTakeOver extends Pick<LockedOrder, "openTasks"> {
   readonly canceled: boolean;
   readonly total: number;
   readonly waitingAmount: number | null;
-  readonly cancellationMark: boolean;
 }
 
 /** What becomes of the work in consoles. Screens ask the same before anything is taken over. */
 export function workAfter(
-  { canceled, total, waitingAmount, cancellationMark, openTasks }: BeforeTakeOver,
+  { canceled, total, waitingAmount, openTasks }: BeforeTakeOver,
   ledger: LedgerAmounts,
 ): Pick<TakenOver, "doneTasks" | "needlessTasks" | "owed"> {
   const held = heldAmount(ledger);
@@ -68,8 +66,8 @@ export function workAfter(
   const amountTask = left.find((task) => task.kind === "change_amount") ?? null;
   const agrees = canceled || held === total || waitingAmount === total;
   const needlessTasks = amountTask !== null && agrees ? [amountTask] : [];
-  const marked = cancellationMark && !canceled;
-  const owed = agrees || marked ? null : { task: amountTask, held, total };
+  // Also of a marked order: its mark may be taken off again, and then the amount is owed.
+  const owed = agrees ? null : { task: amountTask, held, total };
   return { doneTasks, needlessTasks, owed };
 }
 

@@ -172,6 +172,18 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests("lib/reconciliation/late-order.test.ts"),
   },
   {
+    name: "amount-of-a-marked-order-forgotten",
+    hurts: "A mark is taken off, the provider holds another amount than the order says, and nothing shows it.",
+    edits: [
+      {
+        file: "lib/operations/take-over.ts",
+        before: "const owed = agrees ? null",
+        after: 'const owed = agrees || openTasks.some((task) => task.kind === "cancel") ? null',
+      },
+    ],
+    caughtBy: tests("lib/orders/unmark-amount.test.ts"),
+  },
+  {
     name: "broken-look-stops-the-round",
     hurts: "One payment that breaks hides the differences of all behind it.",
     edits: [
