@@ -50,6 +50,12 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory kept as a task"),
   },
   {
+    name: "stale-refusal-kept-as-work",
+    hurts: "A dialog that was left open asks the console for an amount that the order has long left behind.",
+    edits: [{ file: "lib/orders/add-console-task.ts", before: "if (stale !== null) return err(stale);", after: "" }],
+    caughtBy: tests("lib/orders/small-changes.test.ts"),
+  },
+  {
     name: "task-left-open-by-unmark",
     hurts: "取消区分 is off, and somebody still cancels in the console.",
     edits: [
