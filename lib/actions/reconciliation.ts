@@ -26,7 +26,9 @@ export const repairDifference = staffAction("operator")
 
 /** 完了の候補: that what the ledger shows is this work, or that it is not. */
 export const settleSeenWork = staffAction("operator")
-  .inputSchema(z.object({ taskId: idInput, word: z.enum(["done", "not_this"]) }))
+  .inputSchema(
+    z.object({ taskId: idInput, amountAfter: z.int().min(0).max(ID_MAX), word: z.enum(["done", "not_this"]) }),
+  )
   .action(({ parsedInput, ctx }) => settle(liveDeps(), ctx.staff, parsedInput));
 
 /** 突合 of one order at once. Everybody who sees the order may: nothing is sent, and nothing is corrected. */

@@ -184,6 +184,18 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests("lib/orders/unmark-amount.test.ts"),
   },
   {
+    name: "seen-work-of-another-amount",
+    hurts: "A person confirms 9,000 yen on an old screen, and 8,000 are recorded as their word.",
+    edits: [
+      {
+        file: "lib/reconciliation/settle-seen-work.ts",
+        before: "if (open.amountAfter !== asked.amountAfter)",
+        after: "if (open.amountAfter < 0)",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/seen-work-amount.test.ts"),
+  },
+  {
     name: "broken-look-stops-the-round",
     hurts: "One payment that breaks hides the differences of all behind it.",
     edits: [
