@@ -50,6 +50,18 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory kept as a task"),
   },
   {
+    name: "word-of-who-lost-the-role",
+    hurts: "Somebody is shut out while the provider is asked, and their word still ends the operation.",
+    edits: [
+      {
+        file: "lib/orders/resolve-operation.ts",
+        before: 'asked.role = await roleRefusal(tx, staff, "operator");',
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/orders/resolve-role.test.ts"),
+  },
+  {
     name: "stale-refusal-kept-as-work",
     hurts: "A dialog that was left open asks the console for an amount that the order has long left behind.",
     edits: [{ file: "lib/orders/add-console-task.ts", before: "if (stale !== null) return err(stale);", after: "" }],
