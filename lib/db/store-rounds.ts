@@ -111,9 +111,7 @@ const KEEP_UNKNOWN = `INSERT INTO differences (provider_payment_id, provider, me
 type Query = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
 async function begin(query: Query, due: Due): Promise<Round | null> {
-  await query(
-    `UPDATE reconciliation_rounds SET ended_at = now(), failed = 'abandoned' WHERE ended_at IS NULL AND lease_until <= now()`,
-  );
+  await query(ABANDON, [due.leaseMs]);
   await query(
     `DELETE FROM reconciliation_rounds WHERE started_at < now() - interval '${KEPT}' AND ended_at IS NOT NULL`,
   );
@@ -138,17 +136,23 @@ function isRunningAlready(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.constraint === "reconciliation_rounds_one_running";
 }
 
+// A lease that no process can have taken was taken by a clock that has been put back since: its process is as good as dead.
+const ABANDON = `UPDATE reconciliation_rounds SET ended_at = now(), failed = 'abandoned'
+  WHERE ended_at IS NULL AND (lease_until <= now() OR lease_until > now() + 2 * $1 * interval '1 millisecond')`;
+
+// What began in the future, by a clock that was put back, counts for nothing; what is due by another clock alone is not.
 // Nightly: from the oldest payment that lives, because a payment's last change never lies before its first. An hour is
 // taken off for clocks. A nightly round that went well is as good as a recent one.
 const BEGIN_DUE = `WITH kinds AS (
     SELECT 'nightly' AS kind,
-      NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE kind = 'nightly' AND started_at >= $1
+      $1 <= now() AND NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE kind = 'nightly'
+        AND started_at >= $1 AND started_at <= now()
         AND (failed IS NULL OR started_at > now() - $4 * interval '1 millisecond')) AS due,
       (SELECT coalesce(min(payment_at), now() - $3 * interval '1 millisecond') FROM payments
         WHERE state IN ('authorized', 'captured')) - $6 * interval '1 millisecond' AS since, 1 AS place
     UNION ALL SELECT 'recent',
-      NOT EXISTS (SELECT 1 FROM reconciliation_rounds
-        WHERE started_at > now() - CASE WHEN failed IS NULL THEN $2::int ELSE $4::int END * interval '1 millisecond'),
+      NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE started_at <= now() AND started_at
+          > now() - CASE WHEN failed IS NULL THEN $2::int ELSE $4::int END * interval '1 millisecond'),
       now() - $3 * interval '1 millisecond', 2)
   INSERT INTO reconciliation_rounds (kind, since, started_at, lease_until)
   SELECT kind::"RoundKind", since, now(), now() + $5 * interval '1 millisecond' FROM kinds

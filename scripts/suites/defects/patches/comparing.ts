@@ -196,6 +196,15 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests("lib/reconciliation/seen-work-amount.test.ts"),
   },
   {
+    name: "round-in-the-future-counts",
+    hurts: "A clock was put back by a day, and for a day nothing is compared.",
+    edits: [
+      { file: STORE_ROUNDS, before: " OR lease_until > now() + 2 * $1 * interval '1 millisecond')", after: ")" },
+      { file: STORE_ROUNDS, before: "AND started_at >= $1 AND started_at <= now()", after: "AND started_at >= $1" },
+    ],
+    caughtBy: tests("lib/db/store-rounds-clock.test.ts"),
+  },
+  {
     name: "broken-look-stops-the-round",
     hurts: "One payment that breaks hides the differences of all behind it.",
     edits: [
