@@ -7,6 +7,7 @@ import { repairDifference as repair } from "@/lib/reconciliation/repair-differen
 import { settleSeenWork as settle } from "@/lib/reconciliation/settle-seen-work";
 import { staffAction } from "./client";
 import { orderNumberInput, versionInput } from "./order-input";
+import { textInput } from "./text-input";
 
 const ID_MAX = 2_147_483_647;
 const idInput = z.int().min(1).max(ID_MAX);
@@ -19,7 +20,7 @@ export const repairDifference = staffAction("operator")
       repair: z.enum(["take_over", "leave_task", "acknowledge"]),
       fingerprint: z.string().min(1).max(20_000),
       version: versionInput.nullable(),
-      note: z.string().max(20_000),
+      note: textInput(20_000),
     }),
   )
   .action(({ parsedInput, ctx }) => repair(liveDeps(), ctx.staff, parsedInput));
