@@ -76,11 +76,13 @@ function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: 
   return [looked, agreed, differing, tasksSeen, putOff, unreadable];
 }
 
-// Not where our side has changed since it was read: that has not been looked at.
-const NOTE_AGREEING = `INSERT INTO ledger_looks (payment_id, looked_at, agrees)
-  SELECT p.id, clock_timestamp(), true FROM unnest($1::int[], $2::int[]) AS looked (id, version)
-    JOIN payments p ON p.id = looked.id JOIN orders o ON o.id = p.order_id AND o.version = looked.version
-  GROUP BY p.id
+// Not where our side has changed since it was read, and not where somebody is at it: what they write has not been looked
+// at, though it may bear an instant from before this one.
+const NOTE_AGREEING = `WITH held AS (
+    SELECT p.id FROM unnest($1::int[], $2::int[]) AS looked (id, version)
+      JOIN payments p ON p.id = looked.id JOIN orders o ON o.id = p.order_id AND o.version = looked.version
+    FOR SHARE OF o SKIP LOCKED)
+  INSERT INTO ledger_looks (payment_id, looked_at, agrees) SELECT id, clock_timestamp(), true FROM held GROUP BY id
   ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`;
 
 // What our side changed: a call that was settled, a task that a person closed. Two ways, each along its own rows: one

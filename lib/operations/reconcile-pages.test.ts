@@ -80,6 +80,38 @@ describe("a round of 突合", () => {
     expect(await differing()).toContain(order.providerPaymentId);
   });
 
+  it("comes back to work that somebody closes at that moment, and waits for nobody", async () => {
+    await forget();
+    const order = await shop.order({ methodId: METHOD.cancelNotInTable });
+    await perform(shop, order, "cancel", { acknowledged: true }, STAFF.operator);
+    const quiet = theirs(order);
+    const { rounds } = shop.store;
+    await read(async () => pageOf([quiet], null));
+    await shop.sql.query("TRUNCATE reconciliation_rounds");
+    const since = performance.now();
+    // A person says that the cancel was done; it was not. Their COMMIT comes once the round has noted what agrees.
+    await shop.store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(order.id);
+      const [task] = locked?.openTasks ?? [];
+      if (!locked?.payment || task === undefined) throw new Error("no work is open");
+      const now = await tx.now();
+      const { id: paymentId } = locked.payment;
+      await rounds.noteAgreeing([{ paymentId, version: locked.order.version }]);
+      const closed = { at: now, by: STAFF.operator.id };
+      await tx.changePayment(paymentId, { state: "voided", canceledAt: now });
+      await tx.closeTask(task.id, { state: "done", note: "", workedAt: now, ...closed });
+      await tx.changeOrder(
+        locked.order,
+        { stage: "canceled" },
+        { at: now, actor: "staff", staffId: STAFF.operator.id, kind: "console_task_done", data: { changes: [] } },
+      );
+    });
+    expect(performance.now() - since).toBeLessThan(2_000);
+    await read(async () => pageOf([], null));
+    expect(shop.provider.payments.get(order.providerPaymentId)).toEqual(quiet);
+    expect(await differing()).toContain(order.providerPaymentId);
+  });
+
   it("goes on where somebody holds what it would note down as agreeing", async () => {
     await forget();
     const agreeing = theirs(await shop.order({ methodId: METHOD.cancelByFlag }));

@@ -1,8 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { unknownPayment } from "@/lib/operations/compare";
 import { lookAt } from "@/lib/operations/look";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
 import { METHOD } from "@/lib/orders/testing/methods";
+import { openPgShop } from "@/lib/orders/testing/pg-shop";
 import { read, STAFF } from "@/lib/orders/testing/test-shop";
 import { repairDifference } from "./repair-difference";
 
@@ -46,4 +47,33 @@ onBothStores("an order that comes after its payment was seen in the ledger", (sh
     });
     expect(await difference(differenceId)).toMatchObject({ orderId: order.id, end: null });
   });
+});
+
+it("a look that meets a round at the same stranger's payment takes its difference over", async () => {
+  const shop = await openPgShop();
+  const round = await shop.sql.connect();
+  try {
+    const order = await shop.order({ methodId: METHOD.cancelNotInTable });
+    shop.provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
+    await round.query("BEGIN");
+    await round.query(
+      `INSERT INTO differences (provider_payment_id, provider, method_id, order_number, kinds, fingerprint, theirs, found_at, seen_at)
+       VALUES ($1, 'x', 'x/y', 'UNKNOWN', '{unknown_payment}', 'x', '{}', now(), now())`,
+      [order.providerPaymentId],
+    );
+    const looking = lookAt(shop.deps, order.id);
+    await vi.waitUntil(async () => {
+      const { rows } = await shop.sql.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rows.length > 0;
+    });
+    await round.query("COMMIT");
+    expect(await looking).toBe("differs");
+    const { rows } = await shop.sql.query("SELECT order_id, kinds FROM differences");
+    expect(rows).toEqual([{ order_id: order.id, kinds: ["canceled_there"] }]);
+  } finally {
+    round.release();
+    await shop.close();
+  }
 });

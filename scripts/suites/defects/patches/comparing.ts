@@ -141,6 +141,12 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests(PAGES_TESTS),
   },
   {
+    name: "agreement-noted-over-a-lock",
+    hurts: "Work is closed by a false word in the moment of the note: nobody ever looks whether it was done.",
+    edits: [{ file: STORE_ROUNDS, before: "\n    FOR SHARE OF o SKIP LOCKED)", after: ")" }],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
     name: "stranger-stops-the-round",
     hurts: "One payment that cannot be written down keeps every other one from being compared.",
     edits: [
