@@ -211,6 +211,18 @@ export const COMPARING: readonly Patch[] = [
     caughtBy: tests("lib/db/store-rounds-clock.test.ts"),
   },
   {
+    name: "left-behind-edit-promised",
+    hurts: "A repair says that the order's total will become an amount that it then does not become.",
+    edits: [
+      {
+        file: "lib/db/difference-list.ts",
+        before: "\n      AND (q.edit ->> 'total')::int = t.amount_after`;",
+        after: "`;",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/read-difference.test.ts"),
+  },
+  {
     name: "broken-look-stops-the-round",
     hurts: "One payment that breaks hides the differences of all behind it.",
     edits: [
