@@ -43,8 +43,8 @@ export const SETTLING: readonly Patch[] = [
     edits: [
       {
         file: EFFECT,
-        before: '(one) => canceled || (one.kind === "change_amount" && held === total)',
-        after: '(one) => one.kind === "change_amount" && (canceled || held === total)',
+        before: "(one) => canceled || settled(one)",
+        after: '(one) => one.kind === "change_amount" && (canceled || settled(one))',
       },
     ],
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory kept as a task"),
@@ -60,6 +60,31 @@ export const SETTLING: readonly Patch[] = [
       },
     ],
     caughtBy: tests("lib/orders/resolve-role.test.ts"),
+  },
+  {
+    name: "refused-edit-forgotten-at-capture",
+    hurts:
+      "A decrease that was refused waits in the console's work; a capture takes the work away, and nobody pays it back.",
+    edits: [
+      {
+        file: "lib/operations/effect.ts",
+        before: " && (operation.edit !== null || one.amountAfter === total)",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
+  },
+  {
+    name: "refused-edit-forgotten-at-take-over",
+    hurts: "The ledger is taken over, and the work for a refused decrease becomes work for the old amount.",
+    edits: [
+      {
+        file: "lib/operations/take-over.ts",
+        before: "const wanted = amountTask?.amountAfter ?? total;",
+        after: "const wanted = total;",
+      },
+    ],
+    caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
   },
   {
     name: "stale-refusal-kept-as-work",
