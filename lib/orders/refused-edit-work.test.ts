@@ -54,6 +54,14 @@ onBothStores("a refused edit that is left as work in the console", (shop) => {
     expect((await read(shop(), order)).openTasks).toMatchObject(owed);
   });
 
+  it("is still owed after an edit that leaves the total as it is", async () => {
+    const order = await refusedEdit(shop());
+    const renamed = { lines: [{ name: "急須 改", quantity: 1, unitPrice: 12_800 }] };
+    const saved = await perform(shop(), order, "change_amount", { edit: { ...edit(0).edit, ...renamed } });
+    expect(saved).toMatchObject({ plan: { does: "change_in_shop" } });
+    expect((await read(shop(), order)).openTasks).toMatchObject(owed);
+  });
+
   it("is owed no longer once another edit went through", async () => {
     const order = await refusedEdit(shop());
     expect(await perform(shop(), order, "change_amount", edit(8_000))).toMatchObject({ kind: "done" });

@@ -87,6 +87,12 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
   },
   {
+    name: "refused-edit-forgotten-by-a-renaming",
+    hurts: "A line is renamed, and the work for a refused decrease becomes work for the amount that is held already.",
+    edits: [{ file: "lib/orders/carry-out.ts", before: " || locked.order.total === amountAfter;", after: ";" }],
+    caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
+  },
+  {
     name: "stale-refusal-kept-as-work",
     hurts: "A dialog that was left open asks the console for an amount that the order has long left behind.",
     edits: [{ file: "lib/orders/add-console-task.ts", before: "if (stale !== null) return err(stale);", after: "" }],
