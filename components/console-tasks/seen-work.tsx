@@ -31,7 +31,7 @@ export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
   const say = async (word: SeenWorkAsked["word"]) => {
     setBusy(word);
     onRefused(null);
-    const answer = await settle({ taskId: task.id, word });
+    const answer = await settle({ taskId: task.id, amountAfter: task.amountAfter, word });
     for (const queryKey of [["orders"], ["desk-counts"], ["differences", "page"], ["order", task.orderNumber]]) {
       void client.invalidateQueries({ queryKey });
     }

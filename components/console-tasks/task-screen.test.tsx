@@ -203,7 +203,7 @@ test.each([
   expect(table.queryByRole("button", { name: /作業を記録/ })).toBeNull();
   rows = [];
   await userEvent.click(table.getByText(button));
-  expect(settled.settleSeenWork).toHaveBeenLastCalledWith({ taskId: 7, word });
+  expect(settled.settleSeenWork).toHaveBeenLastCalledWith({ taskId: 7, amountAfter: 0, word });
   const status = await screen.findByText(new RegExp(said));
   expect(status.textContent).toContain("(15:40 田中 葵)");
   expect(status.textContent).toContain("何も送信していません。");
@@ -214,6 +214,7 @@ test.each([
     { code: "not_seen" },
     /^記録していません。何も送信していません。決済代行会社の記録で、この作業を確認できなくなりました。/,
   ],
+  [{ code: "task_changed", amountAfter: 900 }, /^記録していません。何も送信していません。.*変更後の金額は900円です。/],
   [{ code: "task_closed" }, /^記録していません。何も送信していません。この作業は、すでに記録済みです。/],
   [
     { code: "operation_open", kind: "capture" },

@@ -6,6 +6,7 @@ import { liveDeps } from "@/lib/operations/live";
 import { parsePlainDate } from "@/lib/time/plain-date";
 import { tokyoInstant } from "@/lib/time/tokyo";
 import { staffAction } from "./client";
+import { textInput } from "./text-input";
 
 const ID_MAX = 2_147_483_647;
 
@@ -26,7 +27,7 @@ export const recordTask = staffAction("operator")
       amountAfter: z.int().min(0).max(ID_MAX),
       result: z.enum(["done", "not_needed"]),
       workedAt: tokyoWallClock,
-      note: z.string().max(20_000),
+      note: textInput(20_000),
     }),
   )
   .action(({ parsedInput, ctx }) => closeTask(liveDeps(), ctx.staff, parsedInput));

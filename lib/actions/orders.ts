@@ -17,6 +17,7 @@ import {
   verbInput,
   versionInput,
 } from "./order-input";
+import { textInput } from "./text-input";
 
 /** What staff do to orders. The verbs check the role once more, on the staff row as it is under lock. */
 
@@ -29,7 +30,7 @@ export const confirmOrderVerb = staffAction("operator")
   .action(({ parsedInput, ctx }) => confirm(liveDeps(), ctx.staff, parsedInput));
 
 export const saveMemo = staffAction("operator")
-  .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: z.string().max(20_000) }))
+  .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: textInput(20_000) }))
   .action(({ parsedInput, ctx }) => updateMemo(liveDeps(), ctx.staff, parsedInput));
 
 export const changeStatus = staffAction("operator")
@@ -42,7 +43,5 @@ export const addConsoleTask = staffAction("operator")
 
 /** 要確認: what a person found in the provider's console. */
 export const resolveOperation = staffAction("operator")
-  .inputSchema(
-    z.object({ operationId: operationIdInput, word: z.enum(["done", "not_done"]), note: z.string().max(20_000) }),
-  )
+  .inputSchema(z.object({ operationId: operationIdInput, word: z.enum(["done", "not_done"]), note: textInput(20_000) }))
   .action(({ parsedInput, ctx }) => resolve(liveDeps(), ctx.staff, parsedInput));

@@ -6,6 +6,7 @@ import { repairDifference as repair } from "@/lib/reconciliation/repair-differen
 import { settleSeenWork as settle } from "@/lib/reconciliation/settle-seen-work";
 import { staffAction } from "./client";
 import { versionInput } from "./order-input";
+import { textInput } from "./text-input";
 
 const ID_MAX = 2_147_483_647;
 const idInput = z.int().min(1).max(ID_MAX);
@@ -18,12 +19,14 @@ export const repairDifference = staffAction("operator")
       repair: z.enum(["take_over", "leave_task", "acknowledge"]),
       fingerprint: z.string().min(1).max(20_000),
       version: versionInput.nullable(),
-      note: z.string().max(20_000),
+      note: textInput(20_000),
     }),
   )
   .action(({ parsedInput, ctx }) => repair(liveDeps(), ctx.staff, parsedInput));
 
 /** 完了の候補: that what the ledger shows is this work, or that it is not. */
 export const settleSeenWork = staffAction("operator")
-  .inputSchema(z.object({ taskId: idInput, word: z.enum(["done", "not_this"]) }))
+  .inputSchema(
+    z.object({ taskId: idInput, amountAfter: z.int().min(0).max(ID_MAX), word: z.enum(["done", "not_this"]) }),
+  )
   .action(({ parsedInput, ctx }) => settle(liveDeps(), ctx.staff, parsedInput));

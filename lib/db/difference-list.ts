@@ -88,7 +88,7 @@ export interface StoredDifference {
     readonly cancellationMark: boolean;
     readonly waitingAmount: number | null;
     readonly openTasks: readonly ConsoleTaskRecord[];
-    /** What the total becomes once an edit that the provider refused is done in its console. */
+    /** What the total becomes once an edit that the provider refused is done in its console; null where none waits. */
     readonly refusedTotal: number | null;
   } | null;
   readonly now: number;
@@ -115,7 +115,8 @@ async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredD
     SELECT * FROM console_tasks WHERE order_id = ${orderId} AND state = 'open' ORDER BY id`;
   const [refused] = await tx.$queryRaw<{ total: number | null }[]>`
     SELECT (q.edit ->> 'total')::int AS total FROM console_tasks t JOIN operations q ON q.id = t.operation_id
-    WHERE t.order_id = ${orderId} AND t.state = 'open' AND t.kind = 'change_amount'`;
+    WHERE t.order_id = ${orderId} AND t.state = 'open' AND t.kind = 'change_amount'
+      AND (q.edit ->> 'total')::int = t.amount_after`;
   const { payment, ...rest } = order;
   return {
     ...rest,

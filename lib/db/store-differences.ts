@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { DifferenceEnd, DifferenceKind, DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
-import type { EndedDifference, NewDifference } from "@/lib/operations/port";
+import type { DifferenceEnd, DifferenceKind, DifferenceRecord } from "@/lib/operations/differences";
+import type { EndedDifference, NewDifference, SeenDifference } from "@/lib/operations/port";
 import type { EpochMs } from "@/lib/time/epoch";
 import { update } from "./store-columns";
 import { epoch } from "./store-values";
@@ -84,11 +84,11 @@ export async function openDifference(client: pg.ClientBase, difference: NewDiffe
 export async function seeDifference(
   client: pg.ClientBase,
   id: number,
-  { kinds, fingerprint, ours, theirs }: FoundDifference,
+  { kinds, fingerprint, ours, theirs, orderId, orderNumber }: SeenDifference,
   at: EpochMs,
 ): Promise<void> {
-  const seen = { kinds: [...kinds], fingerprint, ours: json(ours), theirs: json(theirs), seen_at: new Date(at) };
-  await update(client, "differences", seen, { id });
+  const sides = { kinds: [...kinds], fingerprint, ours: json(ours), theirs: json(theirs), seen_at: new Date(at) };
+  await update(client, "differences", { ...sides, order_id: orderId, order_number: orderNumber }, { id });
 }
 
 export async function endDifference(

@@ -4,8 +4,13 @@ import { isDatabaseAway } from "./away";
 
 /** Serialization failure, deadlock, a lock not to be had, a statement that waited too long. */
 const CONFLICTS = new Set(["40001", "40P01", "55P03", "57014"]);
-/** Two intents that met in the same instant: the second try sees the first. */
-const RACED = new Set(["operations_one_open_per_payment", "operations_one_open_per_order", "console_tasks_one_open"]);
+/** Two that met in the same instant: the second try sees the first. */
+const RACED = new Set([
+  "operations_one_open_per_payment",
+  "operations_one_open_per_order",
+  "console_tasks_one_open",
+  "differences_one_open",
+]);
 
 /** What a failed statement means for the caller; whatever is neither a conflict nor an absence is a bug and stays itself. */
 export function storeError(error: unknown, perhapsCommitted = false): unknown {

@@ -36,7 +36,7 @@ it("looks through a shop where much has changed in no time, also where nothing w
 
 it("leaves no statement behind that a client has given up", async () => {
   await sql.query("BEGIN; LOCK TABLE ledger_looks");
-  const waiting = store.rounds.noteAgreeing([1]);
+  const waiting = store.rounds.noteAgreeing([{ paymentId: 1, version: 1 }]);
   await expect(waiting).rejects.toMatchObject({ name: "StoreError", kind: "conflict" });
   const { rows } = await sql.query(
     "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",

@@ -48,14 +48,10 @@ export function openRounds(pool: pg.Pool): Rounds {
         throw storeError(error);
       }
     },
-    noteAgreeing: async (paymentIds) => {
-      if (paymentIds.length === 0) return;
-      await query(
-        `INSERT INTO ledger_looks (payment_id, looked_at, agrees)
-         SELECT id, clock_timestamp(), true FROM (SELECT DISTINCT unnest($1::int[]) AS id) AS looked
-         ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`,
-        [[...paymentIds]],
-      );
+    noteAgreeing: async (agreeing) => {
+      if (agreeing.length === 0) return;
+      const values = [agreeing.map(({ paymentId }) => paymentId), agreeing.map(({ version }) => version)];
+      await query(NOTE_AGREEING, values);
     },
     unlooked: ({ liveSince, changedSince, afterPaymentId, limit }) =>
       query(UNLOOKED, [liveSince === null ? null : new Date(liveSince), new Date(changedSince), afterPaymentId, limit]),
@@ -79,6 +75,15 @@ const COUNTED = `looked = $3, agreed = $4, differing = $5, tasks_seen = $6, put_
 function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: RoundCounts): readonly number[] {
   return [looked, agreed, differing, tasksSeen, putOff, unreadable];
 }
+
+// Not where our side has changed since it was read, and not where somebody is at it: what they write has not been looked
+// at, though it may bear an instant from before this one.
+const NOTE_AGREEING = `WITH held AS (
+    SELECT p.id FROM unnest($1::int[], $2::int[]) AS looked (id, version)
+      JOIN payments p ON p.id = looked.id JOIN orders o ON o.id = p.order_id AND o.version = looked.version
+    FOR SHARE OF o SKIP LOCKED)
+  INSERT INTO ledger_looks (payment_id, looked_at, agrees) SELECT id, clock_timestamp(), true FROM held GROUP BY id
+  ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = true`;
 
 // What our side changed: a call that was settled, a task that a person closed. Two ways, each along its own rows: one
 // condition over both would look through all that changed for every payment of the shop.
@@ -108,9 +113,7 @@ const KEEP_UNKNOWN = `INSERT INTO differences (provider_payment_id, provider, me
 type Query = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
 async function begin(query: Query, due: Due): Promise<Round | null> {
-  await query(
-    `UPDATE reconciliation_rounds SET ended_at = now(), failed = 'abandoned' WHERE ended_at IS NULL AND lease_until <= now()`,
-  );
+  await query(ABANDON, [due.leaseMs]);
   await query(
     `DELETE FROM reconciliation_rounds WHERE started_at < now() - interval '${KEPT}' AND ended_at IS NOT NULL`,
   );
@@ -135,17 +138,23 @@ function isRunningAlready(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.constraint === "reconciliation_rounds_one_running";
 }
 
+// A lease that no process can have taken was taken by a clock that has been put back since: its process is as good as dead.
+const ABANDON = `UPDATE reconciliation_rounds SET ended_at = now(), failed = 'abandoned'
+  WHERE ended_at IS NULL AND (lease_until <= now() OR lease_until > now() + 2 * $1 * interval '1 millisecond')`;
+
+// What began in the future, by a clock that was put back, counts for nothing; what is due by another clock alone is not.
 // Nightly: from the oldest payment that lives, because a payment's last change never lies before its first. An hour is
 // taken off for clocks. A nightly round that went well is as good as a recent one.
 const BEGIN_DUE = `WITH kinds AS (
     SELECT 'nightly' AS kind,
-      NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE kind = 'nightly' AND started_at >= $1
+      $1 <= now() AND NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE kind = 'nightly'
+        AND started_at >= $1 AND started_at <= now()
         AND (failed IS NULL OR started_at > now() - $4 * interval '1 millisecond')) AS due,
       (SELECT coalesce(min(payment_at), now() - $3 * interval '1 millisecond') FROM payments
         WHERE state IN ('authorized', 'captured')) - $6 * interval '1 millisecond' AS since, 1 AS place
     UNION ALL SELECT 'recent',
-      NOT EXISTS (SELECT 1 FROM reconciliation_rounds
-        WHERE started_at > now() - CASE WHEN failed IS NULL THEN $2::int ELSE $4::int END * interval '1 millisecond'),
+      NOT EXISTS (SELECT 1 FROM reconciliation_rounds WHERE started_at <= now() AND started_at
+          > now() - CASE WHEN failed IS NULL THEN $2::int ELSE $4::int END * interval '1 millisecond'),
       now() - $3 * interval '1 millisecond', 2)
   INSERT INTO reconciliation_rounds (kind, since, started_at, lease_until)
   SELECT kind::"RoundKind", since, now(), now() + $5 * interval '1 millisecond' FROM kinds

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Comparable } from "@/lib/operations/compare";
-import type { DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
+import type { DifferenceRecord } from "@/lib/operations/differences";
 import type { KeptOrderEvent, OrderEvent } from "@/lib/operations/order-events";
 import type {
   ClosedTask,
@@ -12,6 +12,7 @@ import type {
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  SeenDifference,
   SeenWork,
   TaskPatch,
   Tx,
@@ -222,8 +223,8 @@ export class PgTx implements Tx {
     return openDifference(this.#client, difference);
   }
 
-  seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void> {
-    return seeDifference(this.#client, differenceId, found, at);
+  seeDifference(differenceId: number, seen: SeenDifference, at: EpochMs): Promise<void> {
+    return seeDifference(this.#client, differenceId, seen, at);
   }
 
   endDifference(differenceId: number, ended: EndedDifference): Promise<void> {

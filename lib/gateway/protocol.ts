@@ -153,6 +153,8 @@ export interface ProtocolError {
 /** Bounds of the wire. Ids are 1 to 64 of A-Z a-z 0-9 . _ - and begin with a letter or digit. */
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export const AMOUNT_MAX = 999_999_999;
+/** Of a payment's sums, which changes after the capture let grow. */
+export const PAYMENT_AMOUNT_MAX = 2_147_483_647;
 
 /** How far the two clocks may be apart before an inquiry's "nothing" counts. */
 export const CLOCK_ALLOWANCE_MS = 2_000;

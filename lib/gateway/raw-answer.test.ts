@@ -26,6 +26,32 @@ describe("the raw answer that is kept", () => {
     expect(keepableRaw("you sent top-secret-token", ["top-secret-token"])).toBe("you sent [removed]");
   });
 
+  it.each([
+    ["an object", '{"accessToken":{"id":"s3cret","kind":"x"},"other":1}'],
+    ["a list", '{"card_number":["s3cret","s3cret"],"other":1}'],
+    ["JSON within a text", String.raw`{"body":"{\"password\":\"s3cret\"}","other":1}`],
+    ["a form", "shop=1&shop_password=s3cret&other=1"],
+    ["XML", '<a><ShopPass kind="x">s3cret</ShopPass><other>1</other></a>'],
+    ["a header", "x-api-key: s3cret\nother: 1"],
+    ["a key of another name", '{"apiKey":"s3cret","private_key":"s3cret","other":1}'],
+    ["a cookie", "Set-Cookie: session=s3cret; Path=/\nother: 1"],
+  ])("loses what is secret in %s, and nothing else", (_, text) => {
+    expect(keepableRaw(text)).not.toContain("s3cret");
+    expect(keepableRaw(text)).toContain("other");
+  });
+
+  it("loses our own token also where JSON has escaped it", () => {
+    expect(keepableRaw(String.raw`{"seen":"Bearer-ish tok\/en\"x"}`, ['tok/en"x'])).not.toContain("tok");
+  });
+
+  it("is made in no time of whatever comes", () => {
+    for (const text of [`"${"pan".repeat(30_000)}`, '"pan'.repeat(20_000), `"token":${"[".repeat(90_000)}`]) {
+      const since = performance.now();
+      keepableRaw(text);
+      expect(performance.now() - since, text.slice(0, 12)).toBeLessThan(250);
+    }
+  });
+
   it("loses a card number, grouped or not, but no other long number", () => {
     expect(keepableRaw("card 4111111111111111 refused")).toBe("card [removed] refused");
     expect(keepableRaw("card 4111 1111 1111 1111 refused")).toBe("card [removed] refused");

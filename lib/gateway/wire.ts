@@ -10,6 +10,7 @@ import {
   type LedgerPayment,
   OPERATION_KINDS,
   type OperationAnswer,
+  PAYMENT_AMOUNT_MAX,
   PROTOCOL_ERROR_STATUS,
   type ProtocolError,
   type ProtocolErrorCode,
@@ -18,9 +19,9 @@ import {
 /** What the protocol lets through, field by field. A field that it does not name is dropped, a wrong one spoils the answer. */
 
 const id = z.string().regex(ID_PATTERN);
-const text = z.string().min(1).max(200);
+const text = z.string().min(1).max(200).refine(isKeepable);
 const instant = z.string().refine((text) => text.endsWith("Z") && parseInstant(text).ok);
-const yen = z.int().min(0);
+const yen = z.int().min(0).max(PAYMENT_AMOUNT_MAX);
 
 const entry = z.object({
   seq: z.int().min(1),
@@ -83,6 +84,11 @@ const page: z.ZodType<ReadLedgerPage> = z
   });
 
 const health: z.ZodType<GatewayHealth> = z.object({ status: z.literal("ok"), asOf: instant });
+
+/** What no database takes, a NUL or half of a surrogate pair, would break every step on the payment. */
+function isKeepable(value: string): boolean {
+  return !value.includes("\u0000") && !/\p{Surrogate}/u.test(value);
+}
 
 const codes = Object.keys(PROTOCOL_ERROR_STATUS) as [ProtocolErrorCode, ...ProtocolErrorCode[]];
 const protocolError = z.object({ error: z.object({ code: z.enum(codes), field: z.string().max(200).optional() }) });

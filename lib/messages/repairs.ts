@@ -41,11 +41,11 @@ function takeOverSteps(choice: TakeOverChoice, provider: string): readonly strin
   ];
 }
 
-function owedStep({ owed }: TakeOverChoice, provider: string): readonly string[] {
+function owedStep({ owed, total }: TakeOverChoice, provider: string): readonly string[] {
   if (owed === null) return [];
   const work = `${formatYen(owed.held)}を${formatYen(owed.total)}に変更する作業`;
   return [
-    `受注の合計${formatYen(owed.total)}は変わりません。${provider}の管理画面で${work}を、${owed.known ? "いまの未対応の作業に反映します" : "未対応として残します"}。`,
+    `受注の合計${formatYen(total)}は変わりません。${provider}の管理画面で${work}を、${owed.known ? "いまの未対応の作業に反映します" : "未対応として残します"}。`,
   ];
 }
 

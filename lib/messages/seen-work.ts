@@ -1,3 +1,4 @@
+import { formatYen } from "@/lib/money/yen";
 import type { SeenWorkAsked, SeenWorkRefusal } from "@/lib/reconciliation/contract";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -40,6 +41,8 @@ export function seenWorkSettled(order: string, word: SeenWorkAsked["word"], at: 
 const REFUSAL: { [C in SeenWorkRefusal["code"]]: (r: Extract<SeenWorkRefusal, { code: C }>) => string } = {
   task_not_found: () => "この作業はありません。一覧を開き直してください。",
   task_closed: () => "この作業は、すでに記録済みです。",
+  task_changed: (r) =>
+    `この受注は、画面を開いたあとに変更されています。変更後の金額は${formatYen(r.amountAfter)}です。内容を確認し、もう一度記録してください。`,
   not_seen: () => "決済代行会社の記録で、この作業を確認できなくなりました。管理画面で状態を確認してください。",
   operation_open: (r) => `この受注では${OPERATION_WORD[r.kind]}の結果を確認中です。結果が決まるまで記録できません。`,
   provider_unreachable: () =>

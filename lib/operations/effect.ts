@@ -46,8 +46,11 @@ export function effectOfSuccess(
   const total = order.total ?? locked.order.total;
   const held = heldAmount(ledger);
   // A canceled payment leaves nothing to do in the console, whatever was asked for before: also a cancel that was refused
-  // and kept as a task.
-  const needlessTasks = locked.openTasks.filter((one) => canceled || (one.kind === "change_amount" && held === total));
+  // and kept as a task. An amount is owed no longer once the total is held, unless it is that of an edit that was refused:
+  // only another edit takes its place.
+  const settled = (one: ConsoleTaskRecord) =>
+    one.kind === "change_amount" && held === total && (operation.edit !== null || one.amountAfter === total);
+  const needlessTasks = locked.openTasks.filter((one) => canceled || settled(one));
   const task = locked.openTasks.find((one) => one.kind === "change_amount" && !needlessTasks.includes(one)) ?? null;
   return { order, payment, needlessTasks, amountTask: task === null ? null : { task, amountBefore: held } };
 }

@@ -24,16 +24,16 @@ async function keepDifference(
   { difference }: Extract<Comparison, { kind: "differs" }>,
   now: EpochMs,
 ): Promise<void> {
-  if (openDifferenceId !== null) return tx.seeDifference(openDifferenceId, difference, now);
+  // With its order, which may have come after its payment was seen.
+  const seen = { ...difference, orderId: order.id, orderNumber: order.orderNumber };
+  if (openDifferenceId !== null) return tx.seeDifference(openDifferenceId, seen, now);
   const { methodId, providerPaymentId } = payment;
   if (providerPaymentId === null) throw new Error(`payment ${payment.id} is not the provider's`);
   await tx.openDifference({
-    ...difference,
+    ...seen,
     providerPaymentId,
     provider: providerOf(methodId),
     methodId,
-    orderId: order.id,
-    orderNumber: order.orderNumber,
     foundAt: now,
   });
 }

@@ -1,9 +1,9 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable } from "./compare";
-import type { DifferenceRecord, FoundDifference } from "./differences";
+import type { DifferenceRecord } from "./differences";
 import { holdDifference } from "./memory-rules";
 import type { KeptDifference, MemoryTables } from "./memory-tables";
-import type { EndedDifference, NewDifference } from "./port";
+import type { EndedDifference, NewDifference, SeenDifference } from "./port";
 import type { PaymentRecord } from "./records";
 import { isTerminal } from "./states";
 
@@ -52,9 +52,10 @@ export function openDifferenceIn(tables: MemoryTables, difference: NewDifference
   return id;
 }
 
-export function seeDifferenceIn(tables: MemoryTables, id: number, found: FoundDifference, at: EpochMs): void {
-  const { kinds, fingerprint, ours, theirs } = found;
-  setDifference(tables, { ...existing(tables, id), kinds, fingerprint, ours, theirs, seenAt: at });
+export function seeDifferenceIn(tables: MemoryTables, id: number, seen: SeenDifference, at: EpochMs): void {
+  const { kinds, fingerprint, ours, theirs, orderId, orderNumber } = seen;
+  const found = { kinds, fingerprint, ours, theirs, orderId, orderNumber };
+  setDifference(tables, { ...existing(tables, id), ...found, seenAt: at });
 }
 
 export function endDifferenceIn(tables: MemoryTables, id: number, { end, at, by, note }: EndedDifference): void {

@@ -23,9 +23,13 @@ export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
         const ours = [...tables.payments.rows()].filter(({ providerPaymentId: id }) => id !== null && asked.has(id));
         return new Map(ours.map((payment) => [payment.providerPaymentId ?? "", comparableIn(tables, payment)]));
       }),
-    noteAgreeing: (paymentIds) =>
+    noteAgreeing: (agreeing) =>
       store.transaction(async () => {
-        for (const id of paymentIds) tables.looks.set(id, { at: now(), agrees: true });
+        for (const { paymentId, version } of agreeing) {
+          const orderId = tables.payments.get(paymentId)?.orderId ?? 0;
+          if (tables.orders.get(orderId)?.version !== version) continue;
+          tables.looks.set(paymentId, { at: now(), agrees: true });
+        }
       }),
     unlooked: ({ liveSince, changedSince, afterPaymentId, limit }) =>
       store.transaction(async () =>
@@ -55,7 +59,7 @@ export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
         );
         if (isAcknowledged(dealtWith, difference.fingerprint)) return;
         if (open === undefined) openDifferenceIn(tables, { ...difference, orderId: null, foundAt: now() });
-        else seeDifferenceIn(tables, open.id, difference, now());
+        else seeDifferenceIn(tables, open.id, { ...difference, orderId: null }, now());
       }),
   };
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable } from "./compare";
-import type { DifferenceRecord, FoundDifference } from "./differences";
+import type { DifferenceRecord } from "./differences";
 import { comparableIn, endDifferenceIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
@@ -15,6 +15,7 @@ import type {
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  SeenDifference,
   SeenWork,
   TaskPatch,
   Tx,
@@ -221,8 +222,8 @@ export class MemoryTx implements Tx {
     return openDifferenceIn(this.#tables, difference);
   }
 
-  async seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void> {
-    seeDifferenceIn(this.#tables, differenceId, found, at);
+  async seeDifference(differenceId: number, seen: SeenDifference, at: EpochMs): Promise<void> {
+    seeDifferenceIn(this.#tables, differenceId, seen, at);
   }
 
   async endDifference(differenceId: number, ended: EndedDifference): Promise<void> {

@@ -10,6 +10,11 @@ it("inquiries grow apart, bounded; nothing-yet comes right after it can be final
   expect(nextInquiryAt(100_000, 9, { ...open, needsPerson: true })).toBe(160_000);
 });
 
+it("a clock that was put back since the intent puts off no inquiry: the request's end lies far ahead then", () => {
+  const ahead = { expiresAt: 100_000 + 3_600_000, needsPerson: false, cause: "nothing_yet" };
+  expect(nextInquiryAt(100_000, 1, ahead)).toBeLessThanOrEqual(100_000 + SEND_LEASE_MS + 100);
+});
+
 it("whoever sends has its lease until its own inquiry is over and written", () => {
   expect(CONFIRM_WITHIN_MS).toBeGreaterThan(1_000);
   expect(CONFIRM_WITHIN_MS + GATEWAY_PATIENCE_MS.inquiry).toBeLessThan(SEND_LEASE_MS - 1_500);

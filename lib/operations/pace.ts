@@ -29,7 +29,8 @@ export function nextInquiryAt(
 ): EpochMs {
   if (operation.needsPerson) return now + SLOW_STEP_MS;
   const final = operation.expiresAt + CLOCK_ALLOWANCE_MS;
-  // "Nothing yet" cannot become final before this instant, and does so right after it.
-  if (operation.cause === "nothing_yet" && now <= final) return final + 100;
+  // "Nothing yet" cannot become final before this instant, and does so right after it. No request's end lies further ahead
+  // than a lease, unless the clock was put back.
+  if (operation.cause === "nothing_yet" && now <= final) return Math.min(final, now + SEND_LEASE_MS) + 100;
   return now + (STEPS_MS[Math.min(inquiries, STEPS_MS.length - 1)] ?? SLOW_STEP_MS);
 }

@@ -104,8 +104,8 @@ export interface Tx {
   lockDifference(differenceId: number): Promise<DifferenceRecord | null>;
   /** One open difference for each payment. */
   openDifference(difference: NewDifference): Promise<number>;
-  /** Seen again, perhaps with other amounts. */
-  seeDifference(differenceId: number, found: FoundDifference, at: EpochMs): Promise<void>;
+  /** Seen again, perhaps with other amounts, or with the order that it lacked. */
+  seeDifference(differenceId: number, seen: SeenDifference, at: EpochMs): Promise<void>;
   endDifference(differenceId: number, ended: EndedDifference): Promise<void>;
 }
 
@@ -115,6 +115,8 @@ export interface SeenWork {
 }
 
 export type NewDifference = Omit<DifferenceRecord, "id" | "seenAt" | "end" | "endedAt" | "endedBy">;
+
+export type SeenDifference = FoundDifference & Pick<NewDifference, "orderId" | "orderNumber">;
 
 export interface EndedDifference {
   readonly end: DifferenceEnd;

@@ -3,6 +3,7 @@ import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { formatInstant } from "@/lib/time/instant";
 import { type Comparable, compare, unknownPayment } from "./compare";
 import { type Look, lookAt } from "./look";
+import { PagesRead } from "./pages-read";
 import type { Clock, Log, Store } from "./port";
 import type { Due, Round, RoundCounts, Rounds } from "./rounds-port";
 import { StoreError } from "./store-error";
@@ -67,7 +68,7 @@ class Walk {
 
   async #fromTheLedger(signal: AbortSignal | undefined): Promise<string | null> {
     const changedSince = formatInstant(this.#round.since);
-    const cursors = new Set<string>();
+    const read = new PagesRead();
     let cursor: string | undefined;
     do {
       const query = { changedSince, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
@@ -79,9 +80,7 @@ class Walk {
       if (!(await this.#page(payments))) return "taken_over";
       if (signal?.aborted) return "stopped";
       cursor = nextCursor ?? undefined;
-      // Pages that lead back to themselves would be read for ever.
-      if (cursor !== undefined && cursors.has(cursor)) return "not_understood";
-      if (cursor !== undefined) cursors.add(cursor);
+      if (cursor !== undefined && !read.goOn(payments, cursor)) return "not_understood";
     } while (cursor !== undefined);
     return null;
   }
@@ -91,7 +90,7 @@ class Walk {
     const known = await this.#deps.rounds.comparables(payments.map(({ paymentId }) => paymentId));
     const [quiet, others] = parted(payments, (payment) => isQuiet(known.get(payment.paymentId), payment));
     // At once: what our side changes while the others are looked at has not been looked at.
-    await this.#deps.rounds.noteAgreeing(quiet.flatMap(({ paymentId }) => known.get(paymentId)?.payment.id ?? []));
+    await this.#noteAgreeing(quiet.flatMap(({ paymentId }) => known.get(paymentId) ?? []));
     for (const _ of quiet) this.#count("agrees");
     for (const payment of others) {
       const ours = known.get(payment.paymentId);
@@ -124,30 +123,49 @@ class Walk {
     }
   }
 
-  /** One payment that breaks the look is logged and counted; the others go on. */
-  async #look(orderId: number): Promise<void> {
+  /** What is locked just now is not noted, and looked at by name or in the next round. */
+  async #noteAgreeing(agreeing: readonly Comparable[]): Promise<void> {
     try {
-      const look = await lookAt(this.#deps, orderId);
+      await this.#deps.rounds.noteAgreeing(
+        agreeing.map(({ payment, order }) => ({ paymentId: payment.id, version: order.version })),
+      );
+    } catch (error) {
+      if (!(error instanceof StoreError && error.kind === "conflict")) throw error;
+      this.#deps.log("warn", "agreement_not_noted", { round: this.#round.id, why: error.message });
+    }
+  }
+
+  async #look(orderId: number): Promise<void> {
+    const look = await this.#alone({ orderId }, () => lookAt(this.#deps, orderId));
+    if (look === null || look === "put_off" || look === "no_answer") this.#notNoted.add(orderId);
+  }
+
+  async #unknown(ledger: LedgerPayment): Promise<void> {
+    const { paymentId: providerPaymentId, provider, method: methodId, orderNumber } = ledger;
+    await this.#alone({ providerPaymentId }, async () => {
+      const found = unknownPayment(ledger);
+      await this.#deps.rounds.keepUnknown({ ...found, providerPaymentId, provider, methodId, orderNumber });
+      return "differs";
+    });
+  }
+
+  /** One payment that breaks its step is logged and counted; the others go on. Null: it broke. */
+  async #alone(whose: Readonly<Record<string, unknown>>, step: () => Promise<Look>): Promise<Look | null> {
+    try {
+      const look = await step();
       this.#count(look);
-      if (look === "put_off" || look === "no_answer") this.#notNoted.add(orderId);
+      return look;
     } catch (error) {
       if (error instanceof StoreError && error.kind === "away") throw error;
-      this.#notNoted.add(orderId);
-      this.#deps.log("error", "look_broken", { orderId, why: error instanceof Error ? error.message : String(error) });
+      this.#deps.log("error", "look_broken", { ...whose, why: error instanceof Error ? error.message : String(error) });
       this.#counts.unreadable += 1;
+      return null;
     }
   }
 
   #putOff(orderId: number): void {
     this.#notNoted.add(orderId);
     this.#count("put_off");
-  }
-
-  async #unknown(ledger: LedgerPayment): Promise<void> {
-    const { paymentId: providerPaymentId, provider, method: methodId, orderNumber } = ledger;
-    const found = unknownPayment(ledger);
-    await this.#deps.rounds.keepUnknown({ ...found, providerPaymentId, provider, methodId, orderNumber });
-    this.#count("differs");
   }
 
   #count(look: Look): void {

@@ -55,6 +55,12 @@ export interface Unlooked {
   readonly orderId: number;
 }
 
+/** A payment that agreed, with its order's version of then. */
+export interface Agreeing {
+  readonly paymentId: number;
+  readonly version: number;
+}
+
 /** What rounds of 突合 ask of the database, beside the store's transactions. Throws StoreError. */
 export interface Rounds {
   /** The round that is due, now ours; null when none is, or another process has it. Nightly goes before recent. */
@@ -64,8 +70,8 @@ export interface Rounds {
   end(roundId: number, counts: RoundCounts, failed: string | null): Promise<void>;
   /** Our side of these payments, without locks: enough to say that nothing is apart, and no more. */
   comparables(providerPaymentIds: readonly string[]): Promise<ReadonlyMap<string, Comparable>>;
-  /** These agree, as of now. */
-  noteAgreeing(paymentIds: readonly number[]): Promise<void>;
+  /** These agree, as of now: those whose order stands where it did when it was laid beside the ledger. */
+  noteAgreeing(agreeing: readonly Agreeing[]): Promise<void>;
   /** By rising id. */
   unlooked(query: UnlookedQuery): Promise<readonly Unlooked[]>;
   /** A payment that is none of ours: kept as a difference, once, and not again what somebody has acknowledged. */

@@ -17,6 +17,8 @@ export interface Step {
   /** Who lost the lease in between writes nothing. */
   readonly fence: number;
   readonly by: By;
+  /** Asked under the locks: whose word may not be taken any more writes nothing. */
+  readonly mayWrite?: (tx: Tx) => Promise<boolean>;
   /** Called with the database's clock, read under lock. */
   readonly read: (now: EpochMs) => Reading;
   /** In the order in which they were made. */
@@ -38,7 +40,7 @@ export type StepAttempt =
 export interface Settled {
   readonly operation: OperationRecord;
   readonly answer: VerbAnswer;
-  /** Whether this step wrote: not when it had written before, the operation had ended, or another holds the lease. */
+  /** Whether this step wrote: not when it had written before, the operation had ended, or it may not. */
   readonly wrote: boolean;
 }
 
@@ -55,7 +57,8 @@ export function settle(store: Store, step: Step): Promise<Settled> {
     const operation = await tx.findOperation(step.operationId);
     if (locked === null || operation === null) throw new Error(`operation ${step.operationId} lost its order`);
     const now = await tx.now();
-    if (isTerminal(operation.state) || !hasLease(operation, step)) {
+    const lost = isTerminal(operation.state) || !hasLease(operation, step);
+    if (lost || (await step.mayWrite?.(tx)) === false) {
       return { operation, answer: await keptAnswer(tx, operation, locked, now), wrote: false };
     }
     const writing: Writing = { tx, step, locked, operation, now };

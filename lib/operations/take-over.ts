@@ -16,7 +16,7 @@ export interface TakenOver {
   readonly doneTasks: readonly ConsoleTaskRecord[];
   /** Console tasks that the ledger made needless. */
   readonly needlessTasks: readonly ConsoleTaskRecord[];
-  /** The amount task that stays, or has to be opened: the provider holds another amount than the order's total. */
+  /** The amount task that stays, or has to be opened: the provider holds another amount than `total`, which it should. */
   readonly owed: { readonly task: ConsoleTaskRecord | null; readonly held: number; readonly total: number } | null;
 }
 
@@ -44,8 +44,7 @@ export function takenOver(
   };
   const total = patch.total ?? order.total;
   const { waitingAmount } = after;
-  const { cancellationMark } = order;
-  const work = workAfter({ canceled, total, waitingAmount, cancellationMark, openTasks }, ledger);
+  const work = workAfter({ canceled, total, waitingAmount, openTasks }, ledger);
   return { order: patch, payment, ...work };
 }
 
@@ -54,22 +53,23 @@ interface BeforeTakeOver extends Pick<LockedOrder, "openTasks"> {
   readonly canceled: boolean;
   readonly total: number;
   readonly waitingAmount: number | null;
-  readonly cancellationMark: boolean;
 }
 
 /** What becomes of the work in consoles. Screens ask the same before anything is taken over. */
 export function workAfter(
-  { canceled, total, waitingAmount, cancellationMark, openTasks }: BeforeTakeOver,
+  { canceled, total, waitingAmount, openTasks }: BeforeTakeOver,
   ledger: LedgerAmounts,
 ): Pick<TakenOver, "doneTasks" | "needlessTasks" | "owed"> {
   const held = heldAmount(ledger);
   const doneTasks = openTasks.filter((task) => isWorkOf(task, ledger));
   const left = openTasks.filter((task) => !doneTasks.includes(task));
   const amountTask = left.find((task) => task.kind === "change_amount") ?? null;
-  const agrees = canceled || held === total || waitingAmount === total;
+  // The order's total, or the amount of an edit that was refused and is owed beside it.
+  const wanted = amountTask?.amountAfter ?? total;
+  const agrees = canceled || held === wanted || waitingAmount === wanted;
   const needlessTasks = amountTask !== null && agrees ? [amountTask] : [];
-  const marked = cancellationMark && !canceled;
-  const owed = agrees || marked ? null : { task: amountTask, held, total };
+  // Also of a marked order: its mark may be taken off again, and then the amount is owed.
+  const owed = agrees ? null : { task: amountTask, held, total: wanted };
   return { doneTasks, needlessTasks, owed };
 }
 

@@ -1,10 +1,12 @@
 import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import { mergeChanges } from "@/lib/operations/changes";
+import type { OrderEventKind } from "@/lib/operations/order-events";
 import { heldOf } from "@/lib/operations/payment-facts";
 import type { Tx } from "@/lib/operations/port";
 import type { ConsoleTaskKind, OperationRecord } from "@/lib/operations/records";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
-import type { NotAllowed, VerbRefusal } from "./contract";
+import type { Conflict, NotAllowed, VerbRefusal } from "./contract";
 import { ruleStageOf } from "./order-facts";
 import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
@@ -17,7 +19,7 @@ export interface TaskAdded {
 
 /**
  * After a provider refused: keeps the work in its console as an open task. The order itself stays as it is. An open task
- * of the same kind is brought up to date instead; asking twice leaves one.
+ * of the same kind is brought up to date instead; asking twice leaves one. Refused once the order's money has moved on.
  */
 export async function addConsoleTask(
   deps: Pick<VerbDeps, "store" | "clock">,
@@ -50,6 +52,8 @@ async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Res
   if (open !== undefined && open.amountAfter === amounts.amountAfter) {
     return ok({ taskId: open.id, version: order.version });
   }
+  const stale = await movedSince(tx, order.id, operationId);
+  if (stale !== null) return err(stale);
   if (open !== undefined) await tx.updateTask(open.id, { ...amounts, reasons, operationId });
   const opened = { operationId, openedAt: now, openedBy: staff.id };
   const { id: orderId, methodId } = order;
@@ -57,6 +61,27 @@ async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Res
   const data = { changes: [], operationId, operation: operation.kind, taskId };
   const event = { at: now, actor: "staff", staffId: staff.id, kind: "console_task_added", data } as const;
   return ok({ taskId, version: await tx.changeOrder(order, {}, event) });
+}
+
+/** What other people write meanwhile leaves the refused work as it is. */
+const HARMLESS: ReadonlySet<OrderEventKind> = new Set(["memo_changed", "status_changed", "console_task_added"]);
+
+/** A dialog that was left open must not ask the console for an amount that the order has left behind. */
+async function movedSince(tx: Tx, orderId: number, operationId: string): Promise<Conflict | null> {
+  const failed = await tx.lastEvent(orderId, "operation_failed");
+  if (failed === null) throw new Error(`order ${orderId} has no event of operation ${operationId}`);
+  // A later refusal is the last one then, and what came before it has been left behind with it.
+  const own = failed.data.operationId === operationId;
+  const since = own ? await tx.eventsAfter(orderId, failed.orderVersion) : [failed];
+  const moved = since.filter(({ kind }) => !HARMLESS.has(kind));
+  const last = moved.at(-1);
+  if (last === undefined) return null;
+  return {
+    code: "stale_version",
+    at: last.at,
+    by: last.staffName,
+    changes: mergeChanges(moved.map(({ data }) => data)),
+  };
 }
 
 /** Only a refusal leaves work that the provider's console may still do. */

@@ -128,10 +128,12 @@ async function keepTask(
 
 /**
  * An open amount task names the amount that the console should show. When the total moves on without the provider, the
- * task moves with it and stays: only whoever looked in the console knows what was done there meanwhile.
+ * task moves with it and stays: only whoever looked in the console knows what was done there meanwhile. Where the total
+ * stays, so does the amount: that of an edit that was refused is owed still.
  */
 async function followTotal(tx: Tx, { locked }: ShopWork, amountAfter: number): Promise<void> {
   const open = locked.openTasks.find((task) => task.kind === "change_amount");
-  if (open === undefined || open.amountAfter === amountAfter) return;
+  const stays = open?.amountAfter === amountAfter || locked.order.total === amountAfter;
+  if (open === undefined || stays) return;
   await tx.updateTask(open.id, { amountBefore: open.amountBefore, amountAfter, reasons: open.reasons });
 }

@@ -23,7 +23,8 @@ export interface PersonsWord {
 
 /**
  * The way out of 要確認: a person looked in the provider's console and says what is there. The provider is asked once
- * more first, and its own answer goes before anybody's word. Refused for an operation that inquiries may still settle.
+ * more first, and its own answer goes before anybody's word. Refused for an operation that inquiries may still settle,
+ * and to who lost their role meanwhile.
  */
 export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said: PersonsWord): Promise<KeptAnswer> {
   if ([...said.note].length > REASON_MAX) return err({ code: "reason_too_long" });
@@ -59,13 +60,19 @@ async function takeWord(
 ): Promise<KeptAnswer> {
   const payment = await deps.store.transaction(async (tx) => (await tx.lockOrder(operation.orderId))?.payment ?? null);
   if (payment === null) throw new Error(`operation ${operation.id} has no payment`);
+  const asked: { role: NotAllowed | null } = { role: null };
   const settled = await settle(deps.store, {
     operationId: operation.id,
     fence: operation.fence,
+    mayWrite: async (tx) => {
+      asked.role = await roleRefusal(tx, staff, "operator");
+      return asked.role === null;
+    },
     by: { actor: "staff", staffId: staff.id, word: note.trim() },
     read: (now) => personsReading(operation, payment, word, now),
     attempts: [],
   });
+  if (asked.role !== null) return err(asked.role);
   return settled.wrote || isTerminal(settled.operation.state) ? ok(settled.answer) : err(STILL_OPEN);
 }
 

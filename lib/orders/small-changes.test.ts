@@ -90,4 +90,32 @@ onBothStores("changes that no provider hears of", (shop) => {
     const asked = { operationId: operation?.id ?? "" };
     expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: false });
   });
+
+  it("no refusal is kept as work once the order's money has moved on, only what else staff wrote may lie between", async () => {
+    const order = await shop().order({ methodId: METHOD.amountAlways });
+    const edit = (unitPrice: number) => ({
+      edit: {
+        lines: [{ name: "急須", quantity: 1, unitPrice }],
+        shippingFee: 0,
+        discount: 0,
+        points: 0,
+        editChoice: true,
+      },
+    });
+    shop().provider.next({ kind: "refused" });
+    const refused = await perform(shop(), order, "change_amount", edit(9_000));
+    if (refused.kind !== "refused_by_provider") throw new Error("not refused");
+    const { version } = (await read(shop(), order)).order;
+    await updateMemo(shop().deps, STAFF.another, { orderNumber: order.orderNumber, version, memo: "電話済み" });
+    const asked = { operationId: refused.operationId };
+    expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: true });
+
+    expect(await perform(shop(), order, "change_amount", edit(8_000))).toMatchObject({ kind: "done" });
+    expect((await read(shop(), order)).openTasks).toEqual([]);
+    expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toMatchObject({
+      ok: false,
+      error: { code: "stale_version", changes: expect.arrayContaining([expect.objectContaining({ after: 8_000 })]) },
+    });
+    expect((await read(shop(), order)).openTasks).toEqual([]);
+  });
 });

@@ -48,6 +48,8 @@ export type RepairRefusal =
 /** 完了の候補: what staff say of work that the ledger shows. */
 export interface SeenWorkAsked {
   readonly taskId: number;
+  /** The amount that the screen said the provider should hold afterwards: 0 for a cancel. */
+  readonly amountAfter: number;
   readonly word: "done" | "not_this";
 }
 
@@ -60,6 +62,8 @@ export interface SeenWorkSettled {
 export type SeenWorkRefusal =
   | { readonly code: "task_not_found" }
   | { readonly code: "task_closed" }
+  /** The order was edited since: the provider should hold another amount. */
+  | { readonly code: "task_changed"; readonly amountAfter: number }
   /** The ledger does not show the work, or no longer. */
   | { readonly code: "not_seen" }
   | { readonly code: "operation_open"; readonly kind: OperationKind }

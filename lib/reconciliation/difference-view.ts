@@ -31,7 +31,7 @@ export interface TakeOverChoice {
   readonly marks: boolean;
   readonly doneTasks: readonly TaskBrief[];
   readonly needlessTasks: readonly TaskBrief[];
-  /** Work that stays: the provider holds another amount than the order's total. */
+  /** Work that stays: the provider holds another amount than `total`, the order's or that of a refused edit. */
   readonly owed: { readonly held: number; readonly total: number; readonly known: boolean } | null;
 }
 

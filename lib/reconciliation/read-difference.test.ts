@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { DifferenceKind } from "@/lib/operations/differences";
 import { heldOf } from "@/lib/operations/payment-facts";
+import { addConsoleTask } from "@/lib/orders/add-console-task";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
 import { perform, read, STAFF, type TestOrder } from "@/lib/orders/testing/test-shop";
@@ -124,6 +125,27 @@ describe("one difference", () => {
     expect(choice(view, "take_over").owed).toEqual({ held: 11_000, total: 9_000, known: true });
     await repair(view, "take_over");
     expect((await read(shop, order)).openTasks).toMatchObject([{ amountBefore: 11_000, amountAfter: 9_000 }]);
+  });
+
+  it("promises no refused edit that the order has left behind, though the console shows its amount", async () => {
+    const order = await shop.order({ methodId: METHOD.amountByChoice });
+    const edit = (unitPrice: number, editChoice: boolean) => ({
+      edit: { lines: [{ name: "急須", quantity: 1, unitPrice }], shippingFee: 0, discount: 0, points: 0, editChoice },
+      acknowledged: true,
+    });
+    shop.provider.next({ kind: "refused" });
+    const refused = await perform(shop, order, "change_amount", edit(9_000, true));
+    if (refused.kind !== "refused_by_provider") throw new Error("not refused");
+    await addConsoleTask(shop.deps, STAFF.operator, { operationId: refused.operationId });
+    await perform(shop, order, "change_amount", edit(8_000, false));
+    worked(order, { authorized: 9_000 });
+    const view = await differing(order);
+    const said = choice(view, "take_over");
+    expect(await repair(view, "take_over")).toMatchObject({ ok: true });
+    const after = await read(shop, order);
+    expect(said).toMatchObject({ total: 8_000, owed: { held: 9_000, total: 8_000, known: true } });
+    expect(after.order.total).toBe(said.total);
+    expect(after.openTasks).toMatchObject([{ amountBefore: 9_000, amountAfter: 8_000 }]);
   });
 
   it("repairs nothing that was decided about an order as it was before", async () => {

@@ -33,7 +33,7 @@ function takeOver(theirs: NonNullable<Found["theirs"]>, order: NonNullable<Order
   const waitingAmount = waits ? order.waitingAmount : null;
   // An edit that was refused here and done in the console becomes the order.
   const total = !canceled && order.refusedTotal === heldAmount(theirs) ? order.refusedTotal : order.total;
-  const work = workAfter({ canceled, total, waitingAmount, cancellationMark, openTasks }, theirs);
+  const work = workAfter({ canceled, total, waitingAmount, openTasks }, theirs);
   return {
     repair: "take_over",
     stage,

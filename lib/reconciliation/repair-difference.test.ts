@@ -148,7 +148,11 @@ onBothStores("突合", (shop) => {
       provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
       expect(await lookAt(shop().deps, order.id)).toBe("task_done");
       const [task] = (await read(shop(), order)).openTasks;
-      const done = await settleSeenWork(shop().deps, STAFF.operator, { taskId: task?.id ?? 0, word: "done" });
+      const done = await settleSeenWork(shop().deps, STAFF.operator, {
+        taskId: task?.id ?? 0,
+        amountAfter: 0,
+        word: "done",
+      });
       expect(done).toMatchObject({ ok: true });
       expect(await lookAt(shop().deps, order.id)).toBe("agrees");
     });

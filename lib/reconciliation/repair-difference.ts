@@ -62,7 +62,9 @@ interface Repairing {
 
 async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, RepairRefusal>> {
   const { staff, asked, seen, ledger } = repairing;
-  const locked = seen.orderId === null ? null : await tx.lockOrder(seen.orderId);
+  // An order that came after its payment was seen is locked all the same.
+  const orderId = seen.orderId ?? (await tx.comparable(seen.providerPaymentId))?.order.id ?? null;
+  const locked = orderId === null ? null : await tx.lockOrder(orderId);
   const role = (await tx.staff(staff.id))?.role ?? null;
   if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
   const over = endedAlready(await tx.lockDifference(seen.id));
@@ -102,7 +104,7 @@ async function writeWhatIsThere(
   now: EpochMs,
 ): Promise<Result<Repaired, RepairRefusal>> {
   if (ours !== null) await keepComparison(tx, ours, comparison, now);
-  else if (comparison.kind === "differs") await tx.seeDifference(seen.id, comparison.difference, now);
+  else if (comparison.kind === "differs") await tx.seeDifference(seen.id, { ...seen, ...comparison.difference }, now);
   else await tx.endDifference(seen.id, { end: "gone", at: now, by: null, note: "" });
   return comparison.kind === "differs" ? err({ code: "difference_changed" }) : ok({ kind: "agrees_already", at: now });
 }

@@ -26,7 +26,7 @@ onBothStores("work that the ledger shows", (shop) => {
     const { order, taskId } = await seen();
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenAt: expect.any(Number) }]);
     expect(await openDifference(shop(), order)).toBeNull();
-    const result = await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" });
+    const result = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "done" });
     expect(result).toMatchObject({ ok: true, value: { word: "done" } });
     const after = await read(shop(), order);
     expect(after.openTasks).toEqual([]);
@@ -46,7 +46,7 @@ onBothStores("work that the ledger shows", (shop) => {
     await perform(shop(), order, "capture", { acknowledged: true });
     const before = await read(shop(), order);
     const taskId = before.openTasks[0]?.id ?? 0;
-    expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" })).toEqual({
+    expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 9_000, word: "done" })).toEqual({
       ok: false,
       error: { code: "operation_open", kind: "capture" },
     });
@@ -55,10 +55,10 @@ onBothStores("work that the ledger shows", (shop) => {
 
   it("is a difference once a person says that it is not this work", async () => {
     const { order, taskId } = await seen();
-    await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "not_this" });
+    await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "not_this" });
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenDenied: true }]);
     expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["canceled_there"] });
-    const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" });
+    const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "done" });
     expect(late).toEqual({ ok: false, error: { code: "not_seen" } });
   });
 });

@@ -53,6 +53,7 @@ async function settle(tx: Tx, settling: Settling): Promise<Result<SeenWorkSettle
   if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
   const open = locked.openTasks.find((one) => one.id === asked.taskId);
   if (open === undefined) return err({ code: "task_closed" });
+  if (open.amountAfter !== asked.amountAfter) return err({ code: "task_changed", amountAfter: open.amountAfter });
   if (locked.openOperation !== null) return err({ code: "operation_open", kind: locked.openOperation.kind });
   const ours = await tx.comparable(providerPaymentId);
   if (ours === null) throw new Error(`order ${locked.order.id} lost its payment ${providerPaymentId}`);

@@ -7,6 +7,9 @@ const REPAIR = "lib/reconciliation/repair-difference.ts";
 const REPAIR_TESTS = "lib/reconciliation/repair-difference.test.ts";
 const RECONCILE = "lib/operations/reconcile.ts";
 const RECONCILE_TESTS = "lib/operations/reconcile.test.ts";
+const PAGES_READ = "lib/operations/pages-read.ts";
+const PAGES_TESTS = "lib/operations/reconcile-pages.test.ts";
+const STORE_ROUNDS = "lib/db/store-rounds.ts";
 
 /** What can be got wrong in laying our records beside the providers' ledger. */
 export const COMPARING: readonly Patch[] = [
@@ -112,7 +115,7 @@ export const COMPARING: readonly Patch[] = [
       "A provider that said done and did nothing lists no change, and nobody ever sees that the money did not move.",
     edits: [
       {
-        file: "lib/db/store-rounds.ts",
+        file: STORE_ROUNDS,
         before: "WHERE c.id > $3 AND (l.looked_at IS NULL OR l.looked_at <= c.at))",
         after: "WHERE c.id > $3 AND false)",
       },
@@ -122,8 +125,102 @@ export const COMPARING: readonly Patch[] = [
   {
     name: "pages-in-circles",
     hurts: "A ledger whose pages lead back to themselves keeps every round from its end.",
-    edits: [{ file: RECONCILE, before: "cursors.has(cursor)", after: "cursors.size < 0" }],
+    edits: [{ file: PAGES_READ, before: "this.#cursors.has(nextCursor)", after: "this.#cursors.size < 0" }],
     caughtBy: tests(RECONCILE_TESTS),
+  },
+  {
+    name: "pages-without-end",
+    hurts: "A ledger that hands out new cursors and nothing else holds up every further round.",
+    edits: [{ file: PAGES_READ, before: "? 0 : this.#idle + 1;", after: "? 0 : 0;" }],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "agreement-noted-unseen",
+    hurts: "A payment that changed while it was compared counts as looked at, and what a provider lied about stays.",
+    edits: [{ file: STORE_ROUNDS, before: " AND o.version = looked.version", after: "" }],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "agreement-noted-over-a-lock",
+    hurts: "Work is closed by a false word in the moment of the note: nobody ever looks whether it was done.",
+    edits: [{ file: STORE_ROUNDS, before: "\n    FOR SHARE OF o SKIP LOCKED)", after: ")" }],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "stranger-stops-the-round",
+    hurts: "One payment that cannot be written down keeps every other one from being compared.",
+    edits: [
+      {
+        file: RECONCILE,
+        before: "await this.#alone({ providerPaymentId }, async () => {",
+        after: "await (async () => {",
+      },
+      { file: RECONCILE, before: 'return "differs";\n    });', after: "})();" },
+    ],
+    caughtBy: tests(PAGES_TESTS),
+  },
+  {
+    name: "unwritable-text-let-in",
+    hurts: "A status word that no database takes breaks every look at its payment.",
+    edits: [{ file: "lib/gateway/wire.ts", before: ".max(200).refine(isKeepable)", after: ".max(200)" }],
+    caughtBy: tests("lib/gateway/wire.test.ts"),
+  },
+  {
+    name: "late-order-kept-out",
+    hurts: "A payment was seen before its order came: its difference stays nobody's, and no repair is offered.",
+    edits: [
+      {
+        file: "lib/operations/keep-comparison.ts",
+        before: "return tx.seeDifference(openDifferenceId, seen, now);",
+        after: "return tx.seeDifference(openDifferenceId, { ...seen, orderId: null }, now);",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/late-order.test.ts"),
+  },
+  {
+    name: "amount-of-a-marked-order-forgotten",
+    hurts: "A mark is taken off, the provider holds another amount than the order says, and nothing shows it.",
+    edits: [
+      {
+        file: "lib/operations/take-over.ts",
+        before: "const owed = agrees ? null",
+        after: 'const owed = agrees || openTasks.some((task) => task.kind === "cancel") ? null',
+      },
+    ],
+    caughtBy: tests("lib/orders/unmark-amount.test.ts"),
+  },
+  {
+    name: "seen-work-of-another-amount",
+    hurts: "A person confirms 9,000 yen on an old screen, and 8,000 are recorded as their word.",
+    edits: [
+      {
+        file: "lib/reconciliation/settle-seen-work.ts",
+        before: "if (open.amountAfter !== asked.amountAfter)",
+        after: "if (open.amountAfter < 0)",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/seen-work-amount.test.ts"),
+  },
+  {
+    name: "round-in-the-future-counts",
+    hurts: "A clock was put back by a day, and for a day nothing is compared.",
+    edits: [
+      { file: STORE_ROUNDS, before: " OR lease_until > now() + 2 * $1 * interval '1 millisecond')", after: ")" },
+      { file: STORE_ROUNDS, before: "AND started_at >= $1 AND started_at <= now()", after: "AND started_at >= $1" },
+    ],
+    caughtBy: tests("lib/db/store-rounds-clock.test.ts"),
+  },
+  {
+    name: "left-behind-edit-promised",
+    hurts: "A repair says that the order's total will become an amount that it then does not become.",
+    edits: [
+      {
+        file: "lib/db/difference-list.ts",
+        before: "\n      AND (q.edit ->> 'total')::int = t.amount_after`;",
+        after: "`;",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/read-difference.test.ts"),
   },
   {
     name: "broken-look-stops-the-round",

@@ -43,11 +43,60 @@ export const SETTLING: readonly Patch[] = [
     edits: [
       {
         file: EFFECT,
-        before: '(one) => canceled || (one.kind === "change_amount" && held === total)',
-        after: '(one) => one.kind === "change_amount" && (canceled || held === total)',
+        before: "(one) => canceled || settled(one)",
+        after: '(one) => one.kind === "change_amount" && (canceled || settled(one))',
       },
     ],
     caughtBy: tests("lib/orders/refusal.test.ts", "in memory kept as a task"),
+  },
+  {
+    name: "word-of-who-lost-the-role",
+    hurts: "Somebody is shut out while the provider is asked, and their word still ends the operation.",
+    edits: [
+      {
+        file: "lib/orders/resolve-operation.ts",
+        before: 'asked.role = await roleRefusal(tx, staff, "operator");',
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/orders/resolve-role.test.ts"),
+  },
+  {
+    name: "refused-edit-forgotten-at-capture",
+    hurts:
+      "A decrease that was refused waits in the console's work; a capture takes the work away, and nobody pays it back.",
+    edits: [
+      {
+        file: "lib/operations/effect.ts",
+        before: " && (operation.edit !== null || one.amountAfter === total)",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
+  },
+  {
+    name: "refused-edit-forgotten-at-take-over",
+    hurts: "The ledger is taken over, and the work for a refused decrease becomes work for the old amount.",
+    edits: [
+      {
+        file: "lib/operations/take-over.ts",
+        before: "const wanted = amountTask?.amountAfter ?? total;",
+        after: "const wanted = total;",
+      },
+    ],
+    caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
+  },
+  {
+    name: "refused-edit-forgotten-by-a-renaming",
+    hurts: "A line is renamed, and the work for a refused decrease becomes work for the amount that is held already.",
+    edits: [{ file: "lib/orders/carry-out.ts", before: " || locked.order.total === amountAfter;", after: ";" }],
+    caughtBy: tests("lib/orders/refused-edit-work.test.ts"),
+  },
+  {
+    name: "stale-refusal-kept-as-work",
+    hurts: "A dialog that was left open asks the console for an amount that the order has long left behind.",
+    edits: [{ file: "lib/orders/add-console-task.ts", before: "if (stale !== null) return err(stale);", after: "" }],
+    caughtBy: tests("lib/orders/small-changes.test.ts"),
   },
   {
     name: "task-left-open-by-unmark",

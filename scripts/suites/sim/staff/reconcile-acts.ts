@@ -57,7 +57,7 @@ export function seenTaskOf(world: World): KeptTask | null {
 /** 完了の候補: says that it is the work, or that it is not. */
 export async function answerSeenWork(world: World, task: KeptTask, person: Person): Promise<void> {
   const word = world.surroundings.random.chance(0.85) ? "done" : "not_this";
-  const asked = { taskId: task.id, word } as const;
+  const asked = { taskId: task.id, amountAfter: task.amountAfter, word } as const;
   await ask(world, `${person.id} says ${word} of task ${task.id}`, (deps) => settleSeenWork(deps, person, asked));
 }
 

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { lookAt } from "@/lib/operations/look";
+import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { METHOD } from "@/lib/orders/testing/methods";
+import { perform, read, STAFF } from "@/lib/orders/testing/test-shop";
+import { settleSeenWork } from "./settle-seen-work";
+
+const edit = (unitPrice: number) => ({
+  acknowledged: true,
+  edit: {
+    lines: [{ name: "急須", quantity: 1, unitPrice }],
+    shippingFee: 0,
+    discount: 0,
+    points: 0,
+    editChoice: false,
+  },
+});
+
+onBothStores("a person's word on work that the ledger shows", (shop) => {
+  it.each(["done", "not_this"] as const)("is for the amount that the screen named: %s", async (word) => {
+    const order = await shop().order({ methodId: METHOD.amountNotInTable });
+    await perform(shop(), order, "change_amount", edit(9_000));
+    const [shown] = (await read(shop(), order)).openTasks;
+    // Edited again and done again in the console, while the screen still stands.
+    await perform(shop(), order, "change_amount", edit(8_000), STAFF.another);
+    shop().provider.workInConsole(order.providerPaymentId, { kind: "change_amount", amount: 8_000 });
+    expect(await lookAt(shop().deps, order.id)).toBe("task_done");
+    const before = await read(shop(), order);
+    const taskId = shown?.id ?? 0;
+    expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 9_000, word })).toEqual({
+      ok: false,
+      error: { code: "task_changed", amountAfter: 8_000 },
+    });
+    expect(await read(shop(), order)).toEqual(before);
+    const asked = { taskId, amountAfter: 8_000, word } as const;
+    expect(await settleSeenWork(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: true });
+  });
+});
