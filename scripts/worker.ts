@@ -8,6 +8,7 @@ import { forgetPreparations } from "@/lib/db/preparations";
 import { moneyStore } from "@/lib/db/store";
 import { log } from "@/lib/log/log";
 import { liveDeps } from "@/lib/operations/live";
+import { FARTHEST_MS } from "@/lib/operations/pace";
 import { reconcile } from "@/lib/operations/reconcile";
 import { dueAt } from "@/lib/operations/rounds-due";
 import { systemClock } from "@/lib/operations/system-clock";
@@ -49,13 +50,27 @@ const reconciling = every(15_000, "reconcile", async () => {
   return false;
 });
 
+// A clock that was put back must not stop inquiries until it shows the old time again.
+const recalling = every(15_000, "recall what is planned too far ahead", async () => {
+  const operations = await moneyStore().recall(FARTHEST_MS);
+  if (operations > 0) log.warn({ operations }, "clock_was_put_back");
+  return false;
+});
+
 const tidying = every(10 * 60_000, "forget preparations", async () => {
   await forgetPreparations(database(), 5_000);
   return false;
 });
 
 log.info({ workerId }, "worker_started");
-await Promise.all([runWorker(liveDeps(), WORKER, stopping.signal), beating, refreshing, reconciling, tidying]);
+await Promise.all([
+  runWorker(liveDeps(), WORKER, stopping.signal),
+  beating,
+  refreshing,
+  reconciling,
+  recalling,
+  tidying,
+]);
 await endBeats(database(), workerId).catch((error: unknown) => log.warn({ why: String(error) }, "beats_not_ended"));
 await Promise.all([database().$disconnect(), moneyStore().close()]);
 log.info({ workerId }, "worker_stopped");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { FARTHEST_MS } from "@/lib/operations/pace";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
 import { perform, type TestOrder } from "@/lib/orders/testing/test-shop";
@@ -25,6 +26,15 @@ async function dueCancel(): Promise<{ readonly order: TestOrder; readonly operat
   return { order, operationId: operation.id };
 }
 
+/** Plans and leases as they look once the database's clock was put back by so many minutes. */
+async function putBack(minutes: number): Promise<void> {
+  await shop.sql.query(
+    `UPDATE operations SET next_step_at = next_step_at + $1 * interval '1 minute',
+      lease_until = lease_until + $1 * interval '1 minute' WHERE settled_at IS NULL`,
+    [minutes],
+  );
+}
+
 describe("a claim", () => {
   it("raises the fence, skips what is locked and what is leased, and waits for nobody", async () => {
     const { order, operationId } = await dueCancel();
@@ -48,6 +58,19 @@ describe("a claim", () => {
     expect(await shop.store.claim(operationId, 5_000)).toBeNull();
     expect(await shop.store.transaction((tx) => tx.updateOperation(operationId, 1, { cause: "late" }))).toBe(false);
     expect(await shop.store.transaction((tx) => tx.updateOperation(operationId, 2, { cause: "mine" }))).toBe(true);
+  });
+
+  it("is not put off by a clock that was put back since the lease: what lies too far ahead is due again", async () => {
+    const { operationId } = await dueCancel();
+    expect((await shop.store.claimDue(TEN)).map(({ operation }) => operation.id)).toContain(operationId);
+    expect(await shop.store.recall(FARTHEST_MS)).toBe(0);
+    await putBack(24 * 60);
+    expect(await shop.store.claimDue(TEN)).toEqual([]);
+    expect(await shop.store.claim(operationId, 5_000)).toBeNull();
+
+    expect(await shop.store.recall(FARTHEST_MS)).toBeGreaterThanOrEqual(1);
+    const claimed = (await shop.store.claimDue(TEN)).find(({ operation }) => operation.id === operationId);
+    expect(claimed?.operation.fence).toBe(3);
   });
 
   it("of a row that cannot be read leaves the others to whoever claims, and is told when it comes alone", async () => {

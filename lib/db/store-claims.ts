@@ -42,8 +42,21 @@ const CLAIM_ONE = `WITH taken AS (
     FOR UPDATE SKIP LOCKED)
   UPDATE operations o ${LEASED}`;
 
-export function openClaims(pool: pg.Pool): Pick<Store, "claimDue" | "claim"> {
+// The old fence stays: whoever still holds the lease may write until another has claimed.
+const RECALL = `UPDATE operations SET next_step_at = now(), lease_until = CASE WHEN lease_until > now() THEN now() END
+  WHERE state IN ${OPEN} AND next_step_at > now() + $1 * interval '1 millisecond'`;
+
+export interface Claims extends Pick<Store, "claimDue" | "claim"> {
+  /**
+   * Makes due what is planned further ahead than `farthestMs`: the database's clock was put back since, and nobody would
+   * ask about it until it shows the old time again. Answers how many there were.
+   */
+  recall(farthestMs: number): Promise<number>;
+}
+
+export function openClaims(pool: pg.Pool): Claims {
   return {
+    recall: (farthestMs) => recall(pool, farthestMs),
     claimDue: (asked) => claims(pool, CLAIM_DUE, dueValues(asked)),
     claim: async (operationId, leaseMs) => (await claims(pool, CLAIM_ONE, [operationId, leaseMs]))[0] ?? null,
   };
@@ -51,6 +64,14 @@ export function openClaims(pool: pg.Pool): Pick<Store, "claimDue" | "claim"> {
 
 export function dueValues({ limit, leaseMs, each, inHand }: DueClaim): readonly unknown[] {
   return [limit, leaseMs, each, JSON.stringify(Object.fromEntries(inHand))];
+}
+
+async function recall(pool: pg.Pool, farthestMs: number): Promise<number> {
+  try {
+    return (await pool.query(RECALL, [farthestMs])).rowCount ?? 0;
+  } catch (error) {
+    throw storeError(error);
+  }
 }
 
 type ClaimedRow = OperationRow & { readonly provider_payment_id: string | null };

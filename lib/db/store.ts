@@ -4,7 +4,7 @@ import pg from "pg";
 import type { Store, Tx } from "@/lib/operations/port";
 import type { Rounds } from "@/lib/operations/rounds-port";
 import { StoreError } from "@/lib/operations/store-error";
-import { openClaims } from "./store-claims";
+import { type Claims, openClaims } from "./store-claims";
 import { commitWasRefused, storeError } from "./store-errors";
 import { openRounds } from "./store-rounds";
 import { PgTx } from "./store-tx";
@@ -18,7 +18,7 @@ const BEGIN = `BEGIN; SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout
 const CLIENT_LIMIT_MS = 8_000;
 const LONE_STATEMENT_MS = 6_000;
 
-export interface MoneyStore extends Store {
+export interface MoneyStore extends Store, Claims {
   readonly rounds: Rounds;
   close(): Promise<void>;
 }

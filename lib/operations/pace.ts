@@ -17,6 +17,8 @@ export const INQUIRY_LEASE_MS = 6_000;
 
 const STEPS_MS = [1_000, 2_000, 5_000, 10_000] as const;
 const SLOW_STEP_MS = 60_000;
+/** No step and no lease lies further ahead, unless the database's clock was put back after it was planned. */
+export const FARTHEST_MS = 2 * SLOW_STEP_MS;
 
 /** Answered and yet unsettled for this long, this often: a person has to look. Age without answers is never enough. */
 export const PATIENCE = { ms: 45_000, answers: 5 } as const;
