@@ -135,7 +135,8 @@ export const EDIT_CHOICE_CONDITION = (name: string, value: string) => `${name} �
 
 /** Why the two amounts differ. */
 export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) => string> = {
-  operation_open: () => "連携の結果を確認中のため、受注と一致していません。",
+  operation_open: (provider) =>
+    `連携の結果が決まるまで、${provider}側の金額は分かりません。受注デスクの記録を表示しています。`,
   awaits_capture: (provider) => `オーソリ確定時に連携します。それまで${provider}側は変更前の金額です。`,
   console_task_open: (provider) => `${provider}の管理画面での作業が未対応のため、受注と一致していません。`,
   discrepancy: (provider) => `受注と一致していません。${provider}の管理画面で確認してください。`,
@@ -143,6 +144,9 @@ export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) 
 
 /** What our record says, while 突合 has found that the provider says something else. */
 export const AMOUNT_IN_DOUBT = "(受注デスクの記録。突合で差異あり)";
+
+/** What our record says, while nobody knows whether the provider has moved it. */
+export const AMOUNT_AWAITED = "(受注デスクの記録。連携の結果待ち)";
 
 export const PANEL_WORD = {
   stale: "判定を更新できませんでした。",
