@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
+import { MEMO_NOT_SAVED } from "@/lib/messages/errors";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { FactSection } from "./fact-section";
 
@@ -15,6 +16,7 @@ const MEMO_MAX = 2_000;
 type Editing = {
   readonly text: string;
   readonly version: number;
+  /** Why it is not saved, its title first. */
   readonly said: readonly string[];
   readonly busy: boolean;
 };
@@ -34,11 +36,15 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
       report("メモを保存しました");
       return;
     }
-    const words = stopWords(result.error, true, view, view.serverNow);
-    // What was typed stays; saving again is against the version that is shown by then.
-    await onSaved();
-    setEditing({ ...draft, busy: false, said: words.lines });
+    const { lines, undone } = stopWords(result.error, "saved", view, view.serverNow);
+    const title = undone ? MEMO_NOT_SAVED.certain : MEMO_NOT_SAVED.uncertain;
+    // Told at once: what stopped the save may well stop the question what stands now. What was typed stays; saving again
+    // is against the version that is shown by then.
+    setEditing({ ...draft, busy: false, said: [title, ...lines] });
+    void onSaved();
   };
+
+  const [title = "", ...lines] = editing?.said ?? [];
 
   return (
     <FactSection
@@ -57,8 +63,8 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
         ) : (
           <div className="flex flex-col gap-2">
             {editing.said.length === 0 ? null : (
-              <Notice tint="red" role="alert" title="保存できませんでした。">
-                {editing.said.map((line) => (
+              <Notice tint="red" role="alert" title={title}>
+                {lines.map((line) => (
                   <p key={line}>{line}</p>
                 ))}
               </Notice>

@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
+import type { Lost } from "@/components/order-dialogs/dialog-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CARD_NAMES, PANEL_WORD } from "@/lib/messages/cards";
@@ -17,7 +18,7 @@ export interface VerdictPanelProps {
   readonly view: OrderView;
   readonly now: EpochMs;
   /** What is shown is from before an answer got lost: nothing is offered until the order was read again. */
-  readonly doubtful: boolean;
+  readonly doubtful: Lost;
   readonly refreshing: boolean;
   readonly onRefresh: () => Promise<void>;
   readonly onInquire: () => void;
@@ -50,9 +51,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
           {ROLE_NOTE}
         </Notice>
       )}
-      {doubtful ? (
+      {doubtful !== false ? (
         <Notice tint="violet" dashed role="status" className="mx-4 mt-3">
-          {PANEL_WORD.doubtful}
+          {PANEL_WORD.doubtful[doubtful]}
         </Notice>
       ) : null}
       {operation === null ? null : (
@@ -71,7 +72,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <VerdictCardView
             key={name}
             name={name}
-            card={doubtful ? { ...view.cards[name], control: null } : view.cards[name]}
+            card={doubtful !== false ? { ...view.cards[name], control: null } : view.cards[name]}
             view={view}
             now={now}
             onAct={onAct}

@@ -117,7 +117,7 @@ function LeaveTask({ operationId, view }: { readonly operationId: string; readon
     setBusy(true);
     const result = await leaveTask(operationId);
     setBusy(false);
-    setSaid(result.ok ? DIALOG_WORD.taskLeft : stopWords(result.error, true, view, view.serverNow).lines.join(""));
+    setSaid(result.ok ? DIALOG_WORD.taskLeft : stopWords(result.error, "saved", view, view.serverNow).lines.join(""));
   };
   if (said !== null) {
     return (

@@ -59,7 +59,7 @@ export function ResolveOperation({ operation, view, onSettled, onShow }: Resolve
           ) : (
             <StoppedBody
               failure={answer.error}
-              confirming
+              lost="saved"
               view={view}
               onClose={close}
               onAgain={() => {

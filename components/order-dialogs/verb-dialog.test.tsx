@@ -215,4 +215,23 @@ describe("送信", () => {
     expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
     expect(dialog.getByRole("link", { name: "連携履歴を見る" })).toBeDefined();
   });
+
+  it("a lost answer to what is only saved here says that nothing was sent, and that it may have been saved", async () => {
+    const { dialog, user } = await open(TASK);
+    calls.confirm.mockResolvedValueOnce(err({ code: "unexpected", number: "ab12" }));
+    await user.click(dialog.getByRole("checkbox"));
+    await user.click(dialog.getByRole("button", { name: "取消区分を付けて作業を残す" }));
+    const alert = await dialog.findByRole("alert");
+    expect(alert.textContent).toMatch(/^何も送信していません。.*保存された可能性があります。.*お問い合わせ番号:ab12$/);
+    expect(alert.textContent).not.toMatch(/送信した可能性/);
+    expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
+  });
+
+  it("who lost the right to act is not sent round in circles", async () => {
+    const { dialog, user } = await open(SEND);
+    calls.confirm.mockResolvedValueOnce(err({ code: "role" }));
+    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    expect((await dialog.findByRole("alert")).textContent).toContain("管理者に確認してください。");
+    expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
+  });
 });

@@ -31,8 +31,11 @@ export function saveFailureText(failure: ActionFailure): string {
   return `保存できませんでした。${failureText(failure)}${state}`;
 }
 
-/** A refused change of 対応状況; the reason follows. Where no answer came, only that is said. */
+/** A refused change of 対応状況; the reason follows. Where nobody knows whether it was made, only that is said. */
 export const STATUS_NOT_CHANGED = "対応状況を変更できませんでした。";
+
+/** Over the reason why a memo was not saved, or is not known to be. */
+export const MEMO_NOT_SAVED = { certain: "保存できませんでした。", uncertain: "保存を確認できていません。" } as const;
 
 export const PAGE_ERROR = {
   notFoundTitle: "ページがありません",
