@@ -42,6 +42,11 @@ export const PAGE_ERROR = {
   notFound: "このアドレスのページはありません。アドレスを確認してください。",
   brokenTitle: "画面を表示できませんでした",
   broken: "システムで問題が起きています。受注と決済は変わっていません。時間をおいて、再読み込みしてください。",
+  /** Once it is known which part is away: shown in the place of `broken` until it is back. */
+  away: {
+    database: "データベースに接続できません。受注と決済は変わっていません。復旧しだい、自動で表示します。",
+    server: "サーバーに接続できません。受注と決済は変わっていません。接続しだい、自動で表示します。",
+  },
   notAllowedTitle: "この画面を開く権限がありません",
   notAllowed: "この画面は管理者だけが使えます。必要なときは、管理者に依頼してください。",
   number: (digest: string) => `お問い合わせ番号:${digest}`,
