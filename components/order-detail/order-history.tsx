@@ -80,6 +80,9 @@ function Operation({ entry }: { readonly entry: OperationEntry }) {
           {HISTORY_WORD.code(entry.providerCode)}
         </span>
       )}
+      {entry.state === "not_sent" && entry.inquiries > 0 ? (
+        <span className="text-muted text-sm">{HISTORY_WORD.notArrived}</span>
+      ) : null}
       <span className="text-muted text-sm">{HISTORY_WORD.counts(entry.sends, entry.inquiries)}</span>
       <Reason text={entry.reason} />
     </div>

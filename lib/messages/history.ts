@@ -60,5 +60,7 @@ export const HISTORY_WORD = {
   empty: "この条件の履歴はありません。",
   reason: (text: string) => `理由:${text}`,
   code: (code: string) => `コード ${code}`,
+  /** Beside 未送信, where it went out and did not get there. */
+  notArrived: "届いていないことを照会で確認",
   counts: (sends: number, inquiries: number) => `送信${sends}・照会${inquiries}`,
 } as const;

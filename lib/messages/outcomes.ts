@@ -168,6 +168,9 @@ export const ENDING_WORD = {
   refusedReason: (provider: string, meaning: string, code: string | null) =>
     code === null ? `理由(${provider}):${meaning}。` : `理由(${provider}):${meaning}(コード ${code})。`,
   refused: "受注と決済は変わっていません。管理画面で状態を確認してください。",
+  notArrivedTitle: (provider: string, operation: string) => `${operation}は${provider}に届いていません。`,
+  notArrived:
+    "何も行われていないことを、照会で確認しました。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
   notSentTitle: (operation: string) => `${operation}は送信されませんでした。`,
   notSent: "何も送信していません。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
 } as const;
