@@ -26,6 +26,12 @@ async function save(failure: object, onSaved: () => Promise<unknown> = async () 
 beforeEach(() => vi.clearAllMocks());
 afterEach(cleanup);
 
+it("is ready to be typed into as soon as it is opened", async () => {
+  render(<OrderMemo view={view} onSaved={async () => undefined} />);
+  await userEvent.click(screen.getByRole("button", { name: "メモを編集" }));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "メモ" }));
+});
+
 it("says at once that a memo was not saved and why, also while nobody answers what stands now, and keeps its text", async () => {
   const said = await save({ code: "signed_out" }, () => new Promise(() => undefined));
   expect(said).toMatch(/^保存できませんでした。サインインの有効期限が切れました。/);

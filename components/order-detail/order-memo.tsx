@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
 import { keepMemo } from "@/components/order-dialogs/order-calls";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,11 @@ type Editing = {
 /** スタッフのメモ: edited in place, saved against the version it was opened with. */
 export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonly onSaved: () => Promise<unknown> }) {
   const [editing, setEditing] = useState<Editing | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const open = editing !== null;
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const { report } = useAnnouncer();
   const begin = () => setEditing({ text: view.order.memo, version: view.version, said: [], busy: false });
 
@@ -70,6 +75,7 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
               </Notice>
             )}
             <Textarea
+              ref={field}
               aria-label="メモ"
               rows={4}
               maxLength={MEMO_MAX}

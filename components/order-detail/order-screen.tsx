@@ -25,7 +25,7 @@ import { PaymentFacts } from "./payment-facts";
 import { ReconciliationFact } from "./reconciliation-fact";
 import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
-import { VerdictPanel } from "./verdict-panel";
+import { VERDICTS_ID, VerdictPanel } from "./verdict-panel";
 
 /** 受注詳細. `initial` is what the server drew; from then on the same question is asked of the route. */
 export function OrderScreen({ initial }: { readonly initial: OrderView }) {
@@ -126,8 +126,13 @@ function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
 function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offered: boolean) {
   const router = useRouter();
   const { cancel, capture, amount } = view.cards;
-  useShortcut("c", () => open("cancel"), offered && mayPress(cancel, "cancel"));
-  useShortcut("f", () => open("capture"), offered && mayPress(capture, "capture"));
+  // Its dialog gives the focus back to where it was: with no button pressed, that would be the top of the page.
+  const openByKey = (verb: OrderVerb) => {
+    if (document.activeElement === document.body) document.getElementById(VERDICTS_ID)?.focus({ preventScroll: true });
+    open(verb);
+  };
+  useShortcut("c", () => openByKey("cancel"), offered && mayPress(cancel, "cancel"));
+  useShortcut("f", () => openByKey("capture"), offered && mayPress(capture, "capture"));
   useShortcut(
     "e",
     () => router.push(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),

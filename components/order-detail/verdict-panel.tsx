@@ -26,6 +26,9 @@ export interface VerdictPanelProps {
   readonly onAct: (verb: OrderVerb) => void;
 }
 
+/** Where the focus stands while a key, and no button, has opened an act. */
+export const VERDICTS_ID = "verdicts";
+
 /** できること: the four answers, beside the facts that they follow from. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { view, now, doubtful, refreshing, onRefresh, onInquire, inquiring, onAct } = props;
@@ -34,9 +37,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const [resolving, setResolving] = useState<OpenOperationView | null>(null);
   const operation = resolving ?? view.openOperation;
   return (
-    <section aria-labelledby="verdicts" className="rounded-panel border border-line bg-surface">
+    <section aria-labelledby={VERDICTS_ID} className="rounded-panel border border-line bg-surface">
       <div className="flex items-center justify-between gap-2 border-line border-b px-4 py-1.5">
-        <h2 id="verdicts" className="font-bold text-lg">
+        <h2 id={VERDICTS_ID} tabIndex={-1} className="font-bold text-lg outline-none">
           できること
         </h2>
         <span className="flex items-center gap-1 text-muted text-sm">
