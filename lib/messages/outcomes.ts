@@ -144,7 +144,9 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
   }),
   wait_for_capture: (s) => ({
     title: `合計を${s.amount}に変更しました。`,
-    lines: [`オーソリ確定時に連携します。それまで${s.provider}側は${s.amountBefore}です。`],
+    lines: [
+      `${s.provider}には、まだ送信していません。オーソリ確定時に連携します。それまで${s.provider}側は${s.amountBefore}です。`,
+    ],
   }),
   change_and_task: (s) => ({
     title: `受注を${s.amount}に変更しました。`,
