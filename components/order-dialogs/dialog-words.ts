@@ -17,7 +17,7 @@ import {
   type Plan,
   type VerbRefusal,
 } from "@/lib/orders/contract";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { Blocker, OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTimeInList, formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { flagChoice, flagName } from "./flag-words";
@@ -115,9 +115,20 @@ function isOrderReason(reason: RuleReason | OrderReason): reason is OrderReason 
 
 function reasonLine(reason: RuleReason | OrderReason, deadline: EpochMs | null, view: OrderView, now: EpochMs): string {
   if (isOrderReason(reason)) {
-    return orderReasonText(reason, { provider: view.method.provider, verb: "この操作", at: null, by: null });
+    const { at, by } = occasionOf(reason, view);
+    const said = { at: at === null ? null : formatDateTimeInList(at, now), by };
+    return orderReasonText(reason, { provider: view.method.provider, verb: "この操作", ...said });
   }
   return reasonWords(reason, ruleReasonSubject(view, { deadline, now })).why;
+}
+
+/** When and by whom what is in the way was done, as far as the order tells by now. */
+function occasionOf(reason: OrderReason, { cards, order, payment }: OrderView): Pick<Blocker, "at" | "by"> {
+  const unknown = { at: null, by: null };
+  if (reason === "already_canceled")
+    return cards.cancel.statement.says === "canceled" ? cards.cancel.statement : unknown;
+  if (reason === "already_marked") return order.mark ?? unknown;
+  return reason === "already_captured" ? { at: payment.capturedAt, by: null } : unknown;
 }
 
 function conflictSubject(conflict: Conflict, view: OrderView, now: EpochMs) {

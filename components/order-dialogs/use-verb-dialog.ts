@@ -43,13 +43,17 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       setState({ at: "preparing", verb });
       const result = await prepare(orderNumber, verb);
       if (mine !== opening.current) return;
-      if (!result.ok) return setState({ at: "stopped", verb, failure: result.error, lost: false });
+      if (!result.ok) {
+        // What stands in the way happened since the order was read: its screen, and the reason's words, catch up.
+        void onSettled();
+        return setState({ at: "stopped", verb, failure: result.error, lost: false });
+      }
       const { plan } = result.value;
       // Only 金額変更 is prepared without a plan, and it has a page of its own.
       if (plan === null) throw new Error(`${verb} was prepared without a plan`);
       setState({ at: "ready", verb, prepared: result.value, plan });
     },
-    [orderNumber],
+    [orderNumber, onSettled],
   );
 
   const send = useCallback<VerbDialog["send"]>(
