@@ -113,6 +113,12 @@ describe("where nothing is linked", () => {
     expect(card.getByText(/キャンセル連携に対応していません。設定では変えられません。$/)).toBeDefined();
     expect(cardOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
   });
+
+  it("asks nobody to set 取消区分 that is set", () => {
+    show({ methodId: notInTable, state: "captured", marked: true });
+    expect(cardOf("cancel").getByText(/取消区分を付けています/)).toBeDefined();
+    expect(cardOf("cancel").queryByText(/チェックを入れ/)).toBeNull();
+  });
 });
 
 describe("a button that may not be pressed", () => {

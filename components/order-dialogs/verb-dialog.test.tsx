@@ -103,7 +103,7 @@ describe("before anything is sent", () => {
     const { dialog } = await open(SEND);
     expect(dialog.getAllByRole("listitem").map((step) => step.textContent)).toEqual([
       `${provider}に「取消」を1回送信(全額12,800円)`,
-      "完了後、受注の取消区分を付け、段階を取消済みに変更",
+      "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
     ]);
     expect(dialog.getByText("残り1時間")).toBeDefined();
     expect(dialog.getByText("この操作は元に戻せません。一部の返金はできません。")).toBeDefined();

@@ -53,11 +53,11 @@ export function planWill(plan: Plan, subject: PlanSubject): string {
 const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
   cancel: (s) => [
     `${s.provider}に「取消」を1回送信(全額${s.amount})`,
-    "完了後、受注の取消区分を付け、段階を取消済みに変更",
+    "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
   ],
   terminate: (s) => [
     `${s.provider}に「解約」を1回送信(全額${s.amount})`,
-    "完了後、受注の取消区分を付け、段階を取消済みに変更",
+    "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
   ],
   capture: (s) => [`${s.provider}に「オーソリ確定」を1回送信(${s.amount})`, "完了後、段階をオーソリ確定後に変更"],
   change_amount: (s) => [
@@ -71,13 +71,17 @@ const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
 };
 
 const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
-  cancel_in_shop: (s) => ["受注の取消区分を付ける", `${s.provider}への送信なし`],
+  cancel_in_shop: (s) => ["受注に取消区分を付け、対応状況を「取消」に変更", `${s.provider}への送信なし`],
   mark_and_task: (s) => [
-    "受注の取消区分を付ける",
+    "受注に取消区分を付け、対応状況を「取消」に変更",
     `管理画面での作業「${s.amount}の取消」を未対応として残す`,
     `${s.provider}への送信なし`,
   ],
-  unmark: (s) => ["受注の取消区分を外す", "未対応の管理画面での作業を「不要」にする", `${s.provider}への送信なし`],
+  unmark: (s) => [
+    "受注の取消区分を外し、対応状況を付ける前のものに戻す",
+    "未対応の管理画面での作業を「不要」にする",
+    `${s.provider}への送信なし`,
+  ],
   wait_for_capture: (s) => [
     `受注の合計を${s.amount}に変更`,
     `${s.provider}への送信なし(オーソリ確定時に${s.amount}で確定)`,

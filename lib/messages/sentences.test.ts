@@ -194,6 +194,14 @@ describe("what is said of money says whether anything was sent", () => {
     }
   });
 
+  it("in every step list that marks or unmarks an order: what becomes of 対応状況, too", () => {
+    const marking = PLANS.filter((plan) =>
+      plan.does === "send" ? plan.kind === "cancel" || plan.kind === "terminate" : /cancel|mark/.test(plan.does),
+    );
+    expect(marking).toHaveLength(5);
+    for (const plan of marking) expect(planSteps(plan, PLAN).join("")).toContain("対応状況");
+  });
+
   it("in every step list that sends: once, with the amount", () => {
     for (const plan of PLANS.filter(({ does }) => does === "send")) {
       expect(planSteps(plan, PLAN)[0]).toMatch(/1回送信\(.*11,600円/);
