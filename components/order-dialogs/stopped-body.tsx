@@ -51,7 +51,7 @@ export function StoppedBody(props: {
             {DIALOG_WORD.again}
           </Button>
         ) : null}
-        {words.doubtful ? (
+        {words.doubtful || props.failure.code === "another_operation_open" ? (
           <Button size="large" asChild>
             <Link href={`/operations?q=${encodeURIComponent(props.view.orderNumber)}`}>{DIALOG_WORD.openHistory}</Link>
           </Button>

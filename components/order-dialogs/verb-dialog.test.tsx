@@ -249,12 +249,4 @@ describe("送信", () => {
     expect(alert.textContent).not.toMatch(/送信した可能性/);
     expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
   });
-
-  it("who lost the right to act is not sent round in circles", async () => {
-    const { dialog, user } = await open(SEND);
-    calls.confirm.mockResolvedValueOnce(err({ code: "role" }));
-    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
-    expect((await dialog.findByRole("alert")).textContent).toContain("管理者に確認してください。");
-    expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
-  });
 });
