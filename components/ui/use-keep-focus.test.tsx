@@ -2,13 +2,14 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { Button } from "./button";
 import { Dialog, DialogBody, DialogContent } from "./dialog";
 import { useKeepFocus } from "./use-keep-focus";
 
 function Row({ onDone }: { readonly onDone: () => void }) {
   const [open, setOpen] = useState(false);
+  const [shrunk, setShrunk] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>開く</Button>
@@ -16,6 +17,7 @@ function Row({ onDone }: { readonly onDone: () => void }) {
         <DialogContent title="確認">
           <DialogBody>
             <Button onClick={onDone}>行う</Button>
+            {shrunk ? null : <Button onClick={() => setShrunk(true)}>次へ</Button>}
           </DialogBody>
         </DialogContent>
       </Dialog>
@@ -57,4 +59,17 @@ it("leaves the focus with the button that a dialog was opened by, where it is st
   await screen.findByRole("dialog");
   await userEvent.keyboard("{Escape}");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "開く" })));
+});
+
+it("leaves it to an open dialog where a button goes within it", async () => {
+  render(<Page />);
+  await userEvent.click(screen.getByRole("button", { name: "開く" }));
+  (await screen.findByRole("button", { name: "次へ" })).focus();
+  const outside = vi.fn();
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && target.closest("[role=dialog]") === null) outside();
+  });
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(screen.queryByText("次へ")).toBeNull());
+  expect(outside).not.toHaveBeenCalled();
 });

@@ -3,7 +3,8 @@
 import { useEffect } from "react";
 
 /** What may be stood on, by its name, when the control that had the focus is gone. */
-const PLACES = "section[aria-labelledby], section[aria-label], table, main";
+const PLACES = "section[aria-labelledby], section[aria-label], table, main, [role=dialog]";
+const DIALOG = "[role=dialog]";
 
 /**
  * Focus stays where the work is. A button that goes with what it did (a canceled order's 受注を取り消す, a recorded row) would
@@ -16,15 +17,15 @@ export function useKeepFocus(): void {
     let beforeDialog: readonly Element[] = [];
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
-      if (target.closest("[role=dialog]") === null) beforeDialog = placesOf(target);
+      if (target.closest(DIALOG) === null) beforeDialog = placesOf(target);
       last = placesOf(target);
     };
     const onChange = () => {
       const [focused] = last;
       if (focused === undefined || focused.isConnected || document.activeElement !== document.body) return;
       const place = [...last, ...beforeDialog].find((one) => one.isConnected);
-      last = [];
-      if (place instanceof HTMLElement) stand(place);
+      // An open dialog keeps the focus by itself; what stands outside it is out of reach until it is closed.
+      if (place instanceof HTMLElement && !place.matches(DIALOG)) stand(place);
     };
     const observer = new MutationObserver(onChange);
     document.addEventListener("focusin", onFocus);
