@@ -30,6 +30,7 @@ test.describe("管理者の画面", () => {
   const screens = [
     ["/orders?deadline=today&sort=deadline", "受注データ管理"],
     ["/orders?task=yes&stage=canceled", "受注データ管理"],
+    ["/orders?difference=yes", "受注データ管理"],
     ["/orders?q=見つからない名前&status=abc", "受注データ管理"],
     ["/tasks?state=done", "管理画面での作業"],
     ["/tasks?state=seen", "管理画面での作業"],

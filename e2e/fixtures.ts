@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { Role } from "@/lib/staff/role";
-import { SAMPLE_ACCOUNTS } from "@/prisma/sample/staff";
+import { accountOf } from "@/prisma/sample/staff";
 import { openConsole, type ProviderConsole } from "./fixtures-console";
 import { type Faults, openFaults } from "./fixtures-faults";
 import { type Ledger, openLedger } from "./fixtures-ledger";
@@ -24,12 +24,6 @@ interface Journey {
   /** Another window, signed in as somebody of this role. */
   readonly windowOf: (role: Role) => Promise<Page>;
   readonly watched: (context: BrowserContext) => void;
-}
-
-export function accountOf(role: Role) {
-  const account = SAMPLE_ACCOUNTS.find((one) => one.role === role);
-  if (account === undefined) throw new Error(`the sample has no account for ${role}`);
-  return account;
 }
 
 export async function signIn(page: Page, { email, password }: { readonly email: string; readonly password: string }) {
@@ -122,4 +116,4 @@ export const test = base.extend<Journey, OncePerRun>({
   },
 });
 
-export { expect, type Page };
+export { accountOf, expect, type Page };

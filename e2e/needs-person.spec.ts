@@ -14,6 +14,8 @@ async function undecided(orders: OrderFinder): Promise<OrderView> {
   return orders.view(row.orderNumber);
 }
 
+const inquiryOf = ({ orderNumber }: OrderView) => `**/api/orders/${orderNumber}/inquiry`;
+
 const banner = (page: Page) => page.getByRole("region", { name: "できること" }).getByRole("status").first();
 
 test.describe("閲覧", () => {
@@ -26,7 +28,7 @@ test.describe("閲覧", () => {
       return ((await answer.json()) as readonly AttemptView[]).length;
     };
     const before = await attempts();
-    const asked = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
+    const asked = page.waitForRequest(inquiryOf(order));
     await openOrder(page, order);
     // Nothing was pressed.
     await asked;
@@ -35,6 +37,29 @@ test.describe("閲覧", () => {
     await expect(banner(page)).toContainText("送信した可能性があります。");
     await expect(banner(page).getByRole("button", { name: "結果を記録" })).toHaveCount(0);
   });
+});
+
+test("決済代行会社が答えなくても、開いた直後のメモは1秒で保存される", async ({ page, orders, faults }) => {
+  const order = await undecided(orders);
+  await faults.add({ on: "inquiry", fault: { kind: "drop" }, times: 1_000 });
+  const memo = page.getByRole("region", { name: "メモ" });
+  const save = async (text: string) => {
+    await memo.getByRole("button", { name: "メモを編集" }).click();
+    await memo.getByRole("textbox", { name: "メモ" }).fill(text);
+    await memo.getByRole("button", { name: "メモを保存" }).click();
+    await expect(memo.getByText(text)).toBeVisible({ timeout: 1_000 });
+    await expect(memo.getByRole("button", { name: "メモを編集" })).toBeVisible({ timeout: 1_000 });
+    // Its answer is still awaited.
+    await expect(banner(page)).toContainText("照会中", { timeout: 1 });
+  };
+  const asked = page.waitForRequest(inquiryOf(order));
+  await openOrder(page, order);
+  await asked;
+  await save("開いた直後");
+
+  await expect(banner(page)).not.toContainText("照会中");
+  await banner(page).getByRole("button", { name: "今すぐ照会" }).click();
+  await save("今すぐ照会の直後");
 });
 
 test("要確認では両方の記録を並べ、管理画面の取消を見つけて、結果を記録すると決まる", async ({
@@ -61,7 +86,7 @@ test("要確認では両方の記録を並べ、管理画面の取消を見つ�
   await expect(both.getByRole("row", { name: "段階" })).toContainText("差異あり");
   await expect(both.getByRole("row", { name: "取消区分" })).toContainText("差異あり");
   await expect(asked.getByRole("listitem").first()).toContainText("ショップ以外(管理画面など)");
-  await expect(asked).toContainText(`決済代行会社の記録は、${operation}が完了した状態です。`);
+  await expect(asked).toContainText(`${operation}後の状態ですが、確認中のこの連携の記録はありません。`);
   await expect(asked).not.toContainText("決済代行会社の記録と異なります。");
 
   await asked.getByRole("button", { name: "結果を記録" }).click();

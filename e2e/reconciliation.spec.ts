@@ -22,7 +22,10 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   ledger,
   providerConsole,
 }) => {
-  const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
+  // Without a cancel in its journal, which is to stay so.
+  const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" }, ({ history }) =>
+    history.every((entry) => entry.type !== "operation" || entry.kind === "authorize"),
+  );
   const { provider } = order.method;
   const paymentId = paymentIdOf(order);
   await openOrder(page, order);
@@ -39,6 +42,12 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(page.getByText(sentence)).toBeVisible();
   await expect(payment(page)).toContainText("差異あり");
   await expect.poll(() => deskCount(page, "突合の差異")).toBe(others + 1);
+
+  await open(page, `/orders?difference=yes&q=${order.orderNumber}`);
+  await expect(page.getByRole("search", { name: "絞り込み" })).toContainText("突合の差異: あり");
+  await page.getByRole("row", { name: order.orderNumber }).getByRole("link", { name: "差異あり" }).click();
+  await expect(page).toHaveURL(new RegExp(`/orders/${order.orderNumber}#difference$`));
+  await expect(page.getByText(sentence)).toBeInViewport();
 
   const caution = "突合で差異が見つかっています。先に内容を確認してください。";
   await expect(card(page, "受注取消")).toContainText(caution);

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { createStaff } from "@/lib/auth/create-staff";
 import { connect, type Database } from "@/lib/db/client";
 import { countActiveAdmins } from "@/lib/db/staff";
+import type { CreateStaffRefusal } from "@/lib/staff/contract";
 import { askForAdmin } from "./sample/ask-for-admin";
 import { connectionOfStarter, withShop } from "./sample/reach-shop";
 import { CannotStart } from "./setup/cannot-start.mjs";
@@ -28,8 +29,15 @@ async function makeAdmin(db: Database, { ifNone, another }: Wish): Promise<void>
   }
   const admin = await askForAdmin(process.env, process.stdin, process.stdout);
   const made = await createStaff(db, { ...admin, role: "admin" });
-  if (!made.ok) throw new CannotStart(`${admin.email} belongs to somebody already. Choose another address.`);
+  if (!made.ok) throw new CannotStart(whyNotMade(made.error, admin.email));
   console.log(`${admin.name} (${admin.email}) can sign in as 管理者.`);
+}
+
+function whyNotMade({ code }: CreateStaffRefusal, email: string): string {
+  if (code === "email_taken") return `${email} belongs to somebody already. Choose another address.`;
+  if (code === "perhaps_saved")
+    return `The database went away. Whether ${email} was added is not known: try to sign in.`;
+  return `The database could not take it (${code}). Nothing was added.`;
 }
 
 async function work(databaseUrl: string, wish: Wish): Promise<void> {

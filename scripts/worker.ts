@@ -11,12 +11,10 @@ import { liveDeps } from "@/lib/operations/live";
 import { reconcile } from "@/lib/operations/reconcile";
 import { dueAt } from "@/lib/operations/rounds-due";
 import { systemClock } from "@/lib/operations/system-clock";
-import { runWorker } from "@/lib/operations/worker";
+import { runWorker, WORKER } from "@/lib/operations/worker";
 import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
 
-const POLL_MS = 1_000;
 const BEAT_MS = 2_000;
-const LIMIT = 50;
 
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
@@ -57,13 +55,7 @@ const tidying = every(10 * 60_000, "forget preparations", async () => {
 });
 
 log.info({ workerId }, "worker_started");
-await Promise.all([
-  runWorker(liveDeps(), { pollMs: POLL_MS, limit: LIMIT }, stopping.signal),
-  beating,
-  refreshing,
-  reconciling,
-  tidying,
-]);
+await Promise.all([runWorker(liveDeps(), WORKER, stopping.signal), beating, refreshing, reconciling, tidying]);
 await endBeats(database(), workerId).catch((error: unknown) => log.warn({ why: String(error) }, "beats_not_ended"));
 await Promise.all([database().$disconnect(), moneyStore().close()]);
 log.info({ workerId }, "worker_stopped");

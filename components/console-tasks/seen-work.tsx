@@ -8,9 +8,9 @@ import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
 import type { TaskRow } from "@/lib/console-tasks/task-list-view";
 import { SEEN_WORK_WORD, seenWorkSettled } from "@/lib/messages/seen-work";
-import { TASK_MESSAGE } from "@/lib/messages/tasks";
 import type { SeenWorkAsked } from "@/lib/reconciliation/contract";
 import type { StaffMember } from "@/lib/staff/role";
+import { BlockedByOperation } from "./blocked-by-operation";
 
 export interface SeenWorkProps {
   readonly task: TaskRow;
@@ -62,11 +62,7 @@ export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
           {busy === "not_this" ? SEEN_WORK_WORD.busy : SEEN_WORK_WORD.notThis}
         </Button>
       </span>
-      {task.operationOpen ? (
-        <span id={blocked} className="mt-1 block text-sm text-violet">
-          {TASK_MESSAGE.operationOpen}
-        </span>
-      ) : null}
+      <BlockedByOperation id={blocked} task={task} />
     </>
   );
 }

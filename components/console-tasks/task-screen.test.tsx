@@ -12,7 +12,7 @@ import { TaskScreen } from "./task-screen";
 
 const action = vi.hoisted(() => ({ recordTask: vi.fn() }));
 vi.mock("@/lib/actions/console-tasks", () => action);
-const settled = vi.hoisted(() => ({ settleSeenWork: vi.fn(), repairDifference: vi.fn(), lookAtOrder: vi.fn() }));
+const settled = vi.hoisted(() => ({ settleSeenWork: vi.fn(), repairDifference: vi.fn() }));
 vi.mock("@/lib/actions/reconciliation", () => settled);
 vi.mock("next/navigation", () => ({ usePathname: () => "/tasks" }));
 

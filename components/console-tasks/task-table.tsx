@@ -11,10 +11,11 @@ import type { TaskTab } from "@/lib/console-tasks/task-list-url";
 import type { TaskListView, TaskRow } from "@/lib/console-tasks/task-list-view";
 import { SEEN_WORK_STATUS } from "@/lib/messages/seen-work";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
-import { TASK_MESSAGE, taskWork } from "@/lib/messages/tasks";
+import { taskWork } from "@/lib/messages/tasks";
 import type { StaffMember } from "@/lib/staff/role";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
+import { BlockedByOperation } from "./blocked-by-operation";
 import { SeenWork } from "./seen-work";
 import { ageOf, ClosedCell, OrderCell, PaymentCell, Why } from "./task-cells";
 import { TaskForm } from "./task-form";
@@ -158,11 +159,7 @@ function RecordButton({ task, expanded, onToggle }: RecordButtonProps) {
       >
         作業を記録
       </Button>
-      {task.operationOpen ? (
-        <span id={blocked} className="mt-1 block text-sm text-violet">
-          {TASK_MESSAGE.operationOpen}
-        </span>
-      ) : null}
+      <BlockedByOperation id={blocked} task={task} />
     </>
   );
 }

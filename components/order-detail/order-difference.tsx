@@ -18,8 +18,9 @@ export function OrderDifference({ view }: { readonly view: OrderView }) {
     <>
       {difference === null ? null : (
         <Notice
+          id="difference"
           tint="red"
-          className="mb-4"
+          className="mb-4 scroll-mt-52"
           title={
             <span className="flex flex-wrap items-center gap-2">
               <StatusBadge status={LOOK_STATUS.differs} />

@@ -8,8 +8,9 @@ import { differenceOf, NOW, recordsOf } from "@/lib/orders/testing/order-records
 import { err, ok } from "@/lib/result/result";
 import { ReconciliationFact } from "./reconciliation-fact";
 
-const action = vi.hoisted(() => ({ repairDifference: vi.fn(), settleSeenWork: vi.fn(), lookAtOrder: vi.fn() }));
-vi.mock("@/lib/actions/reconciliation", () => action);
+const { lookOf } = vi.hoisted(() => ({ lookOf: vi.fn() }));
+vi.mock("@/lib/queries/order", () => ({ lookOf }));
+vi.mock("@/lib/actions/reconciliation", () => ({}));
 
 const [methodId = METHOD_IDS[1]] = METHOD_IDS;
 const records = recordsOf({ methodId: methodId ?? fail() });
@@ -25,25 +26,50 @@ function show(known: Partial<typeof records>) {
 }
 
 beforeEach(() => {
-  action.lookAtOrder.mockReset();
+  lookOf.mockReset();
   onLooked.mockClear();
 });
 afterEach(cleanup);
 
 describe("突合 in the facts of an order", () => {
+  const { openOperation } = recordsOf({ methodId: records.order.methodId, open: "unknown" });
+  const look = { at: NOW - 600_000, agrees: true };
+
   it.each([
-    ["一致", { look: { at: NOW - 600_000, agrees: true } }, "11/23(月) 15:30"],
-    ["差異あり", { difference: differenceOf(records) }, "11/23(月) 15:30"],
-    ["未突合", {}, null],
-    [
-      "確認中のため後で",
-      { openOperation: recordsOf({ methodId: records.order.methodId, open: "unknown" }).openOperation },
-      null,
-    ],
-  ] as const)("says %s, and as of when", (word, known, at) => {
+    ["一致", { look }, "15:30時点"],
+    ["一致", { look: { at: NOW - 16 * 3_600_000, agrees: true } }, "11/22(日) 23:40時点"],
+    ["差異あり", { difference: differenceOf(records) }, "15:30時点"],
+  ] as const)("says %s, and as of when", (word, known, asOf) => {
     show(known);
     expect(screen.getByText(word)).toBeTruthy();
-    expect(screen.queryByText(/^11\/23/)?.textContent ?? null).toBe(at);
+    expect(screen.getByText(asOf)).toBeTruthy();
+  });
+
+  it.each([
+    ["未突合", {}, "まだ突合していません。15分ごと、または夜間の突合で確認します。"],
+    [
+      "未突合",
+      recordsOf({ methodId: records.order.methodId, state: "voided" }),
+      "まだ突合していません。取消済みの決済は、取消の直後と、記録が変わったときに突合します。",
+    ],
+    [
+      "未突合",
+      { look: { ...look, agrees: false } },
+      "15:30の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。",
+    ],
+    ["確認中のため後で", { openOperation }, "連携の結果が決まってから突合します。"],
+    ["確認中のため後で", { openOperation, look }, "連携の結果が決まってから突合します。前回の突合は15:30です。"],
+  ] as const)("says %s, and why, in place of an instant", (word, known, why) => {
+    show(known);
+    expect(screen.getByText(word)).toBeTruthy();
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.queryByText(/時点$/)).toBeNull();
+  });
+
+  it("says that there is no payment to look at, and offers nothing", () => {
+    show(recordsOf({ methodId: records.order.methodId, state: "awaiting" }));
+    expect(screen.getByText("決済代行会社に決済がないため、突合しません。")).toBeTruthy();
+    expect(screen.queryByRole("button")).toBeNull();
   });
 
   it.each([
@@ -51,16 +77,16 @@ describe("突合 in the facts of an order", () => {
     ["differs", "決済代行会社の記録との差異が見つかりました。照会だけを行いました。何も送信していません。"],
     ["put_off", "連携の結果を確認中のため、突合は結果が決まってから行います。何も送信していません。"],
   ] as const)("asks now and says what it came to (%s)", async (look, words) => {
-    action.lookAtOrder.mockResolvedValue({ data: ok({ look }) });
+    lookOf.mockResolvedValue(Response.json(ok({ look })));
     show({});
     await userEvent.click(screen.getByRole("button", { name: "いま突合する" }));
-    expect(action.lookAtOrder).toHaveBeenCalledExactlyOnceWith({ orderNumber: records.order.orderNumber });
+    expect(lookOf).toHaveBeenCalledExactlyOnceWith(records.order.orderNumber);
     expect(await screen.findByText(words)).toBeTruthy();
     expect(onLooked).toHaveBeenCalledOnce();
   });
 
   it("says that nothing was sent also where the database is away", async () => {
-    action.lookAtOrder.mockResolvedValue({ data: err({ code: "database_unavailable" }) });
+    lookOf.mockResolvedValue(Response.json(err({ code: "database_unavailable" })));
     show({});
     await userEvent.click(screen.getByRole("button", { name: "いま突合する" }));
     expect((await screen.findByText(/データベースに接続できません/)).textContent).toContain("何も送信していません。");

@@ -73,17 +73,29 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
       );
     }
     case "not_sent": {
-      const operation = OPERATION_WORD[answer.operation];
-      // It may have gone out: what is known is that it did not get there.
-      const lost = answer.cause === "never_arrived";
-      const title = lost ? ENDING_WORD.notArrivedTitle(provider, operation) : ENDING_WORD.notSentTitle(operation);
+      const { title, text } = notSentWords(answer, provider);
       return (
         <Notice tint="grey" role="alert" title={title}>
-          {lost ? ENDING_WORD.notArrived : ENDING_WORD.notSent}
+          {text}
         </Notice>
       );
     }
   }
+}
+
+type NotSent = Extract<VerbAnswer, { kind: "not_sent" }>;
+
+/** What never arrived may have gone out: only of the rest it is known that nothing was sent. */
+function notSentWords(
+  { operation, cause }: NotSent,
+  provider: string,
+): { readonly title: string; readonly text: string } {
+  const word = OPERATION_WORD[operation];
+  if (cause === "never_arrived") {
+    return { title: ENDING_WORD.notArrivedTitle(provider, word), text: ENDING_WORD.notArrived };
+  }
+  const text = cause === "lane_full" ? ENDING_WORD.notSentCrowded(provider) : ENDING_WORD.notSent;
+  return { title: ENDING_WORD.notSentTitle(word), text };
 }
 
 /** The code's meaning comes with the order's history, which is asked for anew as soon as an answer is there. */

@@ -1,18 +1,20 @@
 "use client";
 
 import { ask } from "@/lib/actions/ask";
+import { askRoute } from "@/lib/actions/ask-route";
 import type { ActionFailure } from "@/lib/actions/failure";
 import {
   addConsoleTask,
   changeStatus,
   confirmOrderVerb,
-  inquireNow,
   prepareOrderVerb,
   resolveOperation,
   saveMemo,
 } from "@/lib/actions/orders";
 import type { Confirmation, OrderVerb, Prepared, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
+import type { Inquired } from "@/lib/orders/inquire-order";
 import type { FreeStatus } from "@/lib/orders/update-status";
+import { inquiryOf } from "@/lib/queries/order";
 import type { Result } from "@/lib/result/result";
 
 /** What the browser may ask of an order, each folded into one Result. Nothing here repeats by itself. */
@@ -36,8 +38,8 @@ export function moveStatus(input: { orderNumber: string; version: number; status
   return ask(() => changeStatus(input));
 }
 
-export function inquire(orderNumber: string) {
-  return ask(() => inquireNow({ orderNumber }));
+export function inquire(orderNumber: string): Promise<Result<Inquired, VerbFailure>> {
+  return askRoute<Inquired, VerbRefusal>(() => inquiryOf(orderNumber));
 }
 
 export function leaveTask(operationId: string) {

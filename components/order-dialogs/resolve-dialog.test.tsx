@@ -152,6 +152,17 @@ describe("結果を記録", () => {
     expect(dialog.getByRole("button", { name: "結果を記録" }).getAttribute("aria-disabled")).toBeNull();
   });
 
+  it("says where the record is as after it and by somebody else's work, and takes either word", async () => {
+    asked.mockImplementation(async () => Response.json({ ...notThere, openOperation: "done_elsewhere" }));
+    const { user, dialog } = await open();
+    expect(await dialog.findByText(/取消後の状態ですが、確認中のこの連携の記録はありません。/)).toBeTruthy();
+    await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
+    expect(dialog.queryByText(/決済代行会社の記録と異なります。/)).toBeNull();
+    await user.click(dialog.getByRole("radio", { name: /取消は行われていない/ }));
+    expect(dialog.getByText(/決済代行会社の記録と異なります。/)).toBeTruthy();
+    expect(dialog.getByRole("button", { name: "結果を記録" }).getAttribute("aria-disabled")).toBeNull();
+  });
+
   it("keeps the ways out where the ledgers cannot be read, and asks again when told to", async () => {
     asked.mockRejectedValueOnce(new TypeError("offline"));
     const { user, dialog } = await open();

@@ -1,14 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { DialogBody, DialogFooter } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { useRef, useState } from "react";
+import { FieldError } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { Radio, RadioGroup } from "@/components/ui/radio";
-import { Textarea } from "@/components/ui/textarea";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { RESOLVE_WORD, resolveDoneNote } from "@/lib/messages/resolve";
@@ -18,6 +15,7 @@ import type { OperationInLedger } from "@/lib/orders/ledger-view";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import { ledgerQuery } from "@/lib/queries/ledger";
 import type { Result } from "@/lib/result/result";
+import { DecisionForm } from "./decision-form";
 import { resolve, type VerbFailure } from "./order-calls";
 import { ResolveLedgers } from "./resolve-ledgers";
 
@@ -32,7 +30,6 @@ interface FormProps {
 
 /** Both ledgers, and under them the ways out, each with what it will do. */
 export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
-  const formId = useId();
   const [word, setWord] = useState<Word | null>(null);
   const [note, setNote] = useState("");
   const [missing, setMissing] = useState(false);
@@ -43,8 +40,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
   const provider = view.method.provider;
   const asked = { operation: OPERATION_WORD[operation.kind], amount: formatYen(operation.amount), provider };
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const record = async () => {
     if (word === null) {
       setMissing(true);
       refuse(RESOLVE_WORD.choose);
@@ -56,65 +52,51 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
   };
 
   return (
-    <>
-      <DialogBody>
-        <p>{RESOLVE_WORD.lead(asked)}</p>
-        <p className="mt-1 text-muted text-sm">{RESOLVE_WORD.asksOnceMore(provider)}</p>
-        <ResolveLedgers query={ledger} operation={asked.operation} />
-        <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
-          <RadioGroup legend={RESOLVE_WORD.seen(provider)}>
-            <Radio
-              ref={firstChoice}
-              name="seen"
-              label={RESOLVE_WORD.done(asked)}
-              note={resolveDoneNote(operation.kind, asked)}
-              checked={word === "done"}
-              onChange={() => setWord("done")}
-            />
-            <Radio
-              name="seen"
-              label={RESOLVE_WORD.notDone(asked)}
-              note={RESOLVE_WORD.notDoneNote}
-              checked={word === "not_done"}
-              onChange={() => setWord("not_done")}
-            />
-          </RadioGroup>
-          {missing && word === null ? <p className="text-red text-sm">{RESOLVE_WORD.choose}</p> : null}
-          {contradicts(word, ledger.data?.openOperation ?? null) ? (
-            <Notice tint="amber" role="status">
-              {RESOLVE_WORD.againstLedger}
-            </Notice>
-          ) : null}
-          <p className="text-muted text-sm">{RESOLVE_WORD.undecided}</p>
-          <Field label={RESOLVE_WORD.note} hint={DIALOG_WORD.reasonHint}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                maxLength={NOTE_MAX}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button size="large" onClick={onLeave}>
-          {DIALOG_WORD.leave}
-        </Button>
-        <Button size="large" variant="primary" type="submit" form={formId} busy={busy}>
-          {busy ? RESOLVE_WORD.recording : RESOLVE_WORD.record}
-        </Button>
-      </DialogFooter>
-    </>
+    <DecisionForm
+      about={
+        <>
+          <p>{RESOLVE_WORD.lead(asked)}</p>
+          <p className="mt-1 text-muted text-sm">{RESOLVE_WORD.asksOnceMore(provider)}</p>
+          <ResolveLedgers query={ledger} operation={asked.operation} />
+        </>
+      }
+      note={{ label: RESOLVE_WORD.note, hint: DIALOG_WORD.reasonHint, value: note, onChange: setNote }}
+      act={RESOLVE_WORD.record}
+      acting={RESOLVE_WORD.recording}
+      busy={busy}
+      onAct={record}
+      onLeave={onLeave}
+    >
+      <RadioGroup legend={RESOLVE_WORD.seen(provider)}>
+        <Radio
+          ref={firstChoice}
+          name="seen"
+          label={RESOLVE_WORD.done(asked)}
+          note={resolveDoneNote(operation.kind, asked)}
+          checked={word === "done"}
+          onChange={() => setWord("done")}
+        />
+        <Radio
+          name="seen"
+          label={RESOLVE_WORD.notDone(asked)}
+          note={RESOLVE_WORD.notDoneNote}
+          checked={word === "not_done"}
+          onChange={() => setWord("not_done")}
+        />
+      </RadioGroup>
+      {missing && word === null ? <FieldError>{RESOLVE_WORD.choose}</FieldError> : null}
+      {contradicts(word, ledger.data?.openOperation ?? null) ? (
+        <Notice tint="amber" role="status">
+          {RESOLVE_WORD.againstLedger}
+        </Notice>
+      ) : null}
+      <p className="text-muted text-sm">{RESOLVE_WORD.undecided}</p>
+    </DecisionForm>
   );
 }
 
 /** A record may be behind, so that a person's word is taken all the same; what differs is pointed out before. */
 function contradicts(word: Word | null, found: OperationInLedger | null): boolean {
   if (word === null || found === null) return false;
-  return word === "done" ? found !== "done" : found !== "not_there";
+  return word === "done" ? found !== "done" && found !== "done_elsewhere" : found !== "not_there";
 }
-
-const NOTE_MAX = 500;

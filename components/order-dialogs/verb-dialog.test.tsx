@@ -210,6 +210,16 @@ describe("送信", () => {
     expect(dialog.queryByRole("button", { name: /送信|最新の内容/ })).toBeNull();
   });
 
+  it("a provider that keeps all calls waiting is named, and that nothing was sent", async () => {
+    const { dialog, user } = await open(SEND);
+    calls.confirm.mockResolvedValueOnce(
+      ok({ kind: "not_sent", operationId: "op-1", operation: "cancel", cause: "lane_full", at: NOW }),
+    );
+    await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
+    expect(await dialog.findByText(/^.+への送信が混み合っています。何も送信していません。/)).toBeDefined();
+    expect(dialog.queryByRole("button", { name: /送信/ })).toBeNull();
+  });
+
   it("a conflict says that nothing was sent and leads to a fresh plan with a fresh key", async () => {
     const { dialog, user } = await open(SEND);
     const conflict: VerbFailure = {

@@ -1,10 +1,12 @@
 import { Check } from "lucide-react";
+import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Remaining } from "@/components/verdict/deadline-text";
 import { methodInList, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { REASON_CHIP } from "@/lib/messages/reasons";
+import { DIFFERS_IN_LIST, LOOK_STATUS } from "@/lib/messages/reconciliation";
 import {
   CONSOLE_TASK_STATUS,
   deadlineNearness,
@@ -102,22 +104,45 @@ const NOTHING_TO_CANCEL: Record<Extract<CancelNow, { kind: "none" }>["why"], str
   not_authorized: "オーソリ前です",
 };
 
+/** What differs comes before any answer, which may rest on a record that is not true. */
 export function CancelCell({ row }: { readonly row: OrderListRow }) {
-  const { cancel, openTask } = row;
+  if (!row.difference) return <CancelAnswer row={row} />;
+  return (
+    <span className="inline-flex max-w-full items-center gap-1 align-top">
+      <Link
+        href={`/orders/${encodeURIComponent(row.orderNumber)}#difference`}
+        prefetch={false}
+        className="inline-flex shrink-0 rounded-control"
+        tabIndex={-1}
+      >
+        <StatusBadge status={DIFFERS} />
+      </Link>
+      <CancelAnswer row={row} />
+    </span>
+  );
+}
+
+const DIFFERS: StatusWord = { ...LOOK_STATUS.differs, long: DIFFERS_IN_LIST };
+
+/** Beside 差異あり there is room for words alone. */
+function CancelAnswer({ row }: { readonly row: OrderListRow }) {
+  const { cancel, openTask, difference } = row;
+  const narrow = (status: StatusWord): StatusWord => (difference ? { ...status, icon: null } : status);
   if (cancel.kind === "operation") {
     const title = OPERATION_WORD[cancel.operation];
-    return <StatusBadge status={{ ...OPERATION_STATUS[cancel.state], long: title }} />;
+    return <StatusBadge status={narrow({ ...OPERATION_STATUS[cancel.state], long: title })} />;
   }
   if (cancel.kind === "none") {
-    return openTask ? <StatusBadge status={OPEN_WORK} /> : <None why={NOTHING_TO_CANCEL[cancel.why]} />;
+    if (openTask) return <StatusBadge status={difference ? WORK_TAG : OPEN_WORK} />;
+    return difference ? null : <None why={NOTHING_TO_CANCEL[cancel.why]} />;
   }
   return (
     <span className="inline-flex max-w-full items-center gap-1.5 align-top">
-      <StatusBadge status={OUTCOME_STATUS[cancel.outcome]} className="shrink-0" />
+      <StatusBadge status={narrow(OUTCOME_STATUS[cancel.outcome])} className="shrink-0" />
       {/* An amount still owed in the console does not take the cancel's answer away. */}
       {openTask ? <StatusBadge status={WORK_TAG} className="shrink-0" /> : null}
       <span className="truncate text-muted text-sm" title={cancel.reasons.map((one) => REASON_CHIP[one]).join("、")}>
-        {openTask ? null : reasonsText(cancel)}
+        {openTask || difference ? null : reasonsText(cancel)}
       </span>
     </span>
   );

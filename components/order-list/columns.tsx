@@ -67,7 +67,7 @@ export const LAYOUT = {
     numeric: false,
     className: `${WIDE_ONLY} w-[4.25rem] text-center`,
   },
-  cancel: { label: "いま取り消すと", sort: null, second: null, numeric: false, className: "w-[10rem]" },
+  cancel: { label: "いま取り消すと", sort: null, second: null, numeric: false, className: "w-[10.5rem]" },
   deadline: { label: "直近の期限", sort: "deadline", second: null, numeric: false, className: "w-[9rem]" },
 } as const satisfies Record<string, ColumnLayout>;
 export type ColumnId = keyof typeof LAYOUT;

@@ -124,9 +124,10 @@ export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
           toError={issues.amountTo && filterIssueText(issues.amountTo)}
           onChange={(amountFrom, amountTo) => change({ amountFrom, amountTo })}
         />
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-3 gap-3">
           <YesNoSelect label="取消区分" value={chosen.mark} onChange={(mark) => choose({ mark })} />
           <YesNoSelect label="未対応の作業" value={chosen.openTask} onChange={(openTask) => choose({ openTask })} />
+          <YesNoSelect label="突合の差異" value={chosen.difference} onChange={(difference) => choose({ difference })} />
         </div>
       </div>
       <div className="flex justify-end gap-2 border-line border-t pt-3">

@@ -50,6 +50,7 @@ export function chipsOf(filter: OrderListFilter): readonly FilterChip[] {
     listed(filter.operations, (state) => OPERATION_STATE_WORD[state]),
   );
   add("openTask", "未対応の作業", yesNo(filter.openTask));
+  add("difference", "突合の差異", yesNo(filter.difference));
   add("mark", "取消区分", yesNo(filter.mark));
   add("deadline", "期限", filter.deadline && deadlineText(filter.deadline));
   add("ordered", "注文日", filter.ordered && daysText(filter.ordered));

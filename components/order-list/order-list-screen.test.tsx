@@ -34,6 +34,7 @@ function row(orderNumber: string, more: Partial<OrderListRow> = {}): OrderListRo
     slipNumberSent: false,
     cancellationMark: false,
     openTask: false,
+    difference: false,
     cancel: { kind: "verdict", outcome: "linked", reasons: [], terminates: false },
     nearestDeadline: null,
     ...more,
@@ -113,6 +114,32 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
   expect(cells("A-4").getByText("作業が未対応")).toBeTruthy();
   expect(cells("A-5").getByText("連携する")).toBeTruthy();
   expect(cells("A-5").getByText("作業")).toBeTruthy();
+});
+
+test("a row that differs says so in red and in words, leads to the notice of its order, and keeps its answer", async () => {
+  const operation = { kind: "operation", state: "needs_person", operation: "cancel" } as const;
+  server.page.mockReturnValue(
+    view([
+      row("A-1", { difference: true }),
+      row("A-2", { difference: true, cancel: operation }),
+      row("A-3", { difference: true, openTask: true, cancel: { kind: "none", why: "already_marked" } }),
+      row("A-4"),
+    ]),
+  );
+  show();
+  await screen.findByRole("table", { name: "受注" });
+  for (const [number, answer] of [
+    ["A-1", "連携する"],
+    ["A-2", "要確認"],
+    ["A-3", "作業"],
+  ] as const) {
+    const mark = cells(number).getByRole("link", { name: "差異あり" });
+    expect(mark.getAttribute("href")).toBe(`/orders/${number}#difference`);
+    expect(within(mark).getByTitle(/決済代行会社の記録との差異があります。/).className).toContain("bg-red ");
+    expect(mark.querySelector("svg")).not.toBeNull();
+    expect(cells(number).getByText(answer)).toBeTruthy();
+  }
+  expect(cells("A-4").queryByText("差異あり")).toBeNull();
 });
 
 test("how many there are comes after the rows", async () => {

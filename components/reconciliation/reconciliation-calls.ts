@@ -1,8 +1,10 @@
 "use client";
 
 import { ask } from "@/lib/actions/ask";
+import { askRoute } from "@/lib/actions/ask-route";
 import type { ActionFailure } from "@/lib/actions/failure";
-import { lookAtOrder, repairDifference, settleSeenWork } from "@/lib/actions/reconciliation";
+import { repairDifference, settleSeenWork } from "@/lib/actions/reconciliation";
+import { lookOf } from "@/lib/queries/order";
 import type {
   RepairAsked,
   Repaired,
@@ -31,5 +33,5 @@ export function settle(asked: SeenWorkAsked): Promise<Result<SeenWorkSettled, Se
 export type LookFailure = LookRefusal | ActionFailure;
 
 export function look(orderNumber: string): Promise<Result<Looked, LookFailure>> {
-  return ask<Looked, LookRefusal>(() => lookAtOrder({ orderNumber }));
+  return askRoute<Looked, LookRefusal>(() => lookOf(orderNumber));
 }

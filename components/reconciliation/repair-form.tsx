@@ -1,14 +1,12 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
-import { BusyLabel } from "@/components/order-dialogs/busy-label";
+import { type ReactNode, useRef, useState } from "react";
+import { DecisionForm } from "@/components/order-dialogs/decision-form";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
-import { Textarea } from "@/components/ui/textarea";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { DIFFERENCE_END_STATUS, RECONCILIATION_WORD, REPAIR_WORD } from "@/lib/messages/reconciliation";
 import { REPAIR_WORD_OF } from "@/lib/messages/repairs";
@@ -19,8 +17,6 @@ import type { Result } from "@/lib/result/result";
 import { formatDateTimeInList } from "@/lib/time/display";
 import { type RepairFailure, repair } from "./reconciliation-calls";
 import { RepairChoices } from "./repair-choices";
-
-const NOTE_MAX = 500;
 
 export interface RepairFormProps {
   readonly view: DifferenceView;
@@ -34,7 +30,6 @@ export interface RepairFormProps {
 /** The legal repairs, each with all that it will do, and one button that names the act. */
 export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: RepairFormProps) {
   const { row, repairs, fingerprint, version } = view;
-  const formId = useId();
   const only = repairs.length === 1 ? (repairs[0]?.repair ?? null) : null;
   const [chosen, setChosen] = useState<Repair | null>(only);
   const [note, setNote] = useState("");
@@ -45,8 +40,7 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
   const { refuse } = useAnnouncer();
   const noteNeeded = chosen === "acknowledge";
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const act = async () => {
     if (chosen === null) {
       setMissing("choice");
       refuse(REPAIR_WORD_OF.choose);
@@ -78,48 +72,31 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
     );
   }
   return (
-    <>
-      <DialogBody>
-        {facts}
-        <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4 border-line border-t pt-3">
-          <RepairChoices
-            view={view}
-            chosen={chosen}
-            firstRef={firstChoice}
-            missing={missing === "choice" && chosen === null}
-            onChoose={setChosen}
-          />
-          <Field
-            label={noteNeeded ? REPAIR_WORD_OF.noteNeeded : REPAIR_WORD_OF.note}
-            hint={REPAIR_WORD_OF.noteHint}
-            required={noteNeeded}
-            error={missing === "note" && noteNeeded && note.trim() === "" ? REPAIR_WORD_OF.noteMissing : undefined}
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                ref={noteBox}
-                rows={2}
-                maxLength={NOTE_MAX}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button size="large" onClick={onLeave}>
-          {DIALOG_WORD.leave}
-        </Button>
-        <Button size="large" variant="primary" type="submit" form={formId} busy={busy}>
-          <BusyLabel
-            label={chosen === null ? REPAIR_WORD_OF.act : REPAIR_WORD[chosen]}
-            busy={busy ? REPAIR_WORD_OF.acting : null}
-          />
-        </Button>
-      </DialogFooter>
-    </>
+    <DecisionForm
+      about={facts}
+      note={{
+        label: noteNeeded ? REPAIR_WORD_OF.noteNeeded : REPAIR_WORD_OF.note,
+        hint: REPAIR_WORD_OF.noteHint,
+        value: note,
+        onChange: setNote,
+        needed: noteNeeded,
+        error: missing === "note" && noteNeeded && note.trim() === "" ? REPAIR_WORD_OF.noteMissing : undefined,
+        boxRef: noteBox,
+      }}
+      act={chosen === null ? REPAIR_WORD_OF.act : REPAIR_WORD[chosen]}
+      acting={REPAIR_WORD_OF.acting}
+      busy={busy}
+      onAct={act}
+      onLeave={onLeave}
+    >
+      <RepairChoices
+        view={view}
+        chosen={chosen}
+        firstRef={firstChoice}
+        missing={missing === "choice" && chosen === null}
+        onChoose={setChosen}
+      />
+    </DecisionForm>
   );
 }
 

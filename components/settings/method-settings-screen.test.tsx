@@ -84,6 +84,33 @@ test("it is taken back when the database is away, and says that nothing was chan
   expect(radio(OFF).checked).toBe(true);
 });
 
+test.each([
+  [{ code: "busy" }, /^保存できませんでした。.*もう一度操作してください。何も変更していません。$/],
+  [{ code: "database_unavailable" }, /^保存できませんでした。データベースに接続できません。.*何も変更していません。$/],
+] as const)("a change that did not come about ($code) is taken back, and says what to do", async (refusal, text) => {
+  show(settings());
+  const answer = held();
+  await userEvent.click(radio(LINK));
+  answer({ data: err(refusal) });
+  expect(await screen.findByText(text)).toBeTruthy();
+  expect(radio(OFF).checked).toBe(true);
+});
+
+test("where a change may have been saved, that is said, and what stands is asked for", async () => {
+  const asked = vi.fn(async () => Response.json([settings({ cancelApi: true }, 2)]));
+  vi.stubGlobal("fetch", asked);
+  show(settings());
+  const answer = held();
+  await userEvent.click(radio(LINK));
+  answer({ data: err({ code: "perhaps_saved" }) });
+  expect(
+    await screen.findByText(/^保存できたかどうかを確認できませんでした。.*変更されている可能性があります。/),
+  ).toBeTruthy();
+  await waitFor(() => expect(radio(LINK).checked).toBe(true));
+  expect(asked).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
+});
+
 test("a change that can take linkage away waits for the server, asks with the number of orders, and sends again only when agreed to", async () => {
   show(settings({ cancelApi: true }, 4));
   const effects = {

@@ -10,7 +10,7 @@ import type { MethodId } from "@/lib/capability/facts/catalogue";
 import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
 import { choicesOf } from "@/lib/capability/method-flags";
 import type { Flags } from "@/lib/capability/types";
-import { saveFailureText } from "@/lib/messages/errors";
+import { nothingSaved, saveFailureText } from "@/lib/messages/errors";
 import { flagRefusalText } from "@/lib/messages/flags";
 import type { FlagEffects, FlagRefusal, MethodSettings } from "@/lib/payment-methods/contract";
 import { effectsOf, type OpenOrders, takesAway } from "@/lib/payment-methods/flag-effects";
@@ -76,6 +76,8 @@ export function useFlagChange(): FlagChanger {
     const text = refusalText(refusal, methodId, flag, shown);
     setState(methodId, flag, { kind: "refused", text });
     refuse(text);
+    // What stands is asked for; what was drawn before may be out of date.
+    if (!nothingSaved(refusal)) void client.invalidateQueries({ queryKey: key });
   };
 
   return {
@@ -94,12 +96,9 @@ function nameOf(methodId: MethodId, flag: FlagId): string {
   return `${methodId} ${flag}`;
 }
 
-function refusalText(
-  refusal: Exclude<FlagRefusal, { code: "needs_confirmation" }> | ActionFailure,
-  methodId: MethodId,
-  flag: FlagId,
-  shown: MethodSettings,
-): string {
+type Refused = Exclude<FlagRefusal, { code: "needs_confirmation" }> | ActionFailure;
+
+function refusalText(refusal: Refused, methodId: MethodId, flag: FlagId, shown: MethodSettings): string {
   switch (refusal.code) {
     case "changed_by_other":
       return flagRefusalText(refusal.code, {

@@ -6,7 +6,6 @@ import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTri
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAnnouncer } from "@/components/ui/live-region";
-import { Notice } from "@/components/ui/notice";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { ask } from "@/lib/actions/ask";
 import { addStaffAction } from "@/lib/actions/staff";
@@ -14,6 +13,7 @@ import { ROLE_WORD } from "@/lib/messages/order-words";
 import { ROLE_NOTE, STAFF_TEXT } from "@/lib/messages/staff";
 import { PASSWORD_MIN } from "@/lib/staff/contract";
 import { isRole, ROLES } from "@/lib/staff/role";
+import { Refused } from "./refused";
 import { FIELDS, fieldErrors, generalError, type StaffProblem } from "./staff-text";
 
 export function AddStaffDialog() {
@@ -55,11 +55,7 @@ export function AddStaffDialog() {
       <DialogContent title="スタッフの追加">
         <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
           <DialogBody className="flex flex-col gap-4">
-            {general === null ? null : (
-              <Notice tint="red" role="alert">
-                {general}
-              </Notice>
-            )}
+            <Refused text={general} />
             <Field label={FIELDS.name.label} required error={errors.name}>
               {(control) => <Input {...control} name="name" autoComplete="off" className="h-10" />}
             </Field>

@@ -5,10 +5,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { setPasswordAction } from "@/lib/actions/staff";
 import { STAFF_TEXT } from "@/lib/messages/staff";
 import { PASSWORD_MIN, type StaffRow } from "@/lib/staff/contract";
+import { Refused } from "./refused";
 import { fieldErrors, generalError } from "./staff-text";
 import { useStaffChange } from "./use-staff-change";
 
@@ -43,11 +43,7 @@ export function PasswordDialog({ row }: { readonly row: StaffRow }) {
       <DialogContent title={STAFF_TEXT.passwordTitle(row.name)} description={STAFF_TEXT.passwordBody}>
         <form noValidate onSubmit={submit}>
           <DialogBody className="flex flex-col gap-3">
-            {refused === null ? null : (
-              <Notice tint="red" role="alert">
-                {refused}
-              </Notice>
-            )}
+            <Refused text={refused} />
             <Field
               label="新しいパスワード"
               required

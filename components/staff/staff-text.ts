@@ -46,6 +46,6 @@ function isOurs(problem: FieldProblem): problem is FieldProblem & { readonly fie
   return Object.hasOwn(FIELDS, problem.field);
 }
 
-function isRefusal(problem: StaffProblem): problem is ChangeStaffRefusal | CreateStaffRefusal {
+function isRefusal(problem: StaffProblem): problem is Extract<StaffProblem, { code: keyof typeof STAFF_REFUSAL }> {
   return Object.hasOwn(STAFF_REFUSAL, problem.code);
 }

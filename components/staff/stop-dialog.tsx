@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { setActiveAction } from "@/lib/actions/staff";
 import { STAFF_TEXT } from "@/lib/messages/staff";
 import type { StaffRow } from "@/lib/staff/contract";
+import { Refused } from "./refused";
 import { generalError } from "./staff-text";
 import { useStaffChange } from "./use-staff-change";
 
@@ -29,11 +29,7 @@ export function StopDialog({ row }: { readonly row: StaffRow }) {
       </DialogTrigger>
       <DialogContent title={STAFF_TEXT.stopTitle(row.name)}>
         <DialogBody className="flex flex-col gap-3">
-          {refused === null ? null : (
-            <Notice tint="red" role="alert">
-              {refused}
-            </Notice>
-          )}
+          <Refused text={refused} />
           <p>{STAFF_TEXT.stopBody}</p>
         </DialogBody>
         <DialogFooter>

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { liveDeps } from "@/lib/operations/live";
 import { addConsoleTask as addTask } from "@/lib/orders/add-console-task";
 import { confirmOrderVerb as confirm } from "@/lib/orders/confirm";
-import { inquireOrder } from "@/lib/orders/inquire-order";
 import { prepareOrderVerb as prepare } from "@/lib/orders/prepare";
 import { resolveOperation as resolve } from "@/lib/orders/resolve-operation";
 import { updateMemo } from "@/lib/orders/update-memo";
@@ -36,11 +35,6 @@ export const saveMemo = staffAction("operator")
 export const changeStatus = staffAction("operator")
   .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, status: freeStatusInput }))
   .action(({ parsedInput, ctx }) => updateStatus(liveDeps(), ctx.staff, parsedInput));
-
-/** Asks the provider at once what became of the order's open operation. Everybody who sees the order may. */
-export const inquireNow = staffAction("viewer")
-  .inputSchema(z.object({ orderNumber: orderNumberInput }))
-  .action(({ parsedInput }) => inquireOrder(liveDeps(), parsedInput.orderNumber));
 
 export const addConsoleTask = staffAction("operator")
   .inputSchema(z.object({ operationId: operationIdInput }))

@@ -2,11 +2,10 @@
 
 import { z } from "zod";
 import { liveDeps } from "@/lib/operations/live";
-import { lookAtOrder as look } from "@/lib/reconciliation/look-at-order";
 import { repairDifference as repair } from "@/lib/reconciliation/repair-difference";
 import { settleSeenWork as settle } from "@/lib/reconciliation/settle-seen-work";
 import { staffAction } from "./client";
-import { orderNumberInput, versionInput } from "./order-input";
+import { versionInput } from "./order-input";
 
 const ID_MAX = 2_147_483_647;
 const idInput = z.int().min(1).max(ID_MAX);
@@ -28,8 +27,3 @@ export const repairDifference = staffAction("operator")
 export const settleSeenWork = staffAction("operator")
   .inputSchema(z.object({ taskId: idInput, word: z.enum(["done", "not_this"]) }))
   .action(({ parsedInput, ctx }) => settle(liveDeps(), ctx.staff, parsedInput));
-
-/** 突合 of one order at once. Everybody who sees the order may: nothing is sent, and nothing is corrected. */
-export const lookAtOrder = staffAction("viewer")
-  .inputSchema(z.object({ orderNumber: orderNumberInput }))
-  .action(({ parsedInput }) => look(liveDeps(), parsedInput.orderNumber));

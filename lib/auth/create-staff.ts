@@ -4,6 +4,7 @@ import { hashPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
+import { saveTransaction } from "@/lib/db/save-transaction";
 import { emailTaken, insertStaff, lockStaff } from "@/lib/db/staff";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { CreateStaffRefusal, NewStaff } from "@/lib/staff/contract";
@@ -13,7 +14,7 @@ export type Creator = string | null;
 
 /**
  * Adds a staff member who can sign in with the password. The input is taken as checked (lengths, address). Leaves an
- * audit event. Refused with `email_taken`, whatever the letters' case.
+ * audit event. Refused with `email_taken`, whatever the letters' case, or where the database could not take it.
  */
 export async function createStaff(
   db: Database,
@@ -24,7 +25,7 @@ export async function createStaff(
   const email = person.email.trim().toLowerCase();
   // Slow on purpose, so before the transaction.
   const passwordHash = await hashPassword(password);
-  return db.$transaction(async (transaction) => {
+  return saveTransaction<{ readonly id: string }, CreateStaffRefusal>(db, async (transaction) => {
     await lockStaff(transaction);
     if (await emailTaken(transaction, email)) return err({ code: "email_taken" });
     const id = await insertStaff(transaction, { name: person.name.trim(), email, role: person.role, passwordHash });

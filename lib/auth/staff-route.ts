@@ -4,9 +4,10 @@ import { unstable_rethrow } from "next/navigation";
 import { isDatabaseAway } from "@/lib/db/away";
 import { logUnexpected } from "@/lib/log/unexpected";
 import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
+import { isFromHere } from "./from-here";
 import { currentStaff } from "./session";
 
-/** What a GET route answers besides its own: codes, never a stack trace. */
+/** What a route answers besides its own: codes, never a stack trace. */
 export type RouteFailure =
   | { readonly code: "signed_out" }
   | { readonly code: "role"; readonly needs: Role }
@@ -15,13 +16,17 @@ export type RouteFailure =
 
 type Handler<Context> = (request: Request, staff: StaffMember, context: Context) => Promise<Response>;
 
+/** No page of ours reads this one. */
+type ForeignOrigin = { readonly code: "foreign_origin" };
+
 /**
- * Wraps a GET route's handler: 401 without a session, 403 where the role does not reach, 503 while the database is
- * away, 500 with a number that stands in the log.
+ * Wraps a route's handler: 401 without a session, 403 where the role does not reach, 503 while the database is away, 500
+ * with a number that stands in the log. What is not a GET has to come from a page of this shop (403).
  */
 export function staffRoute<Context>(needed: Role, handler: Handler<Context>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
+      if (request.method !== "GET" && !isFromHere(request.headers)) return failure(403, { code: "foreign_origin" });
       const staff = await currentStaff();
       if (staff === null) return failure(401, { code: "signed_out" });
       if (!mayAs(staff.role, needed)) return failure(403, { code: "role", needs: needed });
@@ -35,6 +40,6 @@ export function staffRoute<Context>(needed: Role, handler: Handler<Context>) {
   };
 }
 
-function failure(status: number, body: RouteFailure): Response {
+function failure(status: number, body: RouteFailure | ForeignOrigin): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { standIn, ZONES } from "@/lib/time/testing/machine-zone";
 import { type ClockName, clockOf, deadlineOf } from "./deadlines";
 import { evaluate } from "./evaluate";
 import { METHOD_IDS } from "./facts/catalogue";
@@ -67,15 +68,8 @@ const limited = METHOD_IDS.flatMap((method) =>
   }),
 );
 
-describe.each(["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"])("on a machine in %s", (zone) => {
-  const before = process.env.TZ;
-  beforeAll(() => {
-    process.env.TZ = zone;
-  });
-  afterAll(() => {
-    if (before === undefined) delete process.env.TZ;
-    else process.env.TZ = before;
-  });
+describe.each(ZONES)("on a machine in %s", (zone) => {
+  standIn(zone);
 
   test.each(limited)(
     "$method $capability: $rule is allowed at its last instant and not a millisecond later",

@@ -4,7 +4,7 @@ import { canceledOrder } from "@/lib/operations/effect";
 import { stageOf, storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type { OrderPatch, PaymentPatch, Tx } from "@/lib/operations/port";
 import type { ConsoleTaskRecord, LockedOrder } from "@/lib/operations/records";
-import { StoreError } from "@/lib/operations/store-error";
+import { storeRefusal } from "@/lib/orders/store-refusal";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
 import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
@@ -31,9 +31,7 @@ export async function closeTask(
       deps.store.transaction((tx) => close(tx, staff, { ...asked, note })),
     );
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    // The answer to COMMIT was lost: "not recorded" would be a claim too many.
-    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
+    return err(storeRefusal(error));
   }
 }
 

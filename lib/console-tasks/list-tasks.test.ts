@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { METHOD_IDS, type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
+import { providerOf } from "@/lib/capability/facts/catalogue";
+import { ELSEWHERE, FIRST } from "@/lib/capability/testing/two-methods";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { buildOperation, buildTask } from "@/prisma/builders/order-work";
@@ -10,32 +11,25 @@ import { parseTaskListUrl, type TaskListParams, writeTaskListUrl } from "./task-
 let db: Database;
 const now = Date.now();
 const HOUR = 3_600_000;
-const [first = fail(), ...others] = METHOD_IDS;
-const elsewhere: MethodId = others.find((method) => providerOf(method) !== providerOf(first)) ?? fail();
-
-function fail(): never {
-  throw new Error("the catalogue is too small");
-}
-
 beforeAll(async () => {
   db = connect(await freshDatabase());
   await db.staff.create({ data: { id: "s1", name: "田中 葵", email: "tanaka@example.jp", role: "operator" } });
   for (let index = 0; index < 9; index++) {
-    const order = await buildOrder(db, { orderNumber: `T-${index}`, methodId: index === 4 ? elsewhere : first }, now);
+    const order = await buildOrder(db, { orderNumber: `T-${index}`, methodId: index === 4 ? ELSEWHERE : FIRST }, now);
     await buildTask(db, order, { openedAt: now - (index < 5 ? 2 : 1) * HOUR, openedBy: "s1" }, now);
   }
-  const changed = await buildOrder(db, { orderNumber: "C-1", methodId: first }, now);
+  const changed = await buildOrder(db, { orderNumber: "C-1", methodId: FIRST }, now);
   await buildTask(db, changed, { kind: "change_amount", amountAfter: 900, reasons: ["refused_by_provider"] }, now);
   await buildOperation(db, changed, { state: "unknown" }, now);
-  const done = await buildOrder(db, { orderNumber: "D-1", methodId: first }, now);
+  const done = await buildOrder(db, { orderNumber: "D-1", methodId: FIRST }, now);
   await buildTask(db, done, { state: "done", closedBy: "s1", workedAt: now - HOUR, note: "済み" }, now);
-  const seen = await buildOrder(db, { orderNumber: "S-1", methodId: elsewhere }, now);
+  const seen = await buildOrder(db, { orderNumber: "S-1", methodId: ELSEWHERE }, now);
   const seenId = await buildTask(db, seen, { openedAt: now - 30 * HOUR, reasons: ["difference"] }, now);
   await db.consoleTask.update({ where: { id: seenId }, data: { seenAt: new Date(now - HOUR) } });
-  const denied = await buildOrder(db, { orderNumber: "S-2", methodId: elsewhere }, now);
+  const denied = await buildOrder(db, { orderNumber: "S-2", methodId: ELSEWHERE }, now);
   const deniedId = await buildTask(db, denied, { openedAt: now - 29 * HOUR }, now);
   await db.consoleTask.update({ where: { id: deniedId }, data: { seenAt: new Date(now), seenDenied: true } });
-  const spared = await buildOrder(db, { orderNumber: "N-1", methodId: first }, now);
+  const spared = await buildOrder(db, { orderNumber: "N-1", methodId: FIRST }, now);
   await buildTask(db, spared, { state: "not_needed", note: "不要でした" }, now);
 });
 afterAll(async () => {
@@ -77,7 +71,7 @@ describe("管理画面での作業", () => {
   });
 
   it("filters by provider and by order", async () => {
-    expect(await orders({ provider: providerOf(elsewhere) })).toEqual(["S-1", "S-2", "T-4"]);
+    expect(await orders({ provider: providerOf(ELSEWHERE) })).toEqual(["S-1", "S-2", "T-4"]);
     expect(await orders({ order: "T-7" })).toEqual(["T-7"]);
     expect(await orders({ order: "T-99" })).toEqual([]);
   });
@@ -106,7 +100,7 @@ describe("管理画面での作業", () => {
 
 describe("the address of the work", () => {
   it("is read and written the same", () => {
-    const url = `?state=done&provider=${providerOf(first)}&order=T-1`;
+    const url = `?state=done&provider=${providerOf(FIRST)}&order=T-1`;
     const { state, ignored } = parseTaskListUrl(Object.fromEntries(new URLSearchParams(url)));
     expect(ignored).toEqual([]);
     expect(writeTaskListUrl(state)).toBe(url);

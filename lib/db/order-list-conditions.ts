@@ -19,7 +19,8 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
     where.operationStates &&
       Prisma.sql`o.id IN (SELECT p.order_id FROM operations p
         WHERE p.state IN ${OPEN_STATES} AND p.state = ANY(${where.operationStates}::"OperationState"[]))`,
-    where.openTask !== null && openTask(where.openTask),
+    where.openTask !== null && among(where.openTask, OPEN_TASKS),
+    where.difference !== null && among(where.difference, OPEN_DIFFERENCES),
     where.ordered && range(Prisma.sql`o.ordered_at`, where.ordered, instant),
     where.deadline && range(Prisma.sql`o.nearest_deadline`, where.deadline, instant),
     where.total && range(Prisma.sql`o.total`, where.total, yen),
@@ -53,9 +54,12 @@ export function isShortAscii(term: string): boolean {
   return characters.length <= 2 && characters.every(isAscii);
 }
 
-function openTask(wanted: boolean): Prisma.Sql {
-  const tasks = Prisma.sql`SELECT t.order_id FROM console_tasks t WHERE t.state = 'open'`;
-  return wanted ? Prisma.sql`o.id IN (${tasks})` : Prisma.sql`NOT EXISTS (${tasks} AND t.order_id = o.id)`;
+const OPEN_TASKS = Prisma.sql`SELECT t.order_id FROM console_tasks t WHERE t.state = 'open'`;
+const OPEN_DIFFERENCES = Prisma.sql`SELECT t.order_id FROM differences t WHERE t."end" IS NULL`;
+
+/** `matters` selects `order_id` of a table `t`. */
+function among(wanted: boolean, matters: Prisma.Sql): Prisma.Sql {
+  return wanted ? Prisma.sql`o.id IN (${matters})` : Prisma.sql`NOT EXISTS (${matters} AND t.order_id = o.id)`;
 }
 
 function yen(amount: number): Prisma.Sql {

@@ -12,6 +12,8 @@ export interface OrderListWhere {
   /** Orders with an open operation in one of these states. */
   readonly operationStates: readonly OperationState[] | null;
   readonly openTask: boolean | null;
+  /** Orders whose payment differs from the provider's ledger, by the last look. */
+  readonly difference: boolean | null;
   /** Both ends included; null is open. */
   readonly ordered: Range | null;
   readonly deadline: Range | null;

@@ -119,12 +119,28 @@ export async function openOperationsOf(db: Reader, orderIds: readonly number[]):
     WHERE order_id = ANY(${orderIds}) AND state IN ${OPEN_STATES}`;
 }
 
-/** Which of a page's orders have work open in a provider's console. */
-export async function ordersWithOpenTask(db: Reader, orderIds: readonly number[]): Promise<ReadonlySet<number>> {
-  if (orderIds.length === 0) return new Set();
-  const rows = await db.consoleTask.findMany({
-    where: { state: "open", orderId: { in: [...orderIds] } },
-    select: { orderId: true },
-  });
-  return new Set(rows.map((row) => row.orderId));
+/** Which of a page's orders have work open in a provider's console, and which differ from its ledger. */
+export interface OpenMatters {
+  readonly tasks: ReadonlySet<number>;
+  readonly differences: ReadonlySet<number>;
+}
+
+export async function openMattersOf(db: Reader, orderIds: readonly number[]): Promise<OpenMatters> {
+  const rows = orderIds.length === 0 ? [] : await db.$queryRaw<MatterRow[]>(openMattersSql(orderIds));
+  const ordersWith = (wanted: MatterRow["what"]) =>
+    new Set(rows.filter(({ what }) => what === wanted).map(({ orderId }) => orderId));
+  return { tasks: ordersWith("task"), differences: ordersWith("difference") };
+}
+
+interface MatterRow {
+  readonly orderId: number;
+  readonly what: "task" | "difference";
+}
+
+/** Exported for the tests that read its plan. Both in one round trip. */
+export function openMattersSql(orderIds: readonly number[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT order_id AS "orderId", 'task' AS what FROM console_tasks
+      WHERE order_id = ANY(${orderIds}) AND state = 'open'
+    UNION SELECT order_id, 'difference' FROM differences WHERE order_id = ANY(${orderIds}) AND "end" IS NULL`;
 }

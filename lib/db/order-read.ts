@@ -2,11 +2,11 @@ import "server-only";
 
 import type { Flags } from "@/lib/capability/types";
 import type { DifferenceRecord } from "@/lib/operations/differences";
+import type { OrderEventData } from "@/lib/operations/order-events";
 import type {
   ConsoleTaskRecord,
   OpenOperationRecord,
   OperationRecord,
-  OrderEventData,
   OrderRecord,
   PaymentRecord,
   ShopRules,

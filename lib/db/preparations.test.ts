@@ -2,18 +2,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
 import { perform, prepared } from "@/lib/orders/testing/test-shop";
-import { connect, type Database } from "./client";
 import { forgetPreparations } from "./preparations";
 
 let shop: PgShop;
-let db: Database;
 beforeAll(async () => {
   shop = await openPgShop();
-  db = connect(shop.databaseUrl, 2);
 });
-afterAll(async () => {
-  await Promise.all([shop.close(), db.$disconnect()]);
-});
+afterAll(() => shop.close());
 
 it("forgets what was opened and never confirmed, a day later; an answer is kept for ever", async () => {
   const order = await shop.order({ methodId: METHOD.cancelNotInTable });
@@ -21,9 +16,9 @@ it("forgets what was opened and never confirmed, a day later; an answer is kept 
   await perform(shop, order, "capture");
   const ageAll = (by: string) => shop.sql.query("UPDATE preparations SET expires_at = expires_at - $1::interval", [by]);
   await ageAll("24 hours");
-  expect(await forgetPreparations(db, 10)).toBe(0);
+  expect(await forgetPreparations(shop.db, 10)).toBe(0);
   await ageAll("31 minutes");
-  expect(await forgetPreparations(db, 10)).toBe(1);
+  expect(await forgetPreparations(shop.db, 10)).toBe(1);
   expect(await shop.preparation(old.requestKey)).toBeNull();
   const { rows } = await shop.sql.query("SELECT 1 FROM preparations WHERE answer IS NOT NULL");
   expect(rows).toHaveLength(1);

@@ -22,10 +22,7 @@ export function storeError(error: unknown, perhapsCommitted = false): unknown {
 
 /** What `pg` throws without any code. */
 function isLostConnection(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /Query read timeout|Connection terminated|not queryable|Client was closed/.test(error.message)
-  );
+  return error instanceof Error && /Query read timeout|Client was closed/.test(error.message);
 }
 
 /** The database said no to COMMIT itself: nothing stands. Anything else at COMMIT leaves it open. */

@@ -1,7 +1,7 @@
+import type { KeptOrderEvent } from "@/lib/operations/order-events";
 import type {
   ConsoleTaskRecord,
   KeptAnswer,
-  KeptOrderEvent,
   OrderLine,
   OrderRecord,
   PaymentRecord,

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Comparable } from "@/lib/operations/compare";
 import type { DifferenceRecord, FoundDifference } from "@/lib/operations/differences";
+import type { KeptOrderEvent, OrderEvent } from "@/lib/operations/order-events";
 import type {
   ClosedTask,
   EndedDifference,
@@ -18,11 +19,9 @@ import type {
 import type {
   AttemptEnd,
   AttemptRecord,
-  KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
   OperationRecord,
-  OrderEvent,
   OrderLine,
   OrderRecord,
   PreparationRecord,
@@ -31,20 +30,27 @@ import type {
 } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { insertEvent } from "./audit-event";
-import { insertInto, patchOf, update } from "./store-columns";
+import { patchOf, update } from "./store-columns";
 import { readComparables } from "./store-comparables";
 import { endDifference, findDifference, openDifference, seeDifference } from "./store-differences";
-import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
+import {
+  countAttempts,
+  endAttempt,
+  findOperation,
+  insertAttempt,
+  insertOperation,
+  lockOpenOperation,
+  updateOperation,
+} from "./store-operations";
 import { readHeldRules, readStaff } from "./store-people-and-rules";
+import { answerPreparation, findPreparation, insertPreparation } from "./store-preparations";
 import {
   type EventRow,
   eventOf,
   type OrderRow,
   orderOf,
   type PaymentRow,
-  type PreparationRow,
   paymentOf,
-  preparationOf,
   type TaskRow,
   taskOf,
 } from "./store-rows";
@@ -77,11 +83,7 @@ export class PgTx implements Tx {
     const order = await this.#one<OrderRow>("SELECT * FROM orders WHERE id = $1 FOR UPDATE", [orderId]);
     if (order === null) return null;
     const payment = await this.#one<PaymentRow>("SELECT * FROM payments WHERE order_id = $1 FOR UPDATE", [orderId]);
-    const open = await this.#one<OperationRow>(
-      `SELECT ${operationColumns("o")} FROM operations o
-       WHERE order_id = $1 AND state IN ('requested', 'sending', 'unknown', 'needs_person') FOR UPDATE`,
-      [orderId],
-    );
+    const openOperation = await lockOpenOperation(this.#client, orderId);
     const lines = await this.#all<OrderLine>(
       'SELECT name, quantity, unit_price AS "unitPrice" FROM order_lines WHERE order_id = $1 ORDER BY position',
       [orderId],
@@ -93,7 +95,7 @@ export class PgTx implements Tx {
     return {
       order: orderOf(order, lines),
       payment: payment === null ? null : paymentOf(payment),
-      openOperation: open === null ? null : openOperation(operationOf(open)),
+      openOperation,
       openTasks: tasks.map(taskOf),
     };
   }
@@ -106,69 +108,40 @@ export class PgTx implements Tx {
     return readStaff(this.#client, staffId);
   }
 
-  async insertPreparation(preparation: PreparationRecord): Promise<void> {
-    await insertInto(this.#client, "preparations", {
-      request_key: preparation.requestKey,
-      staff_id: preparation.staffId,
-      order_id: preparation.orderId,
-      verb: preparation.verb,
-      version: preparation.version,
-      flags_state: preparation.flagsState,
-      shown: JSON.stringify(preparation.shown),
-      created_at: new Date(preparation.createdAt),
-      expires_at: new Date(preparation.expiresAt),
-    });
+  insertPreparation(preparation: PreparationRecord): Promise<void> {
+    return insertPreparation(this.#client, preparation);
   }
 
-  async findPreparation(requestKey: string): Promise<PreparationRecord | null> {
-    const row = await this.#one<PreparationRow>("SELECT * FROM preparations WHERE request_key = $1", [requestKey]);
-    return row === null ? null : preparationOf(row);
+  findPreparation(requestKey: string): Promise<PreparationRecord | null> {
+    return findPreparation(this.#client, requestKey);
   }
 
-  async answerPreparation(requestKey: string, { answer, operationId, at }: PreparationAnswer): Promise<void> {
-    const { rowCount } = await this.#client.query(
-      `UPDATE preparations SET answer = $2::jsonb, operation_id = $3, answered_at = $4
-       WHERE request_key = $1 AND answer IS NULL`,
-      [requestKey, answer === null ? null : JSON.stringify(answer), operationId, answer === null ? null : new Date(at)],
-    );
-    if (rowCount !== 1) throw new Error(`request key ${requestKey} has its answer already`);
+  answerPreparation(requestKey: string, answer: PreparationAnswer): Promise<void> {
+    return answerPreparation(this.#client, requestKey, answer);
   }
 
-  async findOperation(operationId: string): Promise<OperationRecord | null> {
-    const sql = `SELECT ${operationColumns("o")} FROM operations o WHERE id = $1`;
-    const row = await this.#one<OperationRow>(sql, [operationId]);
-    return row === null ? null : operationOf(row);
+  findOperation(operationId: string): Promise<OperationRecord | null> {
+    return findOperation(this.#client, operationId);
   }
 
-  async insertOperation(operation: OpenOperationRecord): Promise<void> {
-    const { id, ...rest } = operation;
-    await insertInto(this.#client, "operations", { id, ...patchOf("operations", rest) });
+  insertOperation(operation: OpenOperationRecord): Promise<void> {
+    return insertOperation(this.#client, operation);
   }
 
-  async updateOperation(operationId: string, fence: number, patch: OperationPatch): Promise<boolean> {
-    const columns = patchOf("operations", patch);
-    const open = "state IN ('requested', 'sending', 'unknown', 'needs_person')";
-    return (await update(this.#client, "operations", columns, { id: operationId, fence }, open)) === 1;
+  updateOperation(operationId: string, fence: number, patch: OperationPatch): Promise<boolean> {
+    return updateOperation(this.#client, operationId, fence, patch);
   }
 
-  async insertAttempt({ operationId, seq, kind, startedAt, end }: AttemptRecord): Promise<void> {
-    const started = { operation_id: operationId, seq, kind, started_at: new Date(startedAt) };
-    await insertInto(this.#client, "operation_attempts", {
-      ...started,
-      ...(end === null ? {} : patchOf("attempts", end)),
-    });
+  insertAttempt(attempt: AttemptRecord): Promise<void> {
+    return insertAttempt(this.#client, attempt);
   }
 
-  async endAttempt(operationId: string, seq: number, end: AttemptEnd): Promise<void> {
-    await update(this.#client, "operation_attempts", patchOf("attempts", end), { operation_id: operationId, seq });
+  endAttempt(operationId: string, seq: number, end: AttemptEnd): Promise<void> {
+    return endAttempt(this.#client, operationId, seq, end);
   }
 
-  async countAttempts(operationId: string, outcomes: readonly string[]): Promise<number> {
-    const row = await this.#one<{ count: number }>(
-      "SELECT count(*)::int AS count FROM operation_attempts WHERE operation_id = $1 AND outcome = ANY($2)",
-      [operationId, outcomes],
-    );
-    return row?.count ?? 0;
+  countAttempts(operationId: string, outcomes: readonly string[]): Promise<number> {
+    return countAttempts(this.#client, operationId, outcomes);
   }
 
   async changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number> {

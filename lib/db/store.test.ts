@@ -1,10 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { StoreError } from "@/lib/operations/store-error";
-import { confirmOrderVerb } from "@/lib/orders/confirm";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
-import { confirmation, prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
+import { prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
 import { err } from "@/lib/result/result";
 import { openStore } from "./store";
 import { commitWasRefused, storeError } from "./store-errors";
@@ -139,7 +138,9 @@ describe("a transaction", () => {
   it("on a database that does not answer is away", async () => {
     const nowhere = openStore("postgresql://nobody@127.0.0.1:1/none", 1);
     expect(await failure(nowhere.transaction((tx) => tx.now()))).toMatchObject({ name: "StoreError", kind: "away" });
-    expect(await failure(nowhere.claimDue({ limit: 1, leaseMs: 1 }))).toBeInstanceOf(StoreError);
+    expect(await failure(nowhere.claimDue({ limit: 1, each: 1, inHand: new Map(), leaseMs: 1 }))).toBeInstanceOf(
+      StoreError,
+    );
     await nowhere.close();
   });
 });
@@ -168,51 +169,6 @@ it("somebody who is shut out has no role, and has it again when that ends", asyn
   await shutOut("2020-01-01");
   expect(await roleOf()).toBe("operator");
   await shop.sql.query("UPDATE staff SET banned = false, ban_expires = NULL WHERE id = $1", [STAFF.another.id]);
-});
-
-describe("a claim", () => {
-  it("raises the fence, skips what is locked and what is leased, and waits for nobody", async () => {
-    const order = await shop.order({ methodId: METHOD.cancelByFlag });
-    shop.provider.next({ kind: "lost_after" });
-    await confirmOrderVerb(shop.deps, STAFF.operator, confirmation(await prepared(shop, order, "cancel")));
-    const [operation] = await shop.operations(order.id);
-    if (operation === undefined) throw new Error("no operation");
-    await shop.age(2_000);
-
-    const holder = await shop.sql.connect();
-    try {
-      await holder.query("BEGIN");
-      await holder.query("SELECT FROM operations WHERE id = $1 FOR UPDATE", [operation.id]);
-      expect(await shop.store.claimDue({ limit: 10, leaseMs: 5_000 })).toEqual([]);
-      expect(await shop.store.claim(operation.id, 5_000)).toBeNull();
-    } finally {
-      await holder.query("ROLLBACK");
-      holder.release();
-    }
-
-    const [claimed] = await shop.store.claimDue({ limit: 10, leaseMs: 5_000 });
-    expect(claimed).toMatchObject({
-      operation: { id: operation.id, fence: 2 },
-      providerPaymentId: order.providerPaymentId,
-    });
-    expect(await shop.store.claimDue({ limit: 10, leaseMs: 5_000 })).toEqual([]);
-    expect(await shop.store.claim(operation.id, 5_000)).toBeNull();
-    expect(await shop.store.transaction((tx) => tx.updateOperation(operation.id, 1, { cause: "late" }))).toBe(false);
-    expect(await shop.store.transaction((tx) => tx.updateOperation(operation.id, 2, { cause: "mine" }))).toBe(true);
-  });
-
-  it("reads the index of due operations", async () => {
-    const client = await shop.sql.connect();
-    await client.query("BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off");
-    const { rows } = await client.query<{ "QUERY PLAN": string }>(
-      `EXPLAIN SELECT id FROM operations
-       WHERE state IN ('requested', 'sending', 'unknown', 'needs_person') AND next_step_at <= now()
-       ORDER BY next_step_at, id LIMIT 10 FOR UPDATE SKIP LOCKED`,
-    );
-    await client.query("ROLLBACK");
-    client.release();
-    expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("operations_due");
-  });
 });
 
 describe("an error of the server", () => {

@@ -1,11 +1,11 @@
 import "server-only";
 
 import pg from "pg";
-import type { Claimed, Store, Tx } from "@/lib/operations/port";
+import type { Store, Tx } from "@/lib/operations/port";
 import type { Rounds } from "@/lib/operations/rounds-port";
 import { StoreError } from "@/lib/operations/store-error";
+import { openClaims } from "./store-claims";
 import { commitWasRefused, storeError } from "./store-errors";
-import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 import { openRounds } from "./store-rounds";
 import { PgTx } from "./store-tx";
 
@@ -40,8 +40,7 @@ export function openStore(databaseUrl: string, poolSize = 10): MoneyStore {
   pool.on("error", ignoreIdle);
   return {
     transaction: (work) => transaction(pool, work),
-    claimDue: ({ limit, leaseMs }) => claims(pool, CLAIM_DUE, [limit, leaseMs]),
-    claim: async (operationId, leaseMs) => (await claims(pool, CLAIM_ONE, [operationId, leaseMs]))[0] ?? null,
+    ...openClaims(pool),
     rounds: openRounds(pool),
     close: () => pool.end(),
   };
@@ -96,35 +95,6 @@ async function rolledBack(client: pg.PoolClient): Promise<boolean> {
   } catch {
     // The error that led here is the one that is told; this connection is thrown away.
     return false;
-  }
-}
-
-// now() is right here: a single statement that waits for nobody. Rows that another transaction holds are skipped.
-const LEASED = `SET fence = o.fence + 1, lease_until = now() + $2 * interval '1 millisecond',
-  next_step_at = now() + $2 * interval '1 millisecond'
-  FROM taken WHERE o.id = taken.id
-  RETURNING ${operationColumns("o")},
-    (SELECT p.provider_payment_id FROM payments p WHERE p.id = o.payment_id) AS provider_payment_id`;
-const OPEN = "('requested', 'sending', 'unknown', 'needs_person')";
-
-const CLAIM_DUE = `WITH taken AS (
-    SELECT id FROM operations WHERE state IN ${OPEN} AND next_step_at <= now()
-    ORDER BY next_step_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
-  UPDATE operations o ${LEASED}`;
-const CLAIM_ONE = `WITH taken AS (
-    SELECT id FROM operations WHERE id = $1 AND state IN ${OPEN} AND (lease_until IS NULL OR lease_until <= now())
-    FOR UPDATE SKIP LOCKED)
-  UPDATE operations o ${LEASED}`;
-
-async function claims(pool: pg.Pool, sql: string, values: readonly unknown[]): Promise<readonly Claimed[]> {
-  try {
-    const { rows } = await pool.query<OperationRow & { provider_payment_id: string | null }>(sql, [...values]);
-    return rows.map((row) => ({
-      operation: openOperation(operationOf(row)),
-      providerPaymentId: row.provider_payment_id,
-    }));
-  } catch (error) {
-    throw storeError(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { classify } from "./classify";
-import type { OperationAnswer, OperationResult } from "./protocol";
+import type { LedgerEntry, LedgerPayment, OperationAnswer, OperationResult } from "./protocol";
 import type { ProviderCodeMeaning } from "./providers/profile";
 import { profileOf } from "./providers/registry";
 
@@ -14,10 +14,21 @@ function answer(result: OperationResult, providerCode: string | null): Operation
     providerOperation: "cancel",
     providerCode,
     providerStatus: null,
-    processedAt: "2026-11-23T00:00:00.000Z",
+    processedAt: AT,
     payment: null,
   };
 }
+
+const AT = "2026-11-23T00:00:00.000Z";
+const PAYMENT: LedgerPayment = {
+  ...{ paymentId: "pay-1", provider: "p", method: "p/m", orderNumber: "1", state: "voided", providerStatus: "x" },
+  ...{ authorized: 1, captured: 0, refunded: 0, capturedAt: null, entries: [] },
+  ...{ orderedAt: AT, paymentAt: AT, canceledAt: AT, updatedAt: AT },
+};
+const ENTRY: LedgerEntry = {
+  ...{ seq: 1, operationId: "op-1", kind: "cancel", amount: 1, at: AT },
+  ...{ providerOperation: "cancel", providerCode: null, providerStatus: "x" },
+};
 
 function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
   const profile = profileOf(method);
@@ -49,6 +60,15 @@ describe.each(METHOD_IDS)("classify %s", (method) => {
       const outcome = mayRepeat ? "refusal_unconfirmed" : "refused";
       expect(classify(method, answer("refused", code), "mutation")).toEqual({ outcome, meaning });
     }
+  });
+
+  it("believes no refusal of a mutation at once that comes with its own entry, and no success that has two", () => {
+    const shown = (answered: OperationAnswer, ...entries: LedgerEntry[]) =>
+      classify(method, { ...answered, payment: { ...PAYMENT, entries } }, "mutation").outcome;
+    expect(shown(answer("refused", codeFor(method, "invalid_state")), ENTRY)).toBe("refusal_unconfirmed");
+    expect(shown(answer("succeeded", null), ENTRY)).toBe("succeeded");
+    expect(shown(answer("succeeded", null), ENTRY, { ...ENTRY, seq: 2 })).toBe("success_unconfirmed");
+    expect(shown(answer("succeeded", null), ENTRY, { ...ENTRY, seq: 2, operationId: null })).toBe("succeeded");
   });
 
   it("keeps a doubt of the provider's unknown, wherever it was heard", () => {

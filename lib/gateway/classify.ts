@@ -1,3 +1,4 @@
+import { ownEntries } from "./ledger-payment";
 import type { OperationAnswer } from "./protocol";
 import { type ProviderCodeMeaning, SHOWS_REPETITION } from "./providers/profile";
 import { codeMeaning, profileOf } from "./providers/registry";
@@ -5,6 +6,8 @@ import { codeMeaning, profileOf } from "./providers/registry";
 /** What an answer settles. `meaning` is null for a code that no profile names, or where there is none. */
 export type Settlement =
   | { readonly outcome: "succeeded" }
+  /** Done, and perhaps done again by a second delivery: counts once an inquiry has said how the first one ended. */
+  | { readonly outcome: "success_unconfirmed" }
   /** Not done, and never will be. */
   | { readonly outcome: "refused"; readonly meaning: ProviderCodeMeaning | null }
   /** Refused, perhaps as a repetition of itself: counts once an inquiry has said the same. */
@@ -16,19 +19,22 @@ export type Settlement =
  * Reads an answer that fits what was asked (the gateway hands out no other). A mutation's refusal may speak of this very
  * operation, delivered twice on its way: because of what was done before ("already canceled", "seen this request"), or
  * because a server that recognises no repetition met the state that the first delivery, or somebody since, had left, or
- * by a code of its own for repetitions.
- * There only the inquiry is final.
+ * by a code of its own for repetitions; and whatever it says where the payment that comes with it has this operation's
+ * own entry. A success that shows two such entries tells of the second delivery as well. There only the inquiry is final.
  */
 export function classify(
   method: string,
-  answer: Pick<OperationAnswer, "result" | "providerCode">,
+  answer: Pick<OperationAnswer, "operationId" | "result" | "providerCode" | "payment">,
   source: "mutation" | "inquiry",
 ): Settlement {
   const meaning = answer.providerCode === null ? null : codeMeaning(method, answer.providerCode);
-  if (answer.result === "succeeded") return { outcome: "succeeded" };
+  const own = ownEntries(answer).length;
+  const again = source === "mutation" && own > 1;
+  if (answer.result === "succeeded") return { outcome: again ? "success_unconfirmed" : "succeeded" };
   if (answer.result === "pending" || meaning === "maybe_done") return { outcome: "unknown", meaning };
   const ofAnEarlierOne = meaning === "already_done" || meaning === "duplicate";
   const shows = SHOWS_REPETITION[profileOf(method).family];
-  const mayRepeat = ofAnEarlierOne || shows === "never" || (shows === "by_code" && meaning === null);
+  const byItsWord = ofAnEarlierOne || shows === "never" || (shows === "by_code" && meaning === null);
+  const mayRepeat = byItsWord || own > 0;
   return { outcome: mayRepeat && source === "mutation" ? "refusal_unconfirmed" : "refused", meaning };
 }

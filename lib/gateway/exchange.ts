@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Lanes } from "./lanes";
 
 /**
  * One request, one answer, over node:http. Not `fetch`: Next patches and may dedupe that one, its pool can send again by
@@ -9,9 +10,13 @@ export type Exchange =
   | { readonly kind: "response"; readonly httpStatus: number; readonly body: string }
   | { readonly kind: "timeout"; readonly detail: string }
   | { readonly kind: "connection"; readonly detail: string }
-  | { readonly kind: "too_long"; readonly httpStatus: number; readonly detail: string };
+  | { readonly kind: "too_long"; readonly httpStatus: number; readonly detail: string }
+  /** As many calls as may be are under way in its lane. This one was not begun: nothing of it left this process. */
+  | { readonly kind: "lane_full" };
 
 export interface ExchangeRequest {
+  /** Whom it is for. A mute one uses up the places of its own lane. */
+  readonly lane: string;
   readonly method: "GET" | "POST";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -22,14 +27,29 @@ export interface ExchangeRequest {
   readonly bodyLimit: number;
 }
 
+/** Calls under way at once in one lane: more than the worker has in hand at one provider, and staff beside it. */
+const PLACES = 64;
 // An idle connection is let go before a server's usual five seconds, so that a request seldom meets one just closed.
 const IDLE_MS = 3_000;
+// No bound on sockets: a call that waited inside the agent would use up its patience there, and end as one that may have
+// been carried out. The lanes bound them, before a request is made.
 const agents = {
-  "http:": new HttpAgent({ keepAlive: true, maxSockets: 64, timeout: IDLE_MS }),
-  "https:": new HttpsAgent({ keepAlive: true, maxSockets: 64, timeout: IDLE_MS }),
+  "http:": new HttpAgent({ keepAlive: true, maxFreeSockets: PLACES, timeout: IDLE_MS }),
+  "https:": new HttpsAgent({ keepAlive: true, maxFreeSockets: PLACES, timeout: IDLE_MS }),
 };
+const lanes = new Lanes(PLACES);
 
-export function exchange(asked: ExchangeRequest): Promise<Exchange> {
+export async function exchange(asked: ExchangeRequest): Promise<Exchange> {
+  const lane = `${asked.url.host} ${asked.lane}`;
+  if (!lanes.enter(lane)) return { kind: "lane_full" };
+  try {
+    return await call(asked);
+  } finally {
+    lanes.leave(lane);
+  }
+}
+
+function call(asked: ExchangeRequest): Promise<Exchange> {
   return new Promise((resolve) => {
     const secure = asked.url.protocol === "https:";
     const options: RequestOptions = {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createHttpGateway, type HttpGatewayOptions } from "./http-gateway";
 import type { AskedOperation, Gateway } from "./port";
 import type { LedgerPayment, OperationAnswer, OperationRequest } from "./protocol";
@@ -21,7 +21,18 @@ const PAYMENT: LedgerPayment = {
   capturedAt: null,
   canceledAt: AT,
   updatedAt: AT,
-  entries: [],
+  entries: [
+    {
+      seq: 1,
+      operationId: "op-1",
+      kind: "cancel",
+      amount: 12_800,
+      at: AT,
+      providerOperation: "Cancel",
+      providerCode: null,
+      providerStatus: "VOID",
+    },
+  ],
 };
 const ANSWER: OperationAnswer = {
   operationId: "op-1",
@@ -133,6 +144,8 @@ describe("an answer", () => {
     expect(await gateway().inquire(ASKED)).toMatchObject({ kind: "answer", answer: { found: false, asOf: AT } });
     says(200, { found: true, asOf: AT, answer: { ...ANSWER, operationId: "op-2" } });
     expect(await gateway().inquire(ASKED)).toMatchObject({ kind: "silence", cause: "not_understood" });
+    says(200, { found: true, asOf: AT, answer: { ...ANSWER, result: "refused" } });
+    expect(await gateway().inquire(ASKED)).toMatchObject({ kind: "silence", cause: "not_understood" });
   });
 
   it.each<[string, unknown]>([
@@ -146,6 +159,7 @@ describe("an answer", () => {
     ["half a yen", { ...ANSWER, payment: { ...PAYMENT, authorized: 12_800.5 } }],
     ["a day that does not exist", { ...ANSWER, processedAt: "2026-02-30T00:00:00.000Z" }],
     ["an instant without a zone", { ...ANSWER, processedAt: "2026-11-23T06:40:00.000" }],
+    ["a success that nobody entered", { ...ANSWER, payment: { ...PAYMENT, entries: [] } }],
     ["a success that did not happen", { ...ANSWER, payment: { ...PAYMENT, state: "authorized", canceledAt: null } }],
   ])("that is %s is not understood", async (_, body) => {
     says(200, body);
@@ -221,6 +235,48 @@ describe("silence", () => {
       cause: "connection",
       detail: "ECONNREFUSED",
     });
+  });
+});
+
+describe("a provider that never answers", () => {
+  const PLACES = 64;
+  const ELSEWHERE: AskedOperation = { ...ASKED, provider: "q", method: "q/m" };
+  /** The server's answers to the calls of provider "p" that it keeps waiting. */
+  let held: ServerResponse[];
+  beforeEach(() => {
+    held = [];
+    reply = (response, request) => {
+      const asked = received.find((one) => one.request === request)?.body ?? "";
+      if (asked.includes('"p"')) held.push(response);
+      else response.writeHead(200).end(JSON.stringify({ found: false, asOf: AT }));
+    };
+  });
+
+  it("has its own calls waiting and no others: one too many is not begun, those to another provider go through", async () => {
+    const patient = gateway({ patienceMs: { mutation: 20_000, inquiry: 20_000 } });
+    const waiting = Array.from({ length: PLACES }, () => patient.operate("pay-1", REQUEST));
+    await vi.waitUntil(() => held.length === PLACES);
+    const notCalled = { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null };
+    expect(await patient.operate("pay-1", REQUEST)).toEqual(notCalled);
+    expect(await patient.inquire(ASKED)).toEqual(notCalled);
+    expect(received).toHaveLength(PLACES);
+    expect(await patient.inquire(ELSEWHERE)).toMatchObject({ kind: "answer", answer: { found: false } });
+    expect((await patient.payment("pay-1")).kind).not.toBe("not_called");
+    expect((await patient.ledgerPage({ limit: 1 })).kind).not.toBe("not_called");
+    expect((await patient.health()).kind).not.toBe("not_called");
+
+    held.pop()?.writeHead(503).end();
+    expect(await Promise.any(waiting)).toMatchObject({ cause: "server_error" });
+    expect((await patient.inquire(ASKED)).kind).toBe("answer");
+    for (const response of held) response.destroy();
+    await Promise.all(waiting);
+  });
+
+  it("has its places back when the patience is over", async () => {
+    const calls = Array.from({ length: PLACES }, () => gateway().operate("pay-1", REQUEST));
+    const silent = await Promise.all(calls);
+    expect(silent.every((one) => one.kind === "silence")).toBe(true);
+    expect((await gateway().inquire(ASKED)).kind).toBe("answer");
   });
 });
 

@@ -22,6 +22,7 @@ const ANSWER_LIMIT = 512 * 1_024;
 const PAGE_LIMIT = 64 * 1_024 * 1_024;
 
 interface Call<T> {
+  readonly lane: string;
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly operationId?: string;
@@ -44,22 +45,25 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
 
   const mutate = (path: string, asked: AskedOperation, body: object) =>
     run<OperationAnswer>({
+      lane: laneOf(asked.provider),
       method: "POST",
       path,
       operationId: asked.operationId,
       body,
       schema: WIRE.operation,
-      doubt: (answer) => contradiction(asked, answer),
+      doubt: (answer) => contradiction(asked, answer, "mutation"),
       timeoutMs: patience.mutation,
       bodyLimit: ANSWER_LIMIT,
     });
   const read = <T>(
+    lane: string,
     path: string,
     schema: z.ZodType<T>,
     doubt: (answer: T) => string | null,
     wait: keyof typeof GATEWAY_PATIENCE_MS,
   ) =>
     run<T>({
+      lane,
       method: "GET",
       path,
       schema,
@@ -74,20 +78,22 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       mutate(`/v1/payments/${encodeURIComponent(paymentId)}/operations`, { ...request, paymentId }, request),
     inquire: (asked) =>
       read(
+        laneOf(asked.provider),
         `/v1/operations/${encodeURIComponent(asked.operationId)}`,
         WIRE.inquiry,
-        (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer) : null),
+        (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer, "inquiry") : null),
         "inquiry",
       ),
     payment: (paymentId) =>
       read(
+        "payments",
         `/v1/payments/${encodeURIComponent(paymentId)}`,
         WIRE.payment,
         (payment) => (payment.paymentId === paymentId ? brokenPaymentPromise(payment) : "paymentId differs"),
         "inquiry",
       ),
-    ledgerPage: (query) => read(`/v1/ledger${searchOf(query)}`, WIRE.page, () => null, "ledger"),
-    health: () => read("/v1/health", WIRE.health, () => null, "health"),
+    ledgerPage: (query) => read("ledger", `/v1/ledger${searchOf(query)}`, WIRE.page, () => null, "ledger"),
+    health: () => read("health", "/v1/health", WIRE.health, () => null, "health"),
   };
 }
 
@@ -97,6 +103,7 @@ async function send<T>(base: string, token: string | undefined, call: Call<T>): 
   if (call.operationId !== undefined) headers["idempotency-key"] = call.operationId;
   if (token !== undefined && token !== "") headers.authorization = `Bearer ${token}`;
   const outcome = await exchange({
+    lane: call.lane,
     method: call.method,
     url: new URL(base + call.path),
     headers,
@@ -108,6 +115,7 @@ async function send<T>(base: string, token: string | undefined, call: Call<T>): 
 }
 
 function understand<T>(outcome: Exchange, call: Call<T>, token: string | undefined): GatewayReply<T> {
+  if (outcome.kind === "lane_full") return { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null };
   if (outcome.kind === "timeout" || outcome.kind === "connection") {
     return { kind: "silence", cause: outcome.kind, detail: outcome.detail, raw: null, httpStatus: null };
   }
@@ -141,6 +149,11 @@ function believable<T>(parsed: Parsed<T>, doubt: (answer: T) => string | null): 
   if (!parsed.ok) return parsed;
   const detail = doubt(parsed.value);
   return detail === null ? parsed : { ok: false, detail };
+}
+
+/** A lane for each provider; the reads that name none have theirs. */
+function laneOf(provider: string): string {
+  return `provider ${provider}`;
 }
 
 function baseOf(baseUrl: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brokenPaymentPromise, contradiction, heldAmount } from "./ledger-payment";
 import type { AskedOperation } from "./port";
-import type { LedgerPayment, OperationAnswer, OperationKind } from "./protocol";
+import type { LedgerEntry, LedgerPayment, OperationAnswer, OperationKind } from "./protocol";
 
 const AT = "2026-11-23T06:40:00.000Z";
 
@@ -55,6 +55,12 @@ describe("a payment of the ledger", () => {
   });
 });
 
+/** The entry of an operation that was done, as the protocol writes it. */
+function entry(kind: OperationKind, amount: number, more?: Partial<LedgerEntry>): LedgerEntry {
+  const words = { providerOperation: "x", providerCode: null, providerStatus: "x" };
+  return { seq: 1, operationId: "op-1", kind, amount, at: AT, ...words, ...more };
+}
+
 describe("an answer", () => {
   const asked = (kind: OperationKind, amount: number): AskedOperation => ({
     operationId: "op-1",
@@ -81,6 +87,14 @@ describe("an answer", () => {
     ...more,
   });
 
+  const entered = (payment: LedgerPayment, ...entries: LedgerEntry[]): LedgerPayment => ({
+    ...payment,
+    entries: entries.map((one, index) => ({ ...one, seq: index + 1 })),
+  });
+  /** Where a success of so much, with its entry, does not fit. */
+  const doubt = (kind: OperationKind, amount: number, payment: LedgerPayment, more?: Partial<OperationAnswer>) =>
+    contradiction(asked(kind, amount), said(kind, entered(payment, entry(kind, amount)), more), "mutation");
+
   it.each<[OperationKind, number, LedgerPayment]>([
     ["authorize", 1_000, AUTHORIZED],
     ["authorize", 1_000, CAPTURED],
@@ -92,7 +106,7 @@ describe("an answer", () => {
     ["change_amount", 800, { ...CAPTURED, refunded: 200 }],
     ["change_amount_and_capture", 800, { ...CAPTURED, refunded: 200 }],
   ])("fits when %s of %i yen shows in its payment", (kind, amount, payment) => {
-    expect(contradiction(asked(kind, amount), said(kind, payment))).toBeNull();
+    expect(doubt(kind, amount, payment)).toBeNull();
   });
 
   it.each<[string, OperationKind, number, LedgerPayment]>([
@@ -105,32 +119,76 @@ describe("an answer", () => {
     ["authorized for another amount", "authorize", 900, AUTHORIZED],
     ["authorized, but voided", "authorize", 1_000, VOIDED],
   ])("does not fit: %s", (_, kind, amount, payment) => {
-    expect(contradiction(asked(kind, amount), said(kind, payment))).not.toBeNull();
+    expect(doubt(kind, amount, payment)).not.toBeNull();
   });
 
   it("does not fit with another operation, payment, kind, provider or method", () => {
     const cancel = asked("cancel", 1_000);
-    expect(contradiction(cancel, said("cancel", VOIDED, { operationId: "op-2" }))).not.toBeNull();
-    expect(contradiction(cancel, said("terminate", VOIDED))).not.toBeNull();
-    expect(contradiction(cancel, said("cancel", VOIDED, { paymentId: "pay-2" }))).not.toBeNull();
-    expect(contradiction(cancel, said("cancel", { ...VOIDED, paymentId: "pay-2" }))).not.toBeNull();
-    expect(contradiction(cancel, said("cancel", { ...VOIDED, provider: "q" }))).not.toBeNull();
-    expect(contradiction(cancel, said("cancel", { ...VOIDED, method: "p/other" }))).not.toBeNull();
-    expect(contradiction(cancel, said("cancel", null))).not.toBeNull();
+    const voided = entered(VOIDED, entry("cancel", 1_000));
+    const differs = (answer: OperationAnswer) => contradiction(cancel, answer, "inquiry");
+    expect(differs(said("cancel", voided))).toBeNull();
+    expect(differs(said("cancel", voided, { operationId: "op-2" }))).not.toBeNull();
+    expect(differs(said("terminate", voided))).not.toBeNull();
+    expect(differs(said("cancel", voided, { paymentId: "pay-2" }))).not.toBeNull();
+    expect(differs(said("cancel", { ...voided, paymentId: "pay-2" }))).not.toBeNull();
+    expect(differs(said("cancel", { ...voided, provider: "q" }))).not.toBeNull();
+    expect(differs(said("cancel", { ...voided, method: "p/other" }))).not.toBeNull();
+    expect(differs(said("cancel", null))).not.toBeNull();
   });
 
   it("may come without a payment only where an authorization was not granted", () => {
-    expect(contradiction(asked("authorize", 1), said("authorize", null, { result: "refused" }))).toBeNull();
-    expect(contradiction(asked("authorize", 1), said("authorize", null))).not.toBeNull();
-    expect(
-      contradiction(asked("cancel", 1), said("cancel", null, { result: "refused", paymentId: null })),
-    ).not.toBeNull();
+    const refused = { result: "refused", paymentId: null } as const;
+    expect(contradiction(asked("authorize", 1), said("authorize", null, refused), "mutation")).toBeNull();
+    expect(contradiction(asked("authorize", 1), said("authorize", null), "mutation")).not.toBeNull();
+    expect(contradiction(asked("cancel", 1), said("cancel", null, refused), "mutation")).not.toBeNull();
   });
 
   it("that refuses or waits need not show the amount, but still has to be consistent", () => {
-    expect(contradiction(asked("cancel", 1_000), said("cancel", CAPTURED, { result: "refused" }))).toBeNull();
-    expect(contradiction(asked("cancel", 1_000), said("cancel", CAPTURED, { result: "pending" }))).toBeNull();
-    const broken = { ...CAPTURED, refunded: 2_000 };
-    expect(contradiction(asked("cancel", 1_000), said("cancel", broken, { result: "refused" }))).not.toBeNull();
+    const plain = (payment: LedgerPayment, result: "refused" | "pending") =>
+      contradiction(asked("cancel", 1_000), said("cancel", payment, { result }), "inquiry");
+    expect(plain(CAPTURED, "refused")).toBeNull();
+    expect(plain(CAPTURED, "pending")).toBeNull();
+    expect(plain({ ...CAPTURED, refunded: 2_000 }, "refused")).not.toBeNull();
+  });
+
+  describe.each(["mutation", "inquiry"] as const)("to a %s", (source) => {
+    const success = (...entries: LedgerEntry[]) =>
+      contradiction(asked("cancel", 1_000), said("cancel", entered(VOIDED, ...entries)), source);
+
+    it("that says done shows the operation's own entry, beside whatever else was done", () => {
+      const others = [entry("authorize", 1_200, { operationId: "op-0" }), entry("capture", 1, { operationId: null })];
+      expect(success(...others, entry("cancel", 1_000))).toBeNull();
+    });
+
+    it.each<[string, LedgerEntry[]]>([
+      ["no entry", []],
+      ["an entry of work in the provider's console", [entry("cancel", 1_000, { operationId: null })]],
+      ["another operation's entry", [entry("cancel", 1_000, { operationId: "op-2" })]],
+      ["its entry of another kind", [entry("terminate", 1_000)]],
+      ["its entry for another amount", [entry("cancel", 999)]],
+    ])("does not fit where it says done and shows %s", (_, entries) => {
+      expect(success(...entries)).not.toBeNull();
+    });
+  });
+
+  it("that says done and shows its entry twice is none; only a mutation's may show a second delivery", () => {
+    const twice = (second: LedgerEntry, source: "mutation" | "inquiry") => {
+      const payment = entered(VOIDED, entry("cancel", 1_000), second);
+      return contradiction(asked("cancel", 1_000), said("cancel", payment), source);
+    };
+    expect(twice(entry("cancel", 1_000), "inquiry")).not.toBeNull();
+    expect(twice(entry("cancel", 1_000), "mutation")).toBeNull();
+    expect(twice(entry("cancel", 999), "mutation")).not.toBeNull();
+  });
+
+  it("that refuses and shows the operation's entry is none; only a mutation's may speak of a second delivery", () => {
+    const refused = (source: "mutation" | "inquiry", by: string | null) => {
+      const payment = entered(VOIDED, entry("cancel", 1_000, { operationId: by }));
+      return contradiction(asked("cancel", 1_000), said("cancel", payment, { result: "refused" }), source);
+    };
+    expect(refused("inquiry", "op-1")).not.toBeNull();
+    expect(refused("inquiry", null)).toBeNull();
+    expect(refused("inquiry", "op-2")).toBeNull();
+    expect(refused("mutation", "op-1")).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { AskedOperation } from "./port";
-import type { LedgerPayment, OperationAnswer } from "./protocol";
+import type { LedgerEntry, LedgerPayment, OperationAnswer } from "./protocol";
 
 export type LedgerAmounts = Pick<LedgerPayment, "state" | "authorized" | "captured" | "refunded">;
 
@@ -31,8 +31,15 @@ export function brokenPaymentPromise(payment: LedgerPayment): string | null {
   return null;
 }
 
-/** Where an answer contradicts what was asked, in a few English words; null when it fits. */
-export function contradiction(asked: AskedOperation, answer: OperationAnswer): string | null {
+/**
+ * Where an answer contradicts what was asked, in a few English words; null when it fits. What the entries say is final in
+ * an inquiry's answer; a mutation's may speak of the same request that came twice, and waits for one (`classify`).
+ */
+export function contradiction(
+  asked: AskedOperation,
+  answer: OperationAnswer,
+  source: "mutation" | "inquiry",
+): string | null {
   if (answer.operationId !== asked.operationId) return "operationId differs";
   if (answer.kind !== asked.kind) return "kind differs";
   if (asked.paymentId !== null && answer.paymentId !== asked.paymentId) return "paymentId differs";
@@ -43,7 +50,40 @@ export function contradiction(asked: AskedOperation, answer: OperationAnswer): s
   }
   if (payment.paymentId !== answer.paymentId) return "payment.paymentId differs";
   if (payment.provider !== asked.provider || payment.method !== asked.method) return "payment of another method";
-  return brokenPaymentPromise(payment) ?? (answer.result === "succeeded" ? undone(asked, payment) : null);
+  const broken = brokenPaymentPromise(payment);
+  if (broken !== null) return broken;
+  switch (answer.result) {
+    case "succeeded":
+      return unentered(asked, payment, source) ?? undone(asked, payment);
+    case "refused":
+      return source === "inquiry" && ownEntries(answer).length > 0 ? "refused, and its entry says done" : null;
+    case "pending":
+      return null;
+  }
+}
+
+/** What the payment of an answer says was done by the answer's own operation. */
+export function ownEntries({
+  operationId,
+  payment,
+}: Pick<OperationAnswer, "operationId" | "payment">): readonly LedgerEntry[] {
+  return payment?.entries.filter((entry) => entry.operationId === operationId) ?? [];
+}
+
+/**
+ * A success has its own entry: the same amounts may stand there by somebody else's work. It has one; a mutation's may
+ * show a second delivery's as well (`classify`).
+ */
+function unentered(
+  { operationId, kind, amount }: AskedOperation,
+  payment: LedgerPayment,
+  source: "mutation" | "inquiry",
+): string | null {
+  const entries = ownEntries({ operationId, payment });
+  if (entries.length === 0) return "no entry of this operation";
+  if (entries.length > 1 && source === "inquiry") return "more than one entry of this operation";
+  const fits = entries.every((entry) => entry.kind === kind && entry.amount === amount);
+  return fits ? null : "entry of another kind or amount";
 }
 
 /** A success has to show in the payment that comes with it, for the amount that was asked. */

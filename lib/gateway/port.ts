@@ -24,6 +24,13 @@ export type SilenceCause =
   /** 409: the same operation is being worked on. */
   | "in_flight";
 
+/** Why a call was not even begun. */
+export type NotCalledCause =
+  /** The request's life was over before it could be made. */
+  | "not_called_in_time"
+  /** As many calls as may be are under way to the same provider. */
+  | "lane_full";
+
 /**
  * What a call to the provider's side brought. Never thrown.
  * `raw` is the answer's text, secrets removed, at most RAW_LIMIT characters.
@@ -38,6 +45,8 @@ export type GatewayReply<T> =
       readonly raw: string;
       readonly httpStatus: number;
     }
+  /** Certain: nothing of it left this process. */
+  | { readonly kind: "not_called"; readonly cause: NotCalledCause; readonly raw: null; readonly httpStatus: null }
   /** Nothing is known: the work may have been done. `detail` is a short English note for logs and the history. */
   | {
       readonly kind: "silence";

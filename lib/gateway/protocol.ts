@@ -45,6 +45,7 @@ export interface OperationRequest {
 /** authorized → captured; voided ends an uncaptured payment, refunded a captured one. */
 export type LedgerState = "authorized" | "captured" | "voided" | "refunded";
 
+/** What was done once. An operation of ours leaves one, under its own kind and for the amount that was asked. */
 export interface LedgerEntry {
   readonly seq: number;
   /** null: not by a request of ours, e.g. done in the provider's own console. */
@@ -78,7 +79,7 @@ export interface LedgerPayment {
 }
 
 /**
- * succeeded: done, the ledger shows it. refused: not done and never will be. pending: taken, not finished; inquire.
+ * succeeded: done, the ledger shows it and has its entry. refused: not done and never will be. pending: taken, not finished; inquire.
  */
 export type OperationResult = "succeeded" | "refused" | "pending";
 

@@ -27,5 +27,5 @@ async function probeGateway({ GATEWAY_URL, GATEWAY_TOKEN }: NodeJS.ProcessEnv): 
   if (!GATEWAY_URL) return "GATEWAY_URL is not set";
   const reply = await createHttpGateway({ baseUrl: GATEWAY_URL, token: GATEWAY_TOKEN }).health();
   if (reply.kind === "answer") return null;
-  return reply.kind === "silence" ? reply.cause : reply.code;
+  return reply.kind === "refused_by_protocol" ? reply.code : reply.cause;
 }

@@ -1,34 +1,42 @@
 import type { ActionFailure } from "@/lib/actions/failure";
 import type { RouteFailure } from "@/lib/auth/staff-route";
+import type { SaveTrouble } from "@/lib/result/save-trouble";
 
-type FailureCode = ActionFailure["code"] | RouteFailure["code"];
+type Failure = ActionFailure | RouteFailure | SaveTrouble;
 
-const FAILURE: Record<FailureCode, string> = {
+const FAILURE: Record<Failure["code"], string> = {
   signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
   role: "権限が変わったため、操作できません。管理者に確認してください。",
   invalid_input: "入力内容を確認してください。",
   database_unavailable: "データベースに接続できません。復旧しだい自動で再接続します。",
   unexpected: "システムで問題が起きています。時間をおいて、再読み込みしてください。",
+  busy: "ほかの担当者の変更または受注の処理が終わるのを待ちましたが、終わりませんでした。少し待って、もう一度操作してください。",
+  perhaps_saved: "データベースへの接続が切れました。復旧しだい自動で再接続します。",
   no_answer: "結果を受け取れませんでした。通信状況を確認し、再読み込みしてください。",
 };
 
 /** What went wrong around a request, without what it meant to do. The number is read out to whoever keeps the log. */
 export function failureText(failure: ActionFailure | RouteFailure): string {
-  const text = FAILURE[failure.code];
-  return failure.code === "unexpected" ? `${text}お問い合わせ番号:${failure.number}` : text;
+  return `${FAILURE[failure.code]}${numberText(failure)}`;
+}
+
+function numberText(failure: Failure): string {
+  return failure.code === "unexpected" ? `お問い合わせ番号:${failure.number}` : "";
 }
 
 /** Whether a failed save may still have been carried out: only an answer that says so tells. */
-export function nothingSaved(failure: ActionFailure): boolean {
-  return failure.code !== "no_answer" && failure.code !== "unexpected";
+export function nothingSaved({ code }: { readonly code: string }): boolean {
+  return !DOUBTFUL.has(code);
 }
 
+const DOUBTFUL: ReadonlySet<string> = new Set<Failure["code"]>(["no_answer", "unexpected", "perhaps_saved"]);
+
 /** A save of a setting that did not end well: what was not done, why, and what stands now. */
-export function saveFailureText(failure: ActionFailure): string {
-  const state = nothingSaved(failure)
-    ? "何も変更していません。"
-    : "変更されている可能性があります。再読み込みして確認してください。";
-  return `保存できませんでした。${failureText(failure)}${state}`;
+export function saveFailureText(failure: ActionFailure | SaveTrouble): string {
+  const why = FAILURE[failure.code];
+  if (nothingSaved(failure)) return `保存できませんでした。${why}何も変更していません。`;
+  const look = "変更されている可能性があります。再読み込みして確認してください。";
+  return `保存できたかどうかを確認できませんでした。${why}${look}${numberText(failure)}`;
 }
 
 /** A refused change of 対応状況; the reason follows. Where nobody knows whether it was made, only that is said. */

@@ -1,4 +1,5 @@
 import type { FlagRefusal } from "@/lib/payment-methods/contract";
+import type { SaveTrouble } from "@/lib/result/save-trouble";
 import { LINKAGE_WORD } from "./capabilities";
 
 type Linked = keyof typeof LINKAGE_WORD;
@@ -24,7 +25,7 @@ export interface FlagRefusalSubject {
   readonly choice: string;
 }
 
-type Said = Exclude<FlagRefusal["code"], "needs_confirmation">;
+type Said = Exclude<FlagRefusal["code"], "needs_confirmation" | SaveTrouble["code"]>;
 
 const FLAG_REFUSAL: Record<Said, (s: FlagRefusalSubject) => string> = {
   method_unknown: () => "変更できませんでした。この決済方法は見つかりません。再読み込みしてください。",

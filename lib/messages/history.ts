@@ -1,4 +1,4 @@
-import type { OrderEventKind } from "@/lib/operations/records";
+import type { OrderEventKind } from "@/lib/operations/order-events";
 import type { HistoryTopic } from "@/lib/orders/order-history";
 
 /** What an event of an order's trail says. Values are ready to print. */

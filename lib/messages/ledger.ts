@@ -62,6 +62,8 @@ export function operationInLedgerText(found: OperationInLedger, operation: strin
   switch (found) {
     case "done":
       return `決済代行会社の記録は、${operation}が完了した状態です。`;
+    case "done_elsewhere":
+      return `決済代行会社の記録は${operation}後の状態ですが、確認中のこの連携の記録はありません。`;
     case "not_there":
       return `決済代行会社の記録に、${operation}はまだありません。処理中の場合は、あとから完了することがあります。`;
     case "neither":

@@ -179,4 +179,6 @@ export const ENDING_WORD = {
     "何も行われていないことを、照会で確認しました。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
   notSentTitle: (operation: string) => `${operation}は送信されませんでした。`,
   notSent: "何も送信していません。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
+  notSentCrowded: (provider: string) =>
+    `${provider}への送信が混み合っています。何も送信していません。受注と決済は変わっていません。しばらくしてから、もう一度操作してください。`,
 } as const;

@@ -1,5 +1,6 @@
 import { formatYen } from "@/lib/money/yen";
 import type { DifferenceEnd, DifferenceKind, EntryDoubt, Repair } from "@/lib/operations/differences";
+import type { NotLookedWhy } from "@/lib/orders/order-view-types";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import { OPERATION_WORD } from "./operations";
 import { PAYMENT_STAGE_WORD } from "./order-words";
@@ -154,6 +155,26 @@ export const RECONCILIATION_WORD = {
   note: (text: string) => `メモ:${text}`,
   caution: "突合で差異が見つかっています。先に内容を確認してください。",
 } as const;
+
+/** At 差異あり in the list, which leads to the order. */
+export const DIFFERS_IN_LIST = "決済代行会社の記録との差異があります。受注を開くと、内容と対応を確認できます。";
+
+/** Under 未突合: why, and when it will be looked at. `at`: the last look. */
+export const NOT_LOOKED_WHY: Record<NotLookedWhy, (at: string) => string> = {
+  not_yet: () => "まだ突合していません。15分ごと、または夜間の突合で確認します。",
+  ended: () => "まだ突合していません。取消済みの決済は、取消の直後と、記録が変わったときに突合します。",
+  changed_since: (at) => `${at}の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。`,
+};
+
+/** With an operation open. `at`: the last look before it, null where there was none. */
+export function putOffText(at: string | null): string {
+  return `連携の結果が決まってから突合します。${at === null ? "" : `前回の突合は${at}です。`}`;
+}
+
+export const NO_PAYMENT_TO_LOOK_AT = "決済代行会社に決済がないため、突合しません。";
+
+/** Of when what the badge says is. */
+export const lookAsOf = (at: string): string => `${at}時点`;
 
 /** 突合 in an order's facts. */
 export const LOOK_STATUS: Record<"agrees" | "differs" | "task_done" | "not_looked" | "put_off", StatusWord> = {

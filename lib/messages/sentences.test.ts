@@ -148,7 +148,9 @@ function allSentences(): readonly string[] {
     ...CONFLICTS.flatMap((code) => conflictWords(code, CONFLICT).lines.filter((line) => !line.startsWith("変更点:"))),
     ...(["requested", "sending", "unknown", "needs_person"] as const).map((state) => openOperationText(state, open)),
     ...Object.values(LEDGER_UNANSWERED),
-    ...(["done", "not_there", "neither"] as const).map((found) => operationInLedgerText(found, "取消")),
+    ...(["done", "done_elsewhere", "not_there", "neither"] as const).map((found) =>
+      operationInLedgerText(found, "取消"),
+    ),
     ...OPERATION_KINDS.map((kind) => resolveDoneNote(kind, { ...open, amount: "12,800円" })),
     ...reconciliationSentences(),
     ...(["order_not_found", "invalid_edit", "acknowledgement_missing", "reason_too_long"] as const).map((code) =>

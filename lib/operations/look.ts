@@ -56,6 +56,7 @@ export function ledgerSays(reply: GatewayReply<LedgerPayment>): { readonly payme
       return brokenPaymentPromise(reply.answer) === null ? { payment: reply.answer } : null;
     case "refused_by_protocol":
       return reply.code === "unknown_payment" ? { payment: null } : null;
+    case "not_called":
     case "silence":
       return null;
   }

@@ -1,8 +1,9 @@
+import { providerOf } from "@/lib/capability/facts/catalogue";
 import type { EpochMs } from "@/lib/time/epoch";
 import { holdStages } from "./memory-rules";
 import { MemoryTables } from "./memory-tables";
 import { MemoryTx } from "./memory-tx";
-import type { Claimed, Store, Tx } from "./port";
+import type { Claimed, DueClaim, Store, Tx } from "./port";
 import type { OpenOperationRecord, OperationRecord } from "./records";
 import { isTerminal } from "./states";
 
@@ -42,15 +43,14 @@ export class MemoryStore implements Store {
     return mine;
   }
 
-  claimDue({ limit, leaseMs }: { readonly limit: number; readonly leaseMs: number }): Promise<readonly Claimed[]> {
+  claimDue(asked: DueClaim): Promise<readonly Claimed[]> {
     return this.transaction(async () => {
       const now = this.#now();
       const due = [...this.tables.operations.rows()]
         .filter(isOpen)
         .filter((operation) => operation.nextStepAt !== null && operation.nextStepAt <= now)
-        .sort((a, b) => (a.nextStepAt ?? 0) - (b.nextStepAt ?? 0))
-        .slice(0, limit);
-      return due.map((operation) => this.#lease(operation, now, leaseMs));
+        .sort((a, b) => (a.nextStepAt ?? 0) - (b.nextStepAt ?? 0) || (a.id < b.id ? -1 : 1));
+      return inTurns(due, asked).map((operation) => this.#lease(operation, now, asked.leaseMs));
     });
   }
 
@@ -91,4 +91,23 @@ export class MemoryStore implements Store {
 
 function isOpen(operation: OperationRecord): operation is OpenOperationRecord {
   return !isTerminal(operation.state);
+}
+
+/** The first of each provider, the second of each …; those of one turn in the order in which they come. */
+function inTurns(
+  due: readonly OpenOperationRecord[],
+  { limit, inHand, each }: DueClaim,
+): readonly OpenOperationRecord[] {
+  const turns = new Map<string, number>(inHand);
+  const dealt = due.map((operation) => {
+    const provider = providerOf(operation.methodId);
+    const turn = (turns.get(provider) ?? 0) + 1;
+    turns.set(provider, turn);
+    return { operation, turn };
+  });
+  return dealt
+    .filter(({ turn }) => turn <= each)
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, limit)
+    .map(({ operation }) => operation);
 }

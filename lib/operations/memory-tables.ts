@@ -1,8 +1,8 @@
 import type { DifferenceRecord } from "./differences";
+import type { KeptOrderEvent } from "./order-events";
 import type {
   AttemptRecord,
   ConsoleTaskRecord,
-  KeptOrderEvent,
   OperationRecord,
   OrderRecord,
   PaymentRecord,

@@ -4,6 +4,7 @@ import type { DifferenceRecord, FoundDifference } from "./differences";
 import { comparableIn, endDifferenceIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
+import type { KeptOrderEvent, OrderEvent } from "./order-events";
 import type {
   ClosedTask,
   EndedDifference,
@@ -21,11 +22,9 @@ import type {
 import type {
   AttemptEnd,
   AttemptRecord,
-  KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
   OperationRecord,
-  OrderEvent,
   OrderRecord,
   PreparationRecord,
   RuleInputs,

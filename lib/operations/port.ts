@@ -1,17 +1,16 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable } from "./compare";
 import type { DifferenceEnd, DifferenceRecord, FoundDifference } from "./differences";
+import type { KeptOrderEvent, OrderEvent } from "./order-events";
 import type {
   AttemptEnd,
   AttemptRecord,
   ConsoleTaskKind,
   ConsoleTaskRecord,
   KeptAnswer,
-  KeptOrderEvent,
   LockedOrder,
   OpenOperationRecord,
   OperationRecord,
-  OrderEvent,
   OrderRecord,
   PaymentRecord,
   PreparationRecord,
@@ -30,12 +29,23 @@ export interface Store {
   /** All or nothing. Throws StoreError, or whatever `work` threw after rolling back. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * Takes the lease on open operations whose next step is due, raising each one's fence. Skips rows that another holds,
-   * takes no other lock, and waits for nobody.
+   * Takes the lease on open operations whose next step is due, raising each one's fence: in turns over the providers, the
+   * first due of each, then the second of each, and the oldest first within a turn. Skips rows that another holds, takes
+   * no other lock, and waits for nobody.
    */
-  claimDue(options: { readonly limit: number; readonly leaseMs: number }): Promise<readonly Claimed[]>;
+  claimDue(asked: DueClaim): Promise<readonly Claimed[]>;
   /** The same for one operation, due or not; null when it is settled, unknown, or leased to somebody else. */
   claim(operationId: string, leaseMs: number): Promise<Claimed | null>;
+}
+
+export interface DueClaim {
+  /** At most so many. */
+  readonly limit: number;
+  /** What the caller has in hand, by provider: so many turns each of these has had. */
+  readonly inHand: ReadonlyMap<string, number>;
+  /** The last turn of a provider. */
+  readonly each: number;
+  readonly leaseMs: number;
 }
 
 /** An open operation whose lease is the caller's, with the provider's id of its payment. */

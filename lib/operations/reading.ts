@@ -38,6 +38,10 @@ export const INCONCLUSIVE = [
 
 /** The cause of a refusal that an inquiry has to say once more before it counts. */
 export const REFUSAL_UNCONFIRMED = "refusal_unconfirmed";
+/** The cause of a success that shows itself done twice. */
+export const SUCCESS_UNCONFIRMED = "success_unconfirmed";
+/** What a mutation's answer leaves to an inquiry that can be made at once. */
+export const UNCONFIRMED: readonly string[] = [REFUSAL_UNCONFIRMED, SUCCESS_UNCONFIRMED];
 
 /**
  * Reads the reply to a mutation. `expected` is what the payment must look like if exactly this was done to our record of
@@ -53,6 +57,8 @@ export function readMutation(asked: AskedOperation, reply: GatewayReply<Operatio
     }
     case "refused_by_protocol":
       return { outcome: "never_begun", cause: reply.code };
+    case "not_called":
+      return { outcome: "never_begun", cause: reply.cause };
     case "silence":
       return { outcome: "unknown", cause: reply.cause };
   }
@@ -78,6 +84,7 @@ export function readInquiry(
     case "refused_by_protocol":
       // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       return { outcome: "unknown", cause: reply.cause };
   }
@@ -85,13 +92,15 @@ export function readInquiry(
 
 function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mutation" | "inquiry"): Reading {
   // The HTTP client has asked this already; other gateways have not, and believing a wrong amount is not for sale.
-  if (contradiction(asked, answer) !== null) return { outcome: "unknown", cause: "not_understood" };
+  if (contradiction(asked, answer, source) !== null) return { outcome: "unknown", cause: "not_understood" };
   const words: ProviderWords = { providerCode: answer.providerCode, providerStatus: answer.providerStatus };
   const settlement = classify(asked.method, answer, source);
   switch (settlement.outcome) {
     case "succeeded":
       if (answer.payment === null) return { outcome: "unknown", cause: "not_understood" };
       return { outcome: "succeeded", payment: answer.payment, ...words };
+    case "success_unconfirmed":
+      return { outcome: "unknown", cause: SUCCESS_UNCONFIRMED, ...words };
     case "refused":
       return { outcome: "refused", ...words };
     case "refusal_unconfirmed":

@@ -72,8 +72,8 @@ class Walk {
     do {
       const query = { changedSince, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
       const reply = await this.#deps.gateway.ledgerPage(query);
-      if (reply.kind === "silence") return reply.cause;
       if (reply.kind === "refused_by_protocol") return reply.code;
+      if (reply.kind !== "answer") return reply.cause;
       const { payments, unreadable, nextCursor } = reply.answer;
       this.#counts.unreadable += unreadable;
       if (!(await this.#page(payments))) return "taken_over";

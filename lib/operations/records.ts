@@ -1,7 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Flags, Outcome, RuleReason } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
-import type { Change, Plan, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
+import type { Plan, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
 import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
 import type { Result } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
@@ -206,62 +206,4 @@ export interface StaffRecord {
   readonly name: string;
   /** null: shut out, or of no role that we know. */
   readonly role: Role | null;
-}
-
-/** An order's event as written. */
-export interface OrderEvent {
-  readonly at: EpochMs;
-  readonly actor: "staff" | "worker";
-  readonly staffId: string | null;
-  readonly kind: OrderEventKind;
-  readonly data: OrderEventData;
-}
-
-/** The same as read back. */
-export interface KeptOrderEvent extends OrderEvent {
-  readonly orderVersion: number;
-  readonly staffName: string | null;
-}
-
-export const ORDER_EVENT_KINDS = [
-  "operation_started",
-  "operation_succeeded",
-  "operation_failed",
-  "operation_not_sent",
-  "canceled_in_shop",
-  "mark_set",
-  "mark_removed",
-  "amount_waits_for_capture",
-  "amount_changed_in_shop",
-  "order_edited",
-  "memo_changed",
-  "status_changed",
-  "console_task_added",
-  "console_task_done",
-  "console_task_not_needed",
-  "ledger_taken_over",
-  "difference_left_as_task",
-  "difference_acknowledged",
-] as const;
-export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
-
-/** Codes and values; sentences are chosen where it is shown. */
-export interface OrderEventData {
-  readonly changes: readonly Change[];
-  readonly reason?: string;
-  readonly operationId?: string;
-  readonly operation?: OperationKind;
-  readonly amountBefore?: number;
-  readonly amount?: number;
-  readonly providerCode?: string | null;
-  readonly cause?: string | null;
-  readonly ruleReasons?: readonly RuleReason[];
-  /** The console task that this opened or brought up to date. */
-  readonly taskId?: number;
-  /** Console tasks that became needless, because the provider's answer showed their work done. */
-  readonly closedTaskIds?: readonly number[];
-  /** The difference between our record and the ledger that this ended. */
-  readonly differenceId?: number;
-  /** Not the provider's answer but a person's word, after looking in its console. */
-  readonly byPersonsWord?: boolean;
 }

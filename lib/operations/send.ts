@@ -8,7 +8,7 @@ import { inquire } from "./inquiry";
 import { movedBy } from "./movement";
 import { CONFIRM_WITHIN_MS } from "./pace";
 import type { Clock, Log, Store } from "./port";
-import { attemptEndOf, REFUSAL_UNCONFIRMED, type Reading, readMutation } from "./reading";
+import { attemptEndOf, type Reading, readMutation, UNCONFIRMED } from "./reading";
 import type { OpenOperationRecord, PaymentRecord } from "./records";
 import { askedOf, requestOf } from "./request";
 import { type Step, settle } from "./settle";
@@ -22,8 +22,8 @@ export interface SendDeps {
 }
 
 /**
- * The one call of a committed intent, outside any transaction, and the writing of what came back. A refusal that may
- * speak of a second delivery is asked about at once, so that staff need not wait for the worker.
+ * The one call of a committed intent, outside any transaction, and the writing of what came back. An answer that
+ * may speak of a second delivery is asked about at once, so that staff need not wait for the worker.
  * `since`: this process's monotonic clock from before the intent was decided. Never throws for what a network, a
  * provider or the database does: what is not known is answered as unknown, and the worker goes on.
  */
@@ -76,11 +76,11 @@ function stepOf(operation: OpenOperationRecord, { reply, reading }: Called): Ste
 
 /** Only while the lease is sure to last: later the worker asks. */
 function leftUnconfirmed({ clock }: SendDeps, { reading }: Called, since: number): boolean {
-  const unconfirmed = reading.outcome === "unknown" && reading.cause === REFUSAL_UNCONFIRMED;
+  const unconfirmed = reading.outcome === "unknown" && UNCONFIRMED.includes(reading.cause);
   return unconfirmed && clock.monotonic() - since <= CONFIRM_WITHIN_MS;
 }
 
-/** The same step with an inquiry's word in the place of the refusal's. */
+/** The same step with an inquiry's word in the place of the answer's. */
 async function confirmed(deps: SendDeps, { operation, payment }: Sent, { reply, reading }: Called): Promise<Step> {
   const { read, attempt } = await inquire(deps, operation, payment.providerPaymentId);
   const heardBefore = (now: EpochMs) => now - attempt.tookMs;
@@ -99,9 +99,8 @@ function whose({ id, fence, staffId }: OpenOperationRecord): Pick<Step, "operati
 const FIRST = 1;
 const TOO_LATE: Reading = { outcome: "never_begun", cause: "not_called_in_time" };
 const NOT_CALLED = {
-  kind: "silence",
-  cause: "timeout",
-  detail: "not called",
+  kind: "not_called",
+  cause: "not_called_in_time",
   raw: null,
   httpStatus: null,
 } as const satisfies GatewayReply<OperationAnswer>;

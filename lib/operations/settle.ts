@@ -4,10 +4,11 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { answerOf } from "./answer";
 import { changesOf } from "./changes";
 import { type Effect, effectOfSuccess } from "./effect";
+import type { OrderEventData, OrderEventKind } from "./order-events";
 import { nextInquiryAt, PATIENCE } from "./pace";
 import type { OperationPatch, Store, Tx } from "./port";
 import { INCONCLUSIVE, type Reading } from "./reading";
-import type { AttemptEnd, LockedOrder, OperationRecord, OrderEventData, OrderEventKind } from "./records";
+import type { AttemptEnd, LockedOrder, OperationRecord } from "./records";
 import { isTerminal, mayFollow } from "./states";
 
 /** What one step on an operation brought, ready to be written. */

@@ -1,8 +1,9 @@
 import { changesOf } from "@/lib/operations/changes";
 import { canceledOrder } from "@/lib/operations/effect";
+import type { OrderEventKind } from "@/lib/operations/order-events";
 import { heldOf, storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type { OrderPatch, Tx } from "@/lib/operations/port";
-import type { ConsoleTaskKind, LockedOrder, OrderEventKind, PendingEdit } from "@/lib/operations/records";
+import type { ConsoleTaskKind, LockedOrder, PendingEdit } from "@/lib/operations/records";
 import { unreachable } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Plan } from "./contract";

@@ -1,7 +1,8 @@
 import { again, DECIDE_AGAIN } from "@/lib/operations/again";
 import { changesOf, mergeChanges } from "@/lib/operations/changes";
+import type { OrderEventKind } from "@/lib/operations/order-events";
 import type { OrderPatch, Tx } from "@/lib/operations/port";
-import type { LockedOrder, OrderEventKind } from "@/lib/operations/records";
+import type { LockedOrder } from "@/lib/operations/records";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { Change, VerbRefusal } from "./contract";

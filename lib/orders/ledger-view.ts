@@ -65,12 +65,13 @@ export interface LedgerEntryView {
   readonly meaning: ProviderCodeMeaning | null;
   /** By the operation that is open, by an earlier one of ours, or by somebody else: in the provider's console, say. */
   readonly by: "open_operation" | "desk" | "elsewhere";
-  /** Why it surprises, where 突合 has asked that. */
+  /** Why it surprises, as far as it was asked: the entries alone show what was done again, 突合 also whose it is. */
   readonly doubt?: EntryDoubt | null;
 }
 
 /**
- * `done`: the provider's record is ours with exactly this operation carried out. `not_there`: it is ours without it;
+ * `done`: the provider's record is ours with exactly this operation carried out. `done_elsewhere`: it looks like that, and
+ * has no entry of this operation: somebody may have done it in the provider's console. `not_there`: it is ours without it;
  * work that the provider has only begun looks the same. `neither`: it is something else.
  */
-export type OperationInLedger = "done" | "not_there" | "neither";
+export type OperationInLedger = "done" | "done_elsewhere" | "not_there" | "neither";

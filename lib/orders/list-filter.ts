@@ -41,6 +41,8 @@ export interface OrderListFilter {
   readonly outcomes: readonly CancelOutcome[];
   readonly operations: readonly WatchedOperation[];
   readonly openTask: boolean | null;
+  /** 突合 found that the provider's ledger shows something else. */
+  readonly difference: boolean | null;
   readonly deadline: DeadlineFilter | null;
   readonly ordered: DateRange | null;
   readonly amount: YenRange | null;
@@ -56,6 +58,7 @@ export const NO_FILTER: OrderListFilter = {
   outcomes: [],
   operations: [],
   openTask: null,
+  difference: null,
   deadline: null,
   ordered: null,
   amount: null,

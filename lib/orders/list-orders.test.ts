@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { providerOf } from "@/lib/capability/facts/catalogue";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
+import { buildDifference } from "@/prisma/builders/differences";
 import { methodWhere } from "@/prisma/builders/methods";
 import { buildOperation, buildTask } from "@/prisma/builders/order-work";
 import { type BuiltOrder, buildOrder, buildOrders } from "@/prisma/builders/orders";
@@ -41,8 +42,12 @@ beforeAll(async () => {
   await buildOperation(db, watched, { state: "needs_person", kind: "change_amount" }, now);
   owed = await buildOrder(db, { orderNumber: "A-3", methodId: UNLIMITED, cancellationMark: true, held: 500 }, now);
   await buildTask(db, owed, {}, now);
+  await buildDifference(db, owed, { end: "gone" }, now);
   await buildOrder(db, { orderNumber: "A-4", methodId: UNLIMITED, stage: "canceled" }, now);
   await buildOrder(db, { orderNumber: "A-5", methodId: UNLIMITED, stage: "unauthorized" }, now);
+  await buildDifference(db, watched, {}, now);
+  // A payment that we do not know belongs to no row.
+  await buildDifference(db, null, { kinds: ["unknown_payment"], ours: null }, now);
 });
 
 afterAll(async () => {
@@ -131,10 +136,23 @@ describe("the order list", () => {
     expect(row).toMatchObject({ openTask: true, heldApart: 500, cancellationMark: true });
   });
 
+  it("marks 差異あり for as long as it is open", async () => {
+    const rows = (await listOrders(db, { q: "A-" })).rows;
+    expect(rows.filter((row) => row.difference).map((row) => row.orderNumber)).toEqual(["A-2"]);
+  });
+
+  it("counts and lists by 差異 what it marks", async () => {
+    expect(await countOrders(db, { difference: "yes" })).toEqual({ count: 1, orMore: false });
+    expect(await countOrders(db, { difference: "no" })).toEqual({ count: 44, orMore: false });
+    expect(await numbers({ difference: "no", stage: "canceled" })).toEqual(["A-4"]);
+    expect(await numbers({ difference: "no", operation: "needs_person" })).toEqual([]);
+  });
+
   it.each([
     [{ operation: "unknown" }, ["A-1"]],
     [{ operation: "unknown,needs_person", sort: "orderNumber" }, ["A-1", "A-2"]],
     [{ task: "yes" }, ["A-3"]],
+    [{ difference: "yes" }, ["A-2"]],
     [{ mark: "yes", sort: "orderNumber" }, ["A-3", "A-4"]],
     [{ stage: "unauthorized" }, ["A-5"]],
     [{ status: "canceled" }, ["A-4"]],

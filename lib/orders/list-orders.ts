@@ -3,7 +3,7 @@ import "server-only";
 import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { openOperationsOf, orderListCount, orderListPage, ordersWithOpenTask } from "@/lib/db/order-list";
+import { openMattersOf, openOperationsOf, orderListCount, orderListPage } from "@/lib/db/order-list";
 import type { OrderListPage, OrderListPosition, OrderListWhere } from "@/lib/db/order-list-query";
 import { shopRules } from "@/lib/db/order-list-rules";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -95,9 +95,15 @@ function neighboursOf(walk: Walk, sort: OrderListSort): Pick<OrderListView, "pre
 
 async function rowsOf(db: Database, page: OrderListPage, shop: ShopSettings, now: EpochMs) {
   const ids = page.records.map((record) => record.id);
-  const [operations, tasks] = await Promise.all([openOperationsOf(db, ids), ordersWithOpenTask(db, ids)]);
+  const [operations, open] = await Promise.all([openOperationsOf(db, ids), openMattersOf(db, ids)]);
   const byOrder = new Map(operations.map((operation) => [operation.orderId, operation]));
   return page.records.map((record) =>
-    listRowOf(record, { operation: byOrder.get(record.id), openTask: tasks.has(record.id), shop, now }),
+    listRowOf(record, {
+      operation: byOrder.get(record.id),
+      openTask: open.tasks.has(record.id),
+      difference: open.differences.has(record.id),
+      shop,
+      now,
+    }),
   );
 }

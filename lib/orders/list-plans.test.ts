@@ -6,7 +6,7 @@ import { taskListSql } from "@/lib/db/console-task-list";
 import { openWorkSql } from "@/lib/db/desk-counts";
 import { differenceListSql } from "@/lib/db/difference-list";
 import { operationListSql } from "@/lib/db/operation-list";
-import { orderListCountSql, segmentSql } from "@/lib/db/order-list";
+import { openMattersSql, orderListCountSql, segmentSql } from "@/lib/db/order-list";
 import { conditionsOf } from "@/lib/db/order-list-conditions";
 import type { OrderSort } from "@/lib/db/order-list-query";
 import { segmentsOf } from "@/lib/db/order-list-segments";
@@ -131,6 +131,8 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     ["a verdict that few have", { outcome: "shop_only" }, null],
     ["確認中", { operation: "unknown" }, null],
     ["open work", { task: "yes" }, null],
+    ["差異あり", { difference: "yes" }, "differences_one_open"],
+    ["no 差異", { difference: "no" }, "orders_ordered_at_id_idx"],
     ["limits that end today", { deadline: "today", sort: "deadline" }, null],
     ["limits that end within 72 hours", { deadline: "72h" }, null],
     ["limits that passed", { deadline: "passed" }, null],
@@ -166,6 +168,13 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     const count = await explain(orderListCountSql(today, 10_001));
     expect(count.indexes).toEqual(expect.arrayContaining(["orders_cancel_deadline_idx", "orders_amount_deadline_idx"]));
     expect(work.ms + count.ms).toBeLessThan(50);
+  });
+
+  it("look up what is open of a page's orders by their ids, and nothing else", async () => {
+    const page = Array.from({ length: 51 }, (_, index) => 50_001 + index);
+    const plan = await explain(openMattersSql(page));
+    for (const relation of ["console_tasks", "differences"]) expect(readsAll(plan, relation)).toBe(false);
+    expect(plan.ms).toBeLessThan(10);
   });
 
   const anyCall = { state: null, from: null, to: null, terms: [], code: null } as const;

@@ -10,6 +10,7 @@ import { caseOf } from "./order-facts";
 interface RowContext {
   readonly operation: OpenOperationRecord | undefined;
   readonly openTask: boolean;
+  readonly difference: boolean;
   readonly shop: ShopSettings;
   readonly now: EpochMs;
 }
@@ -33,6 +34,7 @@ export function listRowOf(record: OrderListRecord, context: RowContext): OrderLi
     slipNumberSent: record.slipNumberSent,
     cancellationMark: record.cancellationMark,
     openTask: context.openTask,
+    difference: context.difference,
     cancel: cancelNow(record, context),
     nearestDeadline: record.nearestDeadline,
   };

@@ -1,4 +1,5 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
+import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import {
   type CompactLinkageClass,
   compactLinkageClasses,
@@ -9,21 +10,11 @@ import type { Flags, Outcome } from "@/lib/capability/types";
 import type { VerdictClass } from "@/lib/db/order-list-query";
 import type { ShopRulesRecord } from "@/lib/db/order-list-rules";
 
-/** A method without a row of its own links nothing. */
-const NO_FLAGS: Flags = {
-  cancelApi: false,
-  terminationApi: false,
-  gmopsCancelApi: false,
-  gmopsModifyApi: false,
-  postCaptureAmount: "off",
-  captureOnAuthorization: false,
-  securityCodeRequired: false,
-};
-
 export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
   const flags = new Map<string, Flags>(record.methods.map(({ methodId, ...rest }) => [methodId, rest]));
   return {
-    flagsByMethod: (method: MethodId) => flags.get(method) ?? NO_FLAGS,
+    // A method without a row of its own links nothing.
+    flagsByMethod: (method: MethodId) => flags.get(method) ?? DEFAULT_FLAGS,
     orderMode: record.orderMode,
     pciDss: record.pciDss,
   };

@@ -46,6 +46,7 @@ const states: fc.Arbitrary<OrderListState> = fc.record({
     outcomes: someOf(CANCEL_OUTCOMES),
     operations: someOf(WATCHED_OPERATIONS),
     openTask: maybe,
+    difference: maybe,
     deadline: fc.option(
       fc.oneof(
         fc.constantFrom<DeadlineFilter>({ kind: "today" }, { kind: "within72h" }, { kind: "passed" }),

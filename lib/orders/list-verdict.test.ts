@@ -4,8 +4,9 @@ import { deadlineOf } from "@/lib/capability/deadlines";
 import { capabilityOf } from "@/lib/capability/decide";
 import { evaluate } from "@/lib/capability/evaluate";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import type { Flags } from "@/lib/capability/types";
+import { anyFlags } from "@/lib/capability/testing/any-case";
 import { connect, type Database } from "@/lib/db/client";
 import { orderListCount, orderListPage } from "@/lib/db/order-list";
 import type { OrderListRecord } from "@/lib/db/order-list-query";
@@ -20,16 +21,6 @@ import { listWhere } from "./list-where";
 import { caseOf } from "./order-facts";
 
 /** The filter in SQL must find exactly the orders that the evaluator answers so: tried on orders of every kind. */
-
-const flags: fc.Arbitrary<Flags> = fc.record({
-  cancelApi: fc.boolean(),
-  terminationApi: fc.boolean(),
-  gmopsCancelApi: fc.boolean(),
-  gmopsModifyApi: fc.boolean(),
-  postCaptureAmount: fc.constantFrom("off" as const, "link" as const, "link_and_capture" as const),
-  captureOnAuthorization: fc.boolean(),
-  securityCodeRequired: fc.boolean(),
-});
 
 const now = Date.now();
 const DAY = 86_400_000;
@@ -71,27 +62,17 @@ beforeAll(async () => {
     withOperation.add(order.id);
   }
   const sort = { by: "orderNumber", descending: false } as const;
-  const where = listWhere(NO_FILTER, { flagsByMethod: () => ALL_OFF, orderMode: "normal", pciDss: false }, now);
+  const where = listWhere(NO_FILTER, { flagsByMethod: () => DEFAULT_FLAGS, orderMode: "normal", pciDss: false }, now);
   records = (await orderListPage(db, where, { sort, asOf: now, from: null, backwards: false, size: 5_000 })).records;
 });
-
-const ALL_OFF: Flags = {
-  cancelApi: false,
-  terminationApi: false,
-  gmopsCancelApi: false,
-  gmopsModifyApi: false,
-  postCaptureAmount: "off",
-  captureOnAuthorization: false,
-  securityCodeRequired: false,
-};
 
 afterAll(async () => {
   await db.$disconnect();
 });
 
 /** A shop whose methods are set differently from one another. */
-const shops = fc.array(flags, { minLength: 5, maxLength: 5 }).map((sets) => ({
-  flagsByMethod: (method: MethodId) => sets[METHOD_IDS.indexOf(method) % sets.length] ?? ALL_OFF,
+const shops = fc.array(anyFlags, { minLength: 5, maxLength: 5 }).map((sets) => ({
+  flagsByMethod: (method: MethodId) => sets[METHOD_IDS.indexOf(method) % sets.length] ?? DEFAULT_FLAGS,
   orderMode: "normal" as const,
   pciDss: false,
 }));
@@ -117,7 +98,13 @@ describe("the list's filter by verdict", () => {
     await fc.assert(
       fc.asyncProperty(shops, async (shop) => {
         const expected = records.filter((record) => {
-          const row = listRowOf(record, { operation: operationOf(record.id), openTask: false, shop, now });
+          const row = listRowOf(record, {
+            operation: operationOf(record.id),
+            openTask: false,
+            difference: false,
+            shop,
+            now,
+          });
           return row.cancel.kind === "verdict" && row.cancel.outcome === outcome;
         });
         const where = listWhere({ ...NO_FILTER, outcomes: [outcome] }, shop, now);

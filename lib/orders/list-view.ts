@@ -37,6 +37,8 @@ export interface OrderListRow {
   readonly slipNumberSent: boolean;
   readonly cancellationMark: boolean;
   readonly openTask: boolean;
+  /** 差異あり: the provider's ledger showed something else when it was last looked at. */
+  readonly difference: boolean;
   readonly cancel: CancelNow;
   readonly nearestDeadline: EpochMs | null;
 }

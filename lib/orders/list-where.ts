@@ -21,6 +21,7 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
     cancellationMark: filter.mark,
     operationStates: anyOf(filter.operations),
     openTask: filter.openTask,
+    difference: filter.difference,
     ordered: filter.ordered && instantsOf(filter.ordered),
     deadline:
       deadline?.kind === "passed"

@@ -49,9 +49,19 @@ export interface ReconciliationView {
     /** Nothing to lay beside a ledger. */
     | "no_payment";
   readonly lookedAt: EpochMs | null;
+  /** Why there is no look to rely on; null in every state but `not_looked`. */
+  readonly notLooked: NotLookedWhy | null;
   /** An open difference also stands while an operation is open. */
   readonly difference: DifferenceBrief | null;
 }
+
+export type NotLookedWhy =
+  /** The payment lives, and no round has come by. */
+  | "not_yet"
+  /** It has ended, and rounds come by only where something changes. */
+  | "ended"
+  /** The last look found work done; our record has changed since. */
+  | "changed_since";
 
 /** The order as 受注編集 opens it. `rule` is null where there is no payment whose amount could change. */
 export interface OrderEditView {

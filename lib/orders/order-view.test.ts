@@ -49,9 +49,25 @@ describe("突合 on the order", () => {
     expect(view.reconciliation.difference?.theirs?.stage ?? "none").toBe(state === "differs" ? "canceled" : "none");
   });
 
+  it.each([
+    ["not_yet", "authorized", null],
+    ["not_yet", "captured", null],
+    ["ended", "voided", null],
+    ["ended", "refunded", null],
+    ["changed_since", "voided", { ...look, agrees: false }],
+  ] as const)("says why nobody has looked (%s)", (why, state, known) => {
+    const records = { ...recordsOf({ ...wish, tasks: [], state }), look: known };
+    expect(orderView(records, { role: "viewer" }, NOW).reconciliation.notLooked).toBe(why);
+  });
+
+  it("gives no such reason where somebody has", () => {
+    const records = { ...recordsOf({ ...wish, tasks: [] }), look };
+    expect(orderView(records, { role: "viewer" }, NOW).reconciliation.notLooked).toBeNull();
+  });
+
   it("has nothing to compare before an authorization", () => {
     const view = viewOf({ ...wish, state: "awaiting", tasks: [] });
-    expect(view.reconciliation).toEqual({ state: "no_payment", lookedAt: null, difference: null });
+    expect(view.reconciliation).toEqual({ state: "no_payment", lookedAt: null, notLooked: null, difference: null });
   });
 
   it("leaves every verb what it is: a difference is a caution, not a block", () => {

@@ -7,7 +7,14 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { factsOf, type OrderFacts } from "./order-facts";
 import type { HistoryEntry } from "./order-history";
 import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
-import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView, ReconciliationView } from "./order-view-types";
+import type {
+  AmountsApart,
+  NotLookedWhy,
+  OpenOperationView,
+  OpenTaskView,
+  OrderView,
+  ReconciliationView,
+} from "./order-view-types";
 
 /** Everything of one order that its screen draws from, as read at one instant. */
 export interface OrderRecords extends LockedOrder {
@@ -115,9 +122,11 @@ function canceledBy(history: readonly HistoryEntry[]): string | null {
 
 function reconciliationView(records: OrderRecords): ReconciliationView {
   const { look, difference } = records;
+  const state = reconciliationState(records);
   return {
-    state: reconciliationState(records),
+    state,
     lookedAt: look?.at ?? null,
+    notLooked: state === "not_looked" ? whyNotLooked(records) : null,
     difference: difference && differenceBrief(difference),
   };
 }
@@ -129,6 +138,11 @@ function reconciliationState(records: OrderRecords): ReconciliationView["state"]
   if (openOperation !== null) return "put_off";
   if (openTasks.some((task) => seenAt(task) !== null)) return "task_done";
   return look?.agrees === true ? "agrees" : "not_looked";
+}
+
+function whyNotLooked({ payment, look }: OrderRecords): NotLookedWhy {
+  if (look !== null) return "changed_since";
+  return payment?.state === "authorized" || payment?.state === "captured" ? "not_yet" : "ended";
 }
 
 function seenAt(task: ConsoleTaskRecord): EpochMs | null {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect, type Database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/client";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { formatInstant } from "@/lib/time/instant";
 import { confirmOrderVerb } from "./confirm";
@@ -13,11 +13,10 @@ let shop: PgShop;
 let db: Database;
 beforeAll(async () => {
   shop = await openPgShop();
-  db = connect(shop.databaseUrl, 2);
+  db = shop.db;
   await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true, terminationApi: false });
 });
 afterAll(async () => {
-  await db.$disconnect();
   await shop.close();
 });
 
@@ -70,6 +69,26 @@ describe("both ledgers of an order", () => {
     const view = await ledgersOf(await openCancel("lost_before"));
     expect(view?.theirs).toMatchObject({ stage: "before_capture", entries: [] });
     expect(view?.openOperation).toBe("not_there");
+  });
+
+  it("tell a cancel that somebody did in the provider's console from the one that was sent", async () => {
+    const order = await openCancel("lost_before");
+    shop.provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
+    const view = await ledgersOf(order);
+    expect(view?.theirs).toMatchObject({ stage: "canceled", entries: [{ by: "elsewhere" }] });
+    expect(view?.openOperation).toBe("done_elsewhere");
+  });
+
+  it("point out what was done a second time", async () => {
+    const order = await openCancel("lost_after");
+    const payment = theirPayment(order);
+    const again = payment.entries.map((entry) => ({ ...entry, seq: entry.seq + payment.entries.length }));
+    shop.provider.payments.set(order.providerPaymentId, { ...payment, entries: [...payment.entries, ...again] });
+    const theirs = (await ledgersOf(order))?.theirs as TheirRecord;
+    expect(theirs.entries.map(({ seq, doubt }) => [seq, doubt])).toEqual([
+      [2, "again"],
+      [1, null],
+    ]);
   });
 
   it("say so where the provider's record is neither from before nor from after", async () => {

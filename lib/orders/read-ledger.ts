@@ -55,6 +55,7 @@ function theirLedger(reply: GatewayReply<LedgerPayment>, stored: StoredOrder, as
       return theirRecord(reply.answer, stored, asOf);
     case "refused_by_protocol":
       return { answered: reply.code === "unknown_payment" ? "unknown_payment" : "refused" };
+    case "not_called":
     case "silence":
       return { answered: "silence" };
   }
@@ -76,6 +77,7 @@ function theirRecord(payment: LedgerPayment, { order, openOperation }: StoredOrd
       providerCode: entry.providerCode,
       meaning: entry.providerCode === null ? null : codeMeaning(order.methodId, entry.providerCode),
       by: doneBy(entry, openOperation?.id ?? null),
+      doubt: isAgain(entry, payment.entries) ? "again" : null,
     });
   }
   return {
@@ -97,10 +99,16 @@ function doneBy({ operationId }: LedgerEntry, openId: string | null): LedgerEntr
   return operationId === openId ? "open_operation" : "desk";
 }
 
+/** Whether an operation of the shop was entered before already. */
+function isAgain({ operationId, seq }: LedgerEntry, entries: readonly LedgerEntry[]): boolean {
+  return operationId !== null && entries.some((earlier) => earlier.seq < seq && earlier.operationId === operationId);
+}
+
 function openOperationIn(ledger: LedgerPayment, { openOperation, payment }: StoredOrder): OperationInLedger | null {
   if (openOperation === null || payment === null) return null;
-  if (shows(ledger, movedBy(openOperation, payment))) return "done";
+  const entered = ledger.entries.some((entry) => entry.operationId === openOperation.id);
+  if (shows(ledger, movedBy(openOperation, payment))) return entered ? "done" : "done_elsewhere";
   const { state, authorized, captured, refunded } = payment;
-  const asRecorded = state !== "awaiting" && state !== "rejected";
+  const asRecorded = state !== "awaiting" && state !== "rejected" && !entered;
   return asRecorded && shows(ledger, { state, authorized, captured, refunded }) ? "not_there" : "neither";
 }

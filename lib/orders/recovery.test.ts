@@ -1,44 +1,9 @@
 import { expect, it, vi } from "vitest";
-import type { Gateway } from "@/lib/gateway/port";
-import { inquireNow } from "@/lib/operations/inquire-now";
-import type { Mishap } from "@/lib/operations/testing/fake-provider";
 import { sweep } from "@/lib/operations/worker";
 import { confirmOrderVerb } from "./confirm";
-import type { Confirmation } from "./contract";
-import { inquireOrder } from "./inquire-order";
-import { resolveOperation } from "./resolve-operation";
 import { onBothStores } from "./testing/both-stores";
-import { METHOD } from "./testing/methods";
-import { confirmation, eventsOf, prepared, read, STAFF, type TestOrder, type TestShop } from "./testing/test-shop";
-
-async function openCancel(shop: TestShop): Promise<{ order: TestOrder; from: Confirmation }> {
-  await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true, terminationApi: false });
-  const order = await shop.order({ methodId: METHOD.cancelByFlag });
-  return { order, from: confirmation(await prepared(shop, order, "cancel")) };
-}
-
-async function unknownCancel(shop: TestShop, ...mishap: readonly Mishap[]) {
-  const opened = await openCancel(shop);
-  shop.provider.next(...mishap);
-  const answer = await confirmOrderVerb(shop.deps, STAFF.operator, opened.from);
-  expect(answer).toMatchObject({ ok: true, value: { kind: "unknown", nextInquiryAt: expect.any(Number) } });
-  const [operation] = await shop.operations(opened.order.id);
-  if (operation === undefined) throw new Error("no operation");
-  return { ...opened, operationId: operation.id };
-}
-
-async function stateOf(shop: TestShop, order: TestOrder) {
-  const [operation] = await shop.operations(order.id);
-  return operation?.state;
-}
-
-/** Sweeps as the worker does, a second apart, for so long. */
-async function work(shop: TestShop, seconds: number): Promise<void> {
-  for (let second = 0; second < seconds; second += 1) {
-    await shop.age(1_000);
-    await sweep(shop.deps, { limit: 100 });
-  }
-}
+import { confirmation, eventsOf, prepared, read, STAFF } from "./testing/test-shop";
+import { openCancel, stateOf, unknownCancel, work } from "./testing/unanswered";
 
 onBothStores("an operation without an answer", (shop) => {
   it.each(["timeout", "connection", "server_error", "not_understood", "in_flight"] as const)(
@@ -153,109 +118,6 @@ onBothStores("an operation without an answer", (shop) => {
     shop().provider.inquiriesBring = null;
     await work(shop(), 61);
     expect(await stateOf(shop(), order)).toBe("succeeded");
-  });
-
-  it("in 要確認 ends by a person's word, which the trail names as such", async () => {
-    const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
-    const word = { operationId, word: "done", note: "管理画面で取消済みを確認" } as const;
-    expect(await resolveOperation(shop().deps, STAFF.operator, word)).toMatchObject({
-      ok: false,
-      error: { reasons: ["operation_open"] },
-    });
-    await work(shop(), 60);
-    const answer = await resolveOperation(shop().deps, STAFF.operator, word);
-    expect(answer).toMatchObject({ ok: true, value: { kind: "done" } });
-    expect((await read(shop(), order)).payment?.state).toBe("voided");
-    expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({
-      staffId: STAFF.operator.id,
-      data: { byPersonsWord: true, reason: word.note },
-    });
-  });
-
-  it("in 要確認 may end as not done; the provider's own answer goes before the word", async () => {
-    const first = await unknownCancel(shop(), { kind: "pending" });
-    await work(shop(), 60);
-    const no = { operationId: first.operationId, word: "not_done", note: "" } as const;
-    expect(await resolveOperation(shop().deps, STAFF.operator, no)).toMatchObject({
-      value: { kind: "refused_by_provider" },
-    });
-
-    const second = await unknownCancel(shop(), { kind: "pending" });
-    await work(shop(), 60);
-    shop().provider.finish();
-    const wrong = { ...no, operationId: second.operationId };
-    expect(await resolveOperation(shop().deps, STAFF.operator, wrong)).toMatchObject({ value: { kind: "done" } });
-  });
-
-  it("in 要確認 ends by nobody's word while a process may have heard what is not written yet", async () => {
-    const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
-    await work(shop(), 60);
-    shop().provider.finish();
-    const { provider, store } = shop();
-    const inquire: Gateway["inquire"] = async (asked) => {
-      // This process stands still, another takes over, and that one stands still too.
-      await shop().age(7_000);
-      await store.claim(operationId, 6_000);
-      await shop().age(7_000);
-      return provider.inquire(asked);
-    };
-    const gateway: Gateway = Object.assign(Object.create(provider), { inquire });
-    const no = { operationId, word: "not_done", note: "" } as const;
-    expect(await resolveOperation({ ...shop().deps, gateway }, STAFF.operator, no)).toMatchObject({
-      ok: false,
-      error: { reasons: ["operation_open"] },
-    });
-    expect(await resolveOperation(shop().deps, STAFF.operator, no)).toMatchObject({ value: { kind: "done" } });
-    expect((await read(shop(), order)).payment?.state).toBe("voided");
-  });
-
-  it("in 要確認 may end by a person's word also where our own inquiry breaks", async () => {
-    const { order, operationId } = await unknownCancel(shop(), { kind: "lost_after" });
-    shop().provider.poisoned.add(operationId);
-    await work(shop(), 61);
-    const word = { operationId, word: "done", note: "" } as const;
-    expect(await resolveOperation(shop().deps, STAFF.operator, word)).toMatchObject({ value: { kind: "done" } });
-    expect(await stateOf(shop(), order)).toBe("succeeded");
-  });
-
-  it("is inquired at once when somebody opens the order", async () => {
-    const { order, operationId } = await unknownCancel(shop(), { kind: "lost_after" });
-    expect(await inquireOrder(shop().deps, order.orderNumber)).toEqual({ ok: true, value: { state: "succeeded" } });
-    expect(await inquireOrder(shop().deps, order.orderNumber)).toEqual({ ok: true, value: { state: null } });
-    expect(await inquireNow(shop().deps, operationId)).toBeNull();
-  });
-
-  it("is asked about once when many open the order at the same moment", async () => {
-    const { order } = await unknownCancel(shop(), { kind: "lost_after" });
-    const before = shop().provider.inquiries;
-    const opened = await Promise.all(Array.from({ length: 20 }, () => inquireOrder(shop().deps, order.orderNumber)));
-    expect(opened.filter((one) => one.ok && one.value.state === "succeeded")).toHaveLength(1);
-    expect(opened.filter((one) => one.ok && one.value.state === null)).toHaveLength(19);
-    expect(shop().provider.inquiries - before).toBe(1);
-    expect((await read(shop(), order)).order.version).toBe(3);
-  });
-
-  it("whose process died is left alone by who opens the order, until its lease has run out", async () => {
-    const { order, from } = await openCancel(shop());
-    shop().provider.next({ kind: "slow" });
-    const dead = confirmOrderVerb(shop().deps, STAFF.operator, from);
-    await vi.waitUntil(() => shop().provider.holding === 1);
-    const before = shop().provider.inquiries;
-    expect(await inquireOrder(shop().deps, order.orderNumber)).toEqual({ ok: true, value: { state: null } });
-    expect(shop().provider.inquiries).toBe(before);
-    await shop().age(11_000);
-    expect(await inquireOrder(shop().deps, order.orderNumber)).toEqual({ ok: true, value: { state: "succeeded" } });
-    expect(shop().provider.done(order.providerPaymentId, "cancel")).toBe(1);
-    shop().provider.release();
-    expect(await dead).toMatchObject({ value: { kind: "done" } });
-  });
-
-  it("in 要確認 is inquired by who opens the order, and may end by it", async () => {
-    const { order } = await unknownCancel(shop(), { kind: "pending" });
-    await work(shop(), 60);
-    expect(await inquireOrder(shop().deps, order.orderNumber)).toEqual({ ok: true, value: { state: "needs_person" } });
-    shop().provider.finish();
-    expect(await inquireOrder(shop().deps, order.orderNumber)).toEqual({ ok: true, value: { state: "succeeded" } });
   });
 
   it("does not stop the others when its own step breaks, and comes to a person in the end", async () => {

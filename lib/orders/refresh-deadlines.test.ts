@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { connect, type Database } from "@/lib/db/client";
 import { writeDeadlinesBy } from "@/lib/db/stored-deadlines";
 import { refreshDeadlines } from "./refresh-deadlines";
 import { METHOD } from "./testing/methods";
@@ -7,14 +6,10 @@ import { openPgShop, type PgShop } from "./testing/pg-shop";
 import { read } from "./testing/test-shop";
 
 let shop: PgShop;
-let db: Database;
 beforeAll(async () => {
   shop = await openPgShop();
-  db = connect(shop.databaseUrl, 2);
 });
-afterAll(async () => {
-  await Promise.all([shop.close(), db.$disconnect()]);
-});
+afterAll(() => shop.close());
 
 it("works out anew what other tables left, changes no version, and does nothing when nothing changed", async () => {
   const right = await shop.order({ methodId: METHOD.cancelWithin30Days });
@@ -22,8 +17,8 @@ it("works out anew what other tables left, changes no version, and does nothing 
   const marked = await shop.order({ methodId: METHOD.cancelWithin30Days, cancellationMark: true });
   const before = await Promise.all([right, wrong, marked].map((order) => read(shop, order)));
   await shop.sql.query("UPDATE orders SET cancel_deadline = NULL, nearest_deadline = now() WHERE id = $1", [wrong.id]);
-  await writeDeadlinesBy(db, "other tables");
-  expect(await refreshDeadlines(db)).toBe(1);
+  await writeDeadlinesBy(shop.db, "other tables");
+  expect(await refreshDeadlines(shop.db)).toBe(1);
   expect(await Promise.all([right, wrong, marked].map((order) => read(shop, order)))).toEqual(before);
-  expect(await refreshDeadlines(db)).toBeNull();
+  expect(await refreshDeadlines(shop.db)).toBeNull();
 });

@@ -5,12 +5,14 @@ import { cellOf } from "@/lib/capability/facts/tables";
 import { flagsOf } from "@/lib/capability/method-flags";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
+import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
 import type { StaffMember } from "@/lib/staff/role";
 import { buildOrders } from "@/prisma/builders/orders";
 import { changeFlag } from "./change-flag";
 import { readFlags, readSettings } from "./read-settings";
 
 let db: Database;
+let troubled: TroubledDatabase;
 let kobayashi: StaffMember;
 let tanaka: StaffMember;
 /** A method whose cancel needs a general flag and has no limit before capture. */
@@ -27,12 +29,18 @@ async function staffMember(name: string, email: string): Promise<StaffMember> {
 }
 
 beforeAll(async () => {
-  db = connect(await freshDatabase(), 4);
+  const url = await freshDatabase();
+  db = connect(url, 4);
+  troubled = await openTroubledDatabase(url);
   kobayashi = await staffMember("小林 正", "kobayashi@example.jp");
   tanaka = await staffMember("田中 葵", "tanaka@example.jp");
 });
-afterAll(() => db.$disconnect());
+afterAll(async () => {
+  await troubled.close();
+  await db.$disconnect();
+});
 beforeEach(async () => {
+  await troubled.heal();
   await db.methodSetting.deleteMany();
   await db.order.deleteMany();
 });
@@ -118,5 +126,39 @@ describe("changeFlag", () => {
     expect(both.filter((answer) => answer.ok)).toHaveLength(1);
     expect(both.find((answer) => !answer.ok)).toMatchObject({ error: { code: "changed_by_other" } });
     expect((await readSettings(db, method)).version).toBe(2);
+  });
+});
+
+describe("a database in trouble", () => {
+  const isOn = async () => (await readFlags(db, method)).cancelApi;
+
+  test("somebody who holds the method for too long is told as that, and nothing was changed", async () => {
+    await changeFlag(db, kobayashi, cancelOn);
+    const late = await db.$transaction(async (holding) => {
+      await holding.$queryRaw`SELECT version FROM method_settings WHERE method_id = ${method} FOR UPDATE`;
+      return changeFlag(troubled.db, tanaka, { ...cancelOn, value: false, version: 2, confirmed: true });
+    });
+    expect(late).toEqual({ ok: false, error: { code: "busy" } });
+    expect(await isOn()).toBe(true);
+  });
+
+  test.each(["statement", "commit"] as const)("a disk that is full at the %s: nothing was changed", async (when) => {
+    await troubled.fill(when);
+    expect(await changeFlag(troubled.db, kobayashi, cancelOn)).toEqual({
+      ok: false,
+      error: { code: "database_unavailable" },
+    });
+    await troubled.heal();
+    expect(await isOn()).toBe(false);
+    expect(await changeFlag(troubled.db, kobayashi, cancelOn)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ["commit_asked", false],
+    ["commit_answered", true],
+  ] as const)("a line that breaks at %s: it may have been saved", async (at, saved) => {
+    troubled.loseCommit(at);
+    expect(await changeFlag(troubled.db, kobayashi, cancelOn)).toEqual({ ok: false, error: { code: "perhaps_saved" } });
+    expect(await isOn()).toBe(saved);
   });
 });

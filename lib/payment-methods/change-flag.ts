@@ -7,6 +7,7 @@ import type { Flags } from "@/lib/capability/types";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { countAwaiting, groupOpenOrders, lockMethodSettings, updateMethodFlag } from "@/lib/db/method-settings";
+import { saveTransaction } from "@/lib/db/save-transaction";
 import { staffNames } from "@/lib/db/staff";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
@@ -17,8 +18,8 @@ import { readSettings } from "./read-settings";
 /**
  * Sets one flag of a method and leaves an audit event, in one transaction under the method's lock. For 管理者; the
  * caller has checked the role. Setting what is already set changes nothing and is no conflict.
- * Refused: an unknown method or choice, a version that is no longer the method's, and a change that takes linkage from
- * orders and was not agreed to.
+ * Refused: an unknown method or choice, a version that is no longer the method's, a change that takes linkage from
+ * orders and was not agreed to, and what the database could not take.
  */
 export async function changeFlag(
   db: Database,
@@ -31,7 +32,7 @@ export async function changeFlag(
     flagsOf(methodId).includes(flag) && choicesOf(methodId, flag).some((choice) => choice.value === value);
   if (!offered) return err({ code: "choice_unknown" });
 
-  return db.$transaction(async (transaction) => {
+  return saveTransaction<MethodSettings, FlagRefusal>(db, async (transaction) => {
     const current = await lockMethodSettings(transaction, methodId);
     if (current.flags[flag] === value) return ok(await readSettings(transaction, methodId));
     if (current.version !== request.version) {

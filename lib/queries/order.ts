@@ -26,6 +26,16 @@ function pathOf(orderNumber: string): string {
   return `/api/orders/${encodeURIComponent(orderNumber)}`;
 }
 
+/** Asks the provider what became of the open operation: its answer is a Result, for `askRoute`. */
+export function inquiryOf(orderNumber: string): Promise<Response> {
+  return fetch(`${pathOf(orderNumber)}/inquiry`, { method: "POST", cache: "no-store" });
+}
+
+/** Lays our record beside the provider's ledger: its answer is a Result, for `askRoute`. */
+export function lookOf(orderNumber: string): Promise<Response> {
+  return fetch(`${pathOf(orderNumber)}/look`, { method: "POST", cache: "no-store" });
+}
+
 /** The order as it is now, for 受注編集; asked when a save met somebody else's. */
 export function fetchOrderEdit(orderNumber: string): Promise<OrderEditView> {
   return fetchFrom<OrderEditView>(`${pathOf(orderNumber)}/edit`);

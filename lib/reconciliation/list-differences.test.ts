@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { METHOD_IDS, type MethodId, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { ELSEWHERE, FIRST } from "@/lib/capability/testing/two-methods";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { buildDifference } from "@/prisma/builders/differences";
@@ -12,22 +13,15 @@ let db: Database;
 const now = Date.now();
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
-const [first = fail(), ...others] = METHOD_IDS;
-const elsewhere: MethodId = others.find((method) => providerOf(method) !== providerOf(first)) ?? fail();
-
-function fail(): never {
-  throw new Error("the catalogue is too small");
-}
-
 beforeAll(async () => {
   db = connect(await freshDatabase());
   await db.staff.create({ data: { id: "s1", name: "田中 葵", email: "tanaka@example.jp", role: "operator" } });
   for (let index = 0; index < 7; index++) {
-    const order = await buildOrder(db, { orderNumber: `D-${index}`, methodId: index === 4 ? elsewhere : first }, now);
+    const order = await buildOrder(db, { orderNumber: `D-${index}`, methodId: index === 4 ? ELSEWHERE : FIRST }, now);
     await buildDifference(db, order, { foundAt: now - (index < 5 ? 2 : 1) * HOUR }, now);
     if (index === 6) await buildOperation(db, order, { state: "unknown" }, now);
   }
-  const short = await buildOrder(db, { orderNumber: "A-1", methodId: first, customerName: "高橋 由紀" }, now);
+  const short = await buildOrder(db, { orderNumber: "A-1", methodId: FIRST, customerName: "高橋 由紀" }, now);
   const amounts = { authorized: 12_800, captured: 12_800, refunded: 2_000 };
   const doubted = {
     seq: 3,
@@ -50,7 +44,7 @@ beforeAll(async () => {
   );
   await buildDifference(db, null, { kinds: ["unknown_payment"], ours: null, foundAt: now - 5 * MINUTE }, now);
   for (let index = 0; index < 3; index++) {
-    const order = await buildOrder(db, { orderNumber: `E-${index}`, methodId: first }, now);
+    const order = await buildOrder(db, { orderNumber: `E-${index}`, methodId: FIRST }, now);
     const end = index === 2 ? "gone" : "taken_over";
     const by = index === 2 ? {} : { endedBy: "s1", note: "管理画面の取消" };
     await buildDifference(db, order, { end, endedAt: now - index * MINUTE, ...by }, now);
@@ -73,7 +67,7 @@ describe("突合", () => {
     ]);
     expect(rows[0]).toMatchObject({
       kinds: ["canceled_there"],
-      provider: PROVIDERS[providerOf(first)].label,
+      provider: PROVIDERS[providerOf(FIRST)].label,
       ours: { stage: "before_capture", held: 12_800 },
       theirs: { stage: "canceled", held: 0 },
       end: null,
@@ -102,7 +96,7 @@ describe("突合", () => {
   });
 
   it("filters by provider and by kind", async () => {
-    expect(await orders({ provider: providerOf(elsewhere) })).toEqual(["D-4"]);
+    expect(await orders({ provider: providerOf(ELSEWHERE) })).toEqual(["D-4"]);
     expect(await orders({ kind: "done_twice" })).toEqual(["A-1"]);
     expect(await orders({ kind: "missing_there" })).toEqual([]);
   });
@@ -170,7 +164,7 @@ describe("how the rounds go", () => {
 
 describe("the address of 突合", () => {
   it("is read and written the same", () => {
-    const url = `?state=ended&provider=${providerOf(first)}&kind=canceled_there`;
+    const url = `?state=ended&provider=${providerOf(FIRST)}&kind=canceled_there`;
     const { state, ignored } = parseDifferenceListUrl(Object.fromEntries(new URLSearchParams(url)));
     expect(ignored).toEqual([]);
     expect(writeDifferenceListUrl(state)).toBe(url);

@@ -1,5 +1,5 @@
 import { type Look, type LookDeps, lookAt } from "@/lib/operations/look";
-import { StoreError } from "@/lib/operations/store-error";
+import { storeRefusal } from "@/lib/orders/store-refusal";
 import { err, ok, type Result } from "@/lib/result/result";
 
 /** What looking at one order came to; `no_payment`: there is nothing to lay beside a ledger yet. */
@@ -25,7 +25,6 @@ export async function lookAtOrder(deps: LookDeps, orderNumber: string): Promise<
     if (!found.hasPayment) return ok({ look: "no_payment" });
     return ok({ look: await lookAt(deps, found.id) });
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
+    return err(storeRefusal(error));
   }
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect, type Database } from "@/lib/db/client";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { DifferenceKind } from "@/lib/operations/differences";
 import { heldOf } from "@/lib/operations/payment-facts";
@@ -13,14 +12,10 @@ import { readDifference } from "./read-difference";
 import { repairDifference } from "./repair-difference";
 
 let shop: PgShop;
-let db: Database;
 beforeAll(async () => {
   shop = await openPgShop();
-  db = connect(shop.databaseUrl, 2);
 });
-afterAll(async () => {
-  await Promise.all([shop.close(), db.$disconnect()]);
-});
+afterAll(() => shop.close());
 
 const AT = "2026-11-25T03:00:00.000Z";
 const ENTRY = { seq: 9, operationId: null, at: AT, providerOperation: "console", providerCode: null } as const;
@@ -42,8 +37,8 @@ const CANCELED = { state: "voided", canceledAt: AT } as const;
 
 async function differing(order: TestOrder): Promise<DifferenceView> {
   expect(await lookAtOrder(shop.deps, order.orderNumber)).toEqual({ ok: true, value: { look: "differs" } });
-  const [row] = await db.difference.findMany({ where: { orderId: order.id, end: null } });
-  const view = await readDifference(row?.id ?? 0, db);
+  const [row] = await shop.db.difference.findMany({ where: { orderId: order.id, end: null } });
+  const view = await readDifference(row?.id ?? 0, shop.db);
   if (view === null) throw new Error("the difference cannot be read");
   return view;
 }
@@ -71,7 +66,7 @@ async function owedEdit(total: number): Promise<TestOrder> {
 
 describe("one difference", () => {
   it("is nothing where there is none of that number", async () => {
-    expect(await readDifference(999_999, db)).toBeNull();
+    expect(await readDifference(999_999, shop.db)).toBeNull();
   });
 
   it("shows both sides as they were seen, whoever brought it about, and what was asked of no provider again", async () => {
@@ -108,7 +103,7 @@ describe("one difference", () => {
         said.owed,
       );
       expect(shop.provider.calls).toEqual([]);
-      expect((await readDifference(view.row.id, db))?.repairs).toEqual([]);
+      expect((await readDifference(view.row.id, shop.db))?.repairs).toEqual([]);
     },
   );
 

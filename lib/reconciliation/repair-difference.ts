@@ -8,7 +8,7 @@ import { keepComparison } from "@/lib/operations/keep-comparison";
 import { ledgerSays } from "@/lib/operations/look";
 import type { Clock, Store, Tx } from "@/lib/operations/port";
 import type { LockedOrder } from "@/lib/operations/records";
-import { StoreError } from "@/lib/operations/store-error";
+import { storeRefusal } from "@/lib/orders/store-refusal";
 import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -43,8 +43,7 @@ export async function repairDifference(
       deps.store.transaction((tx) => repair(tx, { staff, asked, seen, ledger: ledger.payment })),
     );
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
+    return err(storeRefusal(error));
   }
 }
 

@@ -4,7 +4,7 @@ import { compare } from "@/lib/operations/compare";
 import { keepComparison } from "@/lib/operations/keep-comparison";
 import { ledgerSays } from "@/lib/operations/look";
 import type { Tx } from "@/lib/operations/port";
-import { StoreError } from "@/lib/operations/store-error";
+import { storeRefusal } from "@/lib/orders/store-refusal";
 import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
 import { applyTakeOver } from "./apply-take-over";
@@ -33,8 +33,7 @@ export async function settleSeenWork(
       deps.store.transaction((tx) => settle(tx, { staff, asked, providerPaymentId, ledger: said.payment })),
     );
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return err({ code: error.perhapsCommitted ? "perhaps_saved" : "database_unavailable" });
+    return err(storeRefusal(error));
   }
 }
 

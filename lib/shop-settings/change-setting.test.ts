@@ -2,15 +2,19 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
+import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
 import type { StaffMember } from "@/lib/staff/role";
 import { changeShopSetting } from "./change-setting";
 import { readShopSettings } from "./read-settings";
 
 let db: Database;
+let troubled: TroubledDatabase;
 let staff: StaffMember;
 
 beforeAll(async () => {
-  db = connect(await freshDatabase(), 2);
+  const url = await freshDatabase();
+  db = connect(url, 2);
+  troubled = await openTroubledDatabase(url);
   const created = await createStaff(db, {
     name: "小林 正",
     email: "k@example.jp",
@@ -20,8 +24,14 @@ beforeAll(async () => {
   if (!created.ok) throw new Error(created.error.code);
   staff = { id: created.value.id, name: "小林 正", role: "admin" };
 });
-afterAll(() => db.$disconnect());
-beforeEach(() => db.shopSetting.deleteMany());
+afterAll(async () => {
+  await troubled.close();
+  await db.$disconnect();
+});
+beforeEach(async () => {
+  await troubled.heal();
+  await db.shopSetting.deleteMany();
+});
 
 const events = () => db.auditEvent.findMany({ where: { subject: "shop" }, orderBy: { id: "asc" } });
 
@@ -55,4 +65,21 @@ test("a link that is not https is refused and changes nothing", async () => {
   const refused = await changeShopSetting(db, staff, { setting: "externalNoticeUrl", value: "http://example.jp" }, 1);
   expect(refused).toEqual({ ok: false, error: { code: "bad_https" } });
   expect(await readShopSettings(db)).toMatchObject({ externalNoticeUrl: "", version: 1, changed: null });
+});
+
+const pciDssOn = () => changeShopSetting(troubled.db, staff, { setting: "pciDss", value: true }, 1);
+
+test.each(["statement", "commit"] as const)("a disk that is full at the %s: nothing was changed", async (when) => {
+  await troubled.fill(when);
+  expect(await pciDssOn()).toEqual({ ok: false, error: { code: "database_unavailable" } });
+  expect(await readShopSettings(db)).toMatchObject({ pciDss: false, version: 1 });
+});
+
+test.each([
+  ["commit_asked", false],
+  ["commit_answered", true],
+] as const)("a line that breaks at %s: it may have been saved", async (at, pciDss) => {
+  troubled.loseCommit(at);
+  expect(await pciDssOn()).toEqual({ ok: false, error: { code: "perhaps_saved" } });
+  expect(await readShopSettings(db)).toMatchObject({ pciDss });
 });

@@ -3,6 +3,7 @@ import "server-only";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
+import { saveTransaction } from "@/lib/db/save-transaction";
 import { lockShopSettings, updateShopSettings } from "@/lib/db/shop-settings";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
@@ -21,7 +22,7 @@ export async function changeShopSetting(
   version: number,
 ): Promise<Result<ShopSettings, ShopSettingRefusal>> {
   if (change.setting === "externalNoticeUrl" && !isNoticeUrl(change.value)) return err({ code: "bad_https" });
-  return db.$transaction(async (transaction) => {
+  return saveTransaction<ShopSettings, ShopSettingRefusal>(db, async (transaction) => {
     const current = await lockShopSettings(transaction);
     const before = current[change.setting];
     if (before === change.value) return ok(await readShopSettings(transaction));

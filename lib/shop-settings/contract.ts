@@ -1,3 +1,4 @@
+import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { EpochMs } from "@/lib/time/epoch";
 
 export type OrderMode = "normal" | "other";
@@ -22,6 +23,7 @@ export type ShopSettingId = ShopSettingChange["setting"];
 
 export type ShopSettingRefusal =
   | { readonly code: "changed_by_other"; readonly now: ShopSettings }
-  | { readonly code: "bad_https" };
+  | { readonly code: "bad_https" }
+  | SaveTrouble;
 
 export const NOTICE_URL_MAX = 500;

@@ -132,6 +132,22 @@ describe("a fault", () => {
     expect((await simulator.payment(payment.paymentId)).authorized).toBe(7_500);
   });
 
+  it("unentered: done and said so, entered as nobody's; denied: done and entered, said to be refused, for ever", async () => {
+    const payment = await simulator.granted(authorization(CARD));
+    await fault({ fault: { kind: "unentered" } });
+    const change = operation(payment, { kind: "change_amount", amount: 9_000 });
+    const { body } = await simulator.operate(payment.paymentId, change);
+    expect(body).toMatchObject({ result: "succeeded", payment: { authorized: 9_000 } });
+    expect(body.payment?.entries.at(-1)).toMatchObject({ kind: "change_amount", amount: 9_000, operationId: null });
+    expect((await simulator.inquire(change.operationId)).body).toMatchObject({ answer: body });
+    await fault({ fault: { kind: "denied" } });
+    const cancel = operation(payment);
+    const denied = (await simulator.operate(payment.paymentId, cancel)).body;
+    expect(denied).toMatchObject({ result: "refused", payment: { state: "voided" } });
+    expect(denied.payment?.entries.at(-1)).toMatchObject({ kind: "cancel", operationId: cancel.operationId });
+    expect((await simulator.inquire(cancel.operationId)).body).toMatchObject({ answer: denied });
+  });
+
   it("refuse: with the provider's code for a cause, or with a code as told, and for ever", async () => {
     const payment = await simulator.granted(authorization(CARD));
     await fault({ fault: { kind: "refuse", code: "E11010999" }, match: { paymentId: payment.paymentId } });

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "./ledger/session";
 
 /**
  * The ledger's schema, step by step; a step that was published is never edited. In a PostgreSQL schema of its own, so
@@ -78,20 +79,12 @@ const LOCK = 705_312_001;
 
 /** Brings the ledger's schema up to this version. Does nothing when it is there. */
 export async function ensureSchema(pool: Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     await client.query("CREATE SCHEMA IF NOT EXISTS simulator");
     await client.query("CREATE TABLE IF NOT EXISTS simulator.schema_steps (step integer PRIMARY KEY)");
     await runMissingSteps(client);
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function runMissingSteps(client: PoolClient): Promise<void> {

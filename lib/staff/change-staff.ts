@@ -3,6 +3,7 @@ import "server-only";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
+import { saveTransaction } from "@/lib/db/save-transaction";
 import { countActiveAdmins, findStaff, lockStaff, updateActive, updatePassword, updateRole } from "@/lib/db/staff";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { ChangeStaffRefusal } from "./contract";
@@ -53,7 +54,7 @@ function changeStaff(
   id: string,
   change: (transaction: Transaction, found: Found) => Promise<Changed>,
 ): Promise<Changed> {
-  return db.$transaction(async (transaction) => {
+  return saveTransaction<{ readonly id: string }, ChangeStaffRefusal>(db, async (transaction) => {
     // Two administrators who shut out each other at the same instant would else leave none.
     await lockStaff(transaction);
     const found = await findStaff(transaction, id);

@@ -1,3 +1,4 @@
+import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Role } from "./role";
 
@@ -24,9 +25,10 @@ export const EMAIL_MAX = 254;
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
-export type CreateStaffRefusal = { readonly code: "email_taken" };
+export type CreateStaffRefusal = { readonly code: "email_taken" } | SaveTrouble;
 export type ChangeStaffRefusal =
   | { readonly code: "staff_not_found" }
   /** Somebody must be left who can turn flags and keep the staff. */
   | { readonly code: "last_admin" }
-  | { readonly code: "oneself" };
+  | { readonly code: "oneself" }
+  | SaveTrouble;

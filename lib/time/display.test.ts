@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   formatDate,
   formatDateRange,
@@ -8,26 +8,21 @@ import {
   formatDateTimeSeconds,
   formatDeadline,
   formatEnded,
+  formatMoment,
   formatRemaining,
   formatTime,
   formatTimeSeconds,
   formatUntil,
 } from "./display";
 import type { PlainDate } from "./plain-date";
+import { standIn, ZONES } from "./testing/machine-zone";
 
 const at = (text: string) => Date.parse(text);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-describe.each(["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"])("on a machine in %s", (zone) => {
-  const before = process.env.TZ;
-  beforeAll(() => {
-    process.env.TZ = zone;
-  });
-  afterAll(() => {
-    if (before === undefined) delete process.env.TZ;
-    else process.env.TZ = before;
-  });
+describe.each(ZONES)("on a machine in %s", (zone) => {
+  standIn(zone);
 
   test("an instant is shown in Tokyo, with its weekday", () => {
     expect(formatDateTime(at("2026-11-23T11:00:00Z"))).toBe("2026/11/23(月) 20:00");
@@ -43,6 +38,13 @@ describe.each(["UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati"])("
     expect(formatDateTimeInList(at("2026-11-23T11:00:00Z"), newYear)).toBe("2026/11/23(月) 20:00");
     expect(formatDateTimeSeconds(at("2026-11-23T06:40:12Z"), newYear - 1)).toBe("11/23 15:40:12");
     expect(formatDateTimeSeconds(at("2026-11-23T06:40:12Z"), newYear)).toBe("2026/11/23 15:40:12");
+  });
+
+  test("a moment of today is its time alone, of Tokyo's today, and any other has its day", () => {
+    const noon = at("2026-11-23T03:00:00Z");
+    expect(formatMoment(at("2026-11-22T15:00:00Z"), noon)).toBe("00:00");
+    expect(formatMoment(at("2026-11-22T14:59:59Z"), noon)).toBe("11/22(日) 23:59");
+    expect(formatMoment(at("2025-11-23T06:40:00Z"), noon)).toBe("2025/11/23(日) 15:40");
   });
 
   test("a limit's minute is cut down, so that it never promises too much", () => {

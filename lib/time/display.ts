@@ -59,6 +59,11 @@ export function formatDateTimeInList(epoch: EpochMs, now: EpochMs): string {
   return `${year}${monthAndDay(wall)} ${wall.hour}:${wall.minute}`;
 }
 
+/** 「15:40」 on the day of `now` in Tokyo, 「11/22(日) 15:40」 on any other. */
+export function formatMoment(epoch: EpochMs, now: EpochMs): string {
+  return formatDate(epoch) === formatDate(now) ? formatTime(epoch) : formatDateTimeInList(epoch, now);
+}
+
 /** 「11/23 15:40:12」, for 連携履歴, where the second matters; with its year outside the year of `now`. */
 export function formatDateTimeSeconds(epoch: EpochMs, now: EpochMs): string {
   const wall = wallOf(epoch);

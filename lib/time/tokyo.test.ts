@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatInstant, parseInstant } from "./instant";
 import { parsePlainDate } from "./plain-date";
+import { standIn } from "./testing/machine-zone";
 import {
   addDays,
   endOfDayTokyo,
@@ -35,14 +36,7 @@ const zones = [
 ];
 
 describe.each(zones)("on a machine in $zone", ({ zone, january }) => {
-  const before = process.env.TZ;
-  beforeAll(() => {
-    process.env.TZ = zone;
-  });
-  afterAll(() => {
-    if (before === undefined) delete process.env.TZ;
-    else process.env.TZ = before;
-  });
+  standIn(zone);
 
   test("the machine really is there", () => {
     expect(new Date("2026-01-15T00:00:00Z").getTimezoneOffset()).toBe(january);

@@ -80,7 +80,10 @@ async function sampleStaff(client: pg.Client, databaseUrl: string): Promise<Samp
   const missing = SAMPLE_ACCOUNTS.filter(({ email }) => !known.has(email));
   if (missing.length > 0) {
     const db = connect(databaseUrl, 1);
-    for (const account of missing) await createStaff(db, account);
+    for (const account of missing) {
+      const made = await createStaff(db, account);
+      if (!made.ok) throw new Error(`the sample's account ${account.email} could not be made: ${made.error.code}`);
+    }
     await db.$disconnect();
   }
   const ids = await staffIds(client);

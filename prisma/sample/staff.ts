@@ -14,5 +14,12 @@ export const SAMPLE_ACCOUNTS: readonly SampleAccount[] = [
   { role: "admin", name: "小林 真理", email: "admin@juchu.example", password: "sample-admin-1" },
 ];
 
+/** The sample's account of that role. */
+export function accountOf(role: Role): SampleAccount {
+  const account = SAMPLE_ACCOUNTS.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`the sample has no account for ${role}`);
+  return account;
+}
+
 /** The ids that the sample's accounts got when they were made. */
 export type SampleStaff = Readonly<Record<Role, string>>;

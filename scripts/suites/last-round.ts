@@ -5,6 +5,7 @@ import type { Log } from "@/lib/operations/port";
 import { type ReconcileDeps, reconcile } from "@/lib/operations/reconcile";
 import type { Due } from "@/lib/operations/rounds-port";
 import { systemClock } from "@/lib/operations/system-clock";
+import type { EpochMs } from "@/lib/time/epoch";
 
 const DAY_MS = 86_400_000;
 const LOOK_AGAIN_MS = 200;
@@ -29,14 +30,15 @@ export async function lastRound({ databaseUrl, gatewayUrl }: Ended): Promise<voi
   };
   const gateway = createHttpGateway({ baseUrl: gatewayUrl });
   try {
-    await untilOneEnds({ store, rounds: store.rounds, gateway, clock: systemClock, log });
+    await untilOneEnds({ store, rounds: store.rounds, gateway, clock: systemClock, log }, nightlyDue);
   } finally {
     await store.close();
   }
   if (broken.length > 0) throw new Error(`the last round of 突合 broke: ${broken.join("; ")}`);
 }
 
-async function untilOneEnds(deps: ReconcileDeps): Promise<void> {
+/** Plays rounds until one comes to its end. Throws where none does. */
+export async function untilOneEnds(deps: ReconcileDeps, due: () => Due): Promise<void> {
   const until = Date.now() + WITHIN_MS;
   let failed: unknown = "another round was running";
   const log: Log = (level, event, detail) => {
@@ -44,13 +46,16 @@ async function untilOneEnds(deps: ReconcileDeps): Promise<void> {
     deps.log(level, event, detail);
   };
   while (Date.now() < until) {
-    if ((await reconcile({ ...deps, log }, dueNow())) !== null && failed === null) return;
+    if ((await reconcile({ ...deps, log }, due())) !== null && failed === null) return;
     await pause(LOOK_AGAIN_MS);
   }
   throw new Error(`no round of 突合 came to its end: ${String(failed)}`);
 }
 
 /** A nightly round is always due: none has begun since now. */
-function dueNow(): Due {
-  return { recentEveryMs: 0, recentMs: 3 * DAY_MS, afterFailureMs: 0, nightlySince: Date.now(), leaseMs: 120_000 };
+const nightlyDue = (): Due => dueSince(Date.now());
+
+/** A recent round over three days is always due; a nightly one goes before it where none has begun since that instant. */
+export function dueSince(nightlySince: EpochMs): Due {
+  return { recentEveryMs: 0, recentMs: 3 * DAY_MS, afterFailureMs: 0, nightlySince, leaseMs: 120_000 };
 }

@@ -1,8 +1,18 @@
 import fc from "fast-check";
 import { METHOD_IDS } from "../facts/catalogue";
-import type { Case } from "../types";
+import type { Case, Flags } from "../types";
 
 const instant = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2029, 0) });
+
+export const anyFlags: fc.Arbitrary<Flags> = fc.record({
+  cancelApi: fc.boolean(),
+  terminationApi: fc.boolean(),
+  gmopsCancelApi: fc.boolean(),
+  gmopsModifyApi: fc.boolean(),
+  postCaptureAmount: fc.constantFrom("off", "link", "link_and_capture"),
+  captureOnAuthorization: fc.boolean(),
+  securityCodeRequired: fc.boolean(),
+});
 
 /** Any case at all: every method, every combination of flags, instants in any order. */
 export const anyCase: fc.Arbitrary<Case> = fc.record({
@@ -21,13 +31,5 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
   editChoice: fc.boolean(),
   amount: fc.nat({ max: 3 }),
   newAmount: fc.nat({ max: 3 }),
-  flags: fc.record({
-    cancelApi: fc.boolean(),
-    terminationApi: fc.boolean(),
-    gmopsCancelApi: fc.boolean(),
-    gmopsModifyApi: fc.boolean(),
-    postCaptureAmount: fc.constantFrom("off", "link", "link_and_capture"),
-    captureOnAuthorization: fc.boolean(),
-    securityCodeRequired: fc.boolean(),
-  }),
+  flags: anyFlags,
 });

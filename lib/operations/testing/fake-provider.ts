@@ -1,14 +1,8 @@
-import { heldAmount } from "@/lib/gateway/ledger-payment";
 import type { AskedOperation, Gateway, GatewayReply, ReadLedgerPage, SilenceCause } from "@/lib/gateway/port";
-import type {
-  InquiryAnswer,
-  LedgerEntry,
-  LedgerPayment,
-  OperationAnswer,
-  OperationRequest,
-} from "@/lib/gateway/protocol";
+import type { InquiryAnswer, LedgerPayment, OperationAnswer, OperationRequest } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
+import { entryOf, moved, shifted } from "./fake-ledger";
 
 /** What becomes of the next mutation. Without one it is carried out and answered. */
 export type Mishap =
@@ -208,57 +202,6 @@ export class FakeProvider implements Gateway {
     if (payment === undefined) throw new Error(`the provider has no payment ${paymentId}`);
     return payment;
   }
-}
-
-function entryOf(
-  before: LedgerPayment,
-  after: LedgerPayment,
-  { kind, amount, providerOperation }: OperationRequest,
-  operationId: string | null,
-  now: EpochMs,
-): LedgerEntry {
-  return {
-    seq: before.entries.length + 1,
-    operationId,
-    kind,
-    amount,
-    at: formatInstant(now),
-    providerOperation,
-    providerCode: null,
-    providerStatus: after.state,
-  };
-}
-
-/** The payment after an operation; null where its state does not allow it. */
-function moved(payment: LedgerPayment, { kind, amount }: OperationRequest, at: string): LedgerPayment | null {
-  const { state, authorized, captured, refunded } = payment;
-  if (state === "voided" || state === "refunded") return null;
-  if (kind === "cancel" || kind === "terminate") {
-    return state === "authorized"
-      ? { ...payment, state: "voided", canceledAt: at }
-      : { ...payment, state: "refunded", refunded: captured, canceledAt: at };
-  }
-  if (kind === "capture") {
-    if (state === "captured" || amount > authorized) return null;
-    return { ...payment, state: "captured", captured: amount, capturedAt: at };
-  }
-  const rise = amount - heldAmount(payment);
-  if (state === "authorized") return { ...payment, authorized: amount };
-  return rise > 0
-    ? { ...payment, authorized: authorized + rise, captured: captured + rise }
-    : { ...payment, refunded: refunded - rise };
-}
-
-function shifted(answer: OperationAnswer): OperationAnswer {
-  const { payment } = answer;
-  if (payment === null) return answer;
-  // A canceled payment that still holds a yen, or an amount that nobody asked for.
-  if (payment.state === "voided") return { ...answer, payment: { ...payment, state: "authorized", canceledAt: null } };
-  return { ...answer, payment: { ...payment, authorized: payment.authorized + 1, captured: captureShift(payment) } };
-}
-
-function captureShift({ captured }: LedgerPayment): number {
-  return captured === 0 ? 0 : captured + 1;
 }
 
 function answered<T>(answer: T): GatewayReply<T> {

@@ -1,3 +1,4 @@
+import { type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
 import type { Facts } from "@/lib/capability/types";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
 
@@ -9,6 +10,17 @@ function plainCancel(facts: Facts | null): boolean {
     facts.excluded_when_3ds === undefined
   );
 }
+
+const CANCELED_BY_FLAG = methodsWhere(
+  "cancel.after_capture",
+  plainCancel,
+  methodsWhere("cancel.before_capture", plainCancel),
+);
+
+/** One method a provider whose cancel is linked by the general flags at both stages, without limit or exception. */
+export const CANCELED_BY_FLAG_AT_EACH: readonly MethodId[] = CANCELED_BY_FLAG.filter(
+  (method, index) => CANCELED_BY_FLAG.findIndex((one) => providerOf(one) === providerOf(method)) === index,
+);
 
 /** Methods by the rule that a test is about. */
 export const METHOD = {

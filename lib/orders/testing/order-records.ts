@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import { anyFlags } from "@/lib/capability/testing/any-case";
 import type { Flags } from "@/lib/capability/types";
 import type { DifferenceRecord } from "@/lib/operations/differences";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
@@ -230,16 +231,6 @@ function taskOf(kind: "cancel" | "change_amount", index: number, order: OrderRec
   };
 }
 
-const flags: fc.Arbitrary<Flags> = fc.record({
-  cancelApi: fc.boolean(),
-  terminationApi: fc.boolean(),
-  gmopsCancelApi: fc.boolean(),
-  gmopsModifyApi: fc.boolean(),
-  postCaptureAmount: fc.constantFrom("off", "link", "link_and_capture"),
-  captureOnAuthorization: fc.boolean(),
-  securityCodeRequired: fc.boolean(),
-});
-
 /** Orders of every method in every state, also in combinations that a shop sees once a year. */
 export const anyWish: fc.Arbitrary<Wish> = fc.record({
   methodId: fc.constantFrom(...METHOD_IDS),
@@ -253,6 +244,6 @@ export const anyWish: fc.Arbitrary<Wish> = fc.record({
   marked: fc.boolean(),
   open: fc.option(fc.constantFrom<OpenState>(...OPEN_STATES), { nil: null }),
   tasks: fc.subarray<"cancel" | "change_amount">(["cancel", "change_amount"]),
-  flags,
+  flags: anyFlags,
   ageDays: fc.integer({ min: 0, max: 400 }),
 });

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { vi } from "vitest";
-import { connect } from "@/lib/db/client";
+import { connect, type Database } from "@/lib/db/client";
 import { type MoneyStore, openStore } from "@/lib/db/store";
 import { freshDatabase } from "@/lib/db/test-database";
 import { systemIds } from "@/lib/operations/ids";
@@ -14,6 +14,8 @@ export interface PgShop extends TestShop {
   readonly store: MoneyStore;
   /** For questions that only SQL can ask. */
   readonly sql: pg.Pool;
+  /** As what screens read has it. */
+  readonly db: Database;
   readonly databaseUrl: string;
 }
 
@@ -38,6 +40,7 @@ export async function openPgShop(poolSize = 10): Promise<PgShop> {
   return {
     store,
     sql,
+    db,
     databaseUrl,
     provider,
     deps: { store, gateway: provider, ids: systemIds, clock: systemClock, log: () => undefined },

@@ -1,14 +1,9 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Flags } from "@/lib/capability/types";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
+import type { KeptOrderEvent } from "@/lib/operations/order-events";
 import type { Store } from "@/lib/operations/port";
-import type {
-  AttemptRecord,
-  KeptOrderEvent,
-  LockedOrder,
-  OperationRecord,
-  PreparationRecord,
-} from "@/lib/operations/records";
+import type { AttemptRecord, LockedOrder, OperationRecord, PreparationRecord } from "@/lib/operations/records";
 import type { FakeProvider } from "@/lib/operations/testing/fake-provider";
 import type { StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";

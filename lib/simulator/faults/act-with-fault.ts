@@ -60,6 +60,10 @@ export async function actWithFault(fault: MutationFault, acting: Acting): Promis
       return performed(misquoted(await act(), fault.by));
     case "other_amount":
       return performed(await act({ amount: Math.max(1, request.amount + fault.by) }));
+    case "unentered":
+      return performed(await act({ unentered: true }));
+    case "denied":
+      return performed(await act({ denied: true }));
     case "refuse":
       return performed(
         await act({ refuse: fault.code === undefined ? (fault.cause ?? "declined") : { code: fault.code } }),

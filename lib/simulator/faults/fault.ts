@@ -28,6 +28,10 @@ const mutationFault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("wrong_amount"), by: z.int() }),
   /** Acts for an amount that is `by` yen off. Against the protocol. */
   z.object({ kind: z.literal("other_amount"), by: z.int() }),
+  /** Acts and answers success, and enters it as nobody's of the shop. Against the protocol. */
+  z.object({ kind: z.literal("unentered") }),
+  /** Acts, answers that it refused, and remembers that. Against the protocol. */
+  z.object({ kind: z.literal("denied") }),
   /** Refuses, for a cause or with a code, and remembers it. */
   z.object({
     kind: z.literal("refuse"),

@@ -3,7 +3,7 @@ import { pending } from "../answers";
 import type { LoadReport } from "../load-format";
 import { type Loaded, loadPayment } from "../load-payment";
 import { sideOf, statusOf } from "../providers/registry";
-import { PAYMENT_COLUMN_LIST, paymentValues } from "./rows";
+import { ENTRY_COLUMN_LIST, entryValues, PAYMENT_COLUMN_LIST, paymentValues } from "./rows";
 import { inTransaction, remember } from "./session";
 
 const BATCH = 1_000;
@@ -50,11 +50,10 @@ async function writeBatch(pool: Pool, batch: readonly Loaded[]): Promise<number>
     );
     const fresh = new Set(rows.map((row) => row.payment_id));
     const added = batch.filter(({ payment }) => fresh.has(payment.paymentId));
-    const entries = added.flatMap(entryValues);
+    const entries = added.flatMap(({ payment, entries }) => entries.map((entry) => entryValues(payment, entry)));
     if (entries.length > 0) {
       await client.query(
-        `INSERT INTO simulator.entries
-           (payment_id, seq, operation_id, kind, amount, at, provider_operation, provider_code, provider_status)
+        `INSERT INTO simulator.entries (${ENTRY_COLUMN_LIST})
          SELECT * FROM unnest(${casts(ENTRY_TYPES)})`,
         columns(entries),
       );
@@ -72,20 +71,6 @@ async function rememberTaken(client: PoolClient, { payment, entries, taken }: Lo
   const side = sideOf(payment);
   const answer = pending(side, request, { payment, entries }, statusOf(side, payment.state), at);
   await remember(client, { request, fingerprint: "", answer, receivedAt: at, dueAt: NEVER });
-}
-
-function entryValues({ payment, entries }: Loaded): readonly (readonly unknown[])[] {
-  return entries.map((entry) => [
-    payment.paymentId,
-    entry.seq,
-    entry.operationId,
-    entry.kind,
-    entry.amount,
-    entry.at,
-    entry.providerOperation,
-    entry.providerCode,
-    entry.providerStatus,
-  ]);
 }
 
 /** Rows turned into one array per column, as unnest takes them. */

@@ -33,6 +33,10 @@ export interface Deviation {
   readonly ignoreExpiry?: boolean;
   /** Act for another amount than was asked. */
   readonly amount?: number;
+  /** Enter what is done as nobody's of the shop. */
+  readonly unentered?: boolean;
+  /** Say of what is done that it was refused. */
+  readonly denied?: boolean;
 }
 
 export type Performed =
@@ -123,14 +127,19 @@ async function carryOut(begun: Begun, deviation: Deviation): Promise<CarriedOut>
     return { answer: pending(side, request, recorded, decision.status, now), dueAt: now + context.pendingMs() };
   }
   const acted = deviation.amount === undefined ? request : { ...request, amount: deviation.amount };
-  return { answer: succeeded(side, request, await effect(client, side, acted, recorded, now), now), dueAt: null };
+  const operationId = deviation.unentered ? null : request.operationId;
+  const after = await effect(client, side, { ...acted, operationId }, recorded, now);
+  const answer = deviation.denied
+    ? refused(side, request, after, "declined", now)
+    : succeeded(side, request, after, now);
+  return { answer, dueAt: null };
 }
 
-/** Does it: the payment and its new entry, written. */
+/** Does it: the payment and its new entry, written. `operationId` null: as nobody's of the shop. */
 export async function effect(
   client: PoolClient,
   side: Side,
-  request: Mutation,
+  request: Omit<Mutation, "operationId"> & { readonly operationId: string | null },
   recorded: Recorded | null,
   at: EpochMs,
 ): Promise<Recorded> {
@@ -141,7 +150,7 @@ export async function effect(
   return { payment, entries: [...entries, entry] };
 }
 
-function foundingOf(side: Side, request: Mutation): Founding {
+function foundingOf(side: Side, request: Omit<Mutation, "operationId">): Founding {
   const asked = request.authorization;
   if (asked === null) throw new Error("only an authorization makes a payment");
   return {

@@ -106,3 +106,21 @@ export function paymentValues(payment: Payment): readonly unknown[] {
     new Date(payment.updatedAt),
   ];
 }
+
+/** The columns of an entry, in the order of `entryValues`. */
+export const ENTRY_COLUMN_LIST =
+  "payment_id, seq, operation_id, kind, amount, at, provider_operation, provider_code, provider_status";
+
+export function entryValues({ paymentId }: Pick<Payment, "paymentId">, entry: LedgerEntry): readonly unknown[] {
+  return [
+    paymentId,
+    entry.seq,
+    entry.operationId,
+    entry.kind,
+    entry.amount,
+    entry.at,
+    entry.providerOperation,
+    entry.providerCode,
+    entry.providerStatus,
+  ];
+}

@@ -3,7 +3,16 @@ import type { LedgerEntry, OperationAnswer, OperationResult } from "@/lib/gatewa
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Recorded } from "../answers";
 import type { Mutation, Payment } from "../payment";
-import { type EntryRow, entryOfRow, PAYMENT_COLUMN_LIST, type PaymentRow, paymentOf, paymentValues } from "./rows";
+import {
+  ENTRY_COLUMN_LIST,
+  type EntryRow,
+  entryOfRow,
+  entryValues,
+  PAYMENT_COLUMN_LIST,
+  type PaymentRow,
+  paymentOf,
+  paymentValues,
+} from "./rows";
 
 /** What the ledger works with. Without `clock` the database's is read, after the locks are held. */
 export interface LedgerContext {
@@ -141,29 +150,20 @@ export async function record(client: PoolClient, payment: Payment, entry: Ledger
   const values = paymentValues(payment);
   await client.query(
     `INSERT INTO simulator.payments (${PAYMENT_COLUMN_LIST})
-     VALUES (${values.map((_, index) => `$${index + 1}`).join(", ")})
+     VALUES (${places(values)})
      ON CONFLICT (payment_id) DO UPDATE SET state = excluded.state, authorized = excluded.authorized,
        captured = excluded.captured, refunded = excluded.refunded, captured_at = excluded.captured_at,
        canceled_at = excluded.canceled_at, updated_at = excluded.updated_at`,
     [...values],
   );
-  await client.query(
-    `INSERT INTO simulator.entries
-       (payment_id, seq, operation_id, kind, amount, at, provider_operation, provider_code, provider_status)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      payment.paymentId,
-      entry.seq,
-      entry.operationId,
-      entry.kind,
-      entry.amount,
-      entry.at,
-      entry.providerOperation,
-      entry.providerCode,
-      entry.providerStatus,
-    ],
-  );
+  const entryRow = entryValues(payment, entry);
+  await client.query(`INSERT INTO simulator.entries (${ENTRY_COLUMN_LIST}) VALUES (${places(entryRow)})`, [
+    ...entryRow,
+  ]);
 }
+
+/** `$1, $2, …`, one for each value. */
+const places = (values: readonly unknown[]): string => values.map((_, index) => `$${index + 1}`).join(", ");
 
 export interface Remember {
   readonly request: Mutation;

@@ -170,11 +170,11 @@ export function tellCall(draft: Draft, call: Call, end: CallEnd, effect: Effect 
 /** The send; after a refusal that only an inquiry makes final, also the sender's own inquiry. */
 function answered(operation: OperationRow): readonly AttemptRow[] {
   const send = answeredSend(operation);
-  const { kind, state, methodId, providerCode } = operation;
+  const { id, kind, state, methodId, providerCode } = operation;
   // The buyer's authorization is the shop front's call: it asks nobody again.
   if (state !== "failed" || kind === "authorize") return [send];
-  if (classify(methodId, { result: "refused", providerCode }, "mutation").outcome !== "refusal_unconfirmed")
-    return [send];
+  const refusal = { operationId: id, result: "refused", providerCode, payment: null } as const;
+  if (classify(methodId, refusal, "mutation").outcome !== "refusal_unconfirmed") return [send];
   operation.inquiries = 1;
   const inquiredAt = send.startedAt + Math.round((send.endedAt - send.startedAt) * 0.7);
   const raw = JSON.stringify({ found: true, answer: JSON.parse(send.raw) });

@@ -6,6 +6,7 @@ import { checkDifferences } from "./differences";
 import { checkEndings } from "./endings";
 import { checkIntents } from "./intents";
 import { checkOneAtATime } from "./one-at-a-time";
+import { checkOwnEntries } from "./own-entries";
 import { readLedger } from "./read-ledger";
 import { readRows } from "./read-rows";
 import { checkVersions } from "./versions";
@@ -26,6 +27,7 @@ const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => 
   [3, checkIntents],
   [4, checkOneAtATime],
   [5, checkAnswers],
+  [5, checkOwnEntries],
   [6, checkVersions],
   [7, checkEndings],
 ];

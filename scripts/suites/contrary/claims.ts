@@ -85,8 +85,17 @@ function resultOf(asked: Asked, answer: Readonly<Record<string, unknown>>): "don
   const { operationId, kind, paymentId, payment, result } = answer;
   if (operationId !== asked.operationId || kind !== asked.kind || paymentId !== asked.paymentId) return null;
   if (!isObject(payment) || payment.paymentId !== paymentId || payment.method !== asked.method) return null;
-  if (result === "refused") return "refused";
-  return result === "succeeded" && shows(asked, payment) ? "done" : null;
+  const entries = (Array.isArray(payment.entries) ? payment.entries : []).filter(
+    (entry) => isObject(entry) && entry.operationId === operationId,
+  );
+  // What was done is no refusal; as a mutation's it speaks of another delivery, and only an inquiry tells how it ended.
+  if (result === "refused") return entries.length === 0 ? "refused" : null;
+  return result === "succeeded" && shows(asked, payment) && isEntryOf(asked, entries) ? "done" : null;
+}
+
+/** One entry of its own, of the kind and amount that were asked. */
+function isEntryOf({ kind, amount }: Asked, [entry, ...more]: readonly unknown[]): boolean {
+  return isObject(entry) && more.length === 0 && entry.kind === kind && entry.amount === amount;
 }
 
 function shows({ kind, amount }: Asked, payment: Readonly<Record<string, unknown>>): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import type { OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import { inquireOrder } from "@/lib/orders/inquire-order";
@@ -5,9 +6,10 @@ import { prepareOrderVerb } from "@/lib/orders/prepare";
 import type { Told } from "../books/books";
 import { toldOf } from "../books/told";
 import { Random } from "../random";
-import type { Ground } from "./ground";
+import type { Ground } from "../surroundings/ground";
+import type { Person } from "../surroundings/lay-rows";
 import { moodsOf } from "./moods";
-import { layOrder, type Person, STAFF } from "./orders";
+import { layOrder, STAFF } from "./orders";
 import type { Shop } from "./shop";
 import type { ServerControl } from "./told-by-server";
 
@@ -142,8 +144,4 @@ class History implements Played {
   #note(text: string): void {
     this.lines.push(`+${((performance.now() - this.#began) / 1_000).toFixed(3)}s ${text}`);
   }
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

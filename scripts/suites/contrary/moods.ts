@@ -13,7 +13,7 @@ const KEEPING = [
 const BREAKING = [
   ...["acts_twice", "acts_twice_silent", "acts_late", "acts_late_silent", "other_amount", "other_amount_silent"],
   ...["other_amount_hidden", "claims_undone", "refused_but_done", "denies_done", "flips", "flips_later", "forgets"],
-  ...["hides", "hides_silent", "unshown"],
+  ...["hides", "hides_silent", "unshown", "claims_unentered", "claims_consoles", "claims_anothers", "refused_unseen"],
 ] as const;
 
 export const ALL_MOODS: readonly string[] = [...KEEPING, ...BREAKING];

@@ -3,11 +3,12 @@ import { checkBooks } from "../books/check-books";
 import { readRows } from "../books/read-rows";
 import type { Violation } from "../books/violation";
 import { Random } from "../random";
+import { layStaff } from "../surroundings/lay-rows";
 import { checkClaims } from "./claims";
-import { openGround } from "./ground";
+import { openContraryGround } from "./ground";
 import { type Played, playHistory, type World } from "./history";
 import { breaksTheProtocol } from "./moods";
-import { indexOf, layStaff } from "./orders";
+import { indexOf, STAFF } from "./orders";
 import { settle } from "./settling";
 import { openShop } from "./shop";
 import { type Line, ServerControl } from "./told-by-server";
@@ -31,11 +32,11 @@ export interface RunResult {
 
 /** Plays the histories of these numbers against the contrary server, and lays the books side by side at the end. */
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
-  const ground = await openGround(root, seed);
+  const ground = await openContraryGround(root, seed);
   const broken: string[] = [];
   const shop = openShop(ground.databaseUrl, ground.gatewayUrl, (what) => broken.push(what));
   try {
-    await layStaff(ground.sql);
+    await layStaff(ground.sql, STAFF);
     const server = new ServerControl(ground.gatewayUrl);
     const world: World = { seed, since: Date.now(), ground, server, shop };
     // The nightly round is over before anything moves: what is found from here on, a recent one has to find.

@@ -73,6 +73,7 @@ it.each([
   const payment = await made(method);
   const id = `change-${count}`;
   expect(await change(payment, id, 900)).toMatchObject({ answer: { result: "succeeded", payment: { refunded: 100 } } });
+  // Where nobody recognises it, it is done again, and the answer shows both.
   expect(await change(payment, id, 900)).toMatchObject({ answer: { result: again } });
   const asked = { ...payment, operationId: id, kind: "change_amount", amount: 900 } as const;
   expect(await gateway.inquire(asked)).toMatchObject({ answer: { found: true, answer: { result: "succeeded" } } });
@@ -82,6 +83,41 @@ it("begins nothing after its end, and says so", async () => {
   const payment = await made("zeus/card");
   expect(await change(payment, "too-late", 900, -1)).toMatchObject({ kind: "refused_by_protocol", code: "expired" });
   expect(await gateway.payment(payment.paymentId)).toMatchObject({ answer: { refunded: 0 } });
+});
+
+const NOT_UNDERSTOOD = { kind: "silence", cause: "not_understood" };
+
+/** A change that the server does under that mood: what the shop's client makes of its answer, and of a later inquiry's. */
+async function changedUnder(mood: string) {
+  const payment = await made("komoju/alipay");
+  const id = `${mood}-${count}`;
+  await control.order(payment.paymentId, [{ mood, ms: 1 }]);
+  const mutation = await change(payment, id, 900);
+  const inquiry = await gateway.inquire({ ...payment, operationId: id, kind: "change_amount", amount: 900 });
+  const ledger = await gateway.payment(payment.paymentId);
+  const entered = ledger.kind === "answer" ? ledger.answer.entries.map(({ operationId }) => operationId) : [];
+  expect(ledger).toMatchObject({ answer: { refunded: 100 } });
+  return { mutation, inquiry, entered: entered.filter((one) => one === id).length };
+}
+
+it("leaves one entry for what it did where nobody ordered otherwise", async () => {
+  expect(await changedUnder("keeps")).toMatchObject({ mutation: { kind: "answer" }, entered: 1 });
+});
+
+it.each([
+  ["claims_unentered", 1],
+  ["claims_anothers", 1],
+  ["claims_consoles", 0],
+])("lies about its entries under %s, and nothing of it is believed", async (mood, entered) => {
+  expect(await changedUnder(mood)).toMatchObject({ mutation: NOT_UNDERSTOOD, inquiry: NOT_UNDERSTOOD, entered });
+});
+
+it("refuses what it has done, beside the entry or without", async () => {
+  const beside = await changedUnder("refused_but_done");
+  expect(beside).toMatchObject({ mutation: { answer: { result: "refused" } }, inquiry: NOT_UNDERSTOOD, entered: 1 });
+  const without = await changedUnder("refused_unseen");
+  const refused = { answer: { answer: { result: "refused" } } };
+  expect(without).toMatchObject({ mutation: { answer: { result: "refused" } }, inquiry: refused, entered: 1 });
 });
 
 it("lists its ledger page by page, oldest change first", async () => {

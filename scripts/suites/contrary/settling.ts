@@ -1,12 +1,11 @@
-import { pause, type World } from "./history";
+import { setTimeout as pause } from "node:timers/promises";
+import type { World } from "./history";
 
 /** A minute, and what a look takes: after it promise 7 says what is still open. */
 const LONGEST_MS = 63_000;
 /** By then every inquiry has been made that meets no lie any more. */
 const ENOUGH_MS = 13_000;
 const LOOK_MS = 250;
-/** A round takes seconds; one that is still at it after this hangs. */
-const ROUND_MS = 60_000;
 
 /**
  * Waits until the server has nothing left to begin, and every operation is settled or needs a person; then compares with
@@ -22,8 +21,8 @@ export async function settle(world: World, whole: boolean): Promise<void> {
     await pause(LOOK_MS);
   }
   // The second one comes by what the first one met while it was changing.
-  await compare(world);
-  await compare(world);
+  await world.shop.wholeRound();
+  await world.shop.wholeRound();
 }
 
 async function openOperations({ ground }: World, leftOut: readonly string[]): Promise<number> {
@@ -33,21 +32,4 @@ async function openOperations({ ground }: World, leftOut: readonly string[]): Pr
     [leftOut],
   );
   return rows[0]?.count ?? 0;
-}
-
-async function compare({ shop, ground }: World): Promise<void> {
-  const until = Date.now() + ROUND_MS;
-  while (Date.now() < until) {
-    const round = await shop.round();
-    if (round === null) {
-      await pause(LOOK_MS);
-      continue;
-    }
-    const { rows } = await ground.sql.query<{ failed: string | null }>(
-      "SELECT failed FROM reconciliation_rounds WHERE id = $1",
-      [round.id],
-    );
-    if (rows[0]?.failed === null) return;
-  }
-  shop.broke("no round of 突合 came to its end, and nothing is wrong any more");
 }

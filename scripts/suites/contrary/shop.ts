@@ -1,25 +1,23 @@
 import { openStore } from "@/lib/db/store";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import { systemIds } from "@/lib/operations/ids";
-import { reconcile } from "@/lib/operations/reconcile";
-import type { Due, Round } from "@/lib/operations/rounds-port";
+import { type ReconcileDeps, reconcile } from "@/lib/operations/reconcile";
+import type { Due } from "@/lib/operations/rounds-port";
 import { systemClock } from "@/lib/operations/system-clock";
-import { runWorker } from "@/lib/operations/worker";
+import { runWorker, WORKER } from "@/lib/operations/worker";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
+import { dueSince, untilOneEnds } from "../last-round";
 
-/** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 50 } as const;
-const DAY_MS = 86_400_000;
 /** Nothing of the product may say these for what a provider does. */
 const BROKEN: readonly string[] = ["operation_step_broken", "operation_step_failed", "look_broken"];
 
 /** The product's own parts as a running shop has them: verbs, two workers, rounds of 突合. */
 export interface Shop {
   readonly deps: VerbDeps;
-  /** A round over the last three days; null where another is at it, or where it broke. */
-  round(): Promise<Round | null>;
-  /** Says that it did what it may not. */
-  broke(what: string): void;
+  /** A round over the last three days, unless another is at it. */
+  round(): Promise<void>;
+  /** Rounds like that until one comes to its end, now that nothing is wrong any more. */
+  wholeRound(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,17 +30,18 @@ export function openShop(databaseUrl: string, gatewayUrl: string, broke: (what: 
   const own = { gateway, clock: systemClock, log };
   const stopping = new AbortController();
   const workers = [1, 2].map(() => runWorker({ ...own, store: worker }, WORKER, stopping.signal));
+  const reconciling: ReconcileDeps = { ...own, store: worker, rounds: worker.rounds };
+  const unbroken = async (rounds: () => Promise<unknown>): Promise<void> => {
+    try {
+      await rounds();
+    } catch (error) {
+      broke(`a round of 突合 threw ${error instanceof Error ? error.stack : String(error)}`);
+    }
+  };
   return {
     deps: { ...own, store: web, ids: systemIds },
-    broke,
-    round: async () => {
-      try {
-        return await reconcile({ ...own, store: worker, rounds: worker.rounds }, dueNow(), stopping.signal);
-      } catch (error) {
-        broke(`a round of 突合 threw ${error instanceof Error ? error.stack : String(error)}`);
-        return null;
-      }
-    },
+    round: () => unbroken(() => reconcile(reconciling, recentDue(), stopping.signal)),
+    wholeRound: () => unbroken(() => untilOneEnds(reconciling, recentDue)),
     async close() {
       stopping.abort();
       await Promise.all(workers);
@@ -51,7 +50,5 @@ export function openShop(databaseUrl: string, gatewayUrl: string, broke: (what: 
   };
 }
 
-/** A recent round is always due, a nightly one never. */
-function dueNow(): Due {
-  return { recentEveryMs: 0, recentMs: 3 * DAY_MS, afterFailureMs: 0, nightlySince: 0, leaseMs: 120_000 };
-}
+/** A recent round is always due, a nightly one only once: what begins in the run, a recent one has to find. */
+const recentDue = (): Due => dueSince(0);

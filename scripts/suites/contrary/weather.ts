@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "../random";
-import { pause, type World } from "./history";
+import type { World } from "./history";
 import { LEDGERS } from "./moods";
 
 /** The server's ledger and its health come and go while histories play. */

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { CrashShop } from "./crash-shop";
 import type { Answer, Opened } from "./desk";
 import type { Hold } from "./gates";
 import type { Point, Verb } from "./points";
-import { DidNotCome, pause } from "./until";
+import { DidNotCome } from "./until";
 
 /** A confirmation that stands at the point where something is to be struck down. */
 export interface AtPoint {

@@ -1,12 +1,12 @@
 import path from "node:path";
+import { accountOf } from "@/prisma/sample/staff";
 import { type ProcessIdentity, sendSignal, waitUntilGone } from "../../processes/identity.mjs";
 import { answers } from "../../processes/node-process";
 import { type DatabaseWire, openDatabaseWire } from "../database-wire/database-wire";
 import { readActionAddresses } from "../staff-client/action-addresses";
-import { signIn } from "../staff-client/staff-client";
+import { openSession } from "../staff-client/staff-client";
 import { type Addresses, openSuiteShop, type SuiteShop } from "../surroundings/open";
 import { CLUSTER_FOLDER } from "../surroundings/services";
-import { accountOf } from "../surroundings/sign-in";
 import { openWire, type Wire } from "../wire/wire";
 import { Desk } from "./desk";
 import { Gates } from "./gates";
@@ -58,7 +58,7 @@ export async function openCrashShop(options: CrashShopOptions): Promise<CrashSho
   try {
     shop = await openSuiteShop({ ...suite, suite: "crash", prepareFolder, between: (own) => wires.open(own) });
     const door = { url: shop.url, actions: readActionAddresses(shop.buildFolder) };
-    const desk = await Desk.open(await signIn({ door }, accountOf("operator")), shop.databaseUrl, seed);
+    const desk = await Desk.open(await openSession({ door }, accountOf("operator")), shop.databaseUrl, seed);
     const watch = new Watch(shop.databaseUrl);
     let closed: Promise<void> | undefined;
     return {

@@ -7,7 +7,7 @@ import type { Sight } from "./points";
 const SUBJECT = { requestKey: "key-1", paymentId: "pay-1", operationId: "op-1" } as const;
 const INTENT = "BEGIN; SET LOCAL …INSERT INTO operations (id) VALUES ($1) op-1 UPDATE preparations key-1 COMMIT";
 const END = "BEGIN; SET LOCAL …UPDATE operations SET state = $1 op-1 UPDATE preparations key-1 COMMIT";
-const CLAIM = "WITH taken AS (…) UPDATE operations o SET fence … op-1";
+const CLAIM = "WITH RECURSIVE … UPDATE operations o SET fence … op-1";
 
 function moment(at: Moment["at"], text: string, application = "juchu-desk-money"): Moment {
   return { at, application, text };

@@ -1,9 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
 import { lastRound } from "../last-round";
 import type { CrashShop } from "./crash-shop";
 import type { Opened } from "./desk";
-import { pause } from "./until";
 
 export interface Evidence {
   /** Every control that was confirmed while something was struck down. */

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 const LOOK_EVERY_MS = 25;
 
 /** The shop did not do by itself what it had to: no mistake of the suite's, but what it is looking for. */
@@ -12,8 +14,4 @@ export async function until(what: string, withinMs: number, holds: () => boolean
     if (Date.now() > end) throw new DidNotCome(`${what}: not within ${withinMs / 1_000} s`);
     await pause(LOOK_EVERY_MS);
   }
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type CrashShop, killNow, running } from "./crash-shop";
 import type { Opened } from "./desk";
 import type { Kill } from "./plan";
-import { DidNotCome, pause, until } from "./until";
+import { DidNotCome, until } from "./until";
 import type { Killed } from "./web-kill";
 
 /** A worker comes by within its pace; longer only where another kill keeps it. */

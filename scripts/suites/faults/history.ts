@@ -1,9 +1,10 @@
 import type { Told } from "../books/books";
 import type { Violation } from "../books/violation";
+import type { Person } from "../surroundings/lay-rows";
 import type { FaultKind } from "./script/kinds";
 import type { Script } from "./script/script";
 import { orderIdOf } from "./world/orders";
-import { type Person, staffOf } from "./world/staff";
+import { staffOf } from "./world/staff";
 
 /** Longer than patience with answers that settle nothing: then a person has to look. */
 const STUBBORN_MS = 50_000;
@@ -21,7 +22,7 @@ export class History {
   readonly told: Told[] = [];
   readonly left: Left[] = [];
   readonly violations: Violation[] = [];
-  /** Operations that the provider carried out for another amount than was asked. */
+  /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
   readonly lied = new Set<string>();
   /** Operations at which the provider broke the protocol otherwise. */
   readonly broken = new Set<string>();

@@ -89,10 +89,10 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   await waitUntilSettled(ground.sql, wire, histories, whole);
   for (const history of histories.values()) await lastWords(world, history);
   const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
-  const ended = { databaseUrl: ground.databaseUrl, gatewayUrl: ground.simulatorUrl };
-  await lastRound(ended);
+  await lastRound(ground);
   const books = await checkBooks({
-    ...{ ...ended, since, wireSawAll: true, compared: true, recoveries },
+    ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl },
+    ...{ since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
     told: [...histories.values()].flatMap((history) => history.told),
     broken: new Set([...histories.values()].flatMap((history) => [...history.broken])),

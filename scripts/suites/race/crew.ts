@@ -1,6 +1,6 @@
-import type { Role } from "@/lib/staff/role";
-import { SAMPLE_ACCOUNTS } from "@/prisma/sample/staff";
-import { type Account, type Exchange, type ShopDoor, type Staff, signIn } from "../staff-client/staff-client";
+import { accountOf } from "@/prisma/sample/staff";
+import { type Exchange, openSession, type ShopDoor, type Staff } from "../staff-client/staff-client";
+import type { Account } from "../surroundings/sign-in";
 
 /** Who runs: sessions, some of which are the same person at another screen. */
 export interface Crew {
@@ -19,7 +19,7 @@ export async function gather(
   sessions: number,
   onExchange: (exchange: Exchange) => void,
 ): Promise<Crew> {
-  const enter = (account: Account) => signIn({ door, onExchange }, account);
+  const enter = (account: Account) => openSession({ door, onExchange }, account);
   const first = await enter(accountOf("admin"));
   const operators = Array.from({ length: Math.ceil(sessions / SESSIONS_OF_ONE) }, (_, index) => ({
     name: `担当 ${index + 1}`,
@@ -37,10 +37,4 @@ export async function gather(
     signedIn.push(await enter({ email, password: PASSWORD }));
   }
   return { operators: signedIn, admins: [first, await enter({ email: second.email, password: PASSWORD })] };
-}
-
-function accountOf(role: Role): Account {
-  const account = SAMPLE_ACCOUNTS.find((one) => one.role === role);
-  if (account === undefined) throw new Error(`the sample has no account for ${role}`);
-  return account;
 }

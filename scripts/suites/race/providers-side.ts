@@ -1,3 +1,5 @@
+import { tellSimulator } from "../surroundings/simulator-control";
+
 /** What races do to the providers' side, by the simulator's own interface (docs/simulator.md) and on the wire before it. */
 export interface ProvidersSide {
   /** The next call about this payment meets the fault. */
@@ -17,14 +19,7 @@ export type Fault =
 
 /** `unsettled`: the operations whose inquiries the wire answers by itself. */
 export function openProvidersSide(gatewayUrl: string, unsettled: Set<string>): ProvidersSide {
-  const post = async (path: string, body: unknown): Promise<void> => {
-    const answer = await fetch(`${gatewayUrl}/simulator/${path}`, {
-      method: "POST",
-      headers: { "x-simulator-control": "1", "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`the simulator refused ${path}: ${answer.status} ${await answer.text()}`);
-  };
+  const post = (path: string, body: unknown) => tellSimulator(gatewayUrl, "POST", path, body);
   return {
     meet: (paymentId, fault) => post("faults", { on: "mutation", fault, match: { paymentId } }),
     settleNothing: (operationId) => {

@@ -9,6 +9,7 @@ function answering(error: { readonly code: string }): Staff {
     name: "田中 葵",
     role: "operator",
     ask: (async () => answer) as unknown as Staff["ask"],
+    inquire: () => Promise.reject(new Error("nobody is asked")),
     read: () => Promise.reject(new Error("nothing is read")),
   };
 }

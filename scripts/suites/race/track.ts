@@ -30,7 +30,7 @@ export interface Confirmed {
 
 /** Somebody was told no. */
 export interface Refused {
-  readonly action: ActionName;
+  readonly action: ActionName | "inquire";
   readonly order: RaceOrder | null;
   readonly failure: { readonly code: string };
 }
@@ -101,9 +101,23 @@ export class Track {
     input: ActionInput<Name>,
     order: RaceOrder | null,
   ): Promise<ActionAnswer<Name>> {
+    return this.#heard(staff, action, order, () => staff.ask(action, input));
+  }
+
+  /** What opening the order asks of its provider. */
+  inquire(staff: Staff, order: RaceOrder): ReturnType<Staff["inquire"]> {
+    return this.#heard(staff, "inquire", order, () => staff.inquire(order.orderNumber));
+  }
+
+  async #heard<Answer>(
+    staff: Staff,
+    action: Refused["action"],
+    order: RaceOrder | null,
+    call: () => Promise<Answer>,
+  ): Promise<Answer> {
     this.actions += 1;
     const since = performance.now();
-    const answer = await staff.ask(action, input);
+    const answer = await call();
     const { ok, ...rest } = answer as Result<unknown, { readonly code: string }>;
     const took = Math.round(performance.now() - since);
     this.say(`${staff.name} ${action} ${order?.orderNumber ?? ""} (${took} ms): ${JSON.stringify(rest)}`);

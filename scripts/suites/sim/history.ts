@@ -46,7 +46,9 @@ export async function playHistory(
   const settled = () => world.open.every((operation) => operation.state === "needs_person");
   await scheduler.play(scheduler.now + MINUTE_MS, () => settled() && scheduler.waiting === 0);
   world.watch.aMinuteLater();
-  await scheduler.play(scheduler.now + REST_MS, () => settled() && scheduler.waiting === 0);
+  // What the provider tells rightly needs nobody: inquiries go on, and in the end they settle it.
+  const onlyLies = () => world.open.every((operation) => world.lied.has(operation.id));
+  await scheduler.play(scheduler.now + REST_MS, () => onlyLies() && scheduler.waiting === 0);
   world.watch.ended();
   await reconcileLast(world);
   return {

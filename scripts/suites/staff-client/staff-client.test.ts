@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { type Exchange, type Staff, signIn } from "./staff-client";
+import { type Exchange, openSession, type Staff } from "./staff-client";
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -29,7 +29,7 @@ async function signedIn(answer: (request: IncomingMessage, body: string, respons
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const actions = new Map([["confirmOrderVerb", { id: "7f00", page: "/orders/-" }]]);
   const options = { door: { url, actions }, onExchange: (one: Exchange) => heard.push(one) };
-  const staff: Staff = await signIn(options, { email: "a@b.example", password: "p" });
+  const staff: Staff = await openSession(options, { email: "a@b.example", password: "p" });
   return { staff, heard };
 }
 

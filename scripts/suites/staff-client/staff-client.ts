@@ -1,7 +1,11 @@
 import { ask } from "@/lib/actions/ask";
-import type { ServerFailure } from "@/lib/actions/failure";
+import { askRoute } from "@/lib/actions/ask-route";
+import type { ActionFailure, ServerFailure } from "@/lib/actions/failure";
+import type { VerbRefusal } from "@/lib/orders/contract";
+import type { Inquired } from "@/lib/orders/inquire-order";
 import type { Result } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
+import { type Account, type SignedIn, signIn } from "../surroundings/sign-in";
 import type { ActionAddress } from "./action-addresses";
 import type { ActionAnswer, ActionInput, ActionName } from "./actions";
 import { decodeAnswer, encodeArguments } from "./flight";
@@ -10,11 +14,6 @@ import { decodeAnswer, encodeArguments } from "./flight";
 export interface ShopDoor {
   readonly url: string;
   readonly actions: ReadonlyMap<string, ActionAddress>;
-}
-
-export interface Account {
-  readonly email: string;
-  readonly password: string;
 }
 
 /** One call of an action and what came back over HTTP, before anybody reads it. */
@@ -35,6 +34,8 @@ export interface Staff {
   readonly role: Role;
   /** Calls an action and folds all that can come back as the screens do. Never throws, never repeats. */
   ask<Name extends ActionName>(name: Name, input: ActionInput<Name>): Promise<ActionAnswer<Name>>;
+  /** What opening an order asks of its provider. Never throws, never repeats. */
+  inquire(orderNumber: string): Promise<Result<Inquired, VerbRefusal | ActionFailure>>;
   /** A GET route of the app, `/api/orders/…`: its status and its JSON. */
   read<T>(path: string): Promise<{ readonly status: number; readonly body: T }>;
 }
@@ -49,27 +50,14 @@ export interface StaffOptions {
 
 const ANSWER_WITHIN_MS = 60_000;
 
-/** Signs in as the sign-in screen does; throws where nobody is let in. */
-export async function signIn(options: StaffOptions, { email, password }: Account): Promise<Staff> {
-  const { url } = options.door;
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ email, password }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${email} could not sign in: ${response.status} ${text}`);
-  const { user }: { readonly user: Pick<Staff, "id" | "name" | "role"> } = JSON.parse(text);
-  const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]);
-  return staffOf(options, user, cookie.join("; "));
+/** Signs in; throws where nobody is let in. */
+export async function openSession(options: StaffOptions, account: Account): Promise<Staff> {
+  return staffOf(options, await signIn(options.door.url, account));
 }
 
-function staffOf(
-  options: StaffOptions,
-  { id, name, role }: Pick<Staff, "id" | "name" | "role">,
-  cookie: string,
-): Staff {
+function staffOf(options: StaffOptions, { user, cookie }: SignedIn): Staff {
   const { door, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const { id, name, role } = user;
   return {
     id,
     name,
@@ -80,6 +68,13 @@ function staffOf(
       const answer = await ask(() => call(options, cookie, { action, address, input }));
       // The build's own action answered: what it answers is its type's.
       return answer as ActionAnswer<typeof action>;
+    },
+    inquire(orderNumber) {
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const headers = { cookie, origin: door.url };
+      return askRoute(() =>
+        fetch(`${door.url}/api/orders/${orderNumber}/inquiry`, { method: "POST", headers, redirect: "manual", signal }),
+      );
     },
     async read(path) {
       const signal = AbortSignal.timeout(answerWithinMs);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Role } from "@/lib/staff/role";
+import { accountOf } from "@/prisma/sample/staff";
 import type { ProcessIdentity } from "../../processes/identity.mjs";
 import { openProductionShop, type ShopPart } from "./production-shop";
 import { startSuiteServices } from "./services";
@@ -79,7 +80,7 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
       gatewayUrl,
       folder,
       buildFolder,
-      signIn: (role) => signIn(shop.url, role),
+      signIn: async (role) => (await signIn(shop.url, accountOf(role))).cookie,
       part: (name) => (name === "postgres" ? services.postmaster() : shop.part(name)),
       close,
     };

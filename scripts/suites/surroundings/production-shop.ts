@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { commandLineOf, isRunning, type ProcessIdentity } from "../../processes/identity.mjs";
 import { leashed } from "../../processes/leashed";
 import { answers } from "../../processes/node-process";
@@ -102,7 +103,7 @@ async function untilOpen(url: string, ended: Promise<void>, log: string, signal:
     if (over || Date.now() > until) {
       throw new Error(`the shop did not open (${log}):\n${readFileSync(log, "utf8").slice(-SHOWN_CHARACTERS)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
 }
 

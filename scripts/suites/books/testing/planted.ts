@@ -5,7 +5,7 @@ import pg from "pg";
 import { freshDatabase } from "@/lib/db/test-database";
 import type { Run, Send, Told } from "../books";
 import { checkBooks } from "../check-books";
-import type { Rule } from "../violation";
+import type { Rule, Violation } from "../violation";
 
 /** When the planted run began. */
 export const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
@@ -13,6 +13,8 @@ export const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
 export const instantAt = (seconds: number) => new Date(SINCE + seconds * 1_000).toISOString();
 
 export const METHOD = "zeus/card";
+/** How an operation stands in its row once it is done. */
+export const SETTLED = { state: "succeeded", settled_at: instantAt(13) };
 
 interface PlantedEntry {
   readonly operationId: string | null;
@@ -165,14 +167,28 @@ export class Planted {
     );
   }
 
+  /** A cancel of order 1 from intent to done, on all sides. Answers its id. */
+  async doneCancel(): Promise<string> {
+    const id = await this.cancel(SETTLED);
+    this.carriedOut(id);
+    await this.canceledInRows();
+    await this.event(2, "operation_started");
+    await this.event(3, "operation_succeeded");
+    return id;
+  }
+
   /** The numbers of the promises that the checker finds broken. */
   async broken(): Promise<readonly Rule[]> {
-    const violations = await checkBooks({
+    return (await this.violations()).map(({ rule }) => rule);
+  }
+
+  /** What the checker says. */
+  violations(): Promise<readonly Violation[]> {
+    return checkBooks({
       ...{ databaseUrl: this.databaseUrl, gatewayUrl: this.gatewayUrl, since: SINCE, wireSawAll: true },
       ...{ sends: this.sends, told: this.told, broken: new Set<string>(), quietSince: null, recoveries: [] },
       ...this.run,
     });
-    return violations.map(({ rule }) => rule);
   }
 
   async close(): Promise<void> {

@@ -42,7 +42,8 @@ export function createOperations({ ledger, now }) {
       return answerOf(op, "succeeded", payment);
     }
     const payment = paymentOf(op);
-    const code = ledger.act(payment, { ...request, kind: kindOf(op) });
+    const operationId = op.mood.does === "as_console" ? null : request.operationId;
+    const code = ledger.act(payment, { ...request, operationId, kind: kindOf(op) });
     return code === null ? answerOf(op, "succeeded", payment) : answerOf(op, "refused", payment, code);
   }
 
@@ -131,6 +132,8 @@ export function createOperations({ ledger, now }) {
     },
     claimed,
     refusal: (op) => answerOf(op, "refused", paymentOf(op), "CTR-REFUSED"),
+    /** As if nothing had happened to the payment since it was asked. */
+    refusalBefore: (op) => answerOf(op, "refused", op.first ?? paymentOf(op), "CTR-REFUSED"),
 
     /** The same id again, by the provider's family. */
     repeat(op, request) {

@@ -25,6 +25,15 @@ const SILENCE = { status: null, body: null };
 const bend = (body, how) =>
   "answer" in body ? { ...body, answer: { ...body.answer, ...how(body.answer) } } : { ...body, ...how(body) };
 
+/** The answer with its own entries replaced. */
+const ownEntries = (body, how) =>
+  bend(body, ({ operationId, payment }) => ({
+    payment: payment && {
+      ...payment,
+      entries: payment.entries.flatMap((entry) => (entry.operationId === operationId ? how(entry) : [entry])),
+    },
+  }));
+
 const otherAmounts = (payment) => ({
   ...payment,
   ...(payment.state === "authorized" ? { authorized: payment.authorized + 1 } : {}),
@@ -100,6 +109,18 @@ export const REPLIES = {
       res,
       status,
       bend(body, ({ payment }) => ({ payment: payment && otherAmounts(payment) })),
+    ),
+  unentered: ({ res, status, body }) =>
+    json(
+      res,
+      status,
+      ownEntries(body, () => []),
+    ),
+  anothers: ({ res, status, body }) =>
+    json(
+      res,
+      status,
+      ownEntries(body, (entry) => [{ ...entry, operationId: `other-${entry.operationId}`.slice(0, 64) }]),
     ),
   unshown: ({ res, status, body }) =>
     json(

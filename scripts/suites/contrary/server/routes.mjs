@@ -18,6 +18,7 @@ export function createRoutes({ ledger, operations, moods, world, now }) {
     const { says = "plain" } = op.mood;
     if (says === "claim") return { status: 200, body: operations.claimed(op) };
     if (says === "refusal") return { status: 200, body: operations.refusal(op) };
+    if (says === "refusal_before") return { status: 200, body: operations.refusalBefore(op) };
     if (says === "doubled") {
       const second = operations.repeat(op, request);
       return second ? { status: 200, body: second } : said(op);
@@ -60,6 +61,8 @@ export function createRoutes({ ledger, operations, moods, world, now }) {
         return found(operations.claimed(op));
       case "refusal":
         return found(operations.refusal(op));
+      case "refusal_before":
+        return found(operations.refusalBefore(op));
       case "flip":
         op.flipped = (op.flipped ?? 0) + 1;
         return op.flipped > 1 ? found(operations.refusal(op)) : truth();

@@ -1,16 +1,19 @@
 import type { Patch } from "../patch";
 import { ANSWERING } from "./answering";
+import { BELIEVING } from "./believing";
+import { CALLING } from "./calling";
 import { COMPARING } from "./comparing";
+import { CROWDING } from "./crowding";
 import { DECIDING } from "./deciding";
 import { RECOVERING } from "./recovering";
 import { RULING } from "./ruling";
-import { SENDING } from "./sending";
 import { SETTLING } from "./settling";
 import { STORING } from "./storing";
 
 /** Every patch there is. A test holds each to the sources as they are. */
 export const PATCHES: readonly Patch[] = [
-  ...SENDING,
+  ...CALLING,
+  ...BELIEVING,
   ...ANSWERING,
   ...RECOVERING,
   ...SETTLING,
@@ -18,4 +21,5 @@ export const PATCHES: readonly Patch[] = [
   ...RULING,
   ...STORING,
   ...COMPARING,
+  ...CROWDING,
 ];

@@ -172,7 +172,7 @@ export const COMPARING: readonly Patch[] = [
         after: "",
       },
     ],
-    caughtBy: tests(REPAIR_TESTS, "in memory"),
+    caughtBy: tests("lib/reconciliation/settle-seen-work.test.ts", "in memory"),
   },
   {
     name: "any-repair-is-legal",

@@ -6,6 +6,7 @@ const PACE = "lib/operations/pace.ts";
 const RECOVER = "lib/operations/recover.ts";
 const WORKER = "lib/operations/worker.ts";
 const RECOVERY_TESTS = "lib/orders/recovery.test.ts";
+const RESOLVE_TESTS = "lib/orders/resolve-operation.test.ts";
 
 /** What can be got wrong in asking what became of an operation. */
 export const RECOVERING: readonly Patch[] = [
@@ -41,10 +42,12 @@ export const RECOVERING: readonly Patch[] = [
         file: READING,
         before: `      // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       return`,
         after: `      // Says something about the inquiry, nothing about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
+    case "not_called":
     case "silence":
       if (clocks.now > clocks.expiresAt + 20_000) return { outcome: "never_begun", cause: "never_arrived" };
       return`,
@@ -113,7 +116,7 @@ export const RECOVERING: readonly Patch[] = [
     caughtBy: histories(500),
   },
   {
-    name: "poisoned-operation-stops-the-sweep",
+    name: "poisoned-operation-stops-the-others",
     hurts: "One operation that breaks keeps all others open.",
     edits: [
       {
@@ -214,7 +217,7 @@ export const RECOVERING: readonly Patch[] = [
         after: "return claimed;",
       },
     ],
-    caughtBy: tests(RECOVERY_TESTS, "in memory in 要確認"),
+    caughtBy: tests(RESOLVE_TESTS, "in memory in 要確認"),
   },
   {
     name: "person-believed-while-inquiries-go-on",
@@ -226,6 +229,6 @@ export const RECOVERING: readonly Patch[] = [
         after: "if (claimed === null)",
       },
     ],
-    caughtBy: tests(RECOVERY_TESTS, "in memory in 要確認 ends by a person's word"),
+    caughtBy: tests(RESOLVE_TESTS, "in memory in 要確認 ends by a person's word"),
   },
 ];

@@ -1,8 +1,10 @@
 import { type Patch, tests } from "../patch";
 
 const STORE = "lib/db/store.ts";
+const CLAIMS = "lib/db/store-claims.ts";
 const TX = "lib/db/store-tx.ts";
 const STORE_TESTS = "lib/db/store.test.ts";
+const CLAIM_TESTS = "lib/db/store-claims.test.ts";
 const RACE_TESTS = "lib/orders/race.test.ts";
 const SCHEMA = "prisma/migrations/20261123000000_init/migration.sql";
 const INVARIANT_TESTS = "lib/db/invariants.test.ts";
@@ -11,46 +13,47 @@ const INVARIANT_TESTS = "lib/db/invariants.test.ts";
 export const STORING: readonly Patch[] = [
   {
     name: "claim-without-skip",
-    hurts: "Two workers wait for each other, and an operation in a transaction stops the sweep.",
+    hurts: "Two workers wait for each other, and an operation in a transaction stops the worker.",
+    edits: [{ file: CLAIMS, before: "FOR UPDATE OF o SKIP LOCKED)", after: "FOR UPDATE OF o)" }],
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
+  },
+  {
+    name: "unreadable-row-spoils-its-claim",
+    hurts: "One operation of a method that the catalogue no longer has keeps all others open.",
     edits: [
-      {
-        file: STORE,
-        before: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)",
-        after: "ORDER BY next_step_at, id LIMIT $1 FOR UPDATE)",
-      },
+      { file: CLAIMS, before: "if (claimed.length === 0 && broken.length > 0)", after: "if (broken.length > 0)" },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "cannot be read"),
   },
   {
     name: "claim-of-what-is-leased",
     hurts: "Opening a page takes an operation out of the hands of whoever is sending it.",
     edits: [
       {
-        file: STORE,
+        file: CLAIMS,
         before: " AND (lease_until IS NULL OR lease_until <= now())",
         after: "",
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "lease-without-fence",
     hurts: "Who lost the lease can still write.",
-    edits: [{ file: STORE, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    edits: [{ file: CLAIMS, before: "SET fence = o.fence + 1,", after: "SET fence = o.fence," }],
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "update-without-fence",
     hurts: "A worker that was suspended writes over what another has found since.",
     edits: [
       {
-        file: TX,
-        before: 'return (await update(this.#client, "operations", columns, { id: operationId, fence }, open)) === 1;',
-        after:
-          'return fence > 0 && (await update(this.#client, "operations", columns, { id: operationId }, open)) === 1;',
+        file: "lib/db/store-operations.ts",
+        before: 'return (await update(client, "operations", columns, { id: operationId, fence }, OPEN)) === 1;',
+        after: 'return fence > 0 && (await update(client, "operations", columns, { id: operationId }, OPEN)) === 1;',
       },
     ],
-    caughtBy: tests(STORE_TESTS, "a claim"),
+    caughtBy: tests(CLAIM_TESTS, "a claim raises"),
   },
   {
     name: "clock-of-the-transactions-start",
@@ -97,7 +100,13 @@ export const STORING: readonly Patch[] = [
   {
     name: "answer-replaced",
     hurts: "A key that was answered is answered otherwise.",
-    edits: [{ file: TX, before: "WHERE request_key = $1 AND answer IS NULL`", after: "WHERE request_key = $1`" }],
+    edits: [
+      {
+        file: "lib/db/store-preparations.ts",
+        before: "WHERE request_key = $1 AND answer IS NULL`",
+        after: "WHERE request_key = $1`",
+      },
+    ],
     caughtBy: tests(STORE_TESTS, "an answer"),
   },
   {
@@ -207,5 +216,17 @@ export const STORING: readonly Patch[] = [
       },
     ],
     caughtBy: tests(INVARIANT_TESTS, "an order"),
+  },
+  {
+    name: "lost-commit-of-a-flag-told-as-nothing",
+    hurts: "A flag that stands is told as not changed: staff cancel by another rule than they believe.",
+    edits: [
+      {
+        file: "lib/db/save-transaction.ts",
+        before: 'commitAsked && !refused ? "perhaps_saved" : "database_unavailable"',
+        after: '"database_unavailable"',
+      },
+    ],
+    caughtBy: tests("lib/payment-methods/change-flag.test.ts", "a database in trouble"),
   },
 ];

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Gateway } from "@/lib/gateway/port";
 import type { Store } from "@/lib/operations/port";
 import { StoreError } from "@/lib/operations/store-error";
+import type { FaultRates } from "../../fault-rates";
 import type { Random } from "../../random";
-import type { FaultKind, FaultRates } from "../script/kinds";
+import type { FaultKind } from "../script/kinds";
 
 /** Where a verb may be abandoned. */
 const PLACES = [
@@ -33,7 +35,7 @@ export const UNHARMED: Fate = { dies: null, conflictAt: 0, lostAt: 0, stallMs: 0
 /** Around the end of a request (8 s) and of the lease (10 s). */
 const STALL_MS = [1_000, 7_500, 8_500, 10_500, 12_000] as const;
 
-export function drawnFate(rates: FaultRates, random: Random): Fate {
+export function drawnFate(rates: FaultRates<FaultKind>, random: Random): Fate {
   const dies = random.chance(rates.crash) ? random.pick(PLACES) : null;
   const conflictAt = random.chance(rates.serialization_failure) ? random.int(1, 3) : 0;
   const lostAt = random.chance(rates.commit_answer_lost) ? random.int(1, 2) : 0;
@@ -120,7 +122,7 @@ export class Life {
     const { stallMs } = this.#fate;
     if (stallMs === 0 || this.#dead) return;
     this.#happened("stall", `${stallMs} ms ${where}`);
-    await new Promise((resolve) => setTimeout(resolve, stallMs));
+    await pause(stallMs);
   }
 
   #maybeConflict(nth: number): void {

@@ -1,5 +1,6 @@
+import type { FaultRates } from "../../fault-rates";
 import { Random } from "../../random";
-import { drawnRates, type FaultRates } from "./kinds";
+import { type FaultKind, ratesOfHistory } from "./kinds";
 
 export const ACT_KINDS = [
   "verb",
@@ -34,7 +35,7 @@ export interface Script {
   readonly seed: string;
   readonly index: number;
   readonly orders: number;
-  readonly rates: FaultRates;
+  readonly rates: FaultRates<FaultKind>;
   /** All inquiries are answered with garbage for longer than patience lasts: in the end a person has to look. */
   readonly stubborn: boolean;
   readonly acts: readonly Act[];
@@ -54,7 +55,7 @@ export function chanceOf(seed: string, index: number, what: string): Random {
 
 export function scriptOf(seed: string, index: number): Script {
   const random = chanceOf(seed, index, "script");
-  const rates = drawnRates(random);
+  const rates = ratesOfHistory(random);
   const orders = random.pick([1, 1, 1, 2, 2, 3]);
   const stubborn = random.chance(STUBBORN);
   const long = random.chance(0.2) ? random.int(1, 3) : -1;
@@ -72,7 +73,7 @@ export function scriptOf(seed: string, index: number): Script {
   return { seed, index, orders, rates, stubborn, acts };
 }
 
-function weights(rates: FaultRates): Readonly<Record<ActKind, number>> {
+function weights(rates: FaultRates<FaultKind>): Readonly<Record<ActKind, number>> {
   return {
     verb: 9,
     race: 1.2,

@@ -1,6 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { World } from "../desk/desk";
 import type { History } from "../history";
-import { pause } from "../pause";
 import type { Act, ActKind } from "../script/script";
 import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
 import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";

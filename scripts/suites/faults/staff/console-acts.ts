@@ -1,10 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { closeTask } from "@/lib/console-tasks/close-task";
 import type { CloseTask } from "@/lib/console-tasks/contract";
 import { addConsoleTask } from "@/lib/orders/add-console-task";
 import { resolveOperation } from "@/lib/orders/resolve-operation";
 import { ask, now, type World } from "../desk/desk";
 import type { History } from "../history";
-import { pause } from "../pause";
 import type { Act } from "../script/script";
 import { consoleShows, openTask, operationIn, paymentIdOf, type SeenTask, workInConsole } from "./rows";
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { inquireOrder } from "@/lib/orders/inquire-order";
 import { updateMemo } from "@/lib/orders/update-memo";
 import { updateStatus } from "@/lib/orders/update-status";
@@ -5,7 +6,6 @@ import { changeFlag } from "@/lib/payment-methods/change-flag";
 import type { Random } from "../../random";
 import { ask, type World } from "../desk/desk";
 import type { History } from "../history";
-import { pause } from "../pause";
 import type { Act } from "../script/script";
 import { orderIdOf } from "../world/orders";
 import { orderNumberOf, seenOrder } from "./rows";

@@ -1,3 +1,4 @@
+import { askSimulator } from "../../surroundings/simulator-control";
 import type { World } from "../desk/desk";
 import type { History } from "../history";
 import { orderIdOf } from "../world/orders";
@@ -75,10 +76,5 @@ export async function workInConsole(
   { simulatorUrl }: World,
   work: { readonly paymentId: string; readonly kind: string; readonly amount?: number },
 ): Promise<boolean> {
-  const response = await fetch(`${simulatorUrl}/simulator/console`, {
-    method: "POST",
-    headers: { "x-simulator-control": "1" },
-    body: JSON.stringify(work),
-  });
-  return response.ok;
+  return (await askSimulator(simulatorUrl, "POST", "console", work)).ok;
 }

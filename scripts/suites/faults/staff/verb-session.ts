@@ -1,15 +1,15 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { KeptAnswer } from "@/lib/operations/records";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import { prepareOrderVerb } from "@/lib/orders/prepare";
 import { toldOf } from "../../books/told";
 import type { Random } from "../../random";
+import type { Person } from "../../surroundings/lay-rows";
 import { ask, type Heard, NO_ANSWER, now, type World } from "../desk/desk";
 import { UNHARMED } from "../desk/fate";
 import type { History } from "../history";
-import { pause } from "../pause";
 import type { Act } from "../script/script";
-import type { Person } from "../world/staff";
 import { chanceWithin } from "./chance-within";
 import { orderNumberOf, seenTotal } from "./rows";
 

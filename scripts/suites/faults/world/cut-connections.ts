@@ -1,6 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Random } from "../../random";
-import { pause } from "../pause";
 
 /** One of the product's own connections that is in the middle of something, if any is. */
 const CUT_ONE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

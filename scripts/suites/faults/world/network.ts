@@ -1,4 +1,6 @@
+import { ON_THE_WIRE, type WireFault } from "../../fault-words";
 import type { Random } from "../../random";
+import { tellSimulator } from "../../surroundings/simulator-control";
 import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
 import type { History } from "../history";
@@ -7,7 +9,7 @@ import { chanceOf } from "../script/script";
 import { historyOfPayment } from "./orders";
 
 /** Which course each fault on the wire is. */
-const ON_THE_WIRE = {
+const COURSES: Readonly<Record<WireFault, Exclude<Course["does"], "pass">>> = {
   lost_before: "lose_before",
   lost_after: "lose_after",
   slow: "slow",
@@ -16,14 +18,20 @@ const ON_THE_WIRE = {
   error_after_acting: "error_after",
   garbage: "garbage",
   wrong_amount_echoed: "misquote",
-} as const satisfies Partial<Record<FaultKind, Course["does"]>>;
-type WireFault = keyof typeof ON_THE_WIRE;
-const WIRE_FAULTS = Object.keys(ON_THE_WIRE) as WireFault[];
-const AT_THE_PROVIDER = ["refused_by_provider", "other_amount", "after_expiry"] as const;
+};
+const AT_THE_PROVIDER = [
+  "refused_by_provider",
+  "other_amount",
+  "after_expiry",
+  "claimed_without_entry",
+  "refused_with_entry",
+] as const satisfies readonly FaultKind[];
+/** Of these the provider says for ever what its ledger belies: only a person can settle them. */
+const LIES: readonly FaultKind[] = ["other_amount", "claimed_without_entry", "refused_with_entry"];
 
 /** The fault that a course was, where it took effect. */
 export function faultOf(sent: Sent): FaultKind | null {
-  return WIRE_FAULTS.find((kind) => ON_THE_WIRE[kind] === sent.fault) ?? null;
+  return ON_THE_WIRE.find((kind) => COURSES[kind] === sent.fault) ?? null;
 }
 
 /** What goes wrong on the way to the providers' side and there, as each history drew it. */
@@ -46,9 +54,9 @@ export class Network implements Decider {
     const { seed, index, rates } = history.script;
     const random = chanceOf(seed, index, `sent ${sent.paymentId} ${this.#nth(sent.paymentId ?? "")}`);
     const wants = (kind: FaultKind) => !history.calm && random.chance(rates[kind]);
-    for (const kind of WIRE_FAULTS) {
+    for (const kind of ON_THE_WIRE) {
       if (!wants(kind)) continue;
-      const course = drawnCourse(ON_THE_WIRE[kind], random);
+      const course = drawnCourse(COURSES[kind], random);
       history.troubled.add(sent.operationId);
       history.note(() => `the wire: ${kind} ${JSON.stringify(course)}`);
       return course;
@@ -96,15 +104,14 @@ export class Network implements Decider {
       },
       other_amount: { kind: "other_amount", by: -random.pick([1, 100]) },
       after_expiry: { kind: "after_expiry", ms: random.pick([100, 2_500, 6_000]) },
+      claimed_without_entry: { kind: "unentered" },
+      refused_with_entry: { kind: "denied" },
     }[kind];
     // Late, it may act after its operation was rightly found never to have begun.
     if (kind === "after_expiry") history.broken.add(operationId);
-    if (kind === "other_amount") history.lied.add(operationId);
-    await fetch(`${this.#simulatorUrl}/simulator/faults`, {
-      method: "POST",
-      headers: { "x-simulator-control": "1" },
-      body: JSON.stringify({ on: "mutation", fault, match: { operationId } }),
-    });
+    if (LIES.includes(kind)) history.lied.add(operationId);
+    const order = { on: "mutation", fault, match: { operationId } };
+    await tellSimulator(this.#simulatorUrl, "POST", "faults", order);
     history.troubled.add(operationId);
     history.happened(kind, operationId);
   }

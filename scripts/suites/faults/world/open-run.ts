@@ -1,18 +1,19 @@
 import type { Violation } from "../../books/violation";
+import { noneOf } from "../../fault-words";
 import { openWire, type Wire } from "../../wire/wire";
 import type { World } from "../desk/desk";
 import type { History } from "../history";
 import { FAULT_KINDS, type FaultKind } from "../script/kinds";
+import { type FaultsGround, openFaultsGround } from "./ground";
 import { Network } from "./network";
 import { type Processes, startProcesses } from "./processes";
-import { type Ground, openGround } from "./surroundings";
 
 /** All that runs while histories play, and what is kept of them. */
 export interface Run {
   readonly seed: string;
   /** When it began: what the ledger holds from before, the shop knows. */
   readonly since: number;
-  readonly ground: Ground;
+  readonly ground: FaultsGround;
   readonly processes: Processes;
   readonly wire: Wire;
   readonly world: World;
@@ -25,18 +26,18 @@ export interface Run {
 
 /** Opens database, providers' side, the wire between, and the product's processes. */
 export async function openRun(root: string, seed: string): Promise<Run> {
-  const ground = await openGround(root, seed);
+  const ground = await openFaultsGround(root, seed);
   const histories = new Map<number, History>();
   const strayed: Violation[] = [];
-  const { databaseUrl, simulatorUrl, sql, database } = ground;
-  const decider = new Network(simulatorUrl, histories);
-  const wire = await openWire({ gatewayUrl: simulatorUrl, databaseUrl, decider, doors: 4 });
+  const { databaseUrl, gatewayUrl, sql, database } = ground;
+  const decider = new Network(gatewayUrl, histories);
+  const wire = await openWire({ gatewayUrl, databaseUrl, decider, doors: 4 });
   const processes = startProcesses(databaseUrl, wire.doors, seed, (name, level, event, detail) => {
     if (level !== "error" || event !== "operation_step_broken") return;
     strayed.push({ rule: 0, what: `${name}: ${event} ${JSON.stringify(detail)}` });
   });
-  const counts = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
-  const world = { webs: processes.webs, sql, database, simulatorUrl };
+  const counts = noneOf(FAULT_KINDS);
+  const world = { webs: processes.webs, sql, database, simulatorUrl: gatewayUrl };
   return {
     ...{ seed, since: Date.now(), ground, processes, wire, world, histories, counts, strayed },
     async close() {

@@ -1,13 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { openStore } from "@/lib/db/store";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import type { Gateway } from "@/lib/gateway/port";
 import type { Store } from "@/lib/operations/port";
 import type { RecoverDeps } from "@/lib/operations/recover";
 import { systemClock } from "@/lib/operations/system-clock";
-import { runWorker } from "@/lib/operations/worker";
+import { runWorker, WORKER } from "@/lib/operations/worker";
 import { Random } from "../../random";
 import { Died, forever } from "../desk/fate";
-import { pause } from "../pause";
 
 /** What one process has of the world: connections and a client of its own. */
 export interface Web {
@@ -16,8 +16,6 @@ export interface Web {
   readonly gateway: Gateway;
 }
 
-/** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 50 } as const;
 /** How long a worker lives: short enough to die often, long enough that repairs are seen which no death disturbs. */
 const LIVES_MS = [8_000, 50_000] as const;
 const WEB_CONNECTIONS = 14;

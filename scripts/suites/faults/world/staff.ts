@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/staff/role";
+import type { Person } from "../../surroundings/lay-rows";
 
 /** Who works in each history's part of the shop. Roles as the history begins. */
 const PEOPLE = [
@@ -7,12 +8,6 @@ const PEOPLE = [
   { name: "ken", role: "admin" },
   { name: "nao", role: "viewer" },
 ] as const satisfies readonly { name: string; role: Role }[];
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
 
 /** Staff of one history's own, so that a role that is taken away disturbs nobody else. */
 export function staffOf(index: number): readonly Person[] {

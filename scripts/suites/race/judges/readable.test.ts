@@ -61,7 +61,12 @@ const TASKS: readonly CloseTaskRefusal[] = [
   { code: "perhaps_saved" },
 ];
 
-const FLAGS: readonly Pick<FlagRefusal, "code">[] = [{ code: "method_unknown" }, { code: "choice_unknown" }];
+const FLAGS: readonly Pick<FlagRefusal, "code">[] = [
+  { code: "method_unknown" },
+  { code: "choice_unknown" },
+  { code: "busy" },
+  { code: "perhaps_saved" },
+];
 
 it.each([
   ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "confirmOrderVerb", order: ORDER, failure })),

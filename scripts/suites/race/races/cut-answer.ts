@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { oneWinner } from "../judges/one-winner";
 import { orderAsTold } from "../judges/order-as-told";
 import type { Confirmed, Track } from "../track";
@@ -15,7 +16,7 @@ export async function cutAnswer(track: Track): Promise<void> {
   const first = oneWinner(track, order, await track.confirmAll(opened));
   if (first === null) return;
   claimsNothing(track, first);
-  const looking = track.runners().map((one) => track.ask(one, "inquireNow", { orderNumber: order.orderNumber }, order));
+  const looking = track.runners().map((one) => track.inquire(one, order));
   await Promise.all(looking);
   await settled(track, first);
   await orderAsTold(track, await track.confirm(first.opened));
@@ -35,6 +36,6 @@ async function settled(track: Track, { opened }: Confirmed): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   while ((await track.view(opened.order)).openOperation !== null) {
     if (performance.now() > until) return track.break(`${opened.order.orderNumber} is open after ${PATIENCE_MS} ms`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await pause(LOOK_EVERY_MS);
   }
 }

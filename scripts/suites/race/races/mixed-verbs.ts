@@ -29,11 +29,7 @@ export async function slowProvider(track: Track): Promise<void> {
   const when = track.random.pick(["before", "after"] as const);
   await track.providers.meet(order.paymentId, { kind: "slow", ms: track.random.int(200, 900), when });
   const running = track.confirmAll(opened);
-  await Promise.all([
-    track.ask(reader, "inquireNow", { orderNumber: order.orderNumber }, order),
-    track.view(order),
-    running,
-  ]);
+  await Promise.all([track.inquire(reader, order), track.view(order), running]);
   const winner = oneWinner(track, order, await running);
   await orderAsTold(track, winner);
 }

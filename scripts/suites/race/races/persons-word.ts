@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { codesOf } from "../judges/one-winner";
 import { orderAsTold } from "../judges/order-as-told";
 import type { Opened, Track } from "../track";
@@ -32,7 +33,7 @@ async function needsPerson(track: Track, { order }: Opened): Promise<boolean> {
       track.break(`nobody was asked to look at ${order.orderNumber} within ${PATIENCE_MS} ms`);
       return false;
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await pause(LOOK_EVERY_MS);
   }
   return true;
 }

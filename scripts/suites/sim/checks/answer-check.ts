@@ -62,7 +62,7 @@ export class AnswerCheck {
         this.#report(5, `${operation.id} is ${operation.state}, and the ledger has it`);
       }
       if (this.#evidence.lied.has(operation.id) && operation.settledAt !== null) {
-        this.#report(5, `${operation.id} was carried out for another amount, and ${operation.state} is claimed`);
+        this.#report(5, `${operation.id} is one the provider lies about, and ${operation.state} is claimed`);
       }
     }
   }

@@ -24,7 +24,7 @@ export interface Evidence {
   readonly databaseNow: () => EpochMs;
   /** A transaction is under way: the tables show what nobody has committed yet. */
   readonly isWriting: () => boolean;
-  /** Operations that the provider carried out for another amount than was asked. */
+  /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
   readonly lied: ReadonlySet<string>;
 }
 

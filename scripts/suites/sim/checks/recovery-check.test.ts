@@ -22,6 +22,18 @@ it("finds what is still open a minute after the last fault, unless a person has 
   expect(planted.rules()).toEqual([7]);
 });
 
+it("finds what is left to a person in the end, unless the provider lies about it", () => {
+  planted.put({ operation: { ...CANCEL, state: "needs_person" } });
+  check.ended();
+  expect(planted.rules()).toEqual([7]);
+  planted.lied.add(CANCEL.id);
+  check.ended();
+  planted.lied.clear();
+  planted.put({ operation: settled });
+  check.ended();
+  expect(planted.rules()).toEqual([7]);
+});
+
 it("measures from the crash to the end, where nothing else went wrong in between", () => {
   check.crashed(NOW, 1);
   planted.put({ operation: settled });

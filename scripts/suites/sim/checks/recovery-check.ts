@@ -38,4 +38,12 @@ export class RecoveryCheck {
       this.#report(7, `${operation.id} is still ${operation.state} (${operation.cause}) a minute after the last fault`);
     }
   }
+
+  /** Long after everything works again: what the provider tells rightly has been settled without anybody. */
+  ended(): void {
+    for (const { id, state, cause } of this.#evidence.tables.operations.rows()) {
+      if (isEnded(state) || this.#evidence.lied.has(id)) continue;
+      this.#report(7, `${id} is still ${state} (${cause}), and the provider says what became of it`);
+    }
+  }
 }

@@ -80,5 +80,6 @@ export class Watch {
   ended(): void {
     this.#agreement.check();
     this.#answers.ended();
+    this.#recovery.ended();
   }
 }

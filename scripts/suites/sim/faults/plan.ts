@@ -1,17 +1,9 @@
+import { COMMON_RATES, drawnRates, type FaultRates } from "../../fault-rates";
 import type { Random } from "../../random";
 import { FAULT_KINDS, type FaultCounts, type FaultKind, noFaults } from "./kinds";
 
-/** How often a fault comes where it can come, in a history that has it. */
-const RATES: Readonly<Record<FaultKind, number>> = {
-  lost_before: 0.3,
-  lost_after: 0.3,
-  slow: 0.3,
-  doubled: 0.3,
-  late_after_empty_inquiry: 0.35,
-  error_after_acting: 0.25,
-  garbage: 0.25,
-  wrong_amount_echoed: 0.3,
-  inquiry_down: 0.4,
+const RATES: FaultRates<FaultKind> = {
+  ...COMMON_RATES,
   crash: 0.012,
   flag_toggled: 0.15,
   role_revoked: 0.1,
@@ -22,32 +14,22 @@ const RATES: Readonly<Record<FaultKind, number>> = {
   database_away: 0.02,
   stall: 0.03,
   pending: 0.2,
-  refused_by_provider: 0.2,
-  unasked_console_work: 0.06,
   other_amount: 0.2,
+  claimed_without_entry: 0.15,
+  refused_with_entry: 0.15,
 };
-
-/** A calm history shows that nothing is needed to make the promises true. */
 const CALM = 0.03;
 
 /** Which faults a history has, how often, and how often they came. */
 export class FaultPlan {
   readonly counts: FaultCounts = noFaults();
   readonly #random: Random;
-  readonly #rates: Readonly<Record<FaultKind, number>>;
+  readonly #rates: FaultRates<FaultKind>;
   #on = true;
 
   constructor(random: Random) {
     this.#random = random;
-    const calm = random.chance(CALM);
-    // Few kinds at once, often: what goes wrong together is found sooner than when everything does a little.
-    const share = random.pick([0.15, 0.3, 0.6]);
-    this.#rates = Object.fromEntries(
-      FAULT_KINDS.map((kind) => {
-        const chosen = random.chance(share) && !calm;
-        return [kind, chosen ? RATES[kind] * random.pick([0.5, 1, 2]) : 0];
-      }),
-    ) as Record<FaultKind, number>;
+    this.#rates = drawnRates(FAULT_KINDS, RATES, CALM, random);
   }
 
   /** Whether this one comes now. Whoever lets it take effect counts it. */

@@ -2,6 +2,7 @@ import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
 import type { GatewayReply, SilenceCause } from "@/lib/gateway/port";
 import type { OperationAnswer } from "@/lib/gateway/protocol";
 import type { Mutation } from "@/lib/simulator/payment";
+import { ON_THE_WIRE } from "../../fault-words";
 import type { FaultKind } from "../faults/kinds";
 import type { Surroundings } from "../surroundings";
 import type { Parked } from "./parked";
@@ -11,23 +12,18 @@ export type Reply = GatewayReply<OperationAnswer>;
 
 /** What of a mutation's way is decided when it leaves. */
 const ON_THE_WAY = [
-  "lost_before",
-  "lost_after",
-  "slow",
-  "doubled",
-  "late_after_empty_inquiry",
-  "error_after_acting",
-  "garbage",
-  "wrong_amount_echoed",
+  ...ON_THE_WIRE,
   "pending",
   "refused_by_provider",
   "other_amount",
+  "claimed_without_entry",
+  "refused_with_entry",
 ] as const satisfies readonly FaultKind[];
 
 export interface Sides {
   readonly provider: ProviderSide;
   readonly parked: Parked;
-  /** Operations that the provider carried out for another amount than was asked. */
+  /** Operations of which the provider says for ever what is not so. */
   readonly lied: Set<string>;
 }
 
@@ -65,6 +61,8 @@ export class Delivery {
     pending: (leg) => this.#at(leg, () => this.#take()),
     refused_by_provider: (leg) => this.#at(leg, () => this.#refuse()),
     other_amount: (leg) => this.#at(leg, () => this.#otherAmount()),
+    claimed_without_entry: (leg) => this.#at(leg, () => this.#lie("claimed_without_entry", { unentered: true })),
+    refused_with_entry: (leg) => this.#at(leg, () => this.#lie("refused_with_entry", { denied: true })),
   };
 
   start(): void {
@@ -209,6 +207,20 @@ export class Delivery {
     const performed = this.#act(byAmount ? { amount: amount - this.#surroundings.random.pick([1, 100]) } : {});
     if (byAmount && succeeded(performed)) {
       this.#count("other_amount");
+      this.#sides.lied.add(operationId);
+    }
+    this.#answer(performed);
+  }
+
+  /** Does it, and remembers an answer that its own ledger belies; inquiries repeat it. */
+  #lie(kind: FaultKind, deviation: Deviation): void {
+    const { operationId, paymentId } = this.#request;
+    const entries = () => this.#sides.provider.payments.get(paymentId ?? "")?.entries.length;
+    const before = entries();
+    const performed = this.#act(deviation);
+    // What its rules refuse is no lie.
+    if (entries() !== before) {
+      this.#count(kind);
       this.#sides.lied.add(operationId);
     }
     this.#answer(performed);

@@ -96,6 +96,7 @@ async function inquiry(
 
 function wordOf(reply: GatewayReply<unknown>): string {
   switch (reply.kind) {
+    case "not_called":
     case "silence":
       return reply.cause;
     case "refused_by_protocol":

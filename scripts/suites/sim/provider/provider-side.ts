@@ -13,8 +13,12 @@ export interface Deviation {
   readonly refuse?: RefusalCause;
   /** Takes it, and finishes it when `finish` is called. */
   readonly pending?: true;
-  /** Against the protocol. */
+  /** Against the protocol: acts for another amount. */
   readonly amount?: number;
+  /** Against the protocol: enters it as nobody's of ours. */
+  readonly unentered?: true;
+  /** Against the protocol: does it, and says that it was refused. */
+  readonly denied?: true;
 }
 
 export type Performed =
@@ -125,7 +129,8 @@ export class ProviderSide {
     if (decision.kind === "refuse") return refused(side, request, recorded, decision.cause, now);
     if (deviation.pending) return pending(side, request, recorded, "processing", now);
     const asked = deviation.amount === undefined ? request : { ...request, amount: deviation.amount };
-    return succeeded(side, request, this.#effect(side, asked, recorded, now), now);
+    const after = this.#effect(side, deviation.unentered ? { ...asked, operationId: null } : asked, recorded, now);
+    return deviation.denied ? refused(side, request, after, "declined", now) : succeeded(side, request, after, now);
   }
 
   #effect(

@@ -21,8 +21,8 @@ import { Clocks, type Surroundings } from "../surroundings";
 import { openOrder } from "./orders";
 import { STAFF, settingsAt } from "./settings";
 
-/** As scripts/worker.ts sets its worker. */
-const WORKER = { pollMs: 1_000, limit: 20 } as const;
+/** Fewer places than the product: a history has few operations, and all places are to be taken at times. */
+const WORKER = { pollMs: 1_000, limit: 20, each: 16 } as const;
 
 /** What one call of a verb gave out and sent. */
 export interface CallTrace {

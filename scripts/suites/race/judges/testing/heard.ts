@@ -14,6 +14,7 @@ const STAFF: Staff = {
   name: "田中 葵",
   role: "operator",
   ask: () => Promise.reject(new Error("nobody is asked")),
+  inquire: () => Promise.reject(new Error("nobody is asked")),
   read: () => Promise.reject(new Error("nothing is read")),
 };
 

@@ -3,13 +3,8 @@ import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { OperationRequest } from "@/lib/gateway/protocol";
 import { MemoryTables } from "@/lib/operations/memory-tables";
-import type {
-  OperationRecord,
-  OrderEventKind,
-  OrderRecord,
-  PaymentRecord,
-  PreparationRecord,
-} from "@/lib/operations/records";
+import type { OrderEventKind } from "@/lib/operations/order-events";
+import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/operations/records";
 import type { Violation } from "../../../books/violation";
 import type { Evidence, LedgerView } from "../evidence";
 

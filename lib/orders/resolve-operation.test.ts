@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import type { Gateway } from "@/lib/gateway/port";
+import { resolveOperation } from "./resolve-operation";
+import { onBothStores } from "./testing/both-stores";
+import { eventsOf, read, STAFF } from "./testing/test-shop";
+import { stateOf, unknownCancel, work } from "./testing/unanswered";
+
+onBothStores("an operation without an answer", (shop) => {
+  it("in 要確認 ends by a person's word, which the trail names as such", async () => {
+    const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
+    const word = { operationId, word: "done", note: "管理画面で取消済みを確認" } as const;
+    expect(await resolveOperation(shop().deps, STAFF.operator, word)).toMatchObject({
+      ok: false,
+      error: { reasons: ["operation_open"] },
+    });
+    await work(shop(), 60);
+    const answer = await resolveOperation(shop().deps, STAFF.operator, word);
+    expect(answer).toMatchObject({ ok: true, value: { kind: "done" } });
+    expect((await read(shop(), order)).payment?.state).toBe("voided");
+    expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({
+      staffId: STAFF.operator.id,
+      data: { byPersonsWord: true, reason: word.note },
+    });
+  });
+
+  it("in 要確認 may end as not done; the provider's own answer goes before the word", async () => {
+    const first = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    const no = { operationId: first.operationId, word: "not_done", note: "" } as const;
+    expect(await resolveOperation(shop().deps, STAFF.operator, no)).toMatchObject({
+      value: { kind: "refused_by_provider" },
+    });
+
+    const second = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    shop().provider.finish();
+    const wrong = { ...no, operationId: second.operationId };
+    expect(await resolveOperation(shop().deps, STAFF.operator, wrong)).toMatchObject({ value: { kind: "done" } });
+  });
+
+  it("in 要確認 ends by nobody's word while a process may have heard what is not written yet", async () => {
+    const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    shop().provider.finish();
+    const { provider, store } = shop();
+    const inquire: Gateway["inquire"] = async (asked) => {
+      // This process stands still, another takes over, and that one stands still too.
+      await shop().age(7_000);
+      await store.claim(operationId, 6_000);
+      await shop().age(7_000);
+      return provider.inquire(asked);
+    };
+    const gateway: Gateway = Object.assign(Object.create(provider), { inquire });
+    const no = { operationId, word: "not_done", note: "" } as const;
+    expect(await resolveOperation({ ...shop().deps, gateway }, STAFF.operator, no)).toMatchObject({
+      ok: false,
+      error: { reasons: ["operation_open"] },
+    });
+    expect(await resolveOperation(shop().deps, STAFF.operator, no)).toMatchObject({ value: { kind: "done" } });
+    expect((await read(shop(), order)).payment?.state).toBe("voided");
+  });
+
+  it("in 要確認 may end by a person's word also where our own inquiry breaks", async () => {
+    const { order, operationId } = await unknownCancel(shop(), { kind: "lost_after" });
+    shop().provider.poisoned.add(operationId);
+    await work(shop(), 61);
+    const word = { operationId, word: "done", note: "" } as const;
+    expect(await resolveOperation(shop().deps, STAFF.operator, word)).toMatchObject({ value: { kind: "done" } });
+    expect(await stateOf(shop(), order)).toBe("succeeded");
+  });
+});

@@ -1,0 +1,64 @@
+import { beforeEach, expect, it } from "vitest";
+import { lookAt } from "@/lib/operations/look";
+import type { FakeProvider } from "@/lib/operations/testing/fake-provider";
+import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { METHOD } from "@/lib/orders/testing/methods";
+import { eventsOf, perform, read, STAFF } from "@/lib/orders/testing/test-shop";
+import type { OrderSpec } from "@/prisma/builders/order-rows";
+import { settleSeenWork } from "./settle-seen-work";
+import { differenceOf, openDifference } from "./testing/differences";
+
+onBothStores("work that the ledger shows", (shop) => {
+  let provider: FakeProvider;
+  beforeEach(() => {
+    provider = shop().provider;
+  });
+  const seen = async (spec: OrderSpec = {}) => {
+    const order = await shop().order({ methodId: METHOD.cancelNotInTable, ...spec });
+    const answer = await perform(shop(), order, "cancel", { acknowledged: true });
+    if (answer.kind !== "done" || answer.taskId === null) throw new Error("no task was left");
+    provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
+    expect(await lookAt(shop().deps, order.id)).toBe("task_done");
+    return { order, taskId: answer.taskId };
+  };
+
+  it("is offered for closing, and closes with the ledger's own record", async () => {
+    const { order, taskId } = await seen();
+    expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenAt: expect.any(Number) }]);
+    expect(await openDifference(shop(), order)).toBeNull();
+    const result = await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" });
+    expect(result).toMatchObject({ ok: true, value: { word: "done" } });
+    const after = await read(shop(), order);
+    expect(after.openTasks).toEqual([]);
+    const canceledAt = provider.payments.get(order.providerPaymentId)?.canceledAt ?? "";
+    expect(after.payment).toMatchObject({ state: "voided", canceledAt: Date.parse(canceledAt) });
+    expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({ kind: "console_task_done", data: { taskId } });
+  });
+
+  it("waits for an open operation", async () => {
+    const order = await shop().order({ methodId: METHOD.amountNotInTable });
+    const lines = [{ name: "急須 黒", quantity: 1, unitPrice: 9_000 }];
+    const edit = { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false };
+    await perform(shop(), order, "change_amount", { acknowledged: true, edit });
+    provider.workInConsole(order.providerPaymentId, { kind: "change_amount", amount: 9_000 });
+    expect(await lookAt(shop().deps, order.id)).toBe("task_done");
+    provider.next({ kind: "lost_before" });
+    await perform(shop(), order, "capture", { acknowledged: true });
+    const before = await read(shop(), order);
+    const taskId = before.openTasks[0]?.id ?? 0;
+    expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" })).toEqual({
+      ok: false,
+      error: { code: "operation_open", kind: "capture" },
+    });
+    expect(await read(shop(), order)).toEqual(before);
+  });
+
+  it("is a difference once a person says that it is not this work", async () => {
+    const { order, taskId } = await seen();
+    await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "not_this" });
+    expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenDenied: true }]);
+    expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["canceled_there"] });
+    const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, word: "done" });
+    expect(late).toEqual({ ok: false, error: { code: "not_seen" } });
+  });
+});

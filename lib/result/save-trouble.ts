@@ -1,0 +1,8 @@
+/** Why a change of settings or staff did not go through, beside what its verb refuses on purpose. */
+export type SaveTrouble =
+  /** Somebody else's change or an order's verb held what it needs for too long. Nothing was changed. */
+  | { readonly code: "busy" }
+  /** The database cannot be reached or cannot write. Nothing was changed. */
+  | { readonly code: "database_unavailable" }
+  /** The answer to COMMIT was lost. */
+  | { readonly code: "perhaps_saved" };

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
+import { Planted } from "./planted";
+
+/** Gives each test of a file, by `use`, books that hold order 1 and nothing else. */
+export function plantBeforeEach(use: (planted: Planted) => void): {
+  /** Gives the test books of its own, in a database that no longer forbids what it plants. */
+  without(forbidding: string): Promise<void>;
+} {
+  let common: Planted;
+  beforeAll(async () => {
+    common = await Planted.open();
+  });
+  beforeEach(async () => {
+    await common.empty();
+    await common.order();
+    use(common);
+  });
+  afterAll(() => common.close());
+  return {
+    async without(forbidding) {
+      const own = await Planted.open();
+      onTestFinished(() => own.close());
+      await own.order();
+      await own.sql(forbidding);
+      use(own);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** What can become of a mutation between the shop and the providers' side. */
+export const ON_THE_WIRE = [
+  /** Never reaches the provider. */
+  "lost_before",
+  /** Is carried out; its answer is lost. */
+  "lost_after",
+  /** It or its answer is on its way for seconds, also beyond the caller's patience. */
+  "slow",
+  /** Is delivered twice. */
+  "doubled",
+  /** Is carried out after an inquiry found nothing. */
+  "late_after_empty_inquiry",
+  /** Is carried out, answered with a server's error. */
+  "error_after_acting",
+  /** Is answered by what is no answer. */
+  "garbage",
+  /** Is carried out rightly, answered with other amounts. */
+  "wrong_amount_echoed",
+] as const;
+export type WireFault = (typeof ON_THE_WIRE)[number];
+
+/**
+ * Everything that can go wrong in a history, by one word in every suite that plays them; no suite has all of it. Each is
+ * counted where it really takes effect. A seed draws in this order: another order is another history.
+ */
+const FAULT_WORDS = [
+  ...ON_THE_WIRE,
+  /** An inquiry without an answer that can be read. */
+  "inquiry_down",
+  /** A process that dies: what it has in a transaction is rolled back, its call's answer goes nowhere. */
+  "crash",
+  "flag_toggled",
+  "role_revoked",
+  /** A clock that is set anew, also backwards, within what clocks may be apart. */
+  "clock_jump",
+  "serialization_failure",
+  /** The transaction stands; whoever committed it is not told. */
+  "commit_answer_lost",
+  /** The transaction is gone; whoever committed is told no more than that of the other kind. */
+  "commit_lost",
+  /** A database that is not there for a while. */
+  "database_away",
+  /** A process that stands still for seconds, also beyond the end of its request or of its lease. */
+  "stall",
+  /** A provider that takes a request and finishes it later. */
+  "pending",
+  "refused_by_provider",
+  /** Somebody works in the provider's console and tells nobody. */
+  "unasked_console_work",
+  /** Against the protocol: carried out for another amount than was asked. */
+  "other_amount",
+  /** Against the protocol: done as somebody's own work, and said to be done for us. */
+  "claimed_without_entry",
+  /** Against the protocol: carried out, and said to be refused. */
+  "refused_with_entry",
+  /** Against the protocol: carried out after the request's end. */
+  "after_expiry",
+  /** Somebody holds the order's row for seconds. */
+  "row_held",
+] as const;
+export type FaultWord = (typeof FAULT_WORDS)[number];
+
+/** All but what a suite cannot do, or does otherwise. */
+export function faultsBut<Left extends FaultWord = never>(
+  ...left: readonly Left[]
+): readonly Exclude<FaultWord, Left>[] {
+  const isLeft = (word: FaultWord): word is Left => (left as readonly FaultWord[]).includes(word);
+  return FAULT_WORDS.filter((word): word is Exclude<FaultWord, Left> => !isLeft(word));
+}
+
+/** How often each of these came: not yet. */
+export function noneOf<Fault extends FaultWord>(faults: readonly Fault[]): Record<Fault, number> {
+  return Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
+}
