@@ -90,9 +90,10 @@ test("要確認では両方の記録を並べ、管理画面の取消を見つ�
   await expect(asked).not.toContainText("決済代行会社の記録と異なります。");
 
   await asked.getByRole("button", { name: "結果を記録" }).click();
-  await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
+  await expect(asked.getByRole("status")).toContainText(`${operation}は完了していると記録しました。`);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
   await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(page.getByRole("region", { name: "履歴" })).toContainText("連携の結果を記録:完了している");
   // What was done in the console, and nothing of ours.
   expect(await ledger.entriesSince(before)).toEqual([expect.objectContaining({ kind: "cancel", operationId: null })]);
 });

@@ -39,7 +39,7 @@ test("応答がない取消は確認中になり、送り直せず、ワーカ�
 
   await theirs.getByRole("button", { name: SEND }).click();
   await expect(theirs.getByRole("alert")).toContainText("何も送信していません。");
-  await expect(theirs.getByRole("alert")).toContainText("を確認中です。結果が決まるまで操作できません。");
+  await expect(theirs.getByRole("alert")).toContainText("の結果がまだ決まっていません。決まるまで操作できません。");
   await open(other, "/orders?operation=unknown");
   await expect(other.getByRole("row", { name: order.orderNumber })).toContainText("確認中");
 

@@ -134,7 +134,10 @@ test.each([
     { code: "task_already_closed", state: "done", at: now, by: "鈴木 玲" },
     "記録していません。この作業は、15:40に鈴木 玲さんが完了として記録済みです。",
   ],
-  [{ code: "operation_open", kind: "capture" }, /^記録していません。この受注ではオーソリ確定の結果を確認中です。/],
+  [
+    { code: "operation_open", kind: "capture" },
+    /^記録していません。この受注ではオーソリ確定の結果がまだ決まっていません。/,
+  ],
   [{ code: "task_changed", amountAfter: 900 }, /^記録していません。.*変更後の金額は900円です。/],
   [{ code: "database_unavailable" }, /^記録していません。データベースに接続できません。/],
 ] as const)("a refusal %j says that nothing was recorded, and why", async (error, words) => {
@@ -160,7 +163,7 @@ test("while an operation is open the button says why it does nothing", async () 
   show();
   const button = await screen.findByRole("button", { name: "受注 A-1 の作業を記録" });
   expect(button.getAttribute("aria-disabled")).toBe("true");
-  expect(screen.getByText("連携の結果を確認中のため、記録できません。").id).toBe(
+  expect(screen.getByText("連携の結果がまだ決まっていないため、記録できません。").id).toBe(
     button.getAttribute("aria-describedby"),
   );
   await userEvent.click(button);
@@ -218,7 +221,7 @@ test.each([
   [{ code: "task_closed" }, /^記録していません。何も送信していません。この作業は、すでに記録済みです。/],
   [
     { code: "operation_open", kind: "capture" },
-    /^記録していません。何も送信していません。.*オーソリ確定の結果を確認中/,
+    /^記録していません。何も送信していません。.*オーソリ確定の結果がまだ決まっていません/,
   ],
   [{ code: "provider_unreachable" }, /^記録していません。何も送信していません。決済代行会社の応答がない/],
   [{ code: "perhaps_saved" }, /^記録できたかどうかを確認できませんでした。何も送信していません。/],

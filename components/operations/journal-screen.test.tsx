@@ -104,6 +104,16 @@ test("a refusal shows its code with what it means, an unknown outcome why it is 
   expect(screen.getByText("応答なし")).toBeTruthy();
 });
 
+test("does not say 接続できない of a line that may have been cut after the request had gone out", async () => {
+  rows = [
+    call({ state: "unknown", cause: "connection", settledAt: null }),
+    call({ id: "0199aaaa-0000-7000-8000-000000000002", state: "failed", providerCode: "E99X" }),
+  ];
+  show();
+  expect(await screen.findByText("通信エラー・応答なし")).toBeTruthy();
+  expect(screen.getByText("E99X このコードの意味は登録されていません")).toBeTruthy();
+});
+
 test("a row opens to its attempts, with the raw answer ready to copy", async () => {
   const sent = { seq: 0, kind: "send", startedAt: now, endedAt: now + 8_000, outcome: "timeout" } as const;
   const asked = { seq: 1, kind: "inquire", startedAt: now + 9_000, endedAt: null, outcome: null } as const;

@@ -10,7 +10,7 @@ import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/ta
 import { methodInList, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
-import { PROVIDER_CODE_UNKNOWN, PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { providerReason } from "@/lib/messages/provider-codes";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import { formatDifference, formatYen, spokenDifference } from "@/lib/money/yen";
 import type { JournalRow, JournalView } from "@/lib/orders/journal-view";
@@ -136,11 +136,8 @@ function Code({ row }: { readonly row: JournalRow }) {
     return <span title={shown}>{shown === "" ? "-" : shown}</span>;
   }
   const shown = providerCode ?? "";
-  const words = state === "failed" ? meaningText(meaning) : cause === null ? "" : attemptOutcomeText(cause);
+  const words =
+    state === "failed" ? providerReason(meaning, providerCode) : cause === null ? "" : attemptOutcomeText(cause);
   const text = [shown, words].filter((part) => part !== "").join(" ");
   return <span title={text}>{text === "" ? "-" : text}</span>;
-}
-
-function meaningText(meaning: JournalRow["meaning"]): string {
-  return meaning === null ? PROVIDER_CODE_UNKNOWN : PROVIDER_CODE_WORD[meaning];
 }

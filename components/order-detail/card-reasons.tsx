@@ -24,7 +24,8 @@ export function CardReasons(props: {
           <li key={reason.reason}>
             {words.why}
             {reason.ways.length === 0 ? words.remedy : ""}
-            {card.duty === null && card.badge !== "shop_only" ? words.next : ""}
+            {/* What is to be done about it, where it is neither this card's own duty nor done already. */}
+            {card.duty === null && card.badge !== "shop_only" && card.badge !== "marked" ? words.next : ""}
           </li>
         );
       })}

@@ -18,6 +18,11 @@ export function changeText(change: Change): string {
   return `${name} ${valueText(change.field, change.before)} → ${valueText(change.field, change.after)}`;
 }
 
+/** What an event changed. A memo's own line names it already. */
+export function changeTexts({ kind, changes }: EventEntry): readonly string[] {
+  return kind === "memo_changed" ? [] : changes.map(changeText);
+}
+
 function valueText(field: Change["field"], value: Change["before"]): string {
   if (value === null || value === "") return "なし";
   if (typeof value === "number") return YEN.has(field) ? formatYen(value) : value.toLocaleString("ja-JP");
@@ -32,6 +37,7 @@ function valueText(field: Change["field"], value: Change["before"]): string {
 export function entryText(entry: EventEntry): string {
   const { flag } = entry;
   return eventText(entry.kind, {
+    byPersonsWord: entry.byPersonsWord,
     flag: flag === null ? "" : flagName(flag.flag),
     choice: flag === null ? "" : flagChoice(flag.flag, flag.after),
   });

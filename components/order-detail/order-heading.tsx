@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
+import { OPERATION_STATUS, ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTime } from "@/lib/time/display";
+import { VERDICTS_ID } from "./verdict-panel";
 
 /** Which order this is, and where its payment stands. */
 export function OrderHeading({ view, actions }: { readonly view: OrderView; readonly actions: ReactNode }) {
-  const { order, payment } = view;
+  const { order, payment, openOperation } = view;
   return (
     <PageHeader
       back={
@@ -27,6 +28,12 @@ export function OrderHeading({ view, actions }: { readonly view: OrderView; read
       badges={
         <span className="flex flex-wrap items-center gap-1.5">
           <StatusBadge status={STAGE_STATUS[payment.stage]} />
+          {openOperation === null ? null : (
+            // できること lies below the facts on a tablet: what is not known has to be seen before them.
+            <a href={`#${VERDICTS_ID}`} className="inline-flex min-h-6 items-center">
+              <StatusBadge status={OPERATION_STATUS[openOperation.state]} />
+            </a>
+          )}
           {order.paid ? null : <StatusBadge status={ORDER_TAG.unpaid} />}
           {order.threeDSecure ? <StatusBadge status={ORDER_TAG.threeDSecure} /> : null}
           {order.slipNumberSent ? <StatusBadge status={ORDER_TAG.slipNumberSent} /> : null}

@@ -12,7 +12,7 @@ import { type EventEntry, type HistoryTopic, type OperationEntry, topicOf } from
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTimeInList } from "@/lib/time/display";
 import { FactSection } from "./fact-section";
-import { changeText, entryText } from "./history-words";
+import { changeTexts, entryText } from "./history-words";
 
 const TOPICS = ["all", "operation", "edit", "setting", "task"] as const;
 
@@ -80,6 +80,9 @@ function Operation({ entry }: { readonly entry: OperationEntry }) {
           {HISTORY_WORD.code(entry.providerCode)}
         </span>
       )}
+      {entry.state === "not_sent" && entry.inquiries > 0 ? (
+        <span className="text-muted text-sm">{HISTORY_WORD.notArrived}</span>
+      ) : null}
       <span className="text-muted text-sm">{HISTORY_WORD.counts(entry.sends, entry.inquiries)}</span>
       <Reason text={entry.reason} />
     </div>
@@ -90,9 +93,9 @@ function Event({ entry }: { readonly entry: EventEntry }) {
   return (
     <div className="min-w-0">
       {entryText(entry)}
-      {entry.changes.map((change) => (
-        <span key={change.field} className="block text-muted text-sm">
-          {changeText(change)}
+      {changeTexts(entry).map((text) => (
+        <span key={text} className="block text-muted text-sm">
+          {text}
         </span>
       ))}
       <Reason text={entry.reason} />

@@ -1,12 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
 import { keepMemo } from "@/components/order-dialogs/order-calls";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
+import { MEMO_NOT_SAVED } from "@/lib/messages/errors";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { FactSection } from "./fact-section";
 
@@ -15,6 +16,7 @@ const MEMO_MAX = 2_000;
 type Editing = {
   readonly text: string;
   readonly version: number;
+  /** Why it is not saved, its title first. */
   readonly said: readonly string[];
   readonly busy: boolean;
 };
@@ -22,6 +24,11 @@ type Editing = {
 /** スタッフのメモ: edited in place, saved against the version it was opened with. */
 export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonly onSaved: () => Promise<unknown> }) {
   const [editing, setEditing] = useState<Editing | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const open = editing !== null;
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const { report } = useAnnouncer();
   const begin = () => setEditing({ text: view.order.memo, version: view.version, said: [], busy: false });
 
@@ -34,11 +41,15 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
       report("メモを保存しました");
       return;
     }
-    const words = stopWords(result.error, true, view, view.serverNow);
-    // What was typed stays; saving again is against the version that is shown by then.
-    await onSaved();
-    setEditing({ ...draft, busy: false, said: words.lines });
+    const { lines, undone } = stopWords(result.error, "saved", view, view.serverNow);
+    const title = undone ? MEMO_NOT_SAVED.certain : MEMO_NOT_SAVED.uncertain;
+    // Told at once: what stopped the save may well stop the question what stands now. What was typed stays; saving again
+    // is against the version that is shown by then.
+    setEditing({ ...draft, busy: false, said: [title, ...lines] });
+    void onSaved();
   };
+
+  const [title = "", ...lines] = editing?.said ?? [];
 
   return (
     <FactSection
@@ -57,13 +68,14 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
         ) : (
           <div className="flex flex-col gap-2">
             {editing.said.length === 0 ? null : (
-              <Notice tint="red" role="alert" title="保存できませんでした。">
-                {editing.said.map((line) => (
+              <Notice tint="red" role="alert" title={title}>
+                {lines.map((line) => (
                   <p key={line}>{line}</p>
                 ))}
               </Notice>
             )}
             <Textarea
+              ref={field}
               aria-label="メモ"
               rows={4}
               maxLength={MEMO_MAX}

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isDoubtful } from "@/components/order-dialogs/dialog-words";
+import { isDoubtful, type Lost } from "@/components/order-dialogs/dialog-words";
 import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
 import { Notice } from "@/components/ui/notice";
@@ -25,11 +25,12 @@ import { PaymentFacts } from "./payment-facts";
 import { ReconciliationFact } from "./reconciliation-fact";
 import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
-import { VerdictPanel } from "./verdict-panel";
+import { VERDICTS_ID, VerdictPanel } from "./verdict-panel";
 
 /** 受注詳細. `initial` is what the server drew; from then on the same question is asked of the route. */
 export function OrderScreen({ initial }: { readonly initial: OrderView }) {
-  const [lostAt, setLostAt] = useState<number | null>(null);
+  const [missing, setMissing] = useState<MissingAnswer | null>(null);
+  const lostAt = missing?.at ?? null;
   const query = useQuery({ ...orderQuery(initial.orderNumber, lostAt), initialData: initial });
   const view = query.data;
   const queryClient = useQueryClient();
@@ -43,10 +44,11 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   const dialog = useVerbDialog(view.orderNumber, refresh);
   const inquiry = useInquiry(view, refresh);
   useEffect(() => {
-    if (lostItsAnswer(dialog.state)) setLostAt(Date.now());
+    const lost = lostByNow(dialog.state);
+    if (lost !== false) setMissing({ at: Date.now(), lost });
   }, [dialog.state]);
-  const doubtful = isOlder(query.dataUpdatedAt, lostAt);
-  useCardShortcuts(view, dialog.open, !doubtful);
+  const doubtful = missing !== null && isOlder(query.dataUpdatedAt, lostAt) ? missing.lost : false;
+  useCardShortcuts(view, dialog.open, doubtful === false);
 
   return (
     <>
@@ -107,8 +109,14 @@ function useNowWithLimits(view: OrderView, refresh: () => Promise<void>): number
   return now;
 }
 
-function lostItsAnswer(state: DialogState): boolean {
-  return state.at === "stopped" && isDoubtful(state.failure, state.confirming);
+interface MissingAnswer {
+  readonly at: number;
+  readonly lost: Lost;
+}
+
+/** What a dialog that stopped without an answer leaves open. */
+function lostByNow(state: DialogState): Lost {
+  return state.at === "stopped" && isDoubtful(state.failure, state.lost) ? state.lost : false;
 }
 
 function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
@@ -118,8 +126,13 @@ function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
 function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offered: boolean) {
   const router = useRouter();
   const { cancel, capture, amount } = view.cards;
-  useShortcut("c", () => open("cancel"), offered && mayPress(cancel, "cancel"));
-  useShortcut("f", () => open("capture"), offered && mayPress(capture, "capture"));
+  // Its dialog gives the focus back to where it was: with no button pressed, that would be the top of the page.
+  const openByKey = (verb: OrderVerb) => {
+    if (document.activeElement === document.body) document.getElementById(VERDICTS_ID)?.focus({ preventScroll: true });
+    open(verb);
+  };
+  useShortcut("c", () => openByKey("cancel"), offered && mayPress(cancel, "cancel"));
+  useShortcut("f", () => openByKey("capture"), offered && mayPress(capture, "capture"));
   useShortcut(
     "e",
     () => router.push(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),

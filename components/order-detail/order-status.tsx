@@ -30,11 +30,16 @@ export function OrderStatusField(props: { readonly view: OrderView; readonly onS
     setMoving(next);
     setSaid([]);
     const result = await moveStatus({ orderNumber: view.orderNumber, version: view.version, status: next });
-    await onSaved();
+    if (result.ok) {
+      await onSaved();
+      setMoving(null);
+      return report(`対応状況を「${ORDER_STATUS_WORD[next]}」に変更しました`);
+    }
+    // Told at once: what stopped the change may well stop the question what stands now.
     setMoving(null);
-    if (result.ok) return report(`対応状況を「${ORDER_STATUS_WORD[next]}」に変更しました`);
-    const { lines, doubtful } = stopWords(result.error, true, view, view.serverNow);
-    const words = doubtful ? lines : [STATUS_NOT_CHANGED, ...lines];
+    void onSaved();
+    const { lines, undone } = stopWords(result.error, "saved", view, view.serverNow);
+    const words = undone ? [STATUS_NOT_CHANGED, ...lines] : lines;
     setSaid(words);
     refuse(words.join(""));
   };

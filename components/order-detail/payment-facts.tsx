@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import { AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
+import { AMOUNT_AWAITED, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
@@ -91,14 +91,17 @@ function ProviderAmount({ view }: { readonly view: OrderView }): ReactNode {
   return (
     <>
       {formatYen(providerAmount)}
-      {view.reconciliation.difference !== null
-        ? AMOUNT_IN_DOUBT
-        : view.amounts === null
-          ? "(受注と一致)"
-          : `(受注は${formatYen(view.amounts.shop)})`}
+      {agreement(view)}
       {waitingAmount === null ? null : ` 確定待ち ${formatYen(waitingAmount)}`}
     </>
   );
+}
+
+/** Only what is known: with a call on its way our record is no word of what the provider holds. */
+function agreement({ openOperation, reconciliation, amounts }: OrderView): string {
+  if (openOperation !== null) return AMOUNT_AWAITED;
+  if (reconciliation.difference !== null) return AMOUNT_IN_DOUBT;
+  return amounts === null ? "(受注と一致)" : `(受注は${formatYen(amounts.shop)})`;
 }
 
 const APART_TINT = {

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Lost } from "@/components/order-dialogs/dialog-words";
 import type { CardName } from "@/lib/messages/cards";
 import { CARD_TITLE } from "@/lib/messages/cards";
 import type { OrderVerb } from "@/lib/orders/contract";
@@ -24,7 +25,7 @@ const plain = methodWhere(
   methodsWhere("cancel.before_capture", (facts) => facts?.deadline === undefined),
 );
 
-function show(wish: Wish, role: Role = "operator", now = NOW, doubtful = false) {
+function show(wish: Wish, role: Role = "operator", now = NOW, doubtful: Lost = false) {
   const onAct = vi.fn<(verb: OrderVerb) => void>();
   const queryClient = new QueryClient();
   const viewOf = (of: Wish) => orderView(recordsOf(of), { role }, NOW);
@@ -112,6 +113,12 @@ describe("where nothing is linked", () => {
     expect(card.getByText(/キャンセル連携に対応していません。設定では変えられません。$/)).toBeDefined();
     expect(cardOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
   });
+
+  it("asks nobody to set 取消区分 that is set", () => {
+    show({ methodId: notInTable, state: "captured", marked: true });
+    expect(cardOf("cancel").getByText(/取消区分を付けています/)).toBeDefined();
+    expect(cardOf("cancel").queryByText(/チェックを入れ/)).toBeNull();
+  });
 });
 
 describe("a button that may not be pressed", () => {
@@ -162,7 +169,7 @@ describe("an operation that is settled while somebody records what they saw", ()
 
 describe("after an answer that got lost", () => {
   it("offers nothing before the order was read again, and says that something may have been sent", () => {
-    show({ methodId: byFlag }, "operator", NOW, true);
+    show({ methodId: byFlag }, "operator", NOW, "sent");
     expect(screen.getByRole("status").textContent).toContain("送信した可能性があるため");
     expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["判定を更新"]);
     expect(screen.queryByRole("link", { name: /受注を編集/ })).toBeNull();

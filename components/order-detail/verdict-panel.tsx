@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
+import type { Lost } from "@/components/order-dialogs/dialog-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CARD_NAMES, PANEL_WORD } from "@/lib/messages/cards";
@@ -17,13 +18,16 @@ export interface VerdictPanelProps {
   readonly view: OrderView;
   readonly now: EpochMs;
   /** What is shown is from before an answer got lost: nothing is offered until the order was read again. */
-  readonly doubtful: boolean;
+  readonly doubtful: Lost;
   readonly refreshing: boolean;
   readonly onRefresh: () => Promise<void>;
   readonly onInquire: () => void;
   readonly inquiring: boolean;
   readonly onAct: (verb: OrderVerb) => void;
 }
+
+/** Where the focus stands while a key, and no button, has opened an act. */
+export const VERDICTS_ID = "verdicts";
 
 /** できること: the four answers, beside the facts that they follow from. */
 export function VerdictPanel(props: VerdictPanelProps) {
@@ -33,9 +37,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const [resolving, setResolving] = useState<OpenOperationView | null>(null);
   const operation = resolving ?? view.openOperation;
   return (
-    <section aria-labelledby="verdicts" className="rounded-panel border border-line bg-surface">
+    <section aria-labelledby={VERDICTS_ID} className="rounded-panel border border-line bg-surface">
       <div className="flex items-center justify-between gap-2 border-line border-b px-4 py-1.5">
-        <h2 id="verdicts" className="font-bold text-lg">
+        <h2 id={VERDICTS_ID} tabIndex={-1} className="font-bold text-lg outline-none">
           できること
         </h2>
         <span className="flex items-center gap-1 text-muted text-sm">
@@ -50,9 +54,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
           {ROLE_NOTE}
         </Notice>
       )}
-      {doubtful ? (
+      {doubtful !== false ? (
         <Notice tint="violet" dashed role="status" className="mx-4 mt-3">
-          {PANEL_WORD.doubtful}
+          {PANEL_WORD.doubtful[doubtful]}
         </Notice>
       ) : null}
       {operation === null ? null : (
@@ -71,7 +75,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <VerdictCardView
             key={name}
             name={name}
-            card={doubtful ? { ...view.cards[name], control: null } : view.cards[name]}
+            card={doubtful !== false ? { ...view.cards[name], control: null } : view.cards[name]}
             view={view}
             now={now}
             onAct={onAct}

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { NEXT_INQUIRY_WORD, OPERATION_WORD } from "@/lib/messages/operations";
 import { ENDING_WORD, planDone } from "@/lib/messages/outcomes";
-import { PROVIDER_CODE_UNKNOWN, PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { providerReason } from "@/lib/messages/provider-codes";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -64,28 +64,44 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
         </Notice>
       );
     case "refused_by_provider": {
-      const meaning = meaningOf(answer.operationId, view);
+      const reason = reasonOf(answer.operationId, answer.providerCode, view);
       return (
         <Notice tint="red" role="alert" title={ENDING_WORD.refusedTitle(provider, OPERATION_WORD[answer.operation])}>
-          <p>{ENDING_WORD.refusedReason(provider, meaning, answer.providerCode)}</p>
+          <p>{ENDING_WORD.refusedReason(provider, reason, answer.providerCode)}</p>
           <p>{ENDING_WORD.refused}</p>
         </Notice>
       );
     }
-    case "not_sent":
+    case "not_sent": {
+      const { title, text } = notSentWords(answer, provider);
       return (
-        <Notice tint="grey" role="alert" title={ENDING_WORD.notSentTitle(OPERATION_WORD[answer.operation])}>
-          {answer.cause === "lane_full" ? ENDING_WORD.notSentCrowded(provider) : ENDING_WORD.notSent}
+        <Notice tint="grey" role="alert" title={title}>
+          {text}
         </Notice>
       );
+    }
   }
 }
 
+type NotSent = Extract<VerbAnswer, { kind: "not_sent" }>;
+
+/** What never arrived may have gone out: only of the rest it is known that nothing was sent. */
+function notSentWords(
+  { operation, cause }: NotSent,
+  provider: string,
+): { readonly title: string; readonly text: string } {
+  const word = OPERATION_WORD[operation];
+  if (cause === "never_arrived") {
+    return { title: ENDING_WORD.notArrivedTitle(provider, word), text: ENDING_WORD.notArrived };
+  }
+  const text = cause === "lane_full" ? ENDING_WORD.notSentCrowded(provider) : ENDING_WORD.notSent;
+  return { title: ENDING_WORD.notSentTitle(word), text };
+}
+
 /** The code's meaning comes with the order's history, which is asked for anew as soon as an answer is there. */
-function meaningOf(operationId: string, view: OrderView): string {
+function reasonOf(operationId: string, code: string | null, view: OrderView): string {
   const entry = view.history.find((one) => one.type === "operation" && one.id === operationId);
-  const meaning = entry?.type === "operation" ? entry.meaning : null;
-  return meaning === null ? PROVIDER_CODE_UNKNOWN : PROVIDER_CODE_WORD[meaning];
+  return providerReason(entry?.type === "operation" ? entry.meaning : null, code);
 }
 
 function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly view: OrderView }) {
@@ -117,7 +133,7 @@ function LeaveTask({ operationId, view }: { readonly operationId: string; readon
     setBusy(true);
     const result = await leaveTask(operationId);
     setBusy(false);
-    setSaid(result.ok ? DIALOG_WORD.taskLeft : stopWords(result.error, true, view, view.serverNow).lines.join(""));
+    setSaid(result.ok ? DIALOG_WORD.taskLeft : stopWords(result.error, "saved", view, view.serverNow).lines.join(""));
   };
   if (said !== null) {
     return (

@@ -2,7 +2,7 @@ import { changeText } from "@/components/order-detail/history-words";
 import type { ActionFailure } from "@/lib/actions/failure";
 import type { RuleReason } from "@/lib/capability/types";
 import { type ConflictWords, conflictWords, flagChangedWord, NOTHING_SENT } from "@/lib/messages/conflicts";
-import { failureText, nothingSaved } from "@/lib/messages/errors";
+import { failureText, nothingSaved, PAGE_ERROR } from "@/lib/messages/errors";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { orderReasonText } from "@/lib/messages/order-reasons";
 import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
@@ -17,7 +17,7 @@ import {
   type Plan,
   type VerbRefusal,
 } from "@/lib/orders/contract";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { Blocker, OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTimeInList, formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { flagChoice, flagName } from "./flag-words";
@@ -30,8 +30,17 @@ export interface StopWords extends ConflictWords {
   /** 何も送信していません。 or its two sisters. */
   readonly title: string;
   readonly signIn: boolean;
-  /** Something may have been sent: drawn as unknown, never as a plain refusal. */
+  /** No answer came: something may have been sent or saved. Drawn as unknown, never as a plain refusal. */
   readonly doubtful: boolean;
+  /** It is certain that nothing was done. */
+  readonly undone: boolean;
+}
+
+/** What a missing answer leaves open: nothing, whether something was sent, or whether something was saved here alone. */
+export type Lost = false | "sent" | "saved";
+
+export function lostOf(plan: Plan): Lost {
+  return plan.does === "send" ? "sent" : "saved";
 }
 
 export function planSubjectOf(plan: Plan, provider: string): PlanSubject {
@@ -53,20 +62,29 @@ function isActionFailure(failure: VerbFailure): failure is ActionFailure {
   return Object.hasOwn(FAILURE_CODES, failure.code);
 }
 
-/** Whether something may have been sent although nothing came back: the answer to 送信 is missing. */
-export function isDoubtful(failure: VerbFailure, confirming: boolean): boolean {
-  return isActionFailure(failure) && confirming && !nothingSaved(failure);
+/** Whether something may have been done although nothing came back. */
+export function isDoubtful(failure: VerbFailure, lost: Lost): boolean {
+  return isActionFailure(failure) && lost !== false && !nothingSaved(failure);
 }
 
-/** `confirming`: the answer to 送信 is missing, not the answer to opening. */
-export function stopWords(failure: VerbFailure, confirming: boolean, view: OrderView, now: EpochMs): StopWords {
-  const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false };
+/** `lost`: what it would leave open if this failure is a missing answer. */
+export function stopWords(failure: VerbFailure, lost: Lost, view: OrderView, now: EpochMs): StopWords {
+  const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false, undone: true };
   if (isActionFailure(failure)) {
-    const doubtful = isDoubtful(failure, confirming);
-    if (doubtful) return { title: "", lines: [ACTION_ERROR.networkAfter], retry: false, signIn: false, doubtful };
-    return { ...nothing, lines: [failureText(failure)], retry: true, signIn: failure.code === "signed_out" };
+    if (lost !== false && isDoubtful(failure, lost)) return lostWords(failure, lost);
+    // Who may not act any more is not helped by opening it anew.
+    const retry = failure.code !== "role";
+    return { ...nothing, lines: [failureText(failure)], retry, signIn: failure.code === "signed_out" };
   }
-  return { ...nothing, ...refusalWords(failure, view, now) };
+  return { ...nothing, ...refusalWords(failure, view, now), undone: failure.code !== "perhaps_saved" };
+}
+
+function lostWords(failure: ActionFailure, lost: Exclude<Lost, false>): StopWords {
+  const number = failure.code === "unexpected" ? [PAGE_ERROR.number(failure.number)] : [];
+  const words = { retry: false, signIn: false, doubtful: true, undone: false };
+  return lost === "sent"
+    ? { ...words, title: "", lines: [ACTION_ERROR.networkAfter, ...number] }
+    : { ...words, title: NOTHING_SENT, lines: [ACTION_ERROR.savedPerhaps, ...number] };
 }
 
 function refusalWords(refusal: VerbRefusal, view: OrderView, now: EpochMs): ConflictWords {
@@ -97,9 +115,20 @@ function isOrderReason(reason: RuleReason | OrderReason): reason is OrderReason 
 
 function reasonLine(reason: RuleReason | OrderReason, deadline: EpochMs | null, view: OrderView, now: EpochMs): string {
   if (isOrderReason(reason)) {
-    return orderReasonText(reason, { provider: view.method.provider, verb: "この操作", at: null, by: null });
+    const { at, by } = occasionOf(reason, view);
+    const said = { at: at === null ? null : formatDateTimeInList(at, now), by };
+    return orderReasonText(reason, { provider: view.method.provider, verb: "この操作", ...said });
   }
   return reasonWords(reason, ruleReasonSubject(view, { deadline, now })).why;
+}
+
+/** When and by whom what is in the way was done, as far as the order tells by now. */
+function occasionOf(reason: OrderReason, { cards, order, payment }: OrderView): Pick<Blocker, "at" | "by"> {
+  const unknown = { at: null, by: null };
+  if (reason === "already_canceled")
+    return cards.cancel.statement.says === "canceled" ? cards.cancel.statement : unknown;
+  if (reason === "already_marked") return order.mark ?? unknown;
+  return reason === "already_captured" ? { at: payment.capturedAt, by: null } : unknown;
 }
 
 function conflictSubject(conflict: Conflict, view: OrderView, now: EpochMs) {

@@ -98,6 +98,30 @@ describe("結果を記録", () => {
     expect(onSettled).toHaveBeenCalledOnce();
   });
 
+  it("takes a person's word as such, and claims nothing of the provider", async () => {
+    const plan = { does: "send", kind: "cancel", providerOperation: "", amountBefore: 12_800, amount: 12_800 } as const;
+    calls.resolve.mockResolvedValueOnce(
+      ok({
+        kind: "done",
+        plan: { ...plan, deadline: null },
+        at: NOW,
+        operationId: operation.id,
+        taskId: null,
+        version: 2,
+      }),
+    );
+    const { user, dialog } = await open();
+    await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
+    await user.click(dialog.getByRole("button", { name: "結果を記録" }));
+    const said = within(await dialog.findByRole("status")).getByText(
+      "取消は完了していると記録しました。",
+    ).parentElement;
+    expect(said?.textContent).toContain("受注と決済を取消済みにし、取消区分を付けました。");
+    expect(said?.textContent).toContain("何も送信していません。");
+    expect(said?.textContent).toContain("の記録との一致は、突合で確認します。");
+    expect(dialog.queryByText(/の取消が完了しています/)).toBeNull();
+  });
+
   it("a lost answer claims nothing", async () => {
     calls.resolve.mockResolvedValueOnce(err({ code: "no_answer" }));
     const { user, dialog } = await open();

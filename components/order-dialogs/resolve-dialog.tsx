@@ -6,10 +6,12 @@ import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui
 import { Notice } from "@/components/ui/notice";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { OPERATION_WORD } from "@/lib/messages/operations";
-import { RESOLVE_WORD } from "@/lib/messages/resolve";
+import { RESOLVE_WORD, recordedDoneText } from "@/lib/messages/resolve";
+import { formatYen } from "@/lib/money/yen";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import type { Result } from "@/lib/result/result";
+import { formatTimeSeconds } from "@/lib/time/display";
 import { AnswerBody } from "./answer-body";
 import { CloseButton } from "./close-button";
 import type { VerbFailure } from "./order-calls";
@@ -50,14 +52,14 @@ export function ResolveOperation({ operation, view, onSettled, onShow }: Resolve
         <DialogContent wide title={RESOLVE_WORD.title(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
           {answer === null ? (
             <ResolveForm operation={operation} view={view} onLeave={close} onAnswer={setAnswer} />
-          ) : answer.ok && isWordOfNotDone(answer.value) ? (
-            <NotDoneBody operation={operation} onClose={close} />
+          ) : answer.ok && isRecorded(answer.value) ? (
+            <RecordedBody operation={operation} view={view} answer={answer.value} onClose={close} />
           ) : answer.ok ? (
             <AnswerBody answer={answer.value} view={view} onClose={close} />
           ) : (
             <StoppedBody
               failure={answer.error}
-              confirming
+              lost="saved"
               view={view}
               onClose={close}
               onAgain={() => {
@@ -72,18 +74,37 @@ export function ResolveOperation({ operation, view, onSettled, onShow }: Resolve
   );
 }
 
-/** The provider refused nothing: a person said that nothing was done there. */
-function isWordOfNotDone(answer: VerbAnswer): boolean {
-  return answer.kind === "refused_by_provider" && answer.providerCode === null;
+/**
+ * What stands in the shop's record by now. Whether by the person's word or by what the provider said when it was asked
+ * once more, the answer does not tell, so that neither is claimed.
+ */
+function isRecorded(answer: VerbAnswer): boolean {
+  return answer.kind === "done" || (answer.kind === "refused_by_provider" && answer.providerCode === null);
 }
 
-function NotDoneBody({ operation, onClose }: { readonly operation: OpenOperationView; readonly onClose: () => void }) {
+function RecordedBody(props: {
+  readonly operation: OpenOperationView;
+  readonly view: OrderView;
+  readonly answer: VerbAnswer;
+  readonly onClose: () => void;
+}) {
+  const { operation, answer, onClose } = props;
+  const { provider } = props.view.method;
+  const word = OPERATION_WORD[operation.kind];
+  const asked = { operation: word, amount: formatYen(operation.amount), provider };
+  const done = answer.kind === "done";
   return (
     <>
       <DialogBody>
         <ResultFocus>
-          <Notice tint="grey" role="status" title={RESOLVE_WORD.recordedNotDone(OPERATION_WORD[operation.kind])}>
-            {RESOLVE_WORD.nothingChanged}
+          <Notice
+            tint="grey"
+            role="status"
+            title={done ? RESOLVE_WORD.recordedDone(word) : RESOLVE_WORD.recordedNotDone(word)}
+          >
+            <p>{done ? recordedDoneText(operation.kind, asked) : RESOLVE_WORD.nothingChanged}</p>
+            <p>{RESOLVE_WORD.comparedLater(provider)}</p>
+            <p className="text-sm">{formatTimeSeconds(answer.at)}</p>
           </Notice>
         </ResultFocus>
       </DialogBody>

@@ -6,19 +6,19 @@ import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/order-view-types";
-import { stopWords } from "./dialog-words";
+import { type Lost, stopWords } from "./dialog-words";
 import type { VerbFailure } from "./order-calls";
 import { ResultFocus } from "./result-focus";
 
 /** 中止: nothing broke, the ground moved. Grey-blue where nothing was sent, violet where nobody knows. */
 export function StoppedBody(props: {
   readonly failure: VerbFailure;
-  readonly confirming: boolean;
+  readonly lost: Lost;
   readonly view: OrderView;
   readonly onClose: () => void;
   readonly onAgain: () => void;
 }) {
-  const words = stopWords(props.failure, props.confirming, props.view, props.view.serverNow);
+  const words = stopWords(props.failure, props.lost, props.view, props.view.serverNow);
   return (
     <>
       <DialogBody>
@@ -51,7 +51,7 @@ export function StoppedBody(props: {
             {DIALOG_WORD.again}
           </Button>
         ) : null}
-        {words.doubtful ? (
+        {words.doubtful || props.failure.code === "another_operation_open" ? (
           <Button size="large" asChild>
             <Link href={`/operations?q=${encodeURIComponent(props.view.orderNumber)}`}>{DIALOG_WORD.openHistory}</Link>
           </Button>

@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import type { OrderVerb, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
+import { type Lost, lostOf } from "./dialog-words";
 import { confirm, prepare, type VerbFailure } from "./order-calls";
 
 /** Where a dialog stands. It is one element; only its body changes. */
@@ -12,8 +13,8 @@ export type DialogState =
   | { readonly at: "ready"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
   | { readonly at: "sending"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
   | { readonly at: "answered"; readonly verb: OrderVerb; readonly plan: Plan; readonly answer: VerbAnswer }
-  /** Refused, or lost: whether anything was sent follows from the failure and from `confirming`. */
-  | { readonly at: "stopped"; readonly verb: OrderVerb; readonly failure: VerbFailure; readonly confirming: boolean };
+  /** Refused, or without an answer: what that leaves open follows from the failure and from `lost`. */
+  | { readonly at: "stopped"; readonly verb: OrderVerb; readonly failure: VerbFailure; readonly lost: Lost };
 
 export type ReadyState = Extract<DialogState, { at: "ready" }>;
 
@@ -42,13 +43,17 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       setState({ at: "preparing", verb });
       const result = await prepare(orderNumber, verb);
       if (mine !== opening.current) return;
-      if (!result.ok) return setState({ at: "stopped", verb, failure: result.error, confirming: false });
+      if (!result.ok) {
+        // What stands in the way happened since the order was read: its screen, and the reason's words, catch up.
+        void onSettled();
+        return setState({ at: "stopped", verb, failure: result.error, lost: false });
+      }
       const { plan } = result.value;
       // Only 金額変更 is prepared without a plan, and it has a page of its own.
       if (plan === null) throw new Error(`${verb} was prepared without a plan`);
       setState({ at: "ready", verb, prepared: result.value, plan });
     },
-    [orderNumber],
+    [orderNumber, onSettled],
   );
 
   const send = useCallback<VerbDialog["send"]>(
@@ -65,7 +70,7 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       if (result.ok && result.value.kind === "refused_by_provider") await settled;
       if (mine !== opening.current) return;
       if (result.ok) setState({ at: "answered", verb, plan, answer: result.value });
-      else setState({ at: "stopped", verb, failure: result.error, confirming: true });
+      else setState({ at: "stopped", verb, failure: result.error, lost: lostOf(plan) });
     },
     [onSettled],
   );
@@ -77,7 +82,7 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
   }, [onSettled]);
 
   const stop = useCallback<VerbDialog["stop"]>(
-    (verb, failure) => setState({ at: "stopped", verb, failure, confirming: false }),
+    (verb, failure) => setState({ at: "stopped", verb, failure, lost: false }),
     [],
   );
   return { state, open, close, send, stop };

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useCallback, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OrderVerb, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
 import { orderView } from "@/lib/orders/order-view";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
 import { err, ok } from "@/lib/result/result";
+import { formatDateTimeInList } from "@/lib/time/display";
 import { methodWhere } from "@/prisma/builders/methods";
 import type { VerbFailure } from "./order-calls";
 import { useVerbDialog } from "./use-verb-dialog";
@@ -17,6 +19,8 @@ vi.mock("./order-calls", () => calls);
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d");
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 const provider = view.method.provider;
+/** The order as it is when it is asked for anew. */
+let fresh = view;
 
 const SEND: Plan = {
   does: "send",
@@ -47,13 +51,18 @@ function done(plan: Plan): VerbAnswer {
 }
 
 function Opener({ verb, onSettled }: { verb: OrderVerb; onSettled: () => Promise<unknown> }) {
-  const dialog = useVerbDialog(view.orderNumber, onSettled);
+  const [shown, setShown] = useState(view);
+  const settled = useCallback(async () => {
+    setShown(fresh);
+    await onSettled();
+  }, [onSettled]);
+  const dialog = useVerbDialog(view.orderNumber, settled);
   return (
     <>
       <button type="button" onClick={() => dialog.open(verb)}>
         開く
       </button>
-      <OrderVerbDialog dialog={dialog} view={view} />
+      <OrderVerbDialog dialog={dialog} view={shown} />
     </>
   );
 }
@@ -81,6 +90,7 @@ function held() {
 }
 
 beforeEach(() => {
+  fresh = view;
   for (const call of Object.values(calls)) call.mockReset();
 });
 afterEach(() => {
@@ -93,7 +103,7 @@ describe("before anything is sent", () => {
     const { dialog } = await open(SEND);
     expect(dialog.getAllByRole("listitem").map((step) => step.textContent)).toEqual([
       `${provider}に「取消」を1回送信(全額12,800円)`,
-      "完了後、受注の取消区分を付け、段階を取消済みに変更",
+      "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
     ]);
     expect(dialog.getByText("残り1時間")).toBeDefined();
     expect(dialog.getByText("この操作は元に戻せません。一部の返金はできません。")).toBeDefined();
@@ -142,6 +152,19 @@ describe("before anything is sent", () => {
     expect(screen.getByRole("alert").textContent).toMatch(/^何も送信していません。.*期限.*過ぎました/);
     expect(calls.confirm).not.toHaveBeenCalled();
   });
+});
+
+it("what was canceled in another tab since is told with its instant", async () => {
+  fresh = orderView(recordsOf({ methodId, state: "voided" }), { role: "operator" }, NOW);
+  const { statement } = fresh.cards.cancel;
+  const at = statement.says === "canceled" && statement.at !== null ? formatDateTimeInList(statement.at, NOW) : "?";
+  calls.prepare.mockResolvedValueOnce(
+    err({ code: "not_allowed", reasons: ["already_canceled"], stage: null, deadline: null }),
+  );
+  render(<Opener verb="cancel" onSettled={async () => undefined} />);
+  await userEvent.click(screen.getByRole("button", { name: "開く" }));
+  const said = await screen.findByRole("alert");
+  expect(said.textContent).toContain(`この受注の決済は取消済みです(${at}`);
 });
 
 describe("送信", () => {
@@ -224,5 +247,16 @@ describe("送信", () => {
     expect(alert.textContent).not.toMatch(/何も送信していません/);
     expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
     expect(dialog.getByRole("link", { name: "連携履歴を見る" })).toBeDefined();
+  });
+
+  it("a lost answer to what is only saved here says that nothing was sent, and that it may have been saved", async () => {
+    const { dialog, user } = await open(TASK);
+    calls.confirm.mockResolvedValueOnce(err({ code: "unexpected", number: "ab12" }));
+    await user.click(dialog.getByRole("checkbox"));
+    await user.click(dialog.getByRole("button", { name: "取消区分を付けて作業を残す" }));
+    const alert = await dialog.findByRole("alert");
+    expect(alert.textContent).toMatch(/^何も送信していません。.*保存された可能性があります。.*お問い合わせ番号:ab12$/);
+    expect(alert.textContent).not.toMatch(/送信した可能性/);
+    expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
   });
 });

@@ -45,7 +45,7 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
       return (
         <StoppedBody
           failure={state.failure}
-          confirming={state.confirming}
+          lost={state.lost}
           view={view}
           onClose={dialog.close}
           onAgain={() => dialog.open(state.verb)}

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { AnswerBody } from "@/components/order-dialogs/answer-body";
 import { isDoubtful } from "@/components/order-dialogs/dialog-words";
-import type { VerbFailure } from "@/components/order-dialogs/order-calls";
 import { SendingBody } from "@/components/order-dialogs/sending-body";
 import { StoppedBody } from "@/components/order-dialogs/stopped-body";
 import { useSlow } from "@/components/order-dialogs/use-slow";
@@ -11,7 +10,9 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { orderQuery } from "@/lib/queries/order";
-import { type EditSave, keepsKey } from "./use-edit-save";
+import { type EditSave, keepsKey, type Saving } from "./use-edit-save";
+
+type Stopped = Extract<Saving, { at: "stopped" }>;
 
 /** What comes of a save. The page itself stated what would happen, so nothing is asked here again. */
 export function SaveDialog(props: {
@@ -27,7 +28,7 @@ export function SaveDialog(props: {
   const slow = useSlow(saving.at === "sending");
   const shown = saving.at === "answered" || saving.at === "stopped" || slow;
   // Whoever leaves while it is sent, or after it was done, goes to the order: there the result stands.
-  const close = saving.at === "stopped" ? () => leaveStopped(saving.failure, save, onCatchUp) : onLeave;
+  const close = saving.at === "stopped" ? () => leaveStopped(saving, save, onCatchUp) : onLeave;
   return (
     <Dialog open={shown} onOpenChange={(open) => (open ? undefined : close())}>
       {shown ? (
@@ -37,7 +38,7 @@ export function SaveDialog(props: {
             <AnswerBody answer={saving.answer} view={after.data ?? view} onClose={close} />
           ) : null}
           {saving.at === "stopped" ? (
-            <StoppedBody failure={saving.failure} confirming view={view} onClose={close} onAgain={onCatchUp} />
+            <StoppedBody failure={saving.failure} lost={saving.lost} view={view} onClose={close} onAgain={onCatchUp} />
           ) : null}
         </DialogContent>
       ) : null}
@@ -46,7 +47,7 @@ export function SaveDialog(props: {
 }
 
 /** A key that was refused saves nothing any more: what changed meanwhile is taken in, or the button would be dead. */
-function leaveStopped(failure: VerbFailure, save: EditSave, onCatchUp: () => void): void {
-  if (keepsKey(failure) || isDoubtful(failure, true)) save.close();
+function leaveStopped(stopped: Stopped, save: EditSave, onCatchUp: () => void): void {
+  if (keepsKey(stopped.failure) || isDoubtful(stopped.failure, stopped.lost)) save.close();
   else onCatchUp();
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isDoubtful } from "@/components/order-dialogs/dialog-words";
+import { isDoubtful, type Lost, lostOf } from "@/components/order-dialogs/dialog-words";
 import { confirm, prepare, type VerbFailure } from "@/components/order-dialogs/order-calls";
 import type { OrderEdit, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
 
@@ -14,7 +14,7 @@ export type Saving =
   | { readonly at: "closed" }
   | { readonly at: "sending"; readonly plan: Plan }
   | { readonly at: "answered"; readonly answer: VerbAnswer }
-  | { readonly at: "stopped"; readonly failure: VerbFailure };
+  | { readonly at: "stopped"; readonly failure: VerbFailure; readonly lost: Lost };
 
 export interface EditSave {
   readonly opening: Opening;
@@ -60,8 +60,12 @@ export function useEditSave(orderNumber: string): EditSave {
       const result = await confirm({ requestKey, version, flagsState, ...given, edit });
       // A refusal that names what is missing leaves the key usable; anything else ends it.
       if (!result.ok && keepsKey(result.error)) sentKey.current = null;
-      if (!result.ok && isDoubtful(result.error, true)) setUnheard(true);
-      setSaving(result.ok ? { at: "answered", answer: result.value } : { at: "stopped", failure: result.error });
+      if (!result.ok && isDoubtful(result.error, lostOf(plan))) setUnheard(true);
+      setSaving(
+        result.ok
+          ? { at: "answered", answer: result.value }
+          : { at: "stopped", failure: result.error, lost: lostOf(plan) },
+      );
     },
     [opening],
   );

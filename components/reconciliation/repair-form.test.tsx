@@ -115,7 +115,7 @@ describe("a repair", () => {
     ],
     [{ code: "difference_changed" }, /記録が変わりました。/],
     [{ code: "repair_not_legal" }, /この対応を使えません。/],
-    [{ code: "operation_open", kind: "cancel" }, /取消の結果を確認中です。/],
+    [{ code: "operation_open", kind: "cancel" }, /取消の結果がまだ決まっていません。/],
     [{ code: "provider_unreachable" }, /決済代行会社の応答がないため/],
     [{ code: "role", needs: "operator" }, /担当・管理者が行えます。/],
     [{ code: "database_unavailable" }, /データベースに接続できません。/],
@@ -163,7 +163,7 @@ describe("a repair", () => {
     served.one = detail({ row: row({ operationOpen: true }) });
     show();
     const waiting = await open();
-    expect(waiting.getByText("連携の結果を確認中のため、結果が決まるまで対応できません。")).toBeTruthy();
+    expect(waiting.getByText("連携の結果がまだ決まっていないため、対応できません。")).toBeTruthy();
     expect(waiting.queryByRole("button", { name: /合わせる/ })).toBeNull();
     cleanup();
     served.one = detail();

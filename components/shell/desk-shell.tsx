@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
+import { useKeepFocus } from "@/components/ui/use-keep-focus";
 import type { Connection } from "@/lib/gateway/connection";
 import type { Theme } from "@/lib/messages/theme";
 import type { DeskCounts as Counts } from "@/lib/queries/desk-counts";
@@ -38,6 +39,7 @@ export function DeskShell(props: DeskShellProps) {
 function Frame({ staff, counts, connection, theme, children }: DeskShellProps) {
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcut("?", () => setHelpOpen(true));
+  useKeepFocus();
   const destinations = [...WORK, ...SETUP].filter(({ needs }) => mayAs(staff.role, needs));
   return (
     <>

@@ -39,11 +39,11 @@ export function OrderSearch() {
           defaultValue={current}
           maxLength={100}
           aria-label="受注を検索"
-          placeholder="受注番号・お客様・電話・伝票番号で検索"
+          placeholder="受注番号・お客様・電話・伝票番号"
           enterKeyHint="search"
           autoComplete="off"
           onKeyDown={guard}
-          className="h-8 w-full rounded-control border border-edge bg-surface pr-8 pl-8 text-base placeholder:truncate pointer-coarse:h-10"
+          className="h-8 w-full rounded-control border border-edge bg-surface pr-8 pl-8 text-base text-ellipsis pointer-coarse:h-10"
         />
         <Kbd className="pointer-events-none absolute top-1/2 right-2 hidden -translate-y-1/2 desk:inline-flex">/</Kbd>
       </form>

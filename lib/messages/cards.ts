@@ -135,7 +135,8 @@ export const EDIT_CHOICE_CONDITION = (name: string, value: string) => `${name} �
 
 /** Why the two amounts differ. */
 export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) => string> = {
-  operation_open: () => "連携の結果を確認中のため、受注と一致していません。",
+  operation_open: (provider) =>
+    `連携の結果が決まるまで、${provider}側の金額は分かりません。受注デスクの記録を表示しています。`,
   awaits_capture: (provider) => `オーソリ確定時に連携します。それまで${provider}側は変更前の金額です。`,
   console_task_open: (provider) => `${provider}の管理画面での作業が未対応のため、受注と一致していません。`,
   discrepancy: (provider) => `受注と一致していません。${provider}の管理画面で確認してください。`,
@@ -144,9 +145,15 @@ export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) 
 /** What our record says, while 突合 has found that the provider says something else. */
 export const AMOUNT_IN_DOUBT = "(受注デスクの記録。突合で差異あり)";
 
+/** What our record says, while nobody knows whether the provider has moved it. */
+export const AMOUNT_AWAITED = "(受注デスクの記録。連携の結果待ち)";
+
 export const PANEL_WORD = {
   stale: "判定を更新できませんでした。",
-  doubtful:
-    "送信の結果を受け取れていません。送信した可能性があるため、最新の状態を確認できるまで操作できません。自動で確認しています。",
+  doubtful: {
+    sent: "送信の結果を受け取れていません。送信した可能性があるため、最新の状態を確認できるまで操作できません。自動で確認しています。",
+    saved:
+      "保存の結果を受け取れていません。何も送信していません。最新の状態を確認できるまで操作できません。自動で確認しています。",
+  },
   staleNote: "表示は前回の判定です。操作するときは、最新の内容で確認し直します。",
 } as const;

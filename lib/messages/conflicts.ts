@@ -56,7 +56,7 @@ const CONFLICT: Record<Conflict["code"], (s: ConflictSubject) => ConflictWords> 
   }),
   another_operation_open: (s) => ({
     lines: [
-      `この受注では、${s.at}に${who(s.by)}が送信した${s.operation}を確認中です。結果が決まるまで操作できません。`,
+      `この受注では、${s.at}に${who(s.by)}が送信した${s.operation}の結果がまだ決まっていません。決まるまで操作できません。`,
     ],
     retry: false,
   }),

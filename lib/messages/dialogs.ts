@@ -92,7 +92,8 @@ export const DIALOG_WORD = {
   preparing: "最新の内容を確認しています。",
   sendingButton: "送信中",
   savingButton: "保存中",
-  waiting: (operation: string, seconds: number) => `${operation}を送信しました。応答を待っています(${seconds}秒)。`,
+  /** Under way, no more: what comes back may be that nothing was sent. */
+  waiting: (operation: string, seconds: number) => `${operation}を送信しています。応答を待っています(${seconds}秒)。`,
   saving: (seconds: number) => `保存しています(${seconds}秒)。`,
   goesOn: "閉じても処理は続きます。結果は受注と連携履歴に表示します。",
   openHistory: "連携履歴を見る",

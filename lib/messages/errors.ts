@@ -39,14 +39,22 @@ export function saveFailureText(failure: ActionFailure | SaveTrouble): string {
   return `保存できたかどうかを確認できませんでした。${why}${look}${numberText(failure)}`;
 }
 
-/** A refused change of 対応状況; the reason follows. Where no answer came, only that is said. */
+/** A refused change of 対応状況; the reason follows. Where nobody knows whether it was made, only that is said. */
 export const STATUS_NOT_CHANGED = "対応状況を変更できませんでした。";
+
+/** Over the reason why a memo was not saved, or is not known to be. */
+export const MEMO_NOT_SAVED = { certain: "保存できませんでした。", uncertain: "保存を確認できていません。" } as const;
 
 export const PAGE_ERROR = {
   notFoundTitle: "ページがありません",
   notFound: "このアドレスのページはありません。アドレスを確認してください。",
   brokenTitle: "画面を表示できませんでした",
   broken: "システムで問題が起きています。受注と決済は変わっていません。時間をおいて、再読み込みしてください。",
+  /** Once it is known which part is away: shown in the place of `broken` until it is back. */
+  away: {
+    database: "データベースに接続できません。受注と決済は変わっていません。復旧しだい、自動で表示します。",
+    server: "サーバーに接続できません。受注と決済は変わっていません。接続しだい、自動で表示します。",
+  },
   notAllowedTitle: "この画面を開く権限がありません",
   notAllowed: "この画面は管理者だけが使えます。必要なときは、管理者に依頼してください。",
   number: (digest: string) => `お問い合わせ番号:${digest}`,

@@ -6,6 +6,8 @@ export interface EventSubject {
   /** The flag that was turned, and its choice. */
   readonly flag: string;
   readonly choice: string;
+  /** Somebody recorded what they saw in the provider's console. */
+  readonly byPersonsWord: boolean;
 }
 
 /** Events of the trail that other rooms than the order's verbs write. */
@@ -14,8 +16,10 @@ type OtherKind = "order_placed" | "flag_changed";
 const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   order_placed: () => "注文",
   operation_started: () => "送信を開始",
-  operation_succeeded: () => "連携が完了",
-  operation_failed: () => "連携が受け付けられなかった",
+  operation_succeeded: (s) =>
+    s.byPersonsWord ? "連携の結果を記録:完了している(管理画面を見た担当者の記録)" : "連携が完了",
+  operation_failed: (s) =>
+    s.byPersonsWord ? "連携の結果を記録:行われていない(管理画面を見た担当者の記録)" : "連携が受け付けられなかった",
   operation_not_sent: () => "送信しなかった",
   canceled_in_shop: () => "ショップの受注だけを取消(未入金のため送信なし)",
   mark_set: () => "取消区分を付けた(送信なし)",
@@ -56,5 +60,7 @@ export const HISTORY_WORD = {
   empty: "この条件の履歴はありません。",
   reason: (text: string) => `理由:${text}`,
   code: (code: string) => `コード ${code}`,
+  /** Beside 未送信, where it went out and did not get there. */
+  notArrived: "届いていないことを照会で確認",
   counts: (sends: number, inquiries: number) => `送信${sends}・照会${inquiries}`,
 } as const;

@@ -5,7 +5,8 @@ const OUTCOME = {
   succeeded: "完了",
   refused: "拒否",
   timeout: "応答なし",
-  connection: "接続できない",
+  /** No line to it, or one that was cut after the request had gone out: which of the two is not known here. */
+  connection: "通信エラー・応答なし",
   not_understood: "応答を読み取れない",
   server_error: "決済代行会社側のエラー",
   in_flight: "処理中",

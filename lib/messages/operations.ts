@@ -48,7 +48,7 @@ function sent(s: OpenOperationSubject): string {
 const OPEN_OPERATION: Record<OpenState, (s: OpenOperationSubject) => string> = {
   requested: (s) => `${s.operation}の送信を待っています(${sent(s)})。結果が決まるまで操作できません。`,
   sending: (s) =>
-    `${s.operation}を送信しました(${sent(s)})。${s.provider}の応答を待っています。結果が決まるまで操作できません。`,
+    `${s.operation}を送信しています(${sent(s)})。${s.provider}の応答を待っています。結果が決まるまで操作できません。`,
   unknown: (s) =>
     `${s.operation}の結果を確認中です(${sent(s)})。応答がないため自動で照会しています。送信した可能性があるため、再送信はできません。`,
   needs_person: (s) =>

@@ -53,11 +53,11 @@ export function planWill(plan: Plan, subject: PlanSubject): string {
 const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
   cancel: (s) => [
     `${s.provider}に「取消」を1回送信(全額${s.amount})`,
-    "完了後、受注の取消区分を付け、段階を取消済みに変更",
+    "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
   ],
   terminate: (s) => [
     `${s.provider}に「解約」を1回送信(全額${s.amount})`,
-    "完了後、受注の取消区分を付け、段階を取消済みに変更",
+    "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
   ],
   capture: (s) => [`${s.provider}に「オーソリ確定」を1回送信(${s.amount})`, "完了後、段階をオーソリ確定後に変更"],
   change_amount: (s) => [
@@ -71,13 +71,17 @@ const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
 };
 
 const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
-  cancel_in_shop: (s) => ["受注の取消区分を付ける", `${s.provider}への送信なし`],
+  cancel_in_shop: (s) => ["受注に取消区分を付け、対応状況を「取消」に変更", `${s.provider}への送信なし`],
   mark_and_task: (s) => [
-    "受注の取消区分を付ける",
+    "受注に取消区分を付け、対応状況を「取消」に変更",
     `管理画面での作業「${s.amount}の取消」を未対応として残す`,
     `${s.provider}への送信なし`,
   ],
-  unmark: (s) => ["受注の取消区分を外す", "未対応の管理画面での作業を「不要」にする", `${s.provider}への送信なし`],
+  unmark: (s) => [
+    "受注の取消区分を外し、対応状況を付ける前のものに戻す",
+    "未対応の管理画面での作業を「不要」にする",
+    `${s.provider}への送信なし`,
+  ],
   wait_for_capture: (s) => [
     `受注の合計を${s.amount}に変更`,
     `${s.provider}への送信なし(オーソリ確定時に${s.amount}で確定)`,
@@ -144,7 +148,9 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
   }),
   wait_for_capture: (s) => ({
     title: `合計を${s.amount}に変更しました。`,
-    lines: [`オーソリ確定時に連携します。それまで${s.provider}側は${s.amountBefore}です。`],
+    lines: [
+      `${s.provider}には、まだ送信していません。オーソリ確定時に連携します。それまで${s.provider}側は${s.amountBefore}です。`,
+    ],
   }),
   change_and_task: (s) => ({
     title: `受注を${s.amount}に変更しました。`,
@@ -168,6 +174,9 @@ export const ENDING_WORD = {
   refusedReason: (provider: string, meaning: string, code: string | null) =>
     code === null ? `理由(${provider}):${meaning}。` : `理由(${provider}):${meaning}(コード ${code})。`,
   refused: "受注と決済は変わっていません。管理画面で状態を確認してください。",
+  notArrivedTitle: (provider: string, operation: string) => `${operation}は${provider}に届いていません。`,
+  notArrived:
+    "何も行われていないことを、照会で確認しました。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
   notSentTitle: (operation: string) => `${operation}は送信されませんでした。`,
   notSent: "何も送信していません。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
   notSentCrowded: (provider: string) =>

@@ -17,4 +17,8 @@ export const PROVIDER_CODE_WORD: Record<ProviderCodeMeaning, string> = {
   maybe_done: "決済代行会社でも結果が確定していません",
 };
 
-export const PROVIDER_CODE_UNKNOWN = "理由は示されていません";
+/** Why a provider refused, as far as it is known: a code that stands in no profile says no more than itself. */
+export function providerReason(meaning: ProviderCodeMeaning | null, code: string | null): string {
+  if (meaning !== null) return PROVIDER_CODE_WORD[meaning];
+  return code === null ? "理由は示されていません" : "このコードの意味は登録されていません";
+}

@@ -145,7 +145,7 @@ export const RECONCILIATION_WORD = {
   openTask: "作業を開く",
   noOrder: "受注なし",
   theirOrder: (order: string) => `決済代行会社の受注番号 ${order}(受注デスクに受注なし)`,
-  operationOpen: "連携の結果を確認中のため、結果が決まるまで対応できません。",
+  operationOpen: "連携の結果がまだ決まっていないため、対応できません。",
   viewer: "閲覧権限のため対応できません。対応は担当・管理者に依頼してください。",
   empty: "差異はありません。",
   emptyThen: "最後の突合の時点では、差異はありませんでした。",

@@ -34,6 +34,7 @@ export const ACTION_ERROR = {
   server: "システムで問題が起きています。時間をおいて、再読み込みしてください。",
   networkBefore: "送信できませんでした。ネットワークに接続されていません。",
   networkAfter: "結果を受け取れませんでした。送信した可能性があります。受注を開き、連携状況を確認してください。",
+  savedPerhaps: "結果を受け取れませんでした。保存された可能性があります。受注を開き直して確認してください。",
 } as const;
 
 export const NOT_FOUND_TITLE = "受注がありません";

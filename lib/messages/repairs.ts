@@ -97,7 +97,8 @@ const REFUSAL: { [C in RepairRefusal["code"]]: Sentence<Extract<RepairRefusal, {
   difference_changed: () =>
     "この画面を開いている間に、決済代行会社または受注の記録が変わりました。最新の内容を確認し、もう一度選んでください。",
   repair_not_legal: () => "いまの差異には、この対応を使えません。最新の内容を確認してください。",
-  operation_open: (r) => `この受注では${OPERATION_WORD[r.kind]}の結果を確認中です。結果が決まるまで対応できません。`,
+  operation_open: (r) =>
+    `この受注では${OPERATION_WORD[r.kind]}の結果がまだ決まっていません。決まるまで対応できません。`,
   provider_unreachable: () =>
     "決済代行会社の応答がないため、いまの記録を確認できません。時間をおいて、もう一度操作してください。",
   note_required: () => REPAIR_WORD_OF.noteMissing,

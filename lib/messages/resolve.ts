@@ -23,8 +23,11 @@ export const RESOLVE_WORD = {
   undecided: "どちらとも決められないときは、何も記録せずに「やめる」で閉じてください。自動の照会は続きます。",
   againstLedger:
     "選んだ状態は、上に表示した決済代行会社の記録と異なります。管理画面をもう一度確認してから記録してください。",
+  recordedDone: (operation: string) => `${operation}は完了していると記録しました。`,
   recordedNotDone: (operation: string) => `${operation}は行われていないと記録しました。`,
   nothingChanged: "受注と決済は変わっていません。",
+  /** A person's word is no answer of the provider: what it shows is found out by 突合. */
+  comparedLater: (provider: string) => `何も送信していません。${provider}の記録との一致は、突合で確認します。`,
   choose: "管理画面で見た状態を選んでください。",
   note: "メモ(任意)",
   record: "結果を記録",
@@ -43,4 +46,18 @@ const DONE_NOTE: Record<OperationKind, (s: AskedSubject) => string> = {
 
 export function resolveDoneNote(kind: OperationKind, subject: AskedSubject): string {
   return DONE_NOTE[kind](subject);
+}
+
+/** What recording it has made of the shop's own record; of the provider's nothing is claimed. */
+const RECORDED_DONE: Record<OperationKind, (s: AskedSubject) => string> = {
+  authorize: (s) => `決済を${s.amount}のオーソリ済みにしました。`,
+  capture: (s) => `決済を${s.amount}で確定済みにしました。`,
+  cancel: () => "受注と決済を取消済みにし、取消区分を付けました。",
+  terminate: () => "受注と決済を取消済みにし、取消区分を付けました。",
+  change_amount: (s) => `受注と決済の金額を${s.amount}に変更しました。`,
+  change_amount_and_capture: (s) => `受注と決済の金額を${s.amount}に変更し、確定済みにしました。`,
+};
+
+export function recordedDoneText(kind: OperationKind, subject: AskedSubject): string {
+  return RECORDED_DONE[kind](subject);
 }

@@ -44,7 +44,8 @@ const REFUSAL: { [C in SeenWorkRefusal["code"]]: (r: Extract<SeenWorkRefusal, { 
   task_changed: (r) =>
     `この受注は、画面を開いたあとに変更されています。変更後の金額は${formatYen(r.amountAfter)}です。内容を確認し、もう一度記録してください。`,
   not_seen: () => "決済代行会社の記録で、この作業を確認できなくなりました。管理画面で状態を確認してください。",
-  operation_open: (r) => `この受注では${OPERATION_WORD[r.kind]}の結果を確認中です。結果が決まるまで記録できません。`,
+  operation_open: (r) =>
+    `この受注では${OPERATION_WORD[r.kind]}の結果がまだ決まっていません。決まるまで記録できません。`,
   provider_unreachable: () =>
     "決済代行会社の応答がないため、いまの記録を確認できません。時間をおいて、もう一度操作してください。",
   role: (r) => ACTION_ERROR.needsRole(r.needs),

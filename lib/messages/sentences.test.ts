@@ -6,6 +6,7 @@ import { KINDS_IN_ORDER } from "@/lib/reconciliation/difference-kinds";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { RepairChoice } from "@/lib/reconciliation/difference-view";
 import { type ConflictSubject, conflictWords } from "./conflicts";
+import { DIALOG_WORD } from "./dialogs";
 import { fieldIssueText } from "./field-issues";
 import { LEDGER_UNANSWERED, operationInLedgerText } from "./ledger";
 import { openOperationText } from "./operations";
@@ -178,7 +179,7 @@ describe("every sentence", () => {
 
 describe("what is said of money says whether anything was sent", () => {
   it("in every plan that sends nothing and in what it leaves behind", () => {
-    for (const plan of PLANS.filter(({ does }) => does !== "send" && does !== "wait_for_capture")) {
+    for (const plan of PLANS.filter(({ does }) => does !== "send")) {
       const said = [planWill(plan, PLAN), ...planDone(plan, PLAN).lines, ...planSteps(plan, PLAN)].join("");
       expect(said).toMatch(/送信しません|連携しません|送信していません|送信なし|のままです/);
       expect([planDone(plan, PLAN).title, ...planDone(plan, PLAN).lines].join("")).toMatch(/送信していません/);
@@ -195,6 +196,14 @@ describe("what is said of money says whether anything was sent", () => {
     }
   });
 
+  it("in every step list that marks or unmarks an order: what becomes of 対応状況, too", () => {
+    const marking = PLANS.filter((plan) =>
+      plan.does === "send" ? plan.kind === "cancel" || plan.kind === "terminate" : /cancel|mark/.test(plan.does),
+    );
+    expect(marking).toHaveLength(5);
+    for (const plan of marking) expect(planSteps(plan, PLAN).join("")).toContain("対応状況");
+  });
+
   it("in every step list that sends: once, with the amount", () => {
     for (const plan of PLANS.filter(({ does }) => does === "send")) {
       expect(planSteps(plan, PLAN)[0]).toMatch(/1回送信\(.*11,600円/);
@@ -203,6 +212,8 @@ describe("what is said of money says whether anything was sent", () => {
 
   it("in a state that is not known: it may have been sent, and is not sent again", () => {
     const open = { operation: "取消", provider: "テスト決済", at: "15:38", by: null };
+    expect(openOperationText("sending", open)).not.toMatch(/送信しました|送信済み/);
+    expect(DIALOG_WORD.waiting("取消", 4)).not.toMatch(/送信しました|送信済み/);
     expect(openOperationText("unknown", open)).toMatch(/送信した可能性がある.*再送信はできません/);
     expect(openOperationText("needs_person", open)).toMatch(/送信した可能性があります/);
   });

@@ -55,7 +55,8 @@ const REFUSAL: { [C in CloseTaskRefusal["code"]]: (r: Extract<CloseTaskRefusal, 
     `この作業は、${formatTime(r.at)}${r.by === null ? "に自動で" : `に${r.by}さんが`}${r.state === "done" ? "完了" : "不要"}として記録済みです。`,
   task_changed: (r) =>
     `この受注は、画面を開いたあとに変更されています。変更後の金額は${formatYen(r.amountAfter)}です。内容を確認し、もう一度記録してください。`,
-  operation_open: (r) => `この受注では${OPERATION_WORD[r.kind]}の結果を確認中です。結果が決まるまで記録できません。`,
+  operation_open: (r) =>
+    `この受注では${OPERATION_WORD[r.kind]}の結果がまだ決まっていません。決まるまで記録できません。`,
   note_required: () => "不要の場合は、理由をメモに入力してください。",
   note_too_long: () => "メモは500文字以内で入力してください。",
   worked_in_future: () => "現在より後の日時です。作業した日時を入力してください。",
@@ -83,7 +84,7 @@ export const TASK_MESSAGE = {
   },
   emptyFiltered: "条件に合う作業はありません。",
   viewer: "閲覧権限のため記録できません。記録は担当・管理者に依頼してください。",
-  operationOpen: "連携の結果を確認中のため、記録できません。",
+  operationOpen: "連携の結果がまだ決まっていないため、記録できません。",
   notRecorded: "記録していません。",
   maybeRecorded: "記録された可能性があります。再読み込みして確認してください。",
   noTime: "作業した日時を入力してください。",

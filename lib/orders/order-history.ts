@@ -35,6 +35,8 @@ export interface EventEntry {
   readonly actor: "staff" | "worker" | "customer" | "system";
   readonly by: string | null;
   readonly kind: string;
+  /** Not the provider's answer but what a person saw in its console. */
+  readonly byPersonsWord: boolean;
   readonly topic: HistoryTopic;
   readonly changes: readonly Change[];
   /** A flag of the method, where one was turned: its code and the choice's value. */
@@ -52,9 +54,9 @@ const SAID_BY_OPERATION = new Set([
   "operation_not_sent",
 ]);
 
-/** Which filter shows an event; null for those that an operation's own line already says. */
-export function topicOfEvent(kind: string): HistoryTopic | null {
-  if (SAID_BY_OPERATION.has(kind)) return null;
+/** Which filter shows an event; null for those that an operation's own line already says. A person's word it does not. */
+export function topicOfEvent(kind: string, byPersonsWord: boolean): HistoryTopic | null {
+  if (SAID_BY_OPERATION.has(kind)) return byPersonsWord ? "operation" : null;
   // What 突合 found is about the payment at its provider, as calls are.
   if (kind.startsWith("difference_") || kind === "ledger_taken_over") return "operation";
   if (kind.startsWith("console_task_") || kind.startsWith("mark_")) return "task";

@@ -115,6 +115,37 @@ describe("受注詳細", () => {
     });
   });
 
+  it("tells a person's word of what the provider's console shows, with its note; the call's own line does not", async () => {
+    const order = await buildOrder(db, { orderNumber: "261024-0098", methodId }, now);
+    const event = {
+      actor: "staff",
+      staffId: "s1",
+      subject: "order",
+      subjectId: "261024-0098",
+      orderId: order.id,
+      kind: "operation_succeeded",
+    } as const;
+    await db.auditEvent.createMany({
+      data: [
+        { ...event, at: new Date(now - 2 * MINUTE), data: { changes: [] } },
+        {
+          ...event,
+          at: new Date(now - MINUTE),
+          data: { changes: [], byPersonsWord: true, reason: "管理画面で取消済みを確認" },
+        },
+      ],
+    });
+    const view = await readOrder("261024-0098", viewer, db);
+    expect(view?.history.filter((entry) => entry.type === "event" && entry.kind === event.kind)).toEqual([
+      expect.objectContaining({
+        by: "田中 葵",
+        byPersonsWord: true,
+        topic: "operation",
+        reason: "管理画面で取消済みを確認",
+      }),
+    ]);
+  });
+
   it("tells a repaired difference among what concerns the provider, in the history", async () => {
     const order = await buildOrder(db, { orderNumber: "261024-0089", methodId }, now);
     const event = {

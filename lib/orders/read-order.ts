@@ -75,7 +75,8 @@ function operationEntry(operation: OperationRecord, nameOf: NameOf): OperationEn
 }
 
 function eventEntry(event: StoredEvent, nameOf: NameOf): readonly EventEntry[] {
-  const topic = topicOfEvent(event.kind);
+  const byPersonsWord = event.data.byPersonsWord === true;
+  const topic = topicOfEvent(event.kind, byPersonsWord);
   if (topic === null) return [];
   const { changes, reason, flag, after } = event.data;
   const turned = typeof flag === "string" && (typeof after === "string" || typeof after === "boolean");
@@ -87,6 +88,7 @@ function eventEntry(event: StoredEvent, nameOf: NameOf): readonly EventEntry[] {
       actor: event.actor,
       by: nameOf(event.staffId),
       kind: event.kind,
+      byPersonsWord,
       topic,
       changes: changes ?? [],
       flag: turned ? { flag, after } : null,

@@ -17,6 +17,8 @@ export interface DeskCounts {
 }
 
 const EVERY_MS = 30_000;
+/** While the window is cut off it says so over every screen: not for half a minute after it is no longer true. */
+const WHILE_CUT_OFF_MS = 3_000;
 
 /** The server or the way to it is in trouble; the code chooses the words. */
 export class DeskCountsError extends Error {
@@ -35,12 +37,17 @@ async function fetchCounts(signal: AbortSignal): Promise<DeskCounts> {
   throw new DeskCountsError(codes[response.status as keyof typeof codes] ?? "unexpected");
 }
 
+/** Whether it may come back by itself: whoever is signed out has to sign in. */
+function isCutOff(error: Error | null): boolean {
+  return error !== null && !(error instanceof DeskCountsError && error.code === "signed_out");
+}
+
 /** Asked every 30 seconds on every screen, so it is also how a window learns that it is cut off. */
 export function deskCountsQuery() {
   return queryOptions({
     queryKey: ["desk-counts"],
     queryFn: ({ signal }) => fetchCounts(signal),
-    refetchInterval: EVERY_MS,
+    refetchInterval: ({ state }) => (isCutOff(state.error) ? WHILE_CUT_OFF_MS : EVERY_MS),
     retry: 1,
   });
 }

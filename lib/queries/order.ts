@@ -51,6 +51,8 @@ export function orderQuery(orderNumber: string, lostAt: number | null = null) {
     queryFn: ({ signal }) => fetchFrom<OrderView>(pathOf(orderNumber), signal),
     refetchInterval: ({ state }) =>
       state.data?.openOperation != null || isOlder(state.dataUpdatedAt, lostAt) ? WATCH_MS : false,
+    // Whoever comes back to this tab may have changed the order in the other one a moment ago.
+    refetchOnWindowFocus: "always",
   });
 }
 

@@ -14,8 +14,8 @@ export function wordsOf({ action, failure }: Refused, view: OrderView): readonly
   switch (action) {
     case "prepareOrderVerb":
     case "confirmOrderVerb": {
-      const confirming = action === "confirmOrderVerb";
-      const { title, lines } = stopWords(failure as VerbRefusal | ActionFailure, confirming, view, view.serverNow);
+      const lost = action === "confirmOrderVerb" ? "sent" : false;
+      const { title, lines } = stopWords(failure as VerbRefusal | ActionFailure, lost, view, view.serverNow);
       return [title, ...lines].filter((line) => line !== "");
     }
     case "recordTask":
@@ -23,7 +23,7 @@ export function wordsOf({ action, failure }: Refused, view: OrderView): readonly
     case "changeFlagAction":
       return [flagWords(failure as FlagRefusal | ActionFailure)];
     default:
-      return stopWords(failure as VerbRefusal | ActionFailure, true, view, view.serverNow).lines;
+      return stopWords(failure as VerbRefusal | ActionFailure, "saved", view, view.serverNow).lines;
   }
 }
 

@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { VerbAnswer } from "@/lib/orders/contract";
+import { orderView } from "@/lib/orders/order-view";
+import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
+import { methodWhere } from "@/prisma/builders/methods";
+import { AnswerNotice } from "./answer-body";
+
+const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");
+const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
+const { provider } = view.method;
+const call = { operationId: "op-1", operation: "cancel", at: NOW } as const;
+
+function said(answer: VerbAnswer): string | null {
+  render(<AnswerNotice answer={answer} view={view} />);
+  return screen.getByRole("alert").textContent;
+}
+
+afterEach(cleanup);
+
+describe("a refusal by the provider", () => {
+  it("does not say that there is no reason where there is a code that nobody here knows", () => {
+    const text = said({ ...call, kind: "refused_by_provider", providerCode: "E99X" });
+    expect(text).toContain(`理由(${provider}):このコードの意味は登録されていません(コード E99X)。`);
+    expect(text).not.toContain("示されていません");
+  });
+
+  it("says so where there is none", () => {
+    expect(said({ ...call, kind: "refused_by_provider", providerCode: null })).toContain("理由は示されていません。");
+  });
+});
+
+describe("未送信", () => {
+  it("claims that nothing was sent only where nothing was", () => {
+    expect(said({ ...call, kind: "not_sent", cause: "not_called_in_time" })).toContain("何も送信していません。");
+  });
+
+  it("says of what went out and got nowhere that it did not arrive", () => {
+    const text = said({ ...call, kind: "not_sent", cause: "never_arrived" });
+    expect(text).toMatch(new RegExp(`^取消は${provider}に届いていません。`));
+    expect(text).toContain("受注と決済は変わっていません。");
+    expect(text).not.toContain("何も送信していません");
+  });
+});

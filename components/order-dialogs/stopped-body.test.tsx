@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+import { orderView } from "@/lib/orders/order-view";
+import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
+import { methodWhere } from "@/prisma/builders/methods";
+import type { VerbFailure } from "./order-calls";
+import { StoppedBody } from "./stopped-body";
+
+const methodId = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d");
+const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
+const nothing = () => undefined;
+
+function said(failure: VerbFailure): string | null {
+  render(<StoppedBody failure={failure} lost="sent" view={view} onClose={nothing} onAgain={nothing} />);
+  return screen.getByRole("alert").textContent;
+}
+
+afterEach(cleanup);
+
+it("who lost the right to act is told whom to ask, and is not sent round in circles", () => {
+  expect(said({ code: "role", needs: "operator" })).toMatch(/^何も送信していません。.*管理者に確認してください。$/);
+  expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["閉じる"]);
+});
+
+it("another call on its way is told without calling it 確認中, which it may not be, and leads to the history", () => {
+  const open = {
+    code: "another_operation_open",
+    kind: "cancel",
+    operationId: "op-2",
+    at: NOW,
+    by: "小林 真理",
+  } as const;
+  expect(said(open)).toMatch(/^何も送信していません。.*小林 真理さんが送信した取消の結果がまだ決まっていません。/);
+  expect(screen.getByRole("link", { name: "連携履歴を見る" })).toBeDefined();
+});

@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+export type Outage = "database" | "server";
+
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Which part of the shop is away, asked until it is back; then `onBack`, once. Where nothing is away it asks once and
+ * leaves it at that: a page that breaks by itself would be asked for again for ever.
+ */
+export function useOutage(onBack: () => void): Outage | null {
+  const [away, setAway] = useState<Outage | null>(null);
+  const back = useRef(onBack);
+  useEffect(() => {
+    back.current = onBack;
+  }, [onBack]);
+
+  useEffect(() => {
+    const left = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (before: Outage | null) => {
+      const now = await outageNow(left.signal);
+      if (left.signal.aborted) return;
+      if (now === null && before !== null) return back.current();
+      setAway(now);
+      if (now !== null) timer = setTimeout(() => void look(now), LOOK_AGAIN_MS);
+    };
+    void look(null);
+    return () => {
+      left.abort();
+      clearTimeout(timer);
+    };
+  }, []);
+  return away;
+}
+
+async function outageNow(signal: AbortSignal): Promise<Outage | null> {
+  try {
+    const response = await fetch("/api/health", { signal, cache: "no-store" });
+    const { parts }: { parts?: { database?: unknown } } = await response.json();
+    return parts?.database === "ready" ? null : "database";
+  } catch {
+    // No answer, or none of ours: the way to the server is what is missing.
+    return "server";
+  }
+}
