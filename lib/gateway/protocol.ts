@@ -86,7 +86,7 @@ export type OperationResult = "succeeded" | "refused" | "pending";
 /** The answer to a mutation, and what an inquiry repeats. */
 export interface OperationAnswer {
   readonly operationId: string;
-  /** null only for an authorization that was refused. */
+  /** null only for an authorization that was refused, or is not granted yet. */
   readonly paymentId: string | null;
   readonly kind: OperationKind;
   readonly result: OperationResult;
