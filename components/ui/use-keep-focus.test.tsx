@@ -36,6 +36,24 @@ function Page() {
   );
 }
 
+function Search() {
+  const [open, setOpen] = useState(false);
+  useKeepFocus();
+  return (
+    <>
+      <input aria-label="検索" onKeyDown={({ key, currentTarget }) => key === "Escape" && currentTarget.blur()} />
+      <Button onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(true)}>
+        ヘルプ
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen}>
+        <DialogContent title="ヘルプ">
+          <DialogBody>キーボード操作</DialogBody>
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
 afterEach(cleanup);
 
 it("leads to the place around a button that goes with what it did", async () => {
@@ -59,6 +77,17 @@ it("leaves the focus with the button that a dialog was opened by, where it is st
   await screen.findByRole("dialog");
   await userEvent.keyboard("{Escape}");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "開く" })));
+});
+
+it("brings nobody back into a field that they left before a key opened the dialog", async () => {
+  render(<Search />);
+  screen.getByRole("textbox", { name: "検索" }).focus();
+  await userEvent.keyboard("{Escape}");
+  screen.getByRole("button", { name: "ヘルプ" }).click();
+  await screen.findByRole("dialog");
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(document.activeElement).toBe(document.body);
 });
 
 it("leaves it to an open dialog where a button goes within it", async () => {

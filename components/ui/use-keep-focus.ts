@@ -15,9 +15,14 @@ export function useKeepFocus(): void {
   useEffect(() => {
     let last: readonly Element[] = [];
     let beforeDialog: readonly Element[] = [];
-    const onFocus = ({ target }: FocusEvent) => {
+    let inDialog = false;
+    const onFocus = ({ target, relatedTarget }: FocusEvent) => {
       if (!(target instanceof Element)) return;
-      if (target.closest(DIALOG) === null) beforeDialog = placesOf(target);
+      const outside = target.closest(DIALOG) === null;
+      if (outside) beforeDialog = placesOf(target);
+      // A dialog that opens while nothing is focused: whoever left the search field is not brought back into it.
+      else if (!inDialog && relatedTarget === null) beforeDialog = [];
+      inDialog = !outside;
       last = placesOf(target);
     };
     const onChange = () => {

@@ -52,12 +52,25 @@ onBothStores("an operation without an answer", (shop) => {
     };
     const gateway: Gateway = Object.assign(Object.create(provider), { inquire });
     const no = { operationId, word: "not_done", note: "" } as const;
-    expect(await resolveOperation({ ...shop().deps, gateway }, STAFF.operator, no)).toMatchObject({
+    const clock = { ...shop().deps.clock, wait: async () => undefined };
+    expect(await resolveOperation({ ...shop().deps, gateway, clock }, STAFF.operator, no)).toMatchObject({
       ok: false,
       error: { reasons: ["operation_open"] },
     });
     expect(await resolveOperation(shop().deps, STAFF.operator, no)).toMatchObject({ value: { kind: "done" } });
     expect((await read(shop(), order)).payment?.state).toBe("voided");
+  });
+
+  it("in 要確認 takes a person's word once whoever asks just now has ended, and sends nobody away for it", async () => {
+    const { order, operationId } = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    const other = await shop().store.claim(operationId, 6_000);
+    expect(other).not.toBeNull();
+    const { deps } = shop();
+    const clock = { ...deps.clock, wait: () => shop().age(7_000) };
+    const word = { operationId, word: "done", note: "" } as const;
+    expect(await resolveOperation({ ...deps, clock }, STAFF.operator, word)).toMatchObject({ value: { kind: "done" } });
+    expect(await stateOf(shop(), order)).toBe("succeeded");
   });
 
   it("in 要確認 may end by a person's word also where our own inquiry breaks", async () => {

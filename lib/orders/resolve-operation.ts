@@ -31,12 +31,24 @@ export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said:
   try {
     const role = await deps.store.transaction((tx) => roleRefusal(tx, staff, "operator"));
     if (role !== null) return err(role);
-    const claimed = await claimOnceAsked(deps, said.operationId);
+    const claimed = await claimInTurn(deps, said.operationId);
     if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);
     return await takeWord(deps, staff, said, claimed);
   } catch (error) {
     return err(storeRefusal(error));
   }
+}
+
+/** Another's inquiry ends within its lease. Nobody is sent away for it, to press the same button once more. */
+async function claimInTurn(deps: VerbDeps, operationId: string): Promise<Claimed | null> {
+  for (let looks = 0; looks * LOOK_AGAIN_MS <= INQUIRY_LEASE_MS; looks += 1) {
+    const claimed = await claimOnceAsked(deps, operationId);
+    if (claimed !== null) return claimed;
+    const operation = await deps.store.transaction((tx) => tx.findOperation(operationId));
+    if (operation?.state !== "needs_person") return null;
+    await deps.clock.wait(LOOK_AGAIN_MS);
+  }
+  return null;
 }
 
 /**
@@ -85,5 +97,7 @@ function asItStands(deps: VerbDeps, operationId: string): Promise<KeptAnswer> {
     return ok(answerOf(operation, version, operation.settledAt ?? operation.createdAt));
   });
 }
+
+const LOOK_AGAIN_MS = 250;
 
 const STILL_OPEN: NotAllowed = { code: "not_allowed", reasons: ["operation_open"], stage: null, deadline: null };
