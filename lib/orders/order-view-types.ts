@@ -61,7 +61,9 @@ export type NotLookedWhy =
   /** It has ended, and rounds come by only where something changes. */
   | "ended"
   /** The last look found work done; our record has changed since. */
-  | "changed_since";
+  | "changed_since"
+  /** A call of ours has moved the payment since the last look. */
+  | "payment_moved";
 
 /** The order as 受注編集 opens it. `rule` is null where there is no payment whose amount could change. */
 export interface OrderEditView {

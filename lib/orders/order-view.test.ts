@@ -11,7 +11,7 @@ import { decideVerb } from "./decide-verb";
 import { caseOf, factsOf } from "./order-facts";
 import { orderView } from "./order-view";
 import type { OrderView, VerdictCard } from "./order-view-types";
-import { ALL_OFF, anyWish, differenceOf, NOW, recordsOf, type Wish } from "./testing/order-records";
+import { ALL_OFF, anyWish, canceled, differenceOf, NOW, recordsOf, type Wish } from "./testing/order-records";
 
 function viewOf(wish: Wish, role: Role = "operator"): OrderView {
   return orderView(recordsOf(wish), { role }, NOW);
@@ -58,6 +58,21 @@ describe("突合 on the order", () => {
   ] as const)("says why nobody has looked (%s)", (why, state, known) => {
     const records = { ...recordsOf({ ...wish, tasks: [], state }), look: known };
     expect(orderView(records, { role: "viewer" }, NOW).reconciliation.notLooked).toBe(why);
+  });
+
+  it.each([
+    ["payment_moved", look.at, "succeeded"],
+    ["payment_moved", look.at + 300_000, "succeeded"],
+    [null, look.at - 1, "succeeded"],
+    [null, look.at + 300_000, "failed"],
+  ] as const)("agrees only as long as no call has moved the payment since (%s)", (why, settledAt, state) => {
+    const records = {
+      ...recordsOf({ ...wish, tasks: [], state: "voided" }),
+      look,
+      history: [canceled(settledAt, state)],
+    };
+    const { reconciliation } = orderView(records, { role: "viewer" }, NOW);
+    expect(reconciliation).toMatchObject({ state: why === null ? "agrees" : "not_looked", notLooked: why });
   });
 
   it("gives no such reason where somebody has", () => {
