@@ -92,7 +92,7 @@ const REFUSAL: { [C in RepairRefusal["code"]]: Sentence<Extract<RepairRefusal, {
   difference_ended: (r, now) => {
     const at = formatDateTimeInList(r.at, now);
     if (r.end === "gone") return `この差異は、${at}の突合で一致に戻っています。`;
-    return `この差異は、${at}に${r.by ?? "担当者"}さんが対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
+    return `この差異は、${at}に${r.by === null ? "" : `${r.by}さんが`}対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
   },
   difference_changed: () =>
     "この画面を開いている間に、決済代行会社または受注の記録が変わりました。最新の内容を確認し、もう一度選んでください。",
