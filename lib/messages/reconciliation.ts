@@ -164,7 +164,7 @@ export const NOT_LOOKED_WHY: Record<NotLookedWhy, (at: string) => string> = {
   not_yet: () => "まだ突合していません。15分ごと、または夜間の突合で確認します。",
   ended: () => "まだ突合していません。取消済みの決済は、取消の直後と、記録が変わったときに突合します。",
   changed_since: (at) => `${at}の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。`,
-  payment_moved: (at) => `${at}の突合のあとに連携が完了し、決済が変わりました。15分ごとの突合で確認します。`,
+  payment_moved: (at) => `${at}の突合のあとに決済の記録が変わりました。15分ごとの突合で確認します。`,
 };
 
 /** With an operation open. `at`: the last look before it, null where there was none. */

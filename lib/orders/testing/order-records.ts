@@ -14,7 +14,7 @@ import type {
 import { OPEN_STATES, type OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
-import type { OperationEntry } from "../order-history";
+import type { EventEntry, OperationEntry } from "../order-history";
 import type { OrderRecords } from "../order-view";
 
 const DAY = 86_400_000;
@@ -233,6 +233,23 @@ export function canceled(settledAt: EpochMs, state: OperationEntry["state"] = "s
     settledAt,
     sends: 1,
     inquiries: 0,
+  };
+}
+
+/** What a person recorded at `at`: how a call ended, or what became of work in the console. */
+export function personsWord(at: EpochMs, kind = "operation_succeeded"): EventEntry {
+  return {
+    type: "event",
+    id: 9,
+    at,
+    actor: "staff",
+    by: "田中 葵",
+    kind,
+    byPersonsWord: true,
+    topic: "operation",
+    changes: [],
+    flag: null,
+    reason: "管理画面で取消済みを確認",
   };
 }
 
