@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, expect, it, vi } from "vitest";
@@ -59,6 +59,31 @@ it("leaves the focus with the button that a dialog was opened by, where it is st
   await screen.findByRole("dialog");
   await userEvent.keyboard("{Escape}");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "開く" })));
+});
+
+function KeyPage() {
+  const [open, setOpen] = useState(false);
+  useKeepFocus();
+  return (
+    <main>
+      <input aria-label="検索" onBlur={() => setOpen(true)} />
+      <Dialog open={open} onOpenChange={setOpen}>
+        <DialogContent title="キーボード操作">一覧</DialogContent>
+      </Dialog>
+    </main>
+  );
+}
+
+it("does not lead back into a field that was left before a key opened the dialog", async () => {
+  render(<KeyPage />);
+  const field = screen.getByRole("textbox", { name: "検索" });
+  field.focus();
+  act(() => field.blur());
+  const dialog = await screen.findByRole("dialog");
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(document.body));
 });
 
 it("leaves it to an open dialog where a button goes within it", async () => {

@@ -15,9 +15,10 @@ export function useKeepFocus(): void {
   useEffect(() => {
     let last: readonly Element[] = [];
     let beforeDialog: readonly Element[] = [];
-    const onFocus = ({ target }: FocusEvent) => {
+    const onFocus = ({ target, relatedTarget }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       if (target.closest(DIALOG) === null) beforeDialog = placesOf(target);
+      else if (relatedTarget === null && leftOnPage(last)) beforeDialog = [];
       last = placesOf(target);
     };
     const onChange = () => {
@@ -35,6 +36,14 @@ export function useKeepFocus(): void {
       observer.disconnect();
     };
   }, []);
+}
+
+/**
+ * Whether the focus was given up before a dialog opened, as Esc in the search field does: a dialog that a key opened
+ * then leads back to no field, where the next key would be typed.
+ */
+function leftOnPage([focused]: readonly Element[]): boolean {
+  return focused?.isConnected === true && focused.closest(DIALOG) === null;
 }
 
 /** The element and the places around it, innermost first: once it is gone nobody could ask any more. */
