@@ -71,7 +71,6 @@ describe("both ledgers side by side", () => {
     const rows = shown(ours, live);
     expect(rows.段階).toEqual(["オーソリ確定前", "オーソリ確定前", "一致"]);
     expect(rows.取消区分).toEqual(["なし", "取消なし", "一致"]);
-    expect(rows.受注の合計).toEqual(["12,800円", "12,800円", "一致"]);
     expect(rows.決済代行会社の状態).toEqual(["-", "AUTH", ""]);
     expect(screen.queryByText("差異あり")).toBeNull();
   });
@@ -95,13 +94,19 @@ describe("both ledgers side by side", () => {
     expect(rows.返金した金額).toEqual(["0円", "800円", "差異あり"]);
   });
 
+  it("gives the provider no order's total, which is ours alone", () => {
+    expect(shown(ours, live).受注の合計).toEqual(["12,800円", "-", ""]);
+    cleanup();
+    expect(shown({ ...ours, total: 11_600 }, live).受注の合計).toEqual(["11,600円", "-", "差異あり"]);
+  });
+
   it("lays the order's total beside nothing once the payment has ended", () => {
     expect(shown(ours, canceled).受注の合計).toEqual(["12,800円", "-", ""]);
   });
 
   it("does not call a decrease that the capture will carry a difference", () => {
     const rows = shown({ ...ours, total: 11_600, waitingAmount: 11_600 }, live);
-    expect(rows.受注の合計).toEqual(["11,600円(オーソリ確定時に連携)", "12,800円", "確定待ち"]);
+    expect(rows.受注の合計).toEqual(["11,600円(オーソリ確定時に連携)", "-", "確定待ち"]);
     cleanup();
     expect(shown({ ...ours, total: 11_600 }, live).受注の合計?.at(-1)).toBe("差異あり");
   });

@@ -78,7 +78,7 @@ function markLine(ours: OurLedger, record: TheirRecord | null): LedgerLine {
   };
 }
 
-/** The shop's own amount beside what the provider holds, for as long as it holds anything. */
+/** The provider knows no order's total. Where what it holds is another amount, the line says so all the same. */
 function totalLine(ours: OurLedger, record: TheirRecord | null): LedgerLine {
   const live = record !== null && record.stage !== "canceled";
   const waits = ours.waitingAmount !== null && ours.waitingAmount === ours.total;
@@ -86,8 +86,8 @@ function totalLine(ours: OurLedger, record: TheirRecord | null): LedgerLine {
   return {
     term: LEDGER_WORD.total,
     ours: waits ? LEDGER_WORD.waits(formatYen(ours.total)) : formatYen(ours.total),
-    theirs: live ? formatYen(record.held) : null,
-    match: live ? (ours.total === record.held ? "same" : differs) : null,
+    theirs: null,
+    match: live && ours.total !== record.held ? differs : null,
     numeric: true,
   };
 }

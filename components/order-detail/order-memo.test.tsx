@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { orderView } from "@/lib/orders/order-view";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
-import { err } from "@/lib/result/result";
+import { err, ok } from "@/lib/result/result";
 import { methodWhere } from "@/prisma/builders/methods";
 import { OrderMemo } from "./order-memo";
 
@@ -37,6 +37,25 @@ it("says at once that a memo was not saved and why, also while nobody answers wh
   expect(said).toMatch(/^保存できませんでした。サインインの有効期限が切れました。/);
   expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "メモ" }).value).toBe("電話済み");
   expect(screen.getByRole("button", { name: "メモを保存" }).getAttribute("aria-disabled")).toBeNull();
+});
+
+/** Whether the browser would ask before the window goes elsewhere, as the banner's サインイン makes it. */
+const asksBeforeLeaving = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+it("does not let the window go with a memo that is typed and not saved, and only then", async () => {
+  render(<OrderMemo view={view} onSaved={async () => undefined} />);
+  await userEvent.click(screen.getByRole("button", { name: "メモを編集" }));
+  expect(asksBeforeLeaving()).toBe(false);
+  await userEvent.type(screen.getByRole("textbox", { name: "メモ" }), "電話済み");
+  expect(asksBeforeLeaving()).toBe(true);
+  keepMemo.mockResolvedValueOnce(err({ code: "signed_out" }));
+  await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
+  await screen.findByRole("alert");
+  expect(asksBeforeLeaving()).toBe(true);
+  keepMemo.mockResolvedValueOnce(ok({}));
+  await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
+  await screen.findByRole("button", { name: "メモを編集" });
+  expect(asksBeforeLeaving()).toBe(false);
 });
 
 it.each(["no_answer", "perhaps_saved"])(

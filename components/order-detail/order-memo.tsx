@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
+import { useUnloadGuard } from "@/components/ui/use-unload-guard";
 import { MEMO_NOT_SAVED } from "@/lib/messages/errors";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { FactSection } from "./fact-section";
@@ -15,6 +16,8 @@ const MEMO_MAX = 2_000;
 
 type Editing = {
   readonly text: string;
+  /** What stood there when it was opened. */
+  readonly opened: string;
   readonly version: number;
   /** Why it is not saved, its title first. */
   readonly said: readonly string[];
@@ -29,8 +32,10 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
   useEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
+  useUnloadGuard(editing !== null && editing.text !== editing.opened);
   const { report } = useAnnouncer();
-  const begin = () => setEditing({ text: view.order.memo, version: view.version, said: [], busy: false });
+  const begin = () =>
+    setEditing({ text: view.order.memo, opened: view.order.memo, version: view.version, said: [], busy: false });
 
   const save = async (draft: Editing) => {
     setEditing({ ...draft, busy: true, said: [] });

@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { orderView } from "@/lib/orders/order-view";
-import { differenceOf, NOW, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
+import { type OrderRecords, orderView } from "@/lib/orders/order-view";
+import { differenceOf, NOW, personsWord, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
 import { PaymentFacts } from "./payment-facts";
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");
 
 /** What stands beside 決済代行会社の金額. */
-function amountOf(wish: Omit<Wish, "methodId">, differs = false): string {
-  const records = recordsOf({ ...wish, methodId });
+function amountOf(wish: Omit<Wish, "methodId">, differs = false, history: OrderRecords["history"] = []): string {
+  const records = { ...recordsOf({ ...wish, methodId }), history };
   const difference = differs ? differenceOf(records) : records.difference;
   const view = orderView({ ...records, difference }, { role: "viewer" }, NOW);
   render(<PaymentFacts view={view} reconciliation={null} />);
@@ -30,6 +30,21 @@ describe("決済代行会社の金額", () => {
       expect(amountOf({ open })).toMatch(/^[\d,]+円\(受注デスクの記録。連携の結果待ち\)$/);
     },
   );
+
+  it.each([
+    ["voided", /^0円・取消済み\(受注デスクの記録。決済代行会社の記録は未確認\)$/],
+    ["authorized", /^12,800円\(受注デスクの記録。決済代行会社の記録は未確認\)$/],
+  ] as const)("says whose record it is where it rests on a person's word (%s)", (state, said) => {
+    expect(amountOf({ state }, false, [personsWord(NOW - 5_000)])).toMatch(said);
+  });
+
+  it("says no more of an end that the provider answered", () => {
+    expect(amountOf({ state: "voided" })).toBe("0円(取消済み)");
+  });
+
+  it("does not let an end stand alone where 突合 has found that it lives there", () => {
+    expect(amountOf({ state: "voided" }, true)).toBe("0円・取消済み(受注デスクの記録。突合で差異あり)");
+  });
 
   it("claims no agreement where 突合 has found a difference", () => {
     expect(amountOf({}, true)).toContain("突合で差異あり");

@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import { AMOUNT_AWAITED, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
+import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
@@ -87,20 +87,25 @@ function SlipNumber({ number, sent }: { readonly number: string | null; readonly
 function ProviderAmount({ view }: { readonly view: OrderView }): ReactNode {
   const { stage, providerAmount, waitingAmount } = view.payment;
   if (stage === "unauthorized") return <Missing />;
-  if (stage === "canceled") return "0円(取消済み)";
+  const doubted = doubt(view);
+  if (stage === "canceled") return doubted === null ? "0円(取消済み)" : `0円・取消済み${doubted}`;
   return (
     <>
       {formatYen(providerAmount)}
-      {agreement(view)}
+      {doubted ?? agreement(view)}
       {waitingAmount === null ? null : ` 確定待ち ${formatYen(waitingAmount)}`}
     </>
   );
 }
 
-/** Only what is known: with a call on its way our record is no word of what the provider holds. */
-function agreement({ openOperation, reconciliation, amounts }: OrderView): string {
+/** Where our record is no word of what the provider holds: a call is on its way, the two differ, or a person said so. */
+function doubt({ openOperation, reconciliation }: OrderView): string | null {
   if (openOperation !== null) return AMOUNT_AWAITED;
   if (reconciliation.difference !== null) return AMOUNT_IN_DOUBT;
+  return reconciliation.byWordAlone ? AMOUNT_BY_WORD : null;
+}
+
+function agreement({ amounts }: OrderView): string {
   return amounts === null ? "(受注と一致)" : `(受注は${formatYen(amounts.shop)})`;
 }
 

@@ -3,8 +3,9 @@ import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { OPEN_STATES } from "@/lib/operations/states";
 import { orderView } from "@/lib/orders/order-view";
-import { differenceOf, NOW, recordsOf } from "@/lib/orders/testing/order-records";
+import { canceled, differenceOf, NOW, recordsOf } from "@/lib/orders/testing/order-records";
 import { err, ok } from "@/lib/result/result";
 import { ReconciliationFact } from "./reconciliation-fact";
 
@@ -57,13 +58,24 @@ describe("突合 in the facts of an order", () => {
       { look: { ...look, agrees: false } },
       "15:30の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。",
     ],
-    ["確認中のため後で", { openOperation }, "連携の結果が決まってから突合します。"],
-    ["確認中のため後で", { openOperation, look }, "連携の結果が決まってから突合します。前回の突合は15:30です。"],
+    [
+      "未突合",
+      { look, history: [canceled(look.at + 300_000)] },
+      "15:30の突合のあとに決済の記録が変わりました。15分ごとの突合で確認します。",
+    ],
+    ["連携の結果待ち", { openOperation }, "連携の結果が決まってから突合します。"],
+    ["連携の結果待ち", { openOperation, look }, "連携の結果が決まってから突合します。前回の突合は15:30です。"],
   ] as const)("says %s, and why, in place of an instant", (word, known, why) => {
     show(known);
     expect(screen.getByText(word)).toBeTruthy();
     expect(screen.getByText(why)).toBeTruthy();
     expect(screen.queryByText(/時点$/)).toBeNull();
+  });
+
+  it.each(OPEN_STATES)("says 確認中 of no call that may be in another state (%s)", (open) => {
+    show({ look, openOperation: recordsOf({ methodId: records.order.methodId, open }).openOperation });
+    expect(screen.getByText("連携の結果待ち")).toBeTruthy();
+    expect(screen.queryByText(/確認中/)).toBeNull();
   });
 
   it("says that there is no payment to look at, and offers nothing", () => {
@@ -75,7 +87,10 @@ describe("突合 in the facts of an order", () => {
   it.each([
     ["agrees", "決済代行会社の記録と一致しています。照会だけを行いました。何も送信していません。"],
     ["differs", "決済代行会社の記録との差異が見つかりました。照会だけを行いました。何も送信していません。"],
-    ["put_off", "連携の結果を確認中のため、突合は結果が決まってから行います。何も送信していません。"],
+    [
+      "put_off",
+      "結果がまだ決まっていない連携があるか、照会の間に受注が変わったため、いまは突合していません。15分ごとの突合で確認します。何も送信していません。",
+    ],
   ] as const)("asks now and says what it came to (%s)", async (look, words) => {
     lookOf.mockResolvedValue(Response.json(ok({ look })));
     show({});

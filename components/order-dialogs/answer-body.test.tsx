@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
-import type { VerbAnswer } from "@/lib/orders/contract";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Plan, VerbAnswer } from "@/lib/orders/contract";
 import { orderView } from "@/lib/orders/order-view";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
-import { AnswerNotice } from "./answer-body";
+import { AnswerBody, AnswerNotice } from "./answer-body";
+
+vi.mock("./order-calls", () => ({}));
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
@@ -28,6 +30,18 @@ describe("a refusal by the provider", () => {
 
   it("says so where there is none", () => {
     expect(said({ ...call, kind: "refused_by_provider", providerCode: null })).toContain("理由は示されていません。");
+  });
+});
+
+describe("作業を開く", () => {
+  it.each([
+    ["with the work that is owed", { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 }, ""],
+    ["with the work that 取消区分 took along", { does: "unmark", closesTask: true }, "state=not_needed&"],
+  ] as const satisfies readonly (readonly [string, Plan, string])[])("leads to the list %s", (_, plan, tab) => {
+    const answer = { kind: "done", plan, at: NOW, operationId: null, taskId: 7, version: 5 } as const;
+    render(<AnswerBody answer={answer} view={view} onClose={() => undefined} />);
+    const link = screen.getByRole("link", { name: "作業を開く" });
+    expect(link.getAttribute("href")).toBe(`/tasks?${tab}order=${view.orderNumber}`);
   });
 });
 

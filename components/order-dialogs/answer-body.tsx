@@ -6,6 +6,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { NEXT_INQUIRY_WORD, OPERATION_WORD } from "@/lib/messages/operations";
 import { ENDING_WORD, planDone } from "@/lib/messages/outcomes";
@@ -47,7 +48,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
     case "done": {
       const words = planDone(answer.plan, planSubjectOf(answer.plan, provider));
       return (
-        <Notice tint={answer.taskId === null ? "green" : "amber"} role="status" title={words.title}>
+        <Notice tint={owes(answer) ? "amber" : "green"} role="status" title={words.title}>
           {words.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
@@ -83,6 +84,19 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
   }
 }
 
+type Done = Extract<VerbAnswer, { kind: "done" }>;
+
+/** Taking 取消区分 off answers with the work that it made needless, every other plan with work to do. */
+function owes({ taskId, plan }: Done): boolean {
+  return taskId !== null && plan.does !== "unmark";
+}
+
+/** The list that has the work: what is no longer needed does not stand among what is open. */
+function taskHref(answer: Done, orderNumber: string): string {
+  const tab = owes(answer) ? "open" : "not_needed";
+  return `/tasks${writeTaskListUrl({ tab, orderNumber, provider: null, cursor: null })}`;
+}
+
 type NotSent = Extract<VerbAnswer, { kind: "not_sent" }>;
 
 /** What never arrived may have gone out: only of the rest it is known that nothing was sent. */
@@ -110,7 +124,7 @@ function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly v
     <>
       {answer.kind === "done" && answer.taskId !== null ? (
         <Button size="large" asChild>
-          <Link href={`/tasks?order=${order}`}>{DIALOG_WORD.openTask}</Link>
+          <Link href={taskHref(answer, view.orderNumber)}>{DIALOG_WORD.openTask}</Link>
         </Button>
       ) : null}
       {answer.kind === "refused_by_provider" && answer.operation !== "capture" ? (

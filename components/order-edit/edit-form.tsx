@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { FactSection } from "@/components/order-detail/fact-section";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { AcknowledgementBox } from "@/components/order-dialogs/acknowledgement-box";
@@ -8,6 +8,7 @@ import { planSubjectOf } from "@/components/order-dialogs/dialog-words";
 import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
+import { useUnloadGuard } from "@/components/ui/use-unload-guard";
 import { acknowledgementText, actButton, DIALOG_WORD } from "@/lib/messages/dialogs";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { refusalText } from "@/lib/messages/refusals";
@@ -161,14 +162,4 @@ function acknowledgementOf(plan: Plan | null, view: OrderView): { readonly label
 
 function focusField(field: string | undefined) {
   if (field !== undefined) document.getElementById(fieldId(field))?.focus();
-}
-
-/** Leaving the window with unsaved changes asks, in the browser's own words. */
-function useUnloadGuard(unsaved: boolean) {
-  useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [unsaved]);
 }

@@ -6,6 +6,7 @@ import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { METHOD_IDS, type MethodId, methodInList, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
 import { OrderListScreen } from "./order-list-screen";
 
 const router = vi.hoisted(() => ({ push: vi.fn() }));
@@ -48,8 +49,9 @@ function view(rows: readonly OrderListRow[], more: Partial<OrderListView> = {}):
 const server = { page: vi.fn<(address: string) => unknown>(), status: 200, asked: [] as string[] };
 const urls: string[] = [];
 
-function show(search = "") {
+function show(search = "", counts?: DeskCounts) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  if (counts !== undefined) client.setQueryData(deskCountsQuery().queryKey, counts);
   render(
     <QueryClientProvider client={client}>
       <NuqsTestingAdapter searchParams={search} hasMemory onUrlUpdate={(event) => urls.push(event.queryString)}>
@@ -84,6 +86,23 @@ const cells = (orderNumber: string) => {
   if (found === null) throw new Error(`no row of ${orderNumber}`);
   return within(found);
 };
+
+test("the quick views lead to all that waits, what needs a person among it, each with how much there is", async () => {
+  const counts = { endingToday: 1, unknown: 2, needsPerson: 3, openTasks: 4, seenTasks: 0, differences: 0 };
+  show("?operation=needs_person", counts);
+  await screen.findByRole("table", { name: "受注" });
+  const links = within(screen.getByRole("navigation", { name: "表示" })).getAllByRole("link");
+  expect(links.map((link) => [link.textContent, link.getAttribute("href"), link.getAttribute("aria-current")])).toEqual(
+    [
+      ["すべて", "/orders", null],
+      ["本日期限1", "/orders?deadline=today&sort=deadline", null],
+      ["確認中2", "/orders?operation=unknown", null],
+      ["要確認3", "/orders?operation=needs_person", "page"],
+      ["未対応の作業4", "/orders?task=yes", null],
+    ],
+  );
+  expect(server.asked).toEqual(["?operation=needs_person"]);
+});
 
 test("a row says number, customer, method, stage, amount, verdict and limit in words", async () => {
   const cancel = { kind: "verdict", outcome: "not_linked", reasons: ["flag_off", "deadline_passed"] } as const;

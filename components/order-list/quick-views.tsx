@@ -30,6 +30,11 @@ const VIEWS: readonly QuickView[] = [
     count: "unknown",
   },
   {
+    label: "要確認",
+    state: { filter: { ...NO_FILTER, operations: ["needs_person"] }, sort: DEFAULT_SORT, cursor: null },
+    count: "needsPerson",
+  },
+  {
     label: "未対応の作業",
     state: { filter: { ...NO_FILTER, openTask: true }, sort: DEFAULT_SORT, cursor: null },
     count: "openTasks",

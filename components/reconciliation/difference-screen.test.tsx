@@ -34,7 +34,9 @@ describe("突合", () => {
     show();
     const status = await screen.findByRole("region", { name: "突合の状況" });
     expect(status.textContent).toContain("前回 11/25(水) 15:30(直近3日分)");
-    expect(status.textContent).toContain("2,990件を確認:一致 2,985件・差異 3件・完了の候補 1件・確認中のため後で 1件");
+    expect(status.textContent).toContain(
+      "2,990件を確認:一致 2,985件・差異 3件・完了の候補 1件・結果待ちなどで後で 1件",
+    );
     expect(status.textContent).toContain("次回 15:44");
     expect(status.textContent).not.toContain("読み取れない");
     expect(status.textContent).not.toContain("30分以上");

@@ -113,6 +113,7 @@ describe("a repair", () => {
       { code: "difference_ended", end: "taken_over", at: now, by: "鈴木 玲" },
       /15:40に鈴木 玲さんが対応済みです\(記録を合わせた\)。/,
     ],
+    [{ code: "difference_ended", end: "acknowledged", at: now, by: null }, /15:40に対応済みです\(確認済み\)。/],
     [{ code: "difference_changed" }, /記録が変わりました。/],
     [{ code: "repair_not_legal" }, /この対応を使えません。/],
     [{ code: "operation_open", kind: "cancel" }, /取消の結果がまだ決まっていません。/],

@@ -30,7 +30,9 @@ beforeAll(async () => {
   const deniedId = await buildTask(db, denied, { openedAt: now - 29 * HOUR }, now);
   await db.consoleTask.update({ where: { id: deniedId }, data: { seenAt: new Date(now), seenDenied: true } });
   const spared = await buildOrder(db, { orderNumber: "N-1", methodId: FIRST }, now);
-  await buildTask(db, spared, { state: "not_needed", note: "不要でした" }, now);
+  const sparedId = await buildTask(db, spared, { note: "不要でした" }, now);
+  const ended = { seenAt: new Date(now - HOUR), state: "not_needed", closedAt: new Date(now) } as const;
+  await db.consoleTask.update({ where: { id: sparedId }, data: ended });
 });
 afterAll(async () => {
   await db.$disconnect();
@@ -67,7 +69,8 @@ describe("管理画面での作業", () => {
     expect((await listTasks(db, { state: "done" })).rows).toMatchObject([
       { orderNumber: "D-1", closedBy: "田中 葵", workedAt: now - HOUR, note: "済み" },
     ]);
-    expect(await orders({ state: "not_needed" })).toEqual(["N-1"]);
+    // A candidate no longer: nothing is offered for what has ended.
+    expect((await listTasks(db, { state: "not_needed" })).rows).toMatchObject([{ orderNumber: "N-1", seenAt: null }]);
   });
 
   it("filters by provider and by order", async () => {

@@ -77,7 +77,7 @@ export function taskListSql(
       p.provider_payment_id AS "providerPaymentId", t.kind::text AS kind, t.state::text AS state,
       t.amount_before AS "amountBefore", t.amount_after AS "amountAfter", t.reasons, t.note,
       ${epoch("t.opened_at")} AS "openedAt", ${epoch("t.worked_at")} AS "workedAt", ${epoch("t.closed_at")} AS "closedAt",
-      CASE WHEN NOT t.seen_denied THEN ${epoch("t.seen_at")} END AS "seenAt",
+      CASE WHEN t.state = 'open' AND NOT t.seen_denied THEN ${epoch("t.seen_at")} END AS "seenAt",
       ${epoch("p.payment_at")} AS "paymentAt", coalesce(opener.name, t.opened_by) AS "openedBy",
       coalesce(closer.name, t.closed_by) AS "closedBy",
       EXISTS (SELECT 1 FROM operations q WHERE q.order_id = t.order_id AND q.state IN ${OPEN_STATES}) AS "operationOpen"

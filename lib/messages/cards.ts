@@ -145,6 +145,9 @@ export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) 
 /** What our record says, while 突合 has found that the provider says something else. */
 export const AMOUNT_IN_DOUBT = "(受注デスクの記録。突合で差異あり)";
 
+/** What a person recorded stands there until the provider's own record has been seen to agree. */
+export const AMOUNT_BY_WORD = "(受注デスクの記録。決済代行会社の記録は未確認)";
+
 /** What our record says, while nobody knows whether the provider has moved it. */
 export const AMOUNT_AWAITED = "(受注デスクの記録。連携の結果待ち)";
 

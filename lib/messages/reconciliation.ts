@@ -164,6 +164,7 @@ export const NOT_LOOKED_WHY: Record<NotLookedWhy, (at: string) => string> = {
   not_yet: () => "まだ突合していません。15分ごと、または夜間の突合で確認します。",
   ended: () => "まだ突合していません。取消済みの決済は、取消の直後と、記録が変わったときに突合します。",
   changed_since: (at) => `${at}の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。`,
+  payment_moved: (at) => `${at}の突合のあとに決済の記録が変わりました。15分ごとの突合で確認します。`,
 };
 
 /** With an operation open. `at`: the last look before it, null where there was none. */
@@ -176,11 +177,14 @@ export const NO_PAYMENT_TO_LOOK_AT = "決済代行会社に決済がないため
 /** Of when what the badge says is. */
 export const lookAsOf = (at: string): string => `${at}時点`;
 
+/** Of every open state alike: what is 送信中 or 要確認 is not 確認中. */
+const PUT_OFF_WORD = "連携の結果待ち";
+
 /** 突合 in an order's facts. */
 export const LOOK_STATUS: Record<"agrees" | "differs" | "task_done" | "not_looked" | "put_off", StatusWord> = {
   agrees: { label: "一致", tint: "green", shape: "plain", icon: "circle-check" },
   differs: { label: "差異あり", tint: "red", shape: "solid", icon: "git-compare-arrows" },
   task_done: { label: "完了の候補", tint: "blue", shape: "plain", icon: "git-compare-arrows" },
   not_looked: { label: "未突合", tint: "grey", shape: "plain", icon: "circle-dashed" },
-  put_off: { label: "確認中のため後で", tint: "violet", shape: "dashed", icon: "circle-question-mark" },
+  put_off: { label: PUT_OFF_WORD, tint: "violet", shape: "dashed", icon: "circle-question-mark" },
 };

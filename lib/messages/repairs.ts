@@ -92,7 +92,7 @@ const REFUSAL: { [C in RepairRefusal["code"]]: Sentence<Extract<RepairRefusal, {
   difference_ended: (r, now) => {
     const at = formatDateTimeInList(r.at, now);
     if (r.end === "gone") return `この差異は、${at}の突合で一致に戻っています。`;
-    return `この差異は、${at}に${r.by ?? "担当者"}さんが対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
+    return `この差異は、${at}に${r.by === null ? "" : `${r.by}さんが`}対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
   },
   difference_changed: () =>
     "この画面を開いている間に、決済代行会社または受注の記録が変わりました。最新の内容を確認し、もう一度選んでください。",
@@ -133,7 +133,8 @@ const LOOKED: Record<Looked["look"], string> = {
   agrees: "決済代行会社の記録と一致しています。",
   differs: "決済代行会社の記録との差異が見つかりました。",
   task_done: "管理画面での作業の完了が、決済代行会社の記録で確認できました。",
-  put_off: "連携の結果を確認中のため、突合は結果が決まってから行います。",
+  put_off:
+    "結果がまだ決まっていない連携があるか、照会の間に受注が変わったため、いまは突合していません。15分ごとの突合で確認します。",
   no_answer: "決済代行会社の応答がないため、突合できませんでした。時間をおいて、もう一度操作してください。",
   no_payment: "オーソリ前のため、突合する決済がありません。",
 };

@@ -33,12 +33,13 @@ export function roundFailureText(cause: string): string {
 
 const number = (count: number) => `${count.toLocaleString("ja-JP")}件`;
 
-/** 「2,990件を確認:一致 2,985件・差異 3件・完了の候補 1件・確認中のため後で 1件」; what is none is left out. */
+/** 「2,990件を確認:一致 2,985件・差異 3件・完了の候補 1件・結果待ちなどで後で 1件」; what is none is left out. */
 export function roundCountsText(counts: RoundCounts): string {
   const rest = [
     ["差異", counts.differing],
     ["完了の候補", counts.tasksSeen],
-    ["確認中のため後で", counts.putOff],
+    // An open call in whichever state, or an order that changed while the provider was asked.
+    ["結果待ちなどで後で", counts.putOff],
     ["読み取れない", counts.unreadable],
   ] as const;
   const parts = [["一致", counts.agreed] as const, ...rest.filter(([, count]) => count > 0)];

@@ -130,6 +130,7 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     ["a verdict that many have", { outcome: "not_linked" }, null],
     ["a verdict that few have", { outcome: "shop_only" }, null],
     ["確認中", { operation: "unknown" }, null],
+    ["要確認", { operation: "needs_person" }, null],
     ["open work", { task: "yes" }, null],
     ["差異あり", { difference: "yes" }, "differences_one_open"],
     ["no 差異", { difference: "no" }, "orders_ordered_at_id_idx"],

@@ -51,6 +51,8 @@ export interface ReconciliationView {
   readonly lookedAt: EpochMs | null;
   /** Why there is no look to rely on; null in every state but `not_looked`. */
   readonly notLooked: NotLookedWhy | null;
+  /** A person recorded how a call ended or that work is done, and the provider's own record has not been seen to agree since. */
+  readonly byWordAlone: boolean;
   /** An open difference also stands while an operation is open. */
   readonly difference: DifferenceBrief | null;
 }
@@ -61,7 +63,9 @@ export type NotLookedWhy =
   /** It has ended, and rounds come by only where something changes. */
   | "ended"
   /** The last look found work done; our record has changed since. */
-  | "changed_since";
+  | "changed_since"
+  /** A call of ours, or work that a person recorded, has moved our record of the payment since the last look. */
+  | "payment_moved";
 
 /** The order as 受注編集 opens it. `rule` is null where there is no payment whose amount could change. */
 export interface OrderEditView {

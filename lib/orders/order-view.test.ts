@@ -11,7 +11,16 @@ import { decideVerb } from "./decide-verb";
 import { caseOf, factsOf } from "./order-facts";
 import { orderView } from "./order-view";
 import type { OrderView, VerdictCard } from "./order-view-types";
-import { ALL_OFF, anyWish, differenceOf, NOW, recordsOf, type Wish } from "./testing/order-records";
+import {
+  ALL_OFF,
+  anyWish,
+  canceled,
+  differenceOf,
+  NOW,
+  personsWord,
+  recordsOf,
+  type Wish,
+} from "./testing/order-records";
 
 function viewOf(wish: Wish, role: Role = "operator"): OrderView {
   return orderView(recordsOf(wish), { role }, NOW);
@@ -60,6 +69,50 @@ describe("突合 on the order", () => {
     expect(orderView(records, { role: "viewer" }, NOW).reconciliation.notLooked).toBe(why);
   });
 
+  it.each([
+    ["payment_moved", look.at, "succeeded"],
+    ["payment_moved", look.at + 300_000, "succeeded"],
+    [null, look.at - 1, "succeeded"],
+    [null, look.at + 300_000, "failed"],
+  ] as const)("agrees only as long as no call has moved the payment since (%s)", (why, settledAt, state) => {
+    const records = {
+      ...recordsOf({ ...wish, tasks: [], state: "voided" }),
+      look,
+      history: [canceled(settledAt, state)],
+    };
+    const { reconciliation } = orderView(records, { role: "viewer" }, NOW);
+    expect(reconciliation).toMatchObject({ state: why === null ? "agrees" : "not_looked", notLooked: why });
+  });
+
+  it.each([
+    ["operation_succeeded", "not_looked"],
+    ["console_task_done", "not_looked"],
+    ["console_task_not_needed", "agrees"],
+  ] as const)("nor once a person has recorded what became of it (%s)", (kind, state) => {
+    const records = { ...recordsOf({ ...wish, tasks: [] }), look, history: [personsWord(look.at + 1, kind)] };
+    expect(orderView(records, { role: "viewer" }, NOW).reconciliation.state).toBe(state);
+  });
+
+  it.each([
+    [false, [], null],
+    [true, [personsWord(NOW - 5_000), canceled(NOW - 5_000)], null],
+    [
+      true,
+      [personsWord(NOW - 5_000, "operation_failed"), canceled(NOW - 5_000, "failed")],
+      { ...look, at: NOW - 5_000 },
+    ],
+    [true, [personsWord(NOW - 5_000, "console_task_done")], { at: NOW, agrees: false }],
+    [false, [personsWord(NOW - 5_000)], { ...look, at: NOW - 4_999 }],
+    [false, [canceled(NOW - 4_000), personsWord(NOW - 5_000)], null],
+    [false, [personsWord(NOW - 5_000, "console_task_not_needed")], null],
+  ])(
+    "rests on a person's word until the ledger has been seen to agree, or a later call has: %s",
+    (alone, history, known) => {
+      const records = { ...recordsOf({ ...wish, tasks: [], state: "voided" }), history, look: known };
+      expect(orderView(records, { role: "viewer" }, NOW).reconciliation.byWordAlone).toBe(alone);
+    },
+  );
+
   it("gives no such reason where somebody has", () => {
     const records = { ...recordsOf({ ...wish, tasks: [] }), look };
     expect(orderView(records, { role: "viewer" }, NOW).reconciliation.notLooked).toBeNull();
@@ -67,7 +120,13 @@ describe("突合 on the order", () => {
 
   it("has nothing to compare before an authorization", () => {
     const view = viewOf({ ...wish, state: "awaiting", tasks: [] });
-    expect(view.reconciliation).toEqual({ state: "no_payment", lookedAt: null, notLooked: null, difference: null });
+    expect(view.reconciliation).toEqual({
+      state: "no_payment",
+      lookedAt: null,
+      notLooked: null,
+      byWordAlone: false,
+      difference: null,
+    });
   });
 
   it("leaves every verb what it is: a difference is a caution, not a block", () => {

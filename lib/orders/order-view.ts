@@ -1,29 +1,18 @@
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import type { DifferenceRecord } from "@/lib/operations/differences";
-import type { ConsoleTaskRecord, LockedOrder, OpenOperationRecord, RuleInputs } from "@/lib/operations/records";
-import { differenceBrief } from "@/lib/reconciliation/difference-brief";
+import type { ConsoleTaskRecord, OpenOperationRecord, RuleInputs } from "@/lib/operations/records";
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { factsOf, type OrderFacts } from "./order-facts";
 import type { HistoryEntry } from "./order-history";
 import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
-import type {
-  AmountsApart,
-  NotLookedWhy,
-  OpenOperationView,
-  OpenTaskView,
-  OrderView,
-  ReconciliationView,
-} from "./order-view-types";
+import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView } from "./order-view-types";
+import { type LookedAtOrder, reconciliationView, seenAt } from "./reconciliation-view";
 
 /** Everything of one order that its screen draws from, as read at one instant. */
-export interface OrderRecords extends LockedOrder {
+export interface OrderRecords extends LookedAtOrder {
   readonly rules: Pick<RuleInputs, "flags" | "settings">;
   /** The link to the provider's own notice, "" where the shop has set none. */
   readonly noticeUrl: string;
-  readonly history: readonly HistoryEntry[];
-  readonly look: { readonly at: EpochMs; readonly agrees: boolean } | null;
-  readonly difference: DifferenceRecord | null;
   /** Names of those whose ids stand in the rows. */
   readonly staffNames: ReadonlyMap<string, string>;
 }
@@ -118,35 +107,6 @@ function canceledBy(history: readonly HistoryEntry[]): string | null {
       (entry.kind === "cancel" || entry.kind === "terminate"),
   );
   return cancel?.by ?? null;
-}
-
-function reconciliationView(records: OrderRecords): ReconciliationView {
-  const { look, difference } = records;
-  const state = reconciliationState(records);
-  return {
-    state,
-    lookedAt: look?.at ?? null,
-    notLooked: state === "not_looked" ? whyNotLooked(records) : null,
-    difference: difference && differenceBrief(difference),
-  };
-}
-
-function reconciliationState(records: OrderRecords): ReconciliationView["state"] {
-  const { payment, openOperation, openTasks, look, difference } = records;
-  if (payment?.providerPaymentId == null) return "no_payment";
-  if (difference !== null) return "differs";
-  if (openOperation !== null) return "put_off";
-  if (openTasks.some((task) => seenAt(task) !== null)) return "task_done";
-  return look?.agrees === true ? "agrees" : "not_looked";
-}
-
-function whyNotLooked({ payment, look }: OrderRecords): NotLookedWhy {
-  if (look !== null) return "changed_since";
-  return payment?.state === "authorized" || payment?.state === "captured" ? "not_yet" : "ended";
-}
-
-function seenAt(task: ConsoleTaskRecord): EpochMs | null {
-  return task.seenDenied ? null : task.seenAt;
 }
 
 type NameOf = (id: string | null) => string | null;

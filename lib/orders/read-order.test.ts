@@ -168,7 +168,13 @@ describe("受注詳細", () => {
       data: { paymentId: quiet.paymentId, lookedAt: new Date(now - MINUTE), agrees: true },
     });
     const state = async () => (await readOrder("261024-0088", viewer, db))?.reconciliation;
-    expect(await state()).toEqual({ state: "agrees", lookedAt: now - MINUTE, notLooked: null, difference: null });
+    expect(await state()).toEqual({
+      state: "agrees",
+      lookedAt: now - MINUTE,
+      notLooked: null,
+      byWordAlone: false,
+      difference: null,
+    });
     await buildDifference(db, quiet, { end: "gone" }, now);
     expect((await state())?.state).toBe("agrees");
     const id = await buildDifference(db, quiet, {}, now);

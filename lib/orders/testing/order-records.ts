@@ -14,6 +14,7 @@ import type {
 import { OPEN_STATES, type OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
+import type { EventEntry, OperationEntry } from "../order-history";
 import type { OrderRecords } from "../order-view";
 
 const DAY = 86_400_000;
@@ -211,6 +212,44 @@ function operationOf(state: OpenState, order: OrderRecord): OpenOperationRecord 
     createdAt: NOW - 120_000,
     sentAt: NOW - 119_000,
     settledAt: null,
+  };
+}
+
+/** A cancel in the history that was settled at `settledAt`. */
+export function canceled(settledAt: EpochMs, state: OperationEntry["state"] = "succeeded"): OperationEntry {
+  return {
+    type: "operation",
+    id: "00000000-0000-7000-8000-000000000002",
+    at: settledAt - 2_000,
+    by: "田中 葵",
+    kind: "cancel",
+    state,
+    amountBefore: 12_800,
+    amount: 12_800,
+    providerOperation: "Cancel",
+    providerCode: null,
+    meaning: null,
+    reason: "",
+    settledAt,
+    sends: 1,
+    inquiries: 0,
+  };
+}
+
+/** What a person recorded at `at`: how a call ended, or what became of work in the console. */
+export function personsWord(at: EpochMs, kind = "operation_succeeded"): EventEntry {
+  return {
+    type: "event",
+    id: 9,
+    at,
+    actor: "staff",
+    by: "田中 葵",
+    kind,
+    byPersonsWord: true,
+    topic: "operation",
+    changes: [],
+    flag: null,
+    reason: "管理画面で取消済みを確認",
   };
 }
 
