@@ -147,6 +147,18 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/console-tasks/close-task.test.ts", "in memory"),
   },
   {
+    name: "denied-work-without-an-event",
+    hurts: "Somebody says of work in the console that it is not the order's, and nothing tells who.",
+    edits: [
+      {
+        file: "lib/reconciliation/settle-seen-work.ts",
+        before: "await tx.changeOrder(locked.order, {}, { ...event, data: { changes: [], ...data } });",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/settle-seen-work.test.ts", "in memory"),
+  },
+  {
     name: "status-moved-on-a-canceled-order",
     hurts: "A canceled order is shipped.",
     edits: [{ file: "lib/orders/update-status.ts", before: "refuse: refuseCanceled,", after: "refuse: () => null," }],
