@@ -147,6 +147,12 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/console-tasks/close-task.test.ts", "in memory"),
   },
   {
+    name: "word-told-as-the-answer-of-the-provider",
+    hurts: "A dialog that is asked again says that the provider did what only a person has recorded.",
+    edits: [{ file: SETTLE, before: "step.by.word !== undefined);", after: "false);" }],
+    caughtBy: tests("lib/orders/resolve-operation.test.ts", "in memory tells whoever asks again"),
+  },
+  {
     name: "denied-work-without-an-event",
     hurts: "Somebody says of work in the console that it is not the order's, and nothing tells who.",
     edits: [
