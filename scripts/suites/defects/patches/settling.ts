@@ -165,6 +165,18 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/reconciliation/settle-seen-work.test.ts", "in memory"),
   },
   {
+    name: "acknowledged-without-an-event",
+    hurts: "Somebody waves through a payment that no order knows, and the chained trail does not name them.",
+    edits: [
+      {
+        file: "lib/reconciliation/repair-difference.ts",
+        before: "else await writeAlone(tx, repairing, now);",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/late-order.test.ts", "in memory"),
+  },
+  {
     name: "status-moved-on-a-canceled-order",
     hurts: "A canceled order is shipped.",
     edits: [{ file: "lib/orders/update-status.ts", before: "refuse: refuseCanceled,", after: "refuse: () => null," }],
