@@ -147,6 +147,14 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/console-tasks/close-task.test.ts", "in memory"),
   },
   {
+    name: "word-of-a-person-left-out-of-the-journal",
+    hurts: "連携履歴 shows as the provider's answer what only a person has recorded.",
+    edits: [
+      { file: "lib/db/operation-list.ts", before: "q.id::text AND e.data->>'byPersonsWord' = 'true'", after: "NULL" },
+    ],
+    caughtBy: tests("lib/orders/list-journal.test.ts", "tells whose word"),
+  },
+  {
     name: "word-told-as-the-answer-of-the-provider",
     hurts: "A dialog that is asked again says that the provider did what only a person has recorded.",
     edits: [{ file: SETTLE, before: "step.by.word !== undefined);", after: "false);" }],
