@@ -94,6 +94,9 @@ test("要確認では両方の記録を並べ、管理画面の取消を見つ�
   await asked.getByRole("button", { name: "閉じる" }).last().click();
   await expect(card(page, "受注取消")).toContainText("取消済み");
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("連携の結果を記録:完了している");
+  await page.goto(`/operations?q=${encodeURIComponent(order.orderNumber)}`);
+  // In the place of a code: no answer of the provider ended it.
+  await expect(page.getByRole("table", { name: "連携履歴" }).getByText(/が記録$/)).toBeVisible();
   // What was done in the console, and nothing of ours.
   expect(await ledger.entriesSince(before)).toEqual([expect.objectContaining({ kind: "cancel", operationId: null })]);
 });

@@ -34,6 +34,12 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
         )}
         <Fact term="担当">{row.staffName ?? JOURNAL_MESSAGE.worker}</Fact>
         {row.reason === "" ? null : <Fact term="理由">{row.reason}</Fact>}
+        {row.word === null ? null : (
+          <Fact term={JOURNAL_MESSAGE.recordedTerm}>{JOURNAL_MESSAGE.recorded(row.state, row.word.by)}</Fact>
+        )}
+        {row.word === null || row.word.note === "" ? null : (
+          <Fact term={JOURNAL_MESSAGE.recordedNote}>{row.word.note}</Fact>
+        )}
         {row.nextStepAt === null || row.settledAt !== null ? null : (
           <Fact term="">{JOURNAL_MESSAGE.next(formatTimeSeconds(row.nextStepAt))}</Fact>
         )}

@@ -39,6 +39,7 @@ function call(more: Partial<JournalRow> = {}): JournalRow {
     createdAt: now,
     settledAt: now + 700,
     nextStepAt: null,
+    word: null,
     ...more,
   };
 }
@@ -112,6 +113,21 @@ test("does not say 接続できない of a line that may have been cut after the
   show();
   expect(await screen.findByText("通信エラー・応答なし")).toBeTruthy();
   expect(screen.getByText("E99X このコードの意味は登録されていません")).toBeTruthy();
+});
+
+test.each([
+  ["succeeded", "完了している"],
+  ["failed", "行われていない"],
+] as const)("what a person's word ended says who recorded it and why: %s", async (state, seen) => {
+  rows = [call({ state, providerStatus: null, word: { by: "鈴木 玲", note: "管理画面で確認" } })];
+  show();
+  const table = within(await screen.findByRole("table", { name: "連携履歴" }));
+  expect(table.getByText("鈴木 玲が記録")).toBeTruthy();
+  expect(table.queryByText(/示されていません/)).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "受注 A-1 の試行 11/23 15:40:12" }));
+  const details = within(await screen.findByRole("region", { name: "受注 A-1 の試行" }));
+  expect(details.getByText(`鈴木 玲(管理画面を見て「${seen}」と記録)`)).toBeTruthy();
+  expect(details.getByText("管理画面で確認")).toBeTruthy();
 });
 
 test("a row opens to its attempts, with the raw answer ready to copy", async () => {

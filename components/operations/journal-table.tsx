@@ -128,9 +128,13 @@ function ProviderOperation({ row }: { readonly row: JournalRow }) {
   );
 }
 
-/** The provider's code with what it means; while there is none, what is known instead. */
+/** The provider's code with what it means; while there is none, what is known instead, and who recorded it. */
 function Code({ row }: { readonly row: JournalRow }) {
-  const { providerCode, providerStatus, meaning, cause, state } = row;
+  const { providerCode, providerStatus, meaning, cause, state, word } = row;
+  if (word !== null) {
+    const title = [JOURNAL_MESSAGE.recorded(state, word.by), word.note].filter((part) => part !== "").join(" ");
+    return <span title={title}>{JOURNAL_MESSAGE.recordedBy(word.by)}</span>;
+  }
   if (state === "succeeded") {
     const shown = [providerCode, providerStatus].filter((part) => part !== null && part !== "").join(" ");
     return <span title={shown}>{shown === "" ? "-" : shown}</span>;

@@ -14,22 +14,24 @@ const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 const { provider } = view.method;
 const call = { operationId: "op-1", operation: "cancel", at: NOW } as const;
 
-function said(answer: VerbAnswer): string | null {
+function said(answer: VerbAnswer, role: "alert" | "status" = "alert"): string | null {
   render(<AnswerNotice answer={answer} view={view} />);
-  return screen.getByRole("alert").textContent;
+  return screen.getByRole(role).textContent;
 }
 
 afterEach(cleanup);
 
 describe("a refusal by the provider", () => {
   it("does not say that there is no reason where there is a code that nobody here knows", () => {
-    const text = said({ ...call, kind: "refused_by_provider", providerCode: "E99X" });
+    const text = said({ ...call, kind: "refused_by_provider", providerCode: "E99X", byPersonsWord: false });
     expect(text).toContain(`理由(${provider}):このコードの意味は登録されていません(コード E99X)。`);
     expect(text).not.toContain("示されていません");
   });
 
   it("says so where there is none", () => {
-    expect(said({ ...call, kind: "refused_by_provider", providerCode: null })).toContain("理由は示されていません。");
+    expect(said({ ...call, kind: "refused_by_provider", providerCode: null, byPersonsWord: false })).toContain(
+      "理由は示されていません。",
+    );
   });
 });
 
@@ -38,7 +40,7 @@ describe("作業を開く", () => {
     ["with the work that is owed", { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 }, ""],
     ["with the work that 取消区分 took along", { does: "unmark", closesTask: true }, "state=not_needed&"],
   ] as const satisfies readonly (readonly [string, Plan, string])[])("leads to the list %s", (_, plan, tab) => {
-    const answer = { kind: "done", plan, at: NOW, operationId: null, taskId: 7, version: 5 } as const;
+    const answer = { kind: "done", plan, at: NOW, operationId: null, taskId: 7, version: 5, byPersonsWord: false } as const;
     render(<AnswerBody answer={answer} view={view} onClose={() => undefined} />);
     const link = screen.getByRole("link", { name: "作業を開く" });
     expect(link.getAttribute("href")).toBe(`/tasks?${tab}order=${view.orderNumber}`);
@@ -55,5 +57,23 @@ describe("未送信", () => {
     expect(text).toMatch(new RegExp(`^取消は${provider}に届いていません。`));
     expect(text).toContain("受注と決済は変わっていません。");
     expect(text).not.toContain("何も送信していません");
+  });
+});
+
+describe("a dialog asked again after a person's word", () => {
+  const plan = { does: "send", kind: "cancel", providerOperation: "", amountBefore: 12_800, amount: 12_800 } as const;
+  const done = { kind: "done", at: NOW, operationId: "op-1", taskId: null, version: 3, byPersonsWord: true } as const;
+
+  it("says that a person recorded it, and claims nothing of the provider", () => {
+    const text = said({ ...done, plan: { ...plan, deadline: null } }, "status");
+    expect(text).toContain("取消は完了していると、担当者が記録しました。");
+    expect(text).toContain(`${provider}の応答ではなく、管理画面を見た担当者の記録です。`);
+    expect(text).not.toContain("取消が完了しています");
+  });
+
+  it("does not say that the provider refused what a person found undone", () => {
+    const text = said({ ...call, kind: "refused_by_provider", providerCode: null, byPersonsWord: true }, "status");
+    expect(text).toContain("取消は行われていないと、担当者が記録しました。");
+    expect(text).toContain("受注と決済は変わっていません。");
   });
 });

@@ -11,12 +11,13 @@ import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { NEXT_INQUIRY_WORD, OPERATION_WORD } from "@/lib/messages/operations";
 import { ENDING_WORD, planDone } from "@/lib/messages/outcomes";
 import { providerReason } from "@/lib/messages/provider-codes";
+import { RESOLVE_WORD } from "@/lib/messages/resolve";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatTimeSeconds } from "@/lib/time/display";
 import { CloseButton } from "./close-button";
-import { planSubjectOf, stopWords } from "./dialog-words";
+import { personsWordText, planSubjectOf, stopWords } from "./dialog-words";
 import { leaveTask } from "./order-calls";
 import { ResultFocus } from "./result-focus";
 
@@ -46,6 +47,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
   const provider = view.method.provider;
   switch (answer.kind) {
     case "done": {
+      if (answer.byPersonsWord) return <PersonsWordNotice answer={answer} provider={provider} />;
       const words = planDone(answer.plan, planSubjectOf(answer.plan, provider));
       return (
         <Notice tint={owes(answer) ? "amber" : "green"} role="status" title={words.title}>
@@ -65,6 +67,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
         </Notice>
       );
     case "refused_by_provider": {
+      if (answer.byPersonsWord) return <PersonsWordNotice answer={answer} provider={provider} />;
       const reason = reasonOf(answer.operationId, answer.providerCode, view);
       return (
         <Notice tint="red" role="alert" title={ENDING_WORD.refusedTitle(provider, OPERATION_WORD[answer.operation])}>
@@ -95,6 +98,20 @@ function owes({ taskId, plan }: Done): boolean {
 function taskHref(answer: Done, orderNumber: string): string {
   const tab = owes(answer) ? "open" : "not_needed";
   return `/tasks${writeTaskListUrl({ tab, orderNumber, provider: null, cursor: null })}`;
+}
+
+type PersonsWordAnswer = Extract<VerbAnswer, { readonly byPersonsWord: boolean }>;
+
+/** What a person recorded since: no answer of the provider, and none is claimed. */
+function PersonsWordNotice({ answer, provider }: { readonly answer: PersonsWordAnswer; readonly provider: string }) {
+  const { title, text } = personsWordText(answer, provider);
+  return (
+    <Notice tint="grey" role="status" title={title}>
+      <p>{text}</p>
+      <p>{RESOLVE_WORD.notProvidersAnswer(provider)}</p>
+      <p className="text-sm">{formatTimeSeconds(answer.at)}</p>
+    </Notice>
+  );
 }
 
 type NotSent = Extract<VerbAnswer, { kind: "not_sent" }>;

@@ -8,6 +8,7 @@ import { orderReasonText } from "@/lib/messages/order-reasons";
 import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
 import { reasonWords } from "@/lib/messages/reasons";
 import { ACTION_ERROR, refusalText } from "@/lib/messages/refusals";
+import { RESOLVE_WORD, recordedDoneText } from "@/lib/messages/resolve";
 import { formatYen } from "@/lib/money/yen";
 import {
   type Conflict,
@@ -15,6 +16,7 @@ import {
   ORDER_REASONS,
   type OrderReason,
   type Plan,
+  type VerbAnswer,
   type VerbRefusal,
 } from "@/lib/orders/contract";
 import type { Blocker, OrderView } from "@/lib/orders/order-view-types";
@@ -47,6 +49,21 @@ export function planSubjectOf(plan: Plan, provider: string): PlanSubject {
   const amount = "amount" in plan ? plan.amount : 0;
   const before = "amountBefore" in plan ? plan.amountBefore : amount;
   return { provider, amount: formatYen(amount), amountBefore: formatYen(before) };
+}
+
+/** Of an operation that a person's word ended: what it made of the shop's own record. */
+export function personsWordText(
+  answer: Extract<VerbAnswer, { readonly byPersonsWord: boolean }>,
+  provider: string,
+): { readonly title: string; readonly text: string } {
+  if (answer.kind === "refused_by_provider") {
+    return { title: RESOLVE_WORD.notDoneByPerson(OPERATION_WORD[answer.operation]), text: RESOLVE_WORD.nothingChanged };
+  }
+  const { plan } = answer;
+  if (plan.does !== "send") throw new Error(`a person's word ended what was not sent: ${plan.does}`);
+  const operation = OPERATION_WORD[plan.kind];
+  const text = recordedDoneText(plan.kind, { operation, amount: formatYen(plan.amount), provider });
+  return { title: RESOLVE_WORD.doneByPerson(operation), text };
 }
 
 const FAILURE_CODES = {

@@ -83,7 +83,14 @@ describe("結果を記録", () => {
 
   it("records what was seen, once, and says what stands now", async () => {
     calls.resolve.mockResolvedValueOnce(
-      ok({ kind: "refused_by_provider", operationId: operation.id, operation: "cancel", providerCode: null, at: NOW }),
+      ok({
+        kind: "refused_by_provider",
+        operationId: operation.id,
+        operation: "cancel",
+        providerCode: null,
+        at: NOW,
+        byPersonsWord: true,
+      }),
     );
     const { user, dialog, onSettled } = await open();
     await user.click(dialog.getByRole("radio", { name: /取消は行われていない/ }));
@@ -108,6 +115,7 @@ describe("結果を記録", () => {
         operationId: operation.id,
         taskId: null,
         version: 2,
+        byPersonsWord: true,
       }),
     );
     const { user, dialog } = await open();
@@ -120,6 +128,15 @@ describe("結果を記録", () => {
     expect(said?.textContent).toContain("何も送信していません。");
     expect(said?.textContent).toContain("の記録との一致は、突合で確認します。");
     expect(dialog.queryByText(/の取消が完了しています/)).toBeNull();
+  });
+
+  it("names the provider's own answer as such, where it came when it was asked once more", async () => {
+    const refused = { kind: "refused_by_provider", operationId: operation.id, operation: "cancel", at: NOW } as const;
+    calls.resolve.mockResolvedValueOnce(ok({ ...refused, providerCode: null, byPersonsWord: false }));
+    const { user, dialog } = await open();
+    await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
+    await user.click(dialog.getByRole("button", { name: "結果を記録" }));
+    expect((await dialog.findByRole("alert")).textContent).toContain("理由は示されていません。");
   });
 
   it("a lost answer claims nothing", async () => {

@@ -74,12 +74,9 @@ export function ResolveOperation({ operation, view, onSettled, onShow }: Resolve
   );
 }
 
-/**
- * What stands in the shop's record by now. Whether by the person's word or by what the provider said when it was asked
- * once more, the answer does not tell, so that neither is claimed.
- */
+/** A person's word ended it; else the provider's own answer did, when it was asked once more. */
 function isRecorded(answer: VerbAnswer): boolean {
-  return answer.kind === "done" || (answer.kind === "refused_by_provider" && answer.providerCode === null);
+  return "byPersonsWord" in answer && answer.byPersonsWord;
 }
 
 function RecordedBody(props: {

@@ -47,7 +47,7 @@ function preparedWith(plan: Plan, requestKey = "key-1"): Prepared {
 }
 
 function done(plan: Plan): VerbAnswer {
-  return { kind: "done", plan, at: NOW, operationId: "op-1", taskId: null, version: 5 };
+  return { kind: "done", plan, at: NOW, operationId: "op-1", taskId: null, version: 5, byPersonsWord: false };
 }
 
 function Opener({ verb, onSettled }: { verb: OrderVerb; onSettled: () => Promise<unknown> }) {

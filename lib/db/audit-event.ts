@@ -11,8 +11,11 @@ export interface AuditEventRow {
   readonly order?: { readonly id: number; readonly version: number };
 }
 
-/** What the trail is about. `subjectId` is the order's number, the method's id, "shop", or the staff member's id. */
-export type AuditSubject = "order" | "method" | "shop" | "staff" | "console_task";
+/**
+ * What the trail is about. `subjectId` is the order's number, the method's id, "shop", the staff member's id, or the id
+ * of a difference that has no order.
+ */
+export type AuditSubject = "order" | "method" | "shop" | "staff" | "console_task" | "difference";
 
 export interface Statement {
   readonly text: string;

@@ -39,6 +39,9 @@ export interface OperationListRecord {
   readonly createdAt: number;
   readonly settledAt: number | null;
   readonly nextStepAt: number | null;
+  /** Of the person whose word ended it, by name, and their note; null where nobody's did. */
+  readonly wordBy: string | null;
+  readonly wordNote: string | null;
 }
 
 /** Newest first. */
@@ -74,11 +77,17 @@ export function operationListSql(
       q.amount_before AS "amountBefore", q.amount, q.provider_operation AS "providerOperation",
       q.provider_code AS "providerCode", q.provider_status AS "providerStatus", q.cause, q.reason,
       coalesce(s.name, q.staff_id) AS "staffName", q.sends, q.inquiries, ${epoch("q.created_at")} AS "createdAt",
-      ${epoch("q.settled_at")} AS "settledAt", ${epoch("q.next_step_at")} AS "nextStepAt"
+      ${epoch("q.settled_at")} AS "settledAt", ${epoch("q.next_step_at")} AS "nextStepAt",
+      w.by AS "wordBy", w.note AS "wordNote"
     FROM page q JOIN orders o ON o.id = q.order_id LEFT JOIN payments p ON p.id = q.payment_id
-      LEFT JOIN staff s ON s.id = q.staff_id
+      LEFT JOIN staff s ON s.id = q.staff_id LEFT JOIN LATERAL (${PERSONS_WORD}) w ON TRUE
     ORDER BY q.created_at ${direction}, q.id ${direction}`;
 }
+
+/** Along audit_events_persons_word: the trail says who recorded what a call came to, where no provider's answer did. */
+const PERSONS_WORD = Prisma.sql`SELECT coalesce(a.name, e.staff_id, '') AS by, coalesce(e.data->>'reason', '') AS note
+  FROM audit_events e LEFT JOIN staff a ON a.id = e.staff_id
+  WHERE e.data->>'operationId' = q.id::text AND e.data->>'byPersonsWord' = 'true' LIMIT 1`;
 
 /** By the order's own search and by the provider's code, each through its index; an OR of the two would have none. */
 function found({ terms, code }: OperationListWhere): Prisma.Sql {

@@ -1,7 +1,8 @@
 import type pg from "pg";
 import type { DifferenceEnd, DifferenceKind, DifferenceRecord } from "@/lib/operations/differences";
-import type { EndedDifference, NewDifference, SeenDifference } from "@/lib/operations/port";
+import type { DifferenceEvent, EndedDifference, NewDifference, SeenDifference } from "@/lib/operations/port";
 import type { EpochMs } from "@/lib/time/epoch";
+import { insertEvent } from "./audit-event";
 import { update } from "./store-columns";
 import { epoch } from "./store-values";
 
@@ -97,6 +98,28 @@ export async function endDifference(
   { end, at, by, note }: EndedDifference,
 ): Promise<void> {
   await update(client, "differences", { '"end"': end, ended_at: new Date(at), ended_by: by, note }, { id });
+}
+
+export async function writeDifferenceEvent(
+  client: pg.ClientBase,
+  { differenceId, kind, at, staffId, ...data }: DifferenceEvent,
+): Promise<void> {
+  const about = { subject: "difference", subjectId: `${differenceId}` } as const;
+  const { text, values } = insertEvent({ at: new Date(at), actor: "staff", staffId, kind, data, ...about });
+  await client.query(text, [...values]);
+}
+
+/** When the payment was last laid beside the ledger, and whether the two agreed. */
+export async function noteLook(
+  client: pg.ClientBase,
+  paymentId: number,
+  { at, agrees }: { readonly at: EpochMs; readonly agrees: boolean },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO ledger_looks (payment_id, looked_at, agrees) VALUES ($1, $2, $3)
+     ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = excluded.agrees`,
+    [paymentId, new Date(at), agrees],
+  );
 }
 
 function json(side: object | null): string | null {

@@ -4,6 +4,7 @@ import type { DifferenceRecord } from "@/lib/operations/differences";
 import type { KeptOrderEvent, OrderEvent } from "@/lib/operations/order-events";
 import type {
   ClosedTask,
+  DifferenceEvent,
   EndedDifference,
   FoundTask,
   NewDifference,
@@ -33,7 +34,14 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { insertEvent } from "./audit-event";
 import { patchOf, update } from "./store-columns";
 import { readComparables } from "./store-comparables";
-import { endDifference, findDifference, openDifference, seeDifference } from "./store-differences";
+import {
+  endDifference,
+  findDifference,
+  noteLook,
+  openDifference,
+  seeDifference,
+  writeDifferenceEvent,
+} from "./store-differences";
 import {
   countAttempts,
   endAttempt,
@@ -203,12 +211,8 @@ export class PgTx implements Tx {
     return (await readComparables(this.#client, [providerPaymentId])).get(providerPaymentId) ?? null;
   }
 
-  async noteLook(paymentId: number, { at, agrees }: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void> {
-    await this.#client.query(
-      `INSERT INTO ledger_looks (payment_id, looked_at, agrees) VALUES ($1, $2, $3)
-       ON CONFLICT (payment_id) DO UPDATE SET looked_at = excluded.looked_at, agrees = excluded.agrees`,
-      [paymentId, new Date(at), agrees],
-    );
+  noteLook(paymentId: number, look: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void> {
+    return noteLook(this.#client, paymentId, look);
   }
 
   findDifference(differenceId: number): Promise<DifferenceRecord | null> {
@@ -229,6 +233,10 @@ export class PgTx implements Tx {
 
   endDifference(differenceId: number, ended: EndedDifference): Promise<void> {
     return endDifference(this.#client, differenceId, ended);
+  }
+
+  writeDifferenceEvent(event: DifferenceEvent): Promise<void> {
+    return writeDifferenceEvent(this.#client, event);
   }
 
   async #replaceLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {

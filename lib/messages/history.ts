@@ -32,6 +32,7 @@ const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   console_task_added: () => "管理画面での作業を追加",
   console_task_done: () => "管理画面での作業を完了として記録",
   console_task_not_needed: () => "管理画面での作業を不要として記録",
+  console_task_not_seen: () => "完了の候補を「違う」と記録(管理画面での作業は未完了のまま)",
   ledger_taken_over: () => "突合の差異:決済代行会社の記録に合わせた(送信なし)",
   difference_left_as_task: () => "突合の差異:管理画面での作業に残した(送信なし)",
   difference_acknowledged: () => "突合の差異を確認済みにした",

@@ -1,3 +1,5 @@
+import type { OperationState } from "@/lib/operations/states";
+
 /** What 連携履歴 says of calls and their attempts. */
 
 /** What an attempt brought, and why an outcome is not known or nothing was sent. Codes of the write path. */
@@ -54,4 +56,11 @@ export const JOURNAL_MESSAGE = {
   next: (time: string) => `次の照会 ${time}`,
   attemptsFailed: "試行を読み込めませんでした。受注と決済は変わっていません。",
   worker: "自動",
+  /** In the place of a code: no answer of the provider ended it. */
+  recordedBy: (name: string) => `${name}が記録`,
+  recordedTerm: "結果の記録",
+  /** 拒否 and 完了 are the provider's words; these are a person's. */
+  recorded: (state: OperationState, name: string) =>
+    `${name}(管理画面を見て「${state === "succeeded" ? "完了している" : "行われていない"}」と記録)`,
+  recordedNote: "記録のメモ",
 } as const;

@@ -28,6 +28,11 @@ export const RESOLVE_WORD = {
   nothingChanged: "受注と決済は変わっていません。",
   /** A person's word is no answer of the provider: what it shows is found out by 突合. */
   comparedLater: (provider: string) => `何も送信していません。${provider}の記録との一致は、突合で確認します。`,
+  /** Read in a verb's dialog by whoever asks again: the call did go out. */
+  doneByPerson: (operation: string) => `${operation}は完了していると、担当者が記録しました。`,
+  notDoneByPerson: (operation: string) => `${operation}は行われていないと、担当者が記録しました。`,
+  notProvidersAnswer: (provider: string) =>
+    `${provider}の応答ではなく、管理画面を見た担当者の記録です。${provider}の記録との一致は、突合で確認します。`,
   choose: "管理画面で見た状態を選んでください。",
   note: "メモ(任意)",
   record: "結果を記録",

@@ -2,12 +2,15 @@ import type { VerbAnswer } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { OperationRecord } from "./records";
 
-/** What staff are told of an operation as it stands. `version` is the order's, `at` the database's clock. */
-export function answerOf(operation: OperationRecord, version: number, at: EpochMs): VerbAnswer {
+/**
+ * What staff are told of an operation as it stands. `version` is the order's, `at` the database's clock; `byPersonsWord`
+ * says that no answer of the provider ended it, but what somebody recorded.
+ */
+export function answerOf(operation: OperationRecord, version: number, at: EpochMs, byPersonsWord: boolean): VerbAnswer {
   const { id: operationId, kind } = operation;
   switch (operation.state) {
     case "succeeded":
-      return { kind: "done", plan: operation.decision.plan, at, operationId, taskId: null, version };
+      return { kind: "done", plan: operation.decision.plan, at, operationId, taskId: null, version, byPersonsWord };
     case "failed":
       return {
         kind: "refused_by_provider",
@@ -15,6 +18,7 @@ export function answerOf(operation: OperationRecord, version: number, at: EpochM
         operation: kind,
         providerCode: operation.providerCode,
         at,
+        byPersonsWord,
       };
     case "not_sent":
       return { kind: "not_sent", operationId, operation: kind, cause: operation.cause ?? "never_arrived", at };

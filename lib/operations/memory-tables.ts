@@ -1,5 +1,6 @@
 import type { DifferenceRecord } from "./differences";
 import type { KeptOrderEvent } from "./order-events";
+import type { DifferenceEvent } from "./port";
 import type {
   AttemptRecord,
   ConsoleTaskRecord,
@@ -81,6 +82,8 @@ export class MemoryTables {
   /** By order and version: one event each. */
   readonly events = new Table<string, KeptEvent>();
   readonly differences = new Table<number, KeptDifference>();
+  /** By difference, which ends once: of those without an order. */
+  readonly differenceEvents = new Table<number, DifferenceEvent>();
   /** By payment. */
   readonly looks = new Table<number, KeptLook>();
   readonly rules = new Table<string, RuleInputs>();
@@ -106,6 +109,7 @@ export class MemoryTables {
       this.tasks,
       this.events,
       this.differences,
+      this.differenceEvents,
       this.looks,
       this.rules,
       this.staff,

@@ -7,6 +7,7 @@ import type { KeptTask, MemoryTables } from "./memory-tables";
 import type { KeptOrderEvent, OrderEvent } from "./order-events";
 import type {
   ClosedTask,
+  DifferenceEvent,
   EndedDifference,
   FoundTask,
   NewDifference,
@@ -228,6 +229,10 @@ export class MemoryTx implements Tx {
 
   async endDifference(differenceId: number, ended: EndedDifference): Promise<void> {
     endDifferenceIn(this.#tables, differenceId, ended);
+  }
+
+  async writeDifferenceEvent(event: DifferenceEvent): Promise<void> {
+    this.#tables.differenceEvents.set(event.differenceId, event);
   }
 
   #openTask(taskId: number): KeptTask {

@@ -36,6 +36,7 @@ export const ORDER_EVENT_KINDS = [
   "console_task_added",
   "console_task_done",
   "console_task_not_needed",
+  "console_task_not_seen",
   "ledger_taken_over",
   "difference_left_as_task",
   "difference_acknowledged",

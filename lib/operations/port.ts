@@ -107,6 +107,8 @@ export interface Tx {
   /** Seen again, perhaps with other amounts, or with the order that it lacked. */
   seeDifference(differenceId: number, seen: SeenDifference, at: EpochMs): Promise<void>;
   endDifference(differenceId: number, ended: EndedDifference): Promise<void>;
+  /** A person's word on a difference that has no order, whose trail would have it. */
+  writeDifferenceEvent(event: DifferenceEvent): Promise<void>;
 }
 
 export interface SeenWork {
@@ -124,6 +126,17 @@ export interface EndedDifference {
   /** null: by itself, because the two agree again. */
   readonly by: string | null;
   readonly note: string;
+}
+
+export interface DifferenceEvent extends Pick<DifferenceRecord, "providerPaymentId" | "orderNumber"> {
+  readonly differenceId: number;
+  readonly kind: "difference_acknowledged";
+  /** What they had before them. */
+  readonly fingerprint: string;
+  readonly at: EpochMs;
+  readonly staffId: string;
+  /** Their note. */
+  readonly reason: string;
 }
 
 export interface PreparationAnswer {

@@ -41,7 +41,7 @@ export async function sendAndSettle(
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     deps.log("error", "operation_not_settled", { operationId: operation.id, why: error.message });
-    return answerOf({ ...operation, state: "unknown" }, intent.version, operation.createdAt);
+    return answerOf({ ...operation, state: "unknown" }, intent.version, operation.createdAt, false);
   }
 }
 

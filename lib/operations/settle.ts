@@ -4,6 +4,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { answerOf } from "./answer";
 import { changesOf } from "./changes";
 import { type Effect, effectOfSuccess } from "./effect";
+import { keptAnswer } from "./kept-answer";
 import type { OrderEventData, OrderEventKind } from "./order-events";
 import { nextInquiryAt, PATIENCE } from "./pace";
 import type { OperationPatch, Store, Tx } from "./port";
@@ -59,7 +60,8 @@ export function settle(store: Store, step: Step): Promise<Settled> {
     const now = await tx.now();
     const lost = isTerminal(operation.state) || !hasLease(operation, step);
     if (lost || (await step.mayWrite?.(tx)) === false) {
-      return { operation, answer: await keptAnswer(tx, operation, locked, now), wrote: false };
+      const answer = await keptAnswer(tx, operation, locked.order.version, operation.settledAt ?? now);
+      return { operation, answer, wrote: false };
     }
     const writing: Writing = { tx, step, locked, operation, now };
     const reading = believed(writing, step.read(now));
@@ -79,12 +81,6 @@ interface Writing {
   readonly locked: LockedOrder;
   readonly operation: OperationRecord;
   readonly now: EpochMs;
-}
-
-async function keptAnswer(tx: Tx, operation: OperationRecord, locked: LockedOrder, now: EpochMs): Promise<VerbAnswer> {
-  const preparation = operation.requestKey === null ? null : await tx.findPreparation(operation.requestKey);
-  if (preparation?.answer?.ok === true) return preparation.answer.value;
-  return answerOf(operation, locked.order.version, operation.settledAt ?? now);
 }
 
 /** A success whose ledger cannot be taken over is none that may be claimed. */
@@ -186,7 +182,7 @@ async function end(
     },
   });
   const ended = await reread(tx, operation.id);
-  const answer = answerOf(ended, version, now);
+  const answer = answerOf(ended, version, now, step.by.word !== undefined);
   if (operation.requestKey !== null) {
     await tx.answerPreparation(operation.requestKey, { answer: ok(answer), operationId: operation.id, at: now });
   }
@@ -208,7 +204,7 @@ async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown
     ...(reading.providerStatus === undefined ? {} : { providerStatus: reading.providerStatus }),
   });
   const open = await reread(tx, operation.id);
-  return { operation: open, answer: answerOf(open, locked.order.version, now), wrote: true };
+  return { operation: open, answer: answerOf(open, locked.order.version, now, false), wrote: true };
 }
 
 /** Only answers that settle nothing wear patience out; silence, however long, does not. */

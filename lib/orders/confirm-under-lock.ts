@@ -1,4 +1,4 @@
-import { answerOf } from "@/lib/operations/answer";
+import { keptAnswer } from "@/lib/operations/kept-answer";
 import type { Tx } from "@/lib/operations/port";
 import type {
   KeptAnswer,
@@ -58,7 +58,7 @@ async function repeated(tx: Tx, preparation: PreparationRecord, locked: LockedOr
   if (preparation.operationId === null) return null;
   const operation = await tx.findOperation(preparation.operationId);
   if (operation === null) throw new Error(`operation ${preparation.operationId} does not exist`);
-  return { kind: "answered", result: ok(answerOf(operation, locked.order.version, await tx.now())) };
+  return { kind: "answered", result: ok(await keptAnswer(tx, operation, locked.order.version, await tx.now())) };
 }
 
 async function decideAnew(
@@ -111,7 +111,7 @@ async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirmi
   const reason = confirmation.reason.trim();
   if (plan.does !== "send") {
     const done = await carryOut(tx, { locked, plan, edit, reason, staffId: staff.id, now });
-    const answer = { kind: "done", plan, at: now, operationId: null, ...done } as const;
+    const answer = { kind: "done", plan, at: now, operationId: null, ...done, byPersonsWord: false } as const;
     return spend(tx, preparation, ok(answer), now);
   }
   if (payment === null) throw new Error(`order ${locked.order.id} has no payment to send for`);

@@ -1,5 +1,5 @@
 import { again, DECIDE_AGAIN } from "@/lib/operations/again";
-import { answerOf } from "@/lib/operations/answer";
+import { keptAnswer } from "@/lib/operations/kept-answer";
 import type { KeptAnswer } from "@/lib/operations/records";
 import { sendAndSettle } from "@/lib/operations/send";
 import { StoreError } from "@/lib/operations/store-error";
@@ -56,7 +56,7 @@ async function lookAgain(deps: VerbDeps, { confirmation }: Asked): Promise<KeptA
       if (preparation.answer !== null) return preparation.answer;
       const operation = preparation.operationId === null ? null : await tx.findOperation(preparation.operationId);
       if (operation === null) return err({ code: "database_unavailable" });
-      return ok(answerOf(operation, preparation.version + 1, await tx.now()));
+      return ok(await keptAnswer(tx, operation, preparation.version + 1, await tx.now()));
     });
   } catch (error) {
     if (error instanceof StoreError) return null;

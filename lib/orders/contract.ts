@@ -173,7 +173,10 @@ export interface NotAllowed {
   readonly deadline: EpochMs | null;
 }
 
-/** The one answer to a confirmation. Only `done` claims that something happened; `unknown` claims nothing. */
+/**
+ * The one answer to a confirmation. Only `done` claims that something happened; `unknown` claims nothing. With
+ * `byPersonsWord` not the provider said it but a person, after looking in its console.
+ */
 export type VerbAnswer =
   | {
       readonly kind: "done";
@@ -182,6 +185,7 @@ export type VerbAnswer =
       readonly operationId: string | null;
       readonly taskId: number | null;
       readonly version: number;
+      readonly byPersonsWord: boolean;
     }
   | {
       readonly kind: "refused_by_provider";
@@ -189,6 +193,7 @@ export type VerbAnswer =
       readonly operation: OperationKind;
       readonly providerCode: string | null;
       readonly at: EpochMs;
+      readonly byPersonsWord: boolean;
     }
   | {
       readonly kind: "unknown";

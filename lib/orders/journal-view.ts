@@ -39,6 +39,8 @@ export interface JournalRow {
   readonly createdAt: EpochMs;
   readonly settledAt: EpochMs | null;
   readonly nextStepAt: EpochMs | null;
+  /** Not the provider's answer ended it but what a person recorded, with their note; null otherwise. */
+  readonly word: { readonly by: string; readonly note: string } | null;
 }
 
 /** One send or inquiry of an operation. */

@@ -67,6 +67,27 @@ describe("連携履歴", () => {
     expect(rows[2]).toMatchObject({ staffName: "田中 葵", state: "succeeded" });
   });
 
+  it("tells whose word ended a call, and why, by the trail", async () => {
+    const order = await buildOrder(db, { orderNumber: "W-1" }, now);
+    const id = await buildOperation(db, order, { createdAt: now - 3 * HOUR, staffId: "s1" }, now);
+    await db.auditEvent.create({
+      data: {
+        at: new Date(now),
+        actor: "staff",
+        staffId: "s1",
+        subject: "order",
+        subjectId: "W-1",
+        orderId: order.id,
+        kind: "operation_succeeded",
+        data: { changes: [], operationId: id, byPersonsWord: true, reason: "管理画面で確認" },
+      },
+    });
+    const [mine] = (await listJournal(db, { q: "W-1" })).rows;
+    expect(mine?.word).toEqual({ by: "田中 葵", note: "管理画面で確認" });
+    const others = (await listJournal(db, {})).rows.filter((row) => row.id !== id);
+    expect(others.every((row) => row.word === null)).toBe(true);
+  });
+
   it("pages by key through calls of one instant, there and back", async () => {
     const all = await orders({});
     const seen: string[][] = [];

@@ -58,8 +58,13 @@ function whereOf({ state, period, search }: JournalState): OperationListWhere {
   };
 }
 
-function rowOf(record: OperationListRecord): JournalRow {
+function rowOf({ wordBy, wordNote, ...record }: OperationListRecord): JournalRow {
   const { methodId, providerCode } = record;
   if (!isMethodId(methodId)) throw new Error(`operation ${record.id} has an unknown method ${methodId}`);
-  return { ...record, methodId, meaning: providerCode === null ? null : codeMeaning(methodId, providerCode) };
+  return {
+    ...record,
+    methodId,
+    meaning: providerCode === null ? null : codeMeaning(methodId, providerCode),
+    word: wordBy === null ? null : { by: wordBy, note: wordNote ?? "" },
+  };
 }

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import type { Gateway } from "@/lib/gateway/port";
+import { keptAnswer } from "@/lib/operations/kept-answer";
+import { confirmOrderVerb } from "./confirm";
 import { resolveOperation } from "./resolve-operation";
 import { onBothStores } from "./testing/both-stores";
 import { eventsOf, read, STAFF } from "./testing/test-shop";
@@ -23,6 +25,27 @@ onBothStores("an operation without an answer", (shop) => {
     });
   });
 
+  it.each(["done", "not_done"] as const)("tells whoever asks again that a person recorded it: %s", async (word) => {
+    const { from, operationId } = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    const told = await resolveOperation(shop().deps, STAFF.operator, { operationId, word, note: "" });
+    expect(told).toMatchObject({ ok: true, value: { byPersonsWord: true } });
+    // The verb's own dialog, by its key, and another who was about to record it too.
+    expect(await confirmOrderVerb(shop().deps, STAFF.operator, from)).toEqual(told);
+    expect(await resolveOperation(shop().deps, STAFF.another, { operationId, word: "done", note: "" })).toEqual(told);
+  });
+
+  it("tells so by the trail where the key's answer is kept no longer", async () => {
+    const { operationId, order } = await unknownCancel(shop(), { kind: "pending" });
+    await work(shop(), 60);
+    await resolveOperation(shop().deps, STAFF.operator, { operationId, word: "not_done", note: "" });
+    const [operation] = await shop().operations(order.id);
+    if (operation === undefined) throw new Error("no operation");
+    const keyless = { ...operation, requestKey: null };
+    const answer = await shop().store.transaction((tx) => keptAnswer(tx, keyless, 3, shop().now()));
+    expect(answer).toMatchObject({ kind: "refused_by_provider", byPersonsWord: true });
+  });
+
   it("in 要確認 may end as not done; the provider's own answer goes before the word", async () => {
     const first = await unknownCancel(shop(), { kind: "pending" });
     await work(shop(), 60);
@@ -35,7 +58,9 @@ onBothStores("an operation without an answer", (shop) => {
     await work(shop(), 60);
     shop().provider.finish();
     const wrong = { ...no, operationId: second.operationId };
-    expect(await resolveOperation(shop().deps, STAFF.operator, wrong)).toMatchObject({ value: { kind: "done" } });
+    expect(await resolveOperation(shop().deps, STAFF.operator, wrong)).toMatchObject({
+      value: { kind: "done", byPersonsWord: false },
+    });
   });
 
   it("in 要確認 ends by nobody's word while a process may have heard what is not written yet", async () => {

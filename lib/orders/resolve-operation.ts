@@ -1,4 +1,4 @@
-import { answerOf } from "@/lib/operations/answer";
+import { keptAnswer } from "@/lib/operations/kept-answer";
 import { INQUIRY_LEASE_MS } from "@/lib/operations/pace";
 import { personsReading } from "@/lib/operations/persons-reading";
 import type { Claimed } from "@/lib/operations/port";
@@ -94,7 +94,7 @@ function asItStands(deps: VerbDeps, operationId: string): Promise<KeptAnswer> {
     if (operation === null) return err({ code: "order_not_found" });
     if (!isTerminal(operation.state)) return err(STILL_OPEN);
     const version = (await tx.lockOrder(operation.orderId))?.order.version ?? 0;
-    return ok(answerOf(operation, version, operation.settledAt ?? operation.createdAt));
+    return ok(await keptAnswer(tx, operation, version, operation.settledAt ?? operation.createdAt));
   });
 }
 

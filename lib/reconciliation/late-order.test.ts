@@ -38,6 +38,32 @@ onBothStores("an order that comes after its payment was seen in the ledger", (sh
     expect((await read(shop(), order)).payment).toMatchObject({ state: "voided" });
   });
 
+  it("leaves whose word it was in the trail, where the payment is acknowledged before any order is there", async () => {
+    const seen = await shop().order({ methodId });
+    const ledger = shop().provider.payments.get(seen.providerPaymentId);
+    if (ledger === undefined) throw new Error("the provider has no such payment");
+    const providerPaymentId = `${seen.providerPaymentId}-stranger`;
+    const there = { ...ledger, paymentId: providerPaymentId };
+    shop().provider.payments.set(providerPaymentId, there);
+    const found = unknownPayment(there);
+    const stranger = { providerPaymentId, provider: ledger.provider, methodId, orderNumber: "UNKNOWN" };
+    const differenceId = await shop().store.transaction((tx) =>
+      tx.openDifference({ ...found, ...stranger, orderId: null, foundAt: shop().now() }),
+    );
+    const asked = {
+      differenceId,
+      fingerprint: found.fingerprint,
+      repair: "acknowledge",
+      note: "別の店の決済",
+    } as const;
+    expect(await repairDifference(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: true });
+    const word = { kind: "difference_acknowledged", staffId: STAFF.operator.id, reason: asked.note, providerPaymentId };
+    expect(await shop().differenceEvents(differenceId)).toEqual([expect.objectContaining(word)]);
+    // Asked again it is over, and nothing is written twice.
+    await repairDifference(shop().deps, STAFF.operator, asked);
+    expect(await shop().differenceEvents(differenceId)).toHaveLength(1);
+  });
+
   it("is held while who still sees a stranger's payment asks for a repair, and nothing is repaired unseen", async () => {
     const { order, differenceId, shown } = await late();
     const asked = { differenceId, fingerprint: shown, repair: "acknowledge", note: "知らない決済" } as const;

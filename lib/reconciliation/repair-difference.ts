@@ -82,6 +82,7 @@ async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, Re
   const end = END_OF[asked.repair];
   await tx.endDifference(seen.id, { end, at: now, by: staff.id, note: asked.note });
   if (locked !== null) await write(tx, repairing, locked, now);
+  else await writeAlone(tx, repairing, now);
   return ok({ kind: "repaired", end, at: now, left: await whatIsLeft(tx, repairing, now) });
 }
 
@@ -151,6 +152,22 @@ async function write(tx: Tx, { staff, asked, seen, ledger }: Repairing, locked: 
     case "acknowledge":
       await tx.changeOrder(order, {}, { ...event, kind: "difference_acknowledged", data: { changes: [], ...data } });
   }
+}
+
+/** Without an order there is nothing to repair but what is shown: the word stands in the trail under the difference. */
+async function writeAlone(tx: Tx, { staff, asked, seen }: Repairing, at: EpochMs): Promise<void> {
+  if (asked.repair !== "acknowledge") throw new Error(`difference ${seen.id} has no order for ${asked.repair}`);
+  const { id: differenceId, providerPaymentId, orderNumber } = seen;
+  await tx.writeDifferenceEvent({
+    differenceId,
+    providerPaymentId,
+    orderNumber,
+    fingerprint: asked.fingerprint,
+    kind: "difference_acknowledged",
+    at,
+    staffId: staff.id,
+    reason: asked.note,
+  });
 }
 
 /** What of it stays stands as a difference of its own. */

@@ -55,7 +55,16 @@ onBothStores("work that the ledger shows", (shop) => {
 
   it("is a difference once a person says that it is not this work", async () => {
     const { order, taskId } = await seen();
+    const { version } = (await read(shop(), order)).order;
     await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "not_this" });
+    // Whose word it was stands in the trail, under a version of its own.
+    expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({
+      kind: "console_task_not_seen",
+      orderVersion: version + 1,
+      staffId: STAFF.operator.id,
+      data: { taskId, amountBefore: 12_800, amount: 0 },
+    });
+    expect((await read(shop(), order)).order.version).toBe(version + 1);
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenDenied: true }]);
     expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["canceled_there"] });
     const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "done" });

@@ -63,10 +63,12 @@ async function settle(tx: Tx, settling: Settling): Promise<Result<SeenWorkSettle
     await keepComparison(tx, ours, comparison, now);
     return err({ code: "not_seen" });
   }
+  const data = { taskId: open.id, amountBefore: open.amountBefore, amount: open.amountAfter };
   if (asked.word === "not_this") {
     await tx.seeTask(open.id, { at: open.seenAt ?? now, denied: true });
+    const event = { at: now, actor: "staff", staffId: staff.id, kind: "console_task_not_seen" } as const;
+    await tx.changeOrder(locked.order, {}, { ...event, data: { changes: [], ...data } });
   } else {
-    const data = { taskId: open.id, amountBefore: open.amountBefore, amount: open.amountAfter };
     const work = { locked: { ...locked, payment: locked.payment }, ledger, staffId: staff.id, now, data } as const;
     if ((await applyTakeOver(tx, { ...work, kind: "console_task_done" })) === null) return err({ code: "not_seen" });
   }

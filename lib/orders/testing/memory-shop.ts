@@ -76,6 +76,8 @@ export function openMemoryShop(start = MIDDAY): MemoryShop {
     attempts: async (operationId) =>
       [...store.tables.attempts.rows()].filter((one) => one.operationId === operationId).sort((a, b) => a.seq - b.seq),
     preparation: async (requestKey) => store.tables.preparations.get(requestKey) ?? null,
+    differenceEvents: async (id) =>
+      [...store.tables.differenceEvents.rows()].filter((event) => event.differenceId === id),
     closedTasks: async (orderId) =>
       [...store.tables.tasks.rows()].filter((task) => task.orderId === orderId && task.state !== "open").length,
     close: async () => undefined,

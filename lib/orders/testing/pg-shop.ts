@@ -8,7 +8,7 @@ import { systemClock } from "@/lib/operations/system-clock";
 import { FakeProvider } from "@/lib/operations/testing/fake-provider";
 import { orderRows } from "@/prisma/builders/order-rows";
 import { buildOrder } from "@/prisma/builders/orders";
-import { ledgerOf, STAFF, type TestShop } from "./test-shop";
+import { type DifferenceWord, ledgerOf, STAFF, type TestShop } from "./test-shop";
 
 export interface PgShop extends TestShop {
   readonly store: MoneyStore;
@@ -103,6 +103,15 @@ export async function openPgShop(poolSize = 10): Promise<PgShop> {
       }));
     },
     preparation: (requestKey) => store.transaction((tx) => tx.findPreparation(requestKey)),
+    // Only what is chained: an event without its link is none.
+    differenceEvents: (id) =>
+      find<DifferenceWord>(
+        `SELECT e.kind, e.staff_id AS "staffId", e.data->>'reason' AS reason,
+           e.data->>'providerPaymentId' AS "providerPaymentId"
+         FROM audit_events e JOIN audit_links l ON l.event_id = e.id
+         WHERE e.subject = 'difference' AND e.subject_id = $1`,
+        [`${id}`],
+      ),
     closedTasks: async (orderId) =>
       (await find("SELECT 1 FROM console_tasks WHERE order_id = $1 AND state <> 'open'", [orderId])).length,
     close: async () => {

@@ -2,7 +2,7 @@ import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Flags } from "@/lib/capability/types";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { KeptOrderEvent } from "@/lib/operations/order-events";
-import type { Store } from "@/lib/operations/port";
+import type { DifferenceEvent, Store } from "@/lib/operations/port";
 import type { AttemptRecord, LockedOrder, OperationRecord, PreparationRecord } from "@/lib/operations/records";
 import type { FakeProvider } from "@/lib/operations/testing/fake-provider";
 import type { StaffMember } from "@/lib/staff/role";
@@ -28,6 +28,8 @@ export interface TestOrder {
   readonly providerPaymentId: string;
 }
 
+export type DifferenceWord = Pick<DifferenceEvent, "kind" | "staffId" | "reason" | "providerPaymentId">;
+
 /** A small shop on one of the two stores, with a provider in memory. The same tests run on both. */
 export interface TestShop {
   readonly store: Store;
@@ -45,6 +47,8 @@ export interface TestShop {
   operations(orderId: number): Promise<readonly OperationRecord[]>;
   attempts(operationId: string): Promise<readonly AttemptRecord[]>;
   preparation(requestKey: string): Promise<PreparationRecord | null>;
+  /** What the trail has of a difference without an order, whose and why. */
+  differenceEvents(differenceId: number): Promise<readonly DifferenceWord[]>;
   closedTasks(orderId: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -195,8 +195,8 @@ export const RECOVERING: readonly Patch[] = [
     edits: [
       {
         file: "lib/orders/resolve-operation.ts",
-        before: "const claimed = await claimOnceAsked(deps, said.operationId);",
-        after: "const claimed = await deps.store.claim(said.operationId, INQUIRY_LEASE_MS);",
+        before: "const claimed = await claimOnceAsked(deps, operationId);",
+        after: "const claimed = await deps.store.claim(operationId, INQUIRY_LEASE_MS);",
       },
     ],
     caughtBy: histories(4_000),

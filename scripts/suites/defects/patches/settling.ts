@@ -147,6 +147,44 @@ export const SETTLING: readonly Patch[] = [
     caughtBy: tests("lib/console-tasks/close-task.test.ts", "in memory"),
   },
   {
+    name: "word-of-a-person-left-out-of-the-journal",
+    hurts: "連携履歴 shows as the provider's answer what only a person has recorded.",
+    edits: [
+      { file: "lib/db/operation-list.ts", before: "q.id::text AND e.data->>'byPersonsWord' = 'true'", after: "NULL" },
+    ],
+    caughtBy: tests("lib/orders/list-journal.test.ts", "tells whose word"),
+  },
+  {
+    name: "word-told-as-the-answer-of-the-provider",
+    hurts: "A dialog that is asked again says that the provider did what only a person has recorded.",
+    edits: [{ file: SETTLE, before: "step.by.word !== undefined);", after: "false);" }],
+    caughtBy: tests("lib/orders/resolve-operation.test.ts", "in memory tells whoever asks again"),
+  },
+  {
+    name: "denied-work-without-an-event",
+    hurts: "Somebody says of work in the console that it is not the order's, and nothing tells who.",
+    edits: [
+      {
+        file: "lib/reconciliation/settle-seen-work.ts",
+        before: "await tx.changeOrder(locked.order, {}, { ...event, data: { changes: [], ...data } });",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/settle-seen-work.test.ts", "in memory"),
+  },
+  {
+    name: "acknowledged-without-an-event",
+    hurts: "Somebody waves through a payment that no order knows, and the chained trail does not name them.",
+    edits: [
+      {
+        file: "lib/reconciliation/repair-difference.ts",
+        before: "else await writeAlone(tx, repairing, now);",
+        after: "",
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/late-order.test.ts", "in memory"),
+  },
+  {
     name: "status-moved-on-a-canceled-order",
     hurts: "A canceled order is shipped.",
     edits: [{ file: "lib/orders/update-status.ts", before: "refuse: refuseCanceled,", after: "refuse: () => null," }],

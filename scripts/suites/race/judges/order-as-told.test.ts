@@ -9,7 +9,15 @@ import { emptyTrack, heard, ORDER } from "./testing/heard";
 async function brokenBy(plan: Plan, wish: Partial<Wish>): Promise<readonly string[]> {
   const view = orderView(recordsOf({ methodId: ORDER.methodId, ...wish }), { role: "operator" }, NOW);
   const track = emptyTrack({ status: 200, body: view });
-  const value = { kind: "done", plan, at: NOW, operationId: "op", taskId: null, version: view.version } as const;
+  const value = {
+    kind: "done",
+    plan,
+    at: NOW,
+    operationId: "op",
+    taskId: null,
+    version: view.version,
+    byPersonsWord: false,
+  } as const;
   await orderAsTold(track, heard("a", { ok: true, value }));
   return track.broken.map(({ what }) => what);
 }

@@ -16,9 +16,17 @@ beforeEach(() => {
 const about = { operationId: "op-1", operation: "cancel", at: NOW } as const;
 const UNKNOWN: KeptAnswer = ok({ kind: "unknown", ...about, nextInquiryAt: null });
 const NOT_SENT: KeptAnswer = ok({ kind: "not_sent", ...about, cause: "never_arrived" });
-const REFUSED: KeptAnswer = ok({ kind: "refused_by_provider", ...about, providerCode: null });
+const REFUSED: KeptAnswer = ok({ kind: "refused_by_provider", ...about, providerCode: null, byPersonsWord: false });
 const plan = CANCEL.decision.plan;
-const DONE: KeptAnswer = ok({ kind: "done", plan, at: NOW, operationId: "op-1", taskId: null, version: 3 });
+const DONE: KeptAnswer = ok({
+  kind: "done",
+  plan,
+  at: NOW,
+  operationId: "op-1",
+  taskId: null,
+  version: 3,
+  byPersonsWord: false,
+});
 const refusal = (error: VerbRefusal): KeptAnswer => err(error);
 
 function answered(result: KeptAnswer, more: { sent?: number; operationIds?: readonly string[] } = {}): void {

@@ -57,7 +57,10 @@ export function heard(
 
 export function done(version = 3): Result<VerbAnswer, VerbRefusal> {
   const plan = { does: "cancel_in_shop", reasons: [], amount: 12_000 } as const;
-  return { ok: true, value: { kind: "done", plan, at: 1, operationId: "op", taskId: null, version } };
+  return {
+    ok: true,
+    value: { kind: "done", plan, at: 1, operationId: "op", taskId: null, version, byPersonsWord: false },
+  };
 }
 
 export function unknown(): Result<VerbAnswer, VerbRefusal> {
