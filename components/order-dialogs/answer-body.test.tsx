@@ -40,7 +40,15 @@ describe("作業を開く", () => {
     ["with the work that is owed", { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 }, ""],
     ["with the work that 取消区分 took along", { does: "unmark", closesTask: true }, "state=not_needed&"],
   ] as const satisfies readonly (readonly [string, Plan, string])[])("leads to the list %s", (_, plan, tab) => {
-    const answer = { kind: "done", plan, at: NOW, operationId: null, taskId: 7, version: 5, byPersonsWord: false } as const;
+    const answer = {
+      kind: "done",
+      plan,
+      at: NOW,
+      operationId: null,
+      taskId: 7,
+      version: 5,
+      byPersonsWord: false,
+    } as const;
     render(<AnswerBody answer={answer} view={view} onClose={() => undefined} />);
     const link = screen.getByRole("link", { name: "作業を開く" });
     expect(link.getAttribute("href")).toBe(`/tasks?${tab}order=${view.orderNumber}`);
