@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { StoreError } from "@/lib/operations/store-error";
 import { addConsoleTask } from "@/lib/orders/add-console-task";
-import type { OrderEdit } from "@/lib/orders/contract";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { editTo } from "@/lib/orders/testing/edit-to";
 import { openMemoryShop } from "@/lib/orders/testing/memory-shop";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { eventsOf, perform, read, STAFF, type TestOrder, type TestShop } from "@/lib/orders/testing/test-shop";
@@ -17,11 +17,6 @@ async function owed(shop: TestShop, spec: OrderSpec = {}) {
   const answer = await perform(shop, order, "cancel", { acknowledged: true });
   if (answer.kind !== "done" || answer.taskId === null) throw new Error("no task was left");
   return { order, taskId: answer.taskId };
-}
-
-function editTo(total: number): OrderEdit {
-  const lines = [{ name: "急須 黒", quantity: 1, unitPrice: total }];
-  return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false };
 }
 
 async function owedAmount(shop: TestShop, total: number, spec: OrderSpec = {}) {

@@ -1,15 +1,10 @@
 import { expect, it } from "vitest";
 import { confirmOrderVerb } from "./confirm";
-import type { OrderEdit } from "./contract";
 import { prepareOrderVerb } from "./prepare";
 import { onBothStores } from "./testing/both-stores";
+import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { confirmation, perform, prepared, read, refusalOf, STAFF } from "./testing/test-shop";
-
-function to(total: number): OrderEdit {
-  const lines = [{ name: "急須 黒", quantity: 1, unitPrice: total }];
-  return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false };
-}
 
 onBothStores("オーソリ確定", (shop) => {
   it("captures what the provider holds, also where no table has the method", async () => {
@@ -33,7 +28,7 @@ onBothStores("オーソリ確定", (shop) => {
   it("carries the decrease that waited for it", async () => {
     const order = await shop().order({ methodId: METHOD.amountAtCapture });
     const calls = shop().provider.calls.length;
-    const waiting = await perform(shop(), order, "change_amount", { edit: to(10_000) });
+    const waiting = await perform(shop(), order, "change_amount", { edit: editTo(10_000) });
     expect(waiting).toMatchObject({ plan: { does: "wait_for_capture", amountBefore: 12_800, amount: 10_000 } });
     expect(shop().provider.calls).toHaveLength(calls);
     expect((await read(shop(), order)).payment).toMatchObject({ authorized: 12_800, waitingAmount: 10_000 });
@@ -46,18 +41,18 @@ onBothStores("オーソリ確定", (shop) => {
 
   it("lets a waiting amount rise again, and ends the wait at what the provider holds", async () => {
     const order = await shop().order({ methodId: METHOD.amountAtCapture });
-    await perform(shop(), order, "change_amount", { edit: to(10_000) });
-    await perform(shop(), order, "change_amount", { edit: to(11_000) });
+    await perform(shop(), order, "change_amount", { edit: editTo(10_000) });
+    await perform(shop(), order, "change_amount", { edit: editTo(11_000) });
     expect((await read(shop(), order)).payment?.waitingAmount).toBe(11_000);
-    await perform(shop(), order, "change_amount", { edit: to(12_800) });
+    await perform(shop(), order, "change_amount", { edit: editTo(12_800) });
     expect((await read(shop(), order)).payment?.waitingAmount).toBeNull();
-    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: to(12_801) });
+    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: editTo(12_801) });
     expect(await refusalOf(shop(), from)).toMatchObject({ reasons: ["increase"] });
   });
 
   it("asks for the tick where shop and provider are apart, and keeps the task", async () => {
     const order = await shop().order({ methodId: METHOD.amountNotInTable });
-    await perform(shop(), order, "change_amount", { edit: to(10_000), acknowledged: true });
+    await perform(shop(), order, "change_amount", { edit: editTo(10_000), acknowledged: true });
     const opened = await prepared(shop(), order, "capture");
     expect(opened).toMatchObject({ needsAcknowledgement: true, plan: { amount: 12_800 } });
     const from = confirmation(opened);

@@ -2,19 +2,14 @@ import { expect, it } from "vitest";
 import { confirmOrderVerb } from "./confirm";
 import type { OrderEdit } from "./contract";
 import { onBothStores } from "./testing/both-stores";
+import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { confirmation, eventsOf, perform, prepared, read, refusalOf, STAFF } from "./testing/test-shop";
-
-/** An edit to a total: 12,800 is what every order here begins with. */
-function to(total: number, more: Partial<OrderEdit> = {}): OrderEdit {
-  const lines = [{ name: "急須 黒", quantity: 1, unitPrice: total }];
-  return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false, ...more };
-}
 
 onBothStores("金額変更", (shop) => {
   it("sends the new amount, and lines, fees and both totals follow the provider's answer", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
-    const edit = to(9_000, { shippingFee: 500, discount: 300, points: 200 });
+    const edit = editTo(9_000, { shippingFee: 500, discount: 300, points: 200 });
     const answer = await perform(shop(), order, "change_amount", { edit });
     expect(answer).toMatchObject({ kind: "done", plan: { does: "send", amountBefore: 12_800, amount: 9_000 } });
     const after = await read(shop(), order);
@@ -28,7 +23,7 @@ onBothStores("金額変更", (shop) => {
   it("leaves every amount alone while the outcome is unknown", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
     shop().provider.next({ kind: "lost_after" });
-    expect(await perform(shop(), order, "change_amount", { edit: to(9_000) })).toMatchObject({ kind: "unknown" });
+    expect(await perform(shop(), order, "change_amount", { edit: editTo(9_000) })).toMatchObject({ kind: "unknown" });
     const after = await read(shop(), order);
     expect(after.order.total).toBe(12_800);
     expect(after.payment?.authorized).toBe(12_800);
@@ -38,23 +33,23 @@ onBothStores("金額変更", (shop) => {
   it("believes no other amount than the one that was asked", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
     shop().provider.next({ kind: "wrong_amount" });
-    expect(await perform(shop(), order, "change_amount", { edit: to(9_000) })).toMatchObject({ kind: "unknown" });
+    expect(await perform(shop(), order, "change_amount", { edit: editTo(9_000) })).toMatchObject({ kind: "unknown" });
     expect((await read(shop(), order)).openOperation).toMatchObject({ state: "unknown", cause: "not_understood" });
   });
 
   it("refuses an increase where only a decrease is possible, and takes another amount with the same key", async () => {
     const order = await shop().order({ methodId: METHOD.amountDecreaseOnly });
-    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: to(12_801) });
+    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: editTo(12_801) });
     expect(await refusalOf(shop(), from)).toMatchObject({ code: "not_allowed", reasons: ["increase"] });
-    expect(await refusalOf(shop(), { ...from, edit: to(0) })).toMatchObject({ reasons: ["use_cancel"] });
-    const answer = await confirmOrderVerb(shop().deps, STAFF.operator, { ...from, edit: to(12_799) });
+    expect(await refusalOf(shop(), { ...from, edit: editTo(0) })).toMatchObject({ reasons: ["use_cancel"] });
+    const answer = await confirmOrderVerb(shop().deps, STAFF.operator, { ...from, edit: editTo(12_799) });
     expect(answer).toMatchObject({ ok: true, value: { kind: "done" } });
   });
 
   it("sends nothing where the total stays, and keeps the other changes", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
     const calls = shop().provider.calls.length;
-    const edit = to(12_800, { lines: [{ name: "湯呑 ", quantity: 2, unitPrice: 6_400 }] });
+    const edit = editTo(12_800, { lines: [{ name: "湯呑 ", quantity: 2, unitPrice: 6_400 }] });
     expect(await perform(shop(), order, "change_amount", { edit })).toMatchObject({ plan: { does: "change_in_shop" } });
     expect((await read(shop(), order)).order.lines).toEqual([{ name: "湯呑", quantity: 2, unitPrice: 6_400 }]);
     expect(shop().provider.calls).toHaveLength(calls);
@@ -62,7 +57,7 @@ onBothStores("金額変更", (shop) => {
 
   it("asks for the tick where nothing links, then changes the order alone and keeps one task up to date", async () => {
     const order = await shop().order({ methodId: METHOD.amountNotInTable });
-    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: to(10_000) });
+    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: editTo(10_000) });
     expect(await refusalOf(shop(), from)).toEqual({ code: "acknowledgement_missing" });
     await confirmOrderVerb(shop().deps, STAFF.operator, { ...from, acknowledged: true });
     const first = await read(shop(), order);
@@ -70,15 +65,15 @@ onBothStores("金額変更", (shop) => {
     expect(first.payment?.authorized).toBe(12_800);
     expect(first.openTasks).toMatchObject([{ kind: "change_amount", amountBefore: 12_800, amountAfter: 10_000 }]);
 
-    await perform(shop(), order, "change_amount", { edit: to(9_000), acknowledged: true });
+    await perform(shop(), order, "change_amount", { edit: editTo(9_000), acknowledged: true });
     const second = await read(shop(), order);
     expect(second.openTasks).toMatchObject([{ id: first.openTasks[0]?.id, amountBefore: 12_800, amountAfter: 9_000 }]);
   });
 
   it("keeps the task open, with its new amount, when the total goes back to what the provider holds", async () => {
     const order = await shop().order({ methodId: METHOD.amountNotInTable });
-    await perform(shop(), order, "change_amount", { edit: to(10_000), acknowledged: true });
-    await perform(shop(), order, "change_amount", { edit: to(12_800) });
+    await perform(shop(), order, "change_amount", { edit: editTo(10_000), acknowledged: true });
+    await perform(shop(), order, "change_amount", { edit: editTo(12_800) });
     const after = await read(shop(), order);
     expect(after.order.total).toBe(12_800);
     expect(after.openTasks).toMatchObject([{ amountBefore: 12_800, amountAfter: 12_800 }]);
@@ -86,9 +81,9 @@ onBothStores("金額変更", (shop) => {
 
   it("closes the amount task when a linked change makes both agree, and says so in the trail", async () => {
     const order = await shop().order({ methodId: METHOD.amountByChoice });
-    await perform(shop(), order, "change_amount", { edit: to(10_000), acknowledged: true });
+    await perform(shop(), order, "change_amount", { edit: editTo(10_000), acknowledged: true });
     const task = (await read(shop(), order)).openTasks[0];
-    const linked = to(9_000, { editChoice: true });
+    const linked = editTo(9_000, { editChoice: true });
     expect(await perform(shop(), order, "change_amount", { edit: linked })).toMatchObject({
       plan: { amountBefore: 12_800 },
     });
@@ -100,21 +95,21 @@ onBothStores("金額変更", (shop) => {
 
   it("measures a change against what the provider holds", async () => {
     const order = await shop().order({ methodId: METHOD.amountDecreaseOnly, held: 12_800 - 1_000 });
-    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: to(12_000) });
+    const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: editTo(12_000) });
     expect(await refusalOf(shop(), from)).toMatchObject({ reasons: ["increase"] });
   });
 
   it("raises authorized and captured together after the capture, and refunds a decrease", async () => {
     await shop().setFlags(METHOD.amountAfterCaptureByFlag, { postCaptureAmount: "link" });
     const order = await shop().order({ methodId: METHOD.amountAfterCaptureByFlag, stage: "after_capture" });
-    await perform(shop(), order, "change_amount", { edit: to(12_000) });
+    await perform(shop(), order, "change_amount", { edit: editTo(12_000) });
     expect((await read(shop(), order)).payment).toMatchObject({ authorized: 12_800, captured: 12_800, refunded: 800 });
   });
 
   it("captures in the same call where the flag says so", async () => {
     await shop().setFlags(METHOD.amountAndCaptureByFlag, { postCaptureAmount: "link_and_capture" });
     const order = await shop().order({ methodId: METHOD.amountAndCaptureByFlag, stage: "after_capture" });
-    const answer = await perform(shop(), order, "change_amount", { edit: to(12_000) });
+    const answer = await perform(shop(), order, "change_amount", { edit: editTo(12_000) });
     expect(answer).toMatchObject({ plan: { kind: "change_amount_and_capture" } });
   });
 

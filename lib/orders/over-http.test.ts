@@ -4,6 +4,7 @@ import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import { sweep } from "@/lib/operations/worker";
 import { authorization, openTestSimulator, type TestSimulator } from "@/lib/simulator/testing/test-simulator";
 import { confirmOrderVerb } from "./confirm";
+import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { openPgShop, type PgShop } from "./testing/pg-shop";
 import { confirmation, prepared, read, STAFF, type TestOrder, type TestShop } from "./testing/test-shop";
@@ -82,13 +83,7 @@ describe.each(METHOD_IDS)("%s", (methodId) => {
       expect(await confirmOrderVerb(live.deps, STAFF.operator, from)).toMatchObject({ value: { kind: "done" } });
     }
     const other = await orderAtProvider(methodId);
-    const edit = {
-      lines: [{ name: "急須 黒", quantity: 1, unitPrice: 9_000 }],
-      shippingFee: 0,
-      discount: 0,
-      points: 0,
-      editChoice: true,
-    };
+    const edit = editTo(9_000, { editChoice: true });
     const from = confirmation(await prepared(live, other, "change_amount"), { edit, acknowledged: true });
     const answer = await confirmOrderVerb(live.deps, STAFF.operator, from);
     expect(answer).toMatchObject({ ok: true, value: { kind: "done" } });

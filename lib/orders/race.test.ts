@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { KeptAnswer } from "@/lib/operations/records";
 import { confirmOrderVerb } from "./confirm";
-import type { OrderEdit } from "./contract";
+import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { openPgShop, type PgShop } from "./testing/pg-shop";
 import { confirmation, eventsOf, prepared, read, refusalOf, STAFF } from "./testing/test-shop";
@@ -15,13 +15,7 @@ afterAll(() => shop.close());
 
 const WAYS = 20;
 const DAY = 24 * 3_600_000;
-const EDIT: OrderEdit = {
-  lines: [{ name: "急須 黒", quantity: 1, unitPrice: 9_000 }],
-  shippingFee: 0,
-  discount: 0,
-  points: 0,
-  editChoice: true,
-};
+const EDIT = editTo(9_000, { editChoice: true });
 
 function winners(results: readonly KeptAnswer[]): readonly KeptAnswer[] {
   return results.filter((result) => result.ok && result.value.kind === "done");

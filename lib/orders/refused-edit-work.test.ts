@@ -3,18 +3,11 @@ import { lookAt } from "@/lib/operations/look";
 import { repairDifference } from "@/lib/reconciliation/repair-difference";
 import { addConsoleTask } from "./add-console-task";
 import { onBothStores } from "./testing/both-stores";
+import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { perform, read, STAFF, type TestShop } from "./testing/test-shop";
 
-const edit = (unitPrice: number) => ({
-  edit: {
-    lines: [{ name: "急須", quantity: 1, unitPrice }],
-    shippingFee: 0,
-    discount: 0,
-    points: 0,
-    editChoice: true,
-  },
-});
+const edit = (total: number) => ({ edit: editTo(total, { editChoice: true }) });
 
 /** An order of 12,800 yen; the provider refused 9,000, and that was left as work in its console. */
 async function refusedEdit(shop: TestShop) {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { addConsoleTask } from "./add-console-task";
 import { onBothStores } from "./testing/both-stores";
+import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { eventsOf, perform, read, STAFF, type TestShop } from "./testing/test-shop";
 import { MEMO_MAX, updateMemo } from "./update-memo";
@@ -93,15 +94,7 @@ onBothStores("changes that no provider hears of", (shop) => {
 
   it("no refusal is kept as work once the order's money has moved on, only what else staff wrote may lie between", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
-    const edit = (unitPrice: number) => ({
-      edit: {
-        lines: [{ name: "急須", quantity: 1, unitPrice }],
-        shippingFee: 0,
-        discount: 0,
-        points: 0,
-        editChoice: true,
-      },
-    });
+    const edit = (total: number) => ({ edit: editTo(total, { editChoice: true }) });
     shop().provider.next({ kind: "refused" });
     const refused = await perform(shop(), order, "change_amount", edit(9_000));
     if (refused.kind !== "refused_by_provider") throw new Error("not refused");

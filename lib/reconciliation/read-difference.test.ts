@@ -3,6 +3,7 @@ import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { DifferenceKind } from "@/lib/operations/differences";
 import { heldOf } from "@/lib/operations/payment-facts";
 import { addConsoleTask } from "@/lib/orders/add-console-task";
+import { editTo } from "@/lib/orders/testing/edit-to";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
 import { perform, read, STAFF, type TestOrder } from "@/lib/orders/testing/test-shop";
@@ -57,11 +58,7 @@ function repair(view: DifferenceView, by: RepairChoice["repair"], note = "") {
 
 async function owedEdit(total: number): Promise<TestOrder> {
   const order = await shop.order({ methodId: METHOD.amountNotInTable });
-  const lines = [{ name: "急須 黒", quantity: 1, unitPrice: total }];
-  await perform(shop, order, "change_amount", {
-    edit: { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false },
-    acknowledged: true,
-  });
+  await perform(shop, order, "change_amount", { edit: editTo(total), acknowledged: true });
   return order;
 }
 
@@ -129,10 +126,7 @@ describe("one difference", () => {
 
   it("promises no refused edit that the order has left behind, though the console shows its amount", async () => {
     const order = await shop.order({ methodId: METHOD.amountByChoice });
-    const edit = (unitPrice: number, editChoice: boolean) => ({
-      edit: { lines: [{ name: "急須", quantity: 1, unitPrice }], shippingFee: 0, discount: 0, points: 0, editChoice },
-      acknowledged: true,
-    });
+    const edit = (total: number, editChoice: boolean) => ({ edit: editTo(total, { editChoice }), acknowledged: true });
     shop.provider.next({ kind: "refused" });
     const refused = await perform(shop, order, "change_amount", edit(9_000, true));
     if (refused.kind !== "refused_by_provider") throw new Error("not refused");

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { lookAt } from "@/lib/operations/look";
 import type { FakeProvider } from "@/lib/operations/testing/fake-provider";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { editTo } from "@/lib/orders/testing/edit-to";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { eventsOf, perform, read, STAFF } from "@/lib/orders/testing/test-shop";
 import { repairDifference } from "./repair-difference";
@@ -159,8 +160,7 @@ onBothStores("突合", (shop) => {
 
     it("acknowledge, with a word of why, an operation that was done twice, and not bring it up again", async () => {
       const order = await shop().order({ methodId: METHOD.amountAlways });
-      const lines = [{ name: "急須", quantity: 1, unitPrice: 9_000 }];
-      const edit = { lines, shippingFee: 0, discount: 0, points: 0, editChoice: true };
+      const edit = editTo(9_000, { editChoice: true });
       const answer = await perform(shop(), order, "change_amount", { edit });
       if (answer.kind !== "done" || answer.operationId === null) throw new Error("nothing was sent");
       provider.repeat(answer.operationId);

@@ -1,20 +1,12 @@
 import { expect, it } from "vitest";
 import { lookAt } from "@/lib/operations/look";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { editTo } from "@/lib/orders/testing/edit-to";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { perform, read, STAFF } from "@/lib/orders/testing/test-shop";
 import { settleSeenWork } from "./settle-seen-work";
 
-const edit = (unitPrice: number) => ({
-  acknowledged: true,
-  edit: {
-    lines: [{ name: "急須", quantity: 1, unitPrice }],
-    shippingFee: 0,
-    discount: 0,
-    points: 0,
-    editChoice: false,
-  },
-});
+const edit = (total: number) => ({ acknowledged: true, edit: editTo(total) });
 
 onBothStores("a person's word on work that the ledger shows", (shop) => {
   it.each(["done", "not_this"] as const)("is for the amount that the screen named: %s", async (word) => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { lookAt } from "@/lib/operations/look";
 import type { FakeProvider } from "@/lib/operations/testing/fake-provider";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
+import { editTo } from "@/lib/orders/testing/edit-to";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { eventsOf, perform, read, STAFF } from "@/lib/orders/testing/test-shop";
 import type { OrderSpec } from "@/prisma/builders/order-rows";
@@ -37,9 +38,7 @@ onBothStores("work that the ledger shows", (shop) => {
 
   it("waits for an open operation", async () => {
     const order = await shop().order({ methodId: METHOD.amountNotInTable });
-    const lines = [{ name: "急須 黒", quantity: 1, unitPrice: 9_000 }];
-    const edit = { lines, shippingFee: 0, discount: 0, points: 0, editChoice: false };
-    await perform(shop(), order, "change_amount", { acknowledged: true, edit });
+    await perform(shop(), order, "change_amount", { acknowledged: true, edit: editTo(9_000) });
     provider.workInConsole(order.providerPaymentId, { kind: "change_amount", amount: 9_000 });
     expect(await lookAt(shop().deps, order.id)).toBe("task_done");
     provider.next({ kind: "lost_before" });
