@@ -24,7 +24,7 @@ const newStaff = z.object({
 
 export const addStaffAction = staffAction("admin")
   .inputSchema(newStaff)
-  .action(async ({ parsedInput, ctx }) => listed(await createStaff(database(), parsedInput, ctx.staff.id)));
+  .action(async ({ parsedInput, ctx }) => listed(await createStaff(database(), parsedInput, ctx.staff)));
 
 export const changeRoleAction = staffAction("admin")
   .inputSchema(z.object({ id, role }))

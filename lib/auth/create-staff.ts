@@ -4,35 +4,31 @@ import { hashPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { saveTransaction } from "@/lib/db/save-transaction";
 import { emailTaken, insertStaff, lockStaff } from "@/lib/db/staff";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { CreateStaffRefusal, NewStaff } from "@/lib/staff/contract";
+import type { StaffMember } from "@/lib/staff/role";
+import { saveAs } from "@/lib/staff/save-as";
 
-/** Who adds: a staff member's id, or null for the set-up and the sample. */
-export type Creator = string | null;
+type Created = Result<{ readonly id: string }, CreateStaffRefusal>;
 
 /**
  * Adds a staff member who can sign in with the password. The input is taken as checked (lengths, address). Leaves an
- * audit event. Refused with `email_taken`, whatever the letters' case, or where the database could not take it.
+ * audit event. `by` is null for the set-up and the sample. Refused with `email_taken`, whatever the letters' case, to an
+ * actor who is no admin any more, or where the database could not take it.
  */
-export async function createStaff(
-  db: Database,
-  staff: NewStaff,
-  by: Creator = null,
-): Promise<Result<{ readonly id: string }, CreateStaffRefusal>> {
+export async function createStaff(db: Database, staff: NewStaff, by: StaffMember | null = null): Promise<Created> {
   const { password, ...person } = staff;
   const email = person.email.trim().toLowerCase();
   // Slow on purpose, so before the transaction.
   const passwordHash = await hashPassword(password);
-  return saveTransaction<{ readonly id: string }, CreateStaffRefusal>(db, async (transaction) => {
-    await lockStaff(transaction);
+  return saveAs(db, { by, needed: "admin", lock: lockStaff }, async (transaction): Promise<Created> => {
     if (await emailTaken(transaction, email)) return err({ code: "email_taken" });
     const id = await insertStaff(transaction, { name: person.name.trim(), email, role: person.role, passwordHash });
     await appendEvent(transaction, {
       at: new Date(await databaseNow(transaction)),
       actor: by === null ? "system" : "staff",
-      staffId: by,
+      staffId: by?.id ?? null,
       subject: "staff",
       subjectId: id,
       kind: "staff_added",

@@ -5,12 +5,19 @@ import type { StaffRow } from "@/lib/staff/contract";
 import { isRole, type Role } from "@/lib/staff/role";
 import type { Database, Transaction } from "./client";
 import { databaseNow } from "./clock";
+import { HELD_STAFF, type HeldStaffRow, heldStaff } from "./held-staff";
 
 /** Any number that nobody else locks: whoever counts administrators and then takes one away, holds it meanwhile. */
 const STAFF_LOCK = 7_215_024;
 
 export async function lockStaff(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${STAFF_LOCK}::bigint)`;
+}
+
+/** The role of who acts, held until the transaction ends; null for who is shut out or gone. After every other lock. */
+export async function holdRole(transaction: Transaction, id: string): Promise<Role | null> {
+  const [row] = await transaction.$queryRawUnsafe<HeldStaffRow[]>(HELD_STAFF, id);
+  return heldStaff(row)?.role ?? null;
 }
 
 export async function listStaff(db: Database): Promise<readonly StaffRow[]> {

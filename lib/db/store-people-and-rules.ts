@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { RuleInputs, StaffRecord } from "@/lib/operations/records";
-import { isRole } from "@/lib/staff/role";
+import { HELD_STAFF, type HeldStaffRow, heldStaff } from "./held-staff";
 
 interface RulesRow {
   readonly cancel_api: boolean;
@@ -54,13 +54,6 @@ async function madeAndHeld(client: pg.ClientBase, methodId: string): Promise<Rul
   return row;
 }
 
-export async function readStaff(client: pg.ClientBase, staffId: string): Promise<StaffRecord | null> {
-  const { rows } = await client.query<{ name: string; role: string; shut_out: boolean }>(
-    `SELECT name, role, coalesce(banned, false) AND (ban_expires IS NULL OR ban_expires > clock_timestamp()) AS shut_out
-     FROM staff WHERE id = $1`,
-    [staffId],
-  );
-  const row = rows[0];
-  if (row === undefined) return null;
-  return { name: row.name, role: !row.shut_out && isRole(row.role) ? row.role : null };
+export async function holdStaff(client: pg.ClientBase, staffId: string): Promise<StaffRecord | null> {
+  return heldStaff((await client.query<HeldStaffRow>(HELD_STAFF, [staffId])).rows[0]);
 }

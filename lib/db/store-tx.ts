@@ -51,7 +51,7 @@ import {
   lockOpenOperation,
   updateOperation,
 } from "./store-operations";
-import { readHeldRules, readStaff } from "./store-people-and-rules";
+import { holdStaff, readHeldRules } from "./store-people-and-rules";
 import { answerPreparation, findPreparation, insertPreparation } from "./store-preparations";
 import {
   type EventRow,
@@ -114,7 +114,7 @@ export class PgTx implements Tx {
   }
 
   staff(staffId: string): Promise<StaffRecord | null> {
-    return readStaff(this.#client, staffId);
+    return holdStaff(this.#client, staffId);
   }
 
   insertPreparation(preparation: PreparationRecord): Promise<void> {

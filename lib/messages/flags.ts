@@ -1,5 +1,6 @@
 import type { FlagRefusal } from "@/lib/payment-methods/contract";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
+import type { NoLongerAllowed } from "@/lib/staff/contract";
 import { LINKAGE_WORD } from "./capabilities";
 
 type Linked = keyof typeof LINKAGE_WORD;
@@ -25,7 +26,7 @@ export interface FlagRefusalSubject {
   readonly choice: string;
 }
 
-type Said = Exclude<FlagRefusal["code"], "needs_confirmation" | SaveTrouble["code"]>;
+type Said = Exclude<FlagRefusal["code"], "needs_confirmation" | NoLongerAllowed["code"] | SaveTrouble["code"]>;
 
 const FLAG_REFUSAL: Record<Said, (s: FlagRefusalSubject) => string> = {
   method_unknown: () => "変更できませんでした。この決済方法は見つかりません。再読み込みしてください。",

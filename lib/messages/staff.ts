@@ -1,8 +1,11 @@
 import type { SaveTrouble } from "@/lib/result/save-trouble";
-import type { ChangeStaffRefusal, CreateStaffRefusal } from "@/lib/staff/contract";
+import type { ChangeStaffRefusal, CreateStaffRefusal, NoLongerAllowed } from "@/lib/staff/contract";
 import type { Role } from "@/lib/staff/role";
 
-type StaffRefusalCode = Exclude<(ChangeStaffRefusal | CreateStaffRefusal)["code"], SaveTrouble["code"]>;
+type StaffRefusalCode = Exclude<
+  (ChangeStaffRefusal | CreateStaffRefusal)["code"],
+  NoLongerAllowed["code"] | SaveTrouble["code"]
+>;
 
 export const STAFF_REFUSAL: Record<StaffRefusalCode, string> = {
   email_taken: "このメールアドレスのスタッフは登録済みです。別のメールアドレスを入力してください。",

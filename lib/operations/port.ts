@@ -63,7 +63,7 @@ export interface Tx {
   lockOrder(orderId: number): Promise<LockedOrder | null>;
   /** Holds flags and settings still until the transaction ends: what was decided by them is committed by them. */
   holdRules(methodId: string): Promise<RuleInputs>;
-  /** As the row is now. */
+  /** As the row is now, held still until the transaction ends: read it after every other lock. */
   staff(staffId: string): Promise<StaffRecord | null>;
 
   insertPreparation(preparation: PreparationRecord): Promise<void>;

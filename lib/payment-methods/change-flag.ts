@@ -7,33 +7,31 @@ import type { Flags } from "@/lib/capability/types";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { countAwaiting, groupOpenOrders, lockMethodSettings, updateMethodFlag } from "@/lib/db/method-settings";
-import { saveTransaction } from "@/lib/db/save-transaction";
 import { staffNames } from "@/lib/db/staff";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
+import { saveAs } from "@/lib/staff/save-as";
 import type { FlagChangeRequest, FlagEffects, FlagRefusal, MethodSettings } from "./contract";
 import { effectsOf, takesAway } from "./flag-effects";
 import { readSettings } from "./read-settings";
 
+type Changed = Result<MethodSettings, FlagRefusal>;
+
 /**
- * Sets one flag of a method and leaves an audit event, in one transaction under the method's lock. For 管理者; the
- * caller has checked the role. Setting what is already set changes nothing and is no conflict.
+ * Sets one flag of a method and leaves an audit event, in one transaction under the method's lock. For 管理者,
+ * by the staff row under lock. Setting what is already set changes nothing and is no conflict.
  * Refused: an unknown method or choice, a version that is no longer the method's, a change that takes linkage from
  * orders and was not agreed to, and what the database could not take.
  */
-export async function changeFlag(
-  db: Database,
-  staff: StaffMember,
-  request: FlagChangeRequest,
-): Promise<Result<MethodSettings, FlagRefusal>> {
+export async function changeFlag(db: Database, staff: StaffMember, request: FlagChangeRequest): Promise<Changed> {
   const { methodId, flag, value } = request;
   if (!isMethodId(methodId)) return err({ code: "method_unknown" });
   const offered =
     flagsOf(methodId).includes(flag) && choicesOf(methodId, flag).some((choice) => choice.value === value);
   if (!offered) return err({ code: "choice_unknown" });
 
-  return saveTransaction<MethodSettings, FlagRefusal>(db, async (transaction) => {
-    const current = await lockMethodSettings(transaction, methodId);
+  const lock = (transaction: Transaction) => lockMethodSettings(transaction, methodId);
+  return saveAs(db, { by: staff, needed: "admin", lock }, async (transaction, current): Promise<Changed> => {
     if (current.flags[flag] === value) return ok(await readSettings(transaction, methodId));
     if (current.version !== request.version) {
       const { updatedAt: at, updatedBy } = current;

@@ -2,6 +2,7 @@ import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { FlagId, FlagValue } from "@/lib/capability/facts/flags";
 import type { Flags, Question } from "@/lib/capability/types";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
+import type { NoLongerAllowed } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** Who changed something last. `by` is a name, null for the set-up and for staff who are gone. */
@@ -50,4 +51,5 @@ export type FlagRefusal =
   | { readonly code: "changed_by_other"; readonly change: LastChange; readonly now: MethodSettings }
   /** Nothing was changed: the effects have to be shown and agreed to first. */
   | { readonly code: "needs_confirmation"; readonly effects: FlagEffects }
+  | NoLongerAllowed
   | SaveTrouble;

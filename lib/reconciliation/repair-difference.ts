@@ -65,9 +65,10 @@ async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, Re
   // An order that came after its payment was seen is locked all the same.
   const orderId = seen.orderId ?? (await tx.comparable(seen.providerPaymentId))?.order.id ?? null;
   const locked = orderId === null ? null : await tx.lockOrder(orderId);
+  const difference = await tx.lockDifference(seen.id);
   const role = (await tx.staff(staff.id))?.role ?? null;
   if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
-  const over = endedAlready(await tx.lockDifference(seen.id));
+  const over = endedAlready(difference);
   if (over !== null) return err(over);
   if (locked !== null && locked.openOperation !== null) {
     return err({ code: "operation_open", kind: locked.openOperation.kind });

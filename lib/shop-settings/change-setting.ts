@@ -3,27 +3,29 @@ import "server-only";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { saveTransaction } from "@/lib/db/save-transaction";
 import { lockShopSettings, updateShopSettings } from "@/lib/db/shop-settings";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
+import { saveAs } from "@/lib/staff/save-as";
 import type { ShopSettingChange, ShopSettingRefusal, ShopSettings } from "./contract";
 import { isNoticeUrl } from "./notice-url";
 import { readShopSettings } from "./read-settings";
 
+type Changed = Result<ShopSettings, ShopSettingRefusal>;
+
 /**
- * Sets one of the shop's settings and leaves an audit event, in one transaction under the row's lock. For 管理者; the
- * caller has checked the role. Setting what is already set changes nothing and is no conflict.
+ * Sets one of the shop's settings and leaves an audit event, in one transaction under the row's lock. For 管理者,
+ * by the staff row under lock. Setting what is already set changes nothing and is no conflict.
  */
 export async function changeShopSetting(
   db: Database,
   staff: StaffMember,
   change: ShopSettingChange,
   version: number,
-): Promise<Result<ShopSettings, ShopSettingRefusal>> {
+): Promise<Changed> {
   if (change.setting === "externalNoticeUrl" && !isNoticeUrl(change.value)) return err({ code: "bad_https" });
-  return saveTransaction<ShopSettings, ShopSettingRefusal>(db, async (transaction) => {
-    const current = await lockShopSettings(transaction);
+  const saving = { by: staff, needed: "admin", lock: lockShopSettings } as const;
+  return saveAs(db, saving, async (transaction, current): Promise<Changed> => {
     const before = current[change.setting];
     if (before === change.value) return ok(await readShopSettings(transaction));
     if (current.version !== version) {

@@ -1,4 +1,5 @@
 import type { SaveTrouble } from "@/lib/result/save-trouble";
+import type { NoLongerAllowed } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 
 export type OrderMode = "normal" | "other";
@@ -24,6 +25,7 @@ export type ShopSettingId = ShopSettingChange["setting"];
 export type ShopSettingRefusal =
   | { readonly code: "changed_by_other"; readonly now: ShopSettings }
   | { readonly code: "bad_https" }
+  | NoLongerAllowed
   | SaveTrouble;
 
 export const NOTICE_URL_MAX = 500;

@@ -3,18 +3,18 @@ import "server-only";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { saveTransaction } from "@/lib/db/save-transaction";
 import { countActiveAdmins, findStaff, lockStaff, updateActive, updatePassword, updateRole } from "@/lib/db/staff";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { ChangeStaffRefusal } from "./contract";
 import type { Role, StaffMember } from "./role";
+import { saveAs } from "./save-as";
 
 type Changed = Result<{ readonly id: string }, ChangeStaffRefusal>;
 type Found = NonNullable<Awaited<ReturnType<typeof findStaff>>>;
 
 /** Gives a staff member another role, from their next request on. The last 管理者 keeps theirs. Same role: no change. */
 export async function changeRole(db: Database, by: StaffMember, id: string, role: Role): Promise<Changed> {
-  return changeStaff(db, id, async (transaction, found) => {
+  return changeStaff(db, by, id, async (transaction, found) => {
     if (found.role === role) return ok({ id });
     if (role !== "admin" && (await isLastAdmin(transaction, found))) return err({ code: "last_admin" });
     await updateRole(transaction, id, role);
@@ -25,7 +25,7 @@ export async function changeRole(db: Database, by: StaffMember, id: string, role
 
 /** Shuts a staff member out, ending their sessions, or lets them in again. Nobody shuts out themselves or the last 管理者. */
 export async function setActive(db: Database, by: StaffMember, id: string, active: boolean): Promise<Changed> {
-  return changeStaff(db, id, async (transaction, found) => {
+  return changeStaff(db, by, id, async (transaction, found) => {
     if (found.active === active) return ok({ id });
     if (!active && id === by.id) return err({ code: "oneself" });
     if (!active && (await isLastAdmin(transaction, found))) return err({ code: "last_admin" });
@@ -42,7 +42,7 @@ export async function setPasswordHash(
   id: string,
   passwordHash: string,
 ): Promise<Changed> {
-  return changeStaff(db, id, async (transaction, found) => {
+  return changeStaff(db, by, id, async (transaction, found) => {
     await updatePassword(transaction, id, passwordHash);
     await record(transaction, by, id, "staff_password_set", { name: found.name });
     return ok({ id });
@@ -51,12 +51,12 @@ export async function setPasswordHash(
 
 function changeStaff(
   db: Database,
+  by: StaffMember,
   id: string,
   change: (transaction: Transaction, found: Found) => Promise<Changed>,
 ): Promise<Changed> {
-  return saveTransaction<{ readonly id: string }, ChangeStaffRefusal>(db, async (transaction) => {
-    // Two administrators who shut out each other at the same instant would else leave none.
-    await lockStaff(transaction);
+  // Two administrators who shut out each other at the same instant would else leave none.
+  return saveAs(db, { by, needed: "admin", lock: lockStaff }, async (transaction): Promise<Changed> => {
     const found = await findStaff(transaction, id);
     return found === null ? err({ code: "staff_not_found" }) : change(transaction, found);
   });

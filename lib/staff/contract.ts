@@ -25,10 +25,17 @@ export const EMAIL_MAX = 254;
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
-export type CreateStaffRefusal = { readonly code: "email_taken" } | SaveTrouble;
+/** Whoever acts lost the role, or was shut out, after the edge had let the change in. Nothing was changed. */
+export interface NoLongerAllowed {
+  readonly code: "role";
+  readonly needs: Role;
+}
+
+export type CreateStaffRefusal = { readonly code: "email_taken" } | NoLongerAllowed | SaveTrouble;
 export type ChangeStaffRefusal =
   | { readonly code: "staff_not_found" }
   /** Somebody must be left who can turn flags and keep the staff. */
   | { readonly code: "last_admin" }
   | { readonly code: "oneself" }
+  | NoLongerAllowed
   | SaveTrouble;

@@ -138,12 +138,26 @@ export const STORING: readonly Patch[] = [
     hurts: "Somebody who was shut out still moves money.",
     edits: [
       {
-        file: "lib/db/store-people-and-rules.ts",
+        file: "lib/db/held-staff.ts",
         before: "role: !row.shut_out && isRole(row.role) ? row.role : null",
         after: "role: isRole(row.role) ? row.role : null",
       },
     ],
     caughtBy: tests(STORE_TESTS, "shut out"),
+  },
+  {
+    name: "actor-not-held",
+    hurts: "An admin is shut out while their write is on its way, and it commits after the shut-out.",
+    edits: [{ file: "lib/db/held-staff.ts", before: "WHERE id = $1 FOR SHARE`", after: "WHERE id = $1`" }],
+    caughtBy: tests("lib/actions/shut-out-meanwhile.test.ts", "that waits"),
+  },
+  {
+    name: "settings-trust-the-edge",
+    hurts: "An admin who was shut out makes another admin.",
+    edits: [
+      { file: "lib/staff/save-as.ts", before: "if (by !== null", after: 'if (needed === "viewer" && by !== null' },
+    ],
+    caughtBy: tests("lib/actions/shut-out-meanwhile.test.ts", "nothing is written"),
   },
   {
     name: "two-open-on-one-payment",

@@ -1,0 +1,39 @@
+import "server-only";
+
+import type { Database, Transaction } from "@/lib/db/client";
+import { saveTransaction } from "@/lib/db/save-transaction";
+import { holdRole } from "@/lib/db/staff";
+import { err, type Result } from "@/lib/result/result";
+import type { SaveTrouble } from "@/lib/result/save-trouble";
+import type { NoLongerAllowed } from "./contract";
+import { mayAs, type Role, type StaffMember } from "./role";
+
+export interface Saving<Held> {
+  /** Who acts; null for the set-up and the sample, for whom nobody has to sign in. */
+  readonly by: Pick<StaffMember, "id"> | null;
+  readonly needed: Role;
+  /** Takes every lock that the change needs. */
+  readonly lock: (transaction: Transaction) => Promise<Held>;
+}
+
+/**
+ * The one way to write settings and staff. The edge checked the actor before the write had waited for anything, so the
+ * actor's row is read once more under its lock, after all the others: a change by an admin who was shut out or lost the
+ * role meanwhile is refused, and writes nothing.
+ */
+export function saveAs<Value, Refusal, Held>(
+  db: Database,
+  { by, needed, lock }: Saving<Held>,
+  write: (transaction: Transaction, held: Held) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | NoLongerAllowed | SaveTrouble>> {
+  return saveTransaction<Value, Refusal | NoLongerAllowed>(db, async (transaction) => {
+    const held = await lock(transaction);
+    if (by !== null && !(await mayNow(transaction, by.id, needed))) return err({ code: "role", needs: needed });
+    return write(transaction, held);
+  });
+}
+
+async function mayNow(transaction: Transaction, id: string, needed: Role): Promise<boolean> {
+  const role = await holdRole(transaction, id);
+  return role !== null && mayAs(role, needed);
+}
