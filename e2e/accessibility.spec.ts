@@ -185,8 +185,8 @@ test("受注編集は、断られているときも誰にでも使える", async
   await page.getByRole("textbox", { name: "送料" }).fill(String(order.order.shippingFee + 500));
   await expect(page.getByRole("region", { name: "金額の変更" })).toContainText("変更不可");
   await expectInOrder(page, "断られた編集");
-  await page.getByRole("textbox", { name: "送料" }).fill("１２０");
+  await page.getByRole("textbox", { name: "送料" }).fill("百二十");
   await page.getByRole("textbox", { name: "送料" }).blur();
-  await expect(page.getByRole("button", { name: "120に直す" })).toBeVisible();
+  await expect(page.getByText("数字で入力してください。例:12800")).toBeVisible();
   await expectInOrder(page, "読み取れない編集");
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { tidyYen } from "@/lib/money/yen";
 import {
   type Draft,
   type DraftIssue,
@@ -11,7 +12,6 @@ import {
   type ReadDraft,
   readDraft,
   sameDraft,
-  tidy,
 } from "@/lib/orders/edit-draft";
 import type { OrderView } from "@/lib/orders/order-view-types";
 
@@ -21,7 +21,7 @@ export interface DraftEditor {
   readonly draft: Draft;
   readonly read: ReadDraft;
   readonly changed: boolean;
-  /** What is wrong with a field, once it was left or a save was tried. Full-width digits are offered at once. */
+  /** What is wrong with a field, once it was left or a save was tried. */
   readonly issueAt: (field: string) => DraftIssue | undefined;
   /** Every issue, shown or not. */
   readonly issues: readonly DraftIssue[];
@@ -63,7 +63,7 @@ export function useDraft(order: OrderView["order"]): DraftEditor {
       if (issue === undefined) return undefined;
       // The whole is nobody's field: it cannot be left.
       const whole = field === "lines" || field === "total";
-      return all || whole || left.has(field) || issue.suggestion !== null ? issue : undefined;
+      return all || whole || left.has(field) ? issue : undefined;
     },
     leave: (field) => {
       setLeft((before) => new Set(before).add(field));
@@ -90,11 +90,11 @@ export function useDraft(order: OrderView["order"]): DraftEditor {
 /** The number in a field that was left is shown as numbers stand elsewhere. */
 function tidied(draft: Draft, field: string): Draft {
   const fee = FEES.find((one) => one === field);
-  if (fee !== undefined) return { ...draft, [fee]: tidy(draft[fee]) };
+  if (fee !== undefined) return { ...draft, [fee]: tidyYen(draft[fee]) };
   const [, index, column] = field.split(".");
   if (column !== "quantity" && column !== "unitPrice") return draft;
   const lines = draft.lines.map((line, at) =>
-    String(at) === index ? { ...line, [column]: tidy(line[column]) } : line,
+    String(at) === index ? { ...line, [column]: tidyYen(line[column]) } : line,
   );
   return { ...draft, lines };
 }

@@ -15,7 +15,7 @@ const FIELD_ISSUE: Record<FieldIssue["code"], (s: FieldIssueSubject) => string> 
       ? "小数は使えません。1単位で入力してください。"
       : "小数は使えません。1円単位で入力してください。",
   too_large: (s) => `${s.max}以下で入力してください。`,
-  not_a_number: (s) => `半角数字で入力してください。例:${s.kind === "quantity" ? "2" : "12800"}`,
+  not_a_number: (s) => `数字で入力してください。例:${s.kind === "quantity" ? "2" : "12800"}`,
   too_long: (s) => `${s.label}は${s.max}文字以内で入力してください。`,
   no_lines: () => "商品を1つ以上入力してください。",
   negative_total: () => "合計が0円より少なくなります。値引とポイントを見直してください。",
@@ -26,6 +26,5 @@ export function fieldIssueText(code: FieldIssue["code"], subject: FieldIssueSubj
 }
 
 export const FIELD_WORD = {
-  correctTo: (value: string) => `${value}に直す`,
   summary: (count: number) => `入力内容を確認してください(${count}件)。`,
 } as const;

@@ -15,7 +15,7 @@ const FIELD: Record<FieldCode, (field: FieldSubject) => string> = {
   too_small: (f) => (f.min === undefined ? `${f.label}が小さすぎます。` : `${f.min}以上で入力してください。`),
   too_large: (f) => (f.max === undefined ? `${f.label}が大きすぎます。` : `${f.max}以下で入力してください。`),
   fraction: () => "小数は使えません。整数で入力してください。",
-  not_a_number: () => "半角数字で入力してください。",
+  not_a_number: () => "数字で入力してください。",
   bad_choice: (f) => `${f.label}の値が正しくありません。選び直してください。`,
   bad_format: (f) => `${f.label}の形式が正しくありません。`,
   bad_email: () => "メールアドレスの形式で入力してください。例:tanaka@example.jp",

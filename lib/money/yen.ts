@@ -7,12 +7,16 @@ export type YenError =
   | { readonly code: "empty" }
   | { readonly code: "negative" }
   | { readonly code: "fraction" }
-  /** Typed with full-width characters; `suggestion` is the amount they mean. */
-  | { readonly code: "full_width"; readonly suggestion: number }
   | { readonly code: "too_large"; readonly max: number }
   | { readonly code: "not_a_number" };
 
-const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
+/** Thousands stand apart by commas or by spaces, all of them or none. */
+const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)$/;
+/**
+ * A sign before or after ¥, the digits, 円. U+2212 is the minus that this product itself prints; accountants write ▲ and △.
+ * A Japanese keyboard types U+005C where its key says ¥.
+ */
+const AMOUNT = /^([-\u2212\u25b2\u25b3]?) *[\u00a5\\]? *([-\u2212\u25b2\u25b3]?) *(.*?) *円?$/s;
 
 /** Whole yen from 0 to MAX_YEN. */
 export function isYen(value: unknown): value is number {
@@ -29,29 +33,33 @@ export function checkYen(value: number): Result<number, YenError> {
 }
 
 /**
- * Reads what a person typed: half-width digits, with or without thousands separators and 円.
- * Full-width digits are refused with the amount they mean, so that the field can offer it.
+ * Reads an amount or a number of things that a person typed or pasted: digits of either width, with or without ¥, 円 and
+ * separators. Invisible characters, as tables and mails bring them along, count as nothing.
  */
 export function parseYen(text: string): Result<number, YenError> {
-  const typed = text.trim();
-  // NFKC turns full-width digits, signs and points into the half-width ones.
-  const halfWidth = typed.normalize("NFKC");
-  const read = parseHalfWidth(halfWidth);
-  if (read.ok && halfWidth !== typed) return { ok: false, error: { code: "full_width", suggestion: read.value } };
-  return read;
+  const [, before = "", after = "", digits = ""] = AMOUNT.exec(halfWidth(text)) ?? [];
+  return before !== "" && after !== ""
+    ? { ok: false, error: { code: "not_a_number" } }
+    : readWhole(digits, before !== "" || after !== "");
 }
 
-function parseHalfWidth(text: string): Result<number, YenError> {
-  const amount = text.trim().replace(/\s*円$/, "");
-  if (amount === "") return { ok: false, error: { code: "empty" } };
-  // U+2212 is the minus that this product itself prints.
-  const unsigned = amount.replace(/^[-\u2212]/, "");
-  const [whole = "", fraction] = unsigned.split(".", 2);
-  const wellFormed = DIGITS.test(whole) && (fraction === undefined || /^\d+$/.test(fraction));
-  if (!wellFormed || unsigned.split(".").length > 2) return { ok: false, error: { code: "not_a_number" } };
-  if (unsigned !== amount) return { ok: false, error: { code: "negative" } };
+/** NFKC makes full-width digits, signs, commas and spaces half-width ones; the Japanese comma stands on the same key. */
+function halfWidth(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, "")
+    .normalize("NFKC")
+    .replaceAll("、", ",")
+    .trim();
+}
+
+function readWhole(unsigned: string, negative: boolean): Result<number, YenError> {
+  if (unsigned === "" && !negative) return { ok: false, error: { code: "empty" } };
+  const [whole = "", fraction, more] = unsigned.split(".");
+  const wellFormed = DIGITS.test(whole) && (fraction === undefined || /^\d+$/.test(fraction)) && more === undefined;
+  if (!wellFormed) return { ok: false, error: { code: "not_a_number" } };
+  if (negative) return { ok: false, error: { code: "negative" } };
   if (fraction !== undefined) return { ok: false, error: { code: "fraction" } };
-  const value = Number(whole.replaceAll(",", ""));
+  const value = Number(whole.replace(/[, ]/g, ""));
   return value > MAX_YEN ? { ok: false, error: { code: "too_large", max: MAX_YEN } } : { ok: true, value };
 }
 
@@ -67,6 +75,12 @@ export function formatYen(amount: number): string {
 /** 「12,800」, for fields and for sentences that bring their own 円. */
 export function formatYenDigits(amount: number): string {
   return grouped(amount);
+}
+
+/** What was typed, as fields show an amount at rest: 「12,800」. What cannot be read stays as typed. */
+export function tidyYen(text: string): string {
+  const parsed = parseYen(text);
+  return parsed.ok ? formatYenDigits(parsed.value) : text;
 }
 
 /** 「+500円」「−1,200円」 with U+2212, 「0円」 for none. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, draftOf, mergeDraft, readDraft, sameDraft, takeParts, tidy } from "./edit-draft";
+import { tidyYen } from "@/lib/money/yen";
+import { type Draft, draftOf, mergeDraft, readDraft, sameDraft, takeParts } from "./edit-draft";
 
 const base = draftOf({
   lines: [
@@ -15,7 +16,7 @@ if (tea === undefined || pot === undefined) throw new Error("two lines");
 
 function issuesOf(draft: Draft) {
   const read = readDraft(draft);
-  return read.ok ? [] : read.issues.map(({ field, code, suggestion }) => [field, code, suggestion]);
+  return read.ok ? [] : read.issues.map(({ field, code }) => [field, code]);
 }
 
 describe("reading the fields", () => {
@@ -37,30 +38,40 @@ describe("reading the fields", () => {
     expect(issuesOf(draft)).toEqual(
       // From the top of the page to its foot.
       [
-        ["lines.0.quantity", "negative", null],
-        ["lines.0.unitPrice", "negative", null],
-        ["lines.1.name", "required", null],
-        ["lines.1.quantity", "too_large", null],
-        ["shippingFee", "required", null],
-        ["discount", "fraction", null],
-        ["points", "too_large", null],
+        ["lines.0.quantity", "negative"],
+        ["lines.0.unitPrice", "negative"],
+        ["lines.1.name", "required"],
+        ["lines.1.quantity", "too_large"],
+        ["shippingFee", "required"],
+        ["discount", "fraction"],
+        ["points", "too_large"],
       ],
     );
   });
 
-  it("offers the number that full-width digits mean, and does not take them by itself", () => {
-    expect(issuesOf({ ...base, shippingFee: "１２,８００" })).toEqual([["shippingFee", "not_a_number", 12_800]]);
+  it("understands full-width digits, signs of yen and separators, and shows them as numbers stand elsewhere", () => {
+    const pasted = {
+      ...base,
+      shippingFee: "￥１２，８００",
+      lines: [{ ...tea, quantity: "２", unitPrice: "1 200 円" }],
+    };
+    const read = readDraft(pasted);
+    expect(read.ok && [read.edit.shippingFee, read.edit.lines]).toEqual([
+      12_800,
+      [{ name: tea.name, quantity: 2, unitPrice: 1_200 }],
+    ]);
+    expect([tidyYen("￥１２，８００"), tidyYen("２"), tidyYen("一万円")]).toEqual(["12,800", "2", "一万円"]);
   });
 
   it("refuses an order without goods and a total below nothing", () => {
-    expect(issuesOf({ ...base, lines: [] })).toContainEqual(["lines", "no_lines", null]);
-    expect(issuesOf({ ...base, discount: "99,999" })).toEqual([["total", "negative_total", null]]);
+    expect(issuesOf({ ...base, lines: [] })).toContainEqual(["lines", "no_lines"]);
+    expect(issuesOf({ ...base, discount: "99,999" })).toEqual([["total", "negative_total"]]);
   });
 });
 
 it("a number that only reads differently is no change", () => {
-  expect(tidy("1200")).toBe("1,200");
-  expect(tidy("abc")).toBe("abc");
+  expect(tidyYen("1200")).toBe("1,200");
+  expect(tidyYen("abc")).toBe("abc");
   expect(sameDraft(base, { ...base, lines: [{ ...tea, unitPrice: "1200" }, pot] })).toBe(true);
   expect(sameDraft(base, { ...base, points: "1" })).toBe(false);
 });

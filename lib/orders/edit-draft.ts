@@ -1,6 +1,6 @@
-import { formatYenDigits, parseYen, type YenError } from "@/lib/money/yen";
+import { formatYenDigits, parseYen, tidyYen, type YenError } from "@/lib/money/yen";
 import type { FieldIssue, OrderEdit } from "./contract";
-import { type EditTotals, editTotals, QUANTITY_MAX } from "./edit-totals";
+import { type EditTotals, editTotals } from "./edit-totals";
 
 /** What stands in the fields of 受注編集, as typed. */
 export interface Draft {
@@ -18,10 +18,8 @@ export interface DraftLine {
   readonly unitPrice: string;
 }
 
-/** What is wrong with a field; `suggestion` is the number that full-width digits mean. */
-export interface DraftIssue extends FieldIssue {
-  readonly suggestion: number | null;
-}
+/** What is wrong with a field. */
+export type DraftIssue = FieldIssue;
 
 export type ReadDraft =
   | { readonly ok: true; readonly edit: Omit<OrderEdit, "editChoice">; readonly totals: EditTotals }
@@ -51,27 +49,18 @@ export function draftOf(order: Amounts): Draft {
   };
 }
 
-/** A number as the fields show it at rest, 「12,800」; what cannot be read stays as typed. */
-export function tidy(text: string): string {
-  const parsed = parseYen(text);
-  return parsed.ok ? formatYenDigits(parsed.value) : text;
-}
-
 /** Reads every field; all that is wrong at once, each with its path. */
 export function readDraft(draft: Draft): ReadDraft {
   const issues: DraftIssue[] = [];
-  const read = (field: string, text: string, most?: number): number => {
+  const read = (field: string, text: string): number => {
     const parsed = parseYen(text);
-    if (!parsed.ok) {
-      issues.push(issueOf(field, parsed.error));
-      return 0;
-    }
-    if (most !== undefined && parsed.value > most) issues.push({ field, code: "too_large", suggestion: null });
-    return parsed.value;
+    if (parsed.ok) return parsed.value;
+    issues.push({ field, code: CODES[parsed.error.code] });
+    return 0;
   };
   const lines = draft.lines.map((line, index) => ({
     name: line.name,
-    quantity: read(`lines.${index}.quantity`, line.quantity, QUANTITY_MAX),
+    quantity: read(`lines.${index}.quantity`, line.quantity),
     unitPrice: read(`lines.${index}.unitPrice`, line.unitPrice),
   }));
   const [shippingFee, discount, points] = [
@@ -84,7 +73,7 @@ export function readDraft(draft: Draft): ReadDraft {
   if (totals.ok && issues.length === 0) return { ok: true, edit, totals: totals.value };
   const found = new Set(issues.map((issue) => issue.field));
   const further = totals.ok ? [] : totals.error.filter((issue) => !found.has(issue.field));
-  const all = [...issues, ...further.map((issue) => ({ ...issue, suggestion: null }))];
+  const all = [...issues, ...further];
   return { ok: false, issues: all.sort((a, b) => placeOf(a.field) - placeOf(b.field)) };
 }
 
@@ -102,18 +91,13 @@ const CODES: Record<YenError["code"], FieldIssue["code"]> = {
   empty: "required",
   negative: "negative",
   fraction: "fraction",
-  full_width: "not_a_number",
   too_large: "too_large",
   not_a_number: "not_a_number",
 };
 
-function issueOf(field: string, error: YenError): DraftIssue {
-  return { field, code: CODES[error.code], suggestion: error.code === "full_width" ? error.suggestion : null };
-}
-
 /** Line by line, without the keys: what would be sent. */
 export function sameDraft(a: Draft, b: Draft): boolean {
-  return FEES.every((fee) => tidy(a[fee]) === tidy(b[fee])) && sameLines(a.lines, b.lines);
+  return FEES.every((fee) => tidyYen(a[fee]) === tidyYen(b[fee])) && sameLines(a.lines, b.lines);
 }
 
 function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
@@ -123,8 +107,8 @@ function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
       const other = b[index];
       return (
         line.name === other?.name &&
-        tidy(line.quantity) === tidy(other.quantity) &&
-        tidy(line.unitPrice) === tidy(other.unitPrice)
+        tidyYen(line.quantity) === tidyYen(other.quantity) &&
+        tidyYen(line.unitPrice) === tidyYen(other.unitPrice)
       );
     })
   );
@@ -145,7 +129,7 @@ export interface MergedDraft {
 export function mergeDraft(base: Draft, mine: Draft, theirs: Draft): MergedDraft {
   const overlaps: DraftPart[] = [];
   const fee = (part: Fee): string => {
-    const [own, was, is] = [tidy(mine[part]), base[part], theirs[part]];
+    const [own, was, is] = [tidyYen(mine[part]), base[part], theirs[part]];
     if (own === was) return is;
     if (is !== was && is !== own) overlaps.push(part);
     return mine[part];
