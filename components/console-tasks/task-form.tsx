@@ -18,6 +18,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { StaffMember } from "@/lib/staff/role";
 import { formatDate, formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
+import { YEAR_MAX, YEAR_MIN } from "@/lib/time/years";
 import { type Issue, issueOf } from "./task-issue";
 
 export interface TaskFormProps {
@@ -105,7 +106,8 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
               <Input
                 {...control}
                 type="datetime-local"
-                max="9999-12-31T23:59"
+                min={`${YEAR_MIN}-01-01T00:00`}
+                max={`${YEAR_MAX}-12-31T23:59`}
                 value={workedAt}
                 onChange={(event) => setWorkedAt(event.target.value)}
               />

@@ -1,9 +1,9 @@
+import { readDays } from "@/components/list/read-days";
 import { providerOf } from "@/lib/capability/facts/catalogue";
 import type { FilterIssue } from "@/lib/messages/filter-issues";
 import { formatYenDigits, parseYen } from "@/lib/money/yen";
 import type { DateRange, DeadlineFilter, OrderListFilter, YenRange } from "@/lib/orders/list-filter";
 import { err, ok, type Result } from "@/lib/result/result";
-import { type PlainDate, parsePlainDate } from "@/lib/time/plain-date";
 
 /** The form's own state: what is typed stays as it was typed until it is applied. */
 export interface FilterDraft {
@@ -42,7 +42,7 @@ export function draftOf(filter: OrderListFilter): FilterDraft {
 export function readDraft(draft: FilterDraft): Result<OrderListFilter, FilterIssues> {
   const issues: FilterIssues = {};
   const amount = readAmounts(draft, issues);
-  const ordered = readDays(draft.orderedFrom, draft.orderedTo, "ordered", issues);
+  const ordered = readRange(draft.orderedFrom, draft.orderedTo, "ordered", issues);
   const deadline = readDeadline(draft, issues);
   if (Object.keys(issues).length > 0) return err(issues);
   const { providers, methods } = draft.filter;
@@ -51,37 +51,36 @@ export function readDraft(draft: FilterDraft): Result<OrderListFilter, FilterIss
   return ok({ ...draft.filter, methods: within, amount, ordered, deadline });
 }
 
+/** What is wrong with a typed amount; null where it can be read, or is empty. */
+export function amountIssue(typed: string): FilterIssue | null {
+  const yen = parseYen(typed);
+  return yen.ok || yen.error.code === "empty" ? null : { of: "amount", error: yen.error };
+}
+
 function readAmounts(draft: FilterDraft, issues: FilterIssues): YenRange | null {
   const read = (field: "amountFrom" | "amountTo") => {
-    const typed = draft[field];
-    if (typed.trim() === "") return null;
-    const yen = parseYen(typed);
-    if (yen.ok) return yen.value;
-    issues[field] = { of: "amount", error: yen.error };
-    return null;
+    const issue = amountIssue(draft[field]);
+    if (issue !== null) issues[field] = issue;
+    const yen = parseYen(draft[field]);
+    return yen.ok ? yen.value : null;
   };
   const [from, to] = [read("amountFrom"), read("amountTo")];
   if (from !== null && to !== null && from > to) issues.amountFrom = { of: "range", kind: "amounts" };
   return from === null && to === null ? null : { from, to };
 }
 
-function readDays(from: string, to: string, field: FilterField, issues: FilterIssues): DateRange | null {
-  const range = { from: dayOf(from), to: dayOf(to) };
-  if (range.from !== null && range.to !== null && range.from > range.to) issues[field] = { of: "range", kind: "days" };
-  return range.from === null && range.to === null ? null : range;
+function readRange(from: string, to: string, field: FilterField, issues: FilterIssues): DateRange | null {
+  const range = readDays(from, to);
+  if (range.ok) return range.value;
+  issues[field] = range.error;
+  return null;
 }
 
 function readDeadline(draft: FilterDraft, issues: FilterIssues): DeadlineFilter | null {
   const { deadlineKind: kind } = draft;
   if (kind === "any") return null;
   if (kind !== "range") return { kind };
-  const range = readDays(draft.deadlineFrom, draft.deadlineTo, "deadline", issues);
-  if (range === null) issues.deadline = { of: "range_missing" };
+  const range = readRange(draft.deadlineFrom, draft.deadlineTo, "deadline", issues);
+  if (range === null) issues.deadline ??= { of: "range_missing" };
   return range === null ? null : { kind, range };
-}
-
-/** The browser's date field hands over whole days or nothing. */
-function dayOf(text: string): PlainDate | null {
-  const day = parsePlainDate(text);
-  return day.ok ? day.value : null;
 }

@@ -1,10 +1,8 @@
 "use client";
 
-import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
-import { Field, FieldError } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 
 export interface CheckGroupProps<T extends string> {
@@ -41,72 +39,6 @@ export function CheckGroup<T extends string>(props: CheckGroupProps<T>) {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-export interface DateRangeFieldsProps {
-  readonly legend: string;
-  readonly from: string;
-  readonly to: string;
-  readonly error: string | undefined;
-  readonly onChange: (from: string, to: string) => void;
-}
-
-export function DateRangeFields({ legend, from, to, error, onChange }: DateRangeFieldsProps) {
-  const errorId = useId();
-  const described = error === undefined ? {} : { "aria-invalid": true as const, "aria-describedby": errorId };
-  return (
-    <fieldset className="flex min-w-0 flex-col gap-1">
-      <legend className="mb-1 font-medium text-sm">{legend}</legend>
-      {error === undefined ? null : <FieldError id={errorId}>{error}</FieldError>}
-      <div className="flex items-center gap-2">
-        <Input
-          type="date"
-          aria-label={`${legend}の開始日`}
-          value={from}
-          max="9999-12-31"
-          onChange={(event) => onChange(event.target.value, to)}
-          {...described}
-        />
-        <span aria-hidden="true">〜</span>
-        <Input
-          type="date"
-          aria-label={`${legend}の終了日`}
-          value={to}
-          max="9999-12-31"
-          onChange={(event) => onChange(from, event.target.value)}
-          {...described}
-        />
-      </div>
-    </fieldset>
-  );
-}
-
-export interface AmountRangeFieldsProps {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly fromError: string | undefined;
-  readonly toError: string | undefined;
-  readonly onChange: (from: string, to: string) => void;
-}
-
-export function AmountRangeFields({ id, from, to, fromError, toError, onChange }: AmountRangeFieldsProps) {
-  return (
-    <div className="flex items-end gap-2">
-      <Field label="金額(以上)" id={`${id}-from`} error={fromError} className="flex-1">
-        {(control) => (
-          <Input {...control} numeric value={from} onChange={(event) => onChange(event.target.value, to)} />
-        )}
-      </Field>
-      <span className="pb-1.5">円</span>
-      <Field label="金額(以下)" id={`${id}-to`} error={toError} className="flex-1">
-        {(control) => (
-          <Input {...control} numeric value={to} onChange={(event) => onChange(from, event.target.value)} />
-        )}
-      </Field>
-      <span className="pb-1.5">円</span>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { DateRangeFields } from "@/components/list/date-range-fields";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -10,8 +11,9 @@ import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-word
 import { OUTCOME_WORD } from "@/lib/messages/outcomes";
 import { CANCEL_OUTCOMES, type OrderListFilter, WATCHED_OPERATIONS } from "@/lib/orders/list-filter";
 import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/orders/order-states";
+import { AmountRangeFields } from "./amount-range";
 import { draftOf, type FilterDraft, type FilterIssues, readDraft } from "./filter-draft";
-import { AmountRangeFields, CheckGroup, DateRangeFields, YesNoSelect } from "./filter-fields";
+import { CheckGroup, YesNoSelect } from "./filter-fields";
 import { FilterMethods } from "./filter-methods";
 import { DEADLINE_FILTER_WORD } from "./filter-words";
 

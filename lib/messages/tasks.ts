@@ -59,7 +59,7 @@ const REFUSAL: { [C in CloseTaskRefusal["code"]]: (r: Extract<CloseTaskRefusal, 
     `この受注では${OPERATION_WORD[r.kind]}の結果がまだ決まっていません。決まるまで記録できません。`,
   note_required: () => "不要の場合は、理由をメモに入力してください。",
   note_too_long: () => "メモは500文字以内で入力してください。",
-  worked_in_future: () => "現在より後の日時です。作業した日時を入力してください。",
+  worked_in_future: () => "現在より後の日時です。作業した日時を正しく入力してください。",
   worked_before_payment: (r) =>
     `決済日時(${formatDateTime(r.paymentAt)})より前の日時です。作業した日時を入力してください。`,
   role: (r) => ACTION_ERROR.needsRole(r.needs),

@@ -1,10 +1,11 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import { parsePlainDate } from "@/lib/time/plain-date";
 import { startOfPlainDate, tokyoDate } from "@/lib/time/tokyo";
 import type { Payment } from "./payment";
 import type { TimeLimit } from "./providers/table";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Tokyo has kept no summer time since 1951. */
+const TOKYO_MS = 9 * 60 * 60 * 1_000;
 const FOUR_HOURS_MS = 4 * 60 * 60 * 1_000;
 
 /**
@@ -33,8 +34,5 @@ export function startOfTokyoDayOf(at: EpochMs): EpochMs {
 }
 
 function startOfTokyoDay(year: number, month: number, day: number): EpochMs {
-  const text = [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
-  const date = parsePlainDate(text);
-  if (!date.ok) throw new Error(`no such day: ${text}`);
-  return startOfPlainDate(date.value);
+  return Date.UTC(year, month - 1, day) - TOKYO_MS;
 }

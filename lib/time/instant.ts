@@ -1,11 +1,14 @@
 import type { Result } from "@/lib/result/result";
 import type { EpochMs } from "./epoch";
+import { isYearInRange, type YearError } from "./years";
 
 export type InstantError =
   /** Not `YYYY-MM-DDTHH:mm:ss.sss` followed by `Z` or `±HH:mm`. */
   | { readonly code: "bad_instant" }
   /** Well written, but there is no such day, hour or offset: 30 February, 24:00, second 60. */
-  | { readonly code: "no_such_instant" };
+  | { readonly code: "no_such_instant" }
+  /** Outside 1900 to 2199, as written. */
+  | YearError;
 
 const ISO_WITH_MILLISECONDS =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})\.(\d{3})(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
@@ -16,7 +19,7 @@ export function formatInstant(epoch: EpochMs): string {
 }
 
 /**
- * Reads an ISO 8601 instant with milliseconds, in UTC (`Z`) or with a numeric offset.
+ * Reads an ISO 8601 instant with milliseconds, in UTC (`Z`) or with a numeric offset, of the years that the shop takes.
  * A text without a zone is refused, because it would mean something else on every server.
  */
 export function parseInstant(text: string): Result<EpochMs, InstantError> {
@@ -29,6 +32,7 @@ export function parseInstant(text: string): Result<EpochMs, InstantError> {
   local.setUTCHours(Number(hour), Number(minute), Number(second), Number(millisecond));
   // A Date rolls 30 February over into March; what does not read back as written does not exist.
   if (local.toISOString().slice(0, 23) !== text.slice(0, 23)) return { ok: false, error: { code: "no_such_instant" } };
+  if (!isYearInRange(Number(year))) return { ok: false, error: { code: "year_out_of_range" } };
   const offset = (Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)) * 60_000;
   return { ok: true, value: local.getTime() - (sign === "-" ? -offset : offset) };
 }

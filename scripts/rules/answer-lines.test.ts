@@ -127,6 +127,13 @@ describe("a case", () => {
   });
 
   test.each([
+    ["now", "0001-01-01T00:00:00.000Z"],
+    ["orderedAt", "2200-01-01T00:00:00.000Z"],
+  ])("%s must lie in the years that the shop takes, %s does not", async (field, text) => {
+    expect(await errorOf({ [field]: text })).toBe(`${field}: lies outside the years 1900 to 2199`);
+  });
+
+  test.each([
     ["now", "2026-11-23"],
     ["now", "2026-11-23T06:40:00Z"],
     ["orderedAt", "2026-11-23T06:40:00.000"],

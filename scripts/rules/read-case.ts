@@ -2,6 +2,7 @@ import { isMethodId } from "@/lib/capability/facts/catalogue";
 import type { Case, Flags } from "@/lib/capability/types";
 import { err, ok, type Result } from "@/lib/result/result";
 import { parseInstant } from "@/lib/time/instant";
+import { YEAR_MAX, YEAR_MIN } from "@/lib/time/years";
 import { boolean, object, oneOf, orNull, Problem, value } from "./readers";
 
 const method = value(
@@ -13,7 +14,9 @@ const instant = value((given) => {
   if (typeof given !== "string") return undefined;
   const read = parseInstant(given);
   if (read.ok) return read.value;
-  return read.error.code === "no_such_instant" ? Problem.here("does not exist in the calendar") : undefined;
+  if (read.error.code === "no_such_instant") return Problem.here("does not exist in the calendar");
+  if (read.error.code === "year_out_of_range") return Problem.here(`lies outside the years ${YEAR_MIN} to ${YEAR_MAX}`);
+  return undefined;
 }, "must be an ISO 8601 instant with milliseconds and zone, such as 2026-11-23T06:40:00.000Z");
 
 // Past 2^53 two different amounts could read as one.
