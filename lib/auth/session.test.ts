@@ -12,19 +12,20 @@ const { currentStaff } = await import("./session");
 
 afterEach(() => vi.resetAllMocks());
 
+const session = { id: "session-1", expiresAt: new Date(0) };
 const user = { id: "s1", name: "田中 葵", role: "operator", banned: false };
 
 test("who asks has the role of the staff row", async () => {
-  mocks.getSession.mockResolvedValue({ user });
+  mocks.getSession.mockResolvedValue({ user, session });
   expect(await currentStaff()).toEqual({ id: "s1", name: "田中 葵", role: "operator" });
 });
 
 test("nobody asks without a session, while shut out, or with a role that there is not", async () => {
   mocks.getSession.mockResolvedValueOnce(null);
   expect(await currentStaff()).toBeNull();
-  mocks.getSession.mockResolvedValueOnce({ user: { ...user, banned: true } });
+  mocks.getSession.mockResolvedValueOnce({ user: { ...user, banned: true }, session });
   expect(await currentStaff()).toBeNull();
-  mocks.getSession.mockResolvedValueOnce({ user: { ...user, role: "owner" } });
+  mocks.getSession.mockResolvedValueOnce({ user: { ...user, role: "owner" }, session });
   expect(await currentStaff()).toBeNull();
 });
 

@@ -6,22 +6,35 @@ import { cache } from "react";
 import { database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { isRole, mayAs, type Role, type StaffMember } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
 import { auth } from "./auth";
 import { PATH_HEADER, signInPath } from "./next-path";
+
+/** A session with whom it belongs to. */
+export interface StaffSession {
+  readonly sessionId: string;
+  readonly expiresAt: EpochMs;
+  readonly staff: StaffMember;
+}
 
 /**
  * Who asks, by the session's cookie and the staff row as it is now: a role that was changed or a person who was
  * shut out counts from the next request on. null when nobody is signed in. Asked once a request.
  */
-export const currentStaff = cache(async (): Promise<StaffMember | null> => {
+export const currentSession = cache(async (): Promise<StaffSession | null> => {
   // Before anything else: reading the request is what tells a build that this page is drawn for each one.
   const asking = await headers();
   const session = await readSession(asking);
   if (session === null) return null;
   const { id, name, role, banned } = session.user;
   if (banned || !isRole(role)) return null;
-  return { id, name, role };
+  const { id: sessionId, expiresAt } = session.session;
+  return { sessionId, expiresAt: new Date(expiresAt).getTime(), staff: { id, name, role } };
 });
+
+export async function currentStaff(): Promise<StaffMember | null> {
+  return (await currentSession())?.staff ?? null;
+}
 
 /** better-auth hides what broke. Where it is the database that is away, its own error says so to the edges. */
 async function readSession(asking: Headers) {

@@ -77,6 +77,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/db", "lib/time", "lib/result"],
     types: ["prisma/generated", "lib/operations", ...VERBS],
   },
+  // The hub and its streams; what browsers read of it (changes, news, the feed) is pure.
+  "lib/live": { imports: ["lib/db", "lib/log", "lib/time"] },
   "lib/health": { imports: ["lib/db", "lib/gateway"] },
 
   // The edges. Actions and routes hand the verbs their database, gateway and clock.
@@ -84,12 +86,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/actions": {
     imports: ["lib/auth", "lib/db", "lib/gateway", "lib/operations", "lib/capability", "lib/log", ...VERBS, ...LEAVES],
   },
-  "lib/queries": { imports: ["lib/capability", ...VERBS, ...LEAVES], types: ["lib/auth", "lib/operations"] },
+  "lib/queries": { imports: ["lib/capability", "lib/live", ...VERBS, ...LEAVES], types: ["lib/auth", "lib/operations"] },
 
   "components/ui": { imports: [] },
   // What a screen reaches of a verb's room is pure; the check of what browsers load sees to that.
   "components/*": {
-    imports: ["components/*", "lib/actions", "lib/queries", "lib/capability", ...VERBS, ...LEAVES],
+    imports: ["components/*", "lib/actions", "lib/queries", "lib/live", "lib/capability", ...VERBS, ...LEAVES],
     types: ["lib/*"],
   },
   app: {
@@ -99,6 +101,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/actions",
       "lib/auth",
       "lib/health",
+      "lib/live",
       "lib/capability",
       "lib/log",
       "lib/db/client",
