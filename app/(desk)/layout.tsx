@@ -10,12 +10,14 @@ import { readDeskCounts } from "@/lib/orders/read-desk-counts";
 import type { DeskCounts } from "@/lib/queries/desk-counts";
 
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
+  const readAt = Date.now();
   const staff = await requireStaff();
   return (
     <DeskShell
       staff={staff}
       counts={await countsOrNull()}
       connection={connectionFrom(process.env)}
+      readAt={readAt}
       theme={themeFrom((await cookies()).get(THEME_COOKIE)?.value)}
     >
       {children}

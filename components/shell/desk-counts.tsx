@@ -5,6 +5,8 @@ import { CircleQuestionMark, Clock, GitCompareArrows, type LucideIcon, Monitor, 
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
 import { type DeskCounts as Counts, deskCountsQuery } from "@/lib/queries/desk-counts";
+import { browserTime } from "@/lib/queries/server-clock";
+import type { EpochMs } from "@/lib/time/epoch";
 import { ENDING_TODAY_HREF, RECONCILIATION_HREF } from "./destinations";
 
 interface CountLink {
@@ -62,8 +64,9 @@ const LINKS: readonly CountLink[] = [
 ];
 
 /** What waits for a person, on every screen. A zero keeps its place, without the box that calls. */
-export function DeskCounts({ initial }: { readonly initial: Counts | null }) {
-  const { data } = useQuery({ ...deskCountsQuery(), ...(initial === null ? {} : { initialData: initial }) });
+export function DeskCounts({ initial, readAt }: { readonly initial: Counts | null; readonly readAt: EpochMs }) {
+  const handed = initial === null ? {} : { initialData: initial, initialDataUpdatedAt: browserTime(readAt) };
+  const { data } = useQuery({ ...deskCountsQuery(), ...handed });
   return (
     <nav aria-label="対応が必要な件数" className="flex items-center gap-1">
       {LINKS.map(({ of, label, short, href, icon: Icon, look }) => {

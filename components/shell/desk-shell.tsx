@@ -3,12 +3,15 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { FeedLabel, OfflineLine } from "@/components/live/feed-label";
+import { LiveFeed } from "@/components/live/live-feed";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import { useKeepFocus } from "@/components/ui/use-keep-focus";
 import type { Connection } from "@/lib/gateway/connection";
 import type { Theme } from "@/lib/messages/theme";
 import type { DeskCounts as Counts } from "@/lib/queries/desk-counts";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
+import type { EpochMs } from "@/lib/time/epoch";
 import { ConnectionLabel } from "./connection";
 import { DeskCounts } from "./desk-counts";
 import { type Destination, ENDING_TODAY_HREF, SETUP, WORK } from "./destinations";
@@ -24,6 +27,8 @@ export interface DeskShellProps {
   readonly counts: Counts | null;
   readonly connection: Connection;
   readonly theme: Theme;
+  /** When the server began to draw, by its clock. */
+  readonly readAt: EpochMs;
   readonly children: ReactNode;
 }
 
@@ -36,7 +41,7 @@ export function DeskShell(props: DeskShellProps) {
   );
 }
 
-function Frame({ staff, counts, connection, theme, children }: DeskShellProps) {
+function Frame({ staff, counts, connection, theme, readAt, children }: DeskShellProps) {
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcut("?", () => setHelpOpen(true));
   useKeepFocus();
@@ -55,11 +60,14 @@ function Frame({ staff, counts, connection, theme, children }: DeskShellProps) {
         </Link>
         <OrderSearch />
         <div className="ml-auto flex shrink-0 items-center gap-2 desk:gap-3">
-          <DeskCounts initial={counts} />
+          <DeskCounts initial={counts} readAt={readAt} />
+          <FeedLabel />
           <ConnectionLabel connection={connection} />
           <StaffMenu staff={staff} theme={theme} onKeyboardHelp={() => setHelpOpen(true)} />
         </div>
       </header>
+      <OfflineLine />
+      <LiveFeed staffId={staff.id} readAt={readAt} />
       <div className="flex items-start">
         <Rail role={staff.role} />
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 p-4 outline-none desk:p-6">

@@ -86,7 +86,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/actions": {
     imports: ["lib/auth", "lib/db", "lib/gateway", "lib/operations", "lib/capability", "lib/log", ...VERBS, ...LEAVES],
   },
-  "lib/queries": { imports: ["lib/capability", "lib/live", ...VERBS, ...LEAVES], types: ["lib/auth", "lib/operations"] },
+  "lib/queries": {
+    imports: ["lib/capability", "lib/live", ...VERBS, ...LEAVES],
+    types: ["lib/auth", "lib/operations"],
+  },
 
   "components/ui": { imports: [] },
   // What a screen reaches of a verb's room is pure; the check of what browsers load sees to that.

@@ -1,0 +1,10 @@
+import { FeedDesk, type TabWord } from "./feed-desk";
+
+// Runs in a SharedWorker: one for all tabs of a browser that the same person is signed in to.
+const desk = new FeedDesk();
+
+addEventListener("connect", (event) => {
+  const [port] = (event as MessageEvent).ports;
+  if (port === undefined) return;
+  port.onmessage = ({ data }: MessageEvent<TabWord>) => desk.hear(port, data, (word) => port.postMessage(word));
+});

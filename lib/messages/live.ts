@@ -1,0 +1,20 @@
+/** What a window says of its own updating. Nothing failed, so nothing here alarms. */
+export const LIVE_WORD = {
+  on: "自動更新中",
+  poll: "自動更新が停止中(30秒ごとに確認)",
+  /** Where the bar is short of room. */
+  pollShort: "自動更新が停止中",
+  offline: "オフライン",
+  offlineTitle: "ネットワークに接続されていません。",
+  offlineLine: (time: string) =>
+    `表示は${time}時点の内容です。操作は送信されません。入力中の下書きはこの端末に残ります。`,
+  reconnects: "自動で再接続します",
+  back: (time: string) => `再接続しました(${time})。表示を最新にしました。`,
+} as const;
+
+export const OFFLINE_WORD = {
+  notSent: "送信できませんでした。",
+  notSentWhy: "ネットワークに接続されていません。何も送信していません。受注と決済は変わっていません。",
+  notLoaded: "次のページを読み込めませんでした。ネットワークに接続されていません。",
+  reload: "再読み込み",
+} as const;

@@ -1,0 +1,19 @@
+import type { EpochMs } from "@/lib/time/epoch";
+
+/** How far the browser's clock is ahead of the server's, as little as any answer allows. */
+let ahead = Number.POSITIVE_INFINITY;
+
+/**
+ * When data that the server read at `readAt` was read, by the browser's clock, which is the one that caches count by.
+ * An answer takes time, so the one that arrived fastest tells the difference between the clocks best; a page that the
+ * browser kept arrives late for its instant and changes nothing about it.
+ */
+export function browserTime(readAt: EpochMs, now: EpochMs = Date.now()): EpochMs {
+  ahead = Math.min(ahead, now - readAt);
+  return readAt + ahead;
+}
+
+/** For tests: as in a new window. */
+export function forgetServerClock(): void {
+  ahead = Number.POSITIVE_INFINITY;
+}
