@@ -3,7 +3,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, deskCount, dialog, open, openCancel, openOrder, row, SEND } from "./screens";
+import { card, dialog, open, openCancel, openOrder, row, SEND, waitingAt } from "./screens";
 
 /** Linked by the provider's cancel, not by its termination. */
 function willCancel({ cancel }: OrderView["cards"]): boolean {
@@ -73,8 +73,7 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
   const { provider, title } = order.method;
 
   await openOrder(page, order);
-  await expect(page.getByRole("navigation", { name: "対応が必要な件数" })).not.toContainText("-");
-  const openTasks = await deskCount(page, "未対応の作業");
+  const openTasks = await waitingAt(page, "管理画面での作業");
   const answer = card(page, "受注取消");
   await expect(answer).toContainText("連携なし");
   await expect(row(answer, "理由").getByRole("listitem")).toHaveCount(order.cards.cancel.reasons.length);
@@ -94,7 +93,7 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
   await ledger.expectUntouched(before);
 
   await asked.getByRole("button", { name: "閉じる" }).last().click();
-  await expect.poll(() => deskCount(page, "未対応の作業")).toBe(openTasks + 1);
+  await expect.poll(() => waitingAt(page, "管理画面での作業")).toBe(openTasks + 1);
   await expect(card(page, "取消区分")).toContainText("設定済み");
   await expect(page.getByRole("region", { name: "管理画面での作業" })).toContainText(`${provider}の管理画面で`);
 });

@@ -2,7 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, deskCount, dialog, open, openCancel, openOrder } from "./screens";
+import { card, dialog, open, openCancel, openOrder, waitingAt } from "./screens";
 
 const payment = (page: Page) => page.getByRole("region", { name: "決済", exact: true });
 
@@ -31,7 +31,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await openOrder(page, order);
   await lookNow(page);
   await expect(payment(page)).toContainText("決済代行会社の記録と一致しています。");
-  const others = await deskCount(page, "突合の差異");
+  const others = await waitingAt(page, "突合");
 
   // Somebody cancels in the provider's console, and tells nobody.
   await providerConsole.work({ paymentId, kind: "cancel" });
@@ -41,7 +41,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   const sentence = `${provider}では取消済みですが、受注の決済は${formatYen(order.order.total)}・オーソリ確定前のままです。`;
   await expect(page.getByText(sentence)).toBeVisible();
   await expect(payment(page)).toContainText("差異あり");
-  await expect.poll(() => deskCount(page, "突合の差異")).toBe(others + 1);
+  await expect.poll(() => waitingAt(page, "突合")).toBe(others + 1);
 
   await open(page, `/orders?difference=yes&q=${order.orderNumber}`);
   await expect(page.getByRole("search", { name: "絞り込み" })).toContainText("突合の差異: あり");
@@ -73,7 +73,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   const history = page.getByRole("region", { name: "履歴" });
   await expect(history).toContainText("突合の差異:決済代行会社の記録に合わせた(送信なし)");
   await expect(history).toContainText("管理画面で取り消したことを電話で確認");
-  await expect.poll(() => deskCount(page, "突合の差異")).toBe(others);
+  await expect.poll(() => waitingAt(page, "突合")).toBe(others);
 
   // One record, and no call for it: neither at the provider nor in the journal.
   await ledger.expectUntouched(before);

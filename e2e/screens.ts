@@ -51,8 +51,8 @@ export async function openCapture(page: Page, order: OrderView): Promise<Locator
   return opened;
 }
 
-/** A number of the bar that stands on every screen. */
-export async function deskCount(page: Page, label: string): Promise<number> {
-  const link = page.getByRole("navigation", { name: "対応が必要な件数" }).getByRole("link", { name: label });
+/** What waits at a place, by the number beside its name in the menu; 0 where none stands there. */
+export async function waitingAt(page: Page, place: string): Promise<number> {
+  const link = page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name: place });
   return Number((await link.textContent())?.replace(/\D/g, ""));
 }

@@ -1,6 +1,6 @@
 import { formatYen } from "@/lib/money/yen";
 import { accountOf, expect, test } from "./fixtures";
-import { deskCount, open } from "./screens";
+import { open, waitingAt } from "./screens";
 
 test("残っている作業を、決済代行会社の管理画面で済ませたと記録する", async ({ page, orders }) => {
   const order = await orders.find({ task: "yes", mark: "yes" }, ({ openTasks }) =>
@@ -8,7 +8,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   );
   await open(page, "/tasks");
   await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("未対応");
-  const before = await deskCount(page, "未対応の作業");
+  const before = await waitingAt(page, "管理画面での作業");
   await open(page, `/orders/${order.orderNumber}`);
   await page.getByRole("region", { name: "管理画面での作業" }).getByRole("link", { name: "作業を開く" }).click();
   await expect(page.getByText(`受注 ${order.orderNumber} の作業だけを表示しています。`)).toBeVisible();
@@ -29,7 +29,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   await expect(
     page.getByRole("status").filter({ hasText: `受注 ${order.orderNumber} の作業を完了として記録しました(` }),
   ).toContainText(accountOf("operator").name);
-  await expect.poll(() => deskCount(page, "未対応の作業")).toBe(before - 1);
+  await expect.poll(() => waitingAt(page, "管理画面での作業")).toBe(before - 1);
 
   await page.getByRole("navigation", { name: "表示" }).getByRole("link", { name: "完了", exact: true }).click();
   await expect(table.getByRole("row").nth(1)).toContainText(order.orderNumber);

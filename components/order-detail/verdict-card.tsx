@@ -142,7 +142,7 @@ function CardControl(props: {
   const label = (
     <>
       {VERB_BUTTON[control]}
-      {key === undefined ? null : <Kbd aria-hidden="true">{key}</Kbd>}
+      {key === undefined ? null : <Kbd hint>{key}</Kbd>}
     </>
   );
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { FeedLabel, OfflineLine } from "@/components/live/feed-label";
@@ -9,22 +9,21 @@ import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import { useKeepFocus } from "@/components/ui/use-keep-focus";
 import type { Connection } from "@/lib/gateway/connection";
 import type { Theme } from "@/lib/messages/theme";
-import type { DeskCounts as Counts } from "@/lib/queries/desk-counts";
+import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
+import { browserTime } from "@/lib/queries/server-clock";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
-import { ConnectionLabel } from "./connection";
-import { DeskCounts } from "./desk-counts";
 import { type Destination, ENDING_TODAY_HREF, SETUP, WORK } from "./destinations";
+import { FootBar } from "./foot-bar";
 import { KeyboardHelp } from "./keyboard-help";
-import { OrderSearch } from "./order-search";
 import { Rail } from "./rail";
-import { StaffMenu } from "./staff-menu";
+import { TopBar } from "./top-bar";
 import { TroubleBanner } from "./trouble-banner";
 
 export interface DeskShellProps {
   readonly staff: StaffMember;
   /** null where they could not be read; the window asks again. */
-  readonly counts: Counts | null;
+  readonly counts: DeskCounts | null;
   readonly connection: Connection;
   readonly theme: Theme;
   /** When the server began to draw, by its clock. */
@@ -43,6 +42,9 @@ export function DeskShell(props: DeskShellProps) {
 
 function Frame({ staff, counts, connection, theme, readAt, children }: DeskShellProps) {
   const [helpOpen, setHelpOpen] = useState(false);
+  // Kept fresh here for the whole window; what shows a count reads it without asking.
+  const handed = counts === null ? {} : { initialData: counts, initialDataUpdatedAt: browserTime(readAt) };
+  useQuery({ ...deskCountsQuery(), ...handed });
   useShortcut("?", () => setHelpOpen(true));
   useKeepFocus();
   const destinations = [...WORK, ...SETUP].filter(({ needs }) => mayAs(staff.role, needs));
@@ -54,27 +56,21 @@ function Frame({ staff, counts, connection, theme, readAt, children }: DeskShell
       >
         本文へ移動
       </a>
-      <header className="sticky top-0 z-30 flex h-12 items-center gap-3 border-line border-b bg-surface px-3 desk:gap-4 desk:px-4">
-        <Link href="/orders" className="shrink-0 font-bold text-lg desk:w-[11.5rem]">
-          受注デスク
-        </Link>
-        <OrderSearch />
-        <div className="ml-auto flex shrink-0 items-center gap-2 desk:gap-3">
-          <DeskCounts initial={counts} readAt={readAt} />
-          <FeedLabel />
-          <ConnectionLabel connection={connection} />
-          <StaffMenu staff={staff} theme={theme} onKeyboardHelp={() => setHelpOpen(true)} />
-        </div>
-      </header>
+      <TopBar staff={staff} connection={connection} theme={theme} onHelp={() => setHelpOpen(true)} />
       <OfflineLine />
       <LiveFeed staffId={staff.id} readAt={readAt} />
       <div className="flex items-start">
         <Rail role={staff.role} />
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 p-4 outline-none desk:p-6">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 flex-1 px-3 pt-3 pb-[calc(var(--foot-height)+1.5rem)] outline-none tablet:p-4 desk:px-6 desk:pt-4 desk:pb-8 print:p-0"
+        >
           <TroubleBanner />
           {children}
         </main>
       </div>
+      <FootBar role={staff.role} />
       {destinations.map((destination) => (
         <GoTo key={destination.href} destination={destination} />
       ))}

@@ -24,7 +24,7 @@ export function OrderSearch() {
   };
 
   return (
-    <search className="min-w-0 max-w-[34rem] flex-1">
+    <search className="block w-full">
       <form action="/orders" method="get" className="relative">
         <Search
           className="pointer-events-none absolute top-1/2 left-2 size-4 -translate-y-1/2 text-muted"
@@ -43,9 +43,11 @@ export function OrderSearch() {
           enterKeyHint="search"
           autoComplete="off"
           onKeyDown={guard}
-          className="h-8 w-full rounded-control border border-edge bg-surface pr-8 pl-8 text-base text-ellipsis pointer-coarse:h-10"
+          className="h-8 w-full rounded-control border border-edge bg-surface pr-8 pl-8 text-base text-ellipsis pointer-coarse:h-10 max-tablet:h-10 max-tablet:text-lg max-tablet:font-normal"
         />
-        <Kbd className="pointer-events-none absolute top-1/2 right-2 hidden -translate-y-1/2 desk:inline-flex">/</Kbd>
+        <Kbd hint className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2">
+          /
+        </Kbd>
       </form>
     </search>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, Keyboard, LogOut } from "lucide-react";
+import { ChevronDown, LogOut } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { signOutAction } from "@/lib/actions/session";
@@ -12,27 +12,30 @@ import { ThemeItems } from "./theme-items";
 export interface StaffMenuProps {
   readonly staff: StaffMember;
   readonly theme: Theme;
-  readonly onKeyboardHelp: () => void;
 }
 
-export function StaffMenu({ staff, theme: initial, onKeyboardHelp }: StaffMenuProps) {
+export function StaffMenu({ staff, theme: initial }: StaffMenuProps) {
   const [theme, setTheme] = useState(initial);
   const [leaving, leave] = useTransition();
   return (
     <Menu>
-      <MenuTrigger className="inline-flex h-8 max-w-48 items-center gap-1 rounded-control px-2 hover:bg-sunken pointer-coarse:h-10">
-        <span className="truncate">
+      <MenuTrigger className="inline-flex h-8 min-w-0 max-w-48 items-center justify-center gap-1 rounded-control text-base text-text hover:bg-sunken tablet:px-2 pointer-coarse:h-10 max-tablet:size-11">
+        <span className="truncate max-tablet:sr-only">
           {staff.name}({ROLE_WORD[staff.role]})
         </span>
-        <ChevronDown className="size-4 shrink-0 text-muted" aria-hidden="true" />
+        <span
+          aria-hidden="true"
+          className="inline-flex size-7 items-center justify-center rounded-full bg-blue-tint font-bold text-blue tablet:hidden"
+        >
+          {[...staff.name][0]}
+        </span>
+        <ChevronDown className="size-4 shrink-0 text-muted max-tablet:hidden" aria-hidden="true" />
       </MenuTrigger>
       <MenuContent>
-        <MenuLabel className="px-2 py-1 text-muted text-sm">権限:{ROLE_WORD[staff.role]}</MenuLabel>
-        <MenuSeparator />
-        <MenuItem onSelect={onKeyboardHelp}>
-          <Keyboard aria-hidden="true" />
-          キーボード操作
-        </MenuItem>
+        <MenuLabel className="px-2 py-1 text-muted text-sm">
+          <span className="block text-text tablet:hidden">{staff.name}</span>
+          権限:{ROLE_WORD[staff.role]}
+        </MenuLabel>
         <MenuSeparator />
         <ThemeItems theme={theme} onChoose={setTheme} />
         <MenuSeparator />

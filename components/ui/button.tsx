@@ -6,7 +6,7 @@ import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./class-names";
 
 const buttonStyle = cva(
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none transition-colors duration-100 [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none transition-colors duration-100 max-tablet:h-auto max-tablet:max-w-full max-tablet:shrink max-tablet:py-1 max-tablet:whitespace-normal [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -16,10 +16,10 @@ const buttonStyle = cva(
         quiet: "border-transparent bg-transparent text-primary hover:bg-sunken active:bg-line",
       },
       size: {
-        small: "h-7 px-2 text-sm pointer-coarse:h-9",
-        base: "h-8 px-3 text-base pointer-coarse:h-10",
-        large: "h-10 px-4 text-base",
-        icon: "size-8 p-0 pointer-coarse:size-10",
+        small: "h-7 px-2 text-sm pointer-coarse:h-9 max-tablet:min-h-9",
+        base: "h-8 px-3 text-base pointer-coarse:h-10 max-tablet:min-h-10",
+        large: "h-10 px-4 text-base max-tablet:min-h-11",
+        icon: "size-8 p-0 pointer-coarse:size-10 max-tablet:size-10 max-tablet:shrink-0",
       },
       blocked: {
         true: "cursor-not-allowed border-dashed border-edge bg-sunken text-muted hover:bg-sunken hover:brightness-100 active:bg-sunken active:brightness-100",

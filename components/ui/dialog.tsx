@@ -21,7 +21,7 @@ export interface DialogContentProps {
 }
 
 /**
- * 560 px, or 880 where `wide`. Focus starts on the title, so that the first thing heard is what this is about and
+ * 560 px, or 880 where `wide`; on a phone a sheet from below, as wide as the screen. Focus starts on the title, so that the first thing heard is what this is about and
  * Enter presses nothing; it returns to the control that opened it.
  */
 export function DialogContent({
@@ -37,8 +37,9 @@ export function DialogContent({
       <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
       <Primitive.Content
         className={cn(
-          "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-panel bg-surface shadow-overlay",
-          wide ? "max-w-[55rem]" : "max-w-[35rem]",
+          "fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-2rem)] flex-col rounded-t-panel bg-surface shadow-overlay",
+          "tablet:inset-x-auto tablet:top-1/2 tablet:bottom-auto tablet:left-1/2 tablet:w-[calc(100vw-2rem)] tablet:-translate-x-1/2 tablet:-translate-y-1/2 tablet:rounded-panel",
+          wide ? "tablet:max-w-[55rem]" : "tablet:max-w-[35rem]",
         )}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
@@ -49,19 +50,23 @@ export function DialogContent({
         onPointerDownOutside={(event) => event.preventDefault()}
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
       >
-        <div className="flex items-start gap-4 border-line border-b px-5 py-3">
-          <Primitive.Title ref={titleRef} tabIndex={-1} className="min-w-0 flex-1 py-0.5 text-lg outline-none">
+        <div className="flex items-start gap-4 border-line border-b px-4 py-2 tablet:px-5 tablet:py-3">
+          <Primitive.Title
+            ref={titleRef}
+            tabIndex={-1}
+            className="min-w-0 flex-1 py-2.5 text-lg outline-none tablet:py-0.5"
+          >
             {title}
           </Primitive.Title>
           <Primitive.Close
             aria-label={closeLabel}
-            className="-mr-2 inline-flex size-8 items-center justify-center rounded-control text-muted hover:bg-sunken"
+            className="-mr-2 inline-flex size-11 items-center justify-center rounded-control text-muted hover:bg-sunken tablet:size-8"
           >
             <X className="size-4" aria-hidden="true" />
           </Primitive.Close>
         </div>
         {description === undefined ? null : (
-          <Primitive.Description className="px-5 pt-3 text-muted">{description}</Primitive.Description>
+          <Primitive.Description className="px-4 pt-3 text-muted tablet:px-5">{description}</Primitive.Description>
         )}
         {children}
       </Primitive.Content>
@@ -71,13 +76,18 @@ export function DialogContent({
 
 /** The part that scrolls. */
 export function DialogBody({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
-  return <div className={cn("min-h-0 flex-1 overflow-y-auto px-5 py-4", className)}>{children}</div>;
+  return <div className={cn("min-h-0 flex-1 overflow-y-auto px-4 py-4 tablet:px-5", className)}>{children}</div>;
 }
 
 /** The way out first, the act last: Tab reaches them in this order. */
 export function DialogFooter({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
   return (
-    <div className={cn("flex flex-wrap items-center justify-end gap-2 border-line border-t px-5 py-3", className)}>
+    <div
+      className={cn(
+        "flex flex-wrap items-center justify-end gap-2 border-line border-t px-4 py-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] tablet:px-5 max-tablet:*:[button,a]:min-h-11 max-tablet:*:[button,a]:grow",
+        className,
+      )}
+    >
       {children}
     </div>
   );
