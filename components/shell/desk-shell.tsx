@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { FeedLabel, OfflineLine } from "@/components/live/feed-label";
+import { OfflineLine } from "@/components/live/feed-label";
 import { LiveFeed } from "@/components/live/live-feed";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import { useKeepFocus } from "@/components/ui/use-keep-focus";
