@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { editChoiceOf } from "@/lib/capability/facts/edit-choices";
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
-import { expect, test } from "./fixtures";
+import { accountOf, expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
 import { card, dialog, openOrder, row } from "./screens";
@@ -206,7 +206,7 @@ test("合計が変わらない編集は、送らずに保存する", async ({ pa
   await ledger.expectUntouched(before);
 });
 
-test("編集中にほかの人が先に保存すると、何も送らず、重ならない変更を残して続けられる", async ({
+test("編集中にほかの人が先に保存すると、入力はそのままで、重ならない変更は保存時に取り込む", async ({
   page,
   windowOf,
   orders,
@@ -217,9 +217,11 @@ test("編集中にほかの人が先に保存すると、何も送らず、重�
     (view) => plain(view) && view.cards.amount.badge === "linked",
   );
   const before = await ledger.payment(paymentIdOf(order));
-  const { total, discount } = order.order;
+  const { total, discount, lines } = order.order;
   const summary = await openEdit(page, order);
   await field(page, "値引").fill(String(discount + 300));
+  // The order's own news does not reach this window: only the save learns of it.
+  await page.route(`**/api/orders/${order.orderNumber}`, (route) => route.abort());
 
   const other = await windowOf("admin");
   await openEdit(other, order);
@@ -232,9 +234,14 @@ test("編集中にほかの人が先に保存すると、何も送らず、重�
   await expect(stopped.getByRole("alert")).toContainText("何も送信していません。");
   await expect(stopped.getByRole("alert")).toContainText("変更点:商品");
   await ledger.expectUntouched(before);
+  await page.unroute(`**/api/orders/${order.orderNumber}`);
   await stopped.getByRole("button", { name: "最新の内容で確認" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "最新の内容を取り込みました。" })).toBeVisible();
-  await expect(field(page, "1行目の商品名")).toHaveValue("包装あり");
+  const told = page.getByRole("status").filter({ hasText: "さんが更新しました。" });
+  await expect(told).toContainText("1件(1行目の商品)は保存時に取り込みます。入力はそのままです。");
+  await expect(page.getByRole("table", { name: "商品の一覧" })).toContainText(
+    "「包装あり」に変更(保存時に取り込みます)",
+  );
+  await expect(field(page, "1行目の商品名")).toHaveValue(lines[0]?.name ?? "");
   await expect(field(page, "値引")).toHaveValue(formatYenDigits(discount + 300));
   await expect(summary).toContainText(formatYen(total - 300));
   await saveButton(page, "変更を保存して金額変更を送信").click();
@@ -242,4 +249,42 @@ test("編集中にほかの人が先に保存すると、何も送らず、重�
     `金額を${formatYen(total - 300)}に変更しました。`,
   );
   expect(await ledger.entriesSince(before)).toHaveLength(1);
+  expect((await orders.view(order.orderNumber)).order.lines[0]?.name).toBe("包装あり");
+});
+
+test("同じ欄を2人が変えると、どちらの値も選ばずに尋ね、選ぶまで保存できない", async ({
+  page,
+  windowOf,
+  orders,
+  ledger,
+}) => {
+  const order = await orders.find(
+    { method: DECREASE_ONLY.join(","), stage: "before_capture", mark: "no", task: "no" },
+    (view) => plain(view) && view.cards.amount.badge === "linked",
+  );
+  const before = await ledger.payment(paymentIdOf(order));
+  const { total, discount } = order.order;
+  await openEdit(page, order);
+  await field(page, "値引").fill(String(discount + 300));
+
+  const other = await windowOf("admin");
+  await openEdit(other, order);
+  await field(other, "値引").fill(String(discount + 500));
+  await saveButton(other, "変更を保存して金額変更を送信").click();
+  await expect(dialog(other, order, "金額変更").getByRole("status")).toContainText("に変更しました。");
+
+  const choice = page.getByRole("group", { name: /値引が重なっています。/ });
+  await expect(choice).toBeVisible({ timeout: 25_000 });
+  await expect(field(page, "値引")).toHaveValue(formatYenDigits(discount + 300));
+  await expect(choice.getByRole("radio", { checked: true })).toHaveCount(0);
+  const save = saveButton(page, /^変更を保存/);
+  await expect(save).toHaveAccessibleDescription("値引の値を選ぶと保存できます(残り1件)。");
+  await expect(choice).toContainText(accountOf("admin").name);
+
+  // The provider holds less by now, and only less may follow: the colleague's value stands.
+  await choice.getByRole("radio", { name: new RegExp(`^${formatYen(discount + 500)}`) }).check();
+  await field(page, "1行目の商品名").fill("値引済み");
+  await save.click();
+  await expect(dialog(page, order, "金額変更").getByRole("status")).toContainText("受注を保存しました。");
+  expect((await ledger.entriesSince(before)).map(({ amount }) => amount)).toEqual([total - 500]);
 });

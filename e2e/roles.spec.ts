@@ -108,7 +108,6 @@ test("サインインしていない人には、どの読み取りもデータ�
   for (const path of [
     "/api/orders",
     `/api/orders/${number}`,
-    `/api/orders/${number}/edit`,
     `/api/orders/${number}/ledger`,
     "/api/counts",
     "/api/counts/orders",

@@ -75,7 +75,7 @@ const FAILURE_CODES = {
   no_answer: true,
 } as const satisfies Record<ActionFailure["code"], true>;
 
-function isActionFailure(failure: VerbFailure): failure is ActionFailure {
+export function isActionFailure(failure: VerbFailure): failure is ActionFailure {
   return Object.hasOwn(FAILURE_CODES, failure.code);
 }
 

@@ -11,8 +11,9 @@ import {
   resolveOperation,
   saveMemo,
 } from "@/lib/actions/orders";
-import type { Confirmation, OrderVerb, Prepared, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
+import type { Confirmation, OrderVerb, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
 import type { Inquired } from "@/lib/orders/inquire-order";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import type { FreeStatus } from "@/lib/orders/update-status";
 import { inquiryOf } from "@/lib/queries/order";
 import type { Result } from "@/lib/result/result";
@@ -21,8 +22,13 @@ import type { Result } from "@/lib/result/result";
 
 export type VerbFailure = VerbRefusal | ActionFailure;
 
-export function prepare(orderNumber: string, verb: OrderVerb): Promise<Result<Prepared, VerbFailure>> {
-  return ask(() => prepareOrderVerb({ orderNumber, verb }));
+/** `since`: the version that was shown before, so that the answer tells what was changed after it. */
+export function prepare(
+  orderNumber: string,
+  verb: OrderVerb,
+  since: number | null = null,
+): Promise<Result<OpenedVerb, VerbFailure>> {
+  return ask(() => prepareOrderVerb({ orderNumber, verb, since }));
 }
 
 export function confirm({ edit, ...rest }: Confirmation): Promise<Result<VerbAnswer, VerbFailure>> {

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import type { OrderVerb, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
+import type { OrderVerb, Plan, VerbAnswer } from "@/lib/orders/contract";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import { type Lost, lostOf } from "./dialog-words";
 import { confirm, prepare, type VerbFailure } from "./order-calls";
 
@@ -9,9 +10,9 @@ import { confirm, prepare, type VerbFailure } from "./order-calls";
 export type DialogState =
   | { readonly at: "closed" }
   | { readonly at: "preparing"; readonly verb: OrderVerb }
-  /** What will happen is stated; nothing is sent. */
-  | { readonly at: "ready"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
-  | { readonly at: "sending"; readonly verb: OrderVerb; readonly prepared: Prepared; readonly plan: Plan }
+  /** What will happen is stated, of the order as the same answer tells it; nothing is sent. */
+  | { readonly at: "ready"; readonly verb: OrderVerb; readonly opened: OpenedVerb; readonly plan: Plan }
+  | { readonly at: "sending"; readonly verb: OrderVerb; readonly opened: OpenedVerb; readonly plan: Plan }
   | { readonly at: "answered"; readonly verb: OrderVerb; readonly plan: Plan; readonly answer: VerbAnswer }
   /** Refused, or without an answer: what that leaves open follows from the failure and from `lost`. */
   | { readonly at: "stopped"; readonly verb: OrderVerb; readonly failure: VerbFailure; readonly lost: Lost };
@@ -51,7 +52,7 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       const { plan } = result.value;
       // Only 金額変更 is prepared without a plan, and it has a page of its own.
       if (plan === null) throw new Error(`${verb} was prepared without a plan`);
-      setState({ at: "ready", verb, prepared: result.value, plan });
+      setState({ at: "ready", verb, opened: result.value, plan });
     },
     [orderNumber, onSettled],
   );
@@ -59,11 +60,11 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
   const send = useCallback<VerbDialog["send"]>(
     async (ready, given) => {
       const { verb, plan } = ready;
-      const { requestKey, version, flagsState } = ready.prepared;
+      const { requestKey, version, flagsState } = ready.opened;
       if (sentKey.current === requestKey) return;
       sentKey.current = requestKey;
       const mine = opening.current;
-      setState({ at: "sending", verb, prepared: ready.prepared, plan });
+      setState({ at: "sending", verb, opened: ready.opened, plan });
       const result = await confirm({ requestKey, version, flagsState, ...given });
       const settled = onSettled();
       // What a provider's code means comes with the order's fresh history.

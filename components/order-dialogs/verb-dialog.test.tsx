@@ -3,8 +3,9 @@ import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useCallback, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { OrderVerb, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
+import type { OrderVerb, Plan, VerbAnswer } from "@/lib/orders/contract";
 import { orderView } from "@/lib/orders/order-view";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
 import { err, ok } from "@/lib/result/result";
 import { formatDateTimeInList } from "@/lib/time/display";
@@ -32,7 +33,7 @@ const SEND: Plan = {
 };
 const TASK: Plan = { does: "mark_and_task", reasons: ["flag_off"], deadline: null, amount: 12_800 };
 
-function preparedWith(plan: Plan, requestKey = "key-1"): Prepared {
+function preparedWith(plan: Plan, requestKey = "key-1"): OpenedVerb {
   return {
     requestKey,
     orderNumber: view.orderNumber,
@@ -43,6 +44,9 @@ function preparedWith(plan: Plan, requestKey = "key-1"): Prepared {
     serverNow: NOW,
     plan,
     needsAcknowledgement: plan.does === "mark_and_task",
+    view,
+    rule: null,
+    meanwhile: [],
   };
 }
 

@@ -38,7 +38,7 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
       );
     case "ready":
     case "sending":
-      return <Planned dialog={dialog} state={state} view={view} />;
+      return <Planned dialog={dialog} state={state} />;
     case "answered":
       return <AnswerBody answer={state.answer} view={view} onClose={dialog.close} />;
     case "stopped":
@@ -57,12 +57,12 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
 type PlannedState = Extract<DialogState, { at: "ready" | "sending" }>;
 
 /** A plan that is open when its limit falls turns into its refusal by itself: nothing that is shown can still be sent. */
-function Planned({ dialog, state, view }: { dialog: VerbDialog; state: PlannedState; view: OrderView }) {
-  const { plan, prepared, verb } = state;
+function Planned({ dialog, state }: { dialog: VerbDialog; state: PlannedState }) {
+  const { plan, opened, verb } = state;
   const sending = state.at === "sending";
   const slow = useSlow(sending);
   const deadline = plan.does === "send" ? plan.deadline : null;
-  const now = useServerNow(prepared.serverNow, deadline);
+  const now = useServerNow(opened.serverNow, deadline);
   const passed = deadline !== null && now > deadline;
   const { stop } = dialog;
   const told = useRef(false);
@@ -75,8 +75,8 @@ function Planned({ dialog, state, view }: { dialog: VerbDialog; state: PlannedSt
   return (
     <ReadyBody
       plan={plan}
-      needsAcknowledgement={prepared.needsAcknowledgement}
-      view={view}
+      needsAcknowledgement={opened.needsAcknowledgement}
+      view={opened.view}
       now={now}
       sending={sending}
       onLeave={dialog.close}

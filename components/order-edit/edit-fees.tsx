@@ -2,20 +2,23 @@
 
 import { FactSection } from "@/components/order-detail/fact-section";
 import { FieldError } from "@/components/ui/field";
-import { PART_WORD } from "@/lib/messages/edit";
-import { FEES } from "@/lib/orders/edit-draft";
+import { EDIT_NEWS, PART_WORD } from "@/lib/messages/edit";
+import { tidyYen } from "@/lib/money/yen";
+import { FEES, type Fee } from "@/lib/orders/edit-draft";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
+import { ConflictBox, TheirsNote } from "./conflict-box";
 import { fieldId, issueText } from "./field-words";
 import { NumberField } from "./number-field";
 import type { DraftEditor } from "./use-draft";
 
 /** 送料 is added, 値引 and ポイント are taken off. */
-export function EditFees({ editor }: { readonly editor: DraftEditor }) {
+export function EditFees({ editor, opened }: { readonly editor: DraftEditor; readonly opened: OpenedVerb }) {
   const total = editor.issueAt("total");
   return (
     <FactSection title="送料・値引・ポイント">
-      <div className="grid grid-cols-3 gap-4 px-4 py-3">
+      <div className="grid gap-4 px-4 py-3 sm:grid-cols-3">
         {FEES.map((fee) => (
-          <div key={fee} className="flex flex-col justify-end gap-1">
+          <div key={fee} className="flex flex-col gap-1">
             <label htmlFor={fieldId(fee)} className="font-medium text-sm">
               {PART_WORD[fee]}
             </label>
@@ -29,6 +32,13 @@ export function EditFees({ editor }: { readonly editor: DraftEditor }) {
               onChange={(value) => editor.changeFee(fee, value)}
               onLeave={() => editor.leave(fee)}
             />
+            <Before fee={fee} editor={editor} />
+            <TheirsNote part={fee} editor={editor} opened={opened} />
+          </div>
+        ))}
+        {FEES.map((fee) => (
+          <div key={fee} className="empty:hidden sm:col-span-3">
+            <ConflictBox part={fee} editor={editor} opened={opened} />
           </div>
         ))}
       </div>
@@ -38,5 +48,15 @@ export function EditFees({ editor }: { readonly editor: DraftEditor }) {
         </div>
       )}
     </FactSection>
+  );
+}
+
+function Before({ fee, editor }: { readonly fee: Fee; readonly editor: DraftEditor }) {
+  const before = editor.base[fee];
+  const changed = tidyYen(editor.draft[fee]) !== tidyYen(before);
+  return (
+    <p className={changed ? "text-blue text-sm" : "text-muted text-sm"}>
+      {changed ? EDIT_NEWS.before(`${before}円`) : EDIT_NEWS.unchanged}
+    </p>
   );
 }

@@ -14,35 +14,36 @@ import { EDIT_WORD } from "@/lib/messages/edit";
 import { refusalText } from "@/lib/messages/refusals";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
-import { draftOf } from "@/lib/orders/edit-draft";
 import type { EditRule } from "@/lib/orders/edit-rule";
-import { type EditVerdict, editVerdict } from "@/lib/orders/edit-verdict";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import { editVerdict } from "@/lib/orders/edit-verdict";
+import type { OpenedVerb, OrderView } from "@/lib/orders/order-view-types";
 import { EditChoiceField } from "./edit-choice";
 import { EditFees } from "./edit-fees";
 import { EditLines } from "./edit-lines";
-import { EditSummary, refusedTexts } from "./edit-summary";
+import { EditSummary } from "./edit-summary";
+import { beginTyping } from "./edit-typing";
 import { fieldId } from "./field-words";
+import { hindranceOf } from "./hindrance";
+import { assumptionOf } from "./news-words";
 import { SaveBar } from "./save-bar";
-import { SaveDialog } from "./save-dialog";
-import type { DraftEditor } from "./use-draft";
+import { type DraftEditor, EDIT_FORM_ID } from "./use-draft";
+import type { EditOpening } from "./use-edit-opening";
 import type { EditSave } from "./use-edit-save";
 
 const REASON_MAX = 500;
 
 export interface EditFormProps {
-  readonly view: OrderView;
+  readonly opened: OpenedVerb;
   readonly rule: EditRule;
   readonly editor: DraftEditor;
   readonly save: EditSave;
-  readonly onCatchUp: () => void;
-  readonly onLeave: () => void;
+  readonly opening: EditOpening;
 }
 
-export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditFormProps) {
+export function EditForm({ opened, rule, editor, save, opening }: EditFormProps) {
+  const { view } = opened;
+  const { link, reason } = editor.typing;
   const now = useServerNow(view.serverNow, rule.deadline);
-  const [link, setLink] = useState(true);
-  const [reason, setReason] = useState("");
   const [acknowledged, setAcknowledged] = useState(false);
   const [tried, setTried] = useState(false);
   const box = useRef<HTMLInputElement>(null);
@@ -58,6 +59,8 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
   const needsAcknowledgement = verdict?.allowed === true && verdict.needsAcknowledgement;
   const acknowledgement = acknowledgementOf(plan, view);
 
+  const hindrance = hindranceOf({ opening, editor, save, view, verdict });
+
   const press = () => {
     setTried(true);
     if (!read.ok) {
@@ -65,23 +68,29 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
       focusField(editor.issues[0]?.field);
       return;
     }
-    if (plan === null) return;
+    if (plan === null || hindrance !== null) return;
     if (needsAcknowledgement && !acknowledged) {
       refuse(acknowledgement.missing);
       box.current?.focus();
       return;
     }
-    save.save({ ...read.edit, editChoice: link }, plan, { reason: reason.trim(), acknowledged });
+    save.save(opened, { ...read.edit, editChoice: link }, plan, { reason: reason.trim(), acknowledged });
   };
 
   return (
     <div className="flex min-h-[calc(100dvh-11rem)] flex-col gap-4">
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <EditLines editor={editor} />
-          <EditFees editor={editor} />
+        <div id={EDIT_FORM_ID} className="flex min-w-0 flex-col gap-4">
+          <EditLines editor={editor} opened={opened} />
+          <EditFees editor={editor} opened={opened} />
           {rule.choice === null ? null : (
-            <EditChoiceField choice={rule.choice} view={view} newTotal={newTotal} value={link} onChange={setLink} />
+            <EditChoiceField
+              choice={rule.choice}
+              view={view}
+              newTotal={newTotal}
+              value={link}
+              onChange={(chosen) => editor.changeRest({ link: chosen })}
+            />
           )}
           <FactSection title="変更の理由">
             <Field label={DIALOG_WORD.reason} hint={DIALOG_WORD.reasonHint} className="px-4 py-3">
@@ -91,7 +100,7 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
                   rows={2}
                   maxLength={REASON_MAX}
                   value={reason}
-                  onChange={(event) => setReason(event.target.value)}
+                  onChange={(event) => editor.changeRest({ reason: event.target.value })}
                 />
               )}
             </Field>
@@ -103,6 +112,7 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
             rule={rule}
             newTotal={newTotal}
             verdict={verdict}
+            assumed={assumptionOf(editor)}
             now={now}
             {...(needsAcknowledgement
               ? {
@@ -126,21 +136,15 @@ export function EditForm({ view, rule, editor, save, onCatchUp, onLeave }: EditF
         after={newTotal}
         label={plan === null ? EDIT_WORD.save : actButton(plan, actSubject(plan, view))}
         sending={sendingLabel(save)}
-        busy={save.opening.at === "preparing" || save.saving.at === "sending"}
-        blockedBecause={save.unheard ? EDIT_WORD.unheard : blockedBecause(editor.changed, verdict, view)}
+        busy={opening.asking || save.saving.at === "sending"}
+        hindrance={hindrance}
         issues={tried ? editor.issues : []}
         summaryRef={summary}
         onSave={press}
-        onDiscard={() => editor.replace(draftOf(view.order))}
+        onDiscard={() => editor.replace(beginTyping(view))}
       />
-      <SaveDialog save={save} view={view} onCatchUp={onCatchUp} onLeave={onLeave} />
     </div>
   );
-}
-
-function blockedBecause(changed: boolean, verdict: EditVerdict | null, view: OrderView): string | null {
-  if (!changed) return EDIT_WORD.unchanged;
-  return verdict !== null && !verdict.allowed ? refusedTexts(verdict, view).join("") : null;
 }
 
 function actSubject(plan: Plan, view: OrderView) {

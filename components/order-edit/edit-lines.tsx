@@ -6,15 +6,19 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { EDIT_WORD } from "@/lib/messages/edit";
-import { formatYen, parseYen } from "@/lib/money/yen";
-import type { DraftLine } from "@/lib/orders/edit-draft";
+import { EDIT_NEWS, EDIT_WORD } from "@/lib/messages/edit";
+import { formatYen, formatYenDigits, parseYen } from "@/lib/money/yen";
+import { type DraftLine, sameLine } from "@/lib/orders/edit-draft";
+import { lineText } from "@/lib/orders/edit-merge";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
+import { ConflictBox, TheirsNote } from "./conflict-box";
 import { fieldId, issueText } from "./field-words";
+import { newsOf } from "./news-words";
 import { NumberField } from "./number-field";
 import type { DraftEditor } from "./use-draft";
 
 /** 商品: each line's name, quantity and price; its subtotal follows while it is typed. */
-export function EditLines({ editor }: { readonly editor: DraftEditor }) {
+export function EditLines({ editor, opened }: { readonly editor: DraftEditor; readonly opened: OpenedVerb }) {
   const { draft } = editor;
   const noLines = editor.issueAt("lines");
   return (
@@ -40,10 +44,14 @@ export function EditLines({ editor }: { readonly editor: DraftEditor }) {
         </TableHead>
         <tbody>
           {draft.lines.map((line, index) => (
-            <LineRow key={line.key} line={line} index={index} editor={editor} />
+            <LineRow key={line.key} line={line} index={index} editor={editor} opened={opened} />
           ))}
         </tbody>
       </Table>
+      <div className="flex flex-col gap-2 px-4 empty:hidden">
+        <TheirsNote part="lines" editor={editor} opened={opened} />
+        <ConflictBox part="lines" editor={editor} opened={opened} />
+      </div>
       <div className="flex flex-col items-start gap-1 px-4 py-2">
         {noLines === undefined ? null : <FieldError id={`${fieldId("lines")}-error`}>{issueText(noLines)}</FieldError>}
         <Button id={fieldId("lines")} variant="quiet" size="small" onClick={editor.addLine}>
@@ -55,64 +63,97 @@ export function EditLines({ editor }: { readonly editor: DraftEditor }) {
   );
 }
 
-function LineRow(props: { readonly line: DraftLine; readonly index: number; readonly editor: DraftEditor }) {
-  const { line, index, editor } = props;
+interface LineProps {
+  readonly line: DraftLine;
+  readonly index: number;
+  readonly editor: DraftEditor;
+  readonly opened: OpenedVerb;
+}
+
+function LineRow({ line, index, editor, opened }: LineProps) {
   const path = `lines.${index}`;
   const position = index + 1;
   const nameIssue = editor.issueAt(`${path}.name`);
   const change = (part: Partial<DraftLine>) => editor.changeLine(line.key, part);
   return (
+    <>
+      <TableRow>
+        <Cell className="pl-4">
+          {nameIssue === undefined ? null : (
+            <FieldError id={`${fieldId(`${path}.name`)}-error`}>{issueText(nameIssue)}</FieldError>
+          )}
+          <Input
+            id={fieldId(`${path}.name`)}
+            aria-label={`${position}行目の商品名`}
+            value={line.name}
+            readOnly={!editor.ready}
+            onChange={(event) => change({ name: event.target.value })}
+            onBlur={() => editor.leave(`${path}.name`)}
+            {...(nameIssue === undefined
+              ? {}
+              : { "aria-invalid": true, "aria-describedby": `${fieldId(`${path}.name`)}-error` })}
+          />
+        </Cell>
+        <Cell>
+          <NumberField
+            field={`${path}.quantity`}
+            label={`${position}行目の数量`}
+            value={line.quantity}
+            readOnly={!editor.ready}
+            issue={editor.issueAt(`${path}.quantity`)}
+            onChange={(quantity) => change({ quantity })}
+            onLeave={() => editor.leave(`${path}.quantity`)}
+          />
+        </Cell>
+        <Cell>
+          <NumberField
+            field={`${path}.unitPrice`}
+            label={`${position}行目の単価`}
+            value={line.unitPrice}
+            readOnly={!editor.ready}
+            issue={editor.issueAt(`${path}.unitPrice`)}
+            unit="円"
+            onChange={(unitPrice) => change({ unitPrice })}
+            onLeave={() => editor.leave(`${path}.unitPrice`)}
+          />
+        </Cell>
+        <Cell numeric>{subtotalOf(line)}</Cell>
+        <Cell>
+          <Button
+            variant="quiet"
+            size="icon"
+            aria-label={EDIT_WORD.removeLine(line.name, position)}
+            title="削除"
+            onClick={() => editor.removeLine(line.key)}
+          >
+            <Trash2 aria-hidden="true" />
+          </Button>
+        </Cell>
+      </TableRow>
+      <LineNews line={line} index={index} editor={editor} opened={opened} />
+    </>
+  );
+}
+
+/** A row of its own under the line: what stood there before, and what a colleague made of it meanwhile. */
+function LineNews({ line, index, editor, opened }: LineProps) {
+  const part = `lines.${index}` as const;
+  const before = editor.base.lines.find(({ key }) => key === line.key);
+  const changed = before !== undefined && !sameLine(line, before);
+  const theirs = opened.view.order.lines[index];
+  const news = newsOf(editor.merge.news, part);
+  if (!changed && news === undefined) return null;
+  const renamedOnly =
+    before !== undefined &&
+    theirs !== undefined &&
+    formatYenDigits(theirs.quantity) === before.quantity &&
+    formatYenDigits(theirs.unitPrice) === before.unitPrice;
+  return (
     <TableRow>
-      <Cell className="pl-4">
-        {nameIssue === undefined ? null : (
-          <FieldError id={`${fieldId(`${path}.name`)}-error`}>{issueText(nameIssue)}</FieldError>
-        )}
-        <Input
-          id={fieldId(`${path}.name`)}
-          aria-label={`${position}行目の商品名`}
-          value={line.name}
-          readOnly={!editor.ready}
-          onChange={(event) => change({ name: event.target.value })}
-          onBlur={() => editor.leave(`${path}.name`)}
-          {...(nameIssue === undefined
-            ? {}
-            : { "aria-invalid": true, "aria-describedby": `${fieldId(`${path}.name`)}-error` })}
-        />
-      </Cell>
-      <Cell>
-        <NumberField
-          field={`${path}.quantity`}
-          label={`${position}行目の数量`}
-          value={line.quantity}
-          readOnly={!editor.ready}
-          issue={editor.issueAt(`${path}.quantity`)}
-          onChange={(quantity) => change({ quantity })}
-          onLeave={() => editor.leave(`${path}.quantity`)}
-        />
-      </Cell>
-      <Cell>
-        <NumberField
-          field={`${path}.unitPrice`}
-          label={`${position}行目の単価`}
-          value={line.unitPrice}
-          readOnly={!editor.ready}
-          issue={editor.issueAt(`${path}.unitPrice`)}
-          unit="円"
-          onChange={(unitPrice) => change({ unitPrice })}
-          onLeave={() => editor.leave(`${path}.unitPrice`)}
-        />
-      </Cell>
-      <Cell numeric>{subtotalOf(line)}</Cell>
-      <Cell>
-        <Button
-          variant="quiet"
-          size="icon"
-          aria-label={EDIT_WORD.removeLine(line.name, position)}
-          title="削除"
-          onClick={() => editor.removeLine(line.key)}
-        >
-          <Trash2 aria-hidden="true" />
-        </Button>
+      <Cell colSpan={5} className="pl-4">
+        {changed ? <p className="text-blue text-sm">{EDIT_NEWS.before(lineText(before))}</p> : null}
+        <TheirsNote part={part} editor={editor} opened={opened} {...(renamedOnly ? { value: theirs.name } : {})} />
+        <ConflictBox part={part} editor={editor} opened={opened} />
       </Cell>
     </TableRow>
   );

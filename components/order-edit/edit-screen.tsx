@@ -1,127 +1,61 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { stopWords } from "@/components/order-dialogs/dialog-words";
+import { OrderNotFound } from "@/components/order-detail/order-not-found";
 import { StatusBadge } from "@/components/status/status-badge";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { EDIT_WORD, PART_WORD } from "@/lib/messages/edit";
+import { ProgressBar } from "@/components/ui/spinner";
+import { EDIT_WORD } from "@/lib/messages/edit";
 import { STAGE_STATUS } from "@/lib/messages/statuses";
-import { type DraftPart, draftOf, mergeDraft, takeParts } from "@/lib/orders/edit-draft";
-import type { EditRule } from "@/lib/orders/edit-rule";
-import type { OrderEditView, OrderView } from "@/lib/orders/order-view-types";
-import { fetchOrderEdit, orderKey } from "@/lib/queries/order";
-import { EditForm } from "./edit-form";
-import { useDraft } from "./use-draft";
-import { useEditSave } from "./use-edit-save";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { EditBlocked } from "./edit-blocked";
+import { Editing } from "./editing";
+import { useEditOpening } from "./use-edit-opening";
 
-/** 受注編集: a page, not a dialog. */
-export function EditScreen({ opened }: { readonly opened: OrderEditView }) {
-  const [current, setCurrent] = useState(opened);
-  const { view, rule } = current;
+/** 受注編集: a page, not a dialog. It shows nothing of the order before its own question is answered. */
+export function EditScreen({ orderNumber }: { readonly orderNumber: string }) {
+  // From the moment a save is sent its own change is no news.
+  const [saving, setSaving] = useState(false);
+  const opening = useEditOpening(orderNumber, null, !saving);
+  const { opened, failure, ask } = opening;
+  if (failure?.code === "order_not_found") return <OrderNotFound />;
   return (
     <>
-      <PageHeader
-        back={
-          <Link
-            href={`/orders/${encodeURIComponent(view.orderNumber)}`}
-            className="text-link inline-flex items-center gap-0.5"
-          >
-            <ChevronLeft className="size-4" aria-hidden="true" />
-            {EDIT_WORD.back(view.orderNumber)}
-          </Link>
-        }
-        title={EDIT_WORD.title(view.orderNumber)}
-        badges={<StatusBadge status={STAGE_STATUS[view.payment.stage]} />}
-      >
-        {view.order.customer.name} 様 ・ {view.method.title}({view.method.provider})
-      </PageHeader>
-      {rule === null ? <Blocked view={view} /> : <Editing view={view} rule={rule} onFresh={setCurrent} />}
-    </>
-  );
-}
-
-function Editing(props: {
-  readonly view: OrderView;
-  readonly rule: EditRule;
-  readonly onFresh: (fresh: OrderEditView) => void;
-}) {
-  const { view, rule, onFresh } = props;
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const editor = useDraft(view.order);
-  const save = useEditSave(view.orderNumber);
-  const [merged, setMerged] = useState<readonly DraftPart[] | null>(null);
-
-  const catchUp = async () => {
-    save.close();
-    const fresh = await fetchOrderEdit(view.orderNumber).catch(() => null);
-    if (fresh === null) return;
-    const next = mergeDraft(draftOf(view.order), editor.draft, draftOf(fresh.view.order));
-    editor.replace(next.draft);
-    setMerged(next.overlaps);
-    onFresh(fresh);
-    save.reopen();
-  };
-  const leave = () => {
-    queryClient.removeQueries({ queryKey: orderKey(view.orderNumber) });
-    router.push(`/orders/${encodeURIComponent(view.orderNumber)}`);
-    router.refresh();
-  };
-
-  if (save.opening.at === "blocked") {
-    const words = stopWords(save.opening.failure, false, view, view.serverNow);
-    return <Blocked view={view} lines={words.lines} />;
-  }
-  return (
-    <>
-      {merged === null ? null : (
-        <Notice
-          tint="blue"
-          role="status"
-          className="mb-4"
-          actions={
-            merged.length === 0 ? null : (
-              <Button
-                size="small"
-                onClick={() => {
-                  editor.replace(takeParts(editor.draft, draftOf(view.order), merged));
-                  setMerged([]);
-                }}
-              >
-                {EDIT_WORD.takeTheirs}
-              </Button>
-            )
-          }
-        >
-          {EDIT_WORD.merged(merged.map((part) => PART_WORD[part]).join("、"))}
-        </Notice>
+      <EditHeader orderNumber={orderNumber} view={opened?.view ?? null} />
+      {opened === null && failure === null ? (
+        <>
+          <ProgressBar active />
+          <p role="status" className="mt-3 text-muted">
+            {EDIT_WORD.opening}
+          </p>
+        </>
+      ) : null}
+      {failure === null ? null : (
+        <EditBlocked orderNumber={orderNumber} failure={failure} whole={opened === null} onAgain={ask} />
       )}
-      <EditForm view={view} rule={rule} editor={editor} save={save} onCatchUp={catchUp} onLeave={leave} />
+      {opened === null ? null : <Editing opening={opening} opened={opened} onSaving={setSaving} />}
     </>
   );
 }
 
-/** Nothing can be edited now; every reason stands here as it does on the order's card. */
-function Blocked({ view, lines = [] }: { readonly view: OrderView; readonly lines?: readonly string[] }) {
+function EditHeader({ orderNumber, view }: { readonly orderNumber: string; readonly view: OrderView | null }) {
   return (
-    <Notice
-      tint="grey"
-      title={EDIT_WORD.blocked}
-      actions={
-        <Button asChild>
-          <Link href={`/orders/${encodeURIComponent(view.orderNumber)}`}>{EDIT_WORD.backToOrder}</Link>
-        </Button>
+    <PageHeader
+      back={
+        <Link
+          href={`/orders/${encodeURIComponent(orderNumber)}`}
+          className="text-link inline-flex items-center gap-0.5"
+        >
+          <ChevronLeft className="size-4" aria-hidden="true" />
+          {EDIT_WORD.back(orderNumber)}
+        </Link>
       }
+      title={EDIT_WORD.title(orderNumber)}
+      badges={view === null ? null : <StatusBadge status={STAGE_STATUS[view.payment.stage]} />}
     >
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </Notice>
+      {view === null ? null : `${view.order.customer.name} 様 ・ ${view.method.title}(${view.method.provider})`}
+    </PageHeader>
   );
 }

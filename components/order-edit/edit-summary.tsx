@@ -27,13 +27,15 @@ export interface EditSummaryProps {
   /** null while the fields cannot be read. */
   readonly newTotal: number | null;
   readonly verdict: EditVerdict | null;
+  /** The value of an open conflict that the total was reckoned with. */
+  readonly assumed: string | null;
   readonly now: EpochMs;
   readonly children?: ReactNode;
 }
 
 /** 金額の変更: what the typed amounts come to, and what saving them would do, while they are typed. */
 export function EditSummary(props: EditSummaryProps) {
-  const { view, rule, newTotal, verdict, children } = props;
+  const { view, rule, newTotal, verdict, assumed, children } = props;
   const difference = newTotal === null ? null : newTotal - view.order.total;
   return (
     <section aria-labelledby="edit-change" className="rounded-panel border border-line bg-surface">
@@ -48,6 +50,7 @@ export function EditSummary(props: EditSummaryProps) {
         <dd>{formatYen(view.order.total)}</dd>
         <dt className="text-left text-muted">{EDIT_WORD.after}</dt>
         <dd className="font-bold">{newTotal === null ? "-" : formatYen(newTotal)}</dd>
+        {assumed === null ? null : <dd className="col-span-2 text-left text-amber text-sm">{assumed}</dd>}
         <dt className="text-left text-muted">{EDIT_WORD.difference}</dt>
         <dd className="text-amount">
           {difference === null ? (

@@ -1,11 +1,17 @@
 import { fieldIssueText } from "@/lib/messages/field-issues";
 import { formatYen, MAX_YEN } from "@/lib/money/yen";
 import type { DraftIssue } from "@/lib/orders/edit-draft";
+import type { EditPart } from "@/lib/orders/edit-merge";
 import { LINE_NAME_MAX, QUANTITY_MAX } from "@/lib/orders/edit-totals";
 
 /** The id of a field's control, from its path; summaries link to it. */
 export function fieldId(field: string): string {
   return `edit-${field.replaceAll(".", "-")}`;
+}
+
+/** The id of the box that asks for a choice between two values of a part. */
+export function conflictId(part: EditPart): string {
+  return `conflict-${part.replaceAll(".", "-")}`;
 }
 
 const LABEL: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { formatDifference, formatYen } from "@/lib/money/yen";
 import type { DraftIssue } from "@/lib/orders/edit-draft";
 import { fieldId, fieldLabel } from "./field-words";
+import type { Hindrance } from "./hindrance";
 
 export interface SaveBarProps {
   readonly changed: boolean;
@@ -18,8 +19,8 @@ export interface SaveBarProps {
   /** What the button says while it is at work; null while it is not. */
   readonly sending: string | null;
   readonly busy: boolean;
-  /** Why it may not be saved: words that stand beside the button. null where it may. */
-  readonly blockedBecause: string | null;
+  /** Why it may not be saved; null where it may. */
+  readonly hindrance: Hindrance | null;
   /** Shown once a save was tried with fields that cannot be read. */
   readonly issues: readonly DraftIssue[];
   readonly summaryRef: RefObject<HTMLDivElement | null>;
@@ -32,7 +33,7 @@ const REASON_ID = "edit-save-reason";
 
 /** Fixed at the foot: what would be saved, and the one button that does it. */
 export function SaveBar(props: SaveBarProps) {
-  const { changed, before, after, label, busy, issues, blockedBecause } = props;
+  const { changed, before, after, label, busy, issues, hindrance } = props;
   useSaveShortcut(label);
   return (
     <div className="sticky bottom-0 z-20 -mx-4 mt-auto border-line border-t bg-surface px-4 py-2 desk:-mx-6 desk:px-6">
@@ -58,9 +59,15 @@ export function SaveBar(props: SaveBarProps) {
           </p>
         ) : null}
         <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
-          {blockedBecause === null ? null : (
-            <p id={REASON_ID} className={changed ? "text-red" : "text-muted"}>
-              {blockedBecause}
+          {hindrance === null ? null : (
+            <p id={REASON_ID} className={hindrance.idle ? "text-muted" : "text-red"}>
+              {hindrance.leadsTo === null ? (
+                hindrance.text
+              ) : (
+                <a className="underline" href={`#${hindrance.leadsTo}`}>
+                  {hindrance.text}
+                </a>
+              )}
             </p>
           )}
           <Button variant="quiet" size="large" onClick={props.onDiscard}>
@@ -71,7 +78,7 @@ export function SaveBar(props: SaveBarProps) {
             variant="primary"
             size="large"
             busy={busy}
-            blockedBy={blockedBecause === null ? undefined : REASON_ID}
+            blockedBy={hindrance === null ? undefined : REASON_ID}
             onClick={props.onSave}
           >
             <BusyLabel label={label} busy={props.sending} />

@@ -4,26 +4,42 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { orderView } from "@/lib/orders/order-view";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
-import { err, ok } from "@/lib/result/result";
+import { err } from "@/lib/result/result";
 import { methodWhere } from "@/prisma/builders/methods";
 import { SaveDialog } from "./save-dialog";
 import { useEditSave } from "./use-edit-save";
 
-const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn() }));
+const calls = vi.hoisted(() => ({ confirm: vi.fn() }));
 vi.mock("@/components/order-dialogs/order-calls", () => calls);
 
 const methodId = methodWhere("amount.before_capture", (facts) => facts?.gate === "always");
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 const PLAN = { does: "change_in_shop", amount: 1_000 } as const;
 const EDIT = { lines: [], shippingFee: 0, discount: 0, points: 0, editChoice: true };
+const OPENED: OpenedVerb = {
+  requestKey: "key",
+  orderNumber: view.orderNumber,
+  verb: "change_amount",
+  version: 1,
+  flagsState: "",
+  expiresAt: NOW + 1_800_000,
+  serverNow: NOW,
+  plan: null,
+  needsAcknowledgement: false,
+  view,
+  rule: null,
+  meanwhile: [],
+};
 const onCatchUp = vi.fn();
+const onSaved = vi.fn();
 
 function Edit() {
-  const save = useEditSave(view.orderNumber);
+  const save = useEditSave(onSaved);
   return (
     <>
-      <button type="button" onClick={() => save.save(EDIT, PLAN, { reason: "", acknowledged: false })}>
+      <button type="button" onClick={() => save.save(OPENED, EDIT, PLAN, { reason: "", acknowledged: false })}>
         変更を保存
       </button>
       <p>{save.unheard ? "結果なし" : "結果あり"}</p>
@@ -46,7 +62,6 @@ async function stopWith(failure: object) {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  calls.prepare.mockResolvedValue(ok({ requestKey: "key", version: 1, flagsState: "" }));
 });
 afterEach(cleanup);
 

@@ -1,14 +1,10 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { isDoubtful, type Lost, lostOf } from "@/components/order-dialogs/dialog-words";
-import { confirm, prepare, type VerbFailure } from "@/components/order-dialogs/order-calls";
-import type { OrderEdit, Plan, Prepared, VerbAnswer } from "@/lib/orders/contract";
-
-export type Opening =
-  | { readonly at: "preparing" }
-  | { readonly at: "ready"; readonly prepared: Prepared }
-  | { readonly at: "blocked"; readonly failure: VerbFailure };
+import { confirm, type VerbFailure } from "@/components/order-dialogs/order-calls";
+import type { OrderEdit, Plan, VerbAnswer } from "@/lib/orders/contract";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
 
 export type Saving =
   | { readonly at: "closed" }
@@ -17,43 +13,26 @@ export type Saving =
   | { readonly at: "stopped"; readonly failure: VerbFailure; readonly lost: Lost };
 
 export interface EditSave {
-  readonly opening: Opening;
   readonly saving: Saving;
   /** A save was sent and no answer came: nothing more is saved from here until the order was looked at. */
   readonly unheard: boolean;
-  readonly save: (edit: OrderEdit, plan: Plan, given: { reason: string; acknowledged: boolean }) => void;
-  readonly reopen: () => void;
+  readonly save: (opened: OpenedVerb, edit: OrderEdit, plan: Plan, given: Given) => void;
   readonly close: () => void;
 }
 
-/** Opens the edit with a request key of its own and saves at most once with each. */
-export function useEditSave(orderNumber: string): EditSave {
-  const [opening, setOpening] = useState<Opening>({ at: "preparing" });
+export interface Given {
+  readonly reason: string;
+  readonly acknowledged: boolean;
+}
+
+/** Saves what was opened, at most once with each request key. `onSaved` is told of the answer. */
+export function useEditSave(onSaved: () => void): EditSave {
   const [saving, setSaving] = useState<Saving>({ at: "closed" });
   const [unheard, setUnheard] = useState(false);
-  const openings = useRef(0);
   const sentKey = useRef<string | null>(null);
 
-  const reopen = useCallback(async () => {
-    openings.current += 1;
-    const mine = openings.current;
-    setOpening({ at: "preparing" });
-    const result = await prepare(orderNumber, "change_amount");
-    if (mine !== openings.current) return;
-    setOpening(result.ok ? { at: "ready", prepared: result.value } : { at: "blocked", failure: result.error });
-  }, [orderNumber]);
-
-  useEffect(() => {
-    reopen();
-    return () => {
-      openings.current += 1;
-    };
-  }, [reopen]);
-
   const save = useCallback<EditSave["save"]>(
-    async (edit, plan, given) => {
-      if (opening.at !== "ready") return;
-      const { requestKey, version, flagsState } = opening.prepared;
+    async ({ requestKey, version, flagsState }, edit, plan, given) => {
       if (sentKey.current === requestKey) return;
       sentKey.current = requestKey;
       setSaving({ at: "sending", plan });
@@ -61,17 +40,18 @@ export function useEditSave(orderNumber: string): EditSave {
       // A refusal that names what is missing leaves the key usable; anything else ends it.
       if (!result.ok && keepsKey(result.error)) sentKey.current = null;
       if (!result.ok && isDoubtful(result.error, lostOf(plan))) setUnheard(true);
+      if (result.ok) onSaved();
       setSaving(
         result.ok
           ? { at: "answered", answer: result.value }
           : { at: "stopped", failure: result.error, lost: lostOf(plan) },
       );
     },
-    [opening],
+    [onSaved],
   );
 
   const close = useCallback(() => setSaving({ at: "closed" }), []);
-  return { opening, saving, unheard, save, reopen, close };
+  return { saving, unheard, save, close };
 }
 
 export function keepsKey(failure: VerbFailure): boolean {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { liveDeps } from "@/lib/operations/live";
 import { addConsoleTask as addTask } from "@/lib/orders/add-console-task";
 import { confirmOrderVerb as confirm } from "@/lib/orders/confirm";
-import { prepareOrderVerb as prepare } from "@/lib/orders/prepare";
+import { openVerb } from "@/lib/orders/open-verb";
 import { resolveOperation as resolve } from "@/lib/orders/resolve-operation";
 import { updateMemo } from "@/lib/orders/update-memo";
 import { updateStatus } from "@/lib/orders/update-status";
@@ -22,8 +22,10 @@ import { textInput } from "./text-input";
 /** What staff do to orders. The verbs check the role once more, on the staff row as it is under lock. */
 
 export const prepareOrderVerb = staffAction("operator")
-  .inputSchema(z.object({ orderNumber: orderNumberInput, verb: verbInput }))
-  .action(({ parsedInput, ctx }) => prepare(liveDeps(), ctx.staff, parsedInput));
+  .inputSchema(
+    z.object({ orderNumber: orderNumberInput, verb: verbInput, since: versionInput.nullable().default(null) }),
+  )
+  .action(({ parsedInput, ctx }) => openVerb(liveDeps(), ctx.staff, parsedInput));
 
 export const confirmOrderVerb = staffAction("operator")
   .inputSchema(confirmationInput)

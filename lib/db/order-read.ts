@@ -27,6 +27,8 @@ export interface StoredEvent {
   readonly actor: "staff" | "worker" | "customer" | "system";
   readonly staffId: string | null;
   readonly kind: string;
+  /** The order's version from this event on; null where the event changed no order. */
+  readonly orderVersion: number | null;
   readonly data: Partial<OrderEventData> & Readonly<Record<string, unknown>>;
 }
 
@@ -147,6 +149,7 @@ function eventOf(row: EventRow): StoredEvent {
     actor: row.actor,
     staffId: row.staffId,
     kind: row.kind,
+    orderVersion: row.orderVersion,
     data: data as StoredEvent["data"],
   };
 }

@@ -1,4 +1,5 @@
-import type { DraftPart } from "@/lib/orders/edit-draft";
+import type { Fee } from "@/lib/orders/edit-draft";
+import type { EditPart } from "@/lib/orders/edit-merge";
 
 export const EDIT_WORD = {
   title: (orderNumber: string) => `受注 ${orderNumber} の編集`,
@@ -23,20 +24,56 @@ export const EDIT_WORD = {
   zeroLink: "受注の取消を開く",
   blocked: "この受注は編集できません。",
   backToOrder: "受注に戻る",
-  merged: (names: string) =>
-    names === ""
-      ? "最新の内容を取り込みました。入力した変更は残しています。"
-      : `最新の内容を取り込みました。重なった項目:${names}。重ならない変更は残しています。`,
-  takeTheirs: "相手の変更を取り込む",
+  opening: "受注を読み込んでいます。",
+  again: "もう一度読み込む",
   saveHint: (button: string) => `保存ボタン「${button}」に移動しました。Enterを押すと保存します。`,
 } as const;
 
-export const PART_WORD: Record<DraftPart, string> = {
+export const PART_WORD: Record<Fee | "lines", string> = {
   lines: "商品",
   shippingFee: "送料",
   discount: "値引",
   points: "ポイント",
 };
+
+/** 「送料」, 「2行目の商品」. */
+export function partName(part: EditPart): string {
+  if (isPartWord(part)) return PART_WORD[part];
+  return `${Number(part.slice("lines.".length)) + 1}行目の商品`;
+}
+
+function isPartWord(part: EditPart): part is keyof typeof PART_WORD {
+  return Object.hasOwn(PART_WORD, part);
+}
+
+/** What others did while the form was open. Every sentence says that the typed values stand. */
+export const EDIT_NEWS = {
+  updated: (at: string, by: string | null) => `${at}に${by === null ? "自動処理" : `${by}さん`}が更新しました。`,
+  total: (before: string, after: string) => `合計 ${before} → ${after}。`,
+  overlap: "が重なっています。",
+  merged: (names: readonly string[], besides: boolean) =>
+    `${besides ? "ほか" : ""}${names.length}件(${names.join("・")})は保存時に取り込みます。`,
+  kept: "入力はそのままです。",
+  elsewhere: "編集できる項目は変わっていません。",
+  shown: "最新の内容を表示しています。",
+  field: (by: string | null, at: string, value: string) =>
+    `${by === null ? "自動処理" : `${by}さん`} ${at}「${value}」に変更(保存時に取り込みます)`,
+  before: (value: string) => `変更前 ${value}`,
+  unchanged: "変更なし",
+  removed: "削除",
+  conflict: (name: string) => `${name}が重なっています。`,
+  question: "どちらの値で保存しますか。",
+  theirs: (by: string | null, at: string, from: string, to: string) =>
+    `${by === null ? "自動処理" : `${by}さん`} ${at}(${from} → ${to})`,
+  mine: (from: string, to: string) => `あなた(${from} → ${to})`,
+  assumed: (name: string, value: string) => `${name}を${value}とした場合`,
+  chooseFirst: (name: string, left: number) => `${name}の値を選ぶと保存できます(残り${left}件)。`,
+  blockedNow: "いまは保存できません。理由を上に表示しています。",
+  captured: (at: string) => `${at}に確定されました。確定後の変更として確認してください。`,
+  stageMoved: (stage: string) => `段階が「${stage}」に変わりました。この段階での変更として確認してください。`,
+  acceptStage: "最新の内容で確認",
+  acceptFirst: "最新の内容を確認すると保存できます。",
+} as const;
 
 /** What each edit choice means for the provider's amount. */
 export const EDIT_CHOICE_WORD = {

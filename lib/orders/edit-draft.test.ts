@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tidyYen } from "@/lib/money/yen";
-import { type Draft, draftOf, mergeDraft, readDraft, sameDraft, takeParts } from "./edit-draft";
+import { type Draft, draftOf, readDraft, sameDraft } from "./edit-draft";
 
 const base = draftOf({
   lines: [
@@ -74,24 +74,4 @@ it("a number that only reads differently is no change", () => {
   expect(tidyYen("abc")).toBe("abc");
   expect(sameDraft(base, { ...base, lines: [{ ...tea, unitPrice: "1200" }, pot] })).toBe(true);
   expect(sameDraft(base, { ...base, points: "1" })).toBe(false);
-});
-
-describe("somebody else saved meanwhile", () => {
-  it("what I left takes their value, what I changed stays mine", () => {
-    const merged = mergeDraft(base, { ...base, discount: "700" }, { ...base, shippingFee: "0" });
-    expect(merged).toEqual({ draft: { ...base, discount: "700", shippingFee: "0" }, overlaps: [] });
-  });
-
-  it("the parts that both changed differently are named, and can be taken", () => {
-    const mine = { ...base, shippingFee: "300", lines: [tea] };
-    const theirs = { ...base, shippingFee: "0", lines: [pot] };
-    const merged = mergeDraft(base, mine, theirs);
-    expect(new Set(merged.overlaps)).toEqual(new Set(["shippingFee", "lines"]));
-    expect(merged.draft).toEqual(mine);
-    expect(takeParts(merged.draft, theirs, ["shippingFee"])).toEqual({ ...mine, shippingFee: "0" });
-  });
-
-  it("the same change by both is no overlap", () => {
-    expect(mergeDraft(base, { ...base, points: "10" }, { ...base, points: "10" }).overlaps).toEqual([]);
-  });
 });

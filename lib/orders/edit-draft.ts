@@ -100,59 +100,14 @@ export function sameDraft(a: Draft, b: Draft): boolean {
   return FEES.every((fee) => tidyYen(a[fee]) === tidyYen(b[fee])) && sameLines(a.lines, b.lines);
 }
 
-function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
+export function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
+  return a.length === b.length && a.every((line, index) => sameLine(line, b[index]));
+}
+
+export function sameLine(line: DraftLine, other: DraftLine | undefined): boolean {
   return (
-    a.length === b.length &&
-    a.every((line, index) => {
-      const other = b[index];
-      return (
-        line.name === other?.name &&
-        tidyYen(line.quantity) === tidyYen(other.quantity) &&
-        tidyYen(line.unitPrice) === tidyYen(other.unitPrice)
-      );
-    })
+    line.name === other?.name &&
+    tidyYen(line.quantity) === tidyYen(other.quantity) &&
+    tidyYen(line.unitPrice) === tidyYen(other.unitPrice)
   );
-}
-
-export type DraftPart = Fee | "lines";
-
-export interface MergedDraft {
-  readonly draft: Draft;
-  /** Parts that both changed, and differently: mine stand in the draft until somebody chooses. */
-  readonly overlaps: readonly DraftPart[];
-}
-
-/**
- * Somebody else saved while I was typing: what I left as it was takes their value, what I changed stays mine, and where
- * both changed the same part it is named. Lines count as one part.
- */
-export function mergeDraft(base: Draft, mine: Draft, theirs: Draft): MergedDraft {
-  const overlaps: DraftPart[] = [];
-  const fee = (part: Fee): string => {
-    const [own, was, is] = [tidyYen(mine[part]), base[part], theirs[part]];
-    if (own === was) return is;
-    if (is !== was && is !== own) overlaps.push(part);
-    return mine[part];
-  };
-  const untouched = sameLines(mine.lines, base.lines);
-  if (!untouched && !sameLines(theirs.lines, base.lines) && !sameLines(theirs.lines, mine.lines))
-    overlaps.push("lines");
-  const draft = {
-    lines: untouched ? theirs.lines : mine.lines,
-    shippingFee: fee("shippingFee"),
-    discount: fee("discount"),
-    points: fee("points"),
-  };
-  return { draft, overlaps };
-}
-
-/** The draft with somebody else's value for the named parts. */
-export function takeParts(draft: Draft, theirs: Draft, parts: readonly DraftPart[]): Draft {
-  const take = <P extends DraftPart>(part: P): Draft[P] => (parts.includes(part) ? theirs[part] : draft[part]);
-  return {
-    lines: take("lines"),
-    shippingFee: take("shippingFee"),
-    discount: take("discount"),
-    points: take("points"),
-  };
 }

@@ -4,7 +4,7 @@ import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capab
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { OrderReason, OrderVerb, Plan } from "./contract";
+import type { Change, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
 import type { EditRule } from "./edit-rule";
 import type { HistoryEntry } from "./order-history";
 import type { OrderStatus, PaymentStage } from "./order-states";
@@ -67,10 +67,26 @@ export type NotLookedWhy =
   /** A call of ours, or work that a person recorded, has moved our record of the payment since the last look. */
   | "payment_moved";
 
-/** The order as 受注編集 opens it. `rule` is null where there is no payment whose amount could change. */
-export interface OrderEditView {
+/**
+ * The one answer to opening a control: the order as it is shown, and the preparation of exactly that version. What a
+ * form or a dialog shows and what its confirmation brings back never come from two answers.
+ */
+export interface OpenedVerb extends Prepared {
   readonly view: OrderView;
+  /** 受注編集: answers an amount while it is typed. null for every other verb, and where there is no amount to change. */
   readonly rule: EditRule | null;
+  /** What was changed after the version that was asked about, oldest first. */
+  readonly meanwhile: readonly MeanwhileChange[];
+}
+
+/** One change of the order by somebody, while another had it open. */
+export interface MeanwhileChange {
+  readonly at: EpochMs;
+  /** null: no person. */
+  readonly by: string | null;
+  /** The order's version from this change on. */
+  readonly version: number;
+  readonly changes: readonly Change[];
 }
 
 /** What who looks may do here, apart from the order's own state. */

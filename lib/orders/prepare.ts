@@ -17,14 +17,39 @@ export const PREPARATION_LIFETIME_MS = 30 * 60_000;
  * request key that its confirmation brings back. Sends nothing and changes no order.
  */
 export async function prepareOrderVerb(
-  deps: Pick<VerbDeps, "store" | "ids" | "clock">,
+  deps: PrepareDeps,
   staff: StaffMember,
-  asked: { readonly orderNumber: string; readonly verb: OrderVerb },
+  asked: AskedVerb,
 ): Promise<Result<Prepared, VerbRefusal>> {
+  const result = await prepareWhile(deps, staff, asked, () => true);
+  if (result === null) throw new Error("a preparation that takes any version was not made");
+  return result;
+}
+
+export type PrepareDeps = Pick<VerbDeps, "store" | "ids" | "clock">;
+
+export interface AskedVerb {
+  readonly orderNumber: string;
+  readonly verb: OrderVerb;
+}
+
+/** What a preparation stands for: an order's version, and the flags that decide the verb on it. */
+export interface PreparedState {
+  readonly version: number;
+  readonly flagsState: string;
+}
+
+/** The same, where the order under its lock is one that `fits`; null, and nothing is kept, where it is not. */
+export async function prepareWhile(
+  deps: PrepareDeps,
+  staff: StaffMember,
+  asked: AskedVerb,
+  fits: (state: PreparedState) => boolean,
+): Promise<Result<Prepared, VerbRefusal> | null> {
   const requestKey = deps.ids.next();
   try {
     return await again(deps.clock, DECIDE_AGAIN, () =>
-      deps.store.transaction((tx) => prepare(tx, staff, { ...asked, requestKey })),
+      deps.store.transaction((tx) => prepare(tx, staff, { ...asked, requestKey, fits })),
     );
   } catch (error) {
     if (error instanceof StoreError) return err({ code: "database_unavailable" });
@@ -32,11 +57,12 @@ export async function prepareOrderVerb(
   }
 }
 
-async function prepare(
-  tx: Tx,
-  staff: StaffMember,
-  asked: { readonly orderNumber: string; readonly verb: OrderVerb; readonly requestKey: string },
-): Promise<Result<Prepared, VerbRefusal>> {
+interface Preparing extends AskedVerb {
+  readonly requestKey: string;
+  readonly fits: (state: PreparedState) => boolean;
+}
+
+async function prepare(tx: Tx, staff: StaffMember, asked: Preparing): Promise<Result<Prepared, VerbRefusal> | null> {
   const { orderNumber, verb, requestKey } = asked;
   const orderId = await tx.findOrderId(orderNumber);
   const locked = orderId === null ? null : await tx.lockOrder(orderId);
@@ -45,12 +71,13 @@ async function prepare(
   const role = (await tx.staff(staff.id))?.role ?? null;
   const now = await tx.now();
   const facts = factsOf(locked, rules, now);
+  const flagsState = flagsStateOf(verb, facts);
+  const { version } = locked.order;
+  if (!asked.fits({ version, flagsState })) return null;
   const decision = decideVerb(verb, facts, role, null);
   if (!decision.allowed) return err(decision.refusal);
   // What an amount change does depends on what is typed.
   const plan = verb === "change_amount" ? null : decision.plan;
-  const flagsState = flagsStateOf(verb, facts);
-  const { version } = locked.order;
   const expiresAt = now + PREPARATION_LIFETIME_MS;
   await tx.insertPreparation({
     requestKey,

@@ -6,11 +6,14 @@ import { readStoredOrder, type StoredEvent, type StoredOrder } from "@/lib/db/or
 import { codeMeaning } from "@/lib/gateway/providers/registry";
 import type { OperationRecord } from "@/lib/operations/records";
 import type { StaffMember } from "@/lib/staff/role";
+import type { OrderVerb } from "./contract";
 import { editRule } from "./edit-rule";
+import { flagsStateOf } from "./flags-state";
 import { factsOf } from "./order-facts";
 import { type EventEntry, mergeHistory, type OperationEntry, topicOfEvent } from "./order-history";
 import { orderView } from "./order-view";
-import type { OrderEditView, OrderView } from "./order-view-types";
+import type { MeanwhileChange, OpenedVerb, OrderView } from "./order-view-types";
+import type { PreparedState } from "./prepare";
 
 /** One order as its screen shows it to this person, by the database's clock; null where there is no such order. */
 export async function readOrder(
@@ -22,19 +25,45 @@ export async function readOrder(
   return stored === null ? null : orderView(recordsOf(stored), viewer, stored.now);
 }
 
-/** The same order for 受注編集, with what the browser needs to answer an amount while it is typed. */
-export async function readOrderEdit(
-  orderNumber: string,
+export async function orderExists(orderNumber: string, db: Database = database()): Promise<boolean> {
+  return (await db.order.count({ where: { orderNumber } })) > 0;
+}
+
+/** One order as a control of it opens: what is shown, and the state that this was read from. */
+export interface OpeningOrder extends Pick<OpenedVerb, "view" | "rule" | "meanwhile"> {
+  readonly state: PreparedState;
+}
+
+/**
+ * The same order for opening `verb` on it, with what the browser needs to answer an amount while it is typed, and what
+ * was changed after the version `since`. All of one snapshot; null where there is no such order.
+ */
+export async function readOpening(
+  asked: { readonly orderNumber: string; readonly verb: OrderVerb; readonly since: number | null },
   viewer: Pick<StaffMember, "role">,
   db: Database = database(),
-): Promise<OrderEditView | null> {
-  const stored = await readStoredOrder(db, orderNumber);
+): Promise<OpeningOrder | null> {
+  const stored = await readStoredOrder(db, asked.orderNumber);
   if (stored === null) return null;
   const records = recordsOf(stored);
+  const facts = factsOf(records, records.rules, stored.now);
   return {
     view: orderView(records, viewer, stored.now),
-    rule: editRule(factsOf(records, records.rules, stored.now)),
+    rule: asked.verb === "change_amount" ? editRule(facts) : null,
+    meanwhile: asked.since === null ? [] : changesAfter(asked.since, stored),
+    state: { version: stored.order.version, flagsState: flagsStateOf(asked.verb, facts) },
   };
+}
+
+/** Oldest first. */
+function changesAfter(version: number, { events, staffNames }: StoredOrder): readonly MeanwhileChange[] {
+  return events
+    .flatMap(({ at, staffId, orderVersion, data }) => {
+      if (orderVersion === null || orderVersion <= version) return [];
+      const by = staffId === null ? null : (staffNames.get(staffId) ?? null);
+      return [{ at, by, version: orderVersion, changes: data.changes ?? [] }];
+    })
+    .sort((a, b) => a.version - b.version);
 }
 
 function recordsOf(stored: StoredOrder) {

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { OrderEditView, OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/order-view-types";
 
 /** While an operation is open its result may come at any moment, from the worker. */
 const WATCH_MS = 2_000;
@@ -34,11 +34,6 @@ export function inquiryOf(orderNumber: string): Promise<Response> {
 /** Lays our record beside the provider's ledger: its answer is a Result, for `askRoute`. */
 export function lookOf(orderNumber: string): Promise<Response> {
   return fetch(`${pathOf(orderNumber)}/look`, { method: "POST", cache: "no-store" });
-}
-
-/** The order as it is now, for 受注編集; asked when a save met somebody else's. */
-export function fetchOrderEdit(orderNumber: string): Promise<OrderEditView> {
-  return fetchFrom<OrderEditView>(`${pathOf(orderNumber)}/edit`);
 }
 
 /**

@@ -1,6 +1,5 @@
 import pg from "pg";
-import type { Prepared } from "@/lib/orders/contract";
-import type { OrderEditView } from "@/lib/orders/order-view-types";
+import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import type { Told } from "../books/books";
 import { toldOf } from "../books/told";
 import { Random } from "../random";
@@ -69,7 +68,7 @@ export class Desk {
     const order = this.#orders.splice(found, found < 0 ? 0 : 1)[0];
     if (order === undefined) throw new Error(`the sample has no order left for ${verb}: lay a larger one`);
     const prepared = await this.#staff.ask("prepareOrderVerb", { orderNumber: order.orderNumber, verb });
-    if (prepared.ok) return this.#opened(verb, order, prepared.value);
+    if (prepared.ok) return opened(verb, order, prepared.value);
     const { code } = prepared.error;
     if (code === AWAY) return AWAY;
     if (EDGE.includes(code)) this.speechless.push(`${order.orderNumber}: opening ${verb} was answered by ${code}`);
@@ -96,21 +95,20 @@ export class Desk {
   read<T>(path: string): Promise<{ readonly status: number; readonly body: T }> {
     return this.#staff.read<T>(path);
   }
+}
 
-  async #opened(verb: Verb, { orderNumber, paymentId }: FreshOrder, prepared: Prepared): Promise<Opened | null> {
-    const { requestKey, version, flagsState, plan } = prepared;
-    if (plan !== null && plan.does !== "send") return null;
-    const bare = { requestKey, version, flagsState, reason: "", acknowledged: true };
-    if (verb !== "change_amount") return { orderNumber, paymentId, verb, confirmation: bare };
-    const { status, body } = await this.#staff.read<OrderEditView>(`/api/orders/${orderNumber}/edit`);
-    if (status !== 200 || body.view.order.total <= LESS_YEN) return null;
-    const { lines, shippingFee, discount, points } = body.view.order;
-    const edit = {
-      lines: lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice })),
-      ...{ shippingFee, discount: discount + LESS_YEN, points, editChoice: true },
-    };
-    return { orderNumber, paymentId, verb, confirmation: { ...bare, edit } };
-  }
+function opened(verb: Verb, { orderNumber, paymentId }: FreshOrder, prepared: OpenedVerb): Opened | null {
+  const { requestKey, version, flagsState, plan } = prepared;
+  if (plan !== null && plan.does !== "send") return null;
+  const bare = { requestKey, version, flagsState, reason: "", acknowledged: true };
+  if (verb !== "change_amount") return { orderNumber, paymentId, verb, confirmation: bare };
+  const { lines, shippingFee, discount, points, total } = prepared.view.order;
+  if (total <= LESS_YEN) return null;
+  const edit = {
+    lines: lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice })),
+    ...{ shippingFee, discount: discount + LESS_YEN, points, editChoice: true },
+  };
+  return { orderNumber, paymentId, verb, confirmation: { ...bare, edit } };
 }
 
 /** Orders whose payment lives at a provider and with which nothing is open. */

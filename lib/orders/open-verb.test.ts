@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { confirmOrderVerb } from "./confirm";
+import { openVerb } from "./open-verb";
+import { editTo } from "./testing/edit-to";
+import { METHOD } from "./testing/methods";
+import { openPgShop, type PgShop } from "./testing/pg-shop";
+import { confirmation, perform, STAFF, type TestOrder } from "./testing/test-shop";
+import { updateMemo } from "./update-memo";
+
+let shop: PgShop;
+
+beforeAll(async () => {
+  shop = await openPgShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+async function opened(order: TestOrder, since: number | null = null) {
+  const asked = { orderNumber: order.orderNumber, verb: "change_amount", since } as const;
+  const result = await openVerb(shop.deps, STAFF.operator, asked, shop.db);
+  if (!result.ok) throw new Error(`not opened: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+describe("opening a control", () => {
+  it("answers with the order and with the preparation of exactly that version", async () => {
+    const order = await shop.order({ methodId: METHOD.amountAlways });
+    const first = await opened(order);
+    expect(first.view.version).toBe(first.version);
+    expect(first.rule).not.toBeNull();
+    await perform(shop, order, "change_amount", { edit: editTo(first.view.order.total - 100) }, STAFF.another);
+    const second = await opened(order);
+    expect(second.view.version).toBe(second.version);
+    expect(second.view.order.total).toBe(first.view.order.total - 100);
+  });
+
+  it("shows and prepares one version while others save as fast as they can", async () => {
+    const order = await shop.order({ methodId: METHOD.amountAlways });
+    const saving = (async () => {
+      for (let memo = 0; memo < 12; memo += 1) {
+        const { version } = await opened(order);
+        await updateMemo(shop.deps, STAFF.another, {
+          orderNumber: order.orderNumber,
+          version,
+          memo: `${memo}回目`,
+        });
+      }
+    })();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => opened(order)));
+    await saving;
+    for (const answer of answers) expect(answer.view.version).toBe(answer.version);
+  });
+
+  it("tells who changed what after the version that was seen before", async () => {
+    const order = await shop.order({ methodId: METHOD.amountAlways });
+    const first = await opened(order);
+    const { lines, total } = first.view.order;
+    const edit = { lines, shippingFee: 700, discount: 0, points: 0, editChoice: true };
+    await perform(shop, order, "change_amount", { edit: { ...editTo(total), ...edit } }, STAFF.another);
+    const { meanwhile, version } = await opened(order, first.version);
+    const changed = meanwhile.flatMap(({ by, changes }) => changes.map(({ field, after }) => [by, field, after]));
+    expect(changed).toContainEqual([STAFF.another.name, "shippingFee", 700]);
+    expect((await opened(order, version)).meanwhile).toEqual([]);
+  });
+
+  it("what was shown before somebody saved is refused with what they changed", async () => {
+    const order = await shop.order({ methodId: METHOD.amountAlways });
+    const shown = await opened(order);
+    const { total } = shown.view.order;
+    await perform(shop, order, "change_amount", { edit: editTo(total - 100) }, STAFF.another);
+    const result = await confirmOrderVerb(shop.deps, STAFF.operator, {
+      ...confirmation(shown),
+      edit: editTo(total - 300),
+    });
+    expect(result).toMatchObject({ ok: false, error: { code: "stale_version", by: STAFF.another.name } });
+  });
+});
