@@ -6,6 +6,7 @@ import type { Capability } from "@/lib/capability/types";
 import { CAPABILITY_WORD } from "@/lib/messages/capabilities";
 import { deadlineWord, GATE_WORD, TRAIT_WORD, traitsOf } from "@/lib/messages/facts";
 import { MATRIX_TEXT } from "@/lib/messages/matrix";
+import { pageWordsText } from "@/lib/messages/quotation";
 import type { MatrixCell, MatrixRow } from "@/lib/payment-methods/matrix-view";
 
 export interface CellDetailsProps {
@@ -17,7 +18,8 @@ export interface CellDetailsProps {
 
 /** All that the page says of one cell, in words, and how the shop has set it. */
 export function CellDetails({ row, capability, cell, titleId }: CellDetailsProps) {
-  const { facts, remark, flags, onNow } = cell;
+  const { facts, flags, onNow } = cell;
+  const words = pageWordsText(cell);
   const deadline = deadlineWord(facts);
   const traits = traitsOf(facts);
   const stage = capability.endsWith(".before_capture")
@@ -53,9 +55,9 @@ export function CellDetails({ row, capability, cell, titleId }: CellDetailsProps
             ))}
           </Description>
         )}
-        {remark === "" ? null : <Description term="備考">{remark}</Description>}
+        {words === null ? null : <Description term="対応表の記載">{words}</Description>}
         {flags.length === 0 ? null : (
-          <Description term="いまの設定">
+          <Description term="現在の設定">
             {flags.map(({ name, choice }) => (
               <span key={name} className="block">
                 {name} {choice}

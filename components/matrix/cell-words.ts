@@ -6,6 +6,6 @@ import type { MatrixCell } from "@/lib/payment-methods/matrix-view";
 export function shortWords({ facts }: MatrixCell): string {
   const limit = facts.deadline === undefined ? [] : [CLOCK_WORD[facts.deadline]];
   const traits = traitsOf(facts).map((trait) => TRAIT_WORD[trait].short);
-  const gate = facts.gate === "edit_choice" ? ["編集時に選択"] : facts.gate === "always" ? ["フラグなし"] : [];
+  const gate = facts.gate === "edit_choice" ? ["編集時に選択"] : facts.gate === "always" ? ["フラグ不要"] : [];
   return [...limit, ...traits, ...gate].join("・");
 }

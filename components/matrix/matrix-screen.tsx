@@ -69,7 +69,7 @@ export function MatrixScreen({ rows }: { readonly rows: readonly MatrixRow[] }) 
           ))}
         </fieldset>
         <Checkbox
-          label="ショップの設定を重ねる"
+          label="ショップの設定を反映"
           checked={view.overlay}
           onChange={(event) => setView({ overlay: event.target.checked })}
         />
@@ -108,7 +108,10 @@ function countText(rows: readonly MatrixRow[], capabilities: readonly Capability
 function matches(row: MatrixRow, capabilities: readonly Capability[], search: string): boolean {
   const words = fold(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const remarks = capabilities.map((capability) => row.cells[capability]?.remark ?? "");
+  const remarks = capabilities.flatMap((capability) => {
+    const cell = row.cells[capability];
+    return cell === null ? [] : [cell.remark, cell.note];
+  });
   const text = fold([row.providerLabel, row.title, row.methodId, ...remarks].join(" "));
   return words.every((word) => text.includes(word));
 }

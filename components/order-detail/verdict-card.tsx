@@ -8,6 +8,7 @@ import { CardBadgeView } from "@/components/verdict/card-badge";
 import { DeadlineText } from "@/components/verdict/deadline-text";
 import { CARD_ROW, CARD_TITLE, type CardName, DUTY_WORD, VERB_BUTTON } from "@/lib/messages/cards";
 import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
+import { pageWordsText } from "@/lib/messages/quotation";
 import { stageWord, tableWord } from "@/lib/messages/reasons";
 import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import { formatYen } from "@/lib/money/yen";
@@ -111,7 +112,7 @@ function DeadlineLine({ deadline, now }: { readonly deadline: CardDeadline; read
 }
 
 function BasisLine({ basis, view }: { readonly basis: NonNullable<VerdictCard["basis"]>; readonly view: OrderView }) {
-  const remark = basis.remark === "" ? CARD_ROW.noRemark : CARD_ROW.remark(basis.remark);
+  const words = pageWordsText(basis) ?? CARD_ROW.noRemark;
   return (
     <>
       <Link
@@ -123,7 +124,7 @@ function BasisLine({ basis, view }: { readonly basis: NonNullable<VerdictCard["b
         {tableWord(basis.question, basis.stage)}
       </Link>{" "}
       {view.method.title}
-      <span className="block">{basis.supported ? remark : CARD_ROW.notInTable}</span>
+      <span className="block">{basis.supported ? words : CARD_ROW.notInTable}</span>
     </>
   );
 }

@@ -51,10 +51,14 @@ export interface Facts {
   readonly external_notice?: true;
 }
 
-/** A cell of one of the six tables: the facts, and the page's remark in the product's own short Japanese words ("" where the page has none). */
+/**
+ * A cell of one of the six tables: the facts, and the page's own words on them, verbatim; "" where there are none.
+ * `remark`: its 備考, a line each. `note`: what it says elsewhere, over or under the table or in brackets.
+ */
 export interface Cell {
   readonly facts: Facts;
   readonly remark: string;
+  readonly note: string;
 }
 
 export type PostCaptureAmountChoice = "off" | "link" | "link_and_capture";

@@ -1,9 +1,11 @@
 import type { Outcome } from "@/lib/capability/types";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { AfterCapture, AmountsApart, CardBadge, Statement, VerdictCard } from "@/lib/orders/order-view-types";
+import { canceledText } from "./order-reasons";
 import { OUTCOME_WORD } from "./outcomes";
+import { staffName } from "./staff-name";
 
-/** The four cards of できること, in the order in which they stand. */
+/** The four cards of この受注の操作, in the order in which they stand. */
 export type CardName = "cancel" | "amount" | "mark" | "capture";
 export const CARD_NAMES: readonly CardName[] = ["cancel", "amount", "mark", "capture"];
 
@@ -30,11 +32,10 @@ export const CARD_ROW = {
   basis: "根拠",
   conditions: "条件",
   range: "金額の範囲",
-  afterCapture: "確定した後",
-  ways: "変えるには",
-  duty: "残る作業",
+  afterCapture: "オーソリ確定後",
+  ways: "連携するには",
+  duty: "必要な作業",
   caution: "注意",
-  remark: (text: string) => `備考「${text}」`,
   noRemark: "備考なし",
   notInTable: "対応表に記載なし",
   noFlags: "フラグ設定なし",
@@ -47,7 +48,7 @@ export const VERB_BUTTON: Record<OrderVerb, string> = {
   change_amount: "受注を編集",
   capture: "オーソリを確定",
   set_cancellation_mark: "取消区分を付ける",
-  remove_cancellation_mark: "取消区分を外す",
+  remove_cancellation_mark: "取消区分を解除",
 };
 
 /** Values of a card's sentences, ready to print. */
@@ -62,7 +63,7 @@ export interface CardSubject {
 const AMOUNT_CHANGE: Record<Outcome, (s: CardSubject) => string> = {
   linked: (s) => `金額を変更すると、${s.provider}に「金額変更」を送信します。`,
   shop_only: (s) => `受注の金額だけが変わります。${s.provider}には送信しません。`,
-  at_capture: (s) => `金額を変更しても、すぐには送信しません。${s.provider}には、オーソリ確定時に連携します。`,
+  at_capture: (s) => `変更後の金額は、オーソリ確定時に${s.provider}へ連携します。`,
   not_linked: (s) => `受注の金額だけが変わります。${s.provider}側は${s.amount}のままです。`,
   refused: () => "金額を変更できません。",
   no_change: (s) => `合計が変わらないため、${s.provider}には連携しません。`,
@@ -78,18 +79,20 @@ export function amountChangeText(statement: Statement & { says: "amount_change" 
   ];
 }
 
+/** 11/28(土) 09:05に田中 葵さんが */
 function stamp(s: CardSubject): string {
-  return [s.at, s.by].filter((part) => part !== null).join(" ");
+  return [s.at === null ? "" : `${s.at}に`, s.by === null ? "" : `${staffName(s.by)}が`].join("");
 }
 
 type PlainStatement = Exclude<Statement["says"], "plan" | "amount_change" | "unauthorized">;
 const STATEMENT: Record<PlainStatement, (s: CardSubject) => string> = {
-  canceled: (s) => (s.at === null ? "この受注の決済は取消済みです。" : `この受注の決済は${stamp(s)}に取消済みです。`),
+  canceled: (s) => canceledText(s),
   captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
   capture_waiting: (s) => `${s.amount}で確定します(変更前 ${s.amountBefore})。`,
   mark_automatic: () => "取消の完了後に自動で付きます(手動の操作は不要)。",
-  mark_by_hand: (s) => `取消区分を付けられます。${s.provider}には連携しません。付けると、管理画面での作業を残します。`,
-  marked: (s) => `取消区分を付けています(${stamp(s)})。`,
+  mark_by_hand: (s) =>
+    `取消区分を付けられます。${s.provider}には連携しません。付けると、管理画面での作業を登録します。`,
+  marked: (s) => `取消区分あり(${stamp(s)}設定)`,
 };
 
 export function statementText(says: PlainStatement, subject: CardSubject): string {
@@ -107,16 +110,14 @@ export const DUTY_WORD: Record<NonNullable<VerdictCard["duty"]>, (provider: stri
 
 /** What オーソリ確定 does to a linkage. `linkage` is キャンセル連携 or 金額変更連携; `until` is formatted. */
 const AFTER_CAPTURE: Record<AfterCapture["becomes"], (linkage: string, until: string) => string> = {
-  unavailable: (linkage) => `確定すると、${linkage}を使えなくなります(オーソリ確定後は対応外)。`,
+  unavailable: (linkage) => `${linkage}を使えなくなります(連携対象外)。`,
   available: (linkage, until) =>
-    until === ""
-      ? `確定すると、${linkage}を使えるようになります。`
-      : `確定すると、${linkage}を${until}使えるようになります。`,
-  limited: (linkage, until) => `確定すると、${linkage}の期限は${until}になります。`,
-  unlimited: (linkage) => `確定すると、${linkage}の期限はなくなります。`,
-  decrease_only: (linkage) => `確定すると、${linkage}は減額のみになります。`,
-  increase_too: (linkage) => `確定すると、${linkage}で増額もできるようになります。`,
-  flag_decides: (linkage) => `確定すると、${linkage}をするかどうかは、オーソリ確定後のフラグ設定で決まります。`,
+    until === "" ? `${linkage}を使えるようになります。` : `${linkage}を${until}使えるようになります。`,
+  limited: (linkage, until) => `${linkage}の期限が${until}に変わります。`,
+  unlimited: (linkage) => `${linkage}の期限がなくなります。`,
+  decrease_only: (linkage) => `${linkage}は減額のみになります。`,
+  increase_too: (linkage) => `${linkage}で増額もできるようになります。`,
+  flag_decides: (linkage) => `${linkage}をするかどうかは、オーソリ確定後のフラグの設定で決まります。`,
 };
 
 const LINKAGE_WORD: Record<AfterCapture["question"], string> = { cancel: "キャンセル連携", amount: "金額変更連携" };
@@ -131,7 +132,7 @@ export const CONDITION_WORD: Record<"paid" | "three_d_secure" | "slip_number_sen
   three_d_secure: (holds) => `3Dセキュア認証 ${holds ? "あり" : "なし"}`,
   slip_number_sent: (holds) => `伝票番号 ${holds ? "連携済み" : "未連携"}`,
 };
-export const EDIT_CHOICE_CONDITION = (name: string, value: string) => `${name} 受注編集で「${value}」を選んだとき`;
+export const EDIT_CHOICE_CONDITION = (name: string, value: string) => `${name} 受注編集で「${value}」を選択した場合`;
 
 /** Why the two amounts differ. */
 export const AMOUNTS_APART_WORD: Record<AmountsApart["why"], (provider: string) => string> = {

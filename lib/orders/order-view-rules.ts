@@ -31,6 +31,7 @@ export function rulePart(asked: Case, question: "cancel" | "amount", answer: Ans
       gate: cell?.facts.gate ?? null,
       supported: cell !== null,
       remark: cell?.remark ?? "",
+      note: cell?.note ?? "",
     },
     conditions: conditionsOf(asked, question),
     afterCapture: afterCaptureOf(asked, question),

@@ -51,6 +51,8 @@ export interface ReconciliationView {
   readonly lookedAt: EpochMs | null;
   /** Why there is no look to rely on; null in every state but `not_looked`. */
   readonly notLooked: NotLookedWhy | null;
+  /** When rounds go on; the view's own instant where one is due. */
+  readonly nextRoundAt: EpochMs;
   /** A person recorded how a call ended or that work is done, and the provider's own record has not been seen to agree since. */
   readonly byWordAlone: boolean;
   /** An open difference also stands while an operation is open. */
@@ -171,7 +173,7 @@ export interface OpenTaskView {
   readonly amountAfter: number;
   readonly openedAt: EpochMs;
   readonly openedBy: string | null;
-  /** 完了の候補: when the ledger showed this work; null where it does not, or somebody said that it is not this. */
+  /** 完了確認待ち: when the ledger showed this work; null where it does not, or somebody said that it is not this. */
   readonly seenAt: EpochMs | null;
 }
 
@@ -254,7 +256,9 @@ export interface Basis {
   readonly stage: Stage;
   readonly gate: Gate | null;
   readonly supported: boolean;
+  /** The page's own words on it, as in a cell. */
   readonly remark: string;
+  readonly note: string;
 }
 
 /** What the answer hangs on, as it is now. Flags and choices in the page's words. */

@@ -63,6 +63,7 @@ function matrixCell(method: MethodId, capability: Capability, settings: MatrixSe
   return {
     facts: cell.facts,
     remark: cell.remark,
+    note: cell.note,
     onNow: !reasons.some((reason) => BY_SETTING.has(reason)),
     flags: FLAGS_OF_GATE[cell.facts.gate].map((flag) => ({
       name: FLAGS[flag].name,

@@ -1,5 +1,13 @@
 /** Page: 2.注文のキャンセル連携が可能な決済, オーソリ確定後 対応決済サービス. */
-import { ALWAYS, EITHER_CANCEL_FLAG, line, NO_FLAG_REMARK, NOTICE_REMARK, type Table } from "./table";
+import {
+  ALWAYS,
+  CANCEL_NOTICE_REMARK,
+  EITHER_CANCEL_FLAG,
+  line,
+  NO_FLAG_NOTE,
+  type Table,
+  THREE_D_NOTE,
+} from "./table";
 
 const EITHER = EITHER_CANCEL_FLAG;
 
@@ -13,13 +21,18 @@ export const CANCEL_AFTER_CAPTURE: Table = [
   // GMOペイメントゲートウェイ
   line(4, EITHER, "", "gmo-pg/card-one-time", "gmo-pg/card-recurring"),
   line(5, EITHER, "", "gmo-pg/card-link"),
-  line(6, { ...EITHER, deadline: "capture_date+1month_end" }, "オーソリ確定日の翌月末まで", "gmo-pg/rakuten-pay"),
-  line(7, { ...EITHER, external_notice: true }, NOTICE_REMARK, "gmo-pg/rakuten-pay-v2"),
+  line(
+    6,
+    { ...EITHER, deadline: "capture_date+1month_end" },
+    "オーソリ確定日から翌月末日を超えるとエラー",
+    "gmo-pg/rakuten-pay",
+  ),
+  line(7, { ...EITHER, external_notice: true }, CANCEL_NOTICE_REMARK, "gmo-pg/rakuten-pay-v2"),
   line(8, EITHER, "", "gmo-pg/line-pay"),
   line(9, EITHER, "", "gmo-pg/carrier-docomo", "gmo-pg/carrier-softbank-b", "gmo-pg/carrier-au"),
   line(10, EITHER, "", "gmo-pg/epos"),
-  line(11, { ...EITHER, deadline: "payment+180d" }, "決済日時から180日以内", "gmo-pg/paypay"),
-  line(12, { ...EITHER, deadline: "payment+90d" }, "決済日時から90日以内", "gmo-pg/au-pay"),
+  line(11, { ...EITHER, deadline: "payment+180d" }, "決済日時から180日を超えるとエラー", "gmo-pg/paypay"),
+  line(12, { ...EITHER, deadline: "payment+90d" }, "決済日時から90日を超えるとエラー", "gmo-pg/au-pay"),
   // SBペイメントサービス: the word about unpaid orders stands in the other table only.
   line(13, EITHER, "", "sbps/card"),
   line(14, EITHER, "", "sbps/carrier-docomo", "sbps/carrier-softbank", "sbps/carrier-au"),
@@ -30,7 +43,7 @@ export const CANCEL_AFTER_CAPTURE: Table = [
   line(18, EITHER, "", "sony/card"),
   // ヤマト運輸
   line(19, EITHER, "", "yamato/card"),
-  line(20, { ...EITHER, deadline: "payment+30d" }, "決済日時から30日以内", "yamato/paypay"),
+  line(20, { ...EITHER, deadline: "payment+30d" }, "決済日時から30日を超えるとエラー", "yamato/paypay"),
   // ペイジェント
   line(21, EITHER, "", "paygent/card"),
   line(22, EITHER, "", "paygent/paidy"),
@@ -48,16 +61,21 @@ export const CANCEL_AFTER_CAPTURE: Table = [
   line(31, EITHER, "", "np/atone-next-month-common"),
   line(32, EITHER, "", "np/atone-per-use"),
   // りそなPayResort: the exclusion stands in the notes below the two cancel tables.
-  line(33, { ...EITHER, excluded_when_3ds: true }, "3Dセキュア認証を行った決済は対象外", "resona/card"),
+  line(33, { ...EITHER, excluded_when_3ds: true }, THREE_D_NOTE, "resona/card"),
   // メルペイ
   line(34, EITHER, "", "merpay/online"),
   // NTTドコモ
-  line(35, { ...EITHER, deadline: "payment+2months_end_20h" }, "決済日時の翌々月末20時まで", "docomo/d-barai"),
+  line(
+    35,
+    { ...EITHER, deadline: "payment+2months_end_20h" },
+    "決済日時の翌々月末20時を過ぎるとエラー",
+    "docomo/d-barai",
+  ),
   // 楽天カード
-  line(36, { ...EITHER, deadline: "capture+170d" }, "オーソリ確定日時から170日以内", "rakuten-card/card"),
+  line(36, { ...EITHER, deadline: "capture+170d" }, "オーソリ確定日時から170日を超えるとエラー", "rakuten-card/card"),
   // Smartpay
   line(37, EITHER, "", "smartpay/smartpay"),
   // KOMOJU
-  line(38, ALWAYS, NO_FLAG_REMARK, "komoju/wechat-pay"),
-  line(39, ALWAYS, NO_FLAG_REMARK, "komoju/alipay"),
+  line(38, ALWAYS, NO_FLAG_NOTE, "komoju/wechat-pay"),
+  line(39, ALWAYS, NO_FLAG_NOTE, "komoju/alipay"),
 ];

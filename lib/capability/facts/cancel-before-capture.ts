@@ -1,5 +1,14 @@
 /** Page: 2.注文のキャンセル連携が可能な決済, オーソリ確定前 対応決済サービス. */
-import { ALWAYS, EITHER_CANCEL_FLAG, line, NO_FLAG_REMARK, NOTICE_REMARK, type Table } from "./table";
+import {
+  ALWAYS,
+  CANCEL_NOTICE_REMARK,
+  EITHER_CANCEL_FLAG,
+  line,
+  NO_FLAG_NOTE,
+  note,
+  type Table,
+  THREE_D_NOTE,
+} from "./table";
 
 const EITHER = EITHER_CANCEL_FLAG;
 
@@ -16,22 +25,32 @@ export const CANCEL_BEFORE_CAPTURE: Table = [
   // GMOペイメントゲートウェイ
   line(6, EITHER, "", "gmo-pg/card-one-time", "gmo-pg/card-recurring"),
   line(7, EITHER, "", "gmo-pg/card-link"),
-  line(8, { ...EITHER, deadline: "order_date+5months_end" }, "注文日の5ヵ月後の月末まで", "gmo-pg/rakuten-pay"),
-  line(9, { ...EITHER, external_notice: true }, NOTICE_REMARK, "gmo-pg/rakuten-pay-v2"),
+  line(
+    8,
+    { ...EITHER, deadline: "order_date+5months_end" },
+    "注文日の5ヵ月後の末日を超えるとエラー",
+    "gmo-pg/rakuten-pay",
+  ),
+  line(9, { ...EITHER, external_notice: true }, CANCEL_NOTICE_REMARK, "gmo-pg/rakuten-pay-v2"),
   line(10, EITHER, "", "gmo-pg/line-pay"),
   line(11, EITHER, "", "gmo-pg/carrier-docomo", "gmo-pg/carrier-softbank-b", "gmo-pg/carrier-au"),
-  line(12, { ...EITHER, deadline: "payment+30d" }, "決済日時から30日以内", "gmo-pg/paypay"),
-  line(13, { ...EITHER, deadline: "payment+90d" }, "決済日時から90日以内", "gmo-pg/au-pay"),
+  line(12, { ...EITHER, deadline: "payment+30d" }, "決済日時から30日を超えるとエラー", "gmo-pg/paypay"),
+  line(13, { ...EITHER, deadline: "payment+90d" }, "決済日時から90日を超えるとエラー", "gmo-pg/au-pay"),
   // GMOペイメントサービス: 後払い決済 has a flag of its own, アトカラ none.
-  line(14, { gate: "gmops_cancel_api" }, "GMOPS後払い キャンセルAPI連携フラグで連携", "gmo-ps/deferred"),
+  line(
+    14,
+    { gate: "gmops_cancel_api" },
+    "「GMOPS後払い キャンセルAPI連携フラグ:受注取消時に取消連携する」を選択",
+    "gmo-ps/deferred",
+  ),
   line(15, EITHER, "", "gmo-ps/b2b-deferred"),
-  line(16, ALWAYS, NO_FLAG_REMARK, "gmo-ps/atokara"),
+  line(16, ALWAYS, NO_FLAG_NOTE, "gmo-ps/atokara"),
   // キャッチボール
   line(17, EITHER, "", "catchball/atobarai"),
   // SBペイメントサービス
   line(18, EITHER, "", "sbps/card"),
   line(19, EITHER, "", "sbps/carrier-docomo", "sbps/carrier-softbank", "sbps/carrier-au"),
-  line(20, { ...EITHER, skip_when_unpaid: true }, "未入金の受注は連携せず、ショップのみで取消", "sbps/paypay"),
+  line(20, { ...EITHER, skip_when_unpaid: true }, "未入金受注をキャンセルした場合は連携しない", "sbps/paypay"),
   line(21, EITHER, "", "sbps/au-pay"),
   line(22, EITHER, "", "sbps/epos"),
   // ソニーペイメントサービス
@@ -40,7 +59,7 @@ export const CANCEL_BEFORE_CAPTURE: Table = [
   line(24, EITHER, "", "yamato-cf/b2b-deferred"),
   // ヤマト運輸
   line(25, EITHER, "", "yamato/card"),
-  line(26, { ...EITHER, deadline: "payment+30d" }, "決済日時から30日以内", "yamato/paypay"),
+  line(26, { ...EITHER, deadline: "payment+30d" }, "決済日時から30日を超えるとエラー", "yamato/paypay"),
   line(27, EITHER, "", "yamato/deferred"),
   line(28, EITHER, "", "yamato/deferred-mobile"),
   // ペイジェント
@@ -64,17 +83,27 @@ export const CANCEL_BEFORE_CAPTURE: Table = [
   line(42, EITHER, "", "amazon/pay"),
   line(43, EITHER, "", "amazon/pay-v2"),
   // りそなPayResort: the exclusion stands in the notes below the two cancel tables.
-  line(44, { ...EITHER, excluded_when_3ds: true }, "3Dセキュア認証を行った決済は対象外", "resona/card"),
+  line(44, { ...EITHER, excluded_when_3ds: true }, THREE_D_NOTE, "resona/card"),
   // メルペイ
   line(45, EITHER, "", "merpay/online"),
   // NTTドコモ
-  line(46, { ...EITHER, deadline: "payment+2months_end_20h" }, "決済日時の翌々月末20時まで", "docomo/d-barai"),
+  line(
+    46,
+    { ...EITHER, deadline: "payment+2months_end_20h" },
+    "決済日時の翌々月末20時を過ぎるとエラー",
+    "docomo/d-barai",
+  ),
   // 楽天カード: counted from the capture also here, so before it the clock does not run.
-  line(47, { ...EITHER, deadline: "capture+170d" }, "オーソリ確定日時から170日以内", "rakuten-card/card"),
-  line(48, EITHER, "", "rakuten-card/konbini"),
+  line(47, { ...EITHER, deadline: "capture+170d" }, "オーソリ確定日時から170日を超えるとエラー", "rakuten-card/card"),
+  line(
+    48,
+    EITHER,
+    note("セブンイレブン・ファミリーマート・ローソン・ミニストップ・セイコーマート・デイリーヤマザキ"),
+    "rakuten-card/konbini",
+  ),
   // Smartpay
   line(49, EITHER, "", "smartpay/smartpay"),
   // KOMOJU
-  line(50, ALWAYS, NO_FLAG_REMARK, "komoju/wechat-pay"),
-  line(51, ALWAYS, NO_FLAG_REMARK, "komoju/alipay"),
+  line(50, ALWAYS, NO_FLAG_NOTE, "komoju/wechat-pay"),
+  line(51, ALWAYS, NO_FLAG_NOTE, "komoju/alipay"),
 ];

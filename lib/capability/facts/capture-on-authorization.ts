@@ -1,8 +1,10 @@
 /** Page: 4.オーソリ同時確定が可能な決済. The table has no remark column. */
-import { ALWAYS, CAPTURE_FLAG, line, type Table } from "./table";
+import { ALWAYS, CAPTURE_FLAG, line, note, type Table } from "./table";
 
 const FLAG = CAPTURE_FLAG;
-const DEFAULT_REMARK = "フラグ設定なしで、オーソリと同時に確定";
+const DEFAULT_NOTE = note(
+  "以下の決済においては、「オーソリ時確定フラグ」を利用せず、デフォルトでオーソリしたタイミングにオーソリ確定します。",
+);
 
 export const CAPTURE_ON_AUTHORIZATION: Table = [
   // SMBC GMO PAYMENT
@@ -64,8 +66,13 @@ export const CAPTURE_ON_AUTHORIZATION: Table = [
   // 楽天カード
   line(36, FLAG, "", "rakuten-card/card"),
   // Smartpay
-  line(37, { ...FLAG, only_normal_order_mode: true }, "決済方式が通常注文方式の場合のみ可能", "smartpay/smartpay"),
+  line(
+    37,
+    { ...FLAG, only_normal_order_mode: true },
+    note("※決済方式:通常注文方式 の場合のみ可能"),
+    "smartpay/smartpay",
+  ),
   // KOMOJU
-  line(38, ALWAYS, DEFAULT_REMARK, "komoju/wechat-pay"),
-  line(39, ALWAYS, DEFAULT_REMARK, "komoju/alipay"),
+  line(38, ALWAYS, DEFAULT_NOTE, "komoju/wechat-pay"),
+  line(39, ALWAYS, DEFAULT_NOTE, "komoju/alipay"),
 ];

@@ -12,7 +12,7 @@ export const SECURITY_CODE: Table = [
   line(3, FLAG, "", "veritrans4g/card"),
   // GMOペイメントゲートウェイ
   line(4, FLAG, "", "gmo-pg/card-one-time"),
-  line(5, { ...FLAG, only_pci_dss: true }, "PCI DSSを利用する場合のみ", "gmo-pg/card-recurring"),
+  line(5, { ...FLAG, only_pci_dss: true }, "PCIDSS利用時のみ", "gmo-pg/card-recurring"),
   line(6, FLAG, "", "gmo-pg/card-link"),
   // SBペイメントサービス
   line(7, FLAG, "", "sbps/card"),
