@@ -40,9 +40,9 @@ test.describe("管理者の画面", () => {
     ["/matrix?q=後払い", "対応表"],
     ["/settings/methods?q=後払い", "決済方法設定"],
     ["/settings/shop", "ショップ設定"],
-    ["/settings/history", "設定の変更の履歴"],
+    ["/settings/history", "設定変更履歴"],
     ["/staff", "スタッフ"],
-    ["/orders/999999-9999", "受注がありません"],
+    ["/orders/999999-9999", "受注が見つかりません"],
   ] as const;
   for (const [path, heading] of screens) {
     test(`${path} は誰にでも使え、横にはみ出さない`, async ({ page }) => {
@@ -70,7 +70,7 @@ test.describe("管理者の画面", () => {
       .getByRole("table", { name: "突合" })
       .getByRole("link")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    await page.getByRole("button", { name: "の差異の内容を確認" }).first().click();
+    await page.getByRole("button", { name: "の差異を確認" }).first().click();
     const asked = page.getByRole("dialog", { name: "の突合の差異" });
     await expect(asked.getByRole("table")).toBeVisible();
     await expectInOrder(page, "突合の差異");
@@ -101,8 +101,8 @@ test.describe("管理者の画面", () => {
     await expectInOrder(page, "スタッフの追加");
     await open(page, "/operations?state=failed");
     await page.getByRole("table", { name: "連携履歴" }).getByRole("button").first().click();
-    await expect(page.getByRole("region", { name: "の試行" })).toContainText("送信");
-    await expectInOrder(page, "連携履歴の試行");
+    await expect(page.getByRole("region", { name: "の送信と照会" })).toContainText("送信");
+    await expectInOrder(page, "連携履歴の送信と照会");
   });
 });
 
@@ -156,7 +156,7 @@ test("取消とオーソリ確定のダイアログは、どの状態でも誰�
   await openOrder(page, unlinked);
   await card(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
   const mark = dialog(page, unlinked, "取消");
-  await mark.getByRole("button", { name: "取消区分を付けて作業を残す" }).click();
+  await mark.getByRole("button", { name: "取消区分を付けて作業を登録" }).click();
   await expect(mark).toContainText("チェックを入れてください。");
   await expectInOrder(page, "連携しない取消");
 });

@@ -36,7 +36,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
   await expect(card(page, "取消区分")).toContainText("取消の完了後に自動で付きます");
 
   const asked = await openCancel(page, order);
-  await expect(asked).toContainText(`${order.method.provider}に「取消」を1回送信(全額${amount})`);
+  await expect(asked).toContainText(`${order.method.provider}に「取消」を送信(全額${amount})`);
   await expect(asked).toContainText("この操作は元に戻せません。一部の返金はできません。");
   await asked.getByLabel("理由(任意)").fill("お客様の都合");
   await ledger.expectUntouched(before);
@@ -77,11 +77,11 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
   const answer = card(page, "受注取消");
   await expect(answer).toContainText("連携なし");
   await expect(row(answer, "理由").getByRole("listitem")).toHaveCount(order.cards.cancel.reasons.length);
-  await expect(row(answer, "残る作業")).toContainText(`${provider}の管理画面での取消`);
+  await expect(row(answer, "必要な作業")).toContainText(`${provider}の管理画面での取消`);
 
   const asked = await openCancel(page, order);
   await expect(asked).toContainText(`${provider}への送信なし`);
-  const send = asked.getByRole("button", { name: "取消区分を付けて作業を残す" });
+  const send = asked.getByRole("button", { name: "取消区分を付けて作業を登録" });
   await send.click();
   await expect(asked).toContainText("管理画面で取り消すことを確認し、チェックを入れてください。");
   const box = asked.getByRole("checkbox", { name: `${title}の決済を${provider}の管理画面で取り消します` });
@@ -89,7 +89,7 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
   await box.check();
   await send.click();
   await expect(asked.getByRole("status")).toContainText("取消区分を付けました。");
-  await expect(asked).toContainText(`${provider}の管理画面での取消が未対応です。`);
+  await expect(asked).toContainText(`${provider}には送信していません。管理画面での取消が必要です。`);
   await ledger.expectUntouched(before);
 
   await asked.getByRole("button", { name: "閉じる" }).last().click();
@@ -124,8 +124,8 @@ test("決済代行会社が断ると、コードと言葉で示し、受注は�
   await expect(refusal).toContainText("受注と決済は変わっていません。");
   await ledger.expectUntouched(before);
 
-  await asked.getByRole("button", { name: "管理画面での作業に追加" }).click();
-  await expect(asked.getByRole("status")).toContainText("管理画面での作業に追加しました。");
+  await asked.getByRole("button", { name: "管理画面での作業に登録" }).click();
+  await expect(asked.getByRole("status")).toContainText("管理画面での作業に登録しました。");
   await asked.getByRole("button", { name: "閉じる" }).last().click();
   await expect(page.getByRole("region", { name: "管理画面での作業" })).toContainText("未対応");
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("拒否");
@@ -134,16 +134,16 @@ test("決済代行会社が断ると、コードと言葉で示し、受注は�
 test("取消区分は管理者だけが、理由を書いて外せる", async ({ page, windowOf, orders }) => {
   const order = await orders.find({ mark: "yes", task: "yes" }, ({ cards }) => cards.mark.badge === "marked");
   await openOrder(page, order);
-  await expect(card(page, "取消区分")).toContainText("取消区分を外せるのは管理者です。");
-  await expect(card(page, "取消区分").getByRole("button", { name: "取消区分を外す" })).toBeHidden();
+  await expect(card(page, "取消区分")).toContainText("取消区分を解除できるのは管理者です。");
+  await expect(card(page, "取消区分").getByRole("button", { name: "取消区分を解除" })).toBeHidden();
 
   const admin = await windowOf("admin");
   await openOrder(admin, order);
-  await card(admin, "取消区分").getByRole("button", { name: "取消区分を外す" }).click();
-  const asked = dialog(admin, order, "取消区分の取り外し");
-  await asked.getByRole("button", { name: "取消区分を外す" }).click();
+  await card(admin, "取消区分").getByRole("button", { name: "取消区分を解除" }).click();
+  const asked = dialog(admin, order, "取消区分の解除");
+  await asked.getByRole("button", { name: "取消区分を解除" }).click();
   await expect(asked).toContainText("理由を入力してください。");
   await asked.getByLabel("理由").fill("お客様から取り下げの連絡");
-  await asked.getByRole("button", { name: "取消区分を外す" }).click();
-  await expect(asked.getByRole("status")).toContainText("取消区分を外しました。");
+  await asked.getByRole("button", { name: "取消区分を解除" }).click();
+  await expect(asked.getByRole("status")).toContainText("取消区分を解除しました。");
 });

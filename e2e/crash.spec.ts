@@ -25,10 +25,12 @@ test("送信の途中でアプリが落ちても、送信した可能性があ�
   await expect.poll(async () => (await ledger.entriesSince(before)).length).toBe(1);
   await killWebApp();
 
-  await expect(asked.getByRole("alert")).toContainText("結果を受け取れませんでした。送信した可能性があります。");
+  await expect(asked.getByRole("alert")).toContainText(
+    "通信が切れ、結果を確認できません。送信された可能性があるため、自動で確認しています。",
+  );
   await expect(asked.getByRole("button", { name: /を送信|最新の内容で確認/ })).toHaveCount(0);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
-  const verdicts = page.getByRole("region", { name: "できること" });
+  const verdicts = page.getByRole("region", { name: "この受注の操作" });
   const offers = verdicts.getByRole("button", { name: /取り消す|確定|取消区分/ });
   await expect(offers).toHaveCount(0);
   await expect(verdicts.getByRole("link", { name: "受注を編集" })).toHaveCount(0);

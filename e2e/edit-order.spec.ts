@@ -118,7 +118,7 @@ test("連携するかを編集のたびに選べる決済では、連携しな�
   await choices.getByRole("radio", { name: choice.off }).check();
   await expect(summary).toContainText("連携なし");
   await expect(row(summary, "理由")).toContainText("で「連携しない」が選ばれています。");
-  await expect(row(summary, "残る作業")).toContainText(`${provider}の管理画面での金額変更`);
+  await expect(row(summary, "必要な作業")).toContainText(`${provider}の管理画面での金額変更`);
   const save = saveButton(page, "連携せずに保存");
   await save.click();
   await expect(summary).toContainText(`${provider}側の金額が変わらないことを確認し、チェックを入れてください。`);
@@ -184,7 +184,7 @@ test("0円は取消へ案内し、読み取れない入力は欄ごとに言い�
   await save.click();
   const mistakes = page.getByRole("alert").filter({ hasText: "入力内容を確認してください(2件)。" }).first();
   await expect(mistakes.getByRole("link")).toHaveText(["1行目の数量", "送料"]);
-  await expect(summary).toContainText("入力内容を確認すると、合計と連携の可否を表示します。");
+  await expect(summary).toContainText("入力を修正すると、合計と連携の可否を表示します。");
 
   await page.getByRole("button", { name: "変更を破棄" }).click();
   await field(page, "送料").fill("￥１，２００ 円");

@@ -52,18 +52,18 @@ test("管理者がフラグを変えると、開いている受注の答えが�
   const answer = card(page, "受注取消");
   await expect(answer).toContainText("連携なし");
   await expect(row(answer, "理由")).toContainText("取消API連携フラグと解約API連携フラグが、どちらもオフです。");
-  await expect(row(answer, "変えるには")).toContainText(
+  await expect(row(answer, "連携するには")).toContainText(
     "どちらかをオンにすると連携できます。管理者に依頼してください。",
   );
-  await expect(row(answer, "変えるには").getByRole("link")).toHaveCount(0);
+  await expect(row(answer, "連携するには").getByRole("link")).toHaveCount(0);
 
   await openOrder(admin, order);
-  await row(card(admin, "受注取消"), "変えるには")
+  await row(card(admin, "受注取消"), "連携するには")
     .getByRole("link", { name: `${title}の設定を開く` })
     .click();
   await flagOf(admin, method).getByRole("radio", { name: ON }).click();
   await expect(admin.getByText("保存しました")).toBeVisible();
-  await admin.getByRole("link", { name: "変更の履歴" }).click();
+  await admin.getByRole("link", { name: "変更履歴" }).click();
   await expect(admin.getByRole("row").nth(1)).toContainText(`${FLAG}を「${OFF}」から「${ON}」に変更`);
 
   await page.getByRole("button", { name: "判定を更新" }).click();

@@ -16,7 +16,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Tab does not reach ${name}`);
 }
 
-test("キーボードだけで受注を取り消し、閉じた後も「できること」から続けられる", async ({ page, orders, ledger }) => {
+test("キーボードだけで受注を取り消し、閉じた後も「この受注の操作」から続けられる", async ({ page, orders, ledger }) => {
   const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
   const before = await ledger.payment(paymentIdOf(order));
   await openOrder(page, order);
@@ -28,7 +28,7 @@ test("キーボードだけで受注を取り消し、閉じた後も「でき�
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expect(asked).toBeHidden();
-  await expect(page.getByRole("heading", { name: "できること" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "この受注の操作" })).toBeFocused();
   await ledger.expectUntouched(before);
 
   await tabTo(page, /受注を取り消す/);
@@ -62,8 +62,8 @@ test("キーボードだけで突合の差異に対応し、閉じた後も画�
   }
   await page.keyboard.press("Enter");
   const asked = dialog(page, order, "突合の差異");
-  await expect(asked.getByRole("button", { name: "決済代行会社の記録に合わせる" })).toBeVisible();
-  await tabTo(page, "決済代行会社の記録に合わせる");
+  await expect(asked.getByRole("button", { name: "決済代行会社の記録を反映" })).toBeVisible();
+  await tabTo(page, "決済代行会社の記録を反映");
   await page.keyboard.press("Enter");
   await expect(asked.getByRole("status")).toContainText("記録に合わせました。");
   await page.keyboard.press("Escape");

@@ -16,7 +16,7 @@ async function undecided(orders: OrderFinder): Promise<OrderView> {
 
 const inquiryOf = ({ orderNumber }: OrderView) => `**/api/orders/${orderNumber}/inquiry`;
 
-const banner = (page: Page) => page.getByRole("region", { name: "できること" }).getByRole("status").first();
+const banner = (page: Page) => page.getByRole("region", { name: "この受注の操作" }).getByRole("status").first();
 
 test.describe("閲覧", () => {
   test.use({ role: "viewer" });

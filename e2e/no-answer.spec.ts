@@ -29,7 +29,7 @@ test("応答がない取消は確認中になり、送り直せず、ワーカ�
   await expect(asked).toContainText("送信した可能性があるため、再送信はできません。");
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 
-  const verdicts = page.getByRole("region", { name: "できること" });
+  const verdicts = page.getByRole("region", { name: "この受注の操作" });
   await expect(verdicts.getByRole("status")).toContainText("の結果を確認中です");
   await expect(verdicts.getByRole("status")).toContainText(`${accountOf("operator").name}が送信`);
   await expect(verdicts.getByRole("button", { name: /取り消す|編集|確定|取消区分/ })).toHaveCount(0);
@@ -62,7 +62,7 @@ test("届かなかった取消は、そのことが確かになってから、�
   await expect(asked.getByRole("status").first()).toContainText("応答を確認できていません。");
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 
-  const verdicts = page.getByRole("region", { name: "できること" });
+  const verdicts = page.getByRole("region", { name: "この受注の操作" });
   await expect(verdicts.getByRole("status")).toContainText("の結果を確認中です");
   await expect(verdicts.getByRole("status")).toHaveCount(0, WORKER_PACE);
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("未送信");

@@ -50,7 +50,7 @@ test("絞り込みと並べ替えはアドレスに残り、戻ると前の一�
   await expect(page).toHaveURL(/outcome=linked/);
   await expect(page.getByRole("search", { name: "絞り込み" })).toContainText("段階: 確定後");
   await expect(rows(page).first()).toContainText("連携する");
-  for (const text of await rows(page).allTextContents()) expect(text).toMatch(/確定後.*(連携する|作業が未対応)/);
+  for (const text of await rows(page).allTextContents()) expect(text).toMatch(/確定後.*(連携する|作業未対応)/);
 
   await table(page).getByRole("link", { name: "金額" }).click();
   await expect(page).toHaveURL(/sort=-total/);
@@ -137,12 +137,12 @@ test("キーだけで行を選び、受注を開き、戻ると同じ行にい�
 
 test("使えないアドレスは、何を外したかを言って一覧を出す", async ({ page }) => {
   await open(page, "/orders?status=abc&stage=before_capture");
-  await expect(page.getByText("URLの条件「status=abc」は使えないため、外して表示しています。")).toBeVisible();
+  await expect(page.getByText("URLの条件「status=abc」は無効なため、除外しました。")).toBeVisible();
   await expect(rows(page).first()).toContainText("確定前");
   await open(page, "/orders?cursor=nonsense");
-  await expect(page.getByText("URLのページの位置は使えないため、最初のページを表示しています。")).toBeVisible();
+  await expect(page.getByText("URLのページの位置は無効なため、最初のページを表示しています。")).toBeVisible();
   await open(page, "/orders/999999-9999");
-  await expect(page.getByText("受注 999999-9999 はありません。番号を確認してください。")).toBeVisible();
+  await expect(page.getByText("受注 999999-9999 が見つかりません。番号を確認してください。")).toBeVisible();
   await page.getByRole("link", { name: "受注データ管理に戻る" }).click();
   await expect(rows(page)).toHaveCount(50);
 });

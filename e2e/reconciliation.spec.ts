@@ -16,7 +16,7 @@ async function openTasksOf(page: Page, { orderNumber }: OrderView) {
   return page.getByRole("table", { name: "管理画面での作業" });
 }
 
-test("突合で見つかった差異を確認し、決済代行会社の記録に合わせる", async ({
+test("突合で見つかった差異を確認し、決済代行会社の記録を反映する", async ({
   page,
   orders,
   ledger,
@@ -62,7 +62,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(asked).toContainText("受注に取消区分を付け、対応状況を「取消」に変更します。");
   await expect(asked).toContainText(`${provider}には何も送信しません。`);
   await asked.getByRole("textbox", { name: "メモ" }).fill("管理画面で取り消したことを電話で確認");
-  await asked.getByRole("button", { name: "決済代行会社の記録に合わせる" }).click();
+  await asked.getByRole("button", { name: "決済代行会社の記録を反映" }).click();
   await expect(asked.getByRole("status")).toContainText(`受注デスクの記録を、${provider}の記録に合わせました。`);
   await expect(asked.getByRole("status")).toContainText(`${provider}には何も送信していません。`);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
@@ -71,7 +71,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(page.getByText(sentence)).toHaveCount(0);
   await expect(payment(page)).toContainText("一致");
   const history = page.getByRole("region", { name: "履歴" });
-  await expect(history).toContainText("突合の差異:決済代行会社の記録に合わせた(送信なし)");
+  await expect(history).toContainText("突合の差異:決済代行会社の記録を反映(送信なし)");
   await expect(history).toContainText("管理画面で取り消したことを電話で確認");
   await expect.poll(() => waitingAt(page, "突合")).toBe(others);
 
@@ -86,11 +86,11 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(page).toHaveURL(/\/reconciliation$/);
   await page.getByRole("navigation", { name: "表示" }).getByRole("link", { name: "解決済み" }).click();
   const ended = page.getByRole("table", { name: "突合" }).getByRole("row", { name: order.orderNumber });
-  await expect(ended).toContainText("記録を合わせた");
+  await expect(ended).toContainText("記録を反映");
   await expect(ended).toContainText(accountOf("operator").name);
 });
 
-test("決済代行会社の記録で見つかった作業を、完了の候補から完了にする", async ({
+test("決済代行会社の記録で見つかった作業を、完了確認待ちから完了として記録する", async ({
   page,
   orders,
   ledger,
@@ -105,11 +105,11 @@ test("決済代行会社の記録で見つかった作業を、完了の候補�
   await openOrder(page, order);
   await lookNow(page);
   await expect(payment(page)).toContainText("管理画面での作業の完了が、決済代行会社の記録で確認できました。");
-  await expect(payment(page)).toContainText("完了の候補");
+  await expect(payment(page)).toContainText("完了確認待ち");
 
   const table = await openTasksOf(page, order);
   await expect(table).toContainText("の突合で取消を確認");
-  await table.getByRole("button", { name: `受注 ${order.orderNumber} の作業を完了にする` }).click();
+  await table.getByRole("button", { name: `受注 ${order.orderNumber} の作業の完了を確認` }).click();
   const said = page.getByRole("status").filter({ hasText: `受注 ${order.orderNumber} の作業を` });
   await expect(said).toContainText("決済代行会社の記録に合わせて完了にしました");
   await expect(said).toContainText("何も送信していません。");
@@ -121,16 +121,16 @@ test("決済代行会社の記録で見つかった作業を、完了の候補�
   await ledger.expectUntouched(before);
 });
 
-test("最初の突合は、サンプルの差異と完了の候補を見つけている", async ({ page, orders }) => {
+test("最初の突合は、サンプルの差異と完了確認待ちを見つけている", async ({ page, orders }) => {
   await open(page, "/reconciliation");
   const status = page.getByRole("region", { name: "突合の状況" });
   await expect(status).toContainText("件を確認:一致");
   const table = page.getByRole("table", { name: "突合" });
-  for (const kind of ["決済のみ取消", "受注のみ取消", "金額の違い", "段階の違い"]) {
+  for (const kind of ["決済側のみ取消", "受注側のみ取消", "金額の違い", "段階の違い"]) {
     await expect(table.getByText(kind, { exact: true }).first()).toBeVisible();
   }
   await open(page, "/tasks?state=seen");
-  await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("完了の候補");
+  await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("完了確認待ち");
   const one = await orders.find({ stage: "after_capture", task: "no" });
   expect(["agrees", "not_looked"]).toContain(one.reconciliation.state);
 });

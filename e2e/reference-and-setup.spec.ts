@@ -39,7 +39,7 @@ test.describe("管理者", () => {
     const chosen = (await pciDss.getByRole("radio", { checked: true }).getAttribute("value")) ?? "";
     await pciDss.getByRole("radio", { checked: false }).click();
     await expect(page.getByText("保存しました")).toBeVisible();
-    await page.getByRole("link", { name: "変更の履歴" }).click();
+    await page.getByRole("link", { name: "変更履歴" }).click();
     await expect(page.getByRole("row").nth(1)).toContainText("PCI DSS");
     await expect(page.getByRole("row").nth(1)).toContainText("小林 真理");
     await open(page, "/settings/shop");
@@ -74,12 +74,12 @@ test.describe("管理者", () => {
     await expect(page.getByRole("status").filter({ hasText: "権限を「閲覧」に変更しました。" })).toBeAttached();
     await page.reload();
     await expect(person.getByRole("combobox")).toHaveValue("viewer");
-    await person.getByRole("button", { name: "さんを停止" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "山田 試さんを停止" }).click();
-    await expect(person).toContainText("停止中");
+    await person.getByRole("button", { name: "さんの利用を停止" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "山田 試さんの利用を停止" }).click();
+    await expect(person).toContainText("利用停止中");
 
     const self = page.getByRole("row").filter({ hasText: "(自分)" });
-    await expect(self.getByRole("button", { name: "さんを停止" })).toHaveCount(0);
+    await expect(self.getByRole("button", { name: "さんの利用を停止" })).toHaveCount(0);
     await self.getByRole("combobox").selectOption({ label: "担当" });
     await expect(page.getByText("有効な管理者が1人だけのため、変更できません。").first()).toBeVisible();
     await expect(self.getByRole("combobox")).toHaveValue("admin");

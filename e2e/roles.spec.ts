@@ -30,7 +30,7 @@ test.describe("閲覧", () => {
   test("閲覧には操作のボタンがなく、誰に頼むかが書いてある", async ({ page, orders }) => {
     const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
     await openOrder(page, order);
-    const verdicts = page.getByRole("region", { name: "できること" });
+    const verdicts = page.getByRole("region", { name: "この受注の操作" });
     await expect(verdicts).toContainText("閲覧権限のため操作できません。操作は担当・管理者に依頼してください。");
     await expect(verdicts).toContainText("連携する");
     await expect(verdicts.getByRole("button")).toHaveCount(1);
@@ -67,7 +67,7 @@ test("取消の確認と送信は、閲覧・サインアウト・別の人の�
   await openOrder(page, order);
   const asked = await openCancel(page, order);
   const sending = await caughtAction(page, () => asked.getByRole("button", { name: SEND }).click());
-  await expect(asked.getByRole("alert")).toContainText("送信した可能性があります。");
+  await expect(asked.getByRole("alert")).toContainText("送信された可能性があるため、自動で確認しています。");
 
   const viewer = await windowOf("viewer");
   expect(await replay(viewer, sending)).toContain('"code":"role"');

@@ -23,9 +23,9 @@ export const SEND = /を送信$/;
 
 export type CardTitle = "受注取消" | "金額変更" | "取消区分" | "オーソリ確定";
 
-/** One of the four answers under できること. */
+/** One of the four answers under この受注の操作. */
 export function card(page: Page, title: CardTitle): Locator {
-  return page.getByRole("region", { name: "できること" }).getByRole("region", { name: title, exact: true });
+  return page.getByRole("region", { name: "この受注の操作" }).getByRole("region", { name: title, exact: true });
 }
 
 /** A row of a card: 理由, 期限, 根拠, … */
@@ -40,14 +40,14 @@ export function dialog(page: Page, { orderNumber }: OrderView, act: string): Loc
 export async function openCancel(page: Page, order: OrderView): Promise<Locator> {
   await card(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
   const opened = dialog(page, order, "取消");
-  await expect(opened.getByRole("heading", { name: "行われること" })).toBeVisible();
+  await expect(opened.getByRole("heading", { name: "実行内容" })).toBeVisible();
   return opened;
 }
 
 export async function openCapture(page: Page, order: OrderView): Promise<Locator> {
   await card(page, "オーソリ確定").getByRole("button", { name: "オーソリを確定" }).click();
   const opened = dialog(page, order, "オーソリ確定");
-  await expect(opened.getByRole("heading", { name: "行われること" })).toBeVisible();
+  await expect(opened.getByRole("heading", { name: "実行内容" })).toBeVisible();
   return opened;
 }
 

@@ -44,7 +44,7 @@ test("こちらの待ち時間が先に終わると確認中になり、何も�
   await expect(asked.getByRole("status").first()).toContainText("の応答を確認できていません。", { timeout: 15_000 });
   await expect(asked).toContainText("送信した可能性があるため、再送信はできません。自動で照会し、");
   await asked.getByRole("button", { name: "閉じる" }).last().click();
-  const verdicts = page.getByRole("region", { name: "できること" });
+  const verdicts = page.getByRole("region", { name: "この受注の操作" });
   await expect(verdicts.getByRole("status")).toContainText("の結果を確認中です");
 
   await faults.clear();

@@ -35,7 +35,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   await expect(table.getByRole("row").nth(1)).toContainText(order.orderNumber);
   await expect(table.getByRole("row").nth(1)).toContainText(accountOf("operator").name);
   await open(page, `/orders/${order.orderNumber}`);
-  await expect(page.getByRole("region", { name: "できること" })).toContainText("取消済み");
+  await expect(page.getByRole("region", { name: "この受注の操作" })).toContainText("取消済み");
 });
 
 test("連携履歴では、決済代行会社の操作とコードと、応答そのものを読める", async ({ page, orders }) => {
@@ -47,11 +47,11 @@ test("連携履歴では、決済代行会社の操作とコードと、応答�
   const canceled = table.getByRole("row").filter({ hasText: "取消" }).first();
   await expect(canceled).toContainText(formatYen(order.order.total));
   await expect(canceled).toContainText("完了");
-  await canceled.getByRole("button", { name: `受注 ${order.orderNumber} の試行` }).click();
-  const attempts = page.getByRole("region", { name: `受注 ${order.orderNumber} の試行` });
+  await canceled.getByRole("button", { name: `受注 ${order.orderNumber} の送信と照会` }).click();
+  const attempts = page.getByRole("region", { name: `受注 ${order.orderNumber} の送信と照会` });
   await expect(attempts).toContainText("送信");
   await expect(attempts).toContainText("完了");
-  await attempts.getByText("生の応答(機密は除去済み)").first().click();
+  await attempts.getByText("応答データ(機密情報を除く)").first().click();
   await expect(attempts.locator("pre").first()).toContainText("{");
 
   await open(page, "/operations");

@@ -21,7 +21,7 @@ export interface SeenWorkProps {
   readonly onRefused: (sentence: string | null) => void;
 }
 
-/** 完了の候補: a person says whether what the ledger shows is this work. The provider is asked once more; nothing is sent. */
+/** 完了確認待ち: a person says whether what the ledger shows is this work. The provider is asked once more; nothing is sent. */
 export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
   const client = useQueryClient();
   const { refuse } = useAnnouncer();

@@ -5,6 +5,7 @@ import { Cell } from "@/components/ui/table";
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import type { TaskRow } from "@/lib/console-tasks/task-list-view";
 import { SEEN_WORK_STATUS, SEEN_WORK_WORD } from "@/lib/messages/seen-work";
+import { actorName } from "@/lib/messages/staff-name";
 import { TASK_MESSAGE, TASK_REASON } from "@/lib/messages/tasks";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -56,7 +57,7 @@ export function PaymentCell({ task }: { readonly task: TaskRow }) {
 export function ClosedCell({ task, now }: { readonly task: TaskRow; readonly now: EpochMs }) {
   return (
     <Cell className="text-sm">
-      {task.closedAt === null ? null : `${formatDateTimeInList(task.closedAt, now)} ${task.closedBy ?? "自動"}`}
+      {task.closedAt === null ? null : `${formatDateTimeInList(task.closedAt, now)} ${actorName(task.closedBy)}`}
       {task.workedAt === null ? null : (
         <span className="block text-muted">作業 {formatDateTimeInList(task.workedAt, now)}</span>
       )}

@@ -93,7 +93,7 @@ test("open work shows provider, payment id, amount, reasons and age", async () =
   expect(table.getByText("5,200円の取消")).toBeTruthy();
   expect(table.getByText("31,000円→28,000円")).toBeTruthy();
   expect(table.getAllByText("連携の期限終了、フラグがオフ").length).toBeGreaterThan(0);
-  expect(table.getAllByText("2日前 鈴木 玲")).toHaveLength(2);
+  expect(table.getAllByText("2日前 鈴木 玲さん")).toHaveLength(2);
 });
 
 test("recording says nothing before the server does, then who recorded it and when", async () => {
@@ -115,7 +115,7 @@ test("recording says nothing before the server does, then who recorded it and wh
   });
   rows = [];
   answer({ data: ok({ at: now + 600_000, version: 4 }) });
-  expect(await screen.findByText("受注 A-1 の作業を完了として記録しました(15:50 田中 葵)。")).toBeTruthy();
+  expect(await screen.findByText("受注 A-1 の作業を完了として記録しました(15:50 田中 葵さん)。")).toBeTruthy();
   expect(await screen.findByText("未対応の作業はありません。")).toBeTruthy();
 });
 
@@ -180,18 +180,18 @@ test("閲覧 sees the same without buttons, and one line that says why", async (
 test.each([
   [
     "cancel",
-    "完了にする",
+    "完了を確認",
     "done",
     "取消",
-    "完了にすると、受注は取消済みになります。",
-    "決済代行会社の記録に合わせて完了にしました",
+    "完了を確認すると、受注は取消済みになります。",
+    "完了を、決済代行会社の記録で確認しました",
   ],
   [
     "change_amount",
-    "違う",
+    "完了していない",
     "not_this",
     "金額変更",
-    "完了にすると、決済の金額が受注と一致します。",
+    "完了を確認すると、決済の金額が受注と一致します。",
     "未対応のままにしました",
   ],
 ] as const)("work that the ledger shows (%s) is offered for closing: 「%s」", async (...of) => {
@@ -200,7 +200,7 @@ test.each([
   settled.settleSeenWork.mockResolvedValue({ data: ok({ word, at: now }) });
   show("operator", "?state=seen");
   const table = within(await screen.findByRole("table", { name: "管理画面での作業" }));
-  expect(table.getAllByText("完了の候補").length).toBeGreaterThan(0);
+  expect(table.getAllByText("完了確認待ち").length).toBeGreaterThan(0);
   expect(table.getAllByText(`11/23(月) 15:30の突合で${work}を確認`).length).toBeGreaterThan(0);
   expect(table.getAllByText(consequence).length).toBeGreaterThan(0);
   expect(table.queryByRole("button", { name: /作業を記録/ })).toBeNull();
@@ -208,7 +208,7 @@ test.each([
   await userEvent.click(table.getByText(button));
   expect(settled.settleSeenWork).toHaveBeenLastCalledWith({ taskId: 7, amountAfter: 0, word });
   const status = await screen.findByText(new RegExp(said));
-  expect(status.textContent).toContain("(15:40 田中 葵)");
+  expect(status.textContent).toContain("(15:40 田中 葵さん)");
   expect(status.textContent).toContain("何も送信していません。");
 });
 
@@ -229,14 +229,14 @@ test.each([
   rows = [task({ seenAt: now - 600_000 })];
   settled.settleSeenWork.mockResolvedValue({ data: err(error) });
   show();
-  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の作業を完了にする" }));
+  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の作業の完了を確認" }));
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test("closed work shows who recorded it, when it was done, and the note", async () => {
   rows = [task({ state: "done", closedAt: now, closedBy: "田中 葵", workedAt: now - HOUR, note: "電話で確認" })];
   show("operator", "?state=done");
-  expect(await screen.findByText("11/23(月) 15:40 田中 葵")).toBeTruthy();
+  expect(await screen.findByText("11/23(月) 15:40 田中 葵さん")).toBeTruthy();
   expect(screen.getByText("作業 11/23(月) 14:40")).toBeTruthy();
   expect(screen.getByText("電話で確認")).toBeTruthy();
 });

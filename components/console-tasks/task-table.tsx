@@ -10,6 +10,7 @@ import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/ta
 import type { TaskTab } from "@/lib/console-tasks/task-list-url";
 import type { TaskListView, TaskRow } from "@/lib/console-tasks/task-list-view";
 import { SEEN_WORK_STATUS } from "@/lib/messages/seen-work";
+import { actorName } from "@/lib/messages/staff-name";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
 import { taskWork } from "@/lib/messages/tasks";
 import type { StaffMember } from "@/lib/staff/role";
@@ -108,7 +109,7 @@ function TaskRows({ task, columns, now, staff, recording, onRecording, onRecorde
         <Cell className="text-sm">
           {formatDateTimeInList(task.openedAt, now)}
           <span className="block text-muted">
-            {columns === "closed" ? null : ageOf(task.openedAt, now)} {task.openedBy ?? "自動"}
+            {columns === "closed" ? null : ageOf(task.openedAt, now)} {actorName(task.openedBy)}
           </span>
         </Cell>
         {columns === "closed" ? <ClosedCell task={task} now={now} /> : null}

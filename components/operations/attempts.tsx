@@ -7,6 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { ATTEMPT_WORD, attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
+import { OPERATION_WORD } from "@/lib/messages/operations";
+import { actorName } from "@/lib/messages/staff-name";
 import type { AttemptView, JournalRow } from "@/lib/orders/journal-view";
 import { attemptsQuery } from "@/lib/queries/operations";
 import { formatDateTimeSeconds, formatTimeSeconds } from "@/lib/time/display";
@@ -17,7 +19,7 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
   const { data, error, refetch } = useQuery(attemptsQuery(row.id, row.settledAt === null));
   return (
     <section
-      aria-label={`受注 ${row.orderNumber} の試行`}
+      aria-label={JOURNAL_MESSAGE.attemptsOf(row.orderNumber)}
       className="flex min-h-16 flex-col gap-2 border-primary border-l-4 bg-page px-4 py-3"
     >
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
@@ -32,7 +34,15 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
             </span>
           </Fact>
         )}
-        <Fact term="担当">{row.staffName ?? JOURNAL_MESSAGE.worker}</Fact>
+        <Fact term="担当">{actorName(row.staffName)}</Fact>
+        <Fact term={JOURNAL_MESSAGE.providerOperation}>
+          {OPERATION_WORD[row.kind]} <span className="break-id">{row.providerOperation}</span>
+        </Fact>
+        {row.providerCode === null ? null : (
+          <Fact term={JOURNAL_MESSAGE.providerCode}>
+            <span className="break-id">{row.providerCode}</span>
+          </Fact>
+        )}
         {row.reason === "" ? null : <Fact term="理由">{row.reason}</Fact>}
         {row.word === null ? null : (
           <Fact term={JOURNAL_MESSAGE.recordedTerm}>{JOURNAL_MESSAGE.recorded(row.state, row.word.by)}</Fact>
@@ -103,7 +113,7 @@ function Attempt({ attempt, now }: { readonly attempt: AttemptView; readonly now
             <pre className="break-id max-h-64 min-w-0 flex-1 overflow-auto rounded-control border border-line bg-surface p-2 font-sans text-sm whitespace-pre-wrap">
               {raw}
             </pre>
-            <CopyButton value={raw} label="生の応答をコピー" />
+            <CopyButton value={raw} label="応答データをコピー" />
           </div>
         </details>
       )}

@@ -73,7 +73,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a call stands with the provider's own name of it, its state, code, attempts and who asked", async () => {
+test("a call stands with its payment, its state, how often it went out, and who asked", async () => {
   show();
   const table = within(await screen.findByRole("table", { name: "連携履歴" }));
   expect(table.getByText("11/23 15:40:12")).toBeTruthy();
@@ -81,10 +81,18 @@ test("a call stands with the provider's own name of it, its state, code, attempt
   expect(table.getByText("取消")).toBeTruthy();
   expect(table.getByText("12,800円")).toBeTruthy();
   expect(table.getByText(PROVIDERS[providerOf(method)].short)).toBeTruthy();
-  expect(table.getByText(/CancelTran/)).toBeTruthy();
-  expect(table.getByText("CANCEL")).toBeTruthy();
-  expect(table.getByText("送信1・照会0")).toBeTruthy();
-  expect(table.getByText("田中 葵")).toBeTruthy();
+  expect(table.getByText("送信1回")).toBeTruthy();
+  expect(table.getByText("田中 葵さん")).toBeTruthy();
+});
+
+test("names and codes of the provider stand in the opened row alone", async () => {
+  show();
+  const table = within(await screen.findByRole("table", { name: "連携履歴" }));
+  expect(table.queryByText(/CancelTran|CANCEL/)).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "受注 A-1 の送信と照会 11/23 15:40:12" }));
+  const details = within(await screen.findByRole("region", { name: "受注 A-1 の送信と照会" }));
+  expect(details.getByText("CancelTran")).toBeTruthy();
+  expect(details.getByText("取消", { exact: false, selector: "dd" })).toBeTruthy();
 });
 
 test("a change shows its difference with a real minus, and says it to listeners", async () => {
@@ -100,7 +108,7 @@ test("a refusal shows its code with what it means, an unknown outcome why it is 
     call({ id: "0199aaaa-0000-7000-8000-000000000002", state: "unknown", cause: "timeout", settledAt: null }),
   ];
   show();
-  expect(await screen.findByText("E01 この操作ができない状態です")).toBeTruthy();
+  expect(await screen.findByText("この操作ができない状態です")).toBeTruthy();
   expect(screen.getByText("拒否", { selector: "td *" })).toBeTruthy();
   expect(screen.getByText("応答なし")).toBeTruthy();
 });
@@ -112,21 +120,21 @@ test("does not say 接続できない of a line that may have been cut after the
   ];
   show();
   expect(await screen.findByText("通信エラー・応答なし")).toBeTruthy();
-  expect(screen.getByText("E99X このコードの意味は登録されていません")).toBeTruthy();
+  expect(screen.getByText("このコードの意味は登録されていません")).toBeTruthy();
 });
 
 test.each([
-  ["succeeded", "完了している"],
-  ["failed", "行われていない"],
+  ["succeeded", "完了"],
+  ["failed", "未完了"],
 ] as const)("what a person's word ended says who recorded it and why: %s", async (state, seen) => {
   rows = [call({ state, providerStatus: null, word: { by: "鈴木 玲", note: "管理画面で確認" } })];
   show();
   const table = within(await screen.findByRole("table", { name: "連携履歴" }));
-  expect(table.getByText("鈴木 玲が記録")).toBeTruthy();
+  expect(table.getByText("鈴木 玲さんが記録")).toBeTruthy();
   expect(table.queryByText(/示されていません/)).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "受注 A-1 の試行 11/23 15:40:12" }));
-  const details = within(await screen.findByRole("region", { name: "受注 A-1 の試行" }));
-  expect(details.getByText(`鈴木 玲(管理画面を見て「${seen}」と記録)`)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "受注 A-1 の送信と照会 11/23 15:40:12" }));
+  const details = within(await screen.findByRole("region", { name: "受注 A-1 の送信と照会" }));
+  expect(details.getByText(`鈴木 玲さん(管理画面を見て「${seen}」と記録)`)).toBeTruthy();
   expect(details.getByText("管理画面で確認")).toBeTruthy();
 });
 
@@ -139,12 +147,12 @@ test("a row opens to its attempts, with the raw answer ready to copy", async () 
     { ...none, ...asked },
   ];
   show();
-  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の試行 11/23 15:40:12" }));
-  const timeline = within(await screen.findByRole("region", { name: "受注 A-1 の試行" }));
+  await userEvent.click(await screen.findByRole("button", { name: "受注 A-1 の送信と照会 11/23 15:40:12" }));
+  const timeline = within(await screen.findByRole("region", { name: "受注 A-1 の送信と照会" }));
   expect(await timeline.findByText("→ 15:40:20 応答なし")).toBeTruthy();
   expect(timeline.getByText("応答待ち")).toBeTruthy();
   expect(timeline.getByText('{"found":false}')).toBeTruthy();
-  expect(timeline.getByRole("button", { name: "生の応答をコピー" })).toBeTruthy();
+  expect(timeline.getByRole("button", { name: "応答データをコピー" })).toBeTruthy();
   expect(timeline.getByRole("button", { name: "決済IDをコピー" })).toBeTruthy();
 });
 

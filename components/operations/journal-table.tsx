@@ -7,10 +7,11 @@ import { useDeskWidth } from "@/components/list/use-desk-width";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { methodInList, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { methodInList, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { providerReason } from "@/lib/messages/provider-codes";
+import { actorName } from "@/lib/messages/staff-name";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import { formatDifference, formatYen, spokenDifference } from "@/lib/money/yen";
 import type { JournalRow, JournalView } from "@/lib/orders/journal-view";
@@ -40,11 +41,11 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
           <HeaderCell numeric className="w-[7rem]">
             金額
           </HeaderCell>
-          <HeaderCell>決済代行会社の操作</HeaderCell>
+          <HeaderCell>決済</HeaderCell>
           <HeaderCell className="w-[5.75rem]">状態</HeaderCell>
-          <HeaderCell className="w-[17%]">コード</HeaderCell>
-          <HeaderCell className={`${DESK_ONLY} w-[6.5rem]`}>試行</HeaderCell>
-          <HeaderCell className={`${DESK_ONLY} w-[5.5rem]`}>担当</HeaderCell>
+          <HeaderCell className="w-[24%]">結果</HeaderCell>
+          <HeaderCell className={`${DESK_ONLY} w-[7.5rem]`}>送信・照会</HeaderCell>
+          <HeaderCell className={`${DESK_ONLY} w-[6.5rem]`}>担当</HeaderCell>
         </TableRow>
       </TableHead>
       <tbody>
@@ -59,7 +60,7 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
                     type="button"
                     aria-expanded={open}
                     aria-controls={`attempts-${row.id}`}
-                    aria-label={`受注 ${row.orderNumber} の試行 ${formatDateTimeSeconds(row.createdAt, now)}`}
+                    aria-label={`${JOURNAL_MESSAGE.attemptsOf(row.orderNumber)} ${formatDateTimeSeconds(row.createdAt, now)}`}
                     onClick={() => toggle(row.id)}
                     className="inline-flex min-h-6 items-center gap-0.5 rounded-control text-left"
                   >
@@ -77,18 +78,18 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
                   <Amount row={row} />
                 </Cell>
                 <Cell className="truncate text-sm">
-                  <ProviderOperation row={row} />
+                  <PaidBy row={row} />
                 </Cell>
                 <Cell>
                   <StatusBadge status={OPERATION_STATUS[row.state]} />
                 </Cell>
                 <Cell className="truncate text-sm">
-                  <Code row={row} />
+                  <Result row={row} />
                 </Cell>
                 <Cell className={`${DESK_ONLY} truncate text-sm`}>
                   {JOURNAL_MESSAGE.attempts(row.sends, row.inquiries)}
                 </Cell>
-                <Cell className={`${DESK_ONLY} truncate text-sm`}>{row.staffName ?? JOURNAL_MESSAGE.worker}</Cell>
+                <Cell className={`${DESK_ONLY} truncate text-sm`}>{actorName(row.staffName)}</Cell>
               </TableRow>
               {open ? (
                 <TableRow id={`attempts-${row.id}`} className="bg-surface">
@@ -119,29 +120,24 @@ function Amount({ row }: { readonly row: JournalRow }) {
   );
 }
 
-function ProviderOperation({ row }: { readonly row: JournalRow }) {
+function PaidBy({ row }: { readonly row: JournalRow }) {
   const provider = PROVIDERS[providerOf(row.methodId)];
   return (
-    <span title={`${provider.label} ${methodInList(row.methodId)} ${row.providerOperation}`}>
-      <span className="text-muted">{provider.short}</span> {row.providerOperation}
+    <span title={`${provider.label} ${methodTitle(row.methodId)}`}>
+      <span className="text-muted">{provider.short}</span> {methodInList(row.methodId)}
     </span>
   );
 }
 
-/** The provider's code with what it means; while there is none, what is known instead, and who recorded it. */
-function Code({ row }: { readonly row: JournalRow }) {
-  const { providerCode, providerStatus, meaning, cause, state, word } = row;
+/** What came of it in words, or who recorded it. Codes stand in the opened row. */
+function Result({ row }: { readonly row: JournalRow }) {
+  const { providerCode, meaning, cause, state, word } = row;
   if (word !== null) {
     const title = [JOURNAL_MESSAGE.recorded(state, word.by), word.note].filter((part) => part !== "").join(" ");
     return <span title={title}>{JOURNAL_MESSAGE.recordedBy(word.by)}</span>;
   }
-  if (state === "succeeded") {
-    const shown = [providerCode, providerStatus].filter((part) => part !== null && part !== "").join(" ");
-    return <span title={shown}>{shown === "" ? "-" : shown}</span>;
-  }
-  const shown = providerCode ?? "";
-  const words =
-    state === "failed" ? providerReason(meaning, providerCode) : cause === null ? "" : attemptOutcomeText(cause);
-  const text = [shown, words].filter((part) => part !== "").join(" ");
-  return <span title={text}>{text === "" ? "-" : text}</span>;
+  if (state === "succeeded") return "-";
+  const text =
+    state === "failed" ? providerReason(meaning, providerCode) : cause === null ? "-" : attemptOutcomeText(cause);
+  return <span title={text}>{text}</span>;
 }

@@ -6,7 +6,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { Row } from "./card-row";
 import { wordsOfReason } from "./card-words";
 
-/** 変えるには: which setting or choice would turn the answer, and the way there for those who may turn it. */
+/** 連携するには: which setting or choice would turn the answer, and the way there for those who may turn it. */
 export function CardWays(props: { readonly card: VerdictCard; readonly view: OrderView; readonly now: EpochMs }) {
   const { card, view, now } = props;
   const open = card.reasons.filter((reason) => reason.ways.length > 0);

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { SEEN_WORK_STATUS, SEEN_WORK_WORD } from "@/lib/messages/seen-work";
+import { actorName } from "@/lib/messages/staff-name";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OpenTaskView, OrderView } from "@/lib/orders/order-view-types";
@@ -20,7 +21,7 @@ export function OpenTasks({ view }: { readonly view: OrderView }) {
               {view.method.provider}の管理画面で{taskAct(task)}
             </span>
             <span className="text-muted text-sm">
-              {formatDateTimeInList(task.openedAt, view.serverNow)} {task.openedBy ?? "自動"}
+              {formatDateTimeInList(task.openedAt, view.serverNow)} {actorName(task.openedBy)}
             </span>
             <Link className="text-link ml-auto" href={`/tasks?order=${encodeURIComponent(view.orderNumber)}`}>
               作業を開く

@@ -29,7 +29,7 @@ export function OrderHeading({ view, actions }: { readonly view: OrderView; read
         <span className="flex flex-wrap items-center gap-1.5">
           <StatusBadge status={STAGE_STATUS[payment.stage]} />
           {openOperation === null ? null : (
-            // できること lies below the facts on a tablet: what is not known has to be seen before them.
+            // この受注の操作 lies below the facts on a tablet: what is not known has to be seen before them.
             <a href={`#${VERDICTS_ID}`} className="inline-flex min-h-6 items-center">
               <StatusBadge status={OPERATION_STATUS[openOperation.state]} />
             </a>

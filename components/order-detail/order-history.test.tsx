@@ -56,7 +56,7 @@ it("names a changed memo once", () => {
 it("tells a result that a person recorded as theirs, with their note", () => {
   const said = { kind: "operation_succeeded", byPersonsWord: true, topic: "operation", changes: [] } as const;
   const line = lineOf({ ...EVENT, ...said, reason: "管理画面で取消済みを確認" });
-  expect(line).toContain("連携の結果を記録:完了している(管理画面を見た担当者の記録)");
+  expect(line).toContain("連携の結果を記録:完了(管理画面の確認による)");
   expect(line).toContain("理由:管理画面で取消済みを確認");
 });
 
@@ -64,4 +64,12 @@ it("says of 未送信 that went out that it is known not to have arrived, and of
   expect(lineOf(CALL)).toContain("届いていないことを照会で確認");
   cleanup();
   expect(lineOf({ ...CALL, sends: 0, inquiries: 0 })).not.toContain("届いていない");
+});
+
+it("speaks to staff: names of calls and how often they went out stand in the opened detail", async () => {
+  render(<OrderHistory view={{ ...view, history: [CALL] }} />);
+  const detail = screen.getByText("詳細").closest("details");
+  expect(detail?.open).toBe(false);
+  for (const words of ["CancelTran", "送信1回・照会4回"]) expect(detail?.contains(screen.getByText(words))).toBe(true);
+  expect(screen.getByText("田中 葵さん")).toBeTruthy();
 });

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { ACTOR_WORD, HISTORY_WORD, TOPIC_WORD } from "@/lib/messages/history";
+import { attemptsText } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
-import { PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
+import { providerReason } from "@/lib/messages/provider-codes";
+import { staffName } from "@/lib/messages/staff-name";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import { type EventEntry, type HistoryTopic, type OperationEntry, topicOf } from "@/lib/orders/order-history";
@@ -62,7 +64,7 @@ export function OrderHistory({ view }: { readonly view: OrderView }) {
 }
 
 function whoDid(entry: EventEntry | OperationEntry): string {
-  if (entry.by !== null) return entry.by;
+  if (entry.by !== null) return staffName(entry.by);
   return entry.type === "event" ? ACTOR_WORD[entry.actor] : ACTOR_WORD.system;
 }
 
@@ -73,19 +75,39 @@ function Operation({ entry }: { readonly entry: OperationEntry }) {
       <span className="font-medium">{OPERATION_WORD[entry.kind]}</span>
       <span>{change ? `${formatYen(entry.amountBefore)} → ${formatYen(entry.amount)}` : formatYen(entry.amount)}</span>
       <StatusBadge status={OPERATION_STATUS[entry.state]} />
-      <span className="break-id text-muted text-sm">{entry.providerOperation}</span>
-      {entry.providerCode === null ? null : (
-        <span className="text-muted text-sm">
-          {entry.state === "failed" && entry.meaning !== null ? `${PROVIDER_CODE_WORD[entry.meaning]} ` : ""}
-          {HISTORY_WORD.code(entry.providerCode)}
-        </span>
-      )}
+      {entry.state === "failed" ? (
+        <span className="text-muted text-sm">{providerReason(entry.meaning, entry.providerCode)}</span>
+      ) : null}
       {entry.state === "not_sent" && entry.inquiries > 0 ? (
         <span className="text-muted text-sm">{HISTORY_WORD.notArrived}</span>
       ) : null}
-      <span className="text-muted text-sm">{HISTORY_WORD.counts(entry.sends, entry.inquiries)}</span>
       <Reason text={entry.reason} />
+      <CallDetails entry={entry} />
     </div>
+  );
+}
+
+/** What the call was named, and how often it went out: for whoever asks the provider about it. */
+function CallDetails({ entry }: { readonly entry: OperationEntry }) {
+  const facts = [
+    [HISTORY_WORD.providerOperation, entry.providerOperation],
+    [HISTORY_WORD.providerCode, entry.providerCode ?? ""],
+    [HISTORY_WORD.attempts, attemptsText(entry.sends, entry.inquiries)],
+  ] as const;
+  return (
+    <details className="w-full text-muted text-sm">
+      <summary className="min-h-6 w-fit">{HISTORY_WORD.details}</summary>
+      <dl className="flex flex-wrap gap-x-4">
+        {facts
+          .filter(([, value]) => value !== "")
+          .map(([term, value]) => (
+            <div key={term} className="flex gap-2">
+              <dt>{term}</dt>
+              <dd className="break-id text-text">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </details>
   );
 }
 

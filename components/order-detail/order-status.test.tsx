@@ -31,7 +31,7 @@ it("says of a refused change that it was not made, and why", async () => {
 });
 
 it.each([
-  ["no answer came", "no_answer", /結果を受け取れませんでした。保存された可能性があります。/],
+  ["no answer came", "no_answer", /結果を確認できません。保存された可能性があります。/],
   ["the database was cut off while it was saved", "perhaps_saved", /保存できたかどうかを確認できませんでした。/],
 ])("does not claim so where %s; and speaks of no sending, since nothing is sent", async (_, code, words) => {
   await moveTo({ code });

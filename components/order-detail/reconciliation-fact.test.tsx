@@ -14,6 +14,7 @@ vi.mock("@/lib/queries/order", () => ({ lookOf }));
 vi.mock("@/lib/actions/reconciliation", () => ({}));
 
 const [methodId = METHOD_IDS[1]] = METHOD_IDS;
+const lastRound = { startedAt: NOW - 600_000, failed: null };
 const records = recordsOf({ methodId: methodId ?? fail() });
 const onLooked = vi.fn(async () => undefined);
 
@@ -22,7 +23,7 @@ function fail(): never {
 }
 
 function show(known: Partial<typeof records>) {
-  const view = orderView({ ...records, ...known }, { role: "viewer" }, NOW);
+  const view = orderView({ ...records, ...known, lastRound }, { role: "viewer" }, NOW);
   render(<ReconciliationFact view={view} onLooked={onLooked} />);
 }
 
@@ -56,12 +57,12 @@ describe("突合 in the facts of an order", () => {
     [
       "未突合",
       { look: { ...look, agrees: false } },
-      "15:30の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。",
+      "15:30の突合後に受注が更新されました。次回(15:45)の突合で確認します。",
     ],
     [
       "未突合",
       { look, history: [canceled(look.at + 300_000)] },
-      "15:30の突合のあとに決済の記録が変わりました。15分ごとの突合で確認します。",
+      "15:30の突合後に決済が更新されました。次回(15:45)の突合で確認します。",
     ],
     ["連携の結果待ち", { openOperation }, "連携の結果が決まってから突合します。"],
     ["連携の結果待ち", { openOperation, look }, "連携の結果が決まってから突合します。前回の突合は15:30です。"],

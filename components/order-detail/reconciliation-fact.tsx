@@ -10,11 +10,12 @@ import {
   lookAsOf,
   NO_PAYMENT_TO_LOOK_AT,
   NOT_LOOKED_WHY,
+  nextRoundWord,
   putOffText,
 } from "@/lib/messages/reconciliation";
 import { LOOK_WORD, lookedText } from "@/lib/messages/repairs";
 import type { OrderView, ReconciliationView } from "@/lib/orders/order-view-types";
-import { formatMoment } from "@/lib/time/display";
+import { formatMoment, formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 
 export interface ReconciliationFactProps {
@@ -67,8 +68,10 @@ function asOfText({ state, lookedAt, difference }: ReconciliationView, now: Epoc
 }
 
 /** Why the two were not laid side by side; null where they were. */
-function whyNot({ state, lookedAt, notLooked }: ReconciliationView, now: EpochMs): string | null {
+function whyNot({ state, lookedAt, notLooked, nextRoundAt }: ReconciliationView, now: EpochMs): string | null {
   const at = lookedAt === null ? null : formatMoment(lookedAt, now);
   if (state === "put_off") return putOffText(at);
-  return notLooked === null ? null : NOT_LOOKED_WHY[notLooked](at ?? "");
+  return notLooked === null
+    ? null
+    : NOT_LOOKED_WHY[notLooked](at ?? "", nextRoundWord(nextRoundAt > now ? formatTime(nextRoundAt) : null));
 }

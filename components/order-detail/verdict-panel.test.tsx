@@ -53,7 +53,7 @@ function cardOf(name: CardName) {
 
 afterEach(cleanup);
 
-describe("できること", () => {
+describe("この受注の操作", () => {
   it("answers all four in the same order, each before its button", () => {
     show({ methodId: byFlag });
     expect(screen.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual([
@@ -89,9 +89,9 @@ describe("where nothing is linked", () => {
     const card = cardOf("cancel");
     expect(card.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
       "取消API連携フラグと解約API連携フラグが、どちらもオフです。",
-      "3Dセキュア認証を行った決済のため、連携の対象外です。設定では変えられません。",
+      "3Dセキュア認証を行った決済のため、連携の対象外です。設定では変更できません。",
     ]);
-    expect(card.getByText("設定を変えても、ほかの理由があるため連携できません。")).toBeDefined();
+    expect(card.getByText("設定を変更しても、ほかの理由で連携できません。")).toBeDefined();
     expect(card.queryByRole("link", { name: /の設定を開く$/ })).toBeNull();
   });
 
@@ -110,13 +110,13 @@ describe("where nothing is linked", () => {
     const { view } = show({ methodId: notInTable, state: "captured" });
     const card = cardOf("cancel");
     expect(card.getByText(`${view.method.provider}の管理画面での取消`)).toBeDefined();
-    expect(card.getByText(/キャンセル連携に対応していません。設定では変えられません。$/)).toBeDefined();
+    expect(card.getByText(/キャンセル連携に対応していません。設定では変更できません。$/)).toBeDefined();
     expect(cardOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
   });
 
   it("asks nobody to set 取消区分 that is set", () => {
     show({ methodId: notInTable, state: "captured", marked: true });
-    expect(cardOf("cancel").getByText(/取消区分を付けています/)).toBeDefined();
+    expect(cardOf("cancel").getByText(/^取消区分あり\(.*設定\)$/)).toBeDefined();
     expect(cardOf("cancel").queryByText(/チェックを入れ/)).toBeNull();
   });
 });
@@ -127,7 +127,7 @@ describe("a button that may not be pressed", () => {
     const button = cardOf("capture").getByRole("button", { name: /オーソリを確定/ });
     expect(button.getAttribute("aria-disabled")).toBe("true");
     const reason = document.getElementById(button.getAttribute("aria-describedby") ?? "");
-    expect(reason?.textContent).toMatch(/^取消区分を付けているため、オーソリ確定はできません/);
+    expect(reason?.textContent).toMatch(/^取消区分があるため、オーソリ確定はできません/);
     await userEvent.tab();
     await userEvent.click(button);
     expect(onAct).not.toHaveBeenCalled();

@@ -29,7 +29,7 @@ export interface VerdictPanelProps {
 /** Where the focus stands while a key, and no button, has opened an act. */
 export const VERDICTS_ID = "verdicts";
 
-/** できること: the four answers, beside the facts that they follow from. */
+/** この受注の操作: the four answers, beside the facts that they follow from. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { view, now, doubtful, refreshing, onRefresh, onInquire, inquiring, onAct } = props;
   // An operation that is settled while somebody records what they saw stays until that dialog is closed: it would
@@ -40,10 +40,10 @@ export function VerdictPanel(props: VerdictPanelProps) {
     <section aria-labelledby={VERDICTS_ID} className="rounded-panel border border-line bg-surface">
       <div className="flex items-center justify-between gap-2 border-line border-b px-4 py-1.5">
         <h2 id={VERDICTS_ID} tabIndex={-1} className="font-bold text-lg outline-none">
-          できること
+          この受注の操作
         </h2>
         <span className="flex items-center gap-1 text-muted text-sm">
-          {formatTime(view.serverNow)}時点の設定と時刻で判定
+          {formatTime(view.serverNow)}時点の判定
           <Button variant="quiet" size="icon" aria-label="判定を更新" busy={refreshing} onClick={onRefresh}>
             <RefreshCw aria-hidden="true" />
           </Button>

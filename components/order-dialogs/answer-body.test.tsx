@@ -81,7 +81,7 @@ describe("a dialog asked again after a person's word", () => {
 
   it("does not say that the provider refused what a person found undone", () => {
     const text = said({ ...call, kind: "refused_by_provider", providerCode: null, byPersonsWord: true }, "status");
-    expect(text).toContain("取消は行われていないと、担当者が記録しました。");
+    expect(text).toContain("取り消されていないと、担当者が記録しました。");
     expect(text).toContain("受注と決済は変わっていません。");
   });
 });

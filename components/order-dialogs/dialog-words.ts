@@ -9,6 +9,7 @@ import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
 import { reasonWords } from "@/lib/messages/reasons";
 import { ACTION_ERROR, refusalText } from "@/lib/messages/refusals";
 import { RESOLVE_WORD, recordedDoneText } from "@/lib/messages/resolve";
+import { staffName } from "@/lib/messages/staff-name";
 import { formatYen } from "@/lib/money/yen";
 import {
   type Conflict,
@@ -57,7 +58,7 @@ export function personsWordText(
   provider: string,
 ): { readonly title: string; readonly text: string } {
   if (answer.kind === "refused_by_provider") {
-    return { title: RESOLVE_WORD.notDoneByPerson(OPERATION_WORD[answer.operation]), text: RESOLVE_WORD.nothingChanged };
+    return { title: RESOLVE_WORD.notDoneByPerson(answer.operation), text: RESOLVE_WORD.nothingChanged };
   }
   const { plan } = answer;
   if (plan.does !== "send") throw new Error(`a person's word ended what was not sent: ${plan.does}`);
@@ -169,5 +170,5 @@ function changesOf(conflict: Conflict): readonly string[] {
 
 function flagChangeText({ flag, after, at, by }: FlagChange): string {
   const value = typeof after === "boolean" ? (after ? "オン" : "オフ") : `「${flagChoice(flag, after)}」`;
-  return flagChangedWord(flagName(flag), value, `${formatTime(at)}${by === null ? "" : ` ${by}`}`);
+  return flagChangedWord(flagName(flag), value, `${formatTime(at)}${by === null ? "" : ` ${staffName(by)}`}`);
 }

@@ -14,6 +14,7 @@ import { planSteps } from "@/lib/messages/outcomes";
 import { reasonWords } from "@/lib/messages/reasons";
 import { refusalText } from "@/lib/messages/refusals";
 import { OUTCOME_STATUS } from "@/lib/messages/statuses";
+import { OUTCOME_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -154,14 +155,16 @@ function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view
   const captures = plan.does === "send" && plan.kind === "capture";
   const losses = captures ? afterCaptureTexts(view.cards.capture.afterCapture) : [];
   const reasons = "reasons" in plan ? plan.reasons : [];
+  const outcome = plan.does === "cancel_in_shop" ? "shop_only" : "not_linked";
   return (
     <div className="mt-3 flex flex-col gap-3">
       {reasons.length === 0 ? null : (
         <div className="rounded-panel bg-sunken px-3 py-2">
           <p className="flex items-center gap-2 font-medium">
-            <StatusBadge status={OUTCOME_STATUS[plan.does === "cancel_in_shop" ? "shop_only" : "not_linked"]} />
+            <StatusBadge status={OUTCOME_STATUS[outcome]} />
             {DIALOG_WORD.reasons}
           </p>
+          <p className="text-muted text-sm">{OUTCOME_TERM[outcome]}</p>
           <ul className="mt-1 list-disc pl-5">
             {reasons.map((reason) => (
               <li key={reason}>

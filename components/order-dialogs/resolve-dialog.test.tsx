@@ -93,10 +93,10 @@ describe("結果を記録", () => {
       }),
     );
     const { user, dialog, onSettled } = await open();
-    await user.click(dialog.getByRole("radio", { name: /取消は行われていない/ }));
+    await user.click(dialog.getByRole("radio", { name: /取り消されていない/ }));
     await user.type(dialog.getByRole("textbox", { name: /メモ/ }), "明細で確認");
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
-    expect(await dialog.findByText("取消は行われていないと記録しました。")).toBeTruthy();
+    expect(await dialog.findByText("取り消されていないと記録しました。")).toBeTruthy();
     // The provider refused nothing.
     expect(dialog.queryByText(/受け付けませんでした/)).toBeNull();
     expect(calls.resolve.mock.calls).toEqual([[{ operationId: operation.id, word: "not_done", note: "明細で確認" }]]);
@@ -156,13 +156,13 @@ describe("結果を記録", () => {
     expect(dialog.getByText(/取消はまだありません。処理中の場合は、あとから完了することがあります。/)).toBeTruthy();
     expect(dialog.getByRole("radio", { name: /受注と決済を取消済みにし、取消区分を付けます。/ })).toBeTruthy();
     expect(dialog.getByRole("radio", { name: /もう一度操作できるようになります。/ })).toBeTruthy();
-    expect(dialog.getByText(/自動の照会は続きます。/)).toBeTruthy();
+    expect(dialog.getByText(/自動照会は続きます。/)).toBeTruthy();
   });
 
   it("points out a choice that the provider's record contradicts, and leaves it to the person", async () => {
     const { user, dialog } = await open();
     await dialog.findByRole("table");
-    await user.click(dialog.getByRole("radio", { name: /取消は行われていない/ }));
+    await user.click(dialog.getByRole("radio", { name: /取り消されていない/ }));
     expect(dialog.queryByText(/決済代行会社の記録と異なります。/)).toBeNull();
     await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
     expect(dialog.getByText(/決済代行会社の記録と異なります。/)).toBeTruthy();
@@ -175,7 +175,7 @@ describe("結果を記録", () => {
     expect(await dialog.findByText(/取消後の状態ですが、確認中のこの連携の記録はありません。/)).toBeTruthy();
     await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
     expect(dialog.queryByText(/決済代行会社の記録と異なります。/)).toBeNull();
-    await user.click(dialog.getByRole("radio", { name: /取消は行われていない/ }));
+    await user.click(dialog.getByRole("radio", { name: /取り消されていない/ }));
     expect(dialog.getByText(/決済代行会社の記録と異なります。/)).toBeTruthy();
     expect(dialog.getByRole("button", { name: "結果を記録" }).getAttribute("aria-disabled")).toBeNull();
   });

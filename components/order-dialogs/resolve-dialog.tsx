@@ -97,7 +97,7 @@ function RecordedBody(props: {
           <Notice
             tint="grey"
             role="status"
-            title={done ? RESOLVE_WORD.recordedDone(word) : RESOLVE_WORD.recordedNotDone(word)}
+            title={done ? RESOLVE_WORD.recordedDone(word) : RESOLVE_WORD.recordedNotDone(operation.kind)}
           >
             <p>{done ? recordedDoneText(operation.kind, asked) : RESOLVE_WORD.nothingChanged}</p>
             <p>{RESOLVE_WORD.comparedLater(provider)}</p>

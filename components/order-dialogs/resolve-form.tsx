@@ -78,7 +78,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
         />
         <Radio
           name="seen"
-          label={RESOLVE_WORD.notDone(asked)}
+          label={RESOLVE_WORD.notDone(operation.kind)}
           note={RESOLVE_WORD.notDoneNote}
           checked={word === "not_done"}
           onChange={() => setWord("not_done")}

@@ -78,7 +78,7 @@ async function open(plan: Plan) {
   render(<Opener verb="cancel" onSettled={onSettled} />);
   await user.click(screen.getByRole("button", { name: "開く" }));
   const dialog = within(await screen.findByRole("dialog", { name: `受注 ${view.orderNumber} の取消` }));
-  await dialog.findByRole("heading", { name: "行われること" });
+  await dialog.findByRole("heading", { name: "実行内容" });
   return { dialog, user, onSettled };
 }
 
@@ -106,8 +106,8 @@ describe("before anything is sent", () => {
   it("the dialog states steps, limit and that it cannot be taken back; the button names amount and act", async () => {
     const { dialog } = await open(SEND);
     expect(dialog.getAllByRole("listitem").map((step) => step.textContent)).toEqual([
-      `${provider}に「取消」を1回送信(全額12,800円)`,
-      "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
+      `${provider}に「取消」を送信(全額12,800円)`,
+      "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
     ]);
     expect(dialog.getByText("残り1時間")).toBeDefined();
     expect(dialog.getByText("この操作は元に戻せません。一部の返金はできません。")).toBeDefined();
@@ -129,7 +129,7 @@ describe("before anything is sent", () => {
 
   it("where nothing will be sent the box has to be ticked first", async () => {
     const { dialog, user } = await open(TASK);
-    const press = dialog.getByRole("button", { name: "取消区分を付けて作業を残す" });
+    const press = dialog.getByRole("button", { name: "取消区分を付けて作業を登録" });
     await user.click(press);
     expect(dialog.getByText("管理画面で取り消すことを確認し、チェックを入れてください。")).toBeDefined();
     const box = dialog.getByRole("checkbox");
@@ -138,7 +138,7 @@ describe("before anything is sent", () => {
     await user.click(box);
     calls.confirm.mockResolvedValueOnce(ok({ ...done(TASK), operationId: null, taskId: 7 }));
     await user.click(press);
-    expect(await dialog.findByText(/管理画面での取消が未対応です。/)).toBeDefined();
+    expect(await dialog.findByText(/管理画面での取消が必要です。/)).toBeDefined();
     expect(calls.confirm).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ requestKey: "key-1", acknowledged: true }),
     );
@@ -168,7 +168,7 @@ it("what was canceled in another tab since is told with its instant", async () =
   render(<Opener verb="cancel" onSettled={async () => undefined} />);
   await userEvent.click(screen.getByRole("button", { name: "開く" }));
   const said = await screen.findByRole("alert");
-  expect(said.textContent).toContain(`この受注の決済は取消済みです(${at}`);
+  expect(said.textContent).toContain(`${at}に取消済みになりました。`);
 });
 
 describe("送信", () => {
@@ -235,11 +235,11 @@ describe("送信", () => {
     await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
     const alert = await dialog.findByRole("alert");
     expect(alert.textContent).toMatch(
-      /^何も送信していません。この画面を開いている間に、取消API連携フラグがオフになりました\(15:40 小林 真理\)。/,
+      /^何も送信していません。この画面を開いている間に、取消API連携フラグがオフになりました\(15:40 小林 真理さん\)。/,
     );
     calls.prepare.mockResolvedValueOnce(ok(preparedWith(TASK, "key-2")));
     await user.click(dialog.getByRole("button", { name: "最新の内容で確認" }));
-    expect(await dialog.findByRole("button", { name: "取消区分を付けて作業を残す" })).toBeDefined();
+    expect(await dialog.findByRole("button", { name: "取消区分を付けて作業を登録" })).toBeDefined();
   });
 
   it("a lost answer says that it may have been sent, and offers the history instead of a repetition", async () => {
@@ -247,7 +247,7 @@ describe("送信", () => {
     calls.confirm.mockResolvedValueOnce(err({ code: "no_answer" }));
     await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
     const alert = await dialog.findByRole("alert");
-    expect(alert.textContent).toMatch(/送信した可能性があります。/);
+    expect(alert.textContent).toMatch(/送信された可能性があるため、自動で確認しています。/);
     expect(alert.textContent).not.toMatch(/何も送信していません/);
     expect(dialog.queryByRole("button", { name: "最新の内容で確認" })).toBeNull();
     expect(dialog.getByRole("link", { name: "連携履歴を見る" })).toBeDefined();
@@ -257,7 +257,7 @@ describe("送信", () => {
     const { dialog, user } = await open(TASK);
     calls.confirm.mockResolvedValueOnce(err({ code: "unexpected", number: "ab12" }));
     await user.click(dialog.getByRole("checkbox"));
-    await user.click(dialog.getByRole("button", { name: "取消区分を付けて作業を残す" }));
+    await user.click(dialog.getByRole("button", { name: "取消区分を付けて作業を登録" }));
     const alert = await dialog.findByRole("alert");
     expect(alert.textContent).toMatch(/^何も送信していません。.*保存された可能性があります。.*お問い合わせ番号:ab12$/);
     expect(alert.textContent).not.toMatch(/送信した可能性/);

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Remaining } from "@/components/verdict/deadline-text";
 import { methodInList, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import type { RuleReason } from "@/lib/capability/types";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { REASON_CHIP } from "@/lib/messages/reasons";
@@ -17,6 +18,7 @@ import {
   STAGE_STATUS,
   type StatusWord,
 } from "@/lib/messages/statuses";
+import { NOT_IN_TABLE_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
 import type { CancelNow, OrderListRow } from "@/lib/orders/list-view";
 import { formatDateTimeInList, formatDeadline, formatEnded } from "@/lib/time/display";
@@ -141,7 +143,7 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
       <StatusBadge status={narrow(OUTCOME_STATUS[cancel.outcome])} className="shrink-0" />
       {/* An amount still owed in the console does not take the cancel's answer away. */}
       {openTask ? <StatusBadge status={WORK_TAG} className="shrink-0" /> : null}
-      <span className="truncate text-muted text-sm" title={cancel.reasons.map((one) => REASON_CHIP[one]).join("、")}>
+      <span className="truncate text-muted text-sm" title={cancel.reasons.map(reasonTitle).join("、")}>
         {openTask || difference ? null : reasonsText(cancel)}
       </span>
     </span>
@@ -150,7 +152,7 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
 
 const OPEN_WORK: StatusWord = {
   ...CONSOLE_TASK_STATUS.open,
-  label: "作業が未対応",
+  label: "作業未対応",
   long: "管理画面での作業が未対応です",
 };
 
@@ -160,6 +162,10 @@ function reasonsText({ reasons, terminates }: Extract<CancelNow, { kind: "verdic
   const [first] = reasons;
   if (first === undefined) return terminates ? "解約" : "";
   return reasons.length === 1 ? REASON_CHIP[first] : `${REASON_CHIP[first]} ほか${reasons.length - 1}`;
+}
+
+function reasonTitle(reason: RuleReason): string {
+  return reason === "not_in_table" ? `${REASON_CHIP[reason]}(${NOT_IN_TABLE_TERM})` : REASON_CHIP[reason];
 }
 
 /** Near: the distance; far and past: the instant. The whole sentence stands in the title. */

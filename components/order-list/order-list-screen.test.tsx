@@ -130,7 +130,7 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
   expect(cells("A-2").getByText("確認中")).toBeTruthy();
   expect(cells("A-2").getByText("(決済代行会社側は500円)")).toBeTruthy();
   expect(cells("A-3").getByText("取消済み")).toBeTruthy();
-  expect(cells("A-4").getByText("作業が未対応")).toBeTruthy();
+  expect(cells("A-4").getByText("作業未対応")).toBeTruthy();
   expect(cells("A-5").getByText("連携する")).toBeTruthy();
   expect(cells("A-5").getByText("作業")).toBeTruthy();
 });
@@ -250,8 +250,8 @@ test("coming back stands on the row that was opened", async () => {
 test("what of the address cannot be used is named, beside the list without it", async () => {
   server.page.mockReturnValue(view([row("A-1")], { ignored: [{ param: "cursor", value: "zzz" }] }));
   show("?status=abc&cursor=zzz");
-  expect(await screen.findByText("URLの条件「status=abc」は使えないため、外して表示しています。")).toBeTruthy();
-  expect(await screen.findByText("URLのページの位置は使えないため、最初のページを表示しています。")).toBeTruthy();
+  expect(await screen.findByText("URLの条件「status=abc」は無効なため、除外しました。")).toBeTruthy();
+  expect(await screen.findByText("URLのページの位置は無効なため、最初のページを表示しています。")).toBeTruthy();
   expect(server.asked).toEqual(["?cursor=zzz"]);
 });
 

@@ -22,7 +22,7 @@ describe("突合", () => {
     ];
     show();
     const table = within(await screen.findByRole("table", { name: "突合" }));
-    expect(table.getByText("決済のみ取消")).toBeTruthy();
+    expect(table.getByText("決済側のみ取消")).toBeTruthy();
     expect(table.getAllByText("12,800円・確定前")).toHaveLength(2);
     expect(table.getAllByText("取消済み")).toHaveLength(2);
     expect(table.getByText("同じ操作の2回目 取消 900円")).toBeTruthy();
@@ -35,7 +35,7 @@ describe("突合", () => {
     const status = await screen.findByRole("region", { name: "突合の状況" });
     expect(status.textContent).toContain("前回 11/25(水) 15:30(直近3日分)");
     expect(status.textContent).toContain(
-      "2,990件を確認:一致 2,985件・差異 3件・完了の候補 1件・結果待ちなどで後で 1件",
+      "2,990件を確認:一致 2,985件・差異 3件・完了確認待ち 1件・保留 1件(結果待ちなど)",
     );
     expect(status.textContent).toContain("次回 15:44");
     expect(status.textContent).not.toContain("読み取れない");

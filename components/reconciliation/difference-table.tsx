@@ -12,6 +12,7 @@ import {
   RECONCILIATION_WORD,
   theirsText,
 } from "@/lib/messages/reconciliation";
+import { actorName } from "@/lib/messages/staff-name";
 import { TASK_MESSAGE } from "@/lib/messages/tasks";
 import type { DifferenceTab } from "@/lib/reconciliation/difference-list-url";
 import type { DifferenceListView, DifferenceRow } from "@/lib/reconciliation/difference-list-view";
@@ -39,7 +40,9 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
           <HeaderCell className="w-[15.5rem] desk:w-[22rem]">
             {RECONCILIATION_WORD.ours}と{RECONCILIATION_WORD.theirs}
           </HeaderCell>
-          <HeaderCell className="w-[8.75rem] desk:w-[10rem]">{open ? "発見" : "解決"}</HeaderCell>
+          <HeaderCell className="w-[8.75rem] desk:w-[10rem]">
+            {open ? RECONCILIATION_WORD.found : RECONCILIATION_WORD.ended}
+          </HeaderCell>
           <HeaderCell className="w-[6.5rem] desk:w-[7.5rem]">{open ? "対応" : "記録"}</HeaderCell>
         </TableRow>
       </TableHead>
@@ -141,7 +144,7 @@ function Ended({ row, now }: { readonly row: DifferenceRow; readonly now: EpochM
     <>
       {row.end === null ? null : <StatusBadge status={DIFFERENCE_END_STATUS[row.end]} />}
       <span className="block">{row.endedAt === null ? null : formatDateTimeInList(row.endedAt, now)}</span>
-      <span className="block text-muted">{row.endedBy ?? "自動"}</span>
+      <span className="block text-muted">{actorName(row.endedBy)}</span>
     </>
   );
 }

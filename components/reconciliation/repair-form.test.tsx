@@ -41,9 +41,9 @@ describe("a repair", () => {
     expect(dialog.getByText("受注に取消区分を付け、対応状況を「取消」に変更します。")).toBeTruthy();
     expect(dialog.getByText("管理画面での作業(12,800円→9,000円)を不要にします。")).toBeTruthy();
     expect(dialog.getByText(new RegExp(`^${PROVIDER}には何も送信しません。`))).toBeTruthy();
-    expect(dialog.getByText(/合わせた記録は元に戻せません。$/)).toBeTruthy();
+    expect(dialog.getByText(/反映した記録は元に戻せません。$/)).toBeTruthy();
     answer(ok({ kind: "repaired", end: "taken_over", at: now, left: false }));
-    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録に合わせる" }));
+    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     expect(action.repairDifference).toHaveBeenCalledExactlyOnceWith({
       differenceId: 7,
       repair: "take_over",
@@ -52,7 +52,7 @@ describe("a repair", () => {
       note: "",
     });
     const done = await dialog.findByRole("status");
-    expect(done.textContent).toContain(`受注デスクの記録を、${PROVIDER}の記録に合わせました。`);
+    expect(done.textContent).toContain(`${PROVIDER}の記録を、受注デスクの記録に反映しました。`);
     expect(done.textContent).toContain(`${PROVIDER}には何も送信していません。`);
     expect(dialog.queryByText(/残りの差異があります/)).toBeNull();
   });
@@ -72,11 +72,11 @@ describe("a repair", () => {
     const dialog = await open();
     expect(
       dialog.getByText(
-        `受注の合計12,800円は変わりません。${PROVIDER}の管理画面で10,000円を12,800円に変更する作業を、未対応として残します。`,
+        `受注の合計12,800円は変わりません。${PROVIDER}の管理画面で10,000円を12,800円に変更する作業を、未対応として登録します。`,
       ),
     ).toBeTruthy();
     answer(ok({ kind: "repaired", end: "taken_over", at: now, left: true }));
-    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録に合わせる" }));
+    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     expect(await dialog.findByText(/^残りの差異があります。/)).toBeTruthy();
     expect(dialog.getByRole("link", { name: "作業を開く" }).getAttribute("href")).toBe("/tasks?order=A-1");
   });
@@ -88,9 +88,9 @@ describe("a repair", () => {
     await userEvent.click(dialog.getByRole("button", { name: "対応する" }));
     expect(dialog.getByText("対応を選んでください。")).toBeTruthy();
     expect(action.repairDifference).not.toHaveBeenCalled();
-    await userEvent.click(dialog.getByRole("radio", { name: /^管理画面での作業に残す/ }));
+    await userEvent.click(dialog.getByRole("radio", { name: /^管理画面での作業に登録/ }));
     answer(ok({ kind: "repaired", end: "task_left", at: now, left: false }));
-    await userEvent.click(dialog.getByRole("button", { name: "管理画面での作業に残す" }));
+    await userEvent.click(dialog.getByRole("button", { name: "管理画面での作業に登録" }));
     expect(action.repairDifference).toHaveBeenCalledWith(expect.objectContaining({ repair: "leave_task" }));
   });
 
@@ -108,10 +108,10 @@ describe("a repair", () => {
   });
 
   const REFUSALS: readonly [RepairRefusal, RegExp][] = [
-    [{ code: "difference_not_found" }, /この差異はありません。/],
+    [{ code: "difference_not_found" }, /この差異が見つかりません。/],
     [
       { code: "difference_ended", end: "taken_over", at: now, by: "鈴木 玲" },
-      /15:40に鈴木 玲さんが対応済みです\(記録を合わせた\)。/,
+      /15:40に鈴木 玲さんが対応済みです\(記録を反映\)。/,
     ],
     [{ code: "difference_ended", end: "acknowledged", at: now, by: null }, /15:40に対応済みです\(確認済み\)。/],
     [{ code: "difference_changed" }, /記録が変わりました。/],
@@ -125,7 +125,7 @@ describe("a repair", () => {
     show();
     const dialog = await open();
     answer(err(error));
-    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録に合わせる" }));
+    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     const alert = await dialog.findByRole("alert");
     expect(alert.textContent).toContain("何も変更していません。何も送信していません。");
     expect(alert.textContent).toMatch(why);
@@ -138,7 +138,7 @@ describe("a repair", () => {
     show();
     const dialog = await open();
     happens();
-    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録に合わせる" }));
+    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     const alert = await dialog.findByRole("alert");
     expect(alert.textContent).toContain("何も送信していません。保存できたかどうかは確認できていません。");
     expect(alert.textContent).not.toContain("何も変更していません。");
@@ -148,12 +148,12 @@ describe("a repair", () => {
     show();
     const dialog = await open();
     answer(err({ code: "difference_changed" }));
-    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録に合わせる" }));
+    await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     await dialog.findByRole("alert");
     served.one = detail({ fingerprint: "moved" });
     answer(ok({ kind: "agrees_already", at: now }));
     await userEvent.click(dialog.getByRole("button", { name: "最新の内容で確認" }));
-    await userEvent.click(await dialog.findByRole("button", { name: "決済代行会社の記録に合わせる" }));
+    await userEvent.click(await dialog.findByRole("button", { name: "決済代行会社の記録を反映" }));
     expect(action.repairDifference).toHaveBeenLastCalledWith(expect.objectContaining({ fingerprint: "moved" }));
     expect((await dialog.findByRole("status")).textContent).toContain(
       repairedText({ kind: "agrees_already", at: now }, PROVIDER).title,

@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { DIFFERENCE_END_STATUS, RECONCILIATION_WORD, REPAIR_WORD } from "@/lib/messages/reconciliation";
 import { REPAIR_WORD_OF } from "@/lib/messages/repairs";
+import { actorName } from "@/lib/messages/staff-name";
 import type { Repair } from "@/lib/operations/differences";
 import type { Repaired } from "@/lib/reconciliation/contract";
 import type { DifferenceView } from "@/lib/reconciliation/difference-view";
@@ -108,7 +109,7 @@ function whyNot({ row, serverNow }: DifferenceView, mayRepair: boolean): ReactNo
         <p className="flex flex-wrap items-center gap-2">
           <StatusBadge status={DIFFERENCE_END_STATUS[row.end]} />
           <span>
-            {formatDateTimeInList(row.endedAt, serverNow)} {row.endedBy ?? "自動"}
+            {formatDateTimeInList(row.endedAt, serverNow)} {actorName(row.endedBy)}
           </span>
         </p>
         {row.note === "" ? null : <p className="mt-1">{RECONCILIATION_WORD.note(row.note)}</p>}

@@ -3,6 +3,7 @@ import { useId, useRef } from "react";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
 import { choicesOf } from "@/lib/capability/method-flags";
+import { staffName } from "@/lib/messages/staff-name";
 import type { LastChange, MethodSettings } from "@/lib/payment-methods/contract";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -127,7 +128,10 @@ function Changed({ change, state, now }: ChangedProps) {
       </p>
     );
   }
-  const when = change === undefined ? null : `${formatDateTimeInList(change.at, now)} ${change.by ?? ""}`.trim();
+  const when =
+    change === undefined
+      ? null
+      : `${formatDateTimeInList(change.at, now)} ${change.by === null ? "" : staffName(change.by)}`.trim();
   if (state?.kind === "saved") {
     return (
       <p className="flex items-center gap-1 py-0.5 text-green text-sm" title={when ?? ""}>

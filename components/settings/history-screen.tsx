@@ -4,6 +4,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { SETTINGS_HISTORY_TEXT } from "@/lib/messages/settings-history";
+import { staffName } from "@/lib/messages/staff-name";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { formatDateTime } from "@/lib/time/display";
 import { aboutWhat, type SettingsEvent, whatHappened } from "./history-words";
@@ -36,7 +37,7 @@ export function HistoryScreen({ rows, subject, role, next, isFirstPage }: Histor
   const address = subject === "all" ? PATH : `${PATH}?subject=${subject}`;
   return (
     <>
-      <PageHeader title="設定の変更の履歴" />
+      <PageHeader title="設定変更履歴" />
       <div className="mb-3 flex flex-wrap items-center gap-4">
         <SegmentedLinks
           label="表示"
@@ -71,7 +72,7 @@ export function HistoryScreen({ rows, subject, role, next, isFirstPage }: Histor
               {rows.map((row) => (
                 <TableRow key={row.id}>
                   <Cell className="whitespace-nowrap">{formatDateTime(row.at.getTime())}</Cell>
-                  <Cell>{row.by ?? SETTINGS_HISTORY_TEXT.bySetUp}</Cell>
+                  <Cell>{row.by === null ? SETTINGS_HISTORY_TEXT.bySetUp : staffName(row.by)}</Cell>
                   <Cell>{aboutWhat(row)}</Cell>
                   <Cell className="break-id">{whatHappened(row)}</Cell>
                 </TableRow>

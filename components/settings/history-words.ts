@@ -3,6 +3,7 @@ import { FLAG_IDS, FLAGS, type FlagId } from "@/lib/capability/facts/flags";
 import { ROLE_WORD } from "@/lib/messages/order-words";
 import { SETTINGS_HISTORY_TEXT, settingsEventText } from "@/lib/messages/settings-history";
 import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import { staffName } from "@/lib/messages/staff-name";
 import type { ShopSettingId } from "@/lib/shop-settings/contract";
 import { isRole } from "@/lib/staff/role";
 
@@ -17,7 +18,7 @@ export interface SettingsEvent {
 /** Whom or what an event is about: a method with its provider, the shop, a person. */
 export function aboutWhat(event: SettingsEvent): string {
   if (event.subject === "shop") return "ショップ";
-  if (event.subject === "staff") return textOf(event.data, "name");
+  if (event.subject === "staff") return staffName(textOf(event.data, "name"));
   if (!isMethodId(event.subjectId)) return event.subjectId;
   return `${PROVIDERS[providerOf(event.subjectId)].label} ${methodTitle(event.subjectId)}`;
 }

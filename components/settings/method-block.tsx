@@ -32,7 +32,7 @@ export function MethodBlock({ settings, changer, marked, mayChange, now }: Metho
     >
       <h3 className="py-1.5 text-base">{title}</h3>
       <div>
-        {always === "" ? null : <Line>{always}はフラグなしで連携します</Line>}
+        {always === "" ? null : <Line>{always}はフラグの設定に関係なく連携します</Line>}
         {flags.length === 0 ? <Line>変更できるフラグはありません</Line> : null}
         {flags.map((flag) => (
           <FlagRow

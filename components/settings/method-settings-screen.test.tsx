@@ -71,7 +71,7 @@ test("it is taken back when somebody was first, with who that was and how it sta
   await userEvent.click(radio(LINK));
   const now = settings({ terminationApi: true }, 2);
   answer({ data: err({ code: "changed_by_other", change: { at: 0, by: "田中 葵" }, now }) });
-  expect(await screen.findByText(/田中 葵さんが先に設定を変更しています\(いまは「連携しない」\)/)).toBeTruthy();
+  expect(await screen.findByText(/田中 葵さんが先に設定を変更しています\(現在「連携しない」\)/)).toBeTruthy();
   expect(radio(OFF).checked).toBe(true);
 });
 

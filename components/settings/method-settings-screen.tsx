@@ -47,7 +47,7 @@ export function MethodSettingsScreen({ initial, role, now }: MethodSettingsScree
         title="決済方法設定"
         actions={
           <Link className="text-link" href="/settings/history">
-            変更の履歴
+            変更履歴
           </Link>
         }
       >

@@ -6,6 +6,7 @@ import { Radio, RadioGroup } from "@/components/ui/radio";
 import { type MethodId, methodInList } from "@/lib/capability/facts/catalogue";
 import { methodsWith } from "@/lib/capability/methods-with";
 import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import { staffName } from "@/lib/messages/staff-name";
 import type { ShopSettings } from "@/lib/shop-settings/contract";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { formatDateTime } from "@/lib/time/display";
@@ -29,14 +30,14 @@ export function ShopSettingsScreen({ initial, role }: ShopSettingsScreenProps) {
         title="ショップ設定"
         actions={
           <Link className="text-link" href="/settings/history?subject=shop">
-            変更の履歴
+            変更履歴
           </Link>
         }
       >
         {mayChange ? null : <p>変更できるのは管理者です。</p>}
         {changed === null ? null : (
           <p className="text-sm">
-            最終変更 {formatDateTime(changed.at)} {changed.by ?? ""}
+            最終変更 {formatDateTime(changed.at)} {changed.by === null ? "" : staffName(changed.by)}
           </p>
         )}
       </PageHeader>

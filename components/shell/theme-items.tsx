@@ -11,7 +11,7 @@ export interface ThemeItemsProps {
   readonly onChoose: (theme: Theme) => void;
 }
 
-/** 画面の明るさ in the staff menu. Drawn at once; should keeping it fail, the next page is as before. */
+/** 表示テーマ in the staff menu. Drawn at once; should keeping it fail, the next page is as before. */
 export function ThemeItems({ theme, onChoose }: ThemeItemsProps) {
   const choose = (next: Theme) => {
     const attribute = themeAttribute(next);
@@ -22,7 +22,7 @@ export function ThemeItems({ theme, onChoose }: ThemeItemsProps) {
   };
   return (
     <>
-      <MenuLabel className="px-2 py-1 text-muted text-sm">画面の明るさ</MenuLabel>
+      <MenuLabel className="px-2 py-1 text-muted text-sm">表示テーマ</MenuLabel>
       {THEMES.map((one) => (
         <MenuItem key={one} role="menuitemradio" aria-checked={one === theme} onSelect={() => choose(one)}>
           <Check className={one === theme ? "" : "invisible"} aria-hidden="true" />

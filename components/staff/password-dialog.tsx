@@ -36,7 +36,7 @@ export function PasswordDialog({ row }: { readonly row: StaffRow }) {
       }}
     >
       <DialogTrigger asChild>
-        <Button size="small" aria-label={`${row.name}さんのパスワードを再設定`}>
+        <Button size="small" aria-label={STAFF_TEXT.setPassword(row.name)}>
           パスワードを再設定
         </Button>
       </DialogTrigger>

@@ -42,7 +42,7 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
         <Cell className="break-id">{row.email}</Cell>
         <Cell>
           <Select
-            aria-label={`${row.name}さんの権限`}
+            aria-label={STAFF_TEXT.role(row.name)}
             aria-busy={saving}
             {...(refused === null ? {} : { "aria-invalid": true, "aria-describedby": errorId })}
             className="w-28"
@@ -64,7 +64,7 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
             </Badge>
           ) : (
             <Badge tint="grey" icon={Ban}>
-              停止中
+              利用停止中
             </Badge>
           )}
         </Cell>
@@ -77,12 +77,12 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
               <Button
                 size="small"
                 busy={saving}
-                aria-label={`${row.name}さんの停止を解除`}
+                aria-label={STAFF_TEXT.resume(row.name)}
                 onClick={() =>
                   change(() => setActiveAction({ id: row.id, active: true }), STAFF_TEXT.resumed(row.name))
                 }
               >
-                停止を解除
+                利用停止を解除
               </Button>
             )}
           </div>

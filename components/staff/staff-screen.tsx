@@ -18,7 +18,7 @@ export function StaffScreen({ rows, selfId }: StaffScreenProps) {
         actions={
           <>
             <Link className="text-link" href="/settings/history?subject=staff">
-              変更の履歴
+              変更履歴
             </Link>
             <AddStaffDialog />
           </>

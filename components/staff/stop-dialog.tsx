@@ -23,8 +23,8 @@ export function StopDialog({ row }: { readonly row: StaffRow }) {
       }}
     >
       <DialogTrigger asChild>
-        <Button size="small" aria-label={`${row.name}さんを停止`}>
-          停止
+        <Button size="small" aria-label={STAFF_TEXT.stop(row.name)}>
+          利用を停止
         </Button>
       </DialogTrigger>
       <DialogContent title={STAFF_TEXT.stopTitle(row.name)}>
@@ -48,7 +48,7 @@ export function StopDialog({ row }: { readonly row: StaffRow }) {
               )
             }
           >
-            {saving ? "停止中" : `${row.name}さんを停止`}
+            {saving ? "停止中" : STAFF_TEXT.stop(row.name)}
           </Button>
         </DialogFooter>
       </DialogContent>

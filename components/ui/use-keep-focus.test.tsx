@@ -31,7 +31,7 @@ function Page() {
   useKeepFocus();
   return (
     <main>
-      <section aria-label="できること">{done ? "済み" : <Row onDone={() => setDone(true)} />}</section>
+      <section aria-label="この受注の操作">{done ? "済み" : <Row onDone={() => setDone(true)} />}</section>
     </main>
   );
 }
@@ -60,7 +60,7 @@ it("leads to the place around a button that goes with what it did", async () => 
   render(<Page />);
   screen.getByRole("button", { name: "すぐ行う" }).focus();
   await userEvent.keyboard("{Enter}");
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "できること" })));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "この受注の操作" })));
 });
 
 it("leads to the place that a dialog was opened from, where its button is gone with it", async () => {
@@ -68,7 +68,7 @@ it("leads to the place that a dialog was opened from, where its button is gone w
   await userEvent.click(screen.getByRole("button", { name: "開く" }));
   (await screen.findByRole("button", { name: "行う" })).focus();
   await userEvent.keyboard("{Enter}");
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "できること" })));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "この受注の操作" })));
 });
 
 it("leaves the focus with the button that a dialog was opened by, where it is still there", async () => {

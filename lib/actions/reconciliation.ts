@@ -24,7 +24,7 @@ export const repairDifference = staffAction("operator")
   )
   .action(({ parsedInput, ctx }) => repair(liveDeps(), ctx.staff, parsedInput));
 
-/** 完了の候補: that what the ledger shows is this work, or that it is not. */
+/** 完了確認待ち: that what the ledger shows is this work, or that it is not. */
 export const settleSeenWork = staffAction("operator")
   .inputSchema(
     z.object({ taskId: idInput, amountAfter: z.int().min(0).max(ID_MAX), word: z.enum(["done", "not_this"]) }),

@@ -8,7 +8,7 @@ import { staffAction } from "./client";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Keeps 画面の明るさ in this browser. */
+/** Keeps 表示テーマ in this browser. */
 export const setThemeAction = staffAction("viewer")
   .inputSchema(z.object({ theme: z.enum(THEMES) }))
   .action(async ({ parsedInput: { theme } }) => {

@@ -6,7 +6,7 @@ export const TASK_LIST_PARAMS = ["state", "provider", "order", "cursor"] as cons
 export type TaskListParam = (typeof TASK_LIST_PARAMS)[number];
 export type TaskListParams = Readonly<Partial<Record<TaskListParam, string | null | undefined>>>;
 
-/** `seen`: those of the open ones whose work 突合 has seen in the ledger (完了の候補). */
+/** `seen`: those of the open ones whose work 突合 has seen in the ledger (完了確認待ち). */
 export const TASK_TABS = ["open", "seen", "done", "not_needed"] as const;
 export type TaskTab = (typeof TASK_TABS)[number];
 

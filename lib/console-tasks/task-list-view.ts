@@ -35,7 +35,7 @@ export interface TaskRow {
   readonly note: string;
   readonly paymentAt: EpochMs | null;
   readonly operationOpen: boolean;
-  /** 完了の候補: when the ledger showed this open work; null where it does not, or somebody said that it is not this. */
+  /** 完了確認待ち: when the ledger showed this open work; null where it does not, or somebody said that it is not this. */
   readonly seenAt: EpochMs | null;
 }
 

@@ -9,7 +9,7 @@ export interface WorkCounts {
   readonly unknown: number;
   readonly needsPerson: number;
   readonly openTasks: number;
-  /** 完了の候補: open work that the ledger shows as done. */
+  /** 完了確認待ち: open work that the ledger shows as done. */
   readonly seenTasks: number;
   /** Differences between our records and the providers' ledger. */
   readonly differences: number;

@@ -40,6 +40,8 @@ export interface StoredOrder {
   readonly openTasks: readonly ConsoleTaskRecord[];
   /** When 突合 last looked at the payment, and whether the two agreed then; null: never. */
   readonly look: { readonly at: EpochMs; readonly agrees: boolean } | null;
+  /** The round of 突合 that was begun last; null before the first. */
+  readonly lastRound: { readonly startedAt: EpochMs; readonly failed: string | null } | null;
   /** The open one. */
   readonly difference: DifferenceRecord | null;
   readonly operations: readonly OperationRecord[];
@@ -102,6 +104,7 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
     openOperation: open === undefined ? null : openOperation(open),
     openTasks,
     look: look == null ? null : { at: look.lookedAt.getTime(), agrees: look.agrees },
+    lastRound: await lastRoundOf(tx),
     difference: difference === undefined ? null : differenceOf(difference),
     operations,
     events: events.map(eventOf),
@@ -117,6 +120,19 @@ async function operationsOf(tx: Transaction, orderId: number): Promise<readonly 
     SELECT ${Prisma.raw(operationColumns("o"))} FROM operations o
     WHERE o.order_id = ${orderId} ORDER BY o.created_at DESC LIMIT ${OPERATIONS_SHOWN}`;
   return rows.map(operationOf);
+}
+
+async function lastRoundOf(tx: Transaction): Promise<StoredOrder["lastRound"]> {
+  const newest = (kind: "recent" | "nightly") =>
+    tx.reconciliationRound.findFirst({
+      where: { kind },
+      orderBy: { startedAt: "desc" },
+      select: { startedAt: true, failed: true },
+    });
+  // One after the other: a transaction has one connection.
+  const begun = [await newest("recent"), await newest("nightly")].filter((round) => round !== null);
+  const [last] = begun.sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  return last === undefined ? null : { startedAt: last.startedAt.getTime(), failed: last.failed };
 }
 
 async function rulesOf(tx: Transaction, methodId: string): Promise<Pick<StoredOrder, "flags" | "shop">> {

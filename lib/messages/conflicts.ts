@@ -1,4 +1,5 @@
 import type { Change, Conflict } from "@/lib/orders/contract";
+import { staffName } from "./staff-name";
 
 /** Values of a conflict's sentences, ready to print. Parts that a code does not use stay empty. */
 export interface ConflictSubject {
@@ -22,7 +23,7 @@ export interface ConflictWords {
 export const NOTHING_SENT = "何も送信していません。";
 
 function who(by: string | null): string {
-  return by === null ? "自動処理" : `${by}さん`;
+  return by === null ? "自動処理" : staffName(by);
 }
 
 function nowSentence(s: ConflictSubject): readonly string[] {
@@ -60,7 +61,7 @@ const CONFLICT: Record<Conflict["code"], (s: ConflictSubject) => ConflictWords> 
     ],
     retry: false,
   }),
-  already_canceled: (s) => ({ lines: [`この受注は、${s.at}に${who(s.by)}が取り消し済みです。`], retry: false }),
+  already_canceled: (s) => ({ lines: [`この受注は、${s.at}に${who(s.by)}が取り消しました。`], retry: false }),
   preparation_expired: () => ({
     lines: ["確認画面を開いてから時間がたったため、内容を確認し直してください。"],
     retry: true,

@@ -10,9 +10,9 @@ export function consequenceTexts(consequence: Consequence): readonly string[] {
   const act = ACT[consequence.question];
   switch (consequence.kind) {
     case "taken_away":
-      return [`${act}の連携は使えません(確定後は対応外)。`];
+      return [`${act}の連携は使えません(確定後は連携対象外)。`];
     case "given":
-      return [`${act}の連携を使えます(確定前は対応外)。`];
+      return [`${act}の連携を使えます(確定前は連携対象外)。`];
     case "changed":
       return consequence.fields.map((field) =>
         changeText(act, field, consequence.before?.facts, consequence.after?.facts),

@@ -7,7 +7,7 @@ export const DIALOG_TITLE: Record<OrderVerb, (orderNumber: string) => string> = 
   change_amount: (n) => `受注 ${n} の金額変更`,
   capture: (n) => `受注 ${n} のオーソリ確定`,
   set_cancellation_mark: (n) => `受注 ${n} の取消区分`,
-  remove_cancellation_mark: (n) => `受注 ${n} の取消区分の取り外し`,
+  remove_cancellation_mark: (n) => `受注 ${n} の取消区分の解除`,
 };
 
 export interface ActSubject {
@@ -30,8 +30,8 @@ const SEND_BUTTON: Record<SendKind, (s: ActSubject) => string> = {
 
 const BUTTON: Record<Exclude<Plan["does"], "send">, string> = {
   cancel_in_shop: "受注だけを取り消す",
-  mark_and_task: "取消区分を付けて作業を残す",
-  unmark: "取消区分を外す",
+  mark_and_task: "取消区分を付けて作業を登録",
+  unmark: "取消区分を解除",
   wait_for_capture: "変更を保存",
   change_and_task: "連携せずに保存",
   change_in_shop: "変更を保存",
@@ -77,14 +77,14 @@ export function irreversibleText(plan: Plan): string | null {
 }
 
 export const DIALOG_WORD = {
-  will: "行われること",
+  will: "実行内容",
   reasons: "連携しない理由",
   deadline: "期限",
-  afterCapture: "確定した後",
+  afterCapture: "オーソリ確定後",
   reason: "理由(任意)",
   reasonNeeded: "理由",
   reasonMissing: "理由を入力してください。",
-  reasonHint: "連携履歴と監査の記録に残ります。",
+  reasonHint: "連携履歴と操作ログに記録されます。",
   cross: "ダイアログを閉じる",
   leave: "やめる",
   close: "閉じる",
@@ -98,8 +98,8 @@ export const DIALOG_WORD = {
   goesOn: "閉じても処理は続きます。結果は受注と連携履歴に表示します。",
   openHistory: "連携履歴を見る",
   openTask: "作業を開く",
-  leaveTask: "管理画面での作業に追加",
-  taskLeft: "管理画面での作業に追加しました。",
+  leaveTask: "管理画面での作業に登録",
+  taskLeft: "管理画面での作業に登録しました。",
   signIn: "サインイン",
   notAllowedTitle: "この操作はできません。",
 } as const;

@@ -9,10 +9,10 @@ export const EDIT_WORD = {
   after: "変更後",
   difference: "差額",
   provider: "決済代行会社の金額",
-  range: "入力できる合計",
+  range: "変更できる金額",
   decreaseOnly: "減額のみ可能",
   noRange: "変更できる金額がありません。",
-  unreadable: "入力内容を確認すると、合計と連携の可否を表示します。",
+  unreadable: "入力を修正すると、合計と連携の可否を表示します。",
   addLine: "商品を追加",
   removeLine: (name: string, position: number) => (name === "" ? `${position}行目を削除` : `${name}を削除`),
   unsaved: "未保存の変更があります",
@@ -80,7 +80,7 @@ export const EDIT_CHOICE_WORD = {
   legend: (field: string, method: string) => `${field}(${method})`,
   linkNote: (provider: string, amount: string) => `${provider}の金額も${amount}に変更`,
   linkNoteUnread: (provider: string) => `${provider}の金額も変更`,
-  shopNote: "受注だけを変更し、管理画面での作業を残す",
+  shopNote: "受注だけを変更し、管理画面での作業を登録",
 } as const;
 
 /** 減額のみ: said at the total. */

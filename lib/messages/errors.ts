@@ -1,6 +1,7 @@
 import type { ActionFailure } from "@/lib/actions/failure";
 import type { RouteFailure } from "@/lib/auth/staff-route";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
+import type { Role } from "@/lib/staff/role";
 
 type Failure = ActionFailure | RouteFailure | SaveTrouble;
 
@@ -9,10 +10,10 @@ const FAILURE: Record<Failure["code"], string> = {
   role: "権限が変わったため、操作できません。管理者に確認してください。",
   invalid_input: "入力内容を確認してください。",
   database_unavailable: "データベースに接続できません。復旧しだい自動で再接続します。",
-  unexpected: "システムで問題が起きています。時間をおいて、再読み込みしてください。",
-  busy: "ほかの担当者の変更または受注の処理が終わるのを待ちましたが、終わりませんでした。少し待って、もう一度操作してください。",
+  unexpected: "システムエラーが発生しました。時間をおいて、再読み込みしてください。",
+  busy: "ほかの処理が完了しないため、操作できませんでした。少し待って、もう一度操作してください。",
   perhaps_saved: "データベースへの接続が切れました。復旧しだい自動で再接続します。",
-  no_answer: "結果を受け取れませんでした。通信状況を確認し、再読み込みしてください。",
+  no_answer: "通信が切れ、結果を確認できません。通信状況を確認し、再読み込みしてください。",
 };
 
 /** What went wrong around a request, without what it meant to do. The number is read out to whoever keeps the log. */
@@ -46,17 +47,21 @@ export const STATUS_NOT_CHANGED = "対応状況を変更できませんでした
 export const MEMO_NOT_SAVED = { certain: "保存できませんでした。", uncertain: "保存を確認できていません。" } as const;
 
 export const PAGE_ERROR = {
-  notFoundTitle: "ページがありません",
-  notFound: "このアドレスのページはありません。アドレスを確認してください。",
+  notFoundTitle: "ページが見つかりません",
+  notFound: "URLを確認してください。",
   brokenTitle: "画面を表示できませんでした",
-  broken: "システムで問題が起きています。受注と決済は変わっていません。時間をおいて、再読み込みしてください。",
+  broken: "システムエラーが発生しました。受注と決済は変わっていません。時間をおいて、再読み込みしてください。",
   /** Once it is known which part is away: shown in the place of `broken` until it is back. */
   away: {
     database: "データベースに接続できません。受注と決済は変わっていません。復旧しだい、自動で表示します。",
     server: "サーバーに接続できません。受注と決済は変わっていません。接続しだい、自動で表示します。",
   },
   notAllowedTitle: "この画面を開く権限がありません",
-  notAllowed: "この画面は管理者だけが使えます。必要なときは、管理者に依頼してください。",
+  notAllowed: {
+    viewer: "この画面は、サインインしたスタッフが利用できます。",
+    operator: "この画面は担当・管理者が利用できます。必要なときは、担当・管理者に依頼してください。",
+    admin: "この画面は管理者が利用できます。必要なときは、管理者に依頼してください。",
+  } satisfies Record<Role, string>,
   number: (digest: string) => `お問い合わせ番号:${digest}`,
   reload: "再読み込み",
   home: "受注データ管理に戻る",

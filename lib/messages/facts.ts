@@ -3,12 +3,12 @@ import { CLOCK_WORD } from "./deadlines";
 
 /** What lets a linkage through. */
 export const GATE_WORD: Record<Gate, string> = {
-  always: "フラグなしで連携",
+  always: "フラグの設定に関係なく連携",
   cancel_api_or_termination_api: "取消API連携フラグまたは解約API連携フラグがオンのとき",
   gmops_cancel_api: "GMOPS後払い キャンセルAPI連携フラグが「受注取消時に取消連携する」のとき",
   gmops_modify_api: "GMOPS後払い 取引修正API連携フラグが「受注編集時に取引修正連携する」のとき",
   post_capture_amount_flag: "オーソリ確定後金額変更連携フラグがオンのとき",
-  edit_choice: "受注編集時に連携を選んだとき",
+  edit_choice: "受注編集時に連携を選択した場合",
   capture_on_auth_flag: "オーソリ時確定フラグにチェックがあるとき",
   security_code_flag: "セキュリティコードチェックの「必須」にチェックがあるとき",
 };

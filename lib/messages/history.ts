@@ -1,5 +1,6 @@
 import type { OrderEventKind } from "@/lib/operations/order-events";
 import type { HistoryTopic } from "@/lib/orders/order-history";
+import { BY_ITSELF } from "./staff-name";
 
 /** What an event of an order's trail says. Values are ready to print. */
 export interface EventSubject {
@@ -16,26 +17,24 @@ type OtherKind = "order_placed" | "flag_changed";
 const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   order_placed: () => "注文",
   operation_started: () => "送信を開始",
-  operation_succeeded: (s) =>
-    s.byPersonsWord ? "連携の結果を記録:完了している(管理画面を見た担当者の記録)" : "連携が完了",
-  operation_failed: (s) =>
-    s.byPersonsWord ? "連携の結果を記録:行われていない(管理画面を見た担当者の記録)" : "連携が受け付けられなかった",
-  operation_not_sent: () => "送信しなかった",
+  operation_succeeded: (s) => (s.byPersonsWord ? "連携の結果を記録:完了(管理画面の確認による)" : "連携が完了"),
+  operation_failed: (s) => (s.byPersonsWord ? "連携の結果を記録:未完了(管理画面の確認による)" : "連携を拒否"),
+  operation_not_sent: () => "未送信",
   canceled_in_shop: () => "ショップの受注だけを取消(未入金のため送信なし)",
-  mark_set: () => "取消区分を付けた(送信なし)",
-  mark_removed: () => "取消区分を外した",
+  mark_set: () => "取消区分を設定(送信なし)",
+  mark_removed: () => "取消区分を解除",
   amount_waits_for_capture: () => "金額を変更(オーソリ確定時に連携)",
   amount_changed_in_shop: () => "受注の金額だけを変更(送信なし)",
   order_edited: () => "受注を編集(合計の変更なし)",
   memo_changed: () => "メモを変更",
   status_changed: () => "対応状況を変更",
-  console_task_added: () => "管理画面での作業を追加",
+  console_task_added: () => "管理画面での作業を登録",
   console_task_done: () => "管理画面での作業を完了として記録",
   console_task_not_needed: () => "管理画面での作業を不要として記録",
-  console_task_not_seen: () => "完了の候補を「違う」と記録(管理画面での作業は未完了のまま)",
-  ledger_taken_over: () => "突合の差異:決済代行会社の記録に合わせた(送信なし)",
-  difference_left_as_task: () => "突合の差異:管理画面での作業に残した(送信なし)",
-  difference_acknowledged: () => "突合の差異を確認済みにした",
+  console_task_not_seen: () => "完了確認待ちを「完了していない」と記録(作業は未対応のまま)",
+  ledger_taken_over: () => "突合の差異:決済代行会社の記録を反映(送信なし)",
+  difference_left_as_task: () => "突合の差異:作業に登録(送信なし)",
+  difference_acknowledged: () => "突合の差異を確認済みに変更",
   flag_changed: (s) => `${s.flag}を「${s.choice}」に変更`,
 };
 
@@ -47,7 +46,7 @@ export function eventText(kind: string, subject: EventSubject): string {
   return isKnown(kind) ? EVENT[kind](subject) : "受注を更新";
 }
 
-export const ACTOR_WORD = { staff: "担当者", worker: "自動", customer: "お客様", system: "自動" } as const;
+export const ACTOR_WORD = { staff: "担当者", worker: BY_ITSELF, customer: "お客様", system: BY_ITSELF } as const;
 
 export const TOPIC_WORD: Record<"all" | HistoryTopic, string> = {
   all: "すべて",
@@ -60,8 +59,10 @@ export const TOPIC_WORD: Record<"all" | HistoryTopic, string> = {
 export const HISTORY_WORD = {
   empty: "この条件の履歴はありません。",
   reason: (text: string) => `理由:${text}`,
-  code: (code: string) => `コード ${code}`,
   /** Beside 未送信, where it went out and did not get there. */
   notArrived: "届いていないことを照会で確認",
-  counts: (sends: number, inquiries: number) => `送信${sends}・照会${inquiries}`,
+  details: "詳細",
+  providerOperation: "決済代行会社の操作",
+  providerCode: "コード",
+  attempts: "送信・照会",
 } as const;

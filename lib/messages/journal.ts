@@ -1,4 +1,5 @@
 import type { OperationState } from "@/lib/operations/states";
+import { staffName } from "./staff-name";
 
 /** What 連携履歴 says of calls and their attempts. */
 
@@ -22,7 +23,7 @@ const OUTCOME = {
   never_sent: "送信していない",
   not_called_in_time: "送信の期限切れ",
   lane_full: "混雑のため送信せず",
-  internal_error: "システムの問題",
+  internal_error: "システムエラー",
   malformed: "要求の形式を受け付けない",
   unauthorized: "接続の認証を受け付けない",
   unknown_payment: "決済が見つからない",
@@ -43,24 +44,36 @@ export function attemptOutcomeText(code: string | null): string {
 
 export const ATTEMPT_WORD = { send: "送信", inquire: "照会" } as const;
 
+/** 「送信1回・照会3回」; what did not happen is not counted. */
+export function attemptsText(sends: number, inquiries: number): string {
+  const counts = [
+    ["送信", sends],
+    ["照会", inquiries],
+  ] as const;
+  const parts = counts.filter(([, count]) => count > 0).map(([word, count]) => `${word}${count}回`);
+  return parts.length === 0 ? "送信なし" : parts.join("・");
+}
+
 export const JOURNAL_MESSAGE = {
   empty: "連携はまだありません。",
   emptyPeriod: "この期間の連携はありません。",
   emptyFiltered: "条件に合う連携はありません。",
   emptySearch: (search: string) => `「${search}」に一致する連携はありません。`,
   searched: "受注番号・決済ID・お客様と、決済代行会社のコードを検索しました。",
-  attempts: (sends: number, inquiries: number) => `送信${sends}・照会${inquiries}`,
+  attempts: attemptsText,
+  attemptsOf: (order: string) => `受注 ${order} の送信と照会`,
+  providerOperation: "決済代行会社の操作",
+  providerCode: "コード",
   noAttempt: "送信も照会もしていません。",
-  raw: "生の応答(機密は除去済み)",
+  raw: "応答データ(機密情報を除く)",
   noRaw: "応答の本文はありません。",
   next: (time: string) => `次の照会 ${time}`,
-  attemptsFailed: "試行を読み込めませんでした。受注と決済は変わっていません。",
-  worker: "自動",
+  attemptsFailed: "送信と照会の記録を読み込めませんでした。受注と決済は変わっていません。",
   /** In the place of a code: no answer of the provider ended it. */
-  recordedBy: (name: string) => `${name}が記録`,
+  recordedBy: (name: string) => `${staffName(name)}が記録`,
   recordedTerm: "結果の記録",
   /** 拒否 and 完了 are the provider's words; these are a person's. */
   recorded: (state: OperationState, name: string) =>
-    `${name}(管理画面を見て「${state === "succeeded" ? "完了している" : "行われていない"}」と記録)`,
+    `${staffName(name)}(管理画面を見て「${state === "succeeded" ? "完了" : "未完了"}」と記録)`,
   recordedNote: "記録のメモ",
 } as const;

@@ -4,8 +4,8 @@ export const LIST_MESSAGE = {
   emptySearch: (search: string) => `「${search}」に一致する受注はありません。`,
   searched: "受注番号・お客様名・メール・電話・商品・決済ID・伝票番号を検索しました。",
   emptyShop: "受注はまだありません。",
-  ignored: (param: string, value: string) => `URLの条件「${param}=${value}」は使えないため、外して表示しています。`,
-  ignoredCursor: "URLのページの位置は使えないため、最初のページを表示しています。",
+  ignored: (param: string, value: string) => `URLの条件「${param}=${value}」は無効なため、除外しました。`,
+  ignoredCursor: "URLのページの位置は無効なため、最初のページを表示しています。",
   range: (from: string, to: string) => `${from}〜${to}件`,
   /** After the range; 「10,000件以上」 where counting stopped. */
   of: (count: string, orMore: boolean) => ` / ${count}件${orMore ? "以上" : ""}`,
@@ -18,7 +18,7 @@ const REASON: Record<ListFailureCode, string> = {
   signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
   role: "権限が変わったため、表示できません。管理者に確認してください。",
   database_unavailable: "データベースに接続できません。",
-  unexpected: "システムで問題が起きています。",
+  unexpected: "システムエラーが発生しました。",
   offline: "サーバーに接続できません。",
 };
 

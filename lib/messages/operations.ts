@@ -1,4 +1,5 @@
 import type { OperationKind } from "@/lib/gateway/protocol";
+import { staffName } from "./staff-name";
 
 /** What is sent, as staff name it. */
 export const OPERATION_WORD: Record<OperationKind, string> = {
@@ -8,6 +9,16 @@ export const OPERATION_WORD: Record<OperationKind, string> = {
   terminate: "解約",
   change_amount: "金額変更",
   change_amount_and_capture: "金額変更と確定",
+};
+
+/** That nothing of it came about at the provider: 「取り消されていない」. */
+export const NOT_DONE_WORD: Record<OperationKind, string> = {
+  authorize: "オーソリされていない",
+  capture: "確定されていない",
+  cancel: "取り消されていない",
+  terminate: "解約されていない",
+  change_amount: "金額は変更されていない",
+  change_amount_and_capture: "金額の変更も確定もされていない",
 };
 
 export type OperationStateCode =
@@ -41,7 +52,7 @@ export interface OpenOperationSubject {
 type OpenState = "requested" | "sending" | "unknown" | "needs_person";
 
 function sent(s: OpenOperationSubject): string {
-  return s.by === null ? `${s.at}に自動で送信` : `${s.at} ${s.by}が送信`;
+  return s.by === null ? `${s.at}に自動で送信` : `${s.at}に${staffName(s.by)}が送信`;
 }
 
 /** The banner over the cards while an operation is open. Each says whether anything was sent. */
@@ -52,7 +63,7 @@ const OPEN_OPERATION: Record<OpenState, (s: OpenOperationSubject) => string> = {
   unknown: (s) =>
     `${s.operation}の結果を確認中です(${sent(s)})。応答がないため自動で照会しています。送信した可能性があるため、再送信はできません。`,
   needs_person: (s) =>
-    `${s.operation}の結果が自動の照会では決まりませんでした(${sent(s)})。送信した可能性があります。${s.provider}の管理画面で状態を確認し、結果を記録してください。`,
+    `自動照会では${s.operation}の結果を確認できませんでした(${sent(s)})。送信した可能性があります。${s.provider}の管理画面で状態を確認し、結果を記録してください。`,
 };
 
 export function openOperationText(state: OpenState, subject: OpenOperationSubject): string {

@@ -1,4 +1,5 @@
 import type { OrderReason } from "@/lib/orders/contract";
+import { staffName } from "./staff-name";
 
 /** What an order's own state is said about. Values are ready to print; null where unknown. */
 export interface OrderReasonSubject {
@@ -8,17 +9,20 @@ export interface OrderReasonSubject {
   readonly by: string | null;
 }
 
-function when(s: OrderReasonSubject): string {
-  return [s.at, s.by === null ? null : `${s.by}さん`].filter((part) => part !== null).join(" ");
+/** When and by whom an order was canceled, as far as it is known. */
+export function canceledText({ at, by }: Pick<OrderReasonSubject, "at" | "by">): string {
+  if (at === null) return "この受注の決済は取消済みです。";
+  return by === null ? `${at}に取消済みになりました。` : `${at}に${staffName(by)}が取り消しました。`;
 }
 
-function inBrackets(text: string): string {
-  return text === "" ? "" : `(${text})`;
+function markedBy({ at, by }: OrderReasonSubject): string {
+  if (at === null) return "";
+  return by === null ? `(${at}に設定)` : `(${at}に${staffName(by)}が設定)`;
 }
 
 const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
-  already_canceled: (s) => `この受注の決済は取消済みです${inBrackets(when(s))}。`,
-  already_marked: (s) => `取消区分を付けているため、${s.verb}はできません${inBrackets(when(s))}。`,
+  already_canceled: canceledText,
+  already_marked: (s) => `取消区分があるため、${s.verb}はできません${markedBy(s)}。`,
   operation_open: () => "連携の結果が決まるまで操作できません。",
   operation_needs_person: (s) => `要確認の連携があります。${s.provider}の管理画面で状態を確認するまで操作できません。`,
   not_authorized: () => "オーソリがまだ完了していません。",
@@ -26,7 +30,7 @@ const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
   already_captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
   mark_is_automatic: () => "受注取消が完了すると自動で付きます。手動の操作は不要です。",
   mark_not_set: () => "取消区分は付いていません。",
-  mark_task_closed: () => "未対応の管理画面での作業がないため、取消区分を外せません。",
+  mark_task_closed: () => "未対応の管理画面での作業がないため、取消区分を解除できません。",
   role: () => "権限がないため操作できません。",
 };
 
@@ -36,4 +40,4 @@ export function orderReasonText(reason: OrderReason, subject: OrderReasonSubject
 
 /** Who may act, said once at the panel's head to those who may not. */
 export const ROLE_NOTE = "閲覧権限のため操作できません。操作は担当・管理者に依頼してください。";
-export const UNMARK_NOTE = "取消区分を外せるのは管理者です。";
+export const UNMARK_NOTE = "取消区分を解除できるのは管理者です。";

@@ -37,8 +37,8 @@ const WILL_SEND: Record<SendKind, Sentence> = {
 type PlanWithoutSend = Exclude<Plan["does"], "send">;
 const WILL: Record<PlanWithoutSend, Sentence> = {
   cancel_in_shop: (s) => `ショップの受注だけを取り消します。${s.provider}には送信しません。`,
-  mark_and_task: (s) => `${s.provider}には連携しません。取消区分を付け、管理画面での作業を残します。`,
-  unmark: (s) => `取消区分を外します。${s.provider}には送信しません。`,
+  mark_and_task: (s) => `${s.provider}には連携しません。取消区分を付け、管理画面での作業を登録します。`,
+  unmark: (s) => `取消区分を解除します。${s.provider}には送信しません。`,
   wait_for_capture: (s) =>
     `合計を${s.amount}に変更します。${s.provider}には、オーソリ確定時に${s.amount}で連携します。`,
   change_and_task: (s) => `受注の金額だけが変わります。${s.provider}側は${s.amountBefore}のままです。`,
@@ -49,23 +49,23 @@ export function planWill(plan: Plan, subject: PlanSubject): string {
   return plan.does === "send" ? WILL_SEND[plan.kind](subject) : WILL[plan.does](subject);
 }
 
-/** The numbered steps under 行われること. */
+/** The numbered steps under 実行内容. */
 const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
   cancel: (s) => [
-    `${s.provider}に「取消」を1回送信(全額${s.amount})`,
-    "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
+    `${s.provider}に「取消」を送信(全額${s.amount})`,
+    "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
   ],
   terminate: (s) => [
-    `${s.provider}に「解約」を1回送信(全額${s.amount})`,
-    "完了後、受注に取消区分を付け、対応状況を「取消」、段階を取消済みに変更",
+    `${s.provider}に「解約」を送信(全額${s.amount})`,
+    "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
   ],
-  capture: (s) => [`${s.provider}に「オーソリ確定」を1回送信(${s.amount})`, "完了後、段階をオーソリ確定後に変更"],
+  capture: (s) => [`${s.provider}に「オーソリ確定」を送信(${s.amount})`, "完了後、段階を「オーソリ確定後」に変更"],
   change_amount: (s) => [
-    `${s.provider}に「金額変更」を1回送信(${s.amountBefore}から${s.amount})`,
+    `${s.provider}に「金額変更」を送信(${s.amountBefore}から${s.amount})`,
     "完了後、受注の内容と合計を変更",
   ],
   change_amount_and_capture: (s) => [
-    `${s.provider}に「金額変更」を1回送信(${s.amountBefore}から${s.amount}、同時に確定)`,
+    `${s.provider}に「金額変更」を送信(${s.amountBefore}から${s.amount}、同時に確定)`,
     "完了後、受注の内容と合計を変更",
   ],
 };
@@ -74,11 +74,11 @@ const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
   cancel_in_shop: (s) => ["受注に取消区分を付け、対応状況を「取消」に変更", `${s.provider}への送信なし`],
   mark_and_task: (s) => [
     "受注に取消区分を付け、対応状況を「取消」に変更",
-    `管理画面での作業「${s.amount}の取消」を未対応として残す`,
+    `管理画面での作業「${s.amount}の取消」を未対応として登録`,
     `${s.provider}への送信なし`,
   ],
   unmark: (s) => [
-    "受注の取消区分を外し、対応状況を付ける前のものに戻す",
+    "受注の取消区分を解除し、対応状況を付ける前のものに戻す",
     "未対応の管理画面での作業を「不要」にする",
     `${s.provider}への送信なし`,
   ],
@@ -88,7 +88,7 @@ const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
   ],
   change_and_task: (s) => [
     `受注の合計を${s.amount}に変更`,
-    `管理画面での作業「${s.amountBefore}→${s.amount}」を未対応として残す`,
+    `管理画面での作業「${s.amountBefore}→${s.amount}」を未対応として登録`,
     `${s.provider}への送信なし`,
   ],
   change_in_shop: (s) => ["受注の内容を変更", `${s.provider}への送信なし`],
@@ -140,10 +140,10 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
   }),
   mark_and_task: (s) => ({
     title: "取消区分を付けました。",
-    lines: [`${s.provider}には送信していません。${s.provider}の管理画面での取消が未対応です。`],
+    lines: [`${s.provider}には送信していません。管理画面での取消が必要です。`],
   }),
   unmark: (s) => ({
-    title: "取消区分を外しました。",
+    title: "取消区分を解除しました。",
     lines: [`${s.provider}には送信していません。管理画面での作業を「不要」にしました。`],
   }),
   wait_for_capture: (s) => ({
@@ -154,7 +154,7 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
   }),
   change_and_task: (s) => ({
     title: `受注を${s.amount}に変更しました。`,
-    lines: [`${s.provider}には送信していません。${s.provider}の管理画面での金額変更が未対応です。`],
+    lines: [`${s.provider}には送信していません。管理画面での金額変更が必要です。`],
   }),
   change_in_shop: (s) => ({
     title: "受注を保存しました。",
@@ -176,7 +176,7 @@ export const ENDING_WORD = {
   refused: "受注と決済は変わっていません。管理画面で状態を確認してください。",
   notArrivedTitle: (provider: string, operation: string) => `${operation}は${provider}に届いていません。`,
   notArrived:
-    "何も行われていないことを、照会で確認しました。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
+    "届いていないことを、照会で確認しました。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
   notSentTitle: (operation: string) => `${operation}は送信されませんでした。`,
   notSent: "何も送信していません。受注と決済は変わっていません。内容を確認し、もう一度操作してください。",
   notSentCrowded: (provider: string) =>

@@ -30,7 +30,7 @@ export interface ReasonWords {
   readonly next: string;
 }
 
-const FIXED = "設定では変えられません。";
+const FIXED = "設定では変更できません。";
 
 const TABLE_WORD: Record<Question, string> = {
   cancel: "キャンセル連携",
@@ -151,7 +151,7 @@ export function reasonWords(reason: RuleReason, subject: ReasonSubject): ReasonW
 
 /** Short names of the rules' reasons, for lists and tasks. */
 export const REASON_CHIP: Record<RuleReason, string> = {
-  not_in_table: "対応外",
+  not_in_table: "連携対象外",
   flag_off: "フラグ",
   edit_choice_off: "連携しない",
   deadline_passed: "期限終了",
@@ -168,7 +168,7 @@ export const REASON_CHIP: Record<RuleReason, string> = {
 export const WAY_OUT_WORD = {
   fixed: FIXED,
   askAdmin: "管理者に依頼してください。",
-  otherReasons: "設定を変えても、ほかの理由があるため連携できません。",
+  otherReasons: "設定を変更しても、ほかの理由で連携できません。",
   openMethodSettings: (method: string) => `${method}の設定を開く`,
   openShopSettings: "ショップ設定を開く",
 } as const;

@@ -20,8 +20,8 @@ const solid = (label: string, icon: StatusWord["icon"], long: string): StatusWor
 
 /** Each kind by word and icon of its own. Solid: a person has to look. */
 export const DIFFERENCE_KIND_STATUS: Kinds = {
-  marked_live_there: solid("受注のみ取消", "store", "受注は取消、決済代行会社では決済が有効のまま"),
-  canceled_there: solid("決済のみ取消", "ban", "決済代行会社で取消済み、受注は取消なし"),
+  marked_live_there: solid("受注側のみ取消", "store", "受注は取消、決済代行会社では決済が有効のまま"),
+  canceled_there: solid("決済側のみ取消", "ban", "決済代行会社で取消済み、受注は取消なし"),
   stage_differs: solid("段階の違い", "git-compare-arrows", "受注側と決済代行会社側で段階が異なる"),
   amount_differs: solid("金額の違い", "equal-not", "受注側と決済代行会社側で金額が異なる"),
   unknown_entry: solid("受注にない操作", "circle-question-mark", "受注側の記録にない操作が決済代行会社にある"),
@@ -32,10 +32,10 @@ export const DIFFERENCE_KIND_STATUS: Kinds = {
 
 /** How a difference ended. */
 export const DIFFERENCE_END_STATUS: Record<DifferenceEnd, StatusWord> = {
-  taken_over: { label: "記録を合わせた", tint: "green", shape: "plain", icon: "circle-check" },
-  task_left: { label: "作業に残した", tint: "amber", shape: "plain", icon: "monitor" },
+  taken_over: { label: "記録を反映", tint: "green", shape: "plain", icon: "circle-check" },
+  task_left: { label: "作業に登録", tint: "amber", shape: "plain", icon: "monitor" },
   acknowledged: { label: "確認済み", tint: "grey", shape: "plain", icon: "circle-check" },
-  gone: { label: "一致に戻った", tint: "green", shape: "plain", icon: "equal" },
+  gone: { label: "差異解消", tint: "green", shape: "plain", icon: "equal" },
 };
 
 /** Why an entry of the ledger surprises. */
@@ -99,7 +99,7 @@ const TELLERS: Record<DifferenceKind, Teller> = {
       ? `受注側と${provider}側で、オーソリ・確定・返金の金額の内訳が異なります。`
       : `受注側の決済は${heldBy(ours)}、${provider}側は${heldBy(theirs)}です。`,
   unknown_entry: (brief, provider) =>
-    `受注側では行っていない操作が、${provider}の記録にあります(${doubtedText(brief, (doubt) => doubt !== "again")})。`,
+    `受注側の記録にない操作が、${provider}の記録にあります(${doubtedText(brief, (doubt) => doubt !== "again")})。`,
   done_twice: (brief, provider) =>
     `同じ操作が${provider}で2回以上行われています(${doubtedText(brief, (doubt) => doubt === "again")})。`,
   unknown_payment: ({ theirs }, provider) => `${provider}の記録に、受注にない決済(${heldBy(theirs)})があります。`,
@@ -121,8 +121,8 @@ export function differenceTexts(brief: DifferenceBrief, provider: string): reado
 
 /** A repair's name, which its button repeats. */
 export const REPAIR_WORD: Record<Repair, string> = {
-  take_over: "決済代行会社の記録に合わせる",
-  leave_task: "管理画面での作業に残す",
+  take_over: "決済代行会社の記録を反映",
+  leave_task: "管理画面での作業に登録",
   acknowledge: "確認済みにする",
 };
 
@@ -134,13 +134,15 @@ export const RECONCILIATION_WORD = {
   anyKind: "すべての差異",
   ours: "受注側",
   theirs: "決済代行会社側",
-  look: "内容を確認",
-  lookOf: (order: string) => `受注 ${order} の差異の内容を確認`,
+  found: "検出",
+  ended: "解決",
+  look: "確認",
+  lookOf: (order: string) => `受注 ${order} の差異を確認`,
   lookEnded: "記録を見る",
   lookEndedOf: (order: string) => `受注 ${order} の差異の記録を見る`,
   dialogTitle: (order: string) => `受注 ${order} の突合の差異`,
   unknownTitle: (payment: string) => `決済ID ${payment} の突合の差異`,
-  foundAt: (at: string) => `${at}の突合で見つかりました`,
+  foundAt: (at: string) => `${at}の突合で検出`,
   openOrder: "受注を開く",
   openTask: "作業を開く",
   noOrder: "受注なし",
@@ -159,13 +161,16 @@ export const RECONCILIATION_WORD = {
 /** At 差異あり in the list, which leads to the order. */
 export const DIFFERS_IN_LIST = "決済代行会社の記録との差異があります。受注を開くと、内容と対応を確認できます。";
 
-/** Under 未突合: why, and when it will be looked at. `at`: the last look. */
-export const NOT_LOOKED_WHY: Record<NotLookedWhy, (at: string) => string> = {
+/** Under 未突合: why, and when it will be looked at. `at`: the last look. `next`: 次回(09:16). */
+export const NOT_LOOKED_WHY: Record<NotLookedWhy, (at: string, next: string) => string> = {
   not_yet: () => "まだ突合していません。15分ごと、または夜間の突合で確認します。",
   ended: () => "まだ突合していません。取消済みの決済は、取消の直後と、記録が変わったときに突合します。",
-  changed_since: (at) => `${at}の突合のあとに受注の記録が変わりました。15分ごとの突合で確認します。`,
-  payment_moved: (at) => `${at}の突合のあとに決済の記録が変わりました。15分ごとの突合で確認します。`,
+  changed_since: (at, next) => `${at}の突合後に受注が更新されました。${next}の突合で確認します。`,
+  payment_moved: (at, next) => `${at}の突合後に決済が更新されました。${next}の突合で確認します。`,
 };
+
+/** null: it is due. */
+export const nextRoundWord = (at: string | null): string => `次回(${at ?? "まもなく"})`;
 
 /** With an operation open. `at`: the last look before it, null where there was none. */
 export function putOffText(at: string | null): string {
@@ -184,7 +189,7 @@ const PUT_OFF_WORD = "連携の結果待ち";
 export const LOOK_STATUS: Record<"agrees" | "differs" | "task_done" | "not_looked" | "put_off", StatusWord> = {
   agrees: { label: "一致", tint: "green", shape: "plain", icon: "circle-check" },
   differs: { label: "差異あり", tint: "red", shape: "solid", icon: "git-compare-arrows" },
-  task_done: { label: "完了の候補", tint: "blue", shape: "plain", icon: "git-compare-arrows" },
+  task_done: { label: "完了確認待ち", tint: "blue", shape: "plain", icon: "git-compare-arrows" },
   not_looked: { label: "未突合", tint: "grey", shape: "plain", icon: "circle-dashed" },
   put_off: { label: PUT_OFF_WORD, tint: "violet", shape: "dashed", icon: "circle-question-mark" },
 };

@@ -11,7 +11,7 @@ export interface RefusalSubject {
 }
 
 const REFUSAL: Record<PlainRefusal, (s: RefusalSubject) => string> = {
-  order_not_found: (s) => `受注 ${s.orderNumber} はありません。番号を確認してください。`,
+  order_not_found: (s) => `受注 ${s.orderNumber} が見つかりません。番号を確認してください。`,
   invalid_edit: () => "入力内容を確認してください。何も保存していません。",
   acknowledgement_missing: (s) => `${s.acknowledgement}を確認し、チェックを入れてください。`,
   reason_too_long: () => "理由は500文字以内で入力してください。",
@@ -28,13 +28,12 @@ export function refusalText(code: PlainRefusal, subject: RefusalSubject): string
 export const ACTION_ERROR = {
   not_signed_in: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
   forbidden: "権限が変わったため、操作できません。管理者に確認してください。",
-  needsRole: (role: Role) =>
-    role === "admin" ? "この操作は管理者だけが行えます。" : "この操作は担当・管理者が行えます。",
+  needsRole: (role: Role) => (role === "admin" ? "この操作は管理者が行えます。" : "この操作は担当・管理者が行えます。"),
   invalid_input: "入力内容を確認してください。",
-  server: "システムで問題が起きています。時間をおいて、再読み込みしてください。",
+  server: "システムエラーが発生しました。時間をおいて、再読み込みしてください。",
   networkBefore: "送信できませんでした。ネットワークに接続されていません。",
-  networkAfter: "結果を受け取れませんでした。送信した可能性があります。受注を開き、連携状況を確認してください。",
-  savedPerhaps: "結果を受け取れませんでした。保存された可能性があります。受注を開き直して確認してください。",
+  networkAfter: "通信が切れ、結果を確認できません。送信された可能性があるため、自動で確認しています。",
+  savedPerhaps: "通信が切れ、結果を確認できません。保存された可能性があります。受注を開き直して確認してください。",
 } as const;
 
-export const NOT_FOUND_TITLE = "受注がありません";
+export const NOT_FOUND_TITLE = "受注が見つかりません";

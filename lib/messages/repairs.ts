@@ -9,6 +9,7 @@ import { OPERATION_WORD } from "./operations";
 import { PAYMENT_STAGE_WORD } from "./order-words";
 import { DIFFERENCE_END_STATUS } from "./reconciliation";
 import { ACTION_ERROR } from "./refusals";
+import { staffName } from "./staff-name";
 import { taskWork } from "./tasks";
 
 /** What a repair will do to which record, step by step; the last one says what is sent. */
@@ -19,12 +20,12 @@ export function repairSteps(choice: RepairChoice, provider: string): readonly st
     case "leave_task":
       return [
         "受注と決済の記録は変わりません。",
-        `${provider}の管理画面で${formatYen(choice.amount)}を取り消す作業を、未対応として残します。`,
+        `${provider}の管理画面で${formatYen(choice.amount)}を取り消す作業を、未対応として登録します。`,
       ];
     case "acknowledge":
       return [
         "受注と決済の記録は変わりません。",
-        "メモを残して解決済みにします。どちらかの記録が変わるまで、同じ差異は表示しません。",
+        "メモを記録して解決済みにします。どちらかの記録が変わるまで、同じ差異は表示しません。",
       ];
   }
 }
@@ -45,7 +46,7 @@ function owedStep({ owed, total }: TakeOverChoice, provider: string): readonly s
   if (owed === null) return [];
   const work = `${formatYen(owed.held)}を${formatYen(owed.total)}に変更する作業`;
   return [
-    `受注の合計${formatYen(total)}は変わりません。${provider}の管理画面で${work}を、${owed.known ? "いまの未対応の作業に反映します" : "未対応として残します"}。`,
+    `受注の合計${formatYen(total)}は変わりません。${provider}の管理画面で${work}を、${owed.known ? "いまの未対応の作業に反映します" : "未対応として登録します"}。`,
   ];
 }
 
@@ -55,12 +56,12 @@ export const REPAIR_WORD_OF = {
   chooseLegend: "対応",
   nothingSent: (provider: string) =>
     `${provider}には何も送信しません。記録する前にもう一度照会し、内容が変わっていれば中止します。`,
-  irreversible: "合わせた記録は元に戻せません。",
+  irreversible: "反映した記録は元に戻せません。",
   act: "対応する",
   acting: "記録中",
   note: "メモ(任意)",
   noteNeeded: "メモ",
-  noteHint: "突合の記録と受注の履歴に残ります。何を確認したかを入力してください。",
+  noteHint: "突合の記録と受注の履歴に記録されます。何を確認したかを入力してください。",
   noteMissing: "何を確認したかを、メモに入力してください。",
   noteTooLong: "メモは500文字以内で入力してください。",
   asOf: (at: string) => `${at}の突合の内容です。`,
@@ -68,8 +69,8 @@ export const REPAIR_WORD_OF = {
 } as const;
 
 const DONE: Record<Exclude<DifferenceEnd, "gone">, (provider: string) => string> = {
-  taken_over: (provider) => `受注デスクの記録を、${provider}の記録に合わせました。`,
-  task_left: (provider) => `${provider}の管理画面での取消を、未対応の作業に残しました。`,
+  taken_over: (provider) => `${provider}の記録を、受注デスクの記録に反映しました。`,
+  task_left: (provider) => `${provider}の管理画面での取消を、未対応の作業に登録しました。`,
   acknowledged: () => "差異を確認済みにしました。",
 };
 
@@ -88,11 +89,11 @@ export function repairedText(repaired: Repaired, provider: string): { readonly t
 type Sentence<R> = (refusal: R, now: EpochMs) => string;
 
 const REFUSAL: { [C in RepairRefusal["code"]]: Sentence<Extract<RepairRefusal, { code: C }>> } = {
-  difference_not_found: () => "この差異はありません。突合の一覧を開き直してください。",
+  difference_not_found: () => "この差異が見つかりません。突合の一覧を開き直してください。",
   difference_ended: (r, now) => {
     const at = formatDateTimeInList(r.at, now);
-    if (r.end === "gone") return `この差異は、${at}の突合で一致に戻っています。`;
-    return `この差異は、${at}に${r.by === null ? "" : `${r.by}さんが`}対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
+    if (r.end === "gone") return `この差異は、${at}の突合で解消しています。`;
+    return `この差異は、${at}に${r.by === null ? "" : `${staffName(r.by)}が`}対応済みです(${DIFFERENCE_END_STATUS[r.end].label})。`;
   },
   difference_changed: () =>
     "この画面を開いている間に、決済代行会社または受注の記録が変わりました。最新の内容を確認し、もう一度選んでください。",
@@ -144,7 +145,7 @@ export function lookedText(look: Looked["look"]): string {
 }
 
 const LOOK_REFUSAL: Record<LookRefusal["code"], string> = {
-  order_not_found: "この受注はありません。番号を確認してください。何も送信していません。",
+  order_not_found: "この受注が見つかりません。番号を確認してください。何も送信していません。",
   database_unavailable: "突合できませんでした。データベースに接続できません。何も送信していません。",
   perhaps_saved:
     "突合の結果を保存できたかどうかを確認できませんでした。データベースへの接続が切れました。何も送信していません。",

@@ -1,4 +1,5 @@
 import type { OperationKind } from "@/lib/gateway/protocol";
+import { NOT_DONE_WORD } from "./operations";
 
 /** 要確認: recording what the provider's console shows, where inquiries settled nothing. */
 
@@ -18,19 +19,19 @@ export const RESOLVE_WORD = {
     `何も送信しません。記録の前に${provider}へもう一度照会し、答えがあればその結果を使います。`,
   seen: (provider: string) => `${provider}の管理画面の状態`,
   done: (s: AskedSubject) => `${s.operation}は完了している`,
-  notDone: (s: AskedSubject) => `${s.operation}は行われていない`,
+  notDone: (kind: OperationKind) => NOT_DONE_WORD[kind],
   notDoneNote: "受注と決済は変わりません。もう一度操作できるようになります。",
-  undecided: "どちらとも決められないときは、何も記録せずに「やめる」で閉じてください。自動の照会は続きます。",
+  undecided: "どちらとも決められないときは、何も記録せずに「やめる」で閉じてください。自動照会は続きます。",
   againstLedger:
     "選んだ状態は、上に表示した決済代行会社の記録と異なります。管理画面をもう一度確認してから記録してください。",
   recordedDone: (operation: string) => `${operation}は完了していると記録しました。`,
-  recordedNotDone: (operation: string) => `${operation}は行われていないと記録しました。`,
+  recordedNotDone: (kind: OperationKind) => `${NOT_DONE_WORD[kind]}と記録しました。`,
   nothingChanged: "受注と決済は変わっていません。",
   /** A person's word is no answer of the provider: what it shows is found out by 突合. */
   comparedLater: (provider: string) => `何も送信していません。${provider}の記録との一致は、突合で確認します。`,
   /** Read in a verb's dialog by whoever asks again: the call did go out. */
   doneByPerson: (operation: string) => `${operation}は完了していると、担当者が記録しました。`,
-  notDoneByPerson: (operation: string) => `${operation}は行われていないと、担当者が記録しました。`,
+  notDoneByPerson: (kind: OperationKind) => `${NOT_DONE_WORD[kind]}と、担当者が記録しました。`,
   notProvidersAnswer: (provider: string) =>
     `${provider}の応答ではなく、管理画面を見た担当者の記録です。${provider}の記録との一致は、突合で確認します。`,
   choose: "管理画面で見た状態を選んでください。",

@@ -21,9 +21,9 @@ const FAILURE: Record<RoundFailure, string> = {
   unknown_provider: "決済代行会社が照会を受け付けません",
   unknown_method: "決済代行会社が照会を受け付けません",
   expired: "決済代行会社が照会を受け付けません",
-  taken_over: "別のワーカーに引き継がれました",
-  stopped: "ワーカーの停止のため、途中で終わりました",
-  abandoned: "ワーカーが途中で止まりました",
+  taken_over: "別の処理に引き継がれました",
+  stopped: "処理の停止のため、途中で終わりました",
+  abandoned: "処理が途中で止まりました",
 };
 
 export function roundFailureText(cause: string): string {
@@ -33,17 +33,18 @@ export function roundFailureText(cause: string): string {
 
 const number = (count: number) => `${count.toLocaleString("ja-JP")}件`;
 
-/** 「2,990件を確認:一致 2,985件・差異 3件・完了の候補 1件・結果待ちなどで後で 1件」; what is none is left out. */
+/** 「2,990件を確認:一致 2,985件・差異 3件・完了確認待ち 1件・保留 1件(結果待ちなど)」; what is none is left out. */
 export function roundCountsText(counts: RoundCounts): string {
   const rest = [
     ["差異", counts.differing],
-    ["完了の候補", counts.tasksSeen],
+    ["完了確認待ち", counts.tasksSeen],
     // An open call in whichever state, or an order that changed while the provider was asked.
-    ["結果待ちなどで後で", counts.putOff],
-    ["読み取れない", counts.unreadable],
+    ["保留", counts.putOff, "(結果待ちなど)"],
+    ["読み取り不可", counts.unreadable],
   ] as const;
   const parts = [["一致", counts.agreed] as const, ...rest.filter(([, count]) => count > 0)];
-  return `${number(counts.looked)}を確認:${parts.map(([word, count]) => `${word} ${number(count)}`).join("・")}`;
+  const texts = parts.map(([word, count, why = ""]) => `${word} ${number(count)}${why}`);
+  return `${number(counts.looked)}を確認:${texts.join("・")}`;
 }
 
 export const ROUND_WORD = {
@@ -56,6 +57,6 @@ export const ROUND_WORD = {
   soon: "次回 まもなく",
   stale: (at: string | null) =>
     at === null
-      ? "突合が完了していません。差異があっても、まだ表示されません。ワーカーの状態を確認してください。"
+      ? "突合が完了していません。差異があっても、まだ表示されません。管理者に連絡してください。"
       : `${at}を最後に、30分以上突合が完了していません。それより後の差異は、まだ表示されません。`,
 } as const;

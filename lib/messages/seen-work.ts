@@ -4,12 +4,13 @@ import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { OPERATION_WORD } from "./operations";
 import { ACTION_ERROR } from "./refusals";
+import { staffName } from "./staff-name";
 import type { StatusWord } from "./statuses";
 
-/** 完了の候補: work in a provider's console that its ledger shows as done. */
+/** 完了確認待ち: work in a provider's console that its ledger shows as done. */
 
 export const SEEN_WORK_STATUS: StatusWord = {
-  label: "完了の候補",
+  label: "完了確認待ち",
   tint: "blue",
   shape: "plain",
   icon: "git-compare-arrows",
@@ -22,24 +23,26 @@ export const SEEN_WORK_WORD = {
   /** 11/25 15:30の突合で取消を確認 */
   seen: (at: string, kind: Kind) => `${at}の突合で${WORK[kind]}を確認`,
   consequence: (kind: Kind) =>
-    kind === "cancel" ? "完了にすると、受注は取消済みになります。" : "完了にすると、決済の金額が受注と一致します。",
-  done: "完了にする",
-  notThis: "違う",
-  doneOf: (order: string) => `受注 ${order} の作業を完了にする`,
-  notThisOf: (order: string) => `受注 ${order} の作業とは違う`,
+    kind === "cancel"
+      ? "完了を確認すると、受注は取消済みになります。"
+      : "完了を確認すると、決済の金額が受注と一致します。",
+  done: "完了を確認",
+  notThis: "完了していない",
+  doneOf: (order: string) => `受注 ${order} の作業の完了を確認`,
+  notThisOf: (order: string) => `受注 ${order} の作業は完了していない`,
   busy: "記録中",
 } as const;
 
 /** After the word was recorded. */
 export function seenWorkSettled(order: string, word: SeenWorkAsked["word"], at: EpochMs, by: string): string {
-  const stamp = `(${formatTime(at)} ${by})`;
+  const stamp = `(${formatTime(at)} ${staffName(by)})`;
   return word === "done"
-    ? `受注 ${order} の作業を、決済代行会社の記録に合わせて完了にしました${stamp}。何も送信していません。`
+    ? `受注 ${order} の作業の完了を、決済代行会社の記録で確認しました${stamp}。何も送信していません。`
     : `受注 ${order} の作業は未対応のままにしました${stamp}。決済代行会社の記録は、突合の差異として表示します。何も送信していません。`;
 }
 
 const REFUSAL: { [C in SeenWorkRefusal["code"]]: (r: Extract<SeenWorkRefusal, { code: C }>) => string } = {
-  task_not_found: () => "この作業はありません。一覧を開き直してください。",
+  task_not_found: () => "この作業が見つかりません。一覧を開き直してください。",
   task_closed: () => "この作業は、すでに記録済みです。",
   task_changed: (r) =>
     `この受注は、画面を開いたあとに変更されています。変更後の金額は${formatYen(r.amountAfter)}です。内容を確認し、もう一度記録してください。`,

@@ -23,8 +23,8 @@ const EVENT: Record<SettingsEventKind, (s: SettingsEventSubject) => string> = {
   setting_changed: change,
   staff_added: (s) => `スタッフを追加(${s.after})`,
   staff_role_changed: change,
-  staff_stopped: () => "スタッフを停止",
-  staff_resumed: () => "スタッフの停止を解除",
+  staff_stopped: () => "スタッフの利用停止",
+  staff_resumed: () => "スタッフの利用停止を解除",
   staff_password_set: () => "パスワードを再設定",
 };
 
@@ -37,7 +37,7 @@ function isKnown(kind: string): kind is SettingsEventKind {
 }
 
 export const SETTINGS_HISTORY_TEXT = {
-  empty: "変更の履歴はまだありません。",
+  empty: "変更履歴はまだありません。",
   bySetUp: "初期設定",
   lost: (orders: string) => `変更時に連携の対象から外れた受注 ${orders}`,
 } as const;

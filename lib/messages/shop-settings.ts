@@ -1,4 +1,5 @@
 import type { OrderMode, ShopSettingId } from "@/lib/shop-settings/contract";
+import { staffName } from "./staff-name";
 
 export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; readonly note: string }> = {
   pciDss: {
@@ -21,7 +22,7 @@ export const ORDER_MODE_WORD: Record<OrderMode, string> = { normal: "通常注�
 export const SHOP_SETTING_TEXT = {
   concerns: (methods: string) => `関係する決済方法:${methods}`,
   changedByOther: (by: string | null) =>
-    `変更できませんでした。${by === null ? "別の画面で" : `${by}さんが`}先に設定を変更しています。表示を最新に戻しました。`,
+    `変更できませんでした。${by === null ? "別の画面で" : `${staffName(by)}が`}先に設定を変更しています。表示を最新に戻しました。`,
   saved: "保存しました",
   saving: "保存中",
   noLink: "設定なし",

@@ -1,6 +1,7 @@
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { ChangeStaffRefusal, CreateStaffRefusal, NoLongerAllowed } from "@/lib/staff/contract";
 import type { Role } from "@/lib/staff/role";
+import { staffName } from "./staff-name";
 
 type StaffRefusalCode = Exclude<
   (ChangeStaffRefusal | CreateStaffRefusal)["code"],
@@ -12,7 +13,7 @@ export const STAFF_REFUSAL: Record<StaffRefusalCode, string> = {
   staff_not_found: "このスタッフは見つかりません。再読み込みしてください。何も変更していません。",
   last_admin:
     "有効な管理者が1人だけのため、変更できません。先に別のスタッフを管理者にしてください。何も変更していません。",
-  oneself: "自分のアカウントは停止できません。別の管理者に依頼してください。何も変更していません。",
+  oneself: "自分のアカウントの利用は停止できません。別の管理者に依頼してください。何も変更していません。",
 };
 
 /** What each role may do, beside its name where one is chosen. */
@@ -23,14 +24,18 @@ export const ROLE_NOTE: Record<Role, string> = {
 };
 
 export const STAFF_TEXT = {
-  added: (name: string) => `${name}さんを追加しました。`,
-  roleChanged: (name: string, role: string) => `${name}さんの権限を「${role}」に変更しました。`,
-  stopped: (name: string) => `${name}さんを停止しました。`,
-  resumed: (name: string) => `${name}さんの停止を解除しました。`,
-  passwordSet: (name: string) => `${name}さんのパスワードを再設定しました。`,
-  stopTitle: (name: string) => `${name}さんの停止`,
-  stopBody: "サインインできなくなり、開いている画面も次の操作からサインアウトになります。これまでの履歴は残ります。",
-  passwordTitle: (name: string) => `${name}さんのパスワードの再設定`,
-  passwordBody: "新しいパスワードを本人に伝えてください。開いている画面は次の操作からサインアウトになります。",
+  added: (name: string) => `${staffName(name)}を追加しました。`,
+  roleChanged: (name: string, role: string) => `${staffName(name)}の権限を「${role}」に変更しました。`,
+  stopped: (name: string) => `${staffName(name)}の利用を停止しました。`,
+  resumed: (name: string) => `${staffName(name)}の利用停止を解除しました。`,
+  passwordSet: (name: string) => `${staffName(name)}のパスワードを再設定しました。`,
+  role: (name: string) => `${staffName(name)}の権限`,
+  stop: (name: string) => `${staffName(name)}の利用を停止`,
+  resume: (name: string) => `${staffName(name)}の利用停止を解除`,
+  setPassword: (name: string) => `${staffName(name)}のパスワードを再設定`,
+  stopTitle: (name: string) => `${staffName(name)}の利用停止`,
+  stopBody: "サインインできなくなり、開いている画面も、次の操作時にサインアウトされます。これまでの履歴は残ります。",
+  passwordTitle: (name: string) => `${staffName(name)}のパスワードの再設定`,
+  passwordBody: "新しいパスワードを本人に伝えてください。開いている画面は、次の操作時にサインアウトされます。",
   passwordHint: (min: number) => `${min}文字以上。本人に伝えてください。`,
 } as const;

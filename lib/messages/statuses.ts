@@ -3,6 +3,7 @@ import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
 import { OPERATION_STATE_WORD, type OperationStateCode } from "./operations";
 import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "./order-words";
 import { OUTCOME_WORD } from "./outcomes";
+import { OUTCOME_TERM } from "./terms";
 
 /** How a state is drawn. The words, the icon and the shape carry it; the tint only groups. */
 export interface StatusWord {
@@ -83,16 +84,20 @@ export const ORDER_TAG = {
   slipNumberSent: word("伝票連携済み", ["grey", "plain", "truck"]),
 } as const satisfies Record<string, StatusWord>;
 
-/** 連携: what the rules answer */
+function outcome(code: Outcome, look: Look): StatusWord {
+  return word(OUTCOME_WORD[code], look, OUTCOME_TERM[code]);
+}
+
+/** 連携: what the rules answer. The words are near each other, so each is explained where it stands. */
 export const OUTCOME_STATUS: Record<Outcome, StatusWord> = {
-  linked: word(OUTCOME_WORD.linked, ["blue", "plain", "send"]),
-  shop_only: word(OUTCOME_WORD.shop_only, ["grey", "plain", "store"]),
-  at_capture: word(OUTCOME_WORD.at_capture, ["blue", "plain", "calendar-clock"]),
-  not_linked: word(OUTCOME_WORD.not_linked, ["amber", "plain", "link-2-off"]),
-  refused: word(OUTCOME_WORD.refused, ["red", "plain", "ban"]),
-  no_change: word(OUTCOME_WORD.no_change, ["grey", "plain", "equal"]),
-  required: word(OUTCOME_WORD.required, ["blue", "plain", "circle-check"]),
-  not_required: word(OUTCOME_WORD.not_required, ["grey", "plain", "equal"]),
+  linked: outcome("linked", ["blue", "plain", "send"]),
+  shop_only: outcome("shop_only", ["grey", "plain", "store"]),
+  at_capture: outcome("at_capture", ["blue", "plain", "calendar-clock"]),
+  not_linked: outcome("not_linked", ["amber", "plain", "link-2-off"]),
+  refused: outcome("refused", ["red", "plain", "ban"]),
+  no_change: outcome("no_change", ["grey", "plain", "equal"]),
+  required: outcome("required", ["blue", "plain", "circle-check"]),
+  not_required: outcome("not_required", ["grey", "plain", "equal"]),
 };
 
 /** 連携状況: how far one call is */

@@ -4,10 +4,11 @@ import { formatYen } from "@/lib/money/yen";
 import { formatDateTime, formatTime } from "@/lib/time/display";
 import { OPERATION_WORD } from "./operations";
 import { ACTION_ERROR } from "./refusals";
+import { staffName } from "./staff-name";
 
 /** Why nothing was sent, so that the work was left to a person. */
 export const TASK_REASON: Record<TaskReason, string> = {
-  not_in_table: "連携の対応外",
+  not_in_table: "連携対象外",
   flag_off: "フラグがオフ",
   edit_choice_off: "「連携しない」を選択",
   deadline_passed: "連携の期限終了",
@@ -46,13 +47,13 @@ export const TASK_RESULT_WORD = {
 /** After recording. */
 export function taskRecorded(order: string, result: "done" | "not_needed", at: number, by: string): string {
   const what = result === "done" ? "完了" : "不要";
-  return `受注 ${order} の作業を${what}として記録しました(${formatTime(at)} ${by})。`;
+  return `受注 ${order} の作業を${what}として記録しました(${formatTime(at)} ${staffName(by)})。`;
 }
 
 const REFUSAL: { [C in CloseTaskRefusal["code"]]: (r: Extract<CloseTaskRefusal, { code: C }>) => string } = {
-  task_not_found: () => "この作業はありません。一覧を開き直してください。",
+  task_not_found: () => "この作業が見つかりません。一覧を開き直してください。",
   task_already_closed: (r) =>
-    `この作業は、${formatTime(r.at)}${r.by === null ? "に自動で" : `に${r.by}さんが`}${r.state === "done" ? "完了" : "不要"}として記録済みです。`,
+    `この作業は、${formatTime(r.at)}${r.by === null ? "に自動で" : `に${staffName(r.by)}が`}${r.state === "done" ? "完了" : "不要"}として記録済みです。`,
   task_changed: (r) =>
     `この受注は、画面を開いたあとに変更されています。変更後の金額は${formatYen(r.amountAfter)}です。内容を確認し、もう一度記録してください。`,
   operation_open: (r) =>
@@ -78,7 +79,7 @@ export function closeTaskRefusalText(refusal: CloseTaskRefusal): string {
 export const TASK_MESSAGE = {
   empty: {
     open: "未対応の作業はありません。",
-    seen: "完了の候補はありません。",
+    seen: "完了確認待ちはありません。",
     done: "完了した作業はありません。",
     not_needed: "不要とした作業はありません。",
   },

@@ -1,8 +1,8 @@
-/** 画面の明るさ: as the machine has it, or chosen. */
+/** 表示テーマ: as the machine has it, or chosen. */
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_WORD: Record<Theme, string> = { system: "端末に合わせる", light: "明るい", dark: "暗い" };
+export const THEME_WORD: Record<Theme, string> = { system: "端末に合わせる", light: "ライト", dark: "ダーク" };
 
 /** A cookie, so that the server draws the first page in it and nothing flashes. */
 export const THEME_COOKIE = "juchu.theme";

@@ -92,7 +92,7 @@ export interface Tx {
   closeTask(taskId: number, closed: ClosedTask): Promise<void>;
   /** A task in any state, with who closed it by name. Takes no lock: what it says of an open task may be over. */
   findTask(taskId: number): Promise<FoundTask | null>;
-  /** 完了の候補: `at` is when the ledger showed the work, null where it no longer does. */
+  /** 完了確認待ち: `at` is when the ledger showed the work, null where it no longer does. */
   seeTask(taskId: number, seen: SeenWork): Promise<void>;
 
   /** Our side of a payment for 突合. Under the order's lock where what it says is to be written down. */

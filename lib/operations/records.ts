@@ -172,7 +172,7 @@ export interface ConsoleTaskRecord {
   readonly operationId: string | null;
   readonly openedAt: EpochMs;
   readonly openedBy: string | null;
-  /** When the work was seen in the provider's ledger (完了の候補). */
+  /** When the work was seen in the provider's ledger (完了確認待ち). */
   readonly seenAt: EpochMs | null;
   /** A person said that what was seen is not this work. */
   readonly seenDenied: boolean;

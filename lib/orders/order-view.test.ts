@@ -124,6 +124,7 @@ describe("突合 on the order", () => {
       state: "no_payment",
       lookedAt: null,
       notLooked: null,
+      nextRoundAt: NOW,
       byWordAlone: false,
       difference: null,
     });

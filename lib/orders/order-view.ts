@@ -77,7 +77,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
-    reconciliation: reconciliationView(records),
+    reconciliation: reconciliationView(records, now),
     history: records.history,
     cards: {
       cancel: cancelCard(context),

@@ -173,6 +173,7 @@ describe("受注詳細", () => {
       state: "agrees",
       lookedAt: now - MINUTE,
       notLooked: null,
+      nextRoundAt: expect.any(Number),
       byWordAlone: false,
       difference: null,
     });

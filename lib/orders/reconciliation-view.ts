@@ -1,5 +1,6 @@
 import type { DifferenceRecord } from "@/lib/operations/differences";
 import type { ConsoleTaskRecord, LockedOrder } from "@/lib/operations/records";
+import { nextRoundAt } from "@/lib/operations/rounds-due";
 import { differenceBrief } from "@/lib/reconciliation/difference-brief";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { HistoryEntry } from "./order-history";
@@ -9,17 +10,19 @@ import type { NotLookedWhy, ReconciliationView } from "./order-view-types";
 export interface LookedAtOrder extends LockedOrder {
   readonly history: readonly HistoryEntry[];
   readonly look: { readonly at: EpochMs; readonly agrees: boolean } | null;
+  readonly lastRound: { readonly startedAt: EpochMs; readonly failed: string | null } | null;
   readonly difference: DifferenceRecord | null;
 }
 
 /** 突合 of one order: of when its last look speaks, and whether it still does. */
-export function reconciliationView(records: LookedAtOrder): ReconciliationView {
-  const { look, difference } = records;
+export function reconciliationView(records: LookedAtOrder, now: EpochMs): ReconciliationView {
+  const { look, lastRound, difference } = records;
   const state = reconciliationState(records);
   return {
     state,
     lookedAt: look?.at ?? null,
     notLooked: state === "not_looked" ? whyNotLooked(records) : null,
+    nextRoundAt: nextRoundAt(lastRound, now),
     byWordAlone: byWordAlone(records),
     difference: difference && differenceBrief(difference),
   };

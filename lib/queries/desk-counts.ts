@@ -8,7 +8,7 @@ export interface DeskCounts {
   readonly needsPerson: number;
   /** 管理画面での作業 that are open. */
   readonly openTasks: number;
-  /** 完了の候補: open work that 突合 has seen in the ledger. */
+  /** 完了確認待ち: open work that 突合 has seen in the ledger. */
   readonly seenTasks: number;
   /** 突合: open differences. */
   readonly differences: number;

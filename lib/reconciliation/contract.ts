@@ -45,7 +45,7 @@ export type RepairRefusal =
   | { readonly code: "database_unavailable" }
   | { readonly code: "perhaps_saved" };
 
-/** 完了の候補: what staff say of work that the ledger shows. */
+/** 完了確認待ち: what staff say of work that the ledger shows. */
 export interface SeenWorkAsked {
   readonly taskId: number;
   /** The amount that the screen said the provider should hold afterwards: 0 for a cancel. */

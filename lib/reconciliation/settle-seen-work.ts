@@ -12,7 +12,7 @@ import type { SeenWorkAsked, SeenWorkRefusal, SeenWorkSettled } from "./contract
 import type { RepairDeps } from "./repair-difference";
 
 /**
- * 完了の候補: a person says of console work that the ledger shows that it is this work, or that it is not. "Done" takes
+ * 完了確認待ち: a person says of console work that the ledger shows that it is this work, or that it is not. "Done" takes
  * the ledger's own record, with its instants; "not this" leaves the task open and lets the two be a difference again.
  * The provider is asked once more first. Sends nothing.
  */

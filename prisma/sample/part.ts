@@ -42,7 +42,7 @@ export interface Part {
   /** The console task that a plot leaves is still open. */
   readonly taskOpen: boolean;
   /**
-   * What became of a console task's work at the provider: it is as recorded, it was done and not recorded (完了の候補), or it
+   * What became of a console task's work at the provider: it is as recorded, it was done and not recorded (完了確認待ち), or it
    * was recorded and not done.
    */
   readonly work: "as_recorded" | "not_recorded" | "only_recorded";

@@ -39,6 +39,6 @@ export const CONSOLE_NOTES = [
 ] as const;
 
 export const NOT_NEEDED_NOTES = [
-  "お客様の取り下げにより、取消区分を外しました。",
+  "お客様の取り下げにより、取消区分を解除しました。",
   "注文を続けることになったため不要になりました。",
 ] as const;

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <h1 className="text-xl">サインイン</h1>
         <SignInForm next={next} />
       </div>
-      <p className="text-center text-muted text-sm">アカウントとパスワードは、管理者に確認してください。</p>
+      <p className="text-center text-muted text-sm">アカウントについては、管理者にお問い合わせください。</p>
     </main>
   );
 }

@@ -4,11 +4,17 @@ import { PageFailure } from "@/components/shell/page-failure";
 import { Button } from "@/components/ui/button";
 import { requireStaff } from "@/lib/auth/session";
 import { PAGE_ERROR } from "@/lib/messages/errors";
+import { isRole } from "@/lib/staff/role";
 
 export const metadata: Metadata = { title: PAGE_ERROR.notAllowedTitle };
 
-export default async function NotAllowedPage() {
+interface NotAllowedPageProps {
+  readonly searchParams: Promise<{ readonly needs?: string | readonly string[] }>;
+}
+
+export default async function NotAllowedPage({ searchParams }: NotAllowedPageProps) {
   await requireStaff();
+  const { needs } = await searchParams;
   return (
     <PageFailure
       title={PAGE_ERROR.notAllowedTitle}
@@ -18,7 +24,7 @@ export default async function NotAllowedPage() {
         </Button>
       }
     >
-      <p>{PAGE_ERROR.notAllowed}</p>
+      <p>{PAGE_ERROR.notAllowed[isRole(needs) ? needs : "admin"]}</p>
     </PageFailure>
   );
 }

@@ -137,7 +137,7 @@ export function show(role: Role = "operator", search = ""): void {
 }
 
 /** Opens a difference from the list; answers its dialog once both sides are there. */
-export async function open(button = "受注 A-1 の差異の内容を確認") {
+export async function open(button = "受注 A-1 の差異を確認") {
   await userEvent.click(await screen.findByRole("button", { name: button }));
   const dialog = within(await screen.findByRole("dialog", { name: /の突合の差異$/ }));
   await dialog.findByRole("table", { name: "受注側と決済代行会社側の記録" });

@@ -101,6 +101,7 @@ export function recordsOf(wish: Wish): OrderRecords {
     rules: { flags: wish.flags ?? ALL_ON, settings: { pciDss: true, orderMode: wish.orderMode ?? "normal" } },
     noticeUrl: "",
     look: null,
+    lastRound: null,
     difference: null,
     history: [],
     staffNames: new Map([["s-1", "田中 葵"]]),

@@ -5,7 +5,7 @@ import { database } from "@/lib/db/client";
 import { historySubjects } from "@/lib/shop-settings/history";
 import { readSettingsHistory } from "@/lib/shop-settings/read-history";
 
-export const metadata: Metadata = { title: "設定の変更の履歴" };
+export const metadata: Metadata = { title: "設定変更履歴" };
 
 /** Ids are PostgreSQL integers. */
 const ID_MAX = 2_147_483_647;

@@ -83,7 +83,7 @@ it("whether it moved and why stand in one text", () => {
   const said = wordsOf({ action: "confirmOrderVerb", order: ORDER, failure }, VIEW);
   expect(said).toEqual([
     "何も送信していません。",
-    expect.stringMatching(/^この受注は、.*に田中 葵さんが取り消し済みです。$/),
+    expect.stringMatching(/^この受注は、.*に田中 葵さんが取り消しました。$/),
   ]);
 });
 

@@ -46,7 +46,7 @@ const HOLES = /undefined|null|NaN|\[object|「」|\(\)|[a-z]+_[a-z]+/;
 const ENDS = /。$|^変更点:|お問い合わせ番号:\S+$/;
 /** Says of money that it did not move, or that it may have; of a record or a setting that it was not made. */
 const SAYS_WHETHER =
-  /何も送信していません。|送信した可能性があります。|保存できませんでした。|保存できたかどうかを確認できませんでした。|記録していません。|記録できたかどうかを確認できませんでした。|変更できませんでした。/g;
+  /何も送信していません。|送信した可能性があります。|送信された可能性があるため|保存できませんでした。|保存できたかどうかを確認できませんでした。|記録していません。|記録できたかどうかを確認できませんでした。|変更できませんでした。/g;
 const MONEY: readonly Refused["action"][] = ["prepareOrderVerb", "confirmOrderVerb", "recordTask", "changeFlagAction"];
 
 /** What is wrong with the words; null where staff can read them and know where they stand and why. */

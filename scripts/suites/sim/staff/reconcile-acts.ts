@@ -54,7 +54,7 @@ export function seenTaskOf(world: World): KeptTask | null {
   return tasks.find((task) => task.state === "open" && task.seenAt !== null && !task.seenDenied) ?? null;
 }
 
-/** 完了の候補: says that it is the work, or that it is not. */
+/** 完了確認待ち: says that it is the work, or that it is not. */
 export async function answerSeenWork(world: World, task: KeptTask, person: Person): Promise<void> {
   const word = world.surroundings.random.chance(0.85) ? "done" : "not_this";
   const asked = { taskId: task.id, amountAfter: task.amountAfter, word } as const;
