@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { card, dialog, open, openCancel, openCapture, openOrder } from "./screens";
+import { dialog, open, openCancel, openCapture, openOrder, verdict } from "./screens";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [
@@ -154,7 +154,7 @@ test("取消とオーソリ確定のダイアログは、どの状態でも誰�
 
   const unlinked = await orders.find({ outcome: "not_linked", task: "no" });
   await openOrder(page, unlinked);
-  await card(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
+  await verdict(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
   const mark = dialog(page, unlinked, "取消");
   await mark.getByRole("button", { name: "取消区分を付けて作業を登録" }).click();
   await expect(mark).toContainText("チェックを入れてください。");

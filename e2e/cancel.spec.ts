@@ -3,7 +3,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, dialog, open, openCancel, openOrder, row, SEND, waitingAt } from "./screens";
+import { canceledBlock, card, waitingAt, dialog, open, openCancel, openOrder, row, SEND, verdict } from "./screens";
 
 /** Linked by the provider's cancel, not by its termination. */
 function willCancel({ cancel }: OrderView["cards"]): boolean {
@@ -26,7 +26,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
   await open(page, `/orders?q=${order.orderNumber}`);
   await page.getByRole("link", { name: order.orderNumber }).click();
   const answer = card(page, "受注取消");
-  await expect(answer).toContainText("連携する");
+  await expect(verdict(page, "受注取消")).toContainText("連携する");
   await expect(answer).toContainText(`${order.method.provider}に「取消」を送信し、${amount}の全額を取り消します。`);
   const { deadline, basis } = order.cards.cancel;
   if (deadline?.state === "set") await expect(row(answer, "期限")).toContainText(formatUntil(deadline.at));
@@ -55,7 +55,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
   await expect(calls.first()).toContainText("完了");
   await expect(calls.filter({ hasNotText: order.orderNumber })).toHaveCount(0);
   await calls.first().getByRole("link", { name: order.orderNumber }).click();
-  await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(canceledBlock(page)).toBeVisible();
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("理由:お客様の都合");
 
   await page.getByRole("link", { name: "受注データ管理に戻る" }).click();
@@ -75,7 +75,7 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
   await openOrder(page, order);
   const openTasks = await waitingAt(page, "管理画面での作業");
   const answer = card(page, "受注取消");
-  await expect(answer).toContainText("連携なし");
+  await expect(verdict(page, "受注取消")).toContainText("連携なし");
   await expect(row(answer, "理由").getByRole("listitem")).toHaveCount(order.cards.cancel.reasons.length);
   await expect(row(answer, "必要な作業")).toContainText(`${provider}の管理画面での取消`);
 
@@ -94,7 +94,7 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
 
   await asked.getByRole("button", { name: "閉じる" }).last().click();
   await expect.poll(() => waitingAt(page, "管理画面での作業")).toBe(openTasks + 1);
-  await expect(card(page, "取消区分")).toContainText("設定済み");
+  await expect(verdict(page, "取消区分")).toContainText("設定済み");
   await expect(page.getByRole("region", { name: "管理画面での作業" })).toContainText(`${provider}の管理画面で`);
 });
 
@@ -102,7 +102,7 @@ test("未入金の受注の取消は、ショップだけで終わり、作業�
   const order = await orders.find({ outcome: "shop_only", task: "no" });
   const before = await ledger.payment(paymentIdOf(order));
   await openOrder(page, order);
-  await expect(card(page, "受注取消")).toContainText("ショップのみ");
+  await expect(verdict(page, "受注取消")).toContainText("ショップのみ");
   const asked = await openCancel(page, order);
   await asked.getByRole("button", { name: "受注だけを取り消す" }).click();
   await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
@@ -134,12 +134,12 @@ test("決済代行会社が断ると、コードと言葉で示し、受注は�
 test("取消区分は管理者だけが、理由を書いて外せる", async ({ page, windowOf, orders }) => {
   const order = await orders.find({ mark: "yes", task: "yes" }, ({ cards }) => cards.mark.badge === "marked");
   await openOrder(page, order);
-  await expect(card(page, "取消区分")).toContainText("取消区分を解除できるのは管理者です。");
-  await expect(card(page, "取消区分").getByRole("button", { name: "取消区分を解除" })).toBeHidden();
+  await expect(verdict(page, "取消区分")).toContainText("取消区分を解除できるのは管理者です。");
+  await expect(verdict(page, "取消区分").getByRole("button", { name: "取消区分を解除" })).toBeHidden();
 
   const admin = await windowOf("admin");
   await openOrder(admin, order);
-  await card(admin, "取消区分").getByRole("button", { name: "取消区分を解除" }).click();
+  await verdict(admin, "取消区分").getByRole("button", { name: "取消区分を解除" }).click();
   const asked = dialog(admin, order, "取消区分の解除");
   await asked.getByRole("button", { name: "取消区分を解除" }).click();
   await expect(asked).toContainText("理由を入力してください。");

@@ -2,7 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, openCapture, openOrder } from "./screens";
+import { card, openCapture, openOrder, verdict } from "./screens";
 
 /** Their decreases wait for the capture. */
 const AT_CAPTURE = methodsWithCell("amount.before_capture", (facts) => facts.settled_at_capture === true);
@@ -29,7 +29,7 @@ test("オーソリ確定は、決済代行会社の金額を1回だけ確定す�
     expect.objectContaining({ kind: "capture", amount: order.payment.providerAmount }),
   ]);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
-  await expect(card(page, "オーソリ確定")).toContainText("確定済み");
+  await expect(verdict(page, "オーソリ確定")).toContainText("確定済み");
 });
 
 test("確定を待つ金額は、確定と一緒に届く", async ({ page, orders, ledger }) => {

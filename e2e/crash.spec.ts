@@ -1,7 +1,7 @@
 import { accountOf, expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
 import { killWebApp } from "./fixtures-shop";
-import { card, openCancel, openOrder, SEND } from "./screens";
+import { canceledBlock, openCancel, openOrder, SEND } from "./screens";
 
 /** Until the starter has brought the web app back. */
 const BACK = { timeout: 30_000 };
@@ -40,7 +40,7 @@ test("送信の途中でアプリが落ちても、送信した可能性があ�
   await expect(verdicts.getByRole("status")).toContainText(`${accountOf("operator").name}が送信`);
   await expect(offers).toHaveCount(0);
   await faults.clear();
-  await expect(card(page, "受注取消")).toContainText("取消済み", BACK);
+  await expect(canceledBlock(page)).toBeVisible(BACK);
   await expect(verdicts.getByRole("status")).toHaveCount(0);
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("完了");
   expect(await ledger.entriesSince(before)).toEqual([

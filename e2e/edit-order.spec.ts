@@ -5,7 +5,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { accountOf, expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, dialog, openOrder, row } from "./screens";
+import { card, dialog, openOrder, row, verdict } from "./screens";
 
 /** 減額のみ, linked without any flag before the capture. */
 const DECREASE_ONLY = methodsWithCell(
@@ -22,7 +22,7 @@ const plain = ({ payment, amounts, order, cards }: OrderView) =>
 
 async function openEdit(page: Page, order: OrderView): Promise<Locator> {
   await openOrder(page, order);
-  await card(page, "金額変更").getByRole("link", { name: "受注を編集" }).click();
+  await verdict(page, "金額変更").getByRole("link", { name: "受注を編集" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `受注 ${order.orderNumber} の編集` })).toBeVisible();
   return page.getByRole("region", { name: "金額の変更" });
 }

@@ -2,7 +2,7 @@ import { type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capabil
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { methodsWhere } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, open, openCancel, openOrder, row, SEND } from "./screens";
+import { card, open, openCancel, openOrder, row, SEND, verdict } from "./screens";
 
 const FLAG = "取消API連携フラグ";
 const ON = "受注取消時に取り消し連携する";
@@ -29,7 +29,7 @@ test("管理者がフラグを変えると、開いている受注の答えが�
   const { provider, title } = order.method;
 
   await openOrder(page, order);
-  await expect(card(page, "受注取消")).toContainText("連携する");
+  await expect(verdict(page, "受注取消")).toContainText("連携する");
   const asked = await openCancel(page, order);
 
   const admin = await windowOf("admin");
@@ -50,7 +50,7 @@ test("管理者がフラグを変えると、開いている受注の答えが�
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 
   const answer = card(page, "受注取消");
-  await expect(answer).toContainText("連携なし");
+  await expect(verdict(page, "受注取消")).toContainText("連携なし");
   await expect(row(answer, "理由")).toContainText("取消API連携フラグと解約API連携フラグが、どちらもオフです。");
   await expect(row(answer, "連携するには")).toContainText(
     "どちらかをオンにすると連携できます。管理者に依頼してください。",
@@ -67,7 +67,7 @@ test("管理者がフラグを変えると、開いている受注の答えが�
   await expect(admin.getByRole("row").nth(1)).toContainText(`${FLAG}を「${OFF}」から「${ON}」に変更`);
 
   await page.getByRole("button", { name: "判定を更新" }).click();
-  await expect(answer).toContainText("連携する");
+  await expect(verdict(page, "受注取消")).toContainText("連携する");
   await ledger.expectUntouched(before);
 });
 

@@ -4,7 +4,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { expect, type Page, test } from "./fixtures";
 import { type OrderFinder, paymentIdOf } from "./fixtures-orders";
 import { workInConsole } from "./fixtures-simulator";
-import { card, dialog, openOrder } from "./screens";
+import { canceledBlock, dialog, openOrder } from "./screens";
 
 /** The sample's call that its provider took and does not finish. */
 async function undecided(orders: OrderFinder): Promise<OrderView> {
@@ -92,7 +92,7 @@ test("要確認では両方の記録を並べ、管理画面の取消を見つ�
   await asked.getByRole("button", { name: "結果を記録" }).click();
   await expect(asked.getByRole("status")).toContainText(`${operation}は完了していると記録しました。`);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
-  await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(canceledBlock(page)).toBeVisible();
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("連携の結果を記録:完了している");
   await page.goto(`/operations?q=${encodeURIComponent(order.orderNumber)}`);
   // In the place of a code: no answer of the provider ended it.

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, openCancel, openOrder, SEND } from "./screens";
+import { canceledBlock, openCancel, openOrder, SEND } from "./screens";
 
 /** One intent, however often it is pressed: one entry at the provider, one answer. */
 
@@ -31,7 +31,7 @@ test("Enterと続けてのクリックでも、1回だけ送り、答えは1つ"
   // Whether that left the dialog or met a button at work: it is one cancel.
   await expect.poll(async () => (await orders.view(order.orderNumber)).payment.stage).toBe("canceled");
   await openOrder(page, order);
-  await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(canceledBlock(page)).toBeVisible();
   expect(await ledger.entriesSince(before)).toHaveLength(1);
   const { history } = await orders.view(order.orderNumber);
   expect(history.filter((entry) => entry.type === "operation" && entry.kind !== "authorize")).toEqual([

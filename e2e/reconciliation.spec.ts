@@ -2,7 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, dialog, open, openCancel, openOrder, waitingAt } from "./screens";
+import { canceledBlock, card, waitingAt, dialog, open, openCancel, openOrder } from "./screens";
 
 const payment = (page: Page) => page.getByRole("region", { name: "決済", exact: true });
 
@@ -67,7 +67,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(asked.getByRole("status")).toContainText(`${provider}には何も送信していません。`);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 
-  await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(canceledBlock(page)).toBeVisible();
   await expect(page.getByText(sentence)).toHaveCount(0);
   await expect(payment(page)).toContainText("一致");
   const history = page.getByRole("region", { name: "履歴" });
@@ -116,7 +116,7 @@ test("決済代行会社の記録で見つかった作業を、完了確認待�
   await expect(page.getByText("条件に合う作業はありません。")).toBeVisible();
 
   await openOrder(page, order);
-  await expect(card(page, "受注取消")).toContainText("取消済み");
+  await expect(canceledBlock(page)).toBeVisible();
   await expect(payment(page)).toContainText("一致");
   await ledger.expectUntouched(before);
 });

@@ -32,7 +32,12 @@ test.describe("閲覧", () => {
     await openOrder(page, order);
     const verdicts = page.getByRole("region", { name: "この受注の操作" });
     await expect(verdicts).toContainText("閲覧権限のため操作できません。操作は担当・管理者に依頼してください。");
-    await expect(verdicts).toContainText("連携する");
+    await expect(verdicts.getByRole("group")).toHaveText([
+      /いまは操作できません/,
+      /いまは操作できません/,
+      /自動/,
+      /いまは操作できません/,
+    ]);
     await expect(verdicts.getByRole("button")).toHaveCount(1);
     await expect(verdicts.getByRole("button", { name: "判定を更新" })).toBeVisible();
     await expect(verdicts.getByRole("link", { name: "受注を編集" })).toHaveCount(0);

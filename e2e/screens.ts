@@ -23,7 +23,17 @@ export const SEND = /を送信$/;
 
 export type CardTitle = "受注取消" | "金額変更" | "取消区分" | "オーソリ確定";
 
-/** One of the four answers under この受注の操作. */
+/** One of the four rows of この受注の操作: its badge, the one fact, and its button. */
+export function verdict(page: Page, title: CardTitle): Locator {
+  return page.getByRole("region", { name: "この受注の操作" }).getByRole("group", { name: title, exact: true });
+}
+
+/** What stands in the place of the four once the order has ended. */
+export function canceledBlock(page: Page): Locator {
+  return page.getByRole("region", { name: "取消済み", exact: true });
+}
+
+/** The card that explains one of the four: 期限, 根拠, 条件, … */
 export function card(page: Page, title: CardTitle): Locator {
   return page.getByRole("region", { name: "この受注の操作" }).getByRole("region", { name: title, exact: true });
 }
@@ -38,14 +48,14 @@ export function dialog(page: Page, { orderNumber }: OrderView, act: string): Loc
 }
 
 export async function openCancel(page: Page, order: OrderView): Promise<Locator> {
-  await card(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
+  await verdict(page, "受注取消").getByRole("button", { name: "受注を取り消す" }).click();
   const opened = dialog(page, order, "取消");
   await expect(opened.getByRole("heading", { name: "実行内容" })).toBeVisible();
   return opened;
 }
 
 export async function openCapture(page: Page, order: OrderView): Promise<Locator> {
-  await card(page, "オーソリ確定").getByRole("button", { name: "オーソリを確定" }).click();
+  await verdict(page, "オーソリ確定").getByRole("button", { name: "オーソリを確定" }).click();
   const opened = dialog(page, order, "オーソリ確定");
   await expect(opened.getByRole("heading", { name: "実行内容" })).toBeVisible();
   return opened;

@@ -2,7 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { accountOf, expect, signIn, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, dialog, open, openCancel, openOrder, SEND } from "./screens";
+import { dialog, open, openCancel, openOrder, SEND, verdict } from "./screens";
 
 /** A confirmation that was opened before the ground moved under it. A flag that was turned: see flags.spec.ts. */
 
@@ -77,7 +77,7 @@ test("ほかの人が先に金額を変えた受注では、前の金額の取�
 
   const other = await windowOf("admin");
   await openOrder(other, order);
-  await card(other, "金額変更").getByRole("link", { name: "受注を編集" }).click();
+  await verdict(other, "金額変更").getByRole("link", { name: "受注を編集" }).click();
   await other.getByRole("textbox", { name: "値引", exact: true }).fill(String(discount + 300));
   await other.getByRole("button", { name: "変更を保存して金額変更を送信" }).click();
   await expect(dialog(other, order, "金額変更").getByRole("status")).toContainText(
@@ -123,7 +123,7 @@ test.describe("サインインが終わった後の確認画面", () => {
     await asked.getByRole("link", { name: "サインイン" }).click();
     await signIn(page, account);
     await expect(page.getByRole("heading", { level: 1, name: `受注 ${order.orderNumber}` })).toBeVisible();
-    await expect(card(page, "受注取消").getByRole("button", { name: "受注を取り消す" })).toBeVisible();
+    await expect(verdict(page, "受注取消").getByRole("button", { name: "受注を取り消す" })).toBeVisible();
     await ledger.expectUntouched(before);
   });
 });

@@ -1,6 +1,6 @@
 import { formatYen } from "@/lib/money/yen";
 import { accountOf, expect, test } from "./fixtures";
-import { open, waitingAt } from "./screens";
+import { canceledBlock, waitingAt, open } from "./screens";
 
 test("残っている作業を、決済代行会社の管理画面で済ませたと記録する", async ({ page, orders }) => {
   const order = await orders.find({ task: "yes", mark: "yes" }, ({ openTasks }) =>
@@ -35,7 +35,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
   await expect(table.getByRole("row").nth(1)).toContainText(order.orderNumber);
   await expect(table.getByRole("row").nth(1)).toContainText(accountOf("operator").name);
   await open(page, `/orders/${order.orderNumber}`);
-  await expect(page.getByRole("region", { name: "この受注の操作" })).toContainText("取消済み");
+  await expect(canceledBlock(page)).toBeVisible();
 });
 
 test("連携履歴では、決済代行会社の操作とコードと、応答そのものを読める", async ({ page, orders }) => {

@@ -1,8 +1,11 @@
 import { cn } from "@/components/ui/class-names";
 import type { CardName } from "@/lib/messages/cards";
-import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
+import type { CardBadge, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { blockerText, wordsOfReason } from "./card-words";
+
+/** Badges beside which nothing is left to be done about a rule's reason. */
+const OWN_ANSWER = new Set<CardBadge>(["shop_only", "marked", "blocked"]);
 
 /** Every reason at once: the order's own state, then the rules'. What no setting changes says so, so that nobody looks on. */
 export function CardReasons(props: {
@@ -12,10 +15,12 @@ export function CardReasons(props: {
   readonly now: EpochMs;
 }) {
   const { name, card, view, now } = props;
-  const several = card.blockers.length + card.reasons.length > 1;
+  // What blocks the act is its lead sentence already.
+  const blockers = card.badge === "blocked" ? [] : card.blockers;
+  const several = blockers.length + card.reasons.length > 1;
   return (
     <ul className={cn("flex flex-col gap-0.5", several && "list-disc pl-4 marker:text-muted")}>
-      {card.blockers.map((blocker) => (
+      {blockers.map((blocker) => (
         <li key={blocker.reason}>{blockerText(blocker, name, view, now)}</li>
       ))}
       {card.reasons.map((reason) => {
@@ -25,7 +30,7 @@ export function CardReasons(props: {
             {words.why}
             {reason.ways.length === 0 ? words.remedy : ""}
             {/* What is to be done about it, where it is neither this card's own duty nor done already. */}
-            {card.duty === null && card.badge !== "shop_only" && card.badge !== "marked" ? words.next : ""}
+            {card.duty === null && !OWN_ANSWER.has(card.badge) ? words.next : ""}
           </li>
         );
       })}

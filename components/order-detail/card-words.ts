@@ -27,7 +27,7 @@ export function planSubject(plan: Plan, provider: string): PlanSubject {
 }
 
 /** The sentences of a card: what happens, before anything is pressed. */
-export function statementLines(card: VerdictCard, view: OrderView, now: EpochMs): readonly string[] {
+export function statementLines(name: CardName, card: VerdictCard, view: OrderView, now: EpochMs): readonly string[] {
   const { statement } = card;
   const subject: CardSubject = {
     provider: view.method.provider,
@@ -41,6 +41,8 @@ export function statementLines(card: VerdictCard, view: OrderView, now: EpochMs)
       return [planWill(statement.plan, planSubject(statement.plan, view.method.provider))];
     case "amount_change":
       return amountChangeText(statement, subject);
+    case "blocked":
+      return card.blockers.map((blocker) => blockerText(blocker, name, view, now));
     case "unauthorized":
       return [unauthorizedText(statement.rejected)];
     default:

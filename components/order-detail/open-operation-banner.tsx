@@ -34,12 +34,7 @@ export function OpenOperationBanner(props: {
   const { nextStepAt, state } = operation;
   const inquires = state === "unknown" || state === "needs_person";
   return (
-    <Notice
-      tint={BLUE.has(state) ? "blue" : "violet"}
-      dashed={state !== "needs_person"}
-      role="status"
-      className="mx-4 mt-3"
-    >
+    <Notice tint={BLUE.has(state) ? "blue" : "violet"} dashed={state !== "needs_person"} role="status">
       <StatusBadge status={OPERATION_STATUS[state]} />
       <p className="mt-1">{text}</p>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">

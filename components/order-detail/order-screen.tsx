@@ -6,9 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { isDoubtful, type Lost } from "@/components/order-dialogs/dialog-words";
 import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
-import { Notice } from "@/components/ui/notice";
 import { useShortcut } from "@/components/ui/shortcuts";
-import { PANEL_WORD } from "@/lib/messages/cards";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
@@ -54,35 +52,25 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
     <>
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
       <OrderDifference view={view} />
-      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem] desk:grid-rows-[auto_1fr]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <OpenTasks view={view} />
-          <OrderLines view={view} />
-          <PaymentFacts view={view} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
-        </div>
-        <div className="desk:sticky desk:col-start-2 desk:row-span-2 desk:row-start-1 desk:top-16 desk:max-h-[calc(100dvh-5rem)] desk:overflow-y-auto">
-          {query.isError ? (
-            <Notice tint="red" role="alert" className="mb-3" title={PANEL_WORD.stale}>
-              {PANEL_WORD.staleNote}
-            </Notice>
-          ) : null}
+      <div className="grid gap-4 panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">
+        <div className="min-w-0 panel:col-start-2 panel:row-start-1">
           <VerdictPanel
             view={view}
             now={now}
             doubtful={doubtful}
+            stale={query.isError}
             refreshing={query.isFetching}
             onRefresh={refresh}
             onInquire={inquiry.ask}
             inquiring={inquiry.busy}
+            inquirySaid={inquiry.said}
             onAct={dialog.open}
           />
-          {inquiry.said === null ? null : (
-            <p role="status" className="mt-2 text-red text-sm">
-              {inquiry.said}
-            </p>
-          )}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 panel:col-start-1 panel:row-start-1">
+          <OpenTasks view={view} />
+          <PaymentFacts view={view} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
+          <OrderLines view={view} />
           <CustomerFacts view={view} />
           <OrderMemo view={view} onSaved={refresh} />
           <OrderHistory view={view} />

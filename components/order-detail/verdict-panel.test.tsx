@@ -5,10 +5,10 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Lost } from "@/components/order-dialogs/dialog-words";
 import type { CardName } from "@/lib/messages/cards";
-import { CARD_TITLE } from "@/lib/messages/cards";
+import { CARD_NAMES, CARD_TITLE } from "@/lib/messages/cards";
 import type { OrderVerb } from "@/lib/orders/contract";
-import { orderView } from "@/lib/orders/order-view";
-import { ALL_OFF, NOW, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
+import { type OrderRecords, orderView } from "@/lib/orders/order-view";
+import { ALL_OFF, canceled, NOW, personsWord, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
 import type { Role } from "@/lib/staff/role";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
 import { VerdictPanel } from "./verdict-panel";
@@ -19,6 +19,10 @@ const byFlag = methodWhere(
 );
 const notFor3ds = methodWhere("cancel.after_capture", (facts) => facts?.excluded_when_3ds === true);
 const notInTable = methodWhere("cancel.after_capture", (facts) => facts === null);
+const decreaseOnly = methodWhere(
+  "amount.before_capture",
+  (facts) => facts?.decrease_only === true && facts.gate === "always" && facts.settled_at_capture !== true,
+);
 const plain = methodWhere(
   "amount.before_capture",
   (facts) => facts?.gate === "always",
@@ -26,27 +30,50 @@ const plain = methodWhere(
 );
 
 function show(wish: Wish, role: Role = "operator", now = NOW, doubtful: Lost = false) {
+  const shown = showView(recordsOf(wish), role, now, doubtful);
+  return { ...shown, becomes: (next: Wish) => shown.becomes(recordsOf(next)) };
+}
+
+function showView(records: OrderRecords, role: Role = "operator", now = NOW, doubtful: Lost = false) {
   const onAct = vi.fn<(verb: OrderVerb) => void>();
   const queryClient = new QueryClient();
-  const viewOf = (of: Wish) => orderView(recordsOf(of), { role }, NOW);
-  const panel = (of: Wish) => (
+  const viewOf = (of: OrderRecords) => orderView(of, { role }, NOW);
+  const panel = (of: OrderRecords) => (
     <QueryClientProvider client={queryClient}>
       <VerdictPanel
         view={viewOf(of)}
         now={now}
         doubtful={doubtful}
+        stale={false}
         refreshing={false}
         onRefresh={async () => undefined}
         onInquire={() => undefined}
         inquiring={false}
+        inquirySaid={null}
         onAct={onAct}
       />
     </QueryClientProvider>
   );
-  const { rerender } = render(panel(wish));
-  return { onAct, view: viewOf(wish), becomes: (next: Wish) => rerender(panel(next)) };
+  const { rerender } = render(panel(records));
+  return { onAct, view: viewOf(records), becomes: (next: OrderRecords) => rerender(panel(next)) };
 }
 
+/** What may be pressed, apart from the panel's own 判定を更新 and 根拠と条件. */
+function acts(): readonly (string | null)[] {
+  return screen
+    .getAllByRole("button")
+    .filter(
+      (button) => !/^(判定を更新|根拠と条件)$/.test(button.getAttribute("aria-label") ?? button.textContent ?? ""),
+    )
+    .map((button) => button.textContent);
+}
+
+/** The row of the summary: badge, fact and button. */
+function rowOf(name: CardName) {
+  return within(screen.getByRole("group", { name: CARD_TITLE[name] }));
+}
+
+/** The card that explains it. */
 function cardOf(name: CardName) {
   return within(screen.getByRole("region", { name: CARD_TITLE[name] }));
 }
@@ -56,13 +83,33 @@ afterEach(cleanup);
 describe("この受注の操作", () => {
   it("answers all four in the same order, each before its button", () => {
     show({ methodId: byFlag });
-    expect(screen.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual([
-      "受注取消",
-      "金額変更",
-      "取消区分",
-      "オーソリ確定",
-    ]);
-    expect(cardOf("cancel").getByText("連携する")).toBeDefined();
+    const four = ["受注取消", "金額変更", "取消区分", "オーソリ確定"];
+    expect(screen.getAllByRole("group").map((row) => within(row).getByRole("heading").textContent)).toEqual(four);
+    expect(screen.getAllByRole("heading", { level: 4 }).map((heading) => heading.textContent)).toEqual(four);
+    expect(rowOf("cancel").getByText("連携する")).toBeDefined();
+  });
+
+  it("has each badge and each button once: cards only explain", () => {
+    show({ methodId: byFlag });
+    expect(screen.getAllByRole("button", { name: /受注を取り消す|オーソリを確定/ })).toHaveLength(2);
+    for (const name of CARD_NAMES) {
+      expect(cardOf(name).queryByText("連携する")).toBeNull();
+      expect(cardOf(name).queryByRole("button")).toBeNull();
+    }
+  });
+
+  it("says under the button what cannot be undone", () => {
+    show({ methodId: byFlag });
+    for (const name of ["cancel", "capture"] as const) {
+      const button = rowOf(name).getByRole("button");
+      const note = rowOf(name).getByText("元に戻せません");
+      expect(button.getAttribute("aria-describedby")?.split(" ")).toContain(note.id);
+    }
+    expect(rowOf("amount").queryByText("元に戻せません")).toBeNull();
+    cleanup();
+    show({ methodId: decreaseOnly });
+    expect(rowOf("amount").getByText(/減額のみ/)).toBeDefined();
+    expect(rowOf("amount").getByText("元に戻せません")).toBeDefined();
   });
 
   it("states the limit as an instant and a distance, and that it has passed", () => {
@@ -111,12 +158,14 @@ describe("where nothing is linked", () => {
     const card = cardOf("cancel");
     expect(card.getByText(`${view.method.provider}の管理画面での取消`)).toBeDefined();
     expect(card.getByText(/キャンセル連携に対応していません。設定では変更できません。$/)).toBeDefined();
-    expect(cardOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
+    expect(rowOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
   });
 
   it("asks nobody to set 取消区分 that is set", () => {
     show({ methodId: notInTable, state: "captured", marked: true });
-    expect(cardOf("cancel").getByText(/^取消区分あり\(.*設定\)$/)).toBeDefined();
+    expect(rowOf("cancel").getByText("いまは操作できません")).toBeDefined();
+    expect(cardOf("cancel").getByText(/^取消区分があるため、受注の取消はできません/)).toBeDefined();
+    expect(rowOf("mark").getByText(/さん$/)).toBeDefined();
     expect(cardOf("cancel").queryByText(/チェックを入れ/)).toBeNull();
   });
 });
@@ -124,10 +173,11 @@ describe("where nothing is linked", () => {
 describe("a button that may not be pressed", () => {
   it("can be reached, is read out with its reason, and does nothing", async () => {
     const { onAct } = show({ methodId: plain, marked: true });
-    const button = cardOf("capture").getByRole("button", { name: /オーソリを確定/ });
+    const button = rowOf("capture").getByRole("button", { name: /オーソリを確定/ });
     expect(button.getAttribute("aria-disabled")).toBe("true");
     const reason = document.getElementById(button.getAttribute("aria-describedby") ?? "");
-    expect(reason?.textContent).toMatch(/^取消区分があるため、オーソリ確定はできません/);
+    expect(reason?.textContent).toBe("取消区分があります");
+    expect(cardOf("capture").getByText(/^取消区分があるため、オーソリ確定はできません/)).toBeDefined();
     await userEvent.tab();
     await userEvent.click(button);
     expect(onAct).not.toHaveBeenCalled();
@@ -136,7 +186,7 @@ describe("a button that may not be pressed", () => {
   it("is not shown at all to 閲覧: one line says who may", () => {
     show({ methodId: byFlag }, "viewer");
     expect(screen.getByText("閲覧権限のため操作できません。操作は担当・管理者に依頼してください。")).toBeDefined();
-    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["判定を更新"]);
+    expect(acts()).toEqual([]);
     expect(screen.queryByRole("link", { name: /受注を編集/ })).toBeNull();
   });
 });
@@ -147,7 +197,8 @@ describe("while an operation is open", () => {
     const banner = within(screen.getByRole("status"));
     expect(banner.getByText("確認中")).toBeDefined();
     expect(banner.getByText(/自動で照会しています。送信した可能性があるため、再送信はできません。/)).toBeDefined();
-    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["", "今すぐ照会"]);
+    expect(acts()).toEqual(["今すぐ照会"]);
+    expect(screen.getAllByText("いまは操作できません")).toHaveLength(4);
   });
 });
 
@@ -171,8 +222,51 @@ describe("after an answer that got lost", () => {
   it("offers nothing before the order was read again, and says that something may have been sent", () => {
     show({ methodId: byFlag }, "operator", NOW, "sent");
     expect(screen.getByRole("status").textContent).toContain("送信した可能性があるため");
-    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["判定を更新"]);
+    expect(acts()).toEqual([]);
     expect(screen.queryByRole("link", { name: /受注を編集/ })).toBeNull();
-    expect(cardOf("cancel").getByText("連携する")).toBeDefined();
+    expect(screen.queryByText("連携する")).toBeNull();
+    expect(screen.getAllByText("いまは操作できません")).toHaveLength(4);
+  });
+});
+
+describe("an order that has ended", () => {
+  const called = canceled(NOW - 60_000);
+  const ended = (more: Partial<OrderRecords>) =>
+    showView({ ...recordsOf({ methodId: byFlag, state: "voided" }), ...more });
+
+  it("says once who, when, what the provider confirmed, and what is left, in the place of the four", () => {
+    const { view } = ended({ history: [{ ...called, reason: "お客様のご都合" }] });
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("取消済み");
+    expect(screen.getByText(/に田中 葵さんが取り消しました。$/)).toBeDefined();
+    expect(screen.getByText(`${view.method.provider}で12,800円の取消が完了しています(11/23 15:39:00)。`)).toBeDefined();
+    expect(screen.getByText("お客様のご都合")).toBeDefined();
+    expect(screen.getByText("ありません。")).toBeDefined();
+    expect(screen.queryAllByRole("group")).toEqual([]);
+    expect(screen.getAllByText(/取り消しました|取消済み/)).toHaveLength(2);
+  });
+
+  it("names whose record it is where no answer of the provider ended it", () => {
+    ended({ history: [personsWord(NOW - 50_000), called] });
+    expect(screen.getByText(/の管理画面を確認した田中 葵さんの記録です/)).toBeDefined();
+    cleanup();
+    ended({ history: [{ ...personsWord(NOW - 50_000, "ledger_taken_over"), byPersonsWord: false }] });
+    expect(screen.getByText(/の記録を田中 葵さんが反映しました/)).toBeDefined();
+  });
+
+  it("says that work is left in the console where it is", () => {
+    ended({ openTasks: recordsOf({ methodId: byFlag, tasks: ["cancel"] }).openTasks });
+    expect(screen.getByText(/の管理画面での作業が未対応です。$/)).toBeDefined();
+  });
+});
+
+describe("an order without an authorization", () => {
+  it.each([
+    ["awaiting", "オーソリがまだ完了していません。"],
+    ["rejected", "オーソリが承認されませんでした。"],
+  ] as const)("says so once (%s)", (state, sentence) => {
+    show({ methodId: byFlag, state });
+    expect(screen.getByText(sentence)).toBeDefined();
+    expect(screen.queryAllByRole("group")).toEqual([]);
+    expect(acts()).toEqual([]);
   });
 });

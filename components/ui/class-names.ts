@@ -8,7 +8,7 @@ const merge = extendTailwindMerge({
       text: ["amount"],
       radius: ["control", "panel"],
       shadow: ["overlay"],
-      breakpoint: ["tablet", "desk", "wide"],
+      breakpoint: ["tablet", "desk", "panel", "wide"],
     },
   },
 });

@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CircleDotDashed, Hand, type LucideIcon, RefreshCw } from "lucide-react";
+import { Ban, CircleCheck, CircleDotDashed, Hand, Lock, type LucideIcon, RefreshCw } from "lucide-react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge, type Tint } from "@/components/ui/badge";
 import type { Outcome } from "@/lib/capability/types";
@@ -13,6 +13,7 @@ const LOOK: Record<OwnBadge, { readonly tint: Tint; readonly icon: LucideIcon }>
   by_hand: { tint: "amber", icon: Hand },
   marked: { tint: "grey", icon: CircleCheck },
   captured: { tint: "grey", icon: CircleCheck },
+  blocked: { tint: "grey", icon: Lock },
   canceled: { tint: "grey", icon: Ban },
   unauthorized: { tint: "grey", icon: CircleDotDashed },
 };

@@ -22,6 +22,7 @@ export const CARD_BADGE_WORD: Record<CardBadge, string> = {
   by_hand: "手動",
   marked: "設定済み",
   captured: "確定済み",
+  blocked: "いまは操作できません",
   canceled: "取消済み",
   unauthorized: "オーソリ前",
 };
@@ -84,7 +85,7 @@ function stamp(s: CardSubject): string {
   return [s.at === null ? "" : `${s.at}に`, s.by === null ? "" : `${staffName(s.by)}が`].join("");
 }
 
-type PlainStatement = Exclude<Statement["says"], "plan" | "amount_change" | "unauthorized">;
+type PlainStatement = Exclude<Statement["says"], "plan" | "amount_change" | "unauthorized" | "blocked">;
 const STATEMENT: Record<PlainStatement, (s: CardSubject) => string> = {
   canceled: (s) => canceledText(s),
   captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),

@@ -63,12 +63,19 @@ function withRule(
   return { ...rule, duty: null, range: null, noticeUrl: needsNotice ? context.noticeUrl : null };
 }
 
-/** The control of a verb, and what stands beside it. Who has no role for it is told once, at the panel's head. */
+/** The control of a verb, and all that blocks it. While an operation is open, and to a viewer, no control is shown. */
 function controlOf(verb: OrderVerb, context: CardContext): Pick<VerdictCard, "control" | "blockers"> {
   const own = ownReasons(verb, context.facts, context.role);
-  const blockers = own.filter((reason) => reason !== "role").map((reason) => blockerOf(reason, context));
+  const blockers = own.map((reason) => blockerOf(reason, context));
   const shown = !own.includes("role") && context.facts.openOperation === null;
   return { control: shown ? verb : null, blockers };
+}
+
+/** A card whose act is blocked offers nothing: badge and lead sentence say what blocks it, and no duty follows from it. */
+function actOf(verb: OrderVerb, card: VerdictCard, context: CardContext): VerdictCard {
+  const act = controlOf(verb, context);
+  if (act.blockers.length === 0) return { ...card, ...act };
+  return { ...card, ...act, badge: "blocked", statement: { says: "blocked" }, duty: null };
 }
 
 function blockerOf(reason: OrderReason, context: CardContext): Blocker {
@@ -98,16 +105,15 @@ export function cancelCard(context: CardContext): VerdictCard {
   const asked = caseOf(facts, "cancel");
   if (asked === null) return beforeOrAfter(context) ?? NOTHING;
   const answer = evaluate(asked);
-  const rule = withRule(rulePart(asked, "cancel", answer), context);
-  if (facts.cancellationMark) return { ...NOTHING, ...rule, badge: "marked", statement: markedStatement(context) };
   const statement = planOf(decideCancel(unblocked(facts), "operator"));
-  return {
-    ...rule,
+  const card: VerdictCard = {
+    ...NOTHING,
+    ...withRule(rulePart(asked, "cancel", answer), context),
     badge: answer.outcome,
     statement: statement ?? { says: "mark_automatic" },
     duty: answer.outcome === "not_linked" ? "cancel" : null,
-    ...controlOf("cancel", context),
   };
+  return actOf("cancel", card, context);
 }
 
 /** 金額変更 before an amount is typed: what a decrease would do, and an increase where that differs. */
@@ -119,7 +125,8 @@ export function amountCard(context: CardContext): VerdictCard {
   const decrease = facts.held > 1 ? changeBy(asked, -1) : increase;
   const decreaseAnswer = evaluate(decrease);
   const part = rulePart(decrease, "amount", decreaseAnswer);
-  return {
+  const card: VerdictCard = {
+    ...NOTHING,
     ...withRule(part, context),
     badge: decreaseAnswer.outcome,
     statement: {
@@ -131,8 +138,8 @@ export function amountCard(context: CardContext): VerdictCard {
     },
     duty: decreaseAnswer.outcome === "not_linked" ? "change_amount" : null,
     range: allowedRange(asked, MAX_YEN),
-    ...controlOf("change_amount", context),
   };
+  return actOf("change_amount", card, context);
 }
 
 function changeBy(asked: Case, difference: number): Case {
@@ -140,30 +147,28 @@ function changeBy(asked: Case, difference: number): Case {
 }
 
 export function markCard(context: CardContext): VerdictCard {
-  const { facts, role } = context;
+  const { facts } = context;
   if (facts.cancellationMark) return markedCard(context);
   const over = beforeOrAfter(context);
   if (over !== null) return over;
   const byHand = decideSetMark(unblocked(facts), "operator").allowed;
-  if (!byHand) return { ...NOTHING, badge: "automatic", statement: { says: "mark_automatic" } };
-  return {
-    ...NOTHING,
-    badge: "by_hand",
-    statement: { says: "mark_by_hand" },
-    duty: "cancel",
-    ...controlOf("set_cancellation_mark", { ...context, role }),
-  };
+  if (byHand) {
+    const card: VerdictCard = { ...NOTHING, badge: "by_hand", statement: { says: "mark_by_hand" }, duty: "cancel" };
+    return actOf("set_cancellation_mark", card, context);
+  }
+  // Set with the cancel: it waits for the same operation as the cancel does.
+  const automatic: VerdictCard = { ...NOTHING, badge: "automatic", statement: { says: "mark_automatic" } };
+  return facts.openOperation === null ? automatic : actOf("set_cancellation_mark", automatic, context);
 }
 
 /** Taking the mark off is for 管理者 alone, while its console task is open; who else looks reads that. */
 function markedCard(context: CardContext): VerdictCard {
-  const { facts, role } = context;
+  const { facts } = context;
   const marked: VerdictCard = { ...NOTHING, badge: "marked", statement: markedStatement(context) };
   if (facts.stage === "canceled") return marked;
   const duty = facts.openTasks.includes("cancel") ? "cancel" : null;
   const removable = decideRemoveMark(unblockedButMarked(facts), "admin").allowed;
   if (!removable) return { ...marked, duty };
-  if (role !== "admin") return { ...marked, duty, blockers: [{ reason: "role", at: null, by: null }] };
   return { ...marked, duty, ...controlOf("remove_cancellation_mark", context) };
 }
 
@@ -186,11 +191,11 @@ export function captureCard(context: CardContext): VerdictCard {
   const { waitingAmount, held } = facts;
   const waits: Statement | null =
     waitingAmount === null ? null : { says: "capture_waiting", amount: waitingAmount, amountBefore: held };
-  return {
+  const card: VerdictCard = {
     ...NOTHING,
     badge: "linked",
     statement: waits ?? planOf(decideCapture(unblocked(facts), "operator")) ?? { says: "captured", at: null },
     afterCapture: [...afterCaptureOf(asked, "cancel"), ...afterCaptureOf(asked, "amount")],
-    ...controlOf("capture", context),
   };
+  return actOf("capture", card, context);
 }

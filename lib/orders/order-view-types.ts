@@ -32,7 +32,29 @@ export interface OrderView {
     readonly mark: VerdictCard;
     readonly capture: VerdictCard;
   };
+  /** Set where nothing is left to decide: the screen says it once, in the place of the four cards. */
+  readonly canceled: CanceledPart | null;
   readonly viewer: ViewerPart;
+}
+
+/** How an order's payment ended, and on whose word. */
+export interface CanceledPart {
+  readonly at: EpochMs | null;
+  readonly by: string | null;
+  readonly how: /** The provider confirmed a call of ours. */
+    | {
+        readonly confirmedBy: "provider";
+        readonly kind: "cancel" | "terminate";
+        readonly amount: number;
+        readonly at: EpochMs;
+      }
+    /** A person recorded what the provider's console shows. */
+    | { readonly confirmedBy: "person"; readonly by: string | null; readonly at: EpochMs }
+    /** Our record follows the provider's ledger. */
+    | { readonly confirmedBy: "ledger"; readonly by: string | null; readonly at: EpochMs }
+    /** There was no authorization to cancel. */
+    | { readonly confirmedBy: "nobody" };
+  readonly reason: string;
 }
 
 /** 突合 of this order: what a look at the provider's ledger found. */
@@ -182,7 +204,7 @@ export interface VerdictCard {
   readonly statement: Statement;
   /** The rules' reasons, each with what would change it. */
   readonly reasons: readonly CardReason[];
-  /** What lies in the order's own state. Beside the rules' reasons, never in their place. */
+  /** What lies in the order's own state or in who looks. Beside the rules' reasons, never in their place. */
   readonly blockers: readonly Blocker[];
   /** null where the rules were not asked: nothing limits what cannot be done at all. */
   readonly deadline: CardDeadline | null;
@@ -205,6 +227,8 @@ export type CardBadge =
   | "by_hand"
   | "marked"
   | "captured"
+  /** An open operation, the mark or the role is in the way: nothing is offered, whatever the rules answer. */
+  | "blocked"
   | "canceled"
   | "unauthorized";
 
@@ -223,6 +247,8 @@ export type Statement =
   | { readonly says: "unauthorized"; readonly rejected: boolean }
   | { readonly says: "captured"; readonly at: EpochMs | null }
   | { readonly says: "capture_waiting"; readonly amount: number; readonly amountBefore: number }
+  /** The card's blockers, in words. */
+  | { readonly says: "blocked" }
   | { readonly says: "mark_automatic" }
   | { readonly says: "mark_by_hand" }
   | { readonly says: "marked"; readonly at: EpochMs; readonly by: string | null };

@@ -10,7 +10,8 @@ import { decideChange } from "./decide-change";
 import { decideVerb } from "./decide-verb";
 import { caseOf, factsOf } from "./order-facts";
 import { orderView } from "./order-view";
-import type { OrderView, VerdictCard } from "./order-view-types";
+import type { CardBadge, OrderView, VerdictCard } from "./order-view-types";
+import { ownReasons } from "./own-reasons";
 import {
   ALL_OFF,
   anyWish,
@@ -177,6 +178,61 @@ describe("a card offers a button", () => {
         expect(Object.values(open.cards).map((card) => card.control)).toEqual([null, null, null, null]);
       }),
     );
+  });
+});
+
+describe("a card whose act is blocked", () => {
+  const OFFERS: readonly CardBadge[] = ["linked", "shop_only", "at_capture", "not_linked", "no_change", "by_hand"];
+  const VERB_OF = {
+    cancel: "cancel",
+    amount: "change_amount",
+    mark: "set_cancellation_mark",
+    capture: "capture",
+  } as const;
+  const CARDS = ["cancel", "amount", "mark", "capture"] as const;
+
+  it("offers nothing: neither its badge nor its sentence promises what the verb would refuse", () => {
+    fc.assert(
+      fc.property(anyWish, anyRole, (wish, role) => {
+        const facts = factsFor(wish);
+        const { cards } = viewOf(wish, role);
+        for (const name of CARDS) {
+          const card = cards[name];
+          const blocked = ownReasons(VERB_OF[name], facts, role).length > 0;
+          const promises = OFFERS.includes(card.badge) || card.statement.says === "plan";
+          expect([name, blocked && promises]).toEqual([name, false]);
+          if (card.badge === "blocked") expect(card).toMatchObject({ statement: { says: "blocked" }, duty: null });
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("says so in all four while an operation is open and its payment lives, also in that of 取消区分", () => {
+    fc.assert(
+      fc.property(anyWish, anyRole, (wish, role) => {
+        const { cards, payment } = viewOf({ ...wish, open: "unknown", marked: false }, role);
+        if (payment.stage !== "before_capture" && payment.stage !== "after_capture") return;
+        for (const name of CARDS) {
+          const done = name === "capture" && payment.stage === "after_capture";
+          expect([name, cards[name].badge]).toEqual([name, done ? "captured" : "blocked"]);
+        }
+      }),
+    );
+  });
+
+  it("names everything that is in the way: the mark, the open operation and the role", () => {
+    const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "always");
+    const blockersOf = (wish: Partial<Wish>, role: Role = "operator") =>
+      viewOf({ methodId, ...wish }, role).cards.cancel.blockers.map(({ reason }) => reason);
+    expect(blockersOf({})).toEqual([]);
+    expect(blockersOf({ marked: true })).toEqual(["already_marked"]);
+    expect(blockersOf({ open: "needs_person" })).toEqual(["operation_needs_person"]);
+    expect(blockersOf({ marked: true, open: "sending" }, "viewer")).toEqual([
+      "role",
+      "already_marked",
+      "operation_open",
+    ]);
   });
 });
 

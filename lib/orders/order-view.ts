@@ -3,9 +3,9 @@ import type { ConsoleTaskRecord, OpenOperationRecord, RuleInputs } from "@/lib/o
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { factsOf, type OrderFacts } from "./order-facts";
-import type { HistoryEntry } from "./order-history";
+import { canceledPart, isCancel } from "./order-view-canceled";
 import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
-import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView } from "./order-view-types";
+import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView, PaymentPart } from "./order-view-types";
 import { type LookedAtOrder, reconciliationView, seenAt } from "./reconciliation-view";
 
 /** Everything of one order that its screen draws from, as read at one instant. */
@@ -29,9 +29,20 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     markedAt: order.cancellationMarkedAt,
     markedBy: nameOf(order.cancellationMarkedBy),
     canceledAt: payment?.canceledAt ?? null,
-    canceledBy: canceledBy(records.history),
+    canceledBy: records.history.find(isCancel)?.by ?? null,
   };
   const provider = PROVIDERS[providerOf(order.methodId)];
+  const mark = order.cancellationMarkedAt === null ? null : { at: order.cancellationMarkedAt, by: context.markedBy };
+  const paid: PaymentPart = {
+    stage: facts.stage,
+    rejected: facts.rejected,
+    providerPaymentId: payment?.providerPaymentId ?? null,
+    providerAmount: facts.held,
+    waitingAmount: facts.waitingAmount,
+    paymentAt: facts.paymentAt,
+    capturedAt: facts.capturedAt,
+    canceledAt: context.canceledAt,
+  };
   return {
     serverNow: now,
     orderNumber: order.orderNumber,
@@ -61,19 +72,10 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
       threeDSecure: order.threeDSecure,
       slipNumber: order.slipNumber,
       slipNumberSent: order.slipNumberSent,
-      mark: order.cancellationMarkedAt === null ? null : { at: order.cancellationMarkedAt, by: context.markedBy },
+      mark,
       memo: order.memo,
     },
-    payment: {
-      stage: facts.stage,
-      rejected: facts.rejected,
-      providerPaymentId: payment?.providerPaymentId ?? null,
-      providerAmount: facts.held,
-      waitingAmount: facts.waitingAmount,
-      paymentAt: facts.paymentAt,
-      capturedAt: facts.capturedAt,
-      canceledAt: context.canceledAt,
-    },
+    payment: paid,
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
@@ -85,6 +87,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
       mark: markCard(context),
       capture: captureCard(context),
     },
+    canceled: canceledPart({ payment: paid, mark, history: records.history }),
     viewer: { mayAct: mayAs(viewer.role, "operator"), mayChangeSettings: mayAs(viewer.role, "admin") },
   };
 }
@@ -97,16 +100,6 @@ export function amountsApart(facts: OrderFacts): AmountsApart | null {
   if (facts.openOperation !== null) return { ...both, why: "operation_open" };
   if (facts.waitingAmount !== null) return { ...both, why: "awaits_capture" };
   return { ...both, why: facts.openTasks.includes("change_amount") ? "console_task_open" : "discrepancy" };
-}
-
-function canceledBy(history: readonly HistoryEntry[]): string | null {
-  const cancel = history.find(
-    (entry) =>
-      entry.type === "operation" &&
-      entry.state === "succeeded" &&
-      (entry.kind === "cancel" || entry.kind === "terminate"),
-  );
-  return cancel?.by ?? null;
 }
 
 type NameOf = (id: string | null) => string | null;

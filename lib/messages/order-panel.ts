@@ -1,0 +1,102 @@
+import type { OrderReason } from "@/lib/orders/contract";
+import type { CanceledPart } from "@/lib/orders/order-view-types";
+
+/** Words of この受注の操作: its head, the one fact of each row, and the block of an order that has ended. */
+
+export const ORDER_PANEL = {
+  title: "この受注の操作",
+  judgedAt: (time: string) => `${time}時点の判定`,
+  refresh: "判定を更新",
+  cards: "根拠と条件",
+  irreversible: "元に戻せません",
+  history: "連携履歴を見る",
+} as const;
+
+/** The one fact that decides, beside the badge. Instants and amounts are ready to print. */
+export const ROW_FACT = {
+  uncertain: "最新の状態を確認しています",
+  cancelWhole: (amount: string) => `${amount}の全額`,
+  cancelInShop: "ショップの受注だけを取り消します・作業なし",
+  cancelByHand: "管理画面での取消が必要になります",
+  bothWays: "増額・減額",
+  decreaseOnly: "減額のみ",
+  amountAtCapture: "オーソリ確定のときに送信します",
+  amountInShop: "ショップの受注だけを変更します",
+  amountByHand: "管理画面での金額変更が必要になります",
+  amountRefused: "変更できる金額がありません",
+  whenChosen: "受注編集で連携を選択した場合",
+  markAutomatic: "取消の完了後に自動で付きます",
+  markByHand: "管理画面での取消が必要になります",
+  capture: (amount: string) => `${amount}を確定`,
+  captureWaiting: (amount: string, before: string) => `${amount}で確定(変更前 ${before})`,
+} as const;
+
+/** What blocks an act, in a few words. */
+export const BLOCKED_FACT: Record<OrderReason, string> = {
+  operation_open: "連携の結果を待っています",
+  operation_needs_person: "要確認の連携があります",
+  already_marked: "取消区分があります",
+  already_canceled: "取消済みです",
+  already_captured: "確定済みです",
+  not_authorized: "オーソリがまだ完了していません",
+  authorization_rejected: "オーソリが承認されませんでした",
+  mark_is_automatic: "取消の完了後に自動で付きます",
+  mark_not_set: "取消区分はありません",
+  mark_task_closed: "未対応の作業がありません",
+  role: "操作は担当・管理者に依頼してください",
+};
+
+export const CANCELED_WORD = {
+  title: "取消済み",
+  lead: (at: string | null, by: string | null): string => {
+    const when = at === null ? "" : `${at}に`;
+    return by === null ? `${when}取り消されました。` : `${when}${by}さんが取り消しました。`;
+  },
+  provider: "決済代行会社",
+  mark: "取消区分",
+  marked: "あり",
+  unmarked: "なし",
+  reason: "理由",
+  duty: "必要な作業",
+  noDuty: "ありません。",
+  taskDuty: (provider: string) => `${provider}の管理画面での作業が未対応です。`,
+  differenceDuty: "突合の差異を確認してください。",
+} as const;
+
+interface CanceledSubject {
+  readonly provider: string;
+  readonly amount: string;
+  /** When it was confirmed, and by whom. */
+  readonly at: string;
+  readonly by: string | null;
+}
+
+const CONFIRMED: Record<CanceledPart["how"]["confirmedBy"], (s: CanceledSubject) => string> = {
+  provider: (s) => `${s.provider}で${s.amount}の取消が完了しています(${s.at})。`,
+  person: (s) => `${s.provider}の管理画面を確認した${who(s)}の記録です(${s.at})。`,
+  ledger: (s) => `${s.provider}の記録を${who(s)}が反映しました(${s.at})。`,
+  nobody: (s) => `有効なオーソリがないため、${s.provider}には送信していません。`,
+};
+
+function who({ by }: CanceledSubject): string {
+  return by === null ? "担当者" : `${by}さん`;
+}
+
+export function confirmedText(how: CanceledPart["how"]["confirmedBy"], subject: CanceledSubject): string {
+  return CONFIRMED[how](subject);
+}
+
+/** Where no authorization lives: said once, in the place of the four rows. */
+export const NO_AUTHORIZATION_WORD = {
+  waiting: "オーソリがまだ完了していません。",
+  rejected: "オーソリが承認されませんでした。",
+  fact: "有効なオーソリはありません。お客様への請求は発生していません。",
+  acts: "受注取消・金額変更・オーソリ確定は、オーソリの完了後に操作できます。",
+} as const;
+
+/** What cannot be taken back, in a sentence. */
+export const IRREVERSIBLE = {
+  capture: "確定は元に戻せません。",
+  decrease: "減額は元に戻せません。増額が必要なときは、新しい受注で決済します。",
+  cancel: "元に戻せません。一部の返金はできません。",
+} as const;
