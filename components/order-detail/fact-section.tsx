@@ -5,6 +5,9 @@ import { cn } from "@/components/ui/class-names";
 export function FactSection(props: {
   readonly title: string;
   readonly titleHidden?: boolean;
+  /** Next to the title. */
+  readonly beside?: ReactNode;
+  /** At the far end of the title's line. */
   readonly aside?: ReactNode;
   readonly className?: string;
   readonly children: ReactNode;
@@ -14,13 +17,16 @@ export function FactSection(props: {
     <section aria-labelledby={id} className={cn("rounded-panel border border-line bg-surface", props.className)}>
       <div
         className={cn(
-          "flex min-h-9 flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-1",
+          "flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-0.5 border-line border-b px-3 py-1.5 tablet:px-4",
           props.titleHidden && "sr-only",
         )}
       >
-        <h2 id={id} className="font-bold text-base">
-          {props.title}
-        </h2>
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+          <h2 id={id} className="font-bold text-lg">
+            {props.title}
+          </h2>
+          {props.beside}
+        </div>
         {props.aside}
       </div>
       {props.children}

@@ -19,6 +19,7 @@ const EVENT: EventEntry = {
   kind: "memo_changed",
   byPersonsWord: false,
   topic: "edit",
+  amounts: null,
   changes: [{ field: "memo", before: "", after: "電話済み" }],
   flag: null,
   reason: "",

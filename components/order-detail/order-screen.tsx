@@ -69,7 +69,7 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 panel:col-start-1 panel:row-start-1">
           <OpenTasks view={view} />
-          <PaymentFacts view={view} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
+          <PaymentFacts view={view} now={now} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
           <OrderLines view={view} />
           <CustomerFacts view={view} />
           <OrderMemo view={view} onSaved={refresh} />

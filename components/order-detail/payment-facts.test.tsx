@@ -13,7 +13,7 @@ function amountOf(wish: Omit<Wish, "methodId">, differs = false, history: OrderR
   const records = { ...recordsOf({ ...wish, methodId }), history };
   const difference = differs ? differenceOf(records) : records.difference;
   const view = orderView({ ...records, difference }, { role: "viewer" }, NOW);
-  render(<PaymentFacts view={view} reconciliation={null} />);
+  render(<PaymentFacts view={view} now={NOW} reconciliation={null} />);
   return screen.getByText("決済代行会社の金額").nextElementSibling?.textContent ?? "";
 }
 

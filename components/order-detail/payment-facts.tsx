@@ -1,76 +1,70 @@
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
-import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
+import { NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
 import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
-import { formatDateTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { FactSection } from "./fact-section";
-
-/** One width for both lists, so that the values line up. */
-const TERMS = "grid-cols-[8.5rem_minmax(0,1fr)]";
+import { PaymentLine } from "./payment-line";
 
 export interface PaymentFactsProps {
   readonly view: OrderView;
+  readonly now: EpochMs;
   /** 突合 of the payment, with what may be done about it. */
   readonly reconciliation: ReactNode;
 }
 
-/** What the provider holds for this order, and the instants that limits count from. */
-export function PaymentFacts({ view, reconciliation }: PaymentFactsProps) {
+/** The payment's life as a line, and what the provider holds. Instants and amounts that the line carries stand there alone. */
+export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
   const { order, payment, method } = view;
   return (
-    <FactSection title="決済">
-      <div className="px-4 pt-3">
-        <DescriptionList className={TERMS}>
-          <Description term="決済方法">
-            {method.title}({method.provider})
-          </Description>
-          <Description term="決済ID">
-            {payment.providerPaymentId === null ? (
-              <Missing />
-            ) : (
-              <span className="inline-flex items-center gap-1">
-                {payment.providerPaymentId}
-                <CopyButton value={payment.providerPaymentId} label="決済IDをコピー" />
-              </span>
-            )}
-          </Description>
-          <Description term="決済代行会社の金額">
+    <FactSection
+      title="決済"
+      beside={
+        <span className="min-w-0">
+          {method.title} <span className="text-muted text-sm">{method.provider}</span>
+        </span>
+      }
+      aside={
+        payment.providerPaymentId === null ? null : (
+          <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1 text-sm">
+            <span className="text-muted">決済ID</span> <span className="break-id">{payment.providerPaymentId}</span>
+            <CopyButton value={payment.providerPaymentId} label="決済IDをコピー" />
+          </span>
+        )
+      }
+    >
+      <div className="flex flex-col gap-3 px-3 py-3 tablet:px-4">
+        {payment.stage === "unauthorized" ? (
+          <p>{payment.rejected ? NO_AUTHORIZATION_WORD.rejected : NO_AUTHORIZATION_WORD.waiting}</p>
+        ) : (
+          <PaymentLine view={view} now={now} />
+        )}
+        <AmountsApartNotice view={view} />
+        <dl className="flex flex-wrap gap-x-5 gap-y-1 border-line text-sm not-first:border-t not-first:pt-2.5">
+          <Fact term="決済代行会社の金額">
             <ProviderAmount view={view} />
-          </Description>
-          <Description term="突合">{reconciliation}</Description>
-        </DescriptionList>
-      </div>
-      <AmountsApartNotice view={view} />
-      <div className="grid gap-x-8 gap-y-1 px-4 pt-1 pb-3 wide:grid-cols-2">
-        <DescriptionList className={cn(TERMS, "content-start")}>
-          <Description term="段階">{PAYMENT_STAGE_WORD[payment.stage].long}</Description>
-          <Description term="決済日時">
-            <Instant at={payment.paymentAt} />
-          </Description>
-          <Description term="オーソリ確定日時">
-            <Instant at={payment.capturedAt} />
-          </Description>
-          {payment.canceledAt === null ? null : (
-            <Description term="取消日時">
-              <Instant at={payment.canceledAt} />
-            </Description>
-          )}
-        </DescriptionList>
-        <DescriptionList className={cn(TERMS, "content-start")}>
-          <Description term="入金">{order.paid ? "済み" : "未入金"}</Description>
-          <Description term="3Dセキュア認証">{order.threeDSecure ? "あり" : "なし"}</Description>
-          <Description term="伝票番号">
+          </Fact>
+          <Fact term="突合">{reconciliation}</Fact>
+          <Fact term="3Dセキュア">{order.threeDSecure ? "あり" : "なし"}</Fact>
+          <Fact term="入金">{order.paid ? "済み" : "未入金"}</Fact>
+          <Fact term="伝票番号">
             <SlipNumber number={order.slipNumber} sent={order.slipNumberSent} />
-          </Description>
-        </DescriptionList>
+          </Fact>
+        </dl>
       </div>
     </FactSection>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-wrap gap-x-1.5">
+      <dt className="text-muted leading-6">{term}</dt>
+      <dd className="break-id min-w-0 leading-6">{children}</dd>
+    </div>
   );
 }
 
@@ -121,19 +115,13 @@ function AmountsApartNotice({ view }: { readonly view: OrderView }) {
   const apart = view.amounts;
   if (apart === null) return null;
   return (
-    <div className="px-4 pt-2 pb-1">
-      <Notice
-        tint={APART_TINT[apart.why]}
-        title={`受注 ${formatYen(apart.shop)} / ${view.method.provider} ${formatYen(apart.provider)}`}
-      >
-        {AMOUNTS_APART_WORD[apart.why](view.method.provider)}
-      </Notice>
-    </div>
+    <Notice
+      tint={APART_TINT[apart.why]}
+      title={`受注 ${formatYen(apart.shop)} / ${view.method.provider} ${formatYen(apart.provider)}`}
+    >
+      {AMOUNTS_APART_WORD[apart.why](view.method.provider)}
+    </Notice>
   );
-}
-
-function Instant({ at }: { readonly at: EpochMs | null }) {
-  return at === null ? <Missing /> : formatDateTime(at);
 }
 
 /** A value that cannot exist yet. */

@@ -39,6 +39,8 @@ export interface EventEntry {
   readonly byPersonsWord: boolean;
   readonly topic: HistoryTopic;
   readonly changes: readonly Change[];
+  /** What the provider holds, before and after it was written without a call; null where the event is about none. */
+  readonly amounts: { readonly before: number; readonly after: number } | null;
   /** A flag of the method, where one was turned: its code and the choice's value. */
   readonly flag: { readonly flag: string; readonly after: string | boolean } | null;
   readonly reason: string;

@@ -120,8 +120,16 @@ function eventEntry(event: StoredEvent, nameOf: NameOf): readonly EventEntry[] {
       byPersonsWord,
       topic,
       changes: changes ?? [],
+      amounts: amountsOf(event),
       flag: turned ? { flag, after } : null,
       reason: reason ?? "",
     },
   ];
+}
+
+/** An operation's own line has its amounts: here those of what a person recorded or took over from the ledger. */
+function amountsOf({ kind, data }: StoredEvent): EventEntry["amounts"] {
+  if (kind !== "ledger_taken_over" && kind !== "console_task_done") return null;
+  const { amountBefore, amount } = data;
+  return amountBefore === undefined || amount === undefined ? null : { before: amountBefore, after: amount };
 }

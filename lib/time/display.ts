@@ -30,7 +30,8 @@ interface Wall {
   readonly second: string;
 }
 
-function wallOf(epoch: EpochMs): Wall {
+/** What the clocks on the walls of Tokyo show. */
+export function wallOf(epoch: EpochMs): Wall {
   const wall = { year: "", month: "", day: "", hour: "", minute: "", second: "" };
   for (const { type, value } of clock.formatToParts(epoch)) {
     if (type in wall) wall[type as keyof Wall] = value;

@@ -249,6 +249,7 @@ export function personsWord(at: EpochMs, kind = "operation_succeeded"): EventEnt
     byPersonsWord: true,
     topic: "operation",
     changes: [],
+    amounts: null,
     flag: null,
     reason: "管理画面で取消済みを確認",
   };
