@@ -3,7 +3,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { canceledBlock, card, waitingAt, dialog, open, openCancel, openOrder, row, SEND, verdict } from "./screens";
+import { canceledBlock, card, dialog, open, openCancel, openOrder, row, SEND, verdict, waitingAt } from "./screens";
 
 /** Linked by the provider's cancel, not by its termination. */
 function willCancel({ cancel }: OrderView["cards"]): boolean {

@@ -2,7 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
-import { canceledBlock, card, waitingAt, dialog, open, openCancel, openOrder } from "./screens";
+import { canceledBlock, card, dialog, open, openCancel, openOrder, waitingAt } from "./screens";
 
 const payment = (page: Page) => page.getByRole("region", { name: "決済", exact: true });
 

@@ -1,6 +1,6 @@
 import { formatYen } from "@/lib/money/yen";
 import { accountOf, expect, test } from "./fixtures";
-import { canceledBlock, waitingAt, open } from "./screens";
+import { canceledBlock, open, waitingAt } from "./screens";
 
 test("残っている作業を、決済代行会社の管理画面で済ませたと記録する", async ({ page, orders }) => {
   const order = await orders.find({ task: "yes", mark: "yes" }, ({ openTasks }) =>
