@@ -7,14 +7,15 @@ export function signInPath(from: string | null): string {
   return next === "/" || next.startsWith("/sign-in") ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
 }
 
+const BASE = "http://here.invalid";
+
 /**
- * A path of this site, or "/". `next` stands in an address that anybody can write, so it may not lead elsewhere:
- * "//host", "/\host" and the like are what browsers read as another site.
+ * A path of this site, or "/". `next` stands in an address that anybody can write, so it is taken only where a browser
+ * that reads it finds exactly what is written: a path that is another one once it is read ("/..//host", "/\\host", a tab
+ * between two slashes) may be another site once it is read again.
  */
 export function safeNext(value: unknown): string {
-  if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000) return "/";
-  const base = "http://here.invalid";
-  if (!URL.canParse(value, base)) return "/";
-  const url = new URL(value, base);
-  return url.origin === base ? url.pathname + url.search + url.hash : "/";
+  if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000 || !URL.canParse(value, BASE))
+    return "/";
+  return new URL(value, BASE).href === BASE + value ? value : "/";
 }
