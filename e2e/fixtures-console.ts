@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { simulatorUrl } from "./fixtures-simulator";
+import { tokenHeader } from "@/lib/simulator/address";
+import { simulator } from "./fixtures-simulator";
 
 /** docs/simulator.md says what each does. */
 export type ConsoleWork = { readonly paymentId: string } & (
@@ -15,8 +16,8 @@ export interface ProviderConsole {
 export function openConsole(request: APIRequestContext): ProviderConsole {
   return {
     async work(work) {
-      const url = `${simulatorUrl()}/simulator/console`;
-      const answer = await request.post(url, { headers: { "x-simulator-control": "1" }, data: work });
+      const at = simulator();
+      const answer = await request.post(`${at.url}/simulator/console`, { headers: tokenHeader(at), data: work });
       expect(answer.status(), await answer.text()).toBe(200);
     },
   };

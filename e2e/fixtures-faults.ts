@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { simulatorUrl } from "./fixtures-simulator";
+import { tokenHeader } from "@/lib/simulator/address";
+import { simulator } from "./fixtures-simulator";
 
 /** docs/simulator.md says what each does. */
 export interface FaultOrder {
@@ -16,15 +17,16 @@ export interface Faults {
 }
 
 export function openFaults(request: APIRequestContext): Faults {
-  const url = () => `${simulatorUrl()}/simulator/faults`;
-  const headers = { "x-simulator-control": "1" };
+  const at = simulator();
+  const url = `${at.url}/simulator/faults`;
+  const headers = tokenHeader(at);
   return {
     async add(order) {
-      const answer = await request.post(url(), { headers, data: order });
+      const answer = await request.post(url, { headers, data: order });
       expect(answer.status(), await answer.text()).toBe(201);
     },
     async clear() {
-      const answer = await request.delete(url(), { headers });
+      const answer = await request.delete(url, { headers });
       expect(answer.ok(), await answer.text()).toBe(true);
     },
   };

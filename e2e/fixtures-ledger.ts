@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import type { LedgerEntry, LedgerPayment } from "@/lib/gateway/protocol";
-import { simulatorUrl } from "./fixtures-simulator";
+import { tokenHeader } from "@/lib/simulator/address";
+import { simulator } from "./fixtures-simulator";
 
 /** The providers' own record, asked over the gateway protocol: what really happened there. */
 export interface Ledger {
@@ -13,7 +14,8 @@ export interface Ledger {
 
 export function openLedger(request: APIRequestContext): Ledger {
   const payment = async (paymentId: string): Promise<LedgerPayment> => {
-    const answer = await request.get(`${simulatorUrl()}/v1/payments/${paymentId}`);
+    const at = simulator();
+    const answer = await request.get(`${at.url}/v1/payments/${paymentId}`, { headers: tokenHeader(at) });
     expect(answer.status(), await answer.text()).toBe(200);
     return answer.json();
   };

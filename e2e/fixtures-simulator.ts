@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type APIRequestContext, expect } from "@playwright/test";
+import { type SimulatorAddress, tokenHeader } from "@/lib/simulator/address";
 
 /** Where the shop that is tried keeps its data; set by playwright.config.ts. */
 export function dataDir(): string {
@@ -9,10 +10,11 @@ export function dataDir(): string {
   return folder;
 }
 
-/** The address of the providers' side, as the starter of the shop has written it down. */
-export function simulatorUrl(): string {
-  const connection: { gatewayUrl: string } = JSON.parse(readFileSync(path.join(dataDir(), "connection.json"), "utf8"));
-  return connection.gatewayUrl;
+/** The providers' side, as the starter of the shop has written it down. */
+export function simulator(): SimulatorAddress {
+  const written = readFileSync(path.join(dataDir(), "connection.json"), "utf8");
+  const { gatewayUrl: url, gatewayToken: token }: { gatewayUrl: string; gatewayToken: string } = JSON.parse(written);
+  return { url, token };
 }
 
 /** Somebody works in the provider's own console, and tells nobody (docs/simulator.md). */
@@ -20,7 +22,7 @@ export async function workInConsole(
   request: APIRequestContext,
   work: { readonly paymentId: string; readonly kind: "cancel" },
 ): Promise<void> {
-  const headers = { "x-simulator-control": "1" };
-  const answer = await request.post(`${simulatorUrl()}/simulator/console`, { headers, data: work });
+  const at = simulator();
+  const answer = await request.post(`${at.url}/simulator/console`, { headers: tokenHeader(at), data: work });
   expect(answer.status(), await answer.text()).toBe(200);
 }

@@ -39,13 +39,16 @@ function report(orders: number, startedAt: number, accounts: boolean): void {
   console.log(JSON.stringify({ orders, accounts: accounts ? SAMPLE_ACCOUNTS : [], seconds }));
 }
 
-async function lay({ databaseUrl, simulator }: Connection, { orders, seed }: Wish): Promise<void> {
-  if (simulator === null) {
+async function lay(
+  { databaseUrl, gatewayUrl, gatewayToken, simulator }: Connection,
+  { orders, seed }: Wish,
+): Promise<void> {
+  if (simulator === null || gatewayToken === null) {
     throw new CannotStart("The sample needs the provider simulator, but GATEWAY_URL names another server.");
   }
   const startedAt = Date.now();
-  const simulatorUrl = `http://127.0.0.1:${simulator.port}`;
-  const laid = await laySample({ databaseUrl, simulatorUrl }, { now: startedAt, orders, seed, differing: true });
+  const target = { databaseUrl, simulator: { url: gatewayUrl, token: gatewayToken } };
+  const laid = await laySample(target, { now: startedAt, orders, seed, differing: true });
   console.log(`Laid ${laid} orders. Sign in as ${SAMPLE_ACCOUNTS.map(({ email }) => email).join(", ")}.`);
   report(laid, startedAt, true);
 }

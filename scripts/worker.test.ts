@@ -27,6 +27,7 @@ function startWorker() {
     ...process.env,
     DATABASE_URL: shop.databaseUrl,
     GATEWAY_URL: simulator.simulator.url,
+    GATEWAY_TOKEN: simulator.simulator.token,
     LOG_LEVEL: "warn",
   };
   const child = spawn(process.execPath, typescriptArgs("scripts/worker.ts"), { cwd: ROOT, env, stdio: "inherit" });
@@ -39,7 +40,8 @@ async function count(sql: string): Promise<number> {
 }
 
 it("two workers show their life, settle between them what has no answer, and go when told", async () => {
-  const gateway = createHttpGateway({ baseUrl: simulator.simulator.url, patienceMs: { mutation: 300 } });
+  const { url, token } = simulator.simulator;
+  const gateway = createHttpGateway({ baseUrl: url, token, patienceMs: { mutation: 300 } });
   const deps = { ...shop.deps, gateway };
   await shop.setFlags(METHOD.cancelByFlag, { cancelApi: true });
   const orders = [];
@@ -51,7 +53,7 @@ it("two workers show their life, settle between them what has no answer, and go 
       paymentAt: Date.parse(payment.paymentAt),
       providerPaymentId: payment.paymentId,
     });
-    await simulator.control("POST", "/simulator/faults", {
+    await simulator.request("POST", "/simulator/faults", {
       fault: { kind: "cut" },
       match: { paymentId: payment.paymentId },
     });

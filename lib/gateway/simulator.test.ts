@@ -18,7 +18,7 @@ let simulator: TestSimulator;
 let gateway: Gateway;
 beforeAll(async () => {
   simulator = await openTestSimulator();
-  gateway = createHttpGateway({ baseUrl: simulator.simulator.url });
+  gateway = createHttpGateway({ baseUrl: simulator.simulator.url, token: simulator.simulator.token });
 });
 afterAll(() => simulator.close());
 
@@ -124,7 +124,7 @@ describe("the client", () => {
     const [method] = METHOD_IDS;
     if (method === undefined) throw new Error("no methods");
     const payment = await authorized(method, false);
-    await simulator.control("POST", "/simulator/faults", { fault: { kind: "wrong_amount", by: 7 } });
+    await simulator.request("POST", "/simulator/faults", { fault: { kind: "wrong_amount", by: 7 } });
     const request: OperationRequest = {
       operationId: randomUUID(),
       provider: payment.provider,

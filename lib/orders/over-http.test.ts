@@ -15,7 +15,8 @@ let shop: PgShop;
 let live: TestShop;
 beforeAll(async () => {
   [simulator, shop] = await Promise.all([openTestSimulator(), openPgShop()]);
-  const gateway = createHttpGateway({ baseUrl: simulator.simulator.url, patienceMs: { mutation: 400, inquiry: 400 } });
+  const { url, token } = simulator.simulator;
+  const gateway = createHttpGateway({ baseUrl: url, token, patienceMs: { mutation: 400, inquiry: 400 } });
   live = { ...shop, deps: { ...shop.deps, gateway } };
 });
 afterAll(async () => {
@@ -106,7 +107,7 @@ describe("on a bad day", () => {
     const order = await orderAtProvider(METHOD.cancelByFlag);
     const before = await simulator.payment(order.providerPaymentId);
     const from = confirmation(await prepared(live, order, "cancel"));
-    await simulator.control("POST", "/simulator/faults", {
+    await simulator.request("POST", "/simulator/faults", {
       fault: { kind: "refuse", cause: "invalid_state" },
       match: { paymentId: order.providerPaymentId },
     });
@@ -130,7 +131,7 @@ describe("on a bad day", () => {
   ] as const)("a provider that %s: unknown, then %o by inquiry", async (_, fault, ending, times) => {
     const order = await orderAtProvider(METHOD.cancelByFlag);
     const from = confirmation(await prepared(live, order, "cancel"));
-    const made = await simulator.control("POST", "/simulator/faults", {
+    const made = await simulator.request("POST", "/simulator/faults", {
       fault,
       match: { paymentId: order.providerPaymentId },
     });

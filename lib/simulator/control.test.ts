@@ -79,7 +79,7 @@ describe("a load", () => {
         { ...authorizing, seq: 2, operationId: "loaded-2-2", kind: "capture", amount: 2_500, at: capturedAt },
       ],
     });
-    const { status, body } = await simulator.control<LoadReport>(
+    const { status, body } = await simulator.request<LoadReport>(
       "POST",
       "/simulator/load",
       lines([toLoad("loaded-1"), captured]),
@@ -105,7 +105,7 @@ describe("a load", () => {
     const cancel = { ...operation(payment), operationId: "loaded-taken-2", kind: "cancel" as const };
     const { operationId, kind, amount, providerOperation } = cancel;
     const taken = { operationId, kind, amount, providerOperation, at, expiresAt: at };
-    const { body } = await simulator.control<LoadReport>("POST", "/simulator/load", lines([{ ...payment, taken }]));
+    const { body } = await simulator.request<LoadReport>("POST", "/simulator/load", lines([{ ...payment, taken }]));
     expect(body).toEqual({ loaded: 1, skipped: 0 });
     expect((await simulator.inquire(operationId)).body).toMatchObject({
       found: true,
@@ -124,7 +124,7 @@ describe("a load", () => {
 
   it("can be repeated, and leaves what is there", async () => {
     const payments = [toLoad("loaded-1"), toLoad("loaded-3")];
-    const { body } = await simulator.control<LoadReport>("POST", "/simulator/load", lines(payments));
+    const { body } = await simulator.request<LoadReport>("POST", "/simulator/load", lines(payments));
     expect(body).toEqual({ loaded: 1, skipped: 1 });
   });
 
@@ -135,7 +135,7 @@ describe("a load", () => {
     ["a method that nobody knows", { method: "gmo-pg/nothing" }],
     ["an instant that is none", { paymentAt: "2026-10-01" }],
   ])("refuses a payment with %s, and says which", async (_, more) => {
-    const { status, body } = await simulator.control<{ error: string }>(
+    const { status, body } = await simulator.request<{ error: string }>(
       "POST",
       "/simulator/load",
       lines([toLoad("wrong-1", more)]),
@@ -147,9 +147,9 @@ describe("a load", () => {
 
   it("lays thousands in batches, and the ledger can be cleared", async () => {
     const many = Array.from({ length: 2_500 }, (_, index) => toLoad(`many-${index}`));
-    const { body } = await simulator.control<LoadReport>("POST", "/simulator/load", lines(many));
+    const { body } = await simulator.request<LoadReport>("POST", "/simulator/load", lines(many));
     expect(body).toEqual({ loaded: 2_500, skipped: 0 });
-    expect((await simulator.control("DELETE", "/simulator/ledger")).status).toBe(200);
+    expect((await simulator.request("DELETE", "/simulator/ledger")).status).toBe(200);
     const page = await simulator.request<LedgerPage>("GET", "/v1/ledger");
     expect(page.body.payments).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe("a load", () => {
 describe("the provider's console", () => {
   it("does what the state allows, beyond the limits of the linkage, and leaves an entry of nobody's operation", async () => {
     const payment = await simulator.granted(authorization("paypal/paypal", { amount: 5_000 }));
-    const work = (body: object) => simulator.control<LedgerPayment>("POST", "/simulator/console", body);
+    const work = (body: object) => simulator.request<LedgerPayment>("POST", "/simulator/console", body);
     const { paymentId } = payment;
     await work({ paymentId, kind: "change_amount", amount: 4_000 });
     await work({ paymentId, kind: "capture", amount: 4_000 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { OperationKind } from "@/lib/gateway/protocol";
+import { tokenHeader } from "./address";
 import { authorization, openTestSimulator, operation, type TestSimulator } from "./testing/test-simulator";
 
 const CARD = "gmo-pg/card-one-time";
@@ -9,11 +10,11 @@ let simulator: TestSimulator;
 beforeAll(async () => {
   simulator = await openTestSimulator();
 });
-afterEach(() => simulator.control("DELETE", "/simulator/faults"));
+afterEach(() => simulator.request("DELETE", "/simulator/faults"));
 afterAll(() => simulator.close());
 
 function fault(order: object): Promise<{ readonly status: number }> {
-  return simulator.control("POST", "/simulator/faults", order);
+  return simulator.request("POST", "/simulator/faults", order);
 }
 
 const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
@@ -27,7 +28,11 @@ function sendWithoutWaiting(
   return fetch(`${simulator.simulator.url}/v1/payments/${paymentId}/operations`, {
     method: "POST",
     signal,
-    headers: { "content-type": "application/json", "idempotency-key": request.operationId },
+    headers: {
+      ...tokenHeader(simulator.simulator),
+      "content-type": "application/json",
+      "idempotency-key": request.operationId,
+    },
     body: JSON.stringify(request),
   }).then(
     () => "answered",
@@ -59,7 +64,7 @@ describe("a fault", () => {
     const giveUp = new AbortController();
     const sent = sendWithoutWaiting(payment.paymentId, cancel, giveUp.signal);
     await expect
-      .poll(async () => (await simulator.control<{ faults: unknown[] }>("GET", "/simulator/faults")).body.faults)
+      .poll(async () => (await simulator.request<{ faults: unknown[] }>("GET", "/simulator/faults")).body.faults)
       .toEqual([]);
     giveUp.abort();
     expect(await sent).toBe("nothing");
@@ -170,7 +175,7 @@ describe("a fault", () => {
     const cancel = operation(payment, { expiresAt: soon(8_000) });
     const answer = simulator.operate(payment.paymentId, cancel);
     await expect
-      .poll(async () => (await simulator.control<{ faults: unknown[] }>("GET", "/simulator/faults")).body.faults)
+      .poll(async () => (await simulator.request<{ faults: unknown[] }>("GET", "/simulator/faults")).body.faults)
       .toEqual([]);
     expect((await simulator.inquire(cancel.operationId)).body.found).toBe(false);
     expect((await answer).body.result).toBe("succeeded");
@@ -209,17 +214,17 @@ describe("a fault", () => {
 
 describe("the list of faults", () => {
   it("uses the first that fits as often as it was told, and can be cleared one by one", async () => {
-    const first = await simulator.control<{ id: number }>("POST", "/simulator/faults", {
+    const first = await simulator.request<{ id: number }>("POST", "/simulator/faults", {
       fault: { kind: "unavailable" },
       times: 2,
       match: { kind: "capture" },
     });
     await fault({ fault: { kind: "error_after_acting" } });
-    const listed = await simulator.control<{ faults: { id: number; left: number }[] }>("GET", "/simulator/faults");
+    const listed = await simulator.request<{ faults: { id: number; left: number }[] }>("GET", "/simulator/faults");
     expect(listed.body.faults.map(({ left }) => left)).toEqual([2, 1]);
-    const gone = await simulator.control("DELETE", `/simulator/faults/${first.body.id}`);
+    const gone = await simulator.request("DELETE", `/simulator/faults/${first.body.id}`);
     expect(gone.status).toBe(200);
-    expect((await simulator.control("DELETE", `/simulator/faults/${first.body.id}`)).status).toBe(404);
+    expect((await simulator.request("DELETE", `/simulator/faults/${first.body.id}`)).status).toBe(404);
   });
 
   it.each([
@@ -230,6 +235,6 @@ describe("the list of faults", () => {
     { fault: { kind: "silent" }, match: { colour: "red" } },
     "no json",
   ])("takes no nonsense: %j", async (order) => {
-    expect((await simulator.control("POST", "/simulator/faults", order)).status).toBe(400);
+    expect((await simulator.request("POST", "/simulator/faults", order)).status).toBe(400);
   });
 });

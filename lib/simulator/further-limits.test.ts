@@ -10,11 +10,11 @@ let simulator: TestSimulator;
 beforeAll(async () => {
   simulator = await openTestSimulator(() => now);
 });
-afterEach(() => simulator.control("PUT", "/simulator/switches", { reset: true }));
+afterEach(() => simulator.request("PUT", "/simulator/switches", { reset: true }));
 afterAll(() => simulator.close());
 
 function turnOn(...switches: readonly string[]) {
-  return simulator.control("PUT", "/simulator/switches", {
+  return simulator.request("PUT", "/simulator/switches", {
     switches: Object.fromEntries(switches.map((id) => [id, true])),
   });
 }
@@ -111,7 +111,7 @@ describe("a further limit", () => {
     expect(await inTime()).toBe("succeeded");
     now += 1;
     expect(await late()).toBe("refused");
-    await simulator.control("PUT", "/simulator/switches", { switches: { [edge.id]: false } });
+    await simulator.request("PUT", "/simulator/switches", { switches: { [edge.id]: false } });
     expect(await off()).toBe("succeeded");
   });
 
@@ -182,7 +182,7 @@ describe("a result that comes later", () => {
 
   it.each(LATER)("$id is pending, blocks the payment, and ends in what the inquiry then says", async (later) => {
     await turnOn(later.id);
-    await simulator.control("PUT", "/simulator/switches", { pendingMs: 60_000 });
+    await simulator.request("PUT", "/simulator/switches", { pendingMs: 60_000 });
     now = Date.parse(START);
     const payment = await simulator.granted(authorization(later.method, { captureNow: later.captureNow }));
     now += later.after;
@@ -203,13 +203,13 @@ describe("a result that comes later", () => {
 });
 
 it("every limit has a switch of its own, all off at first, and an unknown one is refused", async () => {
-  const { body } = await simulator.control<{ switches: { id: string; on: boolean }[] }>("GET", "/simulator/switches");
+  const { body } = await simulator.request<{ switches: { id: string; on: boolean }[] }>("GET", "/simulator/switches");
   const limits = TABLES.flatMap((table) =>
     (table.furtherLimits ?? []).map((limit) => `${table.provider}:${limit.name}`),
   );
   expect(body.switches.map(({ id }) => id)).toEqual(limits);
   expect(new Set(limits).size).toBe(limits.length);
   expect(body.switches.every(({ on }) => !on)).toBe(true);
-  const said = await simulator.control("PUT", "/simulator/switches", { switches: { "nobody:nothing": true } });
+  const said = await simulator.request("PUT", "/simulator/switches", { switches: { "nobody:nothing": true } });
   expect(said.status).toBe(400);
 });

@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
 import { freshDatabase } from "@/lib/db/test-database";
+import { tokenHeader } from "./address";
 
+const SIMULATOR_TOKEN = "only for tests";
 const started: ChildProcess[] = [];
 afterEach(() => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
@@ -27,9 +29,13 @@ async function readyUrl(child: ChildProcess): Promise<string> {
 
 describe("the simulator as a process", () => {
   it("says where it listens, and ends with 0 when it is told to", async () => {
-    const child = start({ SIMULATOR_DATABASE_URL: await freshDatabase({ migrated: false }), SIMULATOR_PORT: "0" });
+    const child = start({
+      SIMULATOR_DATABASE_URL: await freshDatabase({ migrated: false }),
+      SIMULATOR_PORT: "0",
+      SIMULATOR_TOKEN,
+    });
     const url = await readyUrl(child);
-    expect((await fetch(`${url}/v1/health`)).status).toBe(200);
+    expect((await fetch(`${url}/v1/health`, { headers: tokenHeader({ token: SIMULATOR_TOKEN }) })).status).toBe(200);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   });
@@ -38,6 +44,7 @@ describe("the simulator as a process", () => {
     const child = start({
       SIMULATOR_DATABASE_URL: await freshDatabase({ migrated: false }),
       SIMULATOR_PORT: "0",
+      SIMULATOR_TOKEN,
       SIMULATOR_PARENT: "1",
     });
     await readyUrl(child);
@@ -47,12 +54,14 @@ describe("the simulator as a process", () => {
 
   it("names a port that is taken, and a setting that is missing", async () => {
     const databaseUrl = await freshDatabase({ migrated: false });
-    const first = start({ SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: "0" });
+    const first = start({ SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: "0", SIMULATOR_TOKEN });
     const { port } = new URL(await readyUrl(first));
-    const second = start({ SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: port });
+    const second = start({ SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: port, SIMULATOR_TOKEN });
     expect(await lastWords(second)).toEqual({ code: 1, words: `simulator: port ${port} is taken\n` });
     const third = start({ SIMULATOR_DATABASE_URL: "" });
     expect(await lastWords(third)).toEqual({ code: 1, words: "simulator: SIMULATOR_DATABASE_URL is not set\n" });
+    const fourth = start({ SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_TOKEN: "" });
+    expect(await lastWords(fourth)).toEqual({ code: 1, words: "simulator: SIMULATOR_TOKEN is not set\n" });
   });
 });
 

@@ -1,19 +1,21 @@
 /**
  * The providers' side as a process of its own.
- * SIMULATOR_DATABASE_URL, SIMULATOR_PORT (0 or nothing: a free one), SIMULATOR_TOKEN (optional),
+ * SIMULATOR_DATABASE_URL, SIMULATOR_TOKEN, SIMULATOR_PORT (0 or nothing: a free one),
  * SIMULATOR_PARENT=1: ends when the starter's end of standard input (or its message channel) closes.
  */
 import { errorText } from "./error-text";
 import { startSimulator } from "./simulator";
 
 const databaseUrl = process.env.SIMULATOR_DATABASE_URL;
+const token = process.env.SIMULATOR_TOKEN;
 const port = Number(process.env.SIMULATOR_PORT ?? "0");
 
 if (databaseUrl === undefined || databaseUrl === "") fail("SIMULATOR_DATABASE_URL is not set");
+if (token === undefined || token === "") fail("SIMULATOR_TOKEN is not set");
 if (!Number.isInteger(port) || port < 0 || port > 65_535) fail("SIMULATOR_PORT is not a port");
 
 try {
-  const simulator = await startSimulator({ databaseUrl, port, token: process.env.SIMULATOR_TOKEN });
+  const simulator = await startSimulator({ databaseUrl, port, token });
   let closing: Promise<void> | undefined;
   const stop = (): void => {
     closing ??= simulator.close();

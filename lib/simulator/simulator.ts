@@ -1,13 +1,14 @@
 import type { Server } from "node:http";
 import pg from "pg";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { SimulatorAddress } from "./address";
 import { errorText } from "./error-text";
 import { createFaultList } from "./faults/fault-list";
 import { createParking } from "./faults/parking";
 import { controlRoutes } from "./http/control-routes";
+import { refusalAt } from "./http/guard";
 import { mutationRoutes } from "./http/mutation-routes";
 import { readRoutes } from "./http/read-routes";
-import { protocolError, type Route } from "./http/route";
 import { serve } from "./http/serve";
 import type { LedgerContext } from "./ledger/session";
 import { settlePending } from "./ledger/settle-pending";
@@ -19,15 +20,14 @@ export interface SimulatorOptions {
   readonly databaseUrl: string;
   /** On 127.0.0.1; 0 takes a free one. */
   readonly port: number;
-  /** Asked for as `Authorization: Bearer` on the protocol's routes when it is given. */
-  readonly token?: string | undefined;
+  /** Asked for as `Authorization: Bearer` on every route. */
+  readonly token: string;
   /** For tests of limits; otherwise the database's clock. */
   readonly clock?: () => EpochMs;
   readonly onError?: (error: unknown) => void;
 }
 
-export interface Simulator {
-  readonly url: string;
+export interface Simulator extends SimulatorAddress {
   close(): Promise<void>;
 }
 
@@ -55,13 +55,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const parking = createParking();
   const waits = createWaits();
   const state = { context, switches, parking, wait: waits.wait, faults: createFaultList() };
-  const protocol = [...mutationRoutes(state), ...readRoutes(state)];
-  const server = serve([...guarded(protocol, options.token), ...controlRoutes(state)], onError);
+  const routes = [...mutationRoutes(state), ...readRoutes(state), ...controlRoutes(state)];
+  const server = serve(routes, (request) => refusalAt(request, options.token), onError);
   const stopSettling = settleRegularly(context, onError);
   const port = await listen(server, options.port);
 
   return {
     url: `http://127.0.0.1:${port}`,
+    token: options.token,
     async close() {
       parking.giveUp();
       waits.giveUp();
@@ -72,15 +73,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await pool.end();
     },
   };
-}
-
-function guarded(routes: readonly Route[], token: string | undefined): readonly Route[] {
-  if (token === undefined || token === "") return routes;
-  return routes.map((route) => ({
-    ...route,
-    handle: async (call) =>
-      call.request.headers.authorization === `Bearer ${token}` ? route.handle(call) : protocolError("unauthorized"),
-  }));
 }
 
 function listen(server: Server, port: number): Promise<number> {

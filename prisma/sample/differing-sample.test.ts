@@ -22,7 +22,7 @@ let db: Database;
 
 beforeAll(async () => {
   databaseUrl = await freshDatabase();
-  simulator = await startSimulator({ databaseUrl: await freshDatabase({ migrated: false }), port: 0 });
+  simulator = await startSimulator({ databaseUrl: await freshDatabase({ migrated: false }), port: 0, token: "t" });
   store = openStore(databaseUrl);
   db = connect(databaseUrl, 2);
 });
@@ -31,9 +31,9 @@ afterAll(async () => {
 });
 
 it("the first nightly round finds what was planted, and agrees with the ledger in all else that is settled", async () => {
-  const target = { databaseUrl, simulatorUrl: simulator.url };
+  const target = { databaseUrl, simulator };
   await laySample(target, { now: Date.now(), orders: DEFAULT_ORDERS, seed: DEFAULT_SEED, differing: true });
-  const gateway = createHttpGateway({ baseUrl: simulator.url });
+  const gateway = createHttpGateway({ baseUrl: simulator.url, token: simulator.token });
   const deps = { store, rounds: store.rounds, gateway, clock: systemClock, log: () => undefined };
   const round = await reconcile(deps, dueAt(Date.now()));
   expect(round?.kind).toBe("nightly");

@@ -1,6 +1,5 @@
+import { type SimulatorAddress, tokenHeader } from "@/lib/simulator/address";
 import type { LoadPayment, LoadReport } from "@/lib/simulator/load-format";
-
-const CONTROL = { "x-simulator-control": "1" } as const;
 
 /** Payments in one request: few requests, none of which lasts long enough for an HTTP client to give up. */
 const CHUNK = 4_000;
@@ -14,21 +13,28 @@ export interface LedgerLoad {
 }
 
 /** Everything out of the ledger. */
-export async function clearLedger(simulatorUrl: string): Promise<void> {
-  const response = await fetch(`${simulatorUrl}/simulator/ledger`, { method: "DELETE", headers: CONTROL });
+export async function clearLedger(simulator: SimulatorAddress): Promise<void> {
+  const response = await fetch(`${simulator.url}/simulator/ledger`, {
+    method: "DELETE",
+    headers: tokenHeader(simulator),
+  });
   if (!response.ok) throw new Error(`the simulator did not clear its ledger: ${await response.text()}`);
 }
 
-async function post(simulatorUrl: string, payments: readonly LoadPayment[]): Promise<void> {
+async function post(simulator: SimulatorAddress, payments: readonly LoadPayment[]): Promise<void> {
   const body = payments.map((payment) => `${JSON.stringify(payment)}\n`).join("");
-  const response = await fetch(`${simulatorUrl}/simulator/load`, { method: "POST", headers: CONTROL, body });
+  const response = await fetch(`${simulator.url}/simulator/load`, {
+    method: "POST",
+    headers: tokenHeader(simulator),
+    body,
+  });
   if (!response.ok) throw new Error(`the simulator did not take the sample: ${await response.text()}`);
   const { loaded }: LoadReport = await response.json();
   if (loaded !== payments.length) throw new Error(`the simulator took ${loaded} of ${payments.length} payments`);
 }
 
 /** Opens a load through the simulator's own interface (docs/simulator.md). */
-export function openLedgerLoad(simulatorUrl: string): LedgerLoad {
+export function openLedgerLoad(simulator: SimulatorAddress): LedgerLoad {
   let waiting: LoadPayment[] = [];
   let underway: Promise<void> = Promise.resolve();
   /** One request at a time, while the next one is gathered. */
@@ -37,7 +43,7 @@ export function openLedgerLoad(simulatorUrl: string): LedgerLoad {
     const chunk = waiting;
     waiting = [];
     if (chunk.length === 0) return;
-    underway = post(simulatorUrl, chunk);
+    underway = post(simulator, chunk);
     // Whoever waits for it next hears of its failure; until then it is no stray one.
     underway.catch(() => undefined);
   };

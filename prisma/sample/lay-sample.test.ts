@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase } from "@/lib/db/test-database";
 import type { InquiryAnswer, LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
+import { tokenHeader } from "@/lib/simulator/address";
 import { type Simulator, startSimulator } from "@/lib/simulator/simulator";
 import { verifyTrail } from "@/scripts/audit/verify";
 import { laySample, sampleState } from "./lay-sample";
@@ -17,15 +18,19 @@ beforeAll(async () => {
   databaseUrl = await freshDatabase();
   shop = new pg.Client({ connectionString: databaseUrl });
   await shop.connect();
-  simulator = await startSimulator({ databaseUrl: await freshDatabase({ migrated: false }), port: 0 });
+  simulator = await startSimulator({ databaseUrl: await freshDatabase({ migrated: false }), port: 0, token: "t" });
   expect(await sampleState(databaseUrl)).toBe("empty");
-  await laySample({ databaseUrl, simulatorUrl: simulator.url }, PLAN);
+  await laySample({ databaseUrl, simulator }, PLAN);
 }, 60_000);
 
 afterAll(async () => {
   await shop.end();
   await simulator.close();
 });
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  return (await fetch(simulator.url + path, { headers: tokenHeader(simulator) })).json() as Promise<Answer>;
+}
 
 async function numberOf(sql: string): Promise<number> {
   const { rows } = await shop.query<{ n: number }>(`SELECT (${sql})::int AS n`);
@@ -37,7 +42,7 @@ async function ledger(): Promise<readonly LedgerPayment[]> {
   let cursor: string | null = null;
   do {
     const at: string = cursor === null ? "" : `&cursor=${cursor}`;
-    const page: LedgerPage = await (await fetch(`${simulator.url}/v1/ledger?limit=1000${at}`)).json();
+    const page: LedgerPage = await ask(`/v1/ledger?limit=1000${at}`);
     payments.push(...page.payments);
     cursor = page.nextCursor;
   } while (cursor !== null);
@@ -88,7 +93,7 @@ describe("laying the sample", () => {
   it("leaves a call without an answer that the provider's side can be asked about", async () => {
     const { rows } = await shop.query<{ id: string }>("SELECT id FROM operations WHERE state = 'unknown'");
     expect(rows).toHaveLength(1);
-    const answer: InquiryAnswer = await (await fetch(`${simulator.url}/v1/operations/${rows[0]?.id}`)).json();
+    const answer: InquiryAnswer = await ask(`/v1/operations/${rows[0]?.id}`);
     expect(answer).toMatchObject({ found: true, answer: { result: "succeeded" } });
   });
 
@@ -96,7 +101,7 @@ describe("laying the sample", () => {
     const { rows } = await shop.query<{ id: string }>("SELECT id FROM operations WHERE state = 'needs_person'");
     expect(rows).toHaveLength(1);
     for (let asked = 0; asked < 2; asked += 1) {
-      const answer: InquiryAnswer = await (await fetch(`${simulator.url}/v1/operations/${rows[0]?.id}`)).json();
+      const answer: InquiryAnswer = await ask(`/v1/operations/${rows[0]?.id}`);
       expect(answer).toMatchObject({ found: true, answer: { result: "pending" } });
     }
   });
@@ -104,7 +109,7 @@ describe("laying the sample", () => {
   it("leaves a trail that is chained, also when it is laid in the place of another", async () => {
     const told = { events: await numberOf("SELECT count(*) FROM audit_events"), broken: [] };
     expect(await verifyTrail(databaseUrl, null)).toMatchObject(told);
-    await laySample({ databaseUrl, simulatorUrl: simulator.url }, PLAN);
+    await laySample({ databaseUrl, simulator }, PLAN);
     // What the first laying wrote of its accounts went with the trail; everything else is as it was.
     expect(await numberOf("SELECT count(*) FROM audit_events")).toBe(told.events);
     expect(await verifyTrail(databaseUrl, null)).toMatchObject(told);
@@ -121,7 +126,7 @@ describe("laying the sample", () => {
 describe("laying it anew", () => {
   it("takes the place of all orders and payments and leaves the staff as they are", async () => {
     const staff = await shop.query("SELECT id, email FROM staff ORDER BY id");
-    await laySample({ databaseUrl, simulatorUrl: simulator.url }, { ...PLAN, orders: 150, seed: "again" });
+    await laySample({ databaseUrl, simulator }, { ...PLAN, orders: 150, seed: "again" });
     expect(await numberOf("SELECT count(*) FROM orders")).toBe(150);
     expect(await numberOf("SELECT max(id) FROM orders")).toBe(150);
     expect(await ledger()).toHaveLength(await numberOf("SELECT count(*) FROM payments WHERE stage <> 'unauthorized'"));
@@ -130,7 +135,9 @@ describe("laying it anew", () => {
 
   it("that fails leaves the orders that were there, and is known to be unfinished", async () => {
     const gone = "http://127.0.0.1:1";
-    await expect(laySample({ databaseUrl, simulatorUrl: gone }, { ...PLAN, orders: 10 })).rejects.toThrow();
+    await expect(
+      laySample({ databaseUrl, simulator: { ...simulator, url: gone } }, { ...PLAN, orders: 10 }),
+    ).rejects.toThrow();
     expect(await numberOf("SELECT count(*) FROM orders")).toBe(150);
     expect(await sampleState(databaseUrl)).toBe("unfinished");
   });

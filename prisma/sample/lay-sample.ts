@@ -1,6 +1,7 @@
 import pg from "pg";
 import { createStaff } from "@/lib/auth/create-staff";
 import { connect } from "@/lib/db/client";
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { ROLES } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { sampleOrders } from "./generate";
@@ -21,7 +22,7 @@ export type SampleState =
 
 export interface SampleTarget {
   readonly databaseUrl: string;
-  readonly simulatorUrl: string;
+  readonly simulator: SimulatorAddress;
 }
 
 export interface SamplePlan {
@@ -110,12 +111,12 @@ function* batched(orders: Iterable<SampleOrder>): Generator<readonly SampleOrder
  * Lays the sample in the place of all orders, settings and payments, in the shop and in the simulator's ledger. Staff
  * stay. The caller has seen that the shop is not a real one. Returns the number of orders.
  */
-export function laySample({ databaseUrl, simulatorUrl }: SampleTarget, plan: SamplePlan): Promise<number> {
+export function laySample({ databaseUrl, simulator }: SampleTarget, plan: SamplePlan): Promise<number> {
   return withClient(databaseUrl, async (client) => {
     await note(client, "laying");
     const staff = await sampleStaff(client, databaseUrl);
-    await clearLedger(simulatorUrl);
-    const load = openLedgerLoad(simulatorUrl);
+    await clearLedger(simulator);
+    const load = openLedgerLoad(simulator);
     const batches = batched(sampleOrders({ ...plan, staff }));
     const laid = await layDatabase({ client, now: plan.now, staff }, batches, (batch) =>
       load.add(batch.map((one) => one.ledger).filter((payment) => payment !== null)),

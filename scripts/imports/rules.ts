@@ -36,11 +36,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/result": { imports: [], pure: true },
   "lib/messages": { imports: ["lib/time", "lib/money", "lib/result"], types: ["lib/*"], pure: true },
   "lib/log": { imports: [] },
+  // Who may knock at a server of ours, and with how much in their hands.
+  "lib/doors": { imports: [], pure: true },
 
   // The rules and the calls.
   "lib/capability": { imports: ["lib/time", "lib/result"], pure: true },
   "lib/gateway": { imports: ["lib/time", "lib/money", "lib/result"], types: ["lib/capability"] },
-  "lib/simulator": { imports: ["lib/gateway/protocol", "lib/time", "lib/money", "lib/result"] },
+  "lib/simulator": { imports: ["lib/gateway/protocol", "lib/doors", "lib/time", "lib/money", "lib/result"] },
   // Its store, gateway and clock come in as arguments, so that the same code runs in memory: no lib/db here.
   "lib/operations": {
     imports: ["lib/capability", "lib/gateway", "lib/log", "lib/time", "lib/money", "lib/result"],

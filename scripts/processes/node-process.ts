@@ -103,9 +103,13 @@ export function typescriptArgs(file: string): readonly string[] {
 }
 
 /** Whether anything answers there; `accept` looks at the status. */
-export async function answers(url: string, accept: (status: number) => boolean = () => true): Promise<boolean> {
+export async function answers(
+  url: string,
+  accept: (status: number) => boolean = () => true,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(5_000), redirect: "manual" });
     await response.body?.cancel();
     return accept(response.status);
   } catch {

@@ -6,6 +6,8 @@ import path from "node:path";
 export interface Connection {
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
+  /** What the providers' side asks of everybody; null where it asks nothing. */
+  readonly gatewayToken: string | null;
   /** null where somebody else's server stands behind GATEWAY_URL. */
   readonly simulator: { readonly databaseUrl: string; readonly port: number } | null;
 }
@@ -39,6 +41,7 @@ export function connectionEnv(connection: Connection): Record<string, string> {
   return {
     DATABASE_URL: connection.databaseUrl,
     GATEWAY_URL: connection.gatewayUrl,
+    GATEWAY_TOKEN: connection.gatewayToken ?? "",
     ...(connection.simulator === null
       ? {}
       : {

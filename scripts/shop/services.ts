@@ -2,13 +2,14 @@ import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { MigrationRefused, migrate } from "@/lib/db/migrate";
+import { tokenHeader } from "@/lib/simulator/address";
 import { type Cluster, startCluster } from "../postgres/cluster";
 import { recordChild } from "../processes/children.mjs";
 import { keptPort } from "../processes/kept-port";
 import { answers, nodeProcess, typescriptArgs } from "../processes/node-process";
 import { type Part, type Supervised, supervise } from "../processes/supervisor";
 import { CannotStart } from "../setup/cannot-start.mjs";
-import { type Connection, connectionEnv } from "./connection";
+import { type Connection, connectionEnv, keepSecret } from "./connection";
 import type { Settings } from "./settings.mjs";
 
 const LOOPBACK = "127.0.0.1";
@@ -46,7 +47,8 @@ export async function startServices(
   try {
     const [databaseUrl, simulator] = await allOrFirstFailure([openDatabase(context), openSimulator(context)]);
     const gatewayUrl = settings.gatewayUrl ?? `http://${LOOPBACK}:${simulator?.port}`;
-    return { connection: { databaseUrl, gatewayUrl, simulator }, stop };
+    const gatewayToken = simulator === null ? settings.gatewayToken : simulatorToken(settings);
+    return { connection: { databaseUrl, gatewayUrl, gatewayToken, simulator }, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -98,19 +100,26 @@ async function openSimulator(context: StartContext): Promise<Connection["simulat
   if (settings.gatewayUrl !== null) return null;
   const databaseUrl = await openCluster(context, "simulator-postgres", "simulator");
   const port = settings.simulatorPort ?? (await keptPort(path.join(settings.dataDir, "simulator.port"), LOOPBACK));
+  const token = simulatorToken(settings);
   if (existsSync(path.join(settings.root, SIMULATOR))) {
     const simulator = nodeProcess({
       name: "simulator",
       args: typescriptArgs(SIMULATOR),
-      env: { SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: String(port) },
+      env: { SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: String(port), SIMULATOR_TOKEN: token },
       cwd: settings.root,
       log: logFile(settings, "simulator"),
       children: childrenFile(settings),
-      isReady: () => answers(`http://${LOOPBACK}:${port}/v1/health`, (status) => status === 200),
+      isReady: () =>
+        answers(`http://${LOOPBACK}:${port}/v1/health`, (status) => status === 200, tokenHeader({ token })),
     });
     up.push(await supervise(simulator, say, signal));
   }
   return { databaseUrl, port };
+}
+
+/** Ours asks for a word that this data folder keeps: whoever else is on this machine does not know it. */
+function simulatorToken({ dataDir }: Settings): string {
+  return keepSecret(dataDir, "simulator");
 }
 
 /** Brings up a cluster of ours, supervised, and returns the URL of a database in it. */

@@ -11,6 +11,7 @@ import { CannotStart } from "../setup/cannot-start.mjs";
  * @property {number} port
  * @property {string | null} databaseUrl null: our own PostgreSQL
  * @property {string | null} gatewayUrl null: the provider simulator
+ * @property {string | null} gatewayToken sent to the server of `gatewayUrl`
  * @property {number | null} simulatorPort null: one that is free, kept
  * @property {boolean} sample lay the sample shop into an empty database
  * @property {string} buildName builds live in .next-<name>-<hash>
@@ -52,6 +53,7 @@ export function readSettings(root, env, args) {
     port: readPort("PORT", env.PORT) ?? 3000,
     databaseUrl: readUrl("DATABASE_URL", env.DATABASE_URL, ["postgresql:", "postgres:"]),
     gatewayUrl: readUrl("GATEWAY_URL", env.GATEWAY_URL, ["http:", "https:"]),
+    gatewayToken: env.GATEWAY_TOKEN || null,
     simulatorPort: readPort("SIMULATOR_PORT", env.SIMULATOR_PORT),
     sample: !/^(off|0|no|false)$/i.test(env.SAMPLE ?? ""),
     buildName: env.BUILD_NAME || "shop",

@@ -13,6 +13,7 @@ test("without settings: port 3000 on this machine alone, data in .data, our own 
     port: 3000,
     databaseUrl: null,
     gatewayUrl: null,
+    gatewayToken: null,
     simulatorPort: null,
     sample: true,
     buildName: "shop",

@@ -16,19 +16,20 @@ export interface Ended {
   readonly databaseUrl: string;
   /** The providers' side itself, not the wire before it. */
   readonly gatewayUrl: string;
+  readonly gatewayToken: string | undefined;
 }
 
 /**
  * A whole round of 突合 once everything is at rest, as the shop's worker would play it: from then on the books forgive
  * nothing that is not shown. Throws where no round comes to its end, and where one payment breaks it.
  */
-export async function lastRound({ databaseUrl, gatewayUrl }: Ended): Promise<void> {
+export async function lastRound({ databaseUrl, gatewayUrl, gatewayToken }: Ended): Promise<void> {
   const store = openStore(databaseUrl, 4);
   const broken: string[] = [];
   const log: Log = (level, event, detail) => {
     if (level === "error") broken.push(`${event} ${JSON.stringify(detail)}`);
   };
-  const gateway = createHttpGateway({ baseUrl: gatewayUrl });
+  const gateway = createHttpGateway({ baseUrl: gatewayUrl, token: gatewayToken });
   try {
     await untilOneEnds({ store, rounds: store.rounds, gateway, clock: systemClock, log }, nightlyDue);
   } finally {

@@ -2,10 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readBody } from "./read-body";
 import { type HttpReply, json, type Route } from "./route";
 
-/** An HTTP server over routes. Whatever a route throws is a 500 without words; the words go to `onError`. */
-export function serve(routes: readonly Route[], onError: (error: unknown) => void): Server {
+/** Why a request is not let in; null where it is. */
+export type Guard = (request: IncomingMessage) => HttpReply | null;
+
+/** An HTTP server over routes, behind a guard. Whatever a route throws is a 500 without words; the words go to `onError`. */
+export function serve(routes: readonly Route[], guard: Guard, onError: (error: unknown) => void): Server {
   return createServer((request, response) => {
-    answer(routes, request)
+    answer(routes, guard, request)
       .catch((error: unknown) => {
         onError(error);
         return json(500, { error: "internal" });
@@ -14,7 +17,9 @@ export function serve(routes: readonly Route[], onError: (error: unknown) => voi
   });
 }
 
-async function answer(routes: readonly Route[], request: IncomingMessage): Promise<HttpReply> {
+async function answer(routes: readonly Route[], guard: Guard, request: IncomingMessage): Promise<HttpReply> {
+  const refusal = guard(request);
+  if (refusal !== null) return refusal;
   const url = new URL(request.url ?? "/", "http://simulator");
   for (const route of routes) {
     const found = route.method === request.method ? route.path.exec(url.pathname) : null;

@@ -8,6 +8,7 @@ import type {
   OperationRequest,
 } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
+import { tokenHeader } from "../address";
 import { type Simulator, startSimulator } from "../simulator";
 
 export const FAR = "2099-01-01T00:00:00.000Z";
@@ -28,8 +29,6 @@ export interface TestSimulator {
   readonly simulator: Simulator;
   readonly databaseUrl: string;
   request<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Said<T>>;
-  /** With the header that its own interface asks for. */
-  control<T>(method: string, path: string, body?: unknown): Promise<Said<T>>;
   authorize<T = OperationAnswer>(request: AuthorizeRequest): Promise<Said<T>>;
   operate<T = OperationAnswer>(paymentId: string, request: OperationRequest): Promise<Said<T>>;
   inquire(operationId: string): Promise<Said<InquiryAnswer>>;
@@ -39,21 +38,29 @@ export interface TestSimulator {
   close(): Promise<void>;
 }
 
-export async function openTestSimulator(clock?: () => EpochMs, token?: string): Promise<TestSimulator> {
+export async function openTestSimulator(clock?: () => EpochMs): Promise<TestSimulator> {
   const databaseUrl = await freshDatabase({ migrated: false });
-  const simulator = await startSimulator({ databaseUrl, port: 0, token, ...(clock === undefined ? {} : { clock }) });
+  const simulator = await startSimulator({
+    databaseUrl,
+    port: 0,
+    token: randomUUID(),
+    ...(clock === undefined ? {} : { clock }),
+  });
   const opened: TestSimulator = {
     simulator,
     databaseUrl,
     async request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
       const answer = await fetch(simulator.url + path, {
         method,
-        headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+        headers: {
+          ...tokenHeader(simulator),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
       return { status: answer.status, body: (await answer.json()) as T };
     },
-    control: (method, path, body) => opened.request(method, path, body, { "x-simulator-control": "1" }),
     authorize: (request) =>
       opened.request("POST", "/v1/authorizations", request, { "idempotency-key": request.operationId }),
     operate: (paymentId, request) =>

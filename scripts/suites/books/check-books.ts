@@ -17,7 +17,7 @@ export interface BooksToCheck extends Run {
   readonly databaseUrl: string;
   /** The providers' side itself, not the wire before it. */
   readonly gatewayUrl: string;
-  readonly gatewayToken?: string;
+  readonly gatewayToken?: string | undefined;
 }
 
 const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => void])[] = [

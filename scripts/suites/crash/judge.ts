@@ -29,7 +29,8 @@ export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Pr
   while (watch.open.length > 0 && Date.now() < quietSince + SETTLED_WITHIN_MS) await pause(LOOK_EVERY_MS);
   // The same key any number of times: one operation, and the answer that was given.
   for (const one of opened) await desk.confirm(one);
-  const ended = { databaseUrl: shop.databaseUrl, gatewayUrl: shop.gatewayUrl };
+  const { databaseUrl, gatewayUrl, gatewayToken } = shop;
+  const ended = { databaseUrl, gatewayUrl, gatewayToken };
   await lastRound(ended);
   const books = await checkBooks({
     ...ended,

@@ -64,7 +64,7 @@ async function playOne({ seed, since, world, histories, counts }: Run, index: nu
   histories.set(index, history);
   try {
     const opened = ordersOf(history.script, since, Date.now());
-    await layHistory(world.sql, world.simulatorUrl, history.staff, opened);
+    await layHistory(world.sql, world.simulator, history.staff, opened);
     for (const { order, payment } of opened) {
       history.note(() => `order ${order.orderNumber}: ${order.methodId} ${payment.state} ${order.total}`);
     }
@@ -91,7 +91,7 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
   await lastRound(ground);
   const books = await checkBooks({
-    ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl },
+    ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl, gatewayToken: ground.gatewayToken },
     ...{ since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
     told: [...histories.values()].flatMap((history) => history.told),

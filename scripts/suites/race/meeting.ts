@@ -45,8 +45,9 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
       return { ...own, gatewayUrl: wire.url };
     },
   });
-  const { databaseUrl, gatewayUrl } = shop;
-  const shelf = await openOrderShelf(databaseUrl, gatewayUrl);
+  const { databaseUrl, gatewayUrl, gatewayToken } = shop;
+  const simulator = { url: gatewayUrl, token: gatewayToken };
+  const shelf = await openOrderShelf(databaseUrl, simulator);
   const close = async (keepFolder: boolean): Promise<void> => {
     await shelf.close();
     await shop.close({ keepFolder });
@@ -63,15 +64,16 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
     return {
       crew,
       shelf,
-      providers: openProvidersSide(gatewayUrl, unsettled),
+      providers: openProvidersSide(simulator, unsettled),
       say,
       sent: () => wire?.sends.length ?? 0,
       close,
       check: async (confirmed) => {
-        await lastRound({ databaseUrl, gatewayUrl });
+        await lastRound({ databaseUrl, gatewayUrl, gatewayToken });
         return checkBooks({
           databaseUrl,
           gatewayUrl,
+          gatewayToken,
           compared: true,
           since,
           sends: wire?.sends ?? [],

@@ -1,5 +1,6 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Database } from "@/lib/db/client";
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { LoadPayment } from "@/lib/simulator/load-format";
 import { formatInstant } from "@/lib/time/instant";
 import { buildOrder } from "@/prisma/builders/orders";
@@ -32,16 +33,16 @@ const TOTAL = QUANTITY * UNIT_PRICE;
 const MINUTE_MS = 60_000;
 
 /** Fresh orders: ordered half an hour ago, paid, no limit near. */
-export async function openOrderShelf(databaseUrl: string, gatewayUrl: string): Promise<OrderShelf> {
+export async function openOrderShelf(databaseUrl: string, simulator: SimulatorAddress): Promise<OrderShelf> {
   const { connect } = await import("@/lib/db/client");
   const db: Database = connect(databaseUrl, 1);
   return {
-    order: (spec) => layOrder(db, gatewayUrl, spec),
+    order: (spec) => layOrder(db, simulator, spec),
     close: () => db.$disconnect(),
   };
 }
 
-async function layOrder(db: Database, gatewayUrl: string, spec: RaceOrderSpec): Promise<RaceOrder> {
+async function layOrder(db: Database, simulator: SimulatorAddress, spec: RaceOrderSpec): Promise<RaceOrder> {
   const now = Date.now();
   const { orderNumber, methodId, captured } = spec;
   const clocks = { orderedAt: now - 30 * MINUTE_MS, paymentAt: now - 29 * MINUTE_MS, capturedAt: now - 9 * MINUTE_MS };
@@ -57,7 +58,7 @@ async function layOrder(db: Database, gatewayUrl: string, spec: RaceOrderSpec): 
     lines: [{ name: GOODS, quantity: QUANTITY, unitPrice: UNIT_PRICE }],
     shippingFee: 0,
   });
-  const load = openLedgerLoad(gatewayUrl);
+  const load = openLedgerLoad(simulator);
   await load.add([ledgerOf({ ...spec, paymentId }, clocks)]);
   await load.end();
   return { orderNumber, methodId, paymentId, total: TOTAL };

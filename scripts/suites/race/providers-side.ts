@@ -1,3 +1,4 @@
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import { tellSimulator } from "../surroundings/simulator-control";
 
 /** What races do to the providers' side, by the simulator's own interface (docs/simulator.md) and on the wire before it. */
@@ -18,8 +19,8 @@ export type Fault =
   | { readonly kind: "refuse"; readonly cause: string };
 
 /** `unsettled`: the operations whose inquiries the wire answers by itself. */
-export function openProvidersSide(gatewayUrl: string, unsettled: Set<string>): ProvidersSide {
-  const post = (path: string, body: unknown) => tellSimulator(gatewayUrl, "POST", path, body);
+export function openProvidersSide(simulator: SimulatorAddress, unsettled: Set<string>): ProvidersSide {
+  const post = (path: string, body: unknown) => tellSimulator(simulator, "POST", path, body);
   return {
     meet: (paymentId, fault) => post("faults", { on: "mutation", fault, match: { paymentId } }),
     settleNothing: (operationId) => {

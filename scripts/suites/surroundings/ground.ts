@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { migrate } from "@/lib/db/migrate";
+import { tokenHeader } from "@/lib/simulator/address";
 import { type Cluster, startCluster } from "../../postgres/cluster";
 import { answers, nodeProcess } from "../../processes/node-process";
 import { freePort } from "../../processes/ports.mjs";
@@ -13,6 +14,8 @@ export interface Ground {
   readonly databaseUrl: string;
   /** The providers' side itself: a process of its own. */
   readonly gatewayUrl: string;
+  /** What it asks of everybody; undefined where it asks nothing. */
+  readonly gatewayToken: string | undefined;
   /** The suite's own way to the rows, beside the product's. */
   readonly sql: pg.Pool;
   close(): Promise<void>;
@@ -24,6 +27,8 @@ export interface ProvidersProgram {
   /** What follows `node`. */
   readonly args: (port: string) => readonly string[];
   readonly env: (port: string) => Readonly<Record<string, string>>;
+  /** What it asks of everybody. */
+  readonly token?: string;
 }
 
 export interface GroundOptions {
@@ -59,16 +64,17 @@ export async function openGround({ root, suite, seed, connections, providers }: 
     sql.on("error", () => undefined);
     closing.push(() => sql.end());
     await laySettings(sql, seed);
-    const server = await openServer(root, folder, await providers(cluster));
+    const program = await providers(cluster);
+    const server = await openServer(root, folder, program);
     closing.push(server.stop);
-    return { databaseUrl, gatewayUrl: server.url, sql, close };
+    return { databaseUrl, gatewayUrl: server.url, gatewayToken: program.token, sql, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openServer(root: string, folder: string, { name, args, env }: ProvidersProgram) {
+async function openServer(root: string, folder: string, { name, args, env, token }: ProvidersProgram) {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const { stop } = await nodeProcess({
@@ -78,7 +84,8 @@ async function openServer(root: string, folder: string, { name, args, env }: Pro
     cwd: root,
     log: path.join(folder, "providers.log"),
     children: path.join(folder, "children.json"),
-    isReady: () => answers(`${url}/v1/health`, (status) => status === 200),
+    isReady: () =>
+      answers(`${url}/v1/health`, (status) => status === 200, token === undefined ? {} : tokenHeader({ token })),
   }).start(new AbortController().signal);
   return { url, stop };
 }

@@ -5,7 +5,7 @@ import type { Role } from "@/lib/staff/role";
 import { accountOf } from "@/prisma/sample/staff";
 import type { ProcessIdentity } from "../../processes/identity.mjs";
 import { openProductionShop, type ShopPart } from "./production-shop";
-import { startSuiteServices } from "./services";
+import { type SuiteServices, startSuiteServices } from "./services";
 import { setUp } from "./set-up";
 import { signIn } from "./sign-in";
 
@@ -38,6 +38,8 @@ export interface SuiteShop {
   /** The database itself and the providers' side itself, whatever the shop was told. */
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
+  /** What the providers' side asks of everybody, the wire before it included. */
+  readonly gatewayToken: string;
   /** Holds all that the suite's processes write, logs among it. */
   readonly folder: string;
   /** The production build that it serves. */
@@ -68,16 +70,17 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
     if (options.prepareFolder !== undefined) up.push({ stop: options.prepareFolder(folder) });
     const services = await startSuiteServices(root, folder, signal);
     up.push(services);
-    const { databaseUrl, gatewayUrl } = services;
-    await layOrders({ databaseUrl, gatewayUrl }, orders);
+    const { databaseUrl, gatewayUrl, gatewayToken } = services;
+    await layOrders(services, orders);
     signal.throwIfAborted();
     const told = (await options.between?.({ databaseUrl, gatewayUrl })) ?? { databaseUrl, gatewayUrl };
-    const shop = await openProductionShop({ root, folder, ...told, signal });
+    const shop = await openProductionShop({ root, folder, ...told, gatewayToken, signal });
     up.push(shop);
     return {
       url: shop.url,
       databaseUrl,
       gatewayUrl,
+      gatewayToken,
       folder,
       buildFolder,
       signIn: async (role) => (await signIn(shop.url, accountOf(role))).cookie,
@@ -91,8 +94,9 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
 }
 
 /** Imported only here: it needs the database client, which the set-up may have made just now. */
-async function layOrders({ databaseUrl, gatewayUrl }: Addresses, orders: number): Promise<void> {
+async function layOrders({ databaseUrl, gatewayUrl, gatewayToken }: SuiteServices, orders: number): Promise<void> {
   const { DEFAULT_SEED } = await import("@/prisma/sample/generate");
   const { laySample } = await import("@/prisma/sample/lay-sample");
-  await laySample({ databaseUrl, simulatorUrl: gatewayUrl }, { now: Date.now(), orders, seed: DEFAULT_SEED });
+  const target = { databaseUrl, simulator: { url: gatewayUrl, token: gatewayToken } };
+  await laySample(target, { now: Date.now(), orders, seed: DEFAULT_SEED });
 }

@@ -24,6 +24,7 @@ export interface ProductionShopOptions {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
+  readonly gatewayToken: string;
   readonly signal: AbortSignal;
 }
 
@@ -73,13 +74,15 @@ export async function openProductionShop(options: ProductionShopOptions): Promis
 }
 
 /** Nothing of a shop that this person runs. */
-function spawnStarter({ root, folder, databaseUrl, gatewayUrl }: ProductionShopOptions, port: number, log: string) {
+function spawnStarter(options: ProductionShopOptions, port: number, log: string) {
+  const { root, folder, databaseUrl, gatewayUrl, gatewayToken } = options;
   const own = {
     DATA_DIR: path.join(folder, "shop"),
     PORT: String(port),
     HOST: "127.0.0.1",
     DATABASE_URL: databaseUrl,
     GATEWAY_URL: gatewayUrl,
+    GATEWAY_TOKEN: gatewayToken,
     BUILD_NAME,
     SIMULATOR_PORT: "",
     APP_URL: "",

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { systemIds } from "@/lib/operations/ids";
 import { systemClock } from "@/lib/operations/system-clock";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Random } from "../../random";
 import type { History } from "../history";
@@ -14,7 +15,7 @@ export interface World {
   readonly webs: readonly Web[];
   readonly sql: pg.Pool;
   readonly database: Database;
-  readonly simulatorUrl: string;
+  readonly simulator: SimulatorAddress;
 }
 
 /** What whoever asked gets where the process died. */

@@ -1,3 +1,4 @@
+import { tokenHeader } from "@/lib/simulator/address";
 import { askSimulator } from "../../surroundings/simulator-control";
 import type { World } from "../desk/desk";
 import type { History } from "../history";
@@ -65,16 +66,16 @@ export interface LedgerNow {
 }
 
 /** What the provider's console shows. */
-export async function consoleShows({ simulatorUrl }: World, paymentId: string): Promise<LedgerNow> {
-  const response = await fetch(`${simulatorUrl}/v1/payments/${paymentId}`);
+export async function consoleShows({ simulator }: World, paymentId: string): Promise<LedgerNow> {
+  const response = await fetch(`${simulator.url}/v1/payments/${paymentId}`, { headers: tokenHeader(simulator) });
   if (!response.ok) throw new Error(`the provider does not know ${paymentId}: ${response.status}`);
   return (await response.json()) as LedgerNow;
 }
 
 /** Work in the provider's console; false where the payment's state forbids it. */
 export async function workInConsole(
-  { simulatorUrl }: World,
+  { simulator }: World,
   work: { readonly paymentId: string; readonly kind: string; readonly amount?: number },
 ): Promise<boolean> {
-  return (await askSimulator(simulatorUrl, "POST", "console", work)).ok;
+  return (await askSimulator(simulator, "POST", "console", work)).ok;
 }

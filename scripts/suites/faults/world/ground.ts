@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { connect, type Database } from "@/lib/db/client";
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { Cluster } from "../../../postgres/cluster";
 import { typescriptArgs } from "../../../processes/node-process";
 import { type Ground, openGround, type ProvidersProgram } from "../../surroundings/ground";
@@ -6,6 +8,7 @@ import { tellSimulator } from "../../surroundings/simulator-control";
 
 /** The shop's database, and the simulator as its providers' side. */
 export interface FaultsGround extends Ground {
+  readonly simulator: SimulatorAddress;
   /** As screens' verbs have it. */
   readonly database: Database;
 }
@@ -17,26 +20,34 @@ const LATER = {
 };
 
 export async function openFaultsGround(root: string, seed: string): Promise<FaultsGround> {
-  const ground = await openGround({ root, suite: "faults", seed, connections: 12, providers: simulatorIn });
+  const token = randomUUID();
+  const providers = (cluster: Cluster) => simulatorIn(cluster, token);
+  const ground = await openGround({ root, suite: "faults", seed, connections: 12, providers });
+  const simulator = { url: ground.gatewayUrl, token };
   const database = connect(ground.databaseUrl, 3);
   const close = async (): Promise<void> => {
     await database.$disconnect();
     await ground.close();
   };
   try {
-    await tellSimulator(ground.gatewayUrl, "PUT", "switches", LATER);
+    await tellSimulator(simulator, "PUT", "switches", LATER);
   } catch (error) {
     await close();
     throw error;
   }
-  return { ...ground, database, close };
+  return { ...ground, simulator, database, close };
 }
 
-async function simulatorIn(cluster: Cluster): Promise<ProvidersProgram> {
+async function simulatorIn(cluster: Cluster, token: string): Promise<ProvidersProgram> {
   await cluster.ensureDatabase("simulator");
   return {
     name: "simulator",
     args: () => typescriptArgs("lib/simulator/main.ts"),
-    env: (port) => ({ SIMULATOR_DATABASE_URL: cluster.url("simulator"), SIMULATOR_PORT: port }),
+    env: (port) => ({
+      SIMULATOR_DATABASE_URL: cluster.url("simulator"),
+      SIMULATOR_PORT: port,
+      SIMULATOR_TOKEN: token,
+    }),
+    token,
   };
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
 import type { OpenedOrder } from "../../sim/shop/orders";
 import { layOrders, layStaff, type Person, providersRecord } from "../../surroundings/lay-rows";
@@ -6,11 +7,11 @@ import { layOrders, layStaff, type Person, providersRecord } from "../../surroun
 /** A history's staff and orders, with what the providers hold for them. */
 export async function layHistory(
   sql: pg.Pool,
-  simulatorUrl: string,
+  simulator: SimulatorAddress,
   staff: readonly Person[],
   opened: readonly OpenedOrder[],
 ): Promise<void> {
-  const load = openLedgerLoad(simulatorUrl);
+  const load = openLedgerLoad(simulator);
   await load.add(opened.map(providersRecord));
   await load.end();
   await layStaff(sql, staff);

@@ -1,3 +1,4 @@
+import type { SimulatorAddress } from "@/lib/simulator/address";
 import { ON_THE_WIRE, type WireFault } from "../../fault-words";
 import type { Random } from "../../random";
 import { tellSimulator } from "../../surroundings/simulator-control";
@@ -36,13 +37,13 @@ export function faultOf(sent: Sent): FaultKind | null {
 
 /** What goes wrong on the way to the providers' side and there, as each history drew it. */
 export class Network implements Decider {
-  readonly #simulatorUrl: string;
+  readonly #simulator: SimulatorAddress;
   readonly #histories: ReadonlyMap<number, History>;
   readonly #byOperation = new Map<string, History>();
   readonly #count = new Map<string, number>();
 
-  constructor(simulatorUrl: string, histories: ReadonlyMap<number, History>) {
-    this.#simulatorUrl = simulatorUrl;
+  constructor(simulator: SimulatorAddress, histories: ReadonlyMap<number, History>) {
+    this.#simulator = simulator;
     this.#histories = histories;
   }
 
@@ -111,7 +112,7 @@ export class Network implements Decider {
     if (kind === "after_expiry") history.broken.add(operationId);
     if (LIES.includes(kind)) history.lied.add(operationId);
     const order = { on: "mutation", fault, match: { operationId } };
-    await tellSimulator(this.#simulatorUrl, "POST", "faults", order);
+    await tellSimulator(this.#simulator, "POST", "faults", order);
     history.troubled.add(operationId);
     history.happened(kind, operationId);
   }

@@ -29,15 +29,20 @@ export async function openRun(root: string, seed: string): Promise<Run> {
   const ground = await openFaultsGround(root, seed);
   const histories = new Map<number, History>();
   const strayed: Violation[] = [];
-  const { databaseUrl, gatewayUrl, sql, database } = ground;
-  const decider = new Network(gatewayUrl, histories);
+  const { databaseUrl, gatewayUrl, simulator, sql, database } = ground;
+  const decider = new Network(simulator, histories);
   const wire = await openWire({ gatewayUrl, databaseUrl, decider, doors: 4 });
-  const processes = startProcesses(databaseUrl, wire.doors, seed, (name, level, event, detail) => {
-    if (level !== "error" || event !== "operation_step_broken") return;
-    strayed.push({ rule: 0, what: `${name}: ${event} ${JSON.stringify(detail)}` });
-  });
+  const processes = startProcesses(
+    databaseUrl,
+    { urls: wire.doors, token: simulator.token },
+    seed,
+    (name, level, event, detail) => {
+      if (level !== "error" || event !== "operation_step_broken") return;
+      strayed.push({ rule: 0, what: `${name}: ${event} ${JSON.stringify(detail)}` });
+    },
+  );
   const counts = noneOf(FAULT_KINDS);
-  const world = { webs: processes.webs, sql, database, simulatorUrl: gatewayUrl };
+  const world = { webs: processes.webs, sql, database, simulator };
   return {
     ...{ seed, since: Date.now(), ground, processes, wire, world, histories, counts, strayed },
     async close() {

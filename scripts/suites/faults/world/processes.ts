@@ -38,13 +38,19 @@ export interface Processes {
   close(): Promise<void>;
 }
 
+/** Where each process reaches the providers' side, and the word that is asked there. */
+export interface Doors {
+  readonly urls: readonly string[];
+  readonly token: string;
+}
+
 /** Two web processes and two workers; a worker is abandoned from time to time, whatever it is at, and another begins. */
-export function startProcesses(databaseUrl: string, doors: readonly string[], seed: string, log: LogLine): Processes {
+export function startProcesses(databaseUrl: string, doors: Doors, seed: string, log: LogLine): Processes {
   const stores = [0, 1, 2, 3].map((nth) => openStore(databaseUrl, nth < 2 ? WEB_CONNECTIONS : WORKER_CONNECTIONS));
   const part = (nth: number, name: string): Web => {
-    const [store, door] = [stores[nth], doors[nth]];
+    const [store, door] = [stores[nth], doors.urls[nth]];
     if (store === undefined || door === undefined) throw new Error(`there is no place for ${name}`);
-    return { name, store, gateway: createHttpGateway({ baseUrl: door }) };
+    return { name, store, gateway: createHttpGateway({ baseUrl: door, token: doors.token }) };
   };
   const stopping = new AbortController();
   const deaths: { from: number; until: number }[] = [];
