@@ -37,7 +37,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
 
   const asked = await openCancel(page, order);
   await expect(asked).toContainText(`${order.method.provider}に「取消」を送信(全額${amount})`);
-  await expect(asked).toContainText("この操作は元に戻せません。一部の返金はできません。");
+  await expect(asked).toContainText("元に戻せません。一部の返金はできません。");
   await asked.getByLabel("理由(任意)").fill("お客様の都合");
   await ledger.expectUntouched(before);
   await asked.getByRole("button", { name: `${amount}の取消を送信` }).click();

@@ -3,6 +3,7 @@ import type { CardName } from "@/lib/messages/cards";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { BLOCKED_FACT, ROW_FACT } from "@/lib/messages/order-panel";
 import { UNMARK_NOTE } from "@/lib/messages/order-reasons";
+import { staffName } from "@/lib/messages/staff-name";
 import { deadlineNearness } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
@@ -100,7 +101,7 @@ function MarkFact({ card, now }: RowFactProps) {
     return (
       <>
         {formatDateTimeInList(statement.at, now)}
-        {statement.by === null ? "" : ` ${statement.by}さん`}
+        {statement.by === null ? "" : ` ${staffName(statement.by)}`}
         {blockers.some(({ reason }) => reason === "role") ? <span className="block">{UNMARK_NOTE}</span> : null}
       </>
     );

@@ -42,6 +42,8 @@ export interface ReadyBodyProps {
 /** What will happen, before it happens. Tab leads to やめる first; no key but a press on the button sends. */
 export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLeave, onSend }: ReadyBodyProps) {
   const formId = useId();
+  const irreversibleId = useId();
+  const irreversible = irreversibleText(plan, view.cards.amount.range?.decreaseOnly === true);
   const [reason, setReason] = useState("");
   const [acknowledged, setAcknowledged] = useState(false);
   const [missing, setMissing] = useState(false);
@@ -119,6 +121,11 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
         </form>
       </DialogBody>
       <DialogFooter>
+        {irreversible === null ? null : (
+          <p id={irreversibleId} className="mr-auto font-medium text-sm">
+            {irreversible}
+          </p>
+        )}
         {sending ? (
           <CloseButton onClose={onLeave} />
         ) : (
@@ -132,6 +139,7 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
           type="submit"
           form={formId}
           busy={sending}
+          {...(irreversible === null ? {} : { "aria-describedby": irreversibleId })}
         >
           <BusyLabel label={actButton(plan, subject)} busy={sending ? sendingLabel(plan) : null} />
         </Button>
@@ -151,7 +159,6 @@ function endsOrder(plan: Plan): boolean {
 }
 
 function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view: OrderView; readonly now: EpochMs }) {
-  const irreversible = irreversibleText(plan);
   const captures = plan.does === "send" && plan.kind === "capture";
   const losses = captures ? afterCaptureTexts(view.cards.capture.afterCapture) : [];
   const reasons = "reasons" in plan ? plan.reasons : [];
@@ -196,7 +203,6 @@ function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view
       {losses.map((loss) => (
         <p key={loss}>{loss}</p>
       ))}
-      {irreversible === null ? null : <p className="font-medium">{irreversible}</p>}
     </div>
   );
 }

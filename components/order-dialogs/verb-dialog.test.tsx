@@ -110,7 +110,7 @@ describe("before anything is sent", () => {
       "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
     ]);
     expect(dialog.getByText("残り1時間")).toBeDefined();
-    expect(dialog.getByText("この操作は元に戻せません。一部の返金はできません。")).toBeDefined();
+    expect(dialog.getByText("元に戻せません。一部の返金はできません。")).toBeDefined();
     expect(dialog.getByRole("button", { name: "12,800円の取消を送信" })).toBeDefined();
     expect(calls.confirm).not.toHaveBeenCalled();
   });

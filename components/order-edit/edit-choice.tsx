@@ -12,11 +12,13 @@ export function EditChoiceField(props: {
   readonly choice: NonNullable<EditRule["choice"]>;
   readonly view: OrderView;
   readonly newTotal: number | null;
+  /** The typed amount may not be saved: neither choice promises anything. */
+  readonly refused: boolean;
   readonly value: boolean;
   readonly onChange: (link: boolean) => void;
 }) {
-  const { choice, view, newTotal, value, onChange } = props;
-  const { provider, title } = view.method;
+  const { choice, view, refused, value, onChange } = props;
+  const { title } = view.method;
   return (
     <FactSection title="金額の連携">
       <div className="px-4 py-3">
@@ -24,18 +26,14 @@ export function EditChoiceField(props: {
           <Radio
             name="edit-choice"
             label={choice.on}
-            note={
-              newTotal === null
-                ? EDIT_CHOICE_WORD.linkNoteUnread(provider)
-                : EDIT_CHOICE_WORD.linkNote(provider, formatYen(newTotal))
-            }
+            note={refused ? undefined : linkNote(props)}
             checked={value}
             onChange={() => onChange(true)}
           />
           <Radio
             name="edit-choice"
             label={choice.off}
-            note={EDIT_CHOICE_WORD.shopNote}
+            note={refused ? undefined : EDIT_CHOICE_WORD.shopNote}
             checked={!value}
             onChange={() => onChange(false)}
           />
@@ -43,4 +41,11 @@ export function EditChoiceField(props: {
       </div>
     </FactSection>
   );
+}
+
+function linkNote({ view, newTotal }: { readonly view: OrderView; readonly newTotal: number | null }): string {
+  const { provider } = view.method;
+  return newTotal === null
+    ? EDIT_CHOICE_WORD.linkNoteUnread(provider)
+    : EDIT_CHOICE_WORD.linkNote(provider, formatYen(newTotal));
 }

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
 import { useUnloadGuard } from "@/components/ui/use-unload-guard";
-import { acknowledgementText, actButton, DIALOG_WORD } from "@/lib/messages/dialogs";
+import { acknowledgementText, actButton, DIALOG_WORD, irreversibleText } from "@/lib/messages/dialogs";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { refusalText } from "@/lib/messages/refusals";
 import { formatYen } from "@/lib/money/yen";
@@ -88,6 +88,7 @@ export function EditForm({ opened, rule, editor, save, opening }: EditFormProps)
               choice={rule.choice}
               view={view}
               newTotal={newTotal}
+              refused={verdict?.allowed === false}
               value={link}
               onChange={(chosen) => editor.changeRest({ link: chosen })}
             />
@@ -131,6 +132,7 @@ export function EditForm({ opened, rule, editor, save, opening }: EditFormProps)
         </div>
       </div>
       <SaveBar
+        irreversible={plan === null ? null : irreversibleText(plan, rule.range?.decreaseOnly === true)}
         changed={editor.changed}
         before={view.order.total}
         after={newTotal}

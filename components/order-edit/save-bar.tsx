@@ -21,6 +21,8 @@ export interface SaveBarProps {
   readonly busy: boolean;
   /** Why it may not be saved; null where it may. */
   readonly hindrance: Hindrance | null;
+  /** What saving cannot take back; null where it can. */
+  readonly irreversible: string | null;
   /** Shown once a save was tried with fields that cannot be read. */
   readonly issues: readonly DraftIssue[];
   readonly summaryRef: RefObject<HTMLDivElement | null>;
@@ -33,7 +35,7 @@ const REASON_ID = "edit-save-reason";
 
 /** Fixed at the foot: what would be saved, and the one button that does it. */
 export function SaveBar(props: SaveBarProps) {
-  const { changed, before, after, label, busy, issues, hindrance } = props;
+  const { changed, before, after, label, busy, issues, hindrance, irreversible } = props;
   useSaveShortcut(label);
   return (
     <div className="sticky bottom-0 z-20 -mx-4 mt-auto border-line border-t bg-surface px-4 py-2 desk:-mx-6 desk:px-6">
@@ -58,6 +60,7 @@ export function SaveBar(props: SaveBarProps) {
             {formatYen(before)} → {formatYen(after)}({formatDifference(after - before)})
           </p>
         ) : null}
+        {irreversible === null ? null : <p className="font-medium text-sm">{irreversible}</p>}
         <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
           {hindrance === null ? null : (
             <p id={REASON_ID} className={hindrance.idle ? "text-muted" : "text-red"}>

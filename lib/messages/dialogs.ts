@@ -62,18 +62,28 @@ export function acknowledgementText(plan: Plan, s: ActSubject): { readonly label
   }
 }
 
-/** What cannot be taken back, said before it is done; none where it can. */
-const IRREVERSIBLE: Record<SendKind, string | null> = {
-  cancel: "この操作は元に戻せません。一部の返金はできません。",
-  terminate: "この操作は元に戻せません。一部の返金はできません。",
-  capture: "この操作は元に戻せません。",
-  change_amount: null,
-  change_amount_and_capture: "確定は元に戻せません。",
-};
+/** What cannot be taken back, said beside the button that does it. */
+const IRREVERSIBLE = {
+  capture: "確定は元に戻せません。",
+  decrease: "減額は元に戻せません。増額が必要なときは、新しい受注で決済します。",
+  cancel: "元に戻せません。一部の返金はできません。",
+  shop: "元に戻せません。",
+} as const;
 
-export function irreversibleText(plan: Plan): string | null {
-  if (plan.does === "cancel_in_shop") return "この操作は元に戻せません。";
-  return plan.does === "send" ? IRREVERSIBLE[plan.kind] : null;
+/** null where the plan can be taken back. `decreaseOnly`: the provider takes no increase afterwards. */
+export function irreversibleText(plan: Plan, decreaseOnly: boolean): string | null {
+  if (plan.does === "cancel_in_shop") return IRREVERSIBLE.shop;
+  if (plan.does !== "send") return null;
+  switch (plan.kind) {
+    case "cancel":
+    case "terminate":
+      return IRREVERSIBLE.cancel;
+    case "capture":
+    case "change_amount_and_capture":
+      return IRREVERSIBLE.capture;
+    case "change_amount":
+      return decreaseOnly && plan.amount < plan.amountBefore ? IRREVERSIBLE.decrease : null;
+  }
 }
 
 export const DIALOG_WORD = {

@@ -1,5 +1,6 @@
 import type { OrderReason } from "@/lib/orders/contract";
 import type { CanceledPart } from "@/lib/orders/order-view-types";
+import { staffName } from "./staff-name";
 
 /** Words of この受注の操作: its head, the one fact of each row, and the block of an order that has ended. */
 
@@ -50,7 +51,7 @@ export const CANCELED_WORD = {
   title: "取消済み",
   lead: (at: string | null, by: string | null): string => {
     const when = at === null ? "" : `${at}に`;
-    return by === null ? `${when}取り消されました。` : `${when}${by}さんが取り消しました。`;
+    return by === null ? `${when}取り消されました。` : `${when}${staffName(by)}が取り消しました。`;
   },
   provider: "決済代行会社",
   mark: "取消区分",
@@ -79,7 +80,7 @@ const CONFIRMED: Record<CanceledPart["how"]["confirmedBy"], (s: CanceledSubject)
 };
 
 function who({ by }: CanceledSubject): string {
-  return by === null ? "担当者" : `${by}さん`;
+  return by === null ? "担当者" : staffName(by);
 }
 
 export function confirmedText(how: CanceledPart["how"]["confirmedBy"], subject: CanceledSubject): string {
@@ -92,11 +93,4 @@ export const NO_AUTHORIZATION_WORD = {
   rejected: "オーソリが承認されませんでした。",
   fact: "有効なオーソリはありません。お客様への請求は発生していません。",
   acts: "受注取消・金額変更・オーソリ確定は、オーソリの完了後に操作できます。",
-} as const;
-
-/** What cannot be taken back, in a sentence. */
-export const IRREVERSIBLE = {
-  capture: "確定は元に戻せません。",
-  decrease: "減額は元に戻せません。増額が必要なときは、新しい受注で決済します。",
-  cancel: "元に戻せません。一部の返金はできません。",
 } as const;
