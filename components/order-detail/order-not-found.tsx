@@ -7,11 +7,12 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { NOT_FOUND_TITLE, refusalText } from "@/lib/messages/refusals";
+import { orderNumberInPage } from "@/lib/orders/order-number";
 
 /** The number is repeated as it was asked, so that a slip of the finger is seen. */
 export function OrderNotFound() {
-  const { orderNumber } = useParams<{ orderNumber?: string }>();
-  const asked = decodeURIComponent(orderNumber ?? "");
+  const { orderNumber: segment = "" } = useParams<{ orderNumber?: string }>();
+  const asked = orderNumberInPage(segment) ?? segment;
   return (
     <>
       <PageHeader title={NOT_FOUND_TITLE} />

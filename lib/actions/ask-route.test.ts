@@ -9,6 +9,10 @@ test("the verb's own answer comes through, done or refused", async () => {
   expect(await answering(err({ code: "order_not_found" }))).toEqual(err({ code: "order_not_found" }));
 });
 
+test("an order that is not there is the refusal that the verb would give", async () => {
+  expect(await answering({ code: "order_not_found" }, 404)).toEqual(err({ code: "order_not_found" }));
+});
+
 test.each([
   [401, { code: "signed_out" }],
   [403, { code: "role", needs: "operator" }],

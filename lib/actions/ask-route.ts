@@ -14,6 +14,8 @@ export async function askRoute<Value, Refusal>(
     const body: unknown = await response.json();
     // The app's own route answered: what it answers is its type's.
     if (response.ok) return body as Result<Value, Refusal>;
+    // What the path names is not there: a refusal of the route's own, which has only its code.
+    if (response.status === 404 && hasCode(body)) return err(body as Refusal);
     return err(isServerFailure(body) ? body : { code: "no_answer" });
   } catch {
     return err({ code: "no_answer" });
@@ -27,6 +29,10 @@ const CODES = {
   unexpected: true,
 } as const satisfies Record<ServerFailure["code"], true>;
 
+function hasCode(body: unknown): body is { readonly code: unknown } {
+  return typeof body === "object" && body !== null && "code" in body;
+}
+
 function isServerFailure(body: unknown): body is ServerFailure {
-  return typeof body === "object" && body !== null && "code" in body && Object.hasOwn(CODES, String(body.code));
+  return hasCode(body) && Object.hasOwn(CODES, String(body.code));
 }

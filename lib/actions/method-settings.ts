@@ -5,12 +5,13 @@ import { FLAG_IDS } from "@/lib/capability/facts/flags";
 import { database } from "@/lib/db/client";
 import { changeFlag } from "@/lib/payment-methods/change-flag";
 import { staffAction } from "./client";
+import { versionInput } from "./order-input";
 
 const schema = z.object({
   methodId: z.string().min(1).max(100),
   flag: z.enum(FLAG_IDS),
   value: z.union([z.boolean(), z.enum(["off", "link", "link_and_capture"])]),
-  version: z.int().min(1),
+  version: versionInput,
   confirmed: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
+import { orderNumberIn } from "@/lib/orders/order-number";
 import { ORDER_STATUSES } from "@/lib/orders/order-states";
 import type { FreeStatus } from "@/lib/orders/update-status";
 import { textInput } from "./text-input";
@@ -9,7 +10,7 @@ import { textInput } from "./text-input";
  * the verbs, field by field.
  */
 
-export const orderNumberInput = textInput(64).pipe(z.string().min(1));
+export const orderNumberInput = z.string().refine((text) => orderNumberIn(text) !== null);
 export const verbInput = z.enum(ORDER_VERBS);
 /** As a row holds it. */
 export const versionInput = z.int().min(1).max(2_147_483_647);

@@ -5,9 +5,10 @@ import { database } from "@/lib/db/client";
 import { changeShopSetting } from "@/lib/shop-settings/change-setting";
 import { NOTICE_URL_MAX } from "@/lib/shop-settings/contract";
 import { staffAction } from "./client";
+import { versionInput } from "./order-input";
 
 const schema = z.object({
-  version: z.int().min(1),
+  version: versionInput,
   change: z.discriminatedUnion("setting", [
     z.object({ setting: z.literal("pciDss"), value: z.boolean() }),
     z.object({ setting: z.literal("orderMode"), value: z.enum(["normal", "other"]) }),

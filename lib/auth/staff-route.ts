@@ -40,6 +40,11 @@ export function staffRoute<Context>(needed: Role, handler: Handler<Context>) {
   };
 }
 
+/** What a path or a query names is not there: told by a code of the route's own. */
+export function notThere(code: `${string}_not_found`): Response {
+  return Response.json({ code }, { status: 404, headers: { "Cache-Control": "no-store" } });
+}
+
 function failure(status: number, body: RouteFailure | ForeignOrigin): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

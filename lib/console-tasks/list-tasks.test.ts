@@ -113,7 +113,7 @@ describe("the address of the work", () => {
   it.each([
     ["state", "closed"],
     ["provider", "nobody"],
-    ["order", "x".repeat(41)],
+    ["order", "x".repeat(65)],
   ] as const)("leaves out %s=%s and names it", (param, value) => {
     expect(parseTaskListUrl({ [param]: value }).ignored).toEqual([{ param, value }]);
   });

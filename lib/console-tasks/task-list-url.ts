@@ -1,5 +1,6 @@
 import { isProviderId, type ProviderId } from "@/lib/capability/facts/catalogue";
 import { type IgnoredParam, readAddress } from "@/lib/orders/address-params";
+import { orderNumberIn } from "@/lib/orders/order-number";
 
 /** The address of 管理画面での作業: `?state=done&provider=…&order=261024-0087`. What cannot be read is left out and named. */
 export const TASK_LIST_PARAMS = ["state", "provider", "order", "cursor"] as const;
@@ -23,16 +24,12 @@ export interface ParsedTaskList {
   readonly ignored: readonly IgnoredParam<TaskListParam>[];
 }
 
-const ORDER_NUMBER_MAX = 40;
-
 export function parseTaskListUrl(params: TaskListParams): ParsedTaskList {
   const { take, ignored } = readAddress<TaskListParam>(params);
   const state: TaskListState = {
     tab: take<TaskTab>("state", "open", (text) => TASK_TABS.find((tab) => tab === text)),
     provider: take<ProviderId | null>("provider", null, (text) => (isProviderId(text) ? text : undefined)),
-    orderNumber: take<string | null>("order", null, (text) =>
-      text.length <= ORDER_NUMBER_MAX && !text.includes("\u0000") ? text : undefined,
-    ),
+    orderNumber: take<string | null>("order", null, (text) => orderNumberIn(text) ?? undefined),
     cursor: params.cursor || null,
   };
   return { state, ignored };

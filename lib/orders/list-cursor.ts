@@ -1,4 +1,5 @@
 import type { OrderListSort } from "./list-filter";
+import { orderNumberIn } from "./order-number";
 import { partsOf } from "./page-cursor";
 
 /**
@@ -21,7 +22,6 @@ const VERSION = 1;
 /** Postgres integers, and the dates that both sides can write. */
 const ID_MAX = 2_147_483_647;
 const EPOCH_MAX = 8_000_000_000_000;
-const TEXT_MAX = 40;
 const SEGMENTS = { orderedAt: 1, total: 1, orderNumber: 1, deadline: 3 } as const;
 /** The last part of the sort by limit holds the orders without one. */
 const WITHOUT_KEY = 2;
@@ -54,7 +54,7 @@ function isKey(key: unknown, sort: OrderListSort, segment: number): key is numbe
     case "deadline":
       return segment === WITHOUT_KEY ? key === null : isInteger(key, 0, EPOCH_MAX);
     case "orderNumber":
-      return typeof key === "string" && key.length <= TEXT_MAX && !key.includes("\u0000");
+      return typeof key === "string" && orderNumberIn(key) !== null;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { OrderScreen } from "@/components/order-detail/order-screen";
 import { requireStaff } from "@/lib/auth/session";
+import { orderNumberInPage } from "@/lib/orders/order-number";
 import { readOrder } from "@/lib/orders/read-order";
 
 interface Props {
@@ -9,14 +10,14 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { orderNumber } = await params;
-  return { title: `${decodeURIComponent(orderNumber)} 受注詳細` };
+  const orderNumber = orderNumberInPage((await params).orderNumber);
+  return orderNumber === null ? {} : { title: `${orderNumber} 受注詳細` };
 }
 
 export default async function OrderPage({ params }: Props) {
   const staff = await requireStaff();
-  const { orderNumber } = await params;
-  const view = await readOrder(decodeURIComponent(orderNumber), staff);
+  const orderNumber = orderNumberInPage((await params).orderNumber);
+  const view = orderNumber === null ? null : await readOrder(orderNumber, staff);
   if (view === null) notFound();
   return <OrderScreen initial={view} />;
 }

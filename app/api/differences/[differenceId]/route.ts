@@ -1,4 +1,4 @@
-import { staffRoute } from "@/lib/auth/staff-route";
+import { notThere, staffRoute } from "@/lib/auth/staff-route";
 import { readDifference } from "@/lib/reconciliation/read-difference";
 
 interface Context {
@@ -9,7 +9,6 @@ interface Context {
 export const GET = staffRoute<Context>("viewer", async (_request, _staff, { params }) => {
   const { differenceId } = await params;
   const view = /^[1-9]\d{0,8}$/.test(differenceId) ? await readDifference(Number(differenceId)) : null;
-  const headers = { "Cache-Control": "no-store" };
-  if (view === null) return Response.json({ code: "difference_not_found" }, { status: 404, headers });
-  return Response.json(view, { headers });
+  if (view === null) return notThere("difference_not_found");
+  return Response.json(view, { headers: { "Cache-Control": "no-store" } });
 });

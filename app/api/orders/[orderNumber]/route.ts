@@ -1,4 +1,5 @@
-import { staffRoute } from "@/lib/auth/staff-route";
+import { notThere, staffRoute } from "@/lib/auth/staff-route";
+import { orderNumberIn } from "@/lib/orders/order-number";
 import { readOrder } from "@/lib/orders/read-order";
 
 interface Context {
@@ -9,9 +10,8 @@ export const dynamic = "force-dynamic";
 
 /** One order with its verdicts, as of now. 404 `order_not_found` where there is none. */
 export const GET = staffRoute<Context>("viewer", async (_request, staff, { params }) => {
-  const { orderNumber } = await params;
-  const view = await readOrder(decodeURIComponent(orderNumber), staff);
-  const headers = { "Cache-Control": "no-store" };
-  if (view === null) return Response.json({ code: "order_not_found" }, { status: 404, headers });
-  return Response.json(view, { headers });
+  const orderNumber = orderNumberIn((await params).orderNumber);
+  const view = orderNumber === null ? null : await readOrder(orderNumber, staff);
+  if (view === null) return notThere("order_not_found");
+  return Response.json(view, { headers: { "Cache-Control": "no-store" } });
 });

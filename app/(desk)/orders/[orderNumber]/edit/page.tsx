@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EditScreen } from "@/components/order-edit/edit-screen";
 import { requireStaff } from "@/lib/auth/session";
+import { orderNumberInPage } from "@/lib/orders/order-number";
 import { orderExists } from "@/lib/orders/read-order";
 
 interface Props {
@@ -9,14 +10,14 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { orderNumber } = await params;
-  return { title: `${decodeURIComponent(orderNumber)} 受注編集` };
+  const orderNumber = orderNumberInPage((await params).orderNumber);
+  return orderNumber === null ? {} : { title: `${orderNumber} 受注編集` };
 }
 
 /** The page brings nothing of the order: the router keeps pages, and what is edited comes with its version. */
 export default async function EditOrderPage({ params }: Props) {
   await requireStaff("operator");
-  const orderNumber = decodeURIComponent((await params).orderNumber);
-  if (!(await orderExists(orderNumber))) notFound();
+  const orderNumber = orderNumberInPage((await params).orderNumber);
+  if (orderNumber === null || !(await orderExists(orderNumber))) notFound();
   return <EditScreen key={orderNumber} orderNumber={orderNumber} />;
 }

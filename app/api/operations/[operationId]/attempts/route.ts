@@ -1,4 +1,4 @@
-import { staffRoute } from "@/lib/auth/staff-route";
+import { notThere, staffRoute } from "@/lib/auth/staff-route";
 import { database } from "@/lib/db/client";
 import { readAttempts } from "@/lib/orders/list-journal";
 
@@ -9,7 +9,6 @@ interface Context {
 /** GET /api/operations/{id}/attempts : what was sent and asked, with the answers as they came. */
 export const GET = staffRoute<Context>("viewer", async (_request, _staff, { params }) => {
   const attempts = await readAttempts(database(), (await params).operationId);
-  const headers = { "Cache-Control": "no-store" };
-  if (attempts === null) return Response.json({ code: "operation_not_found" }, { status: 404, headers });
-  return Response.json(attempts, { headers });
+  if (attempts === null) return notThere("operation_not_found");
+  return Response.json(attempts, { headers: { "Cache-Control": "no-store" } });
 });
