@@ -59,7 +59,11 @@ test.describe("管理者の画面", () => {
     await expectInOrder(page, "絞り込み");
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "キーボード操作" })).toBeVisible();
+    const glossary = page.getByRole("complementary", { name: "用語" });
+    await expect(glossary.getByRole("searchbox", { name: "用語を検索" })).toBeFocused();
+    await expectInOrder(page, "用語");
+    await glossary.getByRole("tab", { name: "キーボード操作" }).click();
+    await expect(glossary.getByRole("switch")).toBeVisible();
     await expectInOrder(page, "キーボード操作");
   });
 
@@ -76,7 +80,7 @@ test.describe("管理者の画面", () => {
     await expectInOrder(page, "突合の差異");
     await page.keyboard.press("Escape");
     await open(page, href ?? "");
-    await expect(page.getByText("の突合で見つかりました")).toBeVisible();
+    await expect(page.getByText("の突合で検出")).toBeVisible();
     await expectInOrder(page, "差異がある受注");
     const quiet = await orders.find({ stage: "before_capture", task: "no" });
     await openOrder(page, quiet);

@@ -128,8 +128,9 @@ test("キーだけで行を選び、受注を開き、戻ると同じ行にい�
   await expect(page.getByRole("searchbox", { name: "受注を検索" })).toHaveValue("j");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "キーボード操作" })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "用語" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("complementary", { name: "用語" })).toBeHidden();
   await page.keyboard.press("g");
   await page.keyboard.press("m");
   await expect(page.getByRole("heading", { level: 1, name: "対応表" })).toBeVisible();

@@ -2,6 +2,7 @@
 
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useEffect } from "react";
+import { Term } from "@/components/glossary/term";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,6 +12,7 @@ import { useHash } from "@/components/ui/use-hash";
 import { isMethodId } from "@/lib/capability/facts/catalogue";
 import { CAPABILITIES, type Capability } from "@/lib/capability/types";
 import { MATRIX_MARK, MATRIX_TEXT } from "@/lib/messages/matrix";
+import { GLOSSARY_WORD, type TermId } from "@/lib/messages/terms";
 import type { MatrixRow } from "@/lib/payment-methods/matrix-view";
 import { MatrixTable } from "./matrix-table";
 
@@ -89,10 +91,25 @@ export function MatrixScreen({ rows }: { readonly rows: readonly MatrixRow[] }) 
           </span>
         ))}
       </p>
+      <p className="flex flex-wrap gap-x-4 text-muted text-sm">
+        {GLOSSARY_WORD.title}
+        {ASKED_HERE.map((id) => (
+          <Term key={id} id={id} />
+        ))}
+      </p>
       <p className="text-muted text-sm">{MATRIX_TEXT.foot}</p>
     </>
   );
 }
+
+/** The words that the heads of the tables are made of. */
+const ASKED_HERE = [
+  "authorize",
+  "capture",
+  "capture_at_once",
+  "cancel",
+  "terminate",
+] as const satisfies readonly TermId[];
 
 /** What has no stage is shown with either. */
 function belongsTo(capability: Capability, stage: StageView): boolean {

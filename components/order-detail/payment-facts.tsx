@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Term } from "@/components/glossary/term";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
@@ -47,7 +48,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
           <Fact term="決済代行会社の金額">
             <ProviderAmount view={view} />
           </Fact>
-          <Fact term="突合">{reconciliation}</Fact>
+          <Fact term={<Term id="reconcile" />}>{reconciliation}</Fact>
           <Fact term="3Dセキュア">{order.threeDSecure ? "あり" : "なし"}</Fact>
           <Fact term="入金">{order.paid ? "済み" : "未入金"}</Fact>
           <Fact term="伝票番号">
@@ -59,7 +60,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
   );
 }
 
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+function Fact({ term, children }: { readonly term: ReactNode; readonly children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-wrap gap-x-1.5">
       <dt className="text-muted leading-6">{term}</dt>

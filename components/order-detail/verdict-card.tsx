@@ -2,12 +2,14 @@
 
 import Link from "next/link";
 import { useId } from "react";
+import { Term } from "@/components/glossary/term";
 import { DeadlineText } from "@/components/verdict/deadline-text";
 import { CARD_ROW, CARD_TITLE, type CardName, DUTY_WORD } from "@/lib/messages/cards";
 import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { pageWordsText } from "@/lib/messages/quotation";
 import { stageWord, tableWord } from "@/lib/messages/reasons";
 import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
+import type { TermId } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
 import type { CardDeadline, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -24,15 +26,23 @@ export interface VerdictCardProps {
   readonly now: EpochMs;
 }
 
+/** Titles that are words of 用語. */
+const CARD_TERM: Partial<Record<CardName, TermId>> = {
+  cancel: "cancel",
+  mark: "cancellation_mark",
+  capture: "capture",
+};
+
 /** Why a row answers as it does: by which rule, until when, on what it hangs, and what would change it. */
 export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
   const id = useId();
+  const term = CARD_TERM[name];
   const after = afterCaptureTexts(card.afterCapture);
   const hasReasons = card.reasons.length > 0 || (card.blockers.length > 0 && card.badge !== "blocked");
   return (
     <section aria-labelledby={`${id}-title`} className="px-4 py-3">
       <h4 id={`${id}-title`} className="font-bold text-base">
-        {CARD_TITLE[name]}
+        {term === undefined ? CARD_TITLE[name] : <Term id={term}>{CARD_TITLE[name]}</Term>}
       </h4>
       {statementLines(name, card, view, now).map((line) => (
         <p key={line} className="mt-1">

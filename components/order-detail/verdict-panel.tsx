@@ -2,6 +2,7 @@
 
 import { ChevronDown, RefreshCw } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { Term } from "@/components/glossary/term";
 import type { Lost } from "@/components/order-dialogs/dialog-words";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -92,7 +93,7 @@ function PanelHead({ view, refreshing, onRefresh }: VerdictPanelProps) {
         {view.canceled === null ? ORDER_PANEL.title : CANCELED_WORD.title}
       </h2>
       <span className="flex items-center gap-1 text-muted text-sm">
-        {view.canceled === null ? ORDER_PANEL.judgedAt(formatTime(view.serverNow)) : null}
+        {view.canceled === null ? <Term id="outcomes">{ORDER_PANEL.judgedAt(formatTime(view.serverNow))}</Term> : null}
         <Button variant="quiet" size="icon" aria-label={ORDER_PANEL.refresh} busy={refreshing} onClick={onRefresh}>
           <RefreshCw aria-hidden="true" />
         </Button>

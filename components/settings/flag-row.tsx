@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
 import { useId, useRef } from "react";
+import { Term } from "@/components/glossary/term";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
 import { choicesOf } from "@/lib/capability/method-flags";
 import { staffName } from "@/lib/messages/staff-name";
+import type { TermId } from "@/lib/messages/terms";
 import type { LastChange, MethodSettings } from "@/lib/payment-methods/contract";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -21,10 +23,16 @@ export interface FlagRowProps {
   readonly now: EpochMs;
 }
 
+const FLAG_TERM: Partial<Record<FlagId, TermId>> = {
+  terminationApi: "terminate",
+  captureOnAuthorization: "capture_at_once",
+};
+
 /** One flag of one method: its name and choices as on the page, who changed it last, what came of the last change. */
 export function FlagRow({ settings, title, flag, changer, mayChange, now }: FlagRowProps) {
   const { methodId } = settings;
   const { name } = FLAGS[flag];
+  const term = FLAG_TERM[flag];
   const notes = notesOf(settings.methodId, flag);
   const state = changer.stateOf(methodId, flag);
   const notesId = useId();
@@ -33,7 +41,7 @@ export function FlagRow({ settings, title, flag, changer, mayChange, now }: Flag
   const focusChoice = () => choices.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
   return (
     <div className="grid grid-cols-1 items-start gap-x-4 border-line border-t py-1 first:border-t-0 tablet:grid-cols-[15rem_minmax(0,1fr)_9.5rem] desk:grid-cols-[15rem_minmax(0,1fr)_10rem]">
-      <p className="py-0.5">{name}</p>
+      <p className="py-0.5">{term === undefined ? name : <Term id={term}>{name}</Term>}</p>
       <div ref={choices} className="min-w-0">
         {mayChange ? (
           <Choices

@@ -2,7 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { GlossaryProvider } from "@/components/glossary/glossary";
 import { OfflineLine } from "@/components/live/feed-label";
 import { LiveFeed } from "@/components/live/live-feed";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
@@ -15,7 +16,6 @@ import { mayAs, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Destination, ENDING_TODAY_HREF, SETUP, WORK } from "./destinations";
 import { FootBar } from "./foot-bar";
-import { KeyboardHelp } from "./keyboard-help";
 import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
 import { TroubleBanner } from "./trouble-banner";
@@ -41,22 +41,20 @@ export function DeskShell(props: DeskShellProps) {
 }
 
 function Frame({ staff, counts, connection, theme, readAt, children }: DeskShellProps) {
-  const [helpOpen, setHelpOpen] = useState(false);
   // Kept fresh here for the whole window; what shows a count reads it without asking.
   const handed = counts === null ? {} : { initialData: counts, initialDataUpdatedAt: browserTime(readAt) };
   useQuery({ ...deskCountsQuery(), ...handed });
-  useShortcut("?", () => setHelpOpen(true));
   useKeepFocus();
   const destinations = [...WORK, ...SETUP].filter(({ needs }) => mayAs(staff.role, needs));
   return (
-    <>
+    <GlossaryProvider destinations={destinations}>
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-50 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2"
       >
         本文へ移動
       </a>
-      <TopBar staff={staff} connection={connection} theme={theme} onHelp={() => setHelpOpen(true)} />
+      <TopBar staff={staff} connection={connection} theme={theme} />
       <OfflineLine />
       <LiveFeed staffId={staff.id} readAt={readAt} />
       <div className="flex items-start">
@@ -75,8 +73,7 @@ function Frame({ staff, counts, connection, theme, readAt, children }: DeskShell
         <GoTo key={destination.href} destination={destination} />
       ))}
       <GoTo destination={{ key: "d", href: ENDING_TODAY_HREF }} />
-      <KeyboardHelp destinations={destinations} open={helpOpen} onOpenChange={setHelpOpen} />
-    </>
+    </GlossaryProvider>
   );
 }
 

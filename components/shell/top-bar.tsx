@@ -2,8 +2,10 @@
 
 import { CircleQuestionMark } from "lucide-react";
 import Link from "next/link";
+import { useGlossary } from "@/components/glossary/glossary";
 import { FeedLabel } from "@/components/live/feed-label";
 import type { Connection } from "@/lib/gateway/connection";
+import { GLOSSARY_WORD } from "@/lib/messages/terms";
 import type { Theme } from "@/lib/messages/theme";
 import type { StaffMember } from "@/lib/staff/role";
 import { ConnectionLabel } from "./connection";
@@ -15,14 +17,14 @@ export interface TopBarProps {
   readonly staff: StaffMember;
   readonly connection: Connection;
   readonly theme: Theme;
-  readonly onHelp: () => void;
 }
 
 /**
  * Search, and at the right what is true of the whole window. On a phone the search has a line of its own, and the bar
  * scrolls away with the page: two lines of it would cover a third of a screen that is turned.
  */
-export function TopBar({ staff, connection, theme, onHelp }: TopBarProps) {
+export function TopBar({ staff, connection, theme }: TopBarProps) {
+  const glossary = useGlossary();
   return (
     <header className="z-30 flex flex-wrap items-center gap-2 border-line border-b bg-surface px-3 py-2 tablet:sticky tablet:top-0 tablet:h-12 tablet:flex-nowrap tablet:gap-4 tablet:px-4 tablet:py-0 print:hidden">
       <Link
@@ -41,8 +43,8 @@ export function TopBar({ staff, connection, theme, onHelp }: TopBarProps) {
         <ConnectionLabel connection={connection} />
         <button
           type="button"
-          aria-label="キーボード操作"
-          onClick={onHelp}
+          aria-label={GLOSSARY_WORD.open}
+          onClick={() => glossary.open()}
           className="inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-sunken max-tablet:size-11"
         >
           <CircleQuestionMark className="size-[1.125rem]" aria-hidden="true" />

@@ -1,5 +1,5 @@
 import type { Change, Conflict } from "@/lib/orders/contract";
-import { staffName } from "./staff-name";
+import { actorInSentence } from "./staff-name";
 
 /** Values of a conflict's sentences, ready to print. Parts that a code does not use stay empty. */
 export interface ConflictSubject {
@@ -22,10 +22,6 @@ export interface ConflictWords {
 
 export const NOTHING_SENT = "何も送信していません。";
 
-function who(by: string | null): string {
-  return by === null ? "自動処理" : staffName(by);
-}
-
 function nowSentence(s: ConflictSubject): readonly string[] {
   return s.now === null ? [] : [`いま操作すると、${s.now}`];
 }
@@ -33,7 +29,7 @@ function nowSentence(s: ConflictSubject): readonly string[] {
 const CONFLICT: Record<Conflict["code"], (s: ConflictSubject) => ConflictWords> = {
   stale_version: (s) => ({
     lines: [
-      `この受注は、${s.at}に${who(s.by)}が更新しました。`,
+      `この受注は、${s.at}に${actorInSentence(s.by)}が更新しました。`,
       ...(s.changes.length === 0 ? [] : [`変更点:${s.changes.join("、")}`]),
       "内容を確認し、もう一度操作してください。",
     ],
@@ -57,11 +53,14 @@ const CONFLICT: Record<Conflict["code"], (s: ConflictSubject) => ConflictWords> 
   }),
   another_operation_open: (s) => ({
     lines: [
-      `この受注では、${s.at}に${who(s.by)}が送信した${s.operation}の結果がまだ決まっていません。決まるまで操作できません。`,
+      `この受注では、${s.at}に${actorInSentence(s.by)}が送信した${s.operation}の結果がまだ決まっていません。決まるまで操作できません。`,
     ],
     retry: false,
   }),
-  already_canceled: (s) => ({ lines: [`この受注は、${s.at}に${who(s.by)}が取り消しました。`], retry: false }),
+  already_canceled: (s) => ({
+    lines: [`この受注は、${s.at}に${actorInSentence(s.by)}が取り消しました。`],
+    retry: false,
+  }),
   preparation_expired: () => ({
     lines: ["確認画面を開いてから時間がたったため、内容を確認し直してください。"],
     retry: true,

@@ -1,5 +1,6 @@
 import type { Fee } from "@/lib/orders/edit-draft";
 import type { EditPart } from "@/lib/orders/edit-merge";
+import { actorInSentence } from "./staff-name";
 
 export const EDIT_WORD = {
   title: (orderNumber: string) => `受注 ${orderNumber} の編集`,
@@ -48,7 +49,7 @@ function isPartWord(part: EditPart): part is keyof typeof PART_WORD {
 
 /** What others did while the form was open. Every sentence says that the typed values stand. */
 export const EDIT_NEWS = {
-  updated: (at: string, by: string | null) => `${at}に${by === null ? "自動処理" : `${by}さん`}が更新しました。`,
+  updated: (at: string, by: string | null) => `${at}に${actorInSentence(by)}が更新しました。`,
   total: (before: string, after: string) => `合計 ${before} → ${after}。`,
   overlap: "が重なっています。",
   merged: (names: readonly string[], besides: boolean) =>
@@ -57,14 +58,13 @@ export const EDIT_NEWS = {
   elsewhere: "編集できる項目は変わっていません。",
   shown: "最新の内容を表示しています。",
   field: (by: string | null, at: string, value: string) =>
-    `${by === null ? "自動処理" : `${by}さん`} ${at}「${value}」に変更(保存時に取り込みます)`,
+    `${actorInSentence(by)} ${at}「${value}」に変更(保存時に取り込みます)`,
   before: (value: string) => `変更前 ${value}`,
   unchanged: "変更なし",
   removed: "削除",
   conflict: (name: string) => `${name}が重なっています。`,
   question: "どちらの値で保存しますか。",
-  theirs: (by: string | null, at: string, from: string, to: string) =>
-    `${by === null ? "自動処理" : `${by}さん`} ${at}(${from} → ${to})`,
+  theirs: (by: string | null, at: string, from: string, to: string) => `${actorInSentence(by)} ${at}(${from} → ${to})`,
   mine: (from: string, to: string) => `あなた(${from} → ${to})`,
   assumed: (name: string, value: string) => `${name}を${value}とした場合`,
   chooseFirst: (name: string, left: number) => `${name}の値を選ぶと保存できます(残り${left}件)。`,

@@ -9,3 +9,8 @@ export function actorName(name: string | null): string {
 }
 
 export const BY_ITSELF = "自動";
+
+/** Whoever acted, as the subject of a sentence. */
+export function actorInSentence(name: string | null): string {
+  return name === null ? "自動処理" : staffName(name);
+}

@@ -14,3 +14,95 @@ export const OUTCOME_TERM: Record<Outcome, string> = {
 
 /** 連携対象外 as a reason. */
 export const NOT_IN_TABLE_TERM = "対応表に記載がないため、設定を変更しても連携できません。";
+
+/** The words that staff may ask about where they stand. `outcomes`: 連携の結果 as a whole. */
+export const TERM_IDS = [
+  "authorize",
+  "capture",
+  "capture_at_once",
+  "cancel",
+  "terminate",
+  "cancellation_mark",
+  "reconcile",
+  "difference",
+  "console_task",
+  "needs_person",
+] as const;
+export type TermId = (typeof TERM_IDS)[number] | "outcomes";
+
+export interface Term {
+  readonly word: string;
+  /** Other names for it, and how it is read: found by the search too. */
+  readonly also: string;
+  readonly text: string;
+}
+
+export const TERMS: Record<TermId, Term> = {
+  outcomes: {
+    word: "連携の結果",
+    also: "連携する・確定時に連携・ショップのみ・連携なし",
+    text: "いま操作した場合に、決済代行会社に送信するかどうかです。",
+  },
+  authorize: {
+    word: "オーソリ",
+    also: "オーソリゼーション・与信",
+    text: "お支払いの枠を、受注の金額だけ確保することです。請求はまだ確定していません。",
+  },
+  capture: {
+    word: "オーソリ確定",
+    also: "売上確定・実売上",
+    text: "確保した金額の請求を確定することです。確定は元に戻せません。対応表の期限や金額変更の可否は、確定の前と後で変わります。",
+  },
+  capture_at_once: {
+    word: "オーソリ時に確定",
+    also: "同時確定",
+    text: "オーソリと同時に確定することです。オーソリ時確定フラグがオンの場合と、フラグの設定に関係なくオーソリ時に確定する決済方法の場合に行います。",
+  },
+  cancel: {
+    word: "取消",
+    also: "キャンセル",
+    text: "決済の全額を取り消し、受注を終わらせることです。一部の返金はできません。金額を減らす場合は金額変更を使います。",
+  },
+  terminate: {
+    word: "解約",
+    also: "解約連携",
+    text: "取消API連携フラグがオフで、解約API連携フラグだけがオンの場合に送信する取消です。",
+  },
+  cancellation_mark: {
+    word: "取消区分",
+    also: "",
+    text: "受注が取消・返品されたことを示す印です。連携する取消では自動で付きます。連携しない場合は手動で付け、管理画面での作業を登録します。",
+  },
+  reconcile: {
+    word: "突合",
+    also: "とつごう",
+    text: "受注デスクの記録と決済代行会社の記録を15分ごとに比べることです。合わないものは「差異」に表示します。",
+  },
+  difference: {
+    word: "差異",
+    also: "さい",
+    text: "受注デスクの記録と決済代行会社の記録が合わないものです。担当・管理者が対応を選ぶまで残り、自動では修正しません。",
+  },
+  console_task: {
+    word: "管理画面での作業",
+    also: "作業",
+    text: "送信しないため、決済代行会社の管理画面で行う取消や金額変更です。済んだら記録します。",
+  },
+  needs_person: {
+    word: "要確認",
+    also: "",
+    text: "送信の結果を自動照会で確認できなかった連携です。決済代行会社の管理画面を見て、結果を記録します。",
+  },
+};
+
+export const GLOSSARY_WORD = {
+  open: "用語とキーボード操作",
+  title: "用語",
+  keys: "キーボード操作",
+  search: "用語を検索",
+  outcomes: "連携の4つの結果",
+  near: "似た表示",
+  none: (search: string) => `「${search}」に一致する用語はありません。`,
+  all: "用語をすべて見る",
+  close: "用語を閉じる",
+} as const;
