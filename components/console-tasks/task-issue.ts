@@ -33,6 +33,7 @@ export function issueOf(error: CloseTaskRefusal | ActionFailure): Issue {
     }
     case "signed_out":
     case "unexpected":
+    case "offline":
     case "no_answer":
       return { at: "form", text: saved(error) };
   }

@@ -3,6 +3,8 @@ import { cn } from "@/components/ui/class-names";
 
 /** One block of facts. Borders part the blocks; nothing floats. */
 export function FactSection(props: {
+  /** For links that lead here. */
+  readonly id?: string;
   readonly title: string;
   readonly titleHidden?: boolean;
   /** Next to the title. */
@@ -14,7 +16,11 @@ export function FactSection(props: {
 }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cn("rounded-panel border border-line bg-surface", props.className)}>
+    <section
+      id={props.id}
+      aria-labelledby={id}
+      className={cn("scroll-mt-16 rounded-panel border border-line bg-surface", props.className)}
+    >
       <div
         className={cn(
           "flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-0.5 border-line border-b px-3 py-1.5 tablet:px-4",

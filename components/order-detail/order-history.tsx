@@ -16,6 +16,9 @@ import { formatDateTimeInList } from "@/lib/time/display";
 import { FactSection } from "./fact-section";
 import { changeTexts, entryText } from "./history-words";
 
+/** Where 履歴を見る leads. */
+export const HISTORY_ID = "history";
+
 const TOPICS = ["all", "operation", "edit", "setting", "task"] as const;
 
 /** What happened to the order, newest first: the trail and the calls to the provider in one line of time. */
@@ -24,6 +27,7 @@ export function OrderHistory({ view }: { readonly view: OrderView }) {
   const shown = view.history.filter((entry) => topic === "all" || topicOf(entry) === topic);
   return (
     <FactSection
+      id={HISTORY_ID}
       title="履歴"
       aside={
         <span className="flex flex-wrap gap-1">

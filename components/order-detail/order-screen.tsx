@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isDoubtful, type Lost } from "@/components/order-dialogs/dialog-words";
@@ -11,6 +11,8 @@ import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import { isOlder, orderQuery } from "@/lib/queries/order";
+import { useHanded } from "@/lib/queries/use-handed";
+import type { EpochMs } from "@/lib/time/epoch";
 import { CustomerFacts } from "./customer-facts";
 import { OpenTasks } from "./open-tasks";
 import { OrderDifference } from "./order-difference";
@@ -19,17 +21,24 @@ import { OrderHistory } from "./order-history";
 import { OrderLines } from "./order-lines";
 import { OrderMemo } from "./order-memo";
 import { OrderStatusField } from "./order-status";
+import { OthersNotice } from "./others-notice";
 import { PaymentFacts } from "./payment-facts";
 import { ReconciliationFact } from "./reconciliation-fact";
 import { useInquiry } from "./use-inquiry";
 import { useServerNow } from "./use-server-now";
 import { VERDICTS_ID, VerdictPanel } from "./verdict-panel";
 
-/** 受注詳細. `initial` is what the server drew; from then on the same question is asked of the route. */
-export function OrderScreen({ initial }: { readonly initial: OrderView }) {
+export interface OrderScreenProps {
+  readonly initial: OrderView;
+  readonly readAt: EpochMs;
+  readonly staffName: string;
+}
+
+/** 受注詳細. `initial` is what the server read at `readAt`; from then on the same question is asked of the route. */
+export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
   const [missing, setMissing] = useState<MissingAnswer | null>(null);
   const lostAt = missing?.at ?? null;
-  const query = useQuery({ ...orderQuery(initial.orderNumber, lostAt), initialData: initial });
+  const query = useHanded(orderQuery(initial.orderNumber, lostAt), { data: initial, readAt });
   const view = query.data;
   const queryClient = useQueryClient();
   const refresh = useCallback(async () => {
@@ -51,6 +60,7 @@ export function OrderScreen({ initial }: { readonly initial: OrderView }) {
   return (
     <>
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
+      <OthersNotice view={view} ownName={staffName} />
       <OrderDifference view={view} />
       <div className="grid gap-4 panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">
         <div className="min-w-0 panel:col-start-2 panel:row-start-1">

@@ -3,6 +3,7 @@ import type { ActionFailure } from "@/lib/actions/failure";
 import type { RuleReason } from "@/lib/capability/types";
 import { type ConflictWords, conflictWords, flagChangedWord, NOTHING_SENT } from "@/lib/messages/conflicts";
 import { failureText, nothingSaved, PAGE_ERROR } from "@/lib/messages/errors";
+import { OFFLINE_WORD } from "@/lib/messages/live";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { orderReasonText } from "@/lib/messages/order-reasons";
 import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
@@ -73,6 +74,7 @@ const FAILURE_CODES = {
   database_unavailable: true,
   unexpected: true,
   invalid_input: true,
+  offline: true,
   no_answer: true,
 } as const satisfies Record<ActionFailure["code"], true>;
 
@@ -88,6 +90,9 @@ export function isDoubtful(failure: VerbFailure, lost: Lost): boolean {
 /** `lost`: what it would leave open if this failure is a missing answer. */
 export function stopWords(failure: VerbFailure, lost: Lost, view: OrderView, now: EpochMs): StopWords {
   const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false, undone: true };
+  if (failure.code === "offline") {
+    return { ...nothing, title: OFFLINE_WORD.notSent, lines: [OFFLINE_WORD.notSentWhy], retry: true };
+  }
   if (isActionFailure(failure)) {
     if (lost !== false && isDoubtful(failure, lost)) return lostWords(failure, lost);
     // Who may not act any more is not helped by opening it anew.

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
@@ -15,15 +15,24 @@ import type { DialogState, VerbDialog } from "./use-verb-dialog";
 /** One element for 受注取消, オーソリ確定 and 取消区分; what it says follows from where it stands. */
 export function OrderVerbDialog({ dialog, view }: { readonly dialog: VerbDialog; readonly view: OrderView }) {
   const { state } = dialog;
+  const shown = useHeldView(state, view);
   return (
     <Dialog open={state.at !== "closed"} onOpenChange={(open) => (open ? undefined : dialog.close())}>
       {state.at === "closed" ? null : (
         <DialogContent title={DIALOG_TITLE[state.verb](view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
-          <Body dialog={dialog} state={state} view={view} />
+          <Body dialog={dialog} state={state} view={shown} />
         </DialogContent>
       )}
     </Dialog>
   );
+}
+
+/** What a person decides by stays as it was when they opened it: news that came meanwhile is what confirming meets. */
+function useHeldView({ at }: DialogState, view: OrderView): OrderView {
+  const [held, setHeld] = useState(view);
+  const deciding = at === "preparing" || at === "ready" || at === "sending";
+  if (!deciding && held !== view) setHeld(view);
+  return deciding ? held : view;
 }
 
 type OpenState = Exclude<DialogState, { at: "closed" }>;

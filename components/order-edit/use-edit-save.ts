@@ -63,4 +63,5 @@ const KEEPS_KEY: ReadonlySet<string> = new Set([
   "acknowledgement_missing",
   "reason_too_long",
   "invalid_input",
+  "offline",
 ]);

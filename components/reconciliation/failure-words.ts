@@ -20,6 +20,7 @@ const ACTION_CODES = {
   signed_out: true,
   unexpected: true,
   invalid_input: true,
+  offline: true,
   no_answer: true,
 } as const satisfies Partial<Record<ActionFailure["code"], true>>;
 

@@ -1,3 +1,5 @@
+"use client";
+
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -5,8 +7,10 @@ import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { SETTINGS_HISTORY_TEXT } from "@/lib/messages/settings-history";
 import { staffName } from "@/lib/messages/staff-name";
+import { useDrawnPage } from "@/lib/queries/use-drawn-page";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { formatDateTime } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
 import { aboutWhat, type SettingsEvent, whatHappened } from "./history-words";
 
 export interface HistoryRow extends SettingsEvent {
@@ -17,6 +21,7 @@ export interface HistoryRow extends SettingsEvent {
 
 export interface HistoryScreenProps {
   readonly rows: readonly HistoryRow[];
+  readonly readAt: EpochMs;
   readonly subject: "all" | SettingsEvent["subject"];
   readonly role: Role;
   /** The id before which the next page begins; null on the last. */
@@ -27,7 +32,8 @@ export interface HistoryScreenProps {
 const PATH = "/settings/history";
 
 /** Who changed which setting, from what to what, and when. */
-export function HistoryScreen({ rows, subject, role, next, isFirstPage }: HistoryScreenProps) {
+export function HistoryScreen({ rows, readAt, subject, role, next, isFirstPage }: HistoryScreenProps) {
+  useDrawnPage(["settings-history"], readAt);
   const views = [
     { subject: "all", label: "すべて", needs: "viewer" },
     { subject: "method", label: "決済方法", needs: "viewer" },

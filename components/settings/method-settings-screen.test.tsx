@@ -33,7 +33,7 @@ function show(shown: MethodSettings, role: Role = "admin", search = "") {
       client={new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })}
     >
       <NuqsTestingAdapter searchParams={search}>
-        <MethodSettingsScreen initial={[shown]} role={role} now={0} />
+        <MethodSettingsScreen initial={[shown]} readAt={0} role={role} now={0} />
       </NuqsTestingAdapter>
     </QueryClientProvider>,
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -20,6 +19,7 @@ import {
 import type { MethodSettings } from "@/lib/payment-methods/contract";
 import { isLinkageOff } from "@/lib/payment-methods/linkage-off";
 import { methodSettingsQuery } from "@/lib/queries/method-settings";
+import { useHanded } from "@/lib/queries/use-handed";
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { MethodBlock } from "./method-block";
@@ -27,14 +27,15 @@ import { useFlagChange } from "./use-flag-change";
 
 export interface MethodSettingsScreenProps {
   readonly initial: readonly MethodSettings[];
+  readonly readAt: EpochMs;
   readonly role: Role;
   readonly now: EpochMs;
 }
 
 const FILTER = { q: parseAsString.withDefault(""), off: parseAsBoolean.withDefault(false) };
 
-export function MethodSettingsScreen({ initial, role, now }: MethodSettingsScreenProps) {
-  const { data } = useQuery({ ...methodSettingsQuery(), initialData: initial });
+export function MethodSettingsScreen({ initial, readAt, role, now }: MethodSettingsScreenProps) {
+  const { data } = useHanded(methodSettingsQuery(), { data: initial, readAt });
   const [filter, setFilter] = useQueryStates(FILTER, { history: "replace" });
   const changer = useFlagChange();
   const marked = useHash();

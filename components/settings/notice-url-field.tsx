@@ -16,7 +16,10 @@ export interface NoticeUrlFieldProps {
 }
 
 export function NoticeUrlField({ value, refused, saving, onSave }: NoticeUrlFieldProps) {
-  const [text, setText] = useState(value);
+  // What is being typed stays under the hands that type it, whatever a colleague saves meanwhile.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? value;
+  if (typed !== null && typed.trim() === value && !saving && refused === null) setTyped(null);
   const [wrong, setWrong] = useState(false);
   const { name } = SHOP_SETTING_WORD.externalNoticeUrl;
   const error = wrong ? fieldText("bad_https", { label: name }) : refused?.text;
@@ -26,9 +29,10 @@ export function NoticeUrlField({ value, refused, saving, onSave }: NoticeUrlFiel
       className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = text.trim();
-        setWrong(!isNoticeUrl(typed));
-        if (isNoticeUrl(typed)) onSave(typed);
+        const wanted = text.trim();
+        setWrong(!isNoticeUrl(wanted));
+        if (!isNoticeUrl(wanted)) return;
+        onSave(wanted);
       }}
     >
       <Field label="URL(https)" error={error} className="min-w-0 flex-1">
@@ -39,7 +43,7 @@ export function NoticeUrlField({ value, refused, saving, onSave }: NoticeUrlFiel
             autoComplete="off"
             placeholder="https://"
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
         )}
       </Field>

@@ -10,18 +10,20 @@ import { staffName } from "@/lib/messages/staff-name";
 import type { ShopSettings } from "@/lib/shop-settings/contract";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { formatDateTime } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
 import { NoticeUrlField } from "./notice-url-field";
 import { ShopSettingSection } from "./shop-setting-section";
 import { useShopSetting } from "./use-shop-setting";
 
 export interface ShopSettingsScreenProps {
   readonly initial: ShopSettings;
+  readonly readAt: EpochMs;
   readonly role: Role;
 }
 
 /** The settings that rules read of the whole shop. */
-export function ShopSettingsScreen({ initial, role }: ShopSettingsScreenProps) {
-  const { settings, mark, saving, change } = useShopSetting(initial);
+export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreenProps) {
+  const { settings, mark, saving, change } = useShopSetting({ data: initial, readAt });
   const mayChange = mayAs(role, "admin");
   const { changed } = settings;
   return (
@@ -91,7 +93,6 @@ export function ShopSettingsScreen({ initial, role }: ShopSettingsScreenProps) {
         >
           {mayChange ? (
             <NoticeUrlField
-              key={settings.externalNoticeUrl}
               value={settings.externalNoticeUrl}
               refused={mark?.kind === "refused" && mark.setting === "externalNoticeUrl" ? mark : null}
               saving={saving}

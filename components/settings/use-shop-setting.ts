@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, useTransition } from "react";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { ask } from "@/lib/actions/ask";
@@ -8,6 +9,8 @@ import { changeShopSettingAction } from "@/lib/actions/shop-settings";
 import { saveFailureText } from "@/lib/messages/errors";
 import { fieldText } from "@/lib/messages/fields";
 import { SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import { shopSettingsQuery } from "@/lib/queries/shop-settings";
+import { type Handed, useHanded } from "@/lib/queries/use-handed";
 import {
   NOTICE_URL_MAX,
   type ShopSettingChange,
@@ -22,8 +25,11 @@ export type ShopSettingMark =
   | { readonly kind: "refused"; readonly setting: ShopSettingId; readonly text: string };
 
 /** The settings as they stand, and a change of one of them: drawn at once, taken back when it is refused. */
-export function useShopSetting(initial: ShopSettings) {
-  const [settings, setSettings] = useState(initial);
+export function useShopSetting(handed: Handed<ShopSettings>) {
+  const client = useQueryClient();
+  const { queryKey } = shopSettingsQuery();
+  const { data: settings } = useHanded(shopSettingsQuery(), handed);
+  const setSettings = (next: ShopSettings) => client.setQueryData(queryKey, next);
   const [mark, setMark] = useState<ShopSettingMark | null>(null);
   const [saving, start] = useTransition();
   const { report, refuse } = useAnnouncer();
@@ -33,8 +39,10 @@ export function useShopSetting(initial: ShopSettings) {
     const before = settings;
     const { setting } = wanted;
     setMark(null);
-    setSettings({ ...before, [setting]: wanted.value });
     start(async () => {
+      // An answer that is on its way would draw the old value over it.
+      await client.cancelQueries({ queryKey });
+      setSettings({ ...before, [setting]: wanted.value });
       const answer = await ask(() => changeShopSettingAction({ change: wanted, version: before.version }));
       if (answer.ok) {
         setSettings(answer.value);

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useFeedState } from "@/components/live/use-feed-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DeskCountsError, deskCountsQuery } from "@/lib/queries/desk-counts";
@@ -19,7 +20,10 @@ export function TroubleBanner() {
   const { error } = useQuery({ ...deskCountsQuery(), enabled: false });
   const path = usePathname();
   const search = useSearchParams().toString();
+  const { online } = useFeedState();
   if (!(error instanceof DeskCountsError)) return null;
+  // The line under the bar says it, and why.
+  if (error.code === "offline" && !online) return null;
   const again =
     error.code === "signed_out" ? (
       <Button asChild size="small">

@@ -1,16 +1,22 @@
+"use client";
+
 import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { HeaderCell, Table, TableHead } from "@/components/ui/table";
+import { useDrawnPage } from "@/lib/queries/use-drawn-page";
 import type { StaffRow as Row } from "@/lib/staff/contract";
+import type { EpochMs } from "@/lib/time/epoch";
 import { AddStaffDialog } from "./add-staff-dialog";
 import { StaffRow } from "./staff-row";
 
 export interface StaffScreenProps {
   readonly rows: readonly Row[];
+  readonly readAt: EpochMs;
   readonly selfId: string;
 }
 
-export function StaffScreen({ rows, selfId }: StaffScreenProps) {
+export function StaffScreen({ rows, readAt, selfId }: StaffScreenProps) {
+  useDrawnPage(["staff"], readAt);
   return (
     <>
       <PageHeader

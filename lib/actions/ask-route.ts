@@ -1,5 +1,6 @@
 import { err, type Result } from "@/lib/result/result";
 import type { ActionFailure, ServerFailure } from "./failure";
+import { isSurelyOffline } from "./surely-offline";
 
 /**
  * Asks a POST route of the app, for questions that wait for a provider: a tab runs its actions one after another, and
@@ -9,6 +10,7 @@ import type { ActionFailure, ServerFailure } from "./failure";
 export async function askRoute<Value, Refusal>(
   call: () => Promise<Response>,
 ): Promise<Result<Value, Refusal | ActionFailure>> {
+  if (isSurelyOffline()) return err({ code: "offline" });
   try {
     const response = await call();
     const body: unknown = await response.json();

@@ -1,6 +1,7 @@
 import { err, type Result } from "@/lib/result/result";
 import type { ActionFailure, ServerFailure } from "./failure";
 import { fieldProblems } from "./field-codes";
+import { isSurelyOffline } from "./surely-offline";
 
 /** What a safe action resolves to, as far as it matters here. */
 interface Settled<Data> {
@@ -19,6 +20,7 @@ export type ActionCall<Value, Refusal> = () => Promise<Settled<Result<Value, Ref
 export async function ask<Value, Refusal>(
   call: ActionCall<Value, Refusal>,
 ): Promise<Result<Value, Refusal | ActionFailure>> {
+  if (isSurelyOffline()) return err({ code: "offline" });
   let settled: Settled<Result<Value, Refusal>> | undefined;
   try {
     settled = await call();

@@ -14,5 +14,7 @@ export type ServerFailure =
 export type ActionFailure =
   | ServerFailure
   | { readonly code: "invalid_input"; readonly fields: readonly FieldProblem[] }
+  /** The browser has no network: nothing left it. */
+  | { readonly code: "offline" }
   /** The answer did not arrive. Whether the request did is not known. */
   | { readonly code: "no_answer" };

@@ -15,6 +15,24 @@ export const LIVE_WORD = {
 export const OFFLINE_WORD = {
   notSent: "送信できませんでした。",
   notSentWhy: "ネットワークに接続されていません。何も送信していません。受注と決済は変わっていません。",
-  notLoaded: "次のページを読み込めませんでした。ネットワークに接続されていません。",
+  notLoaded: {
+    prev: "前のページを読み込めませんでした。ネットワークに接続されていません。",
+    next: "次のページを読み込めませんでした。ネットワークに接続されていません。",
+  },
   reload: "再読み込み",
+} as const;
+
+function who(by: string | null): string {
+  return by === null ? "自動処理が" : `${by}さんが`;
+}
+
+/** What others did while a screen was open. */
+export const CHANGED_WORD = {
+  order: (time: string, by: string | null, what: string) => `${time}に${who(by)}更新しました。${what}。`,
+  flag: (time: string, by: string | null, flag: string, value: string) =>
+    `${time}に${who(by)}${flag}を${value}にしました。`,
+  verdict: (card: string, before: string, after: string) => `${card}が「${before}」から「${after}」に変わりました。`,
+  fresh: "表示は最新です。",
+  history: "履歴を見る",
+  close: "閉じる",
 } as const;

@@ -16,7 +16,6 @@ export interface DeskCounts {
   readonly endingToday: number;
 }
 
-const EVERY_MS = 30_000;
 /** While the window is cut off it says so over every screen: not for half a minute after it is no longer true. */
 const WHILE_CUT_OFF_MS = 3_000;
 
@@ -42,12 +41,12 @@ function isCutOff(error: Error | null): boolean {
   return error !== null && !(error instanceof DeskCountsError && error.code === "signed_out");
 }
 
-/** Asked every 30 seconds on every screen, so it is also how a window learns that it is cut off. */
+/** Asked anew with every change, and as soon as the feed breaks: so it is also how a window learns that it is cut off. */
 export function deskCountsQuery() {
   return queryOptions({
     queryKey: ["desk-counts"],
     queryFn: ({ signal }) => fetchCounts(signal),
-    refetchInterval: ({ state }) => (isCutOff(state.error) ? WHILE_CUT_OFF_MS : EVERY_MS),
+    refetchInterval: ({ state }) => (isCutOff(state.error) ? WHILE_CUT_OFF_MS : false),
     retry: 1,
   });
 }

@@ -4,9 +4,6 @@ import type { DifferenceView } from "@/lib/reconciliation/difference-view";
 import { readList, reconnectAfter } from "./read-list";
 
 const FRESH_FOR = 2_000;
-/** A round comes every quarter of an hour, and while one runs its numbers move. */
-const WATCH_MS = 60_000;
-const RUNNING_MS = 3_000;
 
 /** A page of 突合, by its address's query. */
 export function differenceListQuery(address: string) {
@@ -16,12 +13,7 @@ export function differenceListQuery(address: string) {
     placeholderData: keepPreviousData,
     staleTime: FRESH_FOR,
     retry: 0,
-    refetchInterval: ({ state }) =>
-      state.data === undefined || state.error !== null
-        ? reconnectAfter(state.error)
-        : state.data.rounds.running === null
-          ? WATCH_MS
-          : RUNNING_MS,
+    refetchInterval: (query) => reconnectAfter(query.state.error),
   });
 }
 

@@ -19,9 +19,9 @@ const SHOWN_IN: Readonly<Record<ChangeKind, readonly QueryKey[]>> = {
   difference: [["orders"], ["tasks"], ["differences", "page"], ["desk-counts"]],
   round: [["differences", "page"]],
   // What a flag or a setting changes is every verdict.
-  method: [["method-settings"], ["orders"], ["desk-counts"]],
-  shop: [["shop-settings"], ["method-settings"], ["orders"], ["desk-counts"]],
-  staff: [["staff"]],
+  method: [["method-settings"], ["settings-history"], ["orders"], ["desk-counts"]],
+  shop: [["shop-settings"], ["settings-history"], ["orders"], ["desk-counts"]],
+  staff: [["staff"], ["settings-history"]],
   session: [],
 };
 const CHANGES_EVERY_ORDER: ReadonlySet<ChangeKind> = new Set(["method", "shop"]);

@@ -7,11 +7,10 @@ async function fetchMethodSettings(signal: AbortSignal): Promise<readonly Method
   return response.json();
 }
 
-/** Every method's flags. Asked again when the window is looked at, so that two administrators see each other's work. */
+/** Every method's flags. The feed tells when another administrator has turned one. */
 export function methodSettingsQuery() {
   return queryOptions({
     queryKey: ["method-settings"],
     queryFn: ({ signal }) => fetchMethodSettings(signal),
-    refetchInterval: 60_000,
   });
 }

@@ -1,10 +1,15 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { feedState } from "@/lib/live/feed-state";
 import type { AttemptView, JournalView } from "@/lib/orders/journal-view";
 import { readList, reconnectAfter } from "./read-list";
 
 const FRESH_FOR = 2_000;
-/** While something on the page is open its result may come at any moment, from the worker. */
+/** While something is open its result may come at any moment, from the worker: asked for where no feed tells of it. */
 const WATCH_MS = 3_000;
+
+function watched(): number | false {
+  return feedState().live === true ? false : WATCH_MS;
+}
 
 function isOpen({ settledAt }: { readonly settledAt: number | null }): boolean {
   return settledAt === null;
@@ -18,7 +23,7 @@ export function journalQuery(address: string) {
     placeholderData: keepPreviousData,
     staleTime: FRESH_FOR,
     retry: 0,
-    refetchInterval: (query) => (query.state.data?.rows.some(isOpen) ? WATCH_MS : reconnectAfter(query.state.error)),
+    refetchInterval: (query) => (query.state.data?.rows.some(isOpen) ? watched() : reconnectAfter(query.state.error)),
   });
 }
 
@@ -29,6 +34,6 @@ export function attemptsQuery(operationId: string, open: boolean) {
     queryFn: ({ signal }) => readList<readonly AttemptView[]>(`/api/operations/${operationId}/attempts`, signal),
     staleTime: FRESH_FOR,
     retry: 1,
-    refetchInterval: open ? WATCH_MS : false,
+    refetchInterval: () => (open ? watched() : false),
   });
 }

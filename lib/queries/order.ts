@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
+import { feedState } from "@/lib/live/feed-state";
 import type { OrderView } from "@/lib/orders/order-view-types";
 
-/** While an operation is open its result may come at any moment, from the worker. */
+/** While an operation is open its result may come at any moment, from the worker: asked for where no feed tells of it. */
 const WATCH_MS = 2_000;
 
 export function orderKey(orderNumber: string) {
@@ -44,8 +45,10 @@ export function orderQuery(orderNumber: string, lostAt: number | null = null) {
   return queryOptions({
     queryKey: orderKey(orderNumber),
     queryFn: ({ signal }) => fetchFrom<OrderView>(pathOf(orderNumber), signal),
-    refetchInterval: ({ state }) =>
-      state.data?.openOperation != null || isOlder(state.dataUpdatedAt, lostAt) ? WATCH_MS : false,
+    refetchInterval: ({ state }) => {
+      if (isOlder(state.dataUpdatedAt, lostAt)) return WATCH_MS;
+      return state.data?.openOperation != null && feedState().live !== true ? WATCH_MS : false;
+    },
     // Whoever comes back to this tab may have changed the order in the other one a moment ago.
     refetchOnWindowFocus: "always",
   });

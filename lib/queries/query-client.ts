@@ -8,11 +8,13 @@ function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: FRESH_FOR,
+        // Without a network a read fails at once and says so, instead of waiting in silence.
+        networkMode: "always",
         // Reads may be repeated; two more tries cover a restart of the server.
         retry: 2,
       },
       // A write is never repeated by the browser: it may have been carried out.
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: "always" },
       dehydrate: {
         // A page may hand over a query that it has begun and not awaited.
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",

@@ -1,10 +1,11 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { JournalScreen } from "@/components/operations/journal-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
 import { JOURNAL_PARAMS, parseJournalUrl, writeJournalUrl } from "@/lib/orders/journal-url";
 import { listJournal } from "@/lib/orders/list-journal";
+import { HandOver } from "@/lib/queries/hand-over";
 import { journalQuery } from "@/lib/queries/operations";
 import { getQueryClient } from "@/lib/queries/query-client";
 
@@ -15,6 +16,7 @@ interface OperationsPageProps {
 }
 
 export default async function OperationsPage({ searchParams }: OperationsPageProps) {
+  const readAt = Date.now();
   await requireStaff();
   const asked = await searchParams;
   const texts = Object.fromEntries(JOURNAL_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
@@ -26,8 +28,8 @@ export default async function OperationsPage({ searchParams }: OperationsPagePro
     queryFn: () => listJournal(database(), Object.fromEntries(new URLSearchParams(address))),
   });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HandOver state={dehydrate(client)} readAt={readAt}>
       <JournalScreen />
-    </HydrationBoundary>
+    </HandOver>
   );
 }

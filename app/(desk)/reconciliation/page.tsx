@@ -1,9 +1,10 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { DifferenceScreen } from "@/components/reconciliation/difference-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
 import { differenceListQuery } from "@/lib/queries/differences";
+import { HandOver } from "@/lib/queries/hand-over";
 import { getQueryClient } from "@/lib/queries/query-client";
 import {
   DIFFERENCE_LIST_PARAMS,
@@ -19,6 +20,7 @@ interface ReconciliationPageProps {
 }
 
 export default async function ReconciliationPage({ searchParams }: ReconciliationPageProps) {
+  const readAt = Date.now();
   const staff = await requireStaff();
   const asked = await searchParams;
   const texts = Object.fromEntries(DIFFERENCE_LIST_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
@@ -30,8 +32,8 @@ export default async function ReconciliationPage({ searchParams }: Reconciliatio
     queryFn: () => listDifferences(database(), Object.fromEntries(new URLSearchParams(address))),
   });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HandOver state={dehydrate(client)} readAt={readAt}>
       <DifferenceScreen staff={staff} />
-    </HydrationBoundary>
+    </HandOver>
   );
 }

@@ -7,6 +7,7 @@ import { readStaff } from "@/lib/staff/read-staff";
 export const metadata: Metadata = { title: "スタッフ" };
 
 export default async function StaffPage() {
+  const readAt = Date.now();
   const staff = await requireStaff("admin");
-  return <StaffScreen rows={await readStaff(database())} selfId={staff.id} />;
+  return <StaffScreen readAt={readAt} rows={await readStaff(database())} selfId={staff.id} />;
 }

@@ -1,10 +1,11 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { TaskScreen } from "@/components/console-tasks/task-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { listTasks } from "@/lib/console-tasks/list-tasks";
 import { parseTaskListUrl, TASK_LIST_PARAMS, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
 import { database } from "@/lib/db/client";
+import { HandOver } from "@/lib/queries/hand-over";
 import { getQueryClient } from "@/lib/queries/query-client";
 import { taskListQuery } from "@/lib/queries/tasks";
 
@@ -15,6 +16,7 @@ interface TasksPageProps {
 }
 
 export default async function TasksPage({ searchParams }: TasksPageProps) {
+  const readAt = Date.now();
   const staff = await requireStaff();
   const asked = await searchParams;
   const texts = Object.fromEntries(TASK_LIST_PARAMS.map((param) => [param, [asked[param]].flat()[0]]));
@@ -26,8 +28,8 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
     queryFn: () => listTasks(database(), Object.fromEntries(new URLSearchParams(address))),
   });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HandOver state={dehydrate(client)} readAt={readAt}>
       <TaskScreen staff={staff} />
-    </HydrationBoundary>
+    </HandOver>
   );
 }

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { OrderListScreen } from "@/components/order-list/order-list-screen";
 import { requireStaff } from "@/lib/auth/session";
@@ -6,6 +6,7 @@ import { database } from "@/lib/db/client";
 import { DEFAULT_SORT } from "@/lib/orders/list-filter";
 import { countOrders, listOrders } from "@/lib/orders/list-orders";
 import { ORDER_LIST_PARAMS, orderListParams, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list-url";
+import { HandOver } from "@/lib/queries/hand-over";
 import { orderCountQuery, orderListQuery } from "@/lib/queries/order-list";
 import { getQueryClient } from "@/lib/queries/query-client";
 
@@ -17,6 +18,7 @@ interface OrdersPageProps {
 
 /** The first rows come with the page, verdicts included; how many there are follows. */
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
+  const readAt = Date.now();
   await requireStaff();
   const { state } = parseOrderListUrl(onlyTexts(await searchParams));
   const countState = { filter: state.filter, sort: DEFAULT_SORT, cursor: null };
@@ -32,9 +34,9 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
     queryFn: () => listOrders(database(), orderListParams(state)),
   });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HandOver state={dehydrate(client)} readAt={readAt}>
       <OrderListScreen />
-    </HydrationBoundary>
+    </HandOver>
   );
 }
 

@@ -15,9 +15,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params }: Props) {
+  const readAt = Date.now();
   const staff = await requireStaff();
   const orderNumber = orderNumberInPage((await params).orderNumber);
   const view = orderNumber === null ? null : await readOrder(orderNumber, staff);
   if (view === null) notFound();
-  return <OrderScreen initial={view} />;
+  return <OrderScreen initial={view} readAt={readAt} staffName={staff.name} />;
 }

@@ -15,12 +15,22 @@ interface Props {
 }
 
 export default async function SettingsHistoryPage({ searchParams }: Props) {
+  const readAt = Date.now();
   const staff = await requireStaff();
   const params = await searchParams;
   const subject = historySubjects(staff.role).find((one) => one === params.subject) ?? "all";
   const before = idOf(params.before);
   const { rows, next } = await readSettingsHistory(database(), staff.role, { subject, before });
-  return <HistoryScreen rows={rows} subject={subject} role={staff.role} next={next} isFirstPage={before === null} />;
+  return (
+    <HistoryScreen
+      rows={rows}
+      readAt={readAt}
+      subject={subject}
+      role={staff.role}
+      next={next}
+      isFirstPage={before === null}
+    />
+  );
 }
 
 /** An address that cannot be read shows the newest page. */

@@ -8,8 +8,9 @@ import { readAllSettings } from "@/lib/payment-methods/read-settings";
 export const metadata: Metadata = { title: "決済方法設定" };
 
 export default async function MethodSettingsPage() {
+  const readAt = Date.now();
   const staff = await requireStaff();
   const db = database();
   const [settings, now] = await Promise.all([readAllSettings(db), databaseNow(db)]);
-  return <MethodSettingsScreen initial={settings} role={staff.role} now={now} />;
+  return <MethodSettingsScreen initial={settings} readAt={readAt} role={staff.role} now={now} />;
 }

@@ -7,6 +7,7 @@ import { readShopSettings } from "@/lib/shop-settings/read-settings";
 export const metadata: Metadata = { title: "ショップ設定" };
 
 export default async function ShopSettingsPage() {
+  const readAt = Date.now();
   const staff = await requireStaff();
-  return <ShopSettingsScreen initial={await readShopSettings(database())} role={staff.role} />;
+  return <ShopSettingsScreen initial={await readShopSettings(database())} readAt={readAt} role={staff.role} />;
 }

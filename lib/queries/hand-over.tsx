@@ -1,0 +1,35 @@
+"use client";
+
+import { type DehydratedState, HydrationBoundary } from "@tanstack/react-query";
+import { type ReactNode, useMemo } from "react";
+import type { EpochMs } from "@/lib/time/epoch";
+import { browserTime } from "./server-clock";
+
+/** An answer that was still on its way when the page came is taken as one only for so long: afterwards the page was kept. */
+const ON_ITS_WAY_MS = 10_000;
+
+/**
+ * Puts what the server read for a page into the window's cache, as read when it was read. The router keeps pages for
+ * Back, and what they bring then is old, however new the page on screen is.
+ */
+export function HandOver(props: {
+  readonly state: DehydratedState;
+  readonly readAt: EpochMs;
+  readonly children: ReactNode;
+}) {
+  const { state, readAt, children } = props;
+  const handed = useMemo(() => asRead(state, readAt), [state, readAt]);
+  return <HydrationBoundary state={handed}>{children}</HydrationBoundary>;
+}
+
+function asRead(state: DehydratedState, readAt: EpochMs): DehydratedState {
+  const now = Date.now();
+  const at = browserTime(readAt, now);
+  const isKept = now - at > ON_ITS_WAY_MS;
+  return {
+    ...state,
+    queries: state.queries
+      .filter(({ state: { data } }) => data !== undefined || !isKept)
+      .map((query) => ({ ...query, dehydratedAt: at, state: { ...query.state, dataUpdatedAt: at } })),
+  };
+}

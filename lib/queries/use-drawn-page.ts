@@ -1,0 +1,25 @@
+"use client";
+
+import { type QueryKey, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import type { EpochMs } from "@/lib/time/epoch";
+import { browserTime } from "./server-clock";
+
+/**
+ * For a page whose data is drawn on the server alone: it is drawn anew where a query would be asked anew (a change, Back
+ * to a page that was kept, a window that is looked at again). `readAt`: when the server read what it drew.
+ */
+export function useDrawnPage(queryKey: QueryKey, readAt: EpochMs): void {
+  const router = useRouter();
+  useQuery({
+    queryKey,
+    queryFn: () => {
+      router.refresh();
+      return Date.now();
+    },
+    initialData: readAt,
+    initialDataUpdatedAt: browserTime(readAt),
+    // Each showing of the page counts from its own instant, not from one that was shown before.
+    gcTime: 0,
+  });
+}
