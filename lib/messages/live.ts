@@ -1,3 +1,5 @@
+import { staffName } from "./staff-name";
+
 /** What a window says of its own updating. Nothing failed, so nothing here alarms. */
 export const LIVE_WORD = {
   on: "自動更新中",
@@ -23,7 +25,7 @@ export const OFFLINE_WORD = {
 } as const;
 
 function who(by: string | null): string {
-  return by === null ? "自動処理が" : `${by}さんが`;
+  return `${by === null ? "自動処理" : staffName(by)}が`;
 }
 
 /** What others did while a screen was open. */
