@@ -175,7 +175,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ["lib/log"],
   "better-auth": ["lib/auth"],
   "next-safe-action": ["lib/actions"],
-  next: ["app", "components/*", "components/ui", "lib/auth", "lib/actions", "config"],
+  next: ["app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions", "config"],
   react: ["app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions"],
   vitest: ["config"],
   "fast-check": [],
