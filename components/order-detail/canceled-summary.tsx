@@ -23,7 +23,7 @@ export function CanceledSummary({ view, canceled }: { readonly view: OrderView; 
         {canceled.reason === "" ? null : <Row term={CANCELED_WORD.reason}>{canceled.reason}</Row>}
         <Row term={CANCELED_WORD.duty}>{dutyText(view)}</Row>
       </dl>
-      <Button asChild className="self-start print:hidden">
+      <Button asChild className="self-start">
         <Link href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>{ORDER_PANEL.history}</Link>
       </Button>
     </div>

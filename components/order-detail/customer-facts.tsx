@@ -5,8 +5,8 @@ import { FactSection } from "./fact-section";
 export function CustomerFacts({ view }: { readonly view: OrderView }) {
   const { customer } = view.order;
   return (
-    <FactSection title="お客様">
-      <dl className="flex flex-wrap gap-x-8 gap-y-1 px-4 py-3">
+    <FactSection title="お客様" className="print:order-first">
+      <dl className="flex flex-wrap gap-x-8 gap-y-1 px-3 py-3 tablet:px-4">
         <Fact term="氏名">
           {customer.name}({customer.kana})
         </Fact>

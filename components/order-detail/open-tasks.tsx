@@ -12,10 +12,10 @@ import { FactSection } from "./fact-section";
 export function OpenTasks({ view }: { readonly view: OrderView }) {
   if (view.openTasks.length === 0) return null;
   return (
-    <FactSection title="管理画面での作業">
+    <FactSection title="管理画面での作業" className="print:hidden">
       <ul className="flex flex-col divide-y divide-line">
         {view.openTasks.map((task) => (
-          <li key={task.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+          <li key={task.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 tablet:px-4">
             <StatusBadge status={task.seenAt === null ? CONSOLE_TASK_STATUS.open : SEEN_WORK_STATUS} />
             <span className="font-medium">
               {view.method.provider}の管理画面で{taskAct(task)}

@@ -5,7 +5,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 export function OrderAmounts({ view }: { readonly view: OrderView }) {
   const { order } = view;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-3">
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-3 py-3 tablet:px-4">
       <p className="flex items-baseline gap-3">
         <span className="text-muted text-sm">合計</span>
         <span className="text-amount">{formatYen(order.total)}</span>

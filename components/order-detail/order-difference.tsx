@@ -20,7 +20,7 @@ export function OrderDifference({ view }: { readonly view: OrderView }) {
         <Notice
           id="difference"
           tint="red"
-          className="mb-4 scroll-mt-52"
+          className="mb-4 scroll-mt-52 print:hidden"
           title={
             <span className="flex flex-wrap items-center gap-2">
               <StatusBadge status={LOOK_STATUS.differs} />

@@ -29,6 +29,7 @@ export function OrderHistory({ view }: { readonly view: OrderView }) {
     <FactSection
       id={HISTORY_ID}
       title="履歴"
+      className="print:hidden"
       aside={
         <span className="flex flex-wrap gap-1">
           {TOPICS.map((one) => (
@@ -52,7 +53,7 @@ export function OrderHistory({ view }: { readonly view: OrderView }) {
           {shown.map((entry) => (
             <li
               key={`${entry.type}-${entry.id}`}
-              className="grid grid-cols-[8.5rem_6.5rem_minmax(0,1fr)] gap-x-3 px-4 py-2"
+              className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 px-3 py-2 tablet:grid-cols-[8.5rem_6.5rem_minmax(0,1fr)] tablet:px-4 max-tablet:[&>:last-child]:col-span-2"
             >
               <time className="text-muted text-sm leading-[1.375rem]" dateTime={new Date(entry.at).toISOString()}>
                 {formatDateTimeInList(entry.at, view.serverNow)}

@@ -11,14 +11,14 @@ export function OrderLines({ view }: { readonly view: OrderView }) {
         <caption className="sr-only">商品の一覧</caption>
         <TableHead>
           <tr>
-            <HeaderCell className="pl-4">商品</HeaderCell>
-            <HeaderCell numeric className="w-20">
+            <HeaderCell className="pl-3 tablet:pl-4">商品</HeaderCell>
+            <HeaderCell numeric className="w-20 max-tablet:not-print:hidden">
               数量
             </HeaderCell>
-            <HeaderCell numeric className="w-28">
+            <HeaderCell numeric className="w-28 max-tablet:not-print:hidden">
               単価
             </HeaderCell>
-            <HeaderCell numeric className="w-32 pr-4">
+            <HeaderCell numeric className="w-28 pr-3 tablet:w-32 tablet:pr-4">
               小計
             </HeaderCell>
           </tr>
@@ -26,10 +26,20 @@ export function OrderLines({ view }: { readonly view: OrderView }) {
         <tbody>
           {view.order.lines.map((line) => (
             <TableRow key={line.position}>
-              <RowHeader className="break-id pl-4">{line.name}</RowHeader>
-              <Cell numeric>{line.quantity.toLocaleString("ja-JP")}</Cell>
-              <Cell numeric>{formatYen(line.unitPrice)}</Cell>
-              <Cell numeric className="pr-4">
+              <RowHeader className="break-id pl-3 tablet:pl-4">
+                {line.name}
+                {/* On a phone the two columns stand under the name. */}
+                <span className="block font-normal text-muted text-sm tablet:hidden print:hidden">
+                  {line.quantity.toLocaleString("ja-JP")} × {formatYen(line.unitPrice)}
+                </span>
+              </RowHeader>
+              <Cell numeric className="max-tablet:not-print:hidden">
+                {line.quantity.toLocaleString("ja-JP")}
+              </Cell>
+              <Cell numeric className="max-tablet:not-print:hidden">
+                {formatYen(line.unitPrice)}
+              </Cell>
+              <Cell numeric className="pr-3 tablet:pr-4">
                 {formatYen(line.quantity * line.unitPrice)}
               </Cell>
             </TableRow>

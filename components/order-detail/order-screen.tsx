@@ -58,12 +58,13 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
   useCardShortcuts(view, dialog.open, doubtful === false);
 
   return (
-    <>
+    // On paper the page is a 受注票: what only a screen can do is left out.
+    <div className="max-w-[105rem] print:max-w-none print:[&_button]:hidden">
       <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
       <OthersNotice view={view} ownName={staffName} />
       <OrderDifference view={view} />
-      <div className="grid gap-4 panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">
-        <div className="min-w-0 panel:col-start-2 panel:row-start-1">
+      <div className="grid gap-4 print:block panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">
+        <div className="min-w-0 print:hidden panel:col-start-2 panel:row-start-1">
           <VerdictPanel
             view={view}
             now={now}
@@ -77,7 +78,7 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
             onAct={dialog.open}
           />
         </div>
-        <div className="flex min-w-0 flex-col gap-4 panel:col-start-1 panel:row-start-1">
+        <div className="flex min-w-0 flex-col gap-4 print:gap-3 panel:col-start-1 panel:row-start-1">
           <OpenTasks view={view} />
           <PaymentFacts view={view} now={now} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
           <OrderLines view={view} />
@@ -87,7 +88,7 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
         </div>
       </div>
       <OrderVerbDialog dialog={dialog} view={view} />
-    </>
+    </div>
   );
 }
 

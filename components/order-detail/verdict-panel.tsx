@@ -57,7 +57,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const cardOf = (name: CardName): VerdictCard =>
     doubtful === false ? view.cards[name] : { ...view.cards[name], ...UNCERTAIN };
   return (
-    <section aria-labelledby={VERDICTS_ID} className="h-full print:hidden">
+    <section aria-labelledby={VERDICTS_ID} className="h-full">
       <div className="panel:sticky panel:top-(--bar-height) panel:z-10 panel:-mt-4 panel:bg-page panel:pt-4">
         <div className="rounded-t-panel border border-line border-b-0 bg-surface">
           <PanelHead {...props} />

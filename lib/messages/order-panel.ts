@@ -94,3 +94,10 @@ export const NO_AUTHORIZATION_WORD = {
   fact: "有効なオーソリはありません。お客様への請求は発生していません。",
   acts: "受注取消・金額変更・オーソリ確定は、オーソリの完了後に操作できます。",
 } as const;
+
+/** The order on paper. */
+export const ORDER_SLIP = {
+  title: "受注票",
+  print: "受注票を印刷",
+  printedAt: (moment: string) => `${moment}時点`,
+} as const;
