@@ -19,7 +19,10 @@ export function FactSection(props: {
     <section
       id={props.id}
       aria-labelledby={id}
-      className={cn("scroll-mt-16 rounded-panel border border-line bg-surface print:break-inside-avoid", props.className)}
+      className={cn(
+        "scroll-mt-16 rounded-panel border border-line bg-surface print:break-inside-avoid",
+        props.className,
+      )}
     >
       <div
         className={cn(
