@@ -10,9 +10,8 @@ import { Textarea } from "@/components/ui/textarea";
 import { useUnloadGuard } from "@/components/ui/use-unload-guard";
 import { MEMO_NOT_SAVED } from "@/lib/messages/errors";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import { MEMO_MAX } from "@/lib/text/limits";
 import { FactSection } from "./fact-section";
-
-const MEMO_MAX = 2_000;
 
 type Editing = {
   readonly text: string;
@@ -83,7 +82,7 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
               ref={field}
               aria-label="メモ"
               rows={4}
-              maxLength={MEMO_MAX}
+              limit={MEMO_MAX}
               value={editing.text}
               onChange={(event) => setEditing({ ...editing, text: event.target.value })}
             />

@@ -6,9 +6,8 @@ import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
+import { NOTE_MAX } from "@/lib/text/limits";
 import { BusyLabel } from "./busy-label";
-
-const NOTE_MAX = 500;
 
 /** What a person adds in their own words. */
 export interface DecisionNote {
@@ -57,7 +56,7 @@ export function DecisionForm(props: DecisionFormProps) {
                 {...control}
                 ref={note.boxRef ?? null}
                 rows={2}
-                maxLength={NOTE_MAX}
+                limit={NOTE_MAX}
                 value={note.value}
                 onChange={(event) => note.onChange(event.target.value)}
               />

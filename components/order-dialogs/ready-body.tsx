@@ -18,6 +18,8 @@ import { OUTCOME_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import { REASON_MAX } from "@/lib/text/limits";
+import { isBlank } from "@/lib/text/visible";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AcknowledgementBox } from "./acknowledgement-box";
 import { BusyLabel } from "./busy-label";
@@ -25,8 +27,6 @@ import { CloseButton } from "./close-button";
 import { planSubjectOf } from "./dialog-words";
 import { DifferenceCaution } from "./difference-caution";
 import { ruleReasonSubject } from "./reason-subject";
-
-const REASON_MAX = 500;
 
 export interface ReadyBodyProps {
   readonly plan: Plan;
@@ -70,7 +70,7 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
       box.current?.focus();
       return;
     }
-    if (reasonNeeded && reason.trim() === "") {
+    if (reasonNeeded && isBlank(reason)) {
       setMissing(true);
       refuse(DIALOG_WORD.reasonMissing);
       reasonBox.current?.focus();
@@ -105,14 +105,14 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
             label={reasonNeeded ? DIALOG_WORD.reasonNeeded : DIALOG_WORD.reason}
             hint={DIALOG_WORD.reasonHint}
             required={reasonNeeded}
-            error={reasonNeeded && missing && reason.trim() === "" ? DIALOG_WORD.reasonMissing : undefined}
+            error={reasonNeeded && missing && isBlank(reason) ? DIALOG_WORD.reasonMissing : undefined}
           >
             {(control) => (
               <Textarea
                 {...control}
                 ref={reasonBox}
                 rows={2}
-                maxLength={REASON_MAX}
+                limit={REASON_MAX}
                 value={reason}
                 onChange={(event) => setReason(event.target.value)}
               />

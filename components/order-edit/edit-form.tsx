@@ -17,6 +17,7 @@ import type { Plan } from "@/lib/orders/contract";
 import type { EditRule } from "@/lib/orders/edit-rule";
 import { editVerdict } from "@/lib/orders/edit-verdict";
 import type { OpenedVerb, OrderView } from "@/lib/orders/order-view-types";
+import { REASON_MAX } from "@/lib/text/limits";
 import { EditChoiceField } from "./edit-choice";
 import { EditFees } from "./edit-fees";
 import { EditLines } from "./edit-lines";
@@ -29,8 +30,6 @@ import { SaveBar } from "./save-bar";
 import { type DraftEditor, EDIT_FORM_ID } from "./use-draft";
 import type { EditOpening } from "./use-edit-opening";
 import type { EditSave } from "./use-edit-save";
-
-const REASON_MAX = 500;
 
 export interface EditFormProps {
   readonly opened: OpenedVerb;
@@ -99,7 +98,7 @@ export function EditForm({ opened, rule, editor, save, opening }: EditFormProps)
                 <Textarea
                   {...control}
                   rows={2}
-                  maxLength={REASON_MAX}
+                  limit={REASON_MAX}
                   value={reason}
                   onChange={(event) => editor.changeRest({ reason: event.target.value })}
                 />

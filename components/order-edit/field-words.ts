@@ -2,7 +2,8 @@ import { fieldIssueText } from "@/lib/messages/field-issues";
 import { formatYen, MAX_YEN } from "@/lib/money/yen";
 import type { DraftIssue } from "@/lib/orders/edit-draft";
 import type { EditPart } from "@/lib/orders/edit-merge";
-import { LINE_NAME_MAX, QUANTITY_MAX } from "@/lib/orders/edit-totals";
+import { QUANTITY_MAX } from "@/lib/orders/edit-totals";
+import { LINE_NAME_MAX } from "@/lib/text/limits";
 
 /** The id of a field's control, from its path; summaries link to it. */
 export function fieldId(field: string): string {

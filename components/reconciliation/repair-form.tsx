@@ -15,6 +15,7 @@ import type { Repair } from "@/lib/operations/differences";
 import type { Repaired } from "@/lib/reconciliation/contract";
 import type { DifferenceView } from "@/lib/reconciliation/difference-view";
 import type { Result } from "@/lib/result/result";
+import { isBlank } from "@/lib/text/visible";
 import { formatDateTimeInList } from "@/lib/time/display";
 import { type RepairFailure, repair } from "./reconciliation-calls";
 import { RepairChoices } from "./repair-choices";
@@ -47,7 +48,7 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
       refuse(REPAIR_WORD_OF.choose);
       return firstChoice.current?.focus();
     }
-    if (noteNeeded && note.trim() === "") {
+    if (noteNeeded && isBlank(note)) {
       setMissing("note");
       refuse(REPAIR_WORD_OF.noteMissing);
       return noteBox.current?.focus();
@@ -81,7 +82,7 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
         value: note,
         onChange: setNote,
         needed: noteNeeded,
-        error: missing === "note" && noteNeeded && note.trim() === "" ? REPAIR_WORD_OF.noteMissing : undefined,
+        error: missing === "note" && noteNeeded && isBlank(note) ? REPAIR_WORD_OF.noteMissing : undefined,
         boxRef: noteBox,
       }}
       act={chosen === null ? REPAIR_WORD_OF.act : REPAIR_WORD[chosen]}

@@ -11,13 +11,8 @@ import { fieldText } from "@/lib/messages/fields";
 import { SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
 import { shopSettingsQuery } from "@/lib/queries/shop-settings";
 import { type Handed, useHanded } from "@/lib/queries/use-handed";
-import {
-  NOTICE_URL_MAX,
-  type ShopSettingChange,
-  type ShopSettingId,
-  type ShopSettingRefusal,
-  type ShopSettings,
-} from "@/lib/shop-settings/contract";
+import type { ShopSettingChange, ShopSettingId, ShopSettingRefusal, ShopSettings } from "@/lib/shop-settings/contract";
+import { NOTICE_URL_MAX } from "@/lib/text/limits";
 
 /** What came of the last change, and of which setting. */
 export type ShopSettingMark =

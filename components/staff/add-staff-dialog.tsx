@@ -11,8 +11,8 @@ import { ask } from "@/lib/actions/ask";
 import { addStaffAction } from "@/lib/actions/staff";
 import { ROLE_WORD } from "@/lib/messages/order-words";
 import { ROLE_NOTE, STAFF_TEXT } from "@/lib/messages/staff";
-import { PASSWORD_MIN } from "@/lib/staff/contract";
 import { isRole, ROLES } from "@/lib/staff/role";
+import { PASSWORD_MIN } from "@/lib/text/limits";
 import { Refused } from "./refused";
 import { FIELDS, fieldErrors, generalError, type StaffProblem } from "./staff-text";
 

@@ -3,17 +3,11 @@ import type { FieldProblem } from "@/lib/actions/field-codes";
 import { saveFailureText } from "@/lib/messages/errors";
 import { fieldText } from "@/lib/messages/fields";
 import { STAFF_REFUSAL } from "@/lib/messages/staff";
-import {
-  type ChangeStaffRefusal,
-  type CreateStaffRefusal,
-  EMAIL_MAX,
-  NAME_MAX,
-  PASSWORD_MAX,
-  PASSWORD_MIN,
-} from "@/lib/staff/contract";
+import type { ChangeStaffRefusal, CreateStaffRefusal } from "@/lib/staff/contract";
+import { EMAIL_MAX, PASSWORD_MAX, PASSWORD_MIN, STAFF_NAME_MAX } from "@/lib/text/limits";
 
 export const FIELDS = {
-  name: { label: "名前", max: NAME_MAX },
+  name: { label: "名前", max: STAFF_NAME_MAX },
   email: { label: "メールアドレス", max: EMAIL_MAX },
   role: { label: "権限" },
   password: { label: "パスワード", min: PASSWORD_MIN, max: PASSWORD_MAX },

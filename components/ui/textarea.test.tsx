@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { Textarea } from "./textarea";
 
 function said(length: number): string | null {
-  render(<Textarea aria-label="メモ" maxLength={2_000} value={"あ".repeat(length)} onChange={() => undefined} />);
-  return screen.queryByText(/文字/)?.textContent ?? null;
+  render(<Textarea aria-label="メモ" limit={2_000} value={"𠮷".repeat(length)} onChange={() => undefined} />);
+  return document.querySelector("p")?.textContent ?? null;
 }
 
 afterEach(cleanup);
@@ -14,7 +14,11 @@ it.each([
   [0, null],
   [1_799, null],
   [1_990, "あと10文字"],
-  [2_000, "上限の2,000文字です。これより後の文字は入りません。"],
-])("tells before and at its limit that no more is taken, and nothing while there is room (%i)", (length, words) => {
-  expect(said(length)).toBe(words);
-});
+  [2_000, "あと0文字"],
+  [2_012, "2,000文字を超えています。12文字減らしてください。"],
+])(
+  "counts characters as people do: what room is left near the limit, what is too much beyond it, nothing before (%i)",
+  (length, words) => {
+    expect(said(length)).toBe(words);
+  },
+);

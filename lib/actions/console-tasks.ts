@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { closeTask } from "@/lib/console-tasks/close-task";
 import { liveDeps } from "@/lib/operations/live";
+import { NOTE_MAX } from "@/lib/text/limits";
 import { parsePlainDate } from "@/lib/time/plain-date";
 import { tokyoInstant } from "@/lib/time/tokyo";
 import { staffAction } from "./client";
@@ -27,7 +28,7 @@ export const recordTask = staffAction("operator")
       amountAfter: z.int().min(0).max(ID_MAX),
       result: z.enum(["done", "not_needed"]),
       workedAt: tokyoWallClock,
-      note: textInput(20_000),
+      note: textInput(NOTE_MAX),
     }),
   )
   .action(({ parsedInput, ctx }) => closeTask(liveDeps(), ctx.staff, parsedInput));

@@ -3,6 +3,7 @@ export const FIELD_CODES = [
   "required",
   "too_short",
   "too_long",
+  "bad_character",
   "negative",
   "too_small",
   "too_large",

@@ -6,9 +6,10 @@ import { database } from "@/lib/db/client";
 import { changeFlag } from "@/lib/payment-methods/change-flag";
 import { staffAction } from "./client";
 import { versionInput } from "./order-input";
+import { codeInput } from "./text-input";
 
 const schema = z.object({
-  methodId: z.string().min(1).max(100),
+  methodId: codeInput(100),
   flag: z.enum(FLAG_IDS),
   value: z.union([z.boolean(), z.enum(["off", "link", "link_and_capture"])]),
   version: versionInput,

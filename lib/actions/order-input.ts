@@ -3,7 +3,8 @@ import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
 import { orderNumberIn } from "@/lib/orders/order-number";
 import { ORDER_STATUSES } from "@/lib/orders/order-states";
 import type { FreeStatus } from "@/lib/orders/update-status";
-import { textInput } from "./text-input";
+import { LINE_NAME_MAX, REASON_MAX } from "@/lib/text/limits";
+import { codeInput, textInput } from "./text-input";
 
 /**
  * The shape of what comes in about orders, and bounds that only keep absurd bodies out: what a field may hold is said by
@@ -19,7 +20,7 @@ export const operationIdInput = z.uuid();
 const isFree = (status: (typeof ORDER_STATUSES)[number]): status is FreeStatus => status !== "canceled";
 export const freeStatusInput = z.enum(ORDER_STATUSES.filter(isFree));
 
-const line = z.object({ name: textInput(2_000), quantity: z.number(), unitPrice: z.number() });
+const line = z.object({ name: textInput(LINE_NAME_MAX), quantity: z.number(), unitPrice: z.number() });
 const edit = z.object({
   lines: z.array(line).max(1_000),
   shippingFee: z.number(),
@@ -32,8 +33,8 @@ export const confirmationInput = z
   .object({
     requestKey: z.uuid(),
     version: versionInput,
-    flagsState: z.string().max(1_000),
-    reason: textInput(20_000),
+    flagsState: codeInput(1_000),
+    reason: textInput(REASON_MAX),
     acknowledged: z.boolean(),
     edit: edit.optional(),
   })

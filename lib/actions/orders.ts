@@ -8,6 +8,7 @@ import { openVerb } from "@/lib/orders/open-verb";
 import { resolveOperation as resolve } from "@/lib/orders/resolve-operation";
 import { updateMemo } from "@/lib/orders/update-memo";
 import { updateStatus } from "@/lib/orders/update-status";
+import { MEMO_MAX, REASON_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
 import {
   confirmationInput,
@@ -32,7 +33,7 @@ export const confirmOrderVerb = staffAction("operator")
   .action(({ parsedInput, ctx }) => confirm(liveDeps(), ctx.staff, parsedInput));
 
 export const saveMemo = staffAction("operator")
-  .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: textInput(20_000) }))
+  .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: textInput(MEMO_MAX) }))
   .action(({ parsedInput, ctx }) => updateMemo(liveDeps(), ctx.staff, parsedInput));
 
 export const changeStatus = staffAction("operator")
@@ -45,5 +46,7 @@ export const addConsoleTask = staffAction("operator")
 
 /** 要確認: what a person found in the provider's console. */
 export const resolveOperation = staffAction("operator")
-  .inputSchema(z.object({ operationId: operationIdInput, word: z.enum(["done", "not_done"]), note: textInput(20_000) }))
+  .inputSchema(
+    z.object({ operationId: operationIdInput, word: z.enum(["done", "not_done"]), note: textInput(REASON_MAX) }),
+  )
   .action(({ parsedInput, ctx }) => resolve(liveDeps(), ctx.staff, parsedInput));

@@ -4,9 +4,10 @@ import { z } from "zod";
 import { liveDeps } from "@/lib/operations/live";
 import { repairDifference as repair } from "@/lib/reconciliation/repair-difference";
 import { settleSeenWork as settle } from "@/lib/reconciliation/settle-seen-work";
+import { NOTE_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
 import { versionInput } from "./order-input";
-import { textInput } from "./text-input";
+import { codeInput, textInput } from "./text-input";
 
 const ID_MAX = 2_147_483_647;
 const idInput = z.int().min(1).max(ID_MAX);
@@ -17,9 +18,9 @@ export const repairDifference = staffAction("operator")
     z.object({
       differenceId: idInput,
       repair: z.enum(["take_over", "leave_task", "acknowledge"]),
-      fingerprint: z.string().min(1).max(20_000),
+      fingerprint: codeInput(20_000),
       version: versionInput.nullable(),
-      note: textInput(20_000),
+      note: textInput(NOTE_MAX),
     }),
   )
   .action(({ parsedInput, ctx }) => repair(liveDeps(), ctx.staff, parsedInput));

@@ -6,16 +6,17 @@ import { createStaff } from "@/lib/auth/create-staff";
 import { setPassword } from "@/lib/auth/set-password";
 import { database } from "@/lib/db/client";
 import { changeRole, setActive } from "@/lib/staff/change-staff";
-import { EMAIL_MAX, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/staff/contract";
 import { ROLES } from "@/lib/staff/role";
+import { EMAIL_MAX, PASSWORD_MAX, PASSWORD_MIN, STAFF_NAME_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
+import { codeInput, nameInput } from "./text-input";
 
-const id = z.string().min(1).max(100);
+const id = codeInput(100);
 const role = z.enum(ROLES);
 const password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
 
 const newStaff = z.object({
-  name: z.string().trim().min(1).max(NAME_MAX),
+  name: nameInput(STAFF_NAME_MAX),
   // Told apart from a wrong form: an empty field is asked for, not corrected.
   email: z.string().trim().min(1).max(EMAIL_MAX).pipe(z.email()),
   role,

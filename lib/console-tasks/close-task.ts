@@ -8,8 +8,11 @@ import { storeRefusal } from "@/lib/orders/store-refusal";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
 import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
+import { isLonger } from "@/lib/text/length";
+import { NOTE_MAX } from "@/lib/text/limits";
+import { isBlank } from "@/lib/text/visible";
 import type { EpochMs } from "@/lib/time/epoch";
-import { type CloseTask, type CloseTaskRefusal, NOTE_MAX, type TaskClosed } from "./contract";
+import type { CloseTask, CloseTaskRefusal, TaskClosed } from "./contract";
 import { refusedEdit } from "./refused-edit";
 import { workedPayment } from "./worked-payment";
 
@@ -24,8 +27,8 @@ export async function closeTask(
   asked: CloseTask,
 ): Promise<Result<TaskClosed, CloseTaskRefusal>> {
   const note = asked.note.trim();
-  if ([...note].length > NOTE_MAX) return err({ code: "note_too_long" });
-  if (asked.result === "not_needed" && note === "") return err({ code: "note_required" });
+  if (isLonger(note, NOTE_MAX)) return err({ code: "note_too_long" });
+  if (asked.result === "not_needed" && isBlank(note)) return err({ code: "note_required" });
   try {
     return await again(deps.clock, DECIDE_AGAIN, () =>
       deps.store.transaction((tx) => close(tx, staff, { ...asked, note })),

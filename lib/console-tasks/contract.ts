@@ -14,9 +14,6 @@ export interface CloseTask {
   readonly note: string;
 }
 
-/** Longest note, in characters. */
-export const NOTE_MAX = 500;
-
 export interface TaskClosed {
   readonly at: EpochMs;
   readonly version: number;

@@ -1,4 +1,5 @@
 import type { FieldIssue } from "@/lib/orders/contract";
+import { badCharacterText } from "./fields";
 
 /** What is wrong with a field, said at the field. `max` is ready to print. */
 export interface FieldIssueSubject {
@@ -17,6 +18,7 @@ const FIELD_ISSUE: Record<FieldIssue["code"], (s: FieldIssueSubject) => string> 
   too_large: (s) => `${s.max}以下で入力してください。`,
   not_a_number: (s) => `数字で入力してください。例:${s.kind === "quantity" ? "2" : "12800"}`,
   too_long: (s) => `${s.label}は${s.max}文字以内で入力してください。`,
+  bad_character: (s) => badCharacterText(s.label),
   no_lines: () => "商品を1つ以上入力してください。",
   negative_total: () => "合計が0円より少なくなります。値引とポイントを見直してください。",
 };

@@ -1,5 +1,6 @@
 import type { Conflict, VerbRefusal } from "@/lib/orders/contract";
 import type { Role } from "@/lib/staff/role";
+import { REASON_MAX } from "@/lib/text/limits";
 
 /** Refusals that are no conflict. Conflicts and reasons have sentences of their own. */
 type PlainRefusal = Exclude<VerbRefusal["code"], Conflict["code"] | "not_allowed">;
@@ -14,7 +15,7 @@ const REFUSAL: Record<PlainRefusal, (s: RefusalSubject) => string> = {
   order_not_found: (s) => `受注 ${s.orderNumber} が見つかりません。番号を確認してください。`,
   invalid_edit: () => "入力内容を確認してください。何も保存していません。",
   acknowledgement_missing: (s) => `${s.acknowledgement}を確認し、チェックを入れてください。`,
-  reason_too_long: () => "理由は500文字以内で入力してください。",
+  reason_too_long: () => `理由は${REASON_MAX}文字以内で入力してください。`,
   perhaps_saved: () =>
     "保存できたかどうかを確認できませんでした。データベースへの接続が切れました。復旧したら、受注を開いて確認してください。",
   database_unavailable: () => "保存できませんでした。データベースに接続できません。復旧しだい自動で再接続します。",

@@ -3,6 +3,7 @@ import type { DifferenceEnd } from "@/lib/operations/differences";
 import type { Repaired, RepairRefusal } from "@/lib/reconciliation/contract";
 import type { RepairChoice, TakeOverChoice, TaskBrief } from "@/lib/reconciliation/difference-view";
 import type { Looked, LookRefusal } from "@/lib/reconciliation/look-at-order";
+import { NOTE_MAX } from "@/lib/text/limits";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { OPERATION_WORD } from "./operations";
@@ -63,7 +64,7 @@ export const REPAIR_WORD_OF = {
   noteNeeded: "メモ",
   noteHint: "突合の記録と受注の履歴に記録されます。何を確認したかを入力してください。",
   noteMissing: "何を確認したかを、メモに入力してください。",
-  noteTooLong: "メモは500文字以内で入力してください。",
+  noteTooLong: `メモは${NOTE_MAX}文字以内で入力してください。`,
   asOf: (at: string) => `${at}の突合の内容です。`,
   left: "残りの差異があります。突合の一覧で内容を確認してください。",
 } as const;

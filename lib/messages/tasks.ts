@@ -1,6 +1,7 @@
 import type { CloseTaskRefusal } from "@/lib/console-tasks/contract";
 import type { TaskReason } from "@/lib/console-tasks/task-list-view";
 import { formatYen } from "@/lib/money/yen";
+import { NOTE_MAX } from "@/lib/text/limits";
 import { formatDateTime, formatTime } from "@/lib/time/display";
 import { OPERATION_WORD } from "./operations";
 import { ACTION_ERROR } from "./refusals";
@@ -59,7 +60,7 @@ const REFUSAL: { [C in CloseTaskRefusal["code"]]: (r: Extract<CloseTaskRefusal, 
   operation_open: (r) =>
     `この受注では${OPERATION_WORD[r.kind]}の結果がまだ決まっていません。決まるまで記録できません。`,
   note_required: () => "不要の場合は、理由をメモに入力してください。",
-  note_too_long: () => "メモは500文字以内で入力してください。",
+  note_too_long: () => `メモは${NOTE_MAX}文字以内で入力してください。`,
   worked_in_future: () => "現在より後の日時です。作業した日時を正しく入力してください。",
   worked_before_payment: (r) =>
     `決済日時(${formatDateTime(r.paymentAt)})より前の日時です。作業した日時を入力してください。`,

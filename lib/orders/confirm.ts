@@ -5,13 +5,12 @@ import { sendAndSettle } from "@/lib/operations/send";
 import { StoreError } from "@/lib/operations/store-error";
 import { err, ok } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
+import { isLonger } from "@/lib/text/length";
+import { REASON_MAX } from "@/lib/text/limits";
 import { type Asked, type Confirming, confirmUnderLock } from "./confirm-under-lock";
 import type { Confirmation } from "./contract";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
-
-/** Longest reason that staff may give, in characters. */
-export const REASON_MAX = 500;
 
 /**
  * Confirming an opened control: at most one call to the provider for each request key, and one answer. A refusal means
@@ -22,7 +21,7 @@ export async function confirmOrderVerb(
   staff: StaffMember,
   confirmation: Confirmation,
 ): Promise<KeptAnswer> {
-  if ([...confirmation.reason].length > REASON_MAX) return err({ code: "reason_too_long" });
+  if (isLonger(confirmation.reason, REASON_MAX)) return err({ code: "reason_too_long" });
   const since = deps.clock.monotonic();
   const confirming = await commit(deps, { staff, confirmation, operationId: deps.ids.next() });
   if (confirming.kind === "answered") return confirming.result;

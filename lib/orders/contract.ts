@@ -234,6 +234,8 @@ export interface FieldIssue {
     | "too_large"
     | "not_a_number"
     | "too_long"
+    /** A control, a mark of direction, half of a surrogate pair. */
+    | "bad_character"
     | "no_lines"
     | "negative_total";
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { LINE_NAME_MAX } from "@/lib/text/limits";
 import type { OrderEdit } from "./contract";
-import { editTotals, LINE_NAME_MAX, LINES_MAX, QUANTITY_MAX } from "./edit-totals";
+import { editTotals, LINES_MAX, QUANTITY_MAX } from "./edit-totals";
 
 const LINE = { name: "急須 黒", quantity: 1, unitPrice: 1_000 };
 const MAX = 99_999_999;
@@ -27,7 +28,10 @@ describe("the totals of an edit", () => {
     [{ lines: [] }, ["lines no_lines"]],
     [{ lines: Array.from({ length: LINES_MAX + 1 }, () => LINE) }, ["lines too_large"]],
     [{ lines: [{ ...LINE, name: "\u3000 " }] }, ["lines.0.name required"]],
-    [{ lines: [LINE, { ...LINE, name: "あ".repeat(LINE_NAME_MAX + 1) }] }, ["lines.1.name too_long"]],
+    [{ lines: [LINE, { ...LINE, name: "𠮷".repeat(LINE_NAME_MAX + 1) }] }, ["lines.1.name too_long"]],
+    [{ lines: [{ ...LINE, name: "\u3164\u200b" }] }, ["lines.0.name required"]],
+    [{ lines: [{ ...LINE, name: "茶\u202e碗" }] }, ["lines.0.name bad_character"]],
+    [{ lines: [{ ...LINE, name: "茶\t碗" }] }, ["lines.0.name bad_character"]],
     [{ lines: [{ ...LINE, quantity: 0 }] }, ["lines.0.quantity negative"]],
     [{ lines: [{ ...LINE, quantity: 1.5 }] }, ["lines.0.quantity fraction"]],
     [{ lines: [{ ...LINE, quantity: QUANTITY_MAX + 1 }] }, ["lines.0.quantity too_large"]],
@@ -44,7 +48,8 @@ describe("the totals of an edit", () => {
 
   it.each([
     [{ lines: Array.from({ length: LINES_MAX }, () => LINE) }],
-    [{ lines: [{ ...LINE, name: "あ".repeat(LINE_NAME_MAX) }] }],
+    [{ lines: [{ ...LINE, name: "𠮷".repeat(LINE_NAME_MAX) }] }],
+    [{ lines: [{ ...LINE, name: "👨‍👩‍👧".repeat(LINE_NAME_MAX) }] }],
     [{ lines: [{ ...LINE, quantity: QUANTITY_MAX }] }],
     [{ lines: [{ ...LINE, unitPrice: MAX }] }],
     [{ lines: [{ ...LINE, unitPrice: 0 }] }],

@@ -1,9 +1,10 @@
 import { MAX_YEN } from "@/lib/money/yen";
 import { err, ok, type Result } from "@/lib/result/result";
+import { LINE_NAME_MAX } from "@/lib/text/limits";
+import { nameProblem } from "@/lib/text/name";
 import type { FieldIssue, OrderEdit } from "./contract";
 
 export const LINES_MAX = 200;
-export const LINE_NAME_MAX = 200;
 export const QUANTITY_MAX = 9_999;
 
 export interface EditTotals {
@@ -38,8 +39,8 @@ export function editTotals(edit: OrderEdit): Result<EditTotals, readonly FieldIs
 
 function lineIssues(line: OrderEdit["lines"][number], path: string): readonly FieldIssue[] {
   const issues: FieldIssue[] = [];
-  if (line.name.trim() === "") issues.push({ field: `${path}.name`, code: "required" });
-  if (line.name.length > LINE_NAME_MAX) issues.push({ field: `${path}.name`, code: "too_long" });
+  const name = nameProblem(line.name, LINE_NAME_MAX);
+  if (name !== null) issues.push({ field: `${path}.name`, code: name });
   issues.push(...numberIssues(line.quantity, `${path}.quantity`, 1, QUANTITY_MAX));
   issues.push(...numberIssues(line.unitPrice, `${path}.unitPrice`, 0, MAX_YEN));
   return issues;

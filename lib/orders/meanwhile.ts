@@ -1,3 +1,4 @@
+import { isBlank } from "@/lib/text/visible";
 import type { Confirmation, Conflict, OrderVerb, VerbRefusal } from "./contract";
 import type { Decision } from "./decision";
 
@@ -25,7 +26,7 @@ export function missingWords(
   confirmation: Confirmation,
 ): VerbRefusal | null {
   if (decision.needsAcknowledgement && !confirmation.acknowledged) return { code: "acknowledgement_missing" };
-  if (verb === "remove_cancellation_mark" && confirmation.reason.trim() === "") {
+  if (verb === "remove_cancellation_mark" && isBlank(confirmation.reason)) {
     return { code: "invalid_edit", fields: [{ field: "reason", code: "required" }] };
   }
   return null;

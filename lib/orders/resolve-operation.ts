@@ -8,7 +8,8 @@ import { settle } from "@/lib/operations/settle";
 import { isTerminal } from "@/lib/operations/states";
 import { err, ok } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
-import { REASON_MAX } from "./confirm";
+import { isLonger } from "@/lib/text/length";
+import { REASON_MAX } from "@/lib/text/limits";
 import type { NotAllowed } from "./contract";
 import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
@@ -27,7 +28,7 @@ export interface PersonsWord {
  * and to who lost their role meanwhile.
  */
 export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said: PersonsWord): Promise<KeptAnswer> {
-  if ([...said.note].length > REASON_MAX) return err({ code: "reason_too_long" });
+  if (isLonger(said.note, REASON_MAX)) return err({ code: "reason_too_long" });
   try {
     const role = await deps.store.transaction((tx) => roleRefusal(tx, staff, "operator"));
     if (role !== null) return err(role);

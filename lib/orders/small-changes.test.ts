@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { MEMO_MAX } from "@/lib/text/limits";
 import { addConsoleTask } from "./add-console-task";
 import { onBothStores } from "./testing/both-stores";
 import { editTo } from "./testing/edit-to";
 import { METHOD } from "./testing/methods";
 import { eventsOf, perform, read, STAFF, type TestShop } from "./testing/test-shop";
-import { MEMO_MAX, updateMemo } from "./update-memo";
+import { updateMemo } from "./update-memo";
 import { updateStatus } from "./update-status";
 
 const anOrder = (shop: TestShop) => shop.order({ methodId: METHOD.cancelNotInTable });

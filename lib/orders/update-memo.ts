@@ -1,11 +1,10 @@
 import { err, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
+import { isLonger } from "@/lib/text/length";
+import { MEMO_MAX } from "@/lib/text/limits";
 import { changeField, type FieldChanged } from "./change-field";
 import type { VerbRefusal } from "./contract";
 import type { VerbDeps } from "./verb-deps";
-
-/** Longest memo, in characters. */
-export const MEMO_MAX = 2_000;
 
 /** Saves the staff memo of an order. */
 export async function updateMemo(
@@ -14,7 +13,7 @@ export async function updateMemo(
   asked: { readonly orderNumber: string; readonly version: number; readonly memo: string },
 ): Promise<Result<FieldChanged, VerbRefusal>> {
   const { orderNumber, version, memo } = asked;
-  if ([...memo].length > MEMO_MAX) return err({ code: "invalid_edit", fields: [{ field: "memo", code: "too_long" }] });
+  if (isLonger(memo, MEMO_MAX)) return err({ code: "invalid_edit", fields: [{ field: "memo", code: "too_long" }] });
   const patch = { memo };
   return changeField(deps, staff, {
     orderNumber,

@@ -15,9 +15,6 @@ export interface RepairAsked {
   readonly note: string;
 }
 
-/** Longest note, in characters. */
-export const REPAIR_NOTE_MAX = 500;
-
 export type Repaired =
   /** `left`: something of it stays, and stands as a difference of its own. */
   | { readonly kind: "repaired"; readonly end: DifferenceEnd; readonly at: EpochMs; readonly left: boolean }

@@ -11,9 +11,12 @@ import type { LockedOrder } from "@/lib/operations/records";
 import { storeRefusal } from "@/lib/orders/store-refusal";
 import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
+import { isLonger } from "@/lib/text/length";
+import { NOTE_MAX } from "@/lib/text/limits";
+import { isBlank } from "@/lib/text/visible";
 import type { EpochMs } from "@/lib/time/epoch";
 import { applyTakeOver } from "./apply-take-over";
-import { REPAIR_NOTE_MAX, type RepairAsked, type Repaired, type RepairRefusal } from "./contract";
+import type { RepairAsked, Repaired, RepairRefusal } from "./contract";
 
 export interface RepairDeps {
   readonly store: Store;
@@ -31,8 +34,8 @@ export async function repairDifference(
   said: RepairAsked,
 ): Promise<Result<Repaired, RepairRefusal>> {
   const asked = { ...said, note: said.note.trim() };
-  if ([...asked.note].length > REPAIR_NOTE_MAX) return err({ code: "note_too_long" });
-  if (asked.repair === "acknowledge" && asked.note === "") return err({ code: "note_required" });
+  if (isLonger(asked.note, NOTE_MAX)) return err({ code: "note_too_long" });
+  if (asked.repair === "acknowledge" && isBlank(asked.note)) return err({ code: "note_required" });
   try {
     const seen = await deps.store.transaction((tx) => tx.findDifference(asked.differenceId));
     const over = endedAlready(seen);

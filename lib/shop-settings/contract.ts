@@ -27,5 +27,3 @@ export type ShopSettingRefusal =
   | { readonly code: "bad_https" }
   | NoLongerAllowed
   | SaveTrouble;
-
-export const NOTICE_URL_MAX = 500;

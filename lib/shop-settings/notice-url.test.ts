@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOTICE_URL_MAX } from "./contract";
+import { NOTICE_URL_MAX } from "@/lib/text/limits";
 import { isNoticeUrl } from "./notice-url";
 
 test.each([
@@ -21,6 +21,8 @@ test.each([
   "https://somebody:secret@example.jp",
   "https://somebody@example.jp",
   `https://example.jp/${"a".repeat(NOTICE_URL_MAX - 18)}`,
+  "https://example.jp/\u0000",
+  "https://example.jp/\u202enotice",
 ])("%s may not", (url) => {
   expect(isNoticeUrl(url)).toBe(false);
 });

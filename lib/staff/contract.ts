@@ -19,12 +19,6 @@ export interface NewStaff {
   readonly password: string;
 }
 
-export const NAME_MAX = 50;
-export const EMAIL_MAX = 254;
-/** better-auth reads no more than 128. */
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 128;
-
 /** Whoever acts lost the role, or was shut out, after the edge had let the change in. Nothing was changed. */
 export interface NoLongerAllowed {
   readonly code: "role";

@@ -13,7 +13,7 @@ export interface Room {
   readonly pure?: true;
 }
 
-const LEAVES = ["lib/time", "lib/money", "lib/result", "lib/messages"] as const;
+const LEAVES = ["lib/time", "lib/money", "lib/text", "lib/result", "lib/messages"] as const;
 /** One verb a file, and the pure files beside them. */
 const VERBS = [
   "lib/orders",
@@ -33,8 +33,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Leaves. Messages know every code by its type, and no code of anybody's.
   "lib/time": { imports: [], types: ["lib/result"] },
   "lib/money": { imports: [], types: ["lib/result"], pure: true },
+  "lib/text": { imports: [], pure: true },
   "lib/result": { imports: [], pure: true },
-  "lib/messages": { imports: ["lib/time", "lib/money", "lib/result"], types: ["lib/*"], pure: true },
+  "lib/messages": { imports: ["lib/time", "lib/money", "lib/text", "lib/result"], types: ["lib/*"], pure: true },
   "lib/log": { imports: [] },
   // Who may knock at a server of ours, and with how much in their hands.
   "lib/doors": { imports: [], pure: true },
@@ -93,7 +94,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["lib/auth", "lib/operations"],
   },
 
-  "components/ui": { imports: [] },
+  "components/ui": { imports: ["lib/text"] },
   // What a screen reaches of a verb's room is pure; the check of what browsers load sees to that.
   "components/*": {
     imports: ["components/*", "lib/actions", "lib/queries", "lib/live", "lib/capability", ...VERBS, ...LEAVES],

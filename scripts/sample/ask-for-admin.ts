@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline";
 import type { ReadStream, WriteStream } from "node:tty";
-import { EMAIL_MAX, NAME_MAX, type NewStaff, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/staff/contract";
+import type { NewStaff } from "@/lib/staff/contract";
+import { EMAIL_MAX, PASSWORD_MAX, PASSWORD_MIN, STAFF_NAME_MAX } from "@/lib/text/limits";
+import { nameProblem } from "@/lib/text/name";
 import { CannotStart } from "../setup/cannot-start.mjs";
 
 export type Person = Omit<NewStaff, "role">;
@@ -19,7 +21,10 @@ const QUESTIONS: readonly Question[] = [
     field: "name",
     variable: "ADMIN_NAME",
     prompt: "Name: ",
-    wrong: (name) => (name.length >= 1 && name.length <= NAME_MAX ? null : `A name has 1 to ${NAME_MAX} characters.`),
+    wrong: (name) =>
+      nameProblem(name, STAFF_NAME_MAX) === null
+        ? null
+        : `A name has 1 to ${STAFF_NAME_MAX} visible characters, and no control among them.`,
   },
   {
     field: "email",
