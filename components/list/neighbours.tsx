@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, WifiOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { SAYS_OFFLINE } from "@/components/live/offline-line";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { OFFLINE_WORD } from "@/lib/messages/live";
@@ -81,6 +82,7 @@ function Way(props: {
       href={to.href}
       onGo={() => props.onGo(rel)}
       rel={rel}
+      {...{ [SAYS_OFFLINE]: "" }}
       className={`${style} text-primary hover:bg-sunken`}
     >
       {props.children}

@@ -5,7 +5,6 @@ import { useEffect, useRef } from "react";
 import { useAnnouncer } from "@/components/ui/live-region";
 import type { FeedState } from "@/lib/live/feed-state";
 import { LIVE_WORD } from "@/lib/messages/live";
-import { formatTime } from "@/lib/time/display";
 import { useFeedState } from "./use-feed-state";
 
 type Shown = "on" | "poll" | "offline";
@@ -58,18 +57,4 @@ function useAnnounced(shown: Shown | null): void {
     if (shown === null || shown === before || (before === null && shown === "on")) return;
     report(LIVE_WORD[shown]);
   }, [shown, report]);
-}
-
-/** Under the bar while there is no network: how old is what stands below. */
-export function OfflineLine() {
-  const { online, asOf } = useFeedState();
-  if (online) return null;
-  return (
-    <div className="flex flex-wrap items-center gap-x-2 border-amber/30 border-b bg-amber-tint px-4 py-1.5 text-amber text-sm">
-      <WifiOff className="size-4 shrink-0" aria-hidden="true" />
-      <strong>{LIVE_WORD.offlineTitle}</strong>
-      {asOf === null ? null : <span className="text-text">{LIVE_WORD.offlineLine(formatTime(asOf))}</span>}
-      <span className="ml-auto text-muted">{LIVE_WORD.reconnects}</span>
-    </div>
-  );
 }

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { FeedWord } from "@/lib/live/feed";
 import { changeFeedState, feedState } from "@/lib/live/feed-state";
 import { type OpenFeed, openFeed } from "@/lib/live/open-feed";
@@ -23,11 +23,13 @@ export interface LiveFeedProps {
 export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
   const client = useQueryClient();
   const router = useRouter();
+  // A frame that is drawn anew is no reason to leave the stream.
+  const [openedAt] = useState(readAt);
 
   useEffect(() => {
     const follower = followChanges(client);
     let feed: OpenFeed | null = null;
-    let asOf = readAt;
+    let asOf = openedAt;
 
     const hear = (word: FeedWord) => {
       switch (word.type) {
@@ -88,6 +90,6 @@ export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("pageshow", shown);
     };
-  }, [client, router, staffId, readAt]);
+  }, [client, router, staffId, openedAt]);
   return null;
 }

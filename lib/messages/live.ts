@@ -10,6 +10,7 @@ export const LIVE_WORD = {
   offlineTitle: "ネットワークに接続されていません。",
   offlineLine: (time: string) =>
     `表示は${time}時点の内容です。操作は送信されません。入力中の下書きはこの端末に残ります。`,
+  notOpened: "画面を開けませんでした。",
   reconnects: "自動で再接続します",
   back: (time: string) => `再接続しました(${time})。表示を最新にしました。`,
 } as const;
