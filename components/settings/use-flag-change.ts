@@ -14,6 +14,7 @@ import { nothingSaved, saveFailureText } from "@/lib/messages/errors";
 import { flagRefusalText } from "@/lib/messages/flags";
 import type { FlagEffects, FlagRefusal, MethodSettings } from "@/lib/payment-methods/contract";
 import { effectsOf, type OpenOrders, takesAway } from "@/lib/payment-methods/flag-effects";
+import { markChanged } from "@/lib/queries/follow-changes";
 import { methodSettingsQuery } from "@/lib/queries/method-settings";
 import { replaceSettings } from "./replace-settings";
 
@@ -62,6 +63,7 @@ export function useFlagChange(): FlagChanger {
     const answer = await ask(() => changeFlagAction(request));
     if (answer.ok) {
       show(answer.value);
+      markChanged(client, { kind: "method", of: methodId });
       setState(methodId, flag, { kind: "saved" });
       report(`${FLAGS[flag].name}を「${choice.label}」に変更しました。`);
       return;

@@ -9,6 +9,7 @@ import { changeShopSettingAction } from "@/lib/actions/shop-settings";
 import { saveFailureText } from "@/lib/messages/errors";
 import { fieldText } from "@/lib/messages/fields";
 import { SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import { markChanged } from "@/lib/queries/follow-changes";
 import { shopSettingsQuery } from "@/lib/queries/shop-settings";
 import { type Handed, useHanded } from "@/lib/queries/use-handed";
 import type { ShopSettingChange, ShopSettingId, ShopSettingRefusal, ShopSettings } from "@/lib/shop-settings/contract";
@@ -41,6 +42,7 @@ export function useShopSetting(handed: Handed<ShopSettings>) {
       const answer = await ask(() => changeShopSettingAction({ change: wanted, version: before.version }));
       if (answer.ok) {
         setSettings(answer.value);
+        markChanged(client, { kind: "shop", of: null });
         setMark({ kind: "saved", setting });
         report(`${SHOP_SETTING_WORD[setting].name}を変更しました。`);
         return;

@@ -52,6 +52,14 @@ export function followChanges(client: QueryClient): ChangeFollower {
   };
 }
 
+/** A change of this window's own: what it touches is not shown as fresh again, also where no feed tells of it. */
+export function markChanged(client: QueryClient, change: Omit<Change, "version">): void {
+  const changes = [{ ...change, version: null }];
+  for (const queryKey of [...shownIn(changes), ...ordersOf(client, changes)]) {
+    void client.invalidateQueries({ queryKey, refetchType: "none" });
+  }
+}
+
 function shownIn(changes: readonly Change[]): readonly QueryKey[] {
   const keys = changes.flatMap(({ kind }) => SHOWN_IN[kind]);
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
