@@ -11,33 +11,9 @@ const rows = (page: Page) =>
 const pager = (page: Page) => page.getByRole("navigation", { name: "ページ送り", exact: true });
 
 async function amounts(page: Page): Promise<readonly number[]> {
-  const texts = await rows(page).locator("td:nth-child(6)").allTextContents();
+  const texts = await rows(page).locator("td[data-column=total]").allTextContents();
   return texts.map((text) => Number(/([\d,]+)円/.exec(text)?.[1]?.replaceAll(",", "")));
 }
-
-test("お客様の名前2文字でも、受注番号でも見つかり、見つからないときはそう言う", async ({ page }) => {
-  await open(page, "/orders");
-  const search = page.getByRole("searchbox", { name: "受注を検索" });
-  await page.keyboard.press("/");
-  await expect(search).toBeFocused();
-  await search.pressSequentially("佐藤");
-  await search.press("Enter");
-  await expect(page).toHaveURL(/\/orders\?q=/);
-  await expect(rows(page).first()).toContainText("佐藤");
-  for (const text of await rows(page).allTextContents()) expect(text).toContain("佐藤");
-
-  const number = (await rows(page).nth(1).getByRole("link").textContent()) ?? "";
-  await search.fill(number);
-  await search.press("Enter");
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page)).toContainText(number);
-
-  await search.fill("存在しない名前");
-  await search.press("Enter");
-  await expect(page.getByText("「存在しない名前」に一致する受注はありません。")).toBeVisible();
-  await page.getByRole("button", { name: "条件をクリア" }).last().click();
-  await expect(rows(page)).toHaveCount(50);
-});
 
 test("絞り込みと並べ替えはアドレスに残り、戻ると前の一覧に戻る", async ({ page }) => {
   await open(page, "/orders");
@@ -110,17 +86,17 @@ test("キーだけで行を選び、受注を開き、戻ると同じ行にい�
   await open(page, "/orders?sort=-total");
   await expect(rows(page)).toHaveCount(50);
   await page.keyboard.press("j");
-  await expect(rows(page).nth(0)).toBeFocused();
+  await expect(rows(page).nth(0).getByRole("link").first()).toBeFocused();
   await page.keyboard.press("j");
   await page.keyboard.press("j");
-  await expect(rows(page).nth(2)).toBeFocused();
+  await expect(rows(page).nth(2).getByRole("link").first()).toBeFocused();
   await page.keyboard.press("k");
-  await expect(rows(page).nth(1)).toBeFocused();
-  const number = (await rows(page).nth(1).getByRole("link").textContent()) ?? "";
+  await expect(rows(page).nth(1).getByRole("link").first()).toBeFocused();
+  const number = (await rows(page).nth(1).getByRole("link").first().textContent()) ?? "";
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: `受注 ${number}` })).toBeVisible();
   await page.goBack();
-  await expect(rows(page).nth(1)).toBeFocused();
+  await expect(rows(page).nth(1).getByRole("link").first()).toBeFocused();
   await expect(page).toHaveURL(/sort=-total/);
 
   await page.keyboard.press("/");

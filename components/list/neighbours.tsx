@@ -22,7 +22,7 @@ export interface NeighboursProps {
   readonly children?: ReactNode;
 }
 
-const style = "inline-flex h-8 items-center gap-1 rounded-control px-2 pointer-coarse:h-10";
+const style = "inline-flex h-7 items-center gap-1 rounded-control px-2 pointer-coarse:h-10";
 
 /**
  * The way to the neighbouring pages. An end keeps its word, so that nothing moves. Without a network the address stays

@@ -11,10 +11,14 @@ export interface ViewLink {
   readonly count?: number | undefined;
 }
 
+/** Wraps, but on a phone it is one line that scrolls by itself, from edge to edge. */
+export const ROW_ON_PHONES =
+  "flex flex-wrap gap-1 max-tablet:-mx-3 max-tablet:w-[calc(100%+1.5rem)] max-tablet:flex-nowrap max-tablet:overflow-x-auto max-tablet:px-3 max-tablet:[scrollbar-width:none]";
+
 /** Views of one list side by side, each with its address. */
 export function ViewLinks({ label, links }: { readonly label: string; readonly links: readonly ViewLink[] }) {
   return (
-    <nav aria-label={label} className="flex flex-wrap gap-1">
+    <nav aria-label={label} className={ROW_ON_PHONES}>
       {links.map(({ label: word, href, onGo, current, count }) => (
         <AddressLink
           key={word}
@@ -22,14 +26,16 @@ export function ViewLinks({ label, links }: { readonly label: string; readonly l
           onGo={onGo}
           aria-current={current ? "page" : undefined}
           className={cn(
-            "inline-flex h-8 items-center gap-1.5 rounded-control border px-3 pointer-coarse:h-10",
+            "inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control border px-2.5 whitespace-nowrap pointer-coarse:h-10",
             current
               ? "border-primary bg-primary font-medium text-on-primary"
               : "border-line bg-surface text-text hover:bg-sunken",
           )}
         >
           {word}
-          {count === undefined ? null : <span className="font-medium">{count.toLocaleString("ja-JP")}</span>}
+          {count === undefined ? null : (
+            <span className={cn("font-medium", current ? "" : "text-muted")}>{count.toLocaleString("ja-JP")}</span>
+          )}
         </AddressLink>
       ))}
     </nav>

@@ -1,5 +1,3 @@
-import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -13,7 +11,13 @@ import { PrintButton } from "./print-button";
 import { VERDICTS_ID } from "./verdict-panel";
 
 /** Which order this is, and where its payment stands. */
-export function OrderHeading({ view, actions }: { readonly view: OrderView; readonly actions: ReactNode }) {
+export function OrderHeading(props: {
+  readonly view: OrderView;
+  /** The line above: back to the list, and along it. */
+  readonly back: ReactNode;
+  readonly actions: ReactNode;
+}) {
+  const { view, back, actions } = props;
   const { order, payment, openOperation } = view;
   return (
     <>
@@ -22,12 +26,7 @@ export function OrderHeading({ view, actions }: { readonly view: OrderView; read
         <span className="text-sm">{ORDER_SLIP.printedAt(formatDateTime(view.serverNow))}</span>
       </p>
       <PageHeader
-        back={
-          <Link href="/orders" className="text-link inline-flex items-center gap-0.5 print:hidden">
-            <ChevronLeft className="size-4" aria-hidden="true" />
-            受注データ管理に戻る
-          </Link>
-        }
+        back={back}
         title={
           <>
             受注 {view.orderNumber} <CopyButton value={view.orderNumber} label="受注番号をコピー" />

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { isDoubtful, type Lost } from "@/components/order-dialogs/dialog-words";
 import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
+import { WalkBar } from "@/components/order-list/walk-bar";
 import { useShortcut } from "@/components/ui/shortcuts";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
@@ -60,7 +61,11 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
   return (
     // On paper the page is a 受注票: what only a screen can do is left out.
     <div className="max-w-[105rem] print:max-w-none print:[&_button]:hidden">
-      <OrderHeading view={view} actions={<OrderStatusField view={view} onSaved={refresh} />} />
+      <OrderHeading
+        view={view}
+        back={<WalkBar orderNumber={view.orderNumber} />}
+        actions={<OrderStatusField view={view} onSaved={refresh} />}
+      />
       <OthersNotice view={view} ownName={staffName} />
       <OrderDifference view={view} />
       <div className="grid gap-4 print:block panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { NextOrder } from "@/components/order-list/next-order";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -139,6 +140,7 @@ function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly v
   const order = encodeURIComponent(view.orderNumber);
   return (
     <>
+      {answer.kind === "done" ? <NextOrder orderNumber={view.orderNumber} /> : null}
       {answer.kind === "done" && answer.taskId !== null ? (
         <Button size="large" asChild>
           <Link href={taskHref(answer, view.orderNumber)}>{DIALOG_WORD.openTask}</Link>

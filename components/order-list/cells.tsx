@@ -1,15 +1,15 @@
-import { Check } from "lucide-react";
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
-import { Remaining } from "@/components/verdict/deadline-text";
-import { methodInList, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import type { RuleReason } from "@/lib/capability/types";
+import { methodShort, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
+import { AMOUNT_APART, LIST_CELL, NOTHING_TO_CANCEL } from "@/lib/messages/list";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { REASON_CHIP } from "@/lib/messages/reasons";
 import { DIFFERS_IN_LIST, LOOK_STATUS } from "@/lib/messages/reconciliation";
 import {
+  AMOUNT_APART_STATUS,
   CONSOLE_TASK_STATUS,
+  DEADLINE_STATUS,
   deadlineNearness,
   OPERATION_STATUS,
   ORDER_STATUS,
@@ -18,10 +18,16 @@ import {
   STAGE_STATUS,
   type StatusWord,
 } from "@/lib/messages/statuses";
-import { NOT_IN_TABLE_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
 import type { CancelNow, OrderListRow } from "@/lib/orders/list-view";
-import { formatDateTimeInList, formatDeadline, formatEnded } from "@/lib/time/display";
+import {
+  formatDateTimeInList,
+  formatDateTimeNear,
+  formatDeadline,
+  formatEnded,
+  formatRemaining,
+  formatRemainingShort,
+} from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** What each column shows of an order. */
@@ -35,76 +41,78 @@ function None({ why }: { readonly why?: string }) {
   );
 }
 
-export function MethodText({ row }: { readonly row: OrderListRow }) {
-  const title = `${methodTitle(row.methodId)} ${PROVIDERS[providerOf(row.methodId)].label}`;
-  return <span title={title}>{methodInList(row.methodId)}</span>;
+export function CustomerCell({ row }: { readonly row: OrderListRow }) {
+  return <span className="block truncate list:max-[120rem]:max-w-[18rem]">{row.customerName}</span>;
 }
 
-/** In a narrow column the words have to do without their icons. */
-const UNPAID: StatusWord = { ...ORDER_TAG.unpaid, icon: null };
-const THREE_D_SECURE: StatusWord = { ...ORDER_TAG.threeDSecure, icon: null };
-const SLIP_SENT: StatusWord = {
-  ...ORDER_TAG.slipNumberSent,
-  icon: null,
-  label: "伝票",
-  long: ORDER_TAG.slipNumberSent.label,
-};
-
-export function StageCell({ row }: { readonly row: OrderListRow }) {
-  // Before the authorization nobody has paid, and after a cancel nobody will.
-  const unpaid = !row.paid && (row.stage === "before_capture" || row.stage === "after_capture");
-  const tags = [
-    unpaid ? UNPAID.label : null,
-    row.threeDSecure ? THREE_D_SECURE.long : null,
-    row.slipNumberSent ? SLIP_SENT.long : null,
-  ].filter((tag) => tag !== null);
+/** Both in full in the title. The provider stands last and is never what falls off. */
+export function MethodCell({ row }: { readonly row: OrderListRow }) {
+  const { method, provider } = methodShort(row.methodId);
   return (
-    <span
-      className="inline-flex max-w-full items-center gap-0.5 align-top"
-      title={[STAGE_STATUS[row.stage].long, ...tags].join("・")}
-    >
-      <StatusBadge status={STAGE_STATUS[row.stage]} className="shrink-0" />
-      {unpaid ? <StatusBadge status={UNPAID} className="shrink-0" /> : null}
-      {row.threeDSecure ? <StatusBadge status={THREE_D_SECURE} className="shrink-0" /> : null}
-      {row.slipNumberSent ? <StatusBadge status={SLIP_SENT} /> : null}
+    <span title={`${methodTitle(row.methodId)} ${PROVIDERS[providerOf(row.methodId)].label}`}>
+      {method} <span className="text-muted text-sm">{provider}</span>
     </span>
   );
 }
 
-/** The order's total, and what the provider holds where that is another amount. */
+const THREE_D_SECURE: StatusWord = { ...ORDER_TAG.threeDSecure, icon: null };
+const SLIP_SENT: StatusWord = {
+  ...ORDER_TAG.slipNumberSent,
+  icon: null,
+  label: LIST_CELL.slipSent,
+  long: ORDER_TAG.slipNumberSent.label,
+};
+
+/** A stage is data, no alarm: without a box. Its tags are the first that narrower screens shed. */
+export function StageCell({ row }: { readonly row: OrderListRow }) {
+  const tags = [row.threeDSecure ? THREE_D_SECURE : null, row.slipNumberSent ? SLIP_SENT : null].filter(
+    (tag) => tag !== null,
+  );
+  const stage = STAGE_STATUS[row.stage];
+  return (
+    <span
+      className="inline-flex items-center gap-1 align-top"
+      title={[stage.long, ...tags.map(({ long }) => long)].join("・")}
+    >
+      <StatusBadge status={{ ...stage, shape: "bare" }} className="text-sm" />
+      {tags.map((tag) => (
+        <StatusBadge key={tag.label} status={tag} className="hidden min-[87.5rem]:inline-flex" />
+      ))}
+    </span>
+  );
+}
+
+/** The order's total; before it a sign where the provider holds another amount. */
 export function AmountCell({ row }: { readonly row: OrderListRow }) {
   const { total, heldApart } = row;
   if (heldApart === null) return formatYen(total);
+  const words = AMOUNT_APART[heldApart.why](formatYen(heldApart.amount));
   return (
-    <span className="inline-flex items-center gap-1" title={`決済代行会社側は${formatYen(heldApart)}`}>
-      <span className="rounded-control bg-amber-tint px-1 text-amber text-xs" aria-hidden="true">
-        差
-      </span>
+    <span className="inline-flex items-center gap-1.5" title={words}>
+      <StatusBadge status={AMOUNT_APART_STATUS[heldApart.why]} label="" className="h-4.5 px-1" />
       {formatYen(total)}
-      <span className="sr-only">(決済代行会社側は{formatYen(heldApart)})</span>
+      <span className="sr-only">({words})</span>
     </span>
   );
 }
 
 export function StatusCell({ row }: { readonly row: OrderListRow }) {
-  return <StatusBadge status={ORDER_STATUS[row.status]} />;
+  return <StatusBadge status={ORDER_STATUS[row.status]} className="align-top text-sm" />;
 }
 
 export function MarkCell({ row }: { readonly row: OrderListRow }) {
-  if (!row.cancellationMark) return null;
-  return (
-    <>
-      <Check className="inline size-4" aria-hidden="true" />
-      <span className="sr-only">あり</span>
-    </>
-  );
+  return <span className="text-sm">{row.cancellationMark ? LIST_CELL.marked : ""}</span>;
 }
 
-const NOTHING_TO_CANCEL: Record<Extract<CancelNow, { kind: "none" }>["why"], string> = {
-  already_canceled: "取消済みです",
-  already_marked: "取消区分が付いています",
-  not_authorized: "オーソリ前です",
-};
+/** Before an authorization and after a cancel there is no money to come. */
+export function PaidCell({ row }: { readonly row: OrderListRow }) {
+  if (row.paid) return <span className="text-grey text-sm">{LIST_CELL.paid}</span>;
+  return row.stage === "before_capture" || row.stage === "after_capture" ? (
+    <StatusBadge status={{ ...ORDER_TAG.unpaid, icon: null }} />
+  ) : (
+    <None />
+  );
+}
 
 /** What differs comes before any answer, which may rest on a record that is not true. */
 export function CancelCell({ row }: { readonly row: OrderListRow }) {
@@ -114,7 +122,7 @@ export function CancelCell({ row }: { readonly row: OrderListRow }) {
       <Link
         href={`/orders/${encodeURIComponent(row.orderNumber)}#difference`}
         prefetch={false}
-        className="inline-flex shrink-0 rounded-control"
+        className="relative z-10 inline-flex shrink-0 rounded-control"
         tabIndex={-1}
       >
         <StatusBadge status={DIFFERS} />
@@ -132,43 +140,49 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
   const narrow = (status: StatusWord): StatusWord => (difference ? { ...status, icon: null } : status);
   if (cancel.kind === "operation") {
     const title = OPERATION_WORD[cancel.operation];
-    return <StatusBadge status={narrow({ ...OPERATION_STATUS[cancel.state], long: title })} />;
+    return (
+      <span className="inline-flex items-center gap-1.5 align-top">
+        <StatusBadge status={narrow({ ...OPERATION_STATUS[cancel.state], long: title })} />
+        {cancel.by === null || difference ? null : (
+          <span className="text-muted text-sm">{LIST_CELL.actor(familyNameOf(cancel.by))}</span>
+        )}
+      </span>
+    );
   }
   if (cancel.kind === "none") {
     if (openTask) return <StatusBadge status={difference ? WORK_TAG : OPEN_WORK} />;
-    return difference ? null : <None why={NOTHING_TO_CANCEL[cancel.why]} />;
+    if (difference) return null;
+    return cancel.why === "already_canceled" ? (
+      <StatusBadge status={{ ...STAGE_STATUS.canceled, shape: "bare" }} className="align-top text-sm" />
+    ) : (
+      <None why={NOTHING_TO_CANCEL[cancel.why]} />
+    );
   }
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5 align-top">
-      <StatusBadge status={narrow(OUTCOME_STATUS[cancel.outcome])} className="shrink-0" />
+    <span className="inline-flex items-center gap-1.5 align-top">
+      <StatusBadge status={narrow(OUTCOME_STATUS[cancel.outcome])} />
       {/* An amount still owed in the console does not take the cancel's answer away. */}
-      {openTask ? <StatusBadge status={WORK_TAG} className="shrink-0" /> : null}
-      <span className="truncate text-muted text-sm" title={cancel.reasons.map(reasonTitle).join("、")}>
-        {openTask || difference ? null : reasonsText(cancel)}
-      </span>
+      {openTask ? <StatusBadge status={WORK_TAG} /> : null}
+      {openTask || difference ? null : <span className="text-muted text-sm">{reasonsText(cancel)}</span>}
     </span>
   );
 }
 
-const OPEN_WORK: StatusWord = {
-  ...CONSOLE_TASK_STATUS.open,
-  label: "作業未対応",
-  long: "管理画面での作業が未対応です",
-};
+const OPEN_WORK: StatusWord = { ...CONSOLE_TASK_STATUS.open, label: LIST_CELL.openWork, long: LIST_CELL.openWorkLong };
+const WORK_TAG: StatusWord = { ...OPEN_WORK, label: LIST_CELL.work, icon: null };
 
-const WORK_TAG: StatusWord = { ...OPEN_WORK, label: "作業", icon: null };
+/** 「鈴木 玲」 is 鈴木さん to her colleagues; a name without a space is kept whole. */
+function familyNameOf(name: string): string {
+  return name.split(/\s/u)[0] ?? name;
+}
 
 function reasonsText({ reasons, terminates }: Extract<CancelNow, { kind: "verdict" }>): string {
   const [first] = reasons;
-  if (first === undefined) return terminates ? "解約" : "";
-  return reasons.length === 1 ? REASON_CHIP[first] : `${REASON_CHIP[first]} ほか${reasons.length - 1}`;
+  if (first === undefined) return terminates ? LIST_CELL.terminates : "";
+  return reasons.length === 1 ? REASON_CHIP[first] : LIST_CELL.reasons(REASON_CHIP[first], reasons.length - 1);
 }
 
-function reasonTitle(reason: RuleReason): string {
-  return reason === "not_in_table" ? `${REASON_CHIP[reason]}(${NOT_IN_TABLE_TERM})` : REASON_CHIP[reason];
-}
-
-/** Near: the distance; far and past: the instant. The whole sentence stands in the title. */
+/** The instant, and beside a near one its distance. The whole sentence stands in the title and is what is read out. */
 export function DeadlineCell({ row, now }: { readonly row: OrderListRow; readonly now: EpochMs }) {
   const { nearestDeadline: deadline, cancel } = row;
   if (deadline === null) {
@@ -176,23 +190,49 @@ export function DeadlineCell({ row, now }: { readonly row: OrderListRow; readonl
   }
   const text = formatDeadline(deadline, now);
   return (
-    <span title={text} className="block truncate">
-      <span aria-hidden="true">
-        <DeadlineSign deadline={deadline} now={now} />
+    <span title={text} className="inline-flex items-center text-sm">
+      <span aria-hidden="true" className="inline-flex items-center gap-2">
+        <DeadlineSigns deadline={deadline} now={now} />
       </span>
       <span className="sr-only">{text}</span>
     </span>
   );
 }
 
-function DeadlineSign({ deadline, now }: { readonly deadline: EpochMs; readonly now: EpochMs }) {
-  switch (deadlineNearness(deadline, now)) {
-    case "far":
-      return <span className="text-sm">{formatDateTimeInList(deadline, now)}</span>;
+/** Where there is room for one of the two only, a near limit is its distance and a far one its instant. */
+const WITH_ROOM = "list:max-[73.75rem]:hidden";
+
+function DeadlineSigns({ deadline, now }: { readonly deadline: EpochMs; readonly now: EpochMs }) {
+  const nearness = deadlineNearness(deadline, now);
+  switch (nearness) {
     case "over":
-      return <span className="text-muted text-xs">{formatEnded(deadline, now)}</span>;
+      return <span className="text-muted">{formatEnded(deadline, now)}</span>;
+    case "far":
+      return (
+        <>
+          <span>{formatDateTimeInList(deadline, now)}</span>
+          <span className="hidden text-muted min-[120rem]:inline">{formatRemaining(deadline, now)}</span>
+        </>
+      );
     case "days":
+      return (
+        <>
+          <span className="font-medium text-amber">{formatDateTimeNear(deadline, now)}</span>
+          <span className={`font-medium text-amber ${WITH_ROOM}`}>{formatRemainingShort(deadline, now)}</span>
+        </>
+      );
     case "today":
-      return <Remaining deadline={deadline} now={now} />;
+      return (
+        <>
+          <span className={WITH_ROOM}>{formatDateTimeNear(deadline, now)}</span>
+          <StatusBadge
+            status={{
+              ...DEADLINE_STATUS.today,
+              icon: null,
+              label: formatRemaining(deadline, now) ?? DEADLINE_WORD.overShort,
+            }}
+          />
+        </>
+      );
   }
 }

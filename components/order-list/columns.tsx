@@ -1,131 +1,104 @@
-import { type ColumnDef, tableFeatures } from "@tanstack/react-table";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { OrderListSortKey } from "@/lib/orders/list-filter";
 import type { OrderListRow } from "@/lib/orders/list-view";
-import { formatDate, formatDateTimeInList, formatTime } from "@/lib/time/display";
+import { formatDateTimeBare, formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
-import { AmountCell, CancelCell, DeadlineCell, MarkCell, MethodText, StageCell, StatusCell } from "./cells";
+import {
+  AmountCell,
+  CancelCell,
+  CustomerCell,
+  DeadlineCell,
+  MarkCell,
+  MethodCell,
+  PaidCell,
+  StageCell,
+  StatusCell,
+} from "./cells";
 
-export const features = tableFeatures({});
-export type OrderColumn = ColumnDef<typeof features, OrderListRow>;
-
-/** How a column is laid out, beside what it shows. */
-export interface ColumnLayout {
+export interface OrderColumn {
+  readonly id:
+    | "number"
+    | "ordered"
+    | "customer"
+    | "method"
+    | "stage"
+    | "total"
+    | "status"
+    | "mark"
+    | "paid"
+    | "cancel"
+    | "deadline";
   readonly label: string;
   readonly sort: OrderListSortKey | null;
-  /** The hidden column whose values stand in this one's second line: its heading moves here, too. */
-  readonly second: "orderedAt" | null;
   readonly numeric: boolean;
-  /** Fixed widths, so that nothing moves when rows change. Below 1400 px some are gone. */
+  /** Its place as a line of the grid and as an area of a card, and the widths at which it is shown. */
   readonly className: string;
+  /** null: the order's link, which belongs to the row. */
+  readonly show: ((row: OrderListRow, now: EpochMs) => ReactNode) | null;
 }
 
-const WIDE_ONLY = "hidden min-[87.5rem]:table-cell";
+/**
+ * Every column is as wide as what it holds, and one that is not shown takes nothing. Customers alone give way where room
+ * is short; what is left over stands at the end of the last column. Under 1,000 px a row is a card.
+ */
+export const TABLE_GRID =
+  "grid grid-cols-[minmax(0,1fr)] list:grid-cols-[[number]_max-content_[ordered]_max-content_[customer]_minmax(7.75rem,max-content)_[method]_max-content_[stage]_max-content_[total]_max-content_[status]_max-content_[mark]_max-content_[paid]_max-content_[cancel]_max-content_[deadline]_minmax(max-content,1fr)]";
 
-/** Under 1400 px (eleven columns of readable width do not fit) a cell has a second line, in place of the columns that are hidden there. */
-function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
-  // Heights are fixed: a badge in one line must not make its row taller than the others.
-  return (
-    <span className="flex min-w-0 flex-col">
-      <span className="h-5 truncate">{first}</span>
-      <span className="h-5 truncate text-muted text-sm min-[87.5rem]:hidden">{second}</span>
-    </span>
-  );
-}
+/** A part of the table that lays its own parts out by the table's columns. */
+export const SUBGRID = "list:col-span-full list:grid list:grid-cols-subgrid";
 
-export const LAYOUT = {
-  orderNumber: {
-    label: "受注番号",
+/** number, stage, amount / customer, date / method / verdict, limit. */
+export const CARD_AREAS =
+  "grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2 [grid-template-areas:'number_stage_total'_'customer_customer_ordered'_'method_method_method'_'cancel_cancel_deadline']";
+
+const column = (
+  id: OrderColumn["id"],
+  label: string,
+  className: string,
+  show: OrderColumn["show"],
+  more: Partial<Pick<OrderColumn, "sort" | "numeric">> = {},
+): OrderColumn => ({ id, label, className, show, sort: null, numeric: false, ...more });
+
+/** In the order of the screen. What is shed first when it gets narrower: 取消区分 and 入金, 対応状況, 注文日時. */
+export const COLUMNS: readonly OrderColumn[] = [
+  column("number", "受注番号", "[grid-area:number] list:[grid-area:auto/number] list:pl-3", null, {
     sort: "orderNumber",
-    second: "orderedAt",
-    numeric: false,
-    className: "w-[8.5rem] min-[87.5rem]:w-[7.25rem]",
-  },
-  orderedAt: {
-    label: "注文日時",
-    sort: "orderedAt",
-    second: null,
-    numeric: false,
-    className: `${WIDE_ONLY} w-[7.75rem]`,
-  },
-  customer: {
-    label: "お客様",
-    sort: null,
-    second: null,
-    numeric: false,
-    className: "w-auto min-[87.5rem]:w-[5.75rem]",
-  },
-  method: { label: "決済方法", sort: null, second: null, numeric: false, className: `${WIDE_ONLY} w-auto` },
-  stage: { label: "段階", sort: null, second: null, numeric: false, className: "w-[11rem] min-[87.5rem]:w-[9rem]" },
-  total: { label: "金額", sort: "total", second: null, numeric: true, className: "w-[7rem]" },
-  status: { label: "対応状況", sort: null, second: null, numeric: false, className: `${WIDE_ONLY} w-[4.75rem]` },
-  mark: {
-    label: "取消区分",
-    sort: null,
-    second: null,
-    numeric: false,
-    className: `${WIDE_ONLY} w-[4.25rem] text-center`,
-  },
-  cancel: { label: "いま取り消すと", sort: null, second: null, numeric: false, className: "w-[10.5rem]" },
-  deadline: { label: "直近の期限", sort: "deadline", second: null, numeric: false, className: "w-[9rem]" },
-} as const satisfies Record<string, ColumnLayout>;
-export type ColumnId = keyof typeof LAYOUT;
-
-export function isColumnId(id: string): id is ColumnId {
-  return Object.hasOwn(LAYOUT, id);
-}
-
-/** With its weekday in this year; an older date gives its weekday for its year, so that the column stays narrow. */
-function orderedAtText(orderedAt: EpochMs, now: EpochMs): string {
-  const old = formatDate(orderedAt).slice(0, 4) !== formatDate(now).slice(0, 4);
-  return old ? `${formatDate(orderedAt)} ${formatTime(orderedAt)}` : formatDateTimeInList(orderedAt, now);
-}
-
-/** The columns in the order of the screen; `now` is the server's clock, carried on. */
-export function columnsAt(now: EpochMs): OrderColumn[] {
-  const at = (row: OrderListRow) => orderedAtText(row.orderedAt, now);
-  const column = (id: ColumnId, cell: (row: OrderListRow) => ReactNode): OrderColumn => ({
-    id,
-    header: LAYOUT[id].label,
-    cell: ({ row }) => cell(row.original),
-  });
-  return [
-    column("orderNumber", (row) => (
-      <TwoLines
-        first={
-          <Link
-            href={`/orders/${encodeURIComponent(row.orderNumber)}`}
-            prefetch={false}
-            className="text-link"
-            tabIndex={-1}
-          >
-            {row.orderNumber}
-          </Link>
-        }
-        second={at(row)}
-      />
-    )),
-    column("orderedAt", (row) => <span className="text-sm">{at(row)}</span>),
-    column("customer", (row) => (
-      <TwoLines first={<span title={row.customerName}>{row.customerName}</span>} second={<MethodText row={row} />} />
-    )),
-    column("method", (row) => (
-      <span className="text-sm">
-        <MethodText row={row} />
+  }),
+  column(
+    "ordered",
+    "注文日時",
+    "[grid-area:ordered] justify-self-end list:justify-self-start list:[grid-area:auto/ordered] list:max-[81.25rem]:hidden",
+    (row, now) => (
+      <span className="text-muted text-sm">
+        <span className="min-[120rem]:hidden">{formatDateTimeBare(row.orderedAt, now)}</span>
+        <span className="hidden min-[120rem]:inline">{formatDateTimeInList(row.orderedAt, now)}</span>
       </span>
-    )),
-    column("stage", (row) => <TwoLines first={<StageCell row={row} />} second={<StatusCell row={row} />} />),
-    column("total", (row) => <AmountCell row={row} />),
-    column("status", (row) => <StatusCell row={row} />),
-    column("mark", (row) => <MarkCell row={row} />),
-    column("cancel", (row) =>
-      row.cancellationMark ? (
-        <TwoLines first={<CancelCell row={row} />} second="取消区分あり" />
-      ) : (
-        <CancelCell row={row} />
-      ),
     ),
-    column("deadline", (row) => <DeadlineCell row={row} now={now} />),
-  ];
-}
+    { sort: "orderedAt" },
+  ),
+  column("customer", "お客様", "[grid-area:customer] list:[grid-area:auto/customer]", (row) => (
+    <CustomerCell row={row} />
+  )),
+  column("method", "決済方法", "[grid-area:method] list:[grid-area:auto/method]", (row) => <MethodCell row={row} />),
+  column("stage", "段階", "[grid-area:stage] list:[grid-area:auto/stage]", (row) => <StageCell row={row} />),
+  column(
+    "total",
+    "金額",
+    "[grid-area:total] font-bold list:font-normal list:[grid-area:auto/total]",
+    (row) => <AmountCell row={row} />,
+    { sort: "total", numeric: true },
+  ),
+  column("status", "対応状況", "hidden min-[87.5rem]:block [grid-area:auto/status]", (row) => <StatusCell row={row} />),
+  column("mark", "取消区分", "hidden min-[100rem]:block [grid-area:auto/mark]", (row) => <MarkCell row={row} />),
+  column("paid", "入金", "hidden min-[100rem]:block [grid-area:auto/paid]", (row) => <PaidCell row={row} />),
+  column("cancel", "いま取り消すと", "[grid-area:cancel] list:[grid-area:auto/cancel]", (row) => (
+    <CancelCell row={row} />
+  )),
+  column(
+    "deadline",
+    "直近の期限",
+    "[grid-area:deadline] justify-self-end list:justify-self-start list:[grid-area:auto/deadline] list:pr-2",
+    (row, now) => <DeadlineCell row={row} now={now} />,
+    { sort: "deadline" },
+  ),
+];

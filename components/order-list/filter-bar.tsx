@@ -2,7 +2,9 @@
 
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
+import { ROW_ON_PHONES } from "@/components/list/view-links";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { NO_FILTER, type OrderListFilter } from "@/lib/orders/list-filter";
 import { FilterForm } from "./filter-form";
@@ -19,20 +21,20 @@ export function FilterBar({ nav }: { readonly nav: OrderListNavigation }) {
   };
   const chips = chipsOf(state.filter);
   return (
-    <search aria-label="絞り込み" className="flex flex-wrap items-center gap-1">
+    <search aria-label="絞り込み" className={cn(ROW_ON_PHONES, "items-center gap-2")}>
       {chips.map(({ label, value, without }) => (
         <span
           key={label}
-          className="inline-flex min-h-7 max-w-full items-center rounded-control border border-line bg-surface pl-2 text-sm"
+          className="inline-flex min-h-7 max-w-full items-center rounded-control bg-blue-tint pl-2.5 text-blue text-sm max-tablet:max-w-none max-tablet:shrink-0"
         >
           <span className="min-w-0 truncate" title={value}>
-            <span className="text-muted">{label}:</span> {value}
+            {label}: {value}
           </span>
           <button
             type="button"
             aria-label={`${label}の条件を外す`}
             onClick={() => apply(without)}
-            className="ml-1 inline-flex size-7 shrink-0 items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-text"
+            className="ml-1 inline-flex size-7 shrink-0 items-center justify-center rounded-control hover:bg-surface"
           >
             <X className="size-3.5" aria-hidden="true" />
           </button>

@@ -4,9 +4,11 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { METHOD_IDS, type MethodId, methodInList, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId, methodShort, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
 import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
+import { announceReturn } from "./arrival";
+import { forgetListMemory, type LeftList, writeListMemory } from "./list-memory";
 import { OrderListScreen } from "./order-list-screen";
 
 const router = vi.hoisted(() => ({ push: vi.fn() }));
@@ -46,7 +48,7 @@ function view(rows: readonly OrderListRow[], more: Partial<OrderListView> = {}):
   return { serverNow: now, rows, firstOrdinal: 1, previous: null, next: null, ignored: [], ...more };
 }
 
-const server = { page: vi.fn<(address: string) => unknown>(), status: 200, asked: [] as string[] };
+const server = { page: vi.fn<(address: string) => unknown>(), status: 200, asked: [] as string[], count: {} };
 const urls: string[] = [];
 
 function show(search = "", counts?: DeskCounts) {
@@ -65,12 +67,14 @@ beforeEach(() => {
   urls.length = 0;
   server.asked.length = 0;
   server.status = 200;
+  server.count = { count: 3_012, orMore: false, sum: 4_182_300 };
   server.page.mockReset().mockReturnValue(view([row("A-1"), row("A-2"), row("A-3")]));
   router.push.mockReset();
   window.sessionStorage.clear();
+  forgetListMemory();
   vi.stubGlobal("fetch", async (address: string) => {
     const url = new URL(address, "http://desk.test");
-    if (url.pathname === "/api/counts/orders") return Response.json({ count: 3_012, orMore: false });
+    if (url.pathname === "/api/counts/orders") return Response.json(server.count);
     if (url.pathname !== "/api/orders") return Response.json({}, { status: 404 });
     server.asked.push(url.search);
     return Response.json(await server.page(url.search), { status: server.status });
@@ -96,20 +100,24 @@ test("the quick views lead to all that waits, what needs a person among it, each
     [
       ["すべて", "/orders", null],
       ["本日期限1", "/orders?deadline=today&sort=deadline", null],
-      ["確認中2", "/orders?operation=unknown", null],
       ["要確認3", "/orders?operation=needs_person", "page"],
-      ["未対応の作業4", "/orders?task=yes", null],
+      ["確認中2", "/orders?operation=unknown", null],
+      ["作業未対応4", "/orders?task=yes", null],
     ],
   );
   expect(server.asked).toEqual(["?operation=needs_person"]);
 });
 
 test("a row says number, customer, method, stage, amount, verdict and limit in words", async () => {
+  const apart = { amount: 500, why: "differs" } as const;
   const cancel = { kind: "verdict", outcome: "not_linked", reasons: ["flag_off", "deadline_passed"] } as const;
   server.page.mockReturnValue(
     view([
       row("A-1", { cancel: { ...cancel, terminates: false }, nearestDeadline: now + 2.5 * HOUR, paid: false }),
-      row("A-2", { cancel: { kind: "operation", state: "unknown", operation: "cancel" }, heldApart: 500 }),
+      row("A-2", {
+        cancel: { kind: "operation", state: "unknown", operation: "cancel", by: "鈴木 玲" },
+        heldApart: apart,
+      }),
       row("A-3", { cancel: { kind: "none", why: "already_canceled" }, stage: "canceled", cancellationMark: true }),
       row("A-4", { openTask: true, cancel: { kind: "none", why: "already_marked" } }),
       row("A-5", { openTask: true }),
@@ -119,24 +127,27 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
   await screen.findByRole("table", { name: "受注" });
   const first = cells("A-1");
   expect(first.getAllByText("佐藤 美咲")).toBeTruthy();
-  expect(first.getAllByText(methodInList(method)).length).toBeGreaterThan(0);
+  const { method: name, provider } = methodShort(method);
+  expect(first.getByText(provider).parentElement?.textContent).toBe(`${name} ${provider}`);
   expect(first.getByText("確定前")).toBeTruthy();
   expect(first.getByText("未入金")).toBeTruthy();
   expect(first.getByText("12,800円")).toBeTruthy();
   expect(first.getByText("連携なし")).toBeTruthy();
   expect(first.getByText("フラグ ほか1")).toBeTruthy();
+  expect(first.getByText("今日 18:10")).toBeTruthy();
   expect(first.getByText("残り2時間30分")).toBeTruthy();
   expect(first.getByText("2026/11/23(月) 18:10まで 残り2時間30分")).toBeTruthy();
   expect(cells("A-2").getByText("確認中")).toBeTruthy();
+  expect(cells("A-2").getByText("鈴木さん")).toBeTruthy();
   expect(cells("A-2").getByText("(決済代行会社側は500円)")).toBeTruthy();
-  expect(cells("A-3").getByText("取消済み")).toBeTruthy();
+  expect(cells("A-3").getAllByText("取消済み")).toHaveLength(2);
   expect(cells("A-4").getByText("作業未対応")).toBeTruthy();
   expect(cells("A-5").getByText("連携する")).toBeTruthy();
   expect(cells("A-5").getByText("作業")).toBeTruthy();
 });
 
 test("a row that differs says so in red and in words, leads to the notice of its order, and keeps its answer", async () => {
-  const operation = { kind: "operation", state: "needs_person", operation: "cancel" } as const;
+  const operation = { kind: "operation", state: "needs_person", operation: "cancel", by: null } as const;
   server.page.mockReturnValue(
     view([
       row("A-1", { difference: true }),
@@ -161,9 +172,10 @@ test("a row that differs says so in red and in words, leads to the notice of its
   expect(cells("A-4").queryByText("差異あり")).toBeNull();
 });
 
-test("how many there are comes after the rows", async () => {
+test("how many there are and what they sum up to comes after the rows", async () => {
   show();
   expect((await screen.findAllByText("1〜3件 / 3,012件")).length).toBe(2);
+  expect(screen.getByText("3,012件").parentElement?.textContent).toBe("3,012件 合計 4,182,300円");
 });
 
 test("sorting by a head asks the server, says so to listeners and forgets the page", async () => {
@@ -178,7 +190,7 @@ test("sorting by a head asks the server, says so to listeners and forgets the pa
 
 test("conditions stand as chips, each with its way off", async () => {
   show(`?stage=before_capture&provider=${providerOf(method)}&q=佐藤`);
-  expect(await screen.findByText(PROVIDERS[providerOf(method)].short)).toBeTruthy();
+  expect(await screen.findByText(`決済代行会社: ${PROVIDERS[providerOf(method)].short}`)).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "段階の条件を外す" }));
   expect(urls.at(-1)).not.toContain("stage");
   await userEvent.click(screen.getByRole("button", { name: "条件をクリア" }));
@@ -217,12 +229,12 @@ test("old rows stay while new ones come", async () => {
   expect(screen.queryByRole("link", { name: "A-1" })).toBeNull();
 });
 
-test("j and k move between rows, arrows only inside the table, Enter opens", async () => {
+test("j and k move between rows, arrows only inside the table, and Enter is the link's own", async () => {
   show();
   await screen.findByRole("link", { name: "A-1" });
-  const focused = () => document.activeElement?.getAttribute("data-row");
+  const focused = () => document.activeElement?.textContent;
   fireEvent.keyDown(document.body, { key: "ArrowDown" });
-  expect(focused()).toBeFalsy();
+  expect(document.activeElement).toBe(document.body);
   const press = (key: string) => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, code: `Key${key.toUpperCase()}` });
     fireEvent.keyUp(document.activeElement ?? document.body, { key, code: `Key${key.toUpperCase()}` });
@@ -234,17 +246,71 @@ test("j and k move between rows, arrows only inside the table, Enter opens", asy
   expect(focused()).toBe("A-3");
   press("k");
   expect(focused()).toBe("A-2");
-  expect(document.querySelectorAll("tr[tabindex='0']")).toHaveLength(1);
-  fireEvent.keyDown(document.activeElement ?? document.body, { key: "Enter", isComposing: true });
-  expect(router.push).not.toHaveBeenCalled();
-  press("Enter");
+  expect(document.querySelectorAll("[data-row] a[tabindex='0']")).toHaveLength(1);
+  await userEvent.keyboard("{Enter}");
   expect(router.push).toHaveBeenCalledWith("/orders/A-2");
 });
 
-test("coming back stands on the row that was opened", async () => {
-  window.sessionStorage.setItem("juchu.order-list.row", "A-2");
+test("a plain click opens in this tab; with Ctrl or ⌘, and with the other buttons, the link is the browser's", async () => {
   show();
-  await waitFor(() => expect(document.activeElement?.getAttribute("data-row")).toBe("A-2"));
+  const link = await screen.findByRole("link", { name: "A-2" });
+  expect(link.getAttribute("href")).toBe("/orders/A-2");
+  const kept = (event: Event) => {
+    link.dispatchEvent(event);
+    return !event.defaultPrevented;
+  };
+  const click = (more: MouseEventInit) => new MouseEvent("click", { bubbles: true, cancelable: true, ...more });
+  // The browser would follow it: here it may not.
+  const stay = (event: Event) => router.push.mock.calls.length === 0 && event.preventDefault();
+  expect(kept(click({ ctrlKey: true }))).toBe(true);
+  expect(kept(click({ metaKey: true }))).toBe(true);
+  expect(kept(new MouseEvent("auxclick", { button: 1, bubbles: true, cancelable: true }))).toBe(true);
+  expect(router.push).not.toHaveBeenCalled();
+  document.addEventListener("click", stay);
+  expect(kept(click({}))).toBe(false);
+  document.removeEventListener("click", stay);
+  expect(router.push).toHaveBeenCalledWith("/orders/A-2");
+});
+
+test("text that was marked is copied, not followed", async () => {
+  show();
+  const link = await screen.findByRole("link", { name: "A-2" });
+  window.getSelection()?.selectAllChildren(link);
+  fireEvent.click(link);
+  expect(router.push).not.toHaveBeenCalled();
+  window.getSelection()?.removeAllRanges();
+});
+
+test("coming back stands on the row that was opened, and shows which it was", async () => {
+  remember({ address: "?stage=before_capture", opened: "A-2", row: "A-2", index: 1 });
+  show("?stage=before_capture");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("A-2"));
+  expect(screen.getByRole("link", { name: "A-2" }).getAttribute("aria-current")).toBe("true");
+});
+
+test("coming back to a list that the order has left stands on the row in its place", async () => {
+  remember({ address: "?stage=before_capture", opened: "gone", row: "gone", index: 2 });
+  show("?stage=before_capture");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("A-3"));
+});
+
+test("another list than the one that was left takes no focus", async () => {
+  remember({ address: "?stage=before_capture", opened: "A-2", row: "A-2", index: 1 });
+  show("");
+  expect((await screen.findByRole("link", { name: "A-2" })).getAttribute("aria-current")).toBe("true");
+  expect(document.activeElement).toBe(document.body);
+});
+
+function remember(left: Omit<LeftList, "scroll">) {
+  writeListMemory({ left: { scroll: 0, ...left } });
+  announceReturn();
+}
+
+test("where counting stopped no sum is claimed", async () => {
+  server.count = { count: 10_000, orMore: true, sum: null };
+  show();
+  expect(await screen.findByText("10,000件以上")).toBeTruthy();
+  expect(screen.queryByText(/合計/)).toBeNull();
 });
 
 test("what of the address cannot be used is named, beside the list without it", async () => {

@@ -9,8 +9,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { ProgressBar } from "@/components/ui/spinner";
 import { LIST_MESSAGE } from "@/lib/messages/list";
+import { formatYen } from "@/lib/money/yen";
 import { NO_FILTER } from "@/lib/orders/list-filter";
-import type { OrderListView } from "@/lib/orders/list-view";
+import type { OrderCountView, OrderListView } from "@/lib/orders/list-view";
 import { orderListQuery } from "@/lib/queries/order-list";
 import { FilterBar } from "./filter-bar";
 import { chipsOf } from "./filter-words";
@@ -27,20 +28,19 @@ export function OrderListScreen() {
   const count = useOrderCount(countAddress(nav.state));
   useAnnounceRows(page.isPlaceholderData ? undefined : page.data);
   return (
-    <>
-      <header className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="tablet:-mt-1 desk:-mx-2">
+      <header className="mb-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-xl">受注データ管理</h1>
         <QuickViews nav={nav} />
       </header>
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <FilterBar nav={nav} />
+      <FilterBar nav={nav} />
+      <div className="mb-0.5 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
+        <Totals count={count} />
         {page.data === undefined ? null : <Pager view={page.data} count={count} nav={nav} label="ページ送り" />}
       </div>
       <IgnoredNotice ignored={[...nav.ignored, ...(page.data?.ignored ?? [])]} />
       <ProgressBar active={page.isPlaceholderData && page.isFetching} />
-      {page.data === undefined ? null : (
-        <Rows view={page.data} nav={nav} total={count === undefined || count.orMore ? null : count.count} />
-      )}
+      {page.data === undefined ? null : <Rows view={page.data} nav={nav} count={count} />}
       {page.data === undefined && page.error !== null ? (
         <ListFailure error={page.error} what="受注" retry={() => void page.refetch()} failedAt={page.errorUpdatedAt} />
       ) : null}
@@ -49,14 +49,31 @@ export function OrderListScreen() {
           <Pager view={page.data} count={count} nav={nav} label="ページ送り(下)" />
         </div>
       ) : null}
-    </>
+    </div>
+  );
+}
+
+/** Of the whole result, not of the page. Keeps its room while it is not known. */
+function Totals({ count }: { readonly count: OrderCountView | undefined }) {
+  if (count === undefined) return null;
+  const { count: number, orMore, sum } = count;
+  return (
+    <p className="whitespace-nowrap text-sm">
+      <b>{LIST_MESSAGE.total(number.toLocaleString("ja-JP"), orMore)}</b>
+      {sum === null ? null : (
+        <>
+          {" "}
+          {LIST_MESSAGE.sum} <b>{formatYen(sum)}</b>
+        </>
+      )}
+    </p>
   );
 }
 
 function Rows(props: {
   readonly view: OrderListView;
   readonly nav: OrderListNavigation;
-  readonly total: number | null;
+  readonly count: OrderCountView | undefined;
 }) {
   if (props.view.rows.length === 0) return <NoRows nav={props.nav} />;
   return <OrderTable {...props} />;

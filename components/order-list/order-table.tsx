@@ -1,92 +1,142 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { FlexRender, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
-import { type MouseEvent, useMemo, useRef } from "react";
+import { useMemo } from "react";
+import { AddressLink } from "@/components/list/address-link";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { cn } from "@/components/ui/class-names";
-import { Cell, Table, TableHead, TableRow } from "@/components/ui/table";
-import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
-import { orderQuery } from "@/lib/queries/order";
-import { columnsAt, features, isColumnId, LAYOUT } from "./columns";
+import { writeOrderListUrl } from "@/lib/orders/list-url";
+import type { OrderCountView, OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import type { EpochMs } from "@/lib/time/epoch";
+import { announceStep } from "./arrival";
+import { CARD_AREAS, COLUMNS, SUBGRID, TABLE_GRID } from "./columns";
+import { writeListMemory } from "./list-memory";
+import { MarkableNumber } from "./markable-number";
+import { orderPath } from "./order-path";
+import { rowTitle } from "./row-title";
 import { SortHeader } from "./sort-header";
-import type { OrderListNavigation } from "./use-order-list-state";
+import { useKeptPlace } from "./use-kept-place";
+import { type OrderListNavigation, pageAddress } from "./use-order-list-state";
 import { useRowCursor } from "./use-row-cursor";
-
-/** Pointing at a row this long means that it may be opened. */
-const HOVER_MS = 80;
+import { beginWalk } from "./walk";
 
 export interface OrderTableProps {
   readonly view: OrderListView;
   readonly nav: OrderListNavigation;
-  /** null while it is not known. */
-  readonly total: number | null;
+  /** undefined while it is not known. */
+  readonly count: OrderCountView | undefined;
 }
 
-export function OrderTable({ view, nav, total }: OrderTableProps) {
+/** The orders as a table; under 1,000 px as cards. */
+export function OrderTable({ view, nav, count }: OrderTableProps) {
   const router = useRouter();
   const now = useServerNow(view.serverNow, nextLimit(view));
-  const columns = useMemo(() => columnsAt(now), [now]);
-  const table = useTable({ features, columns, data: view.rows as OrderListRow[], getRowId: (row) => row.orderNumber });
   const ids = useMemo(() => view.rows.map((row) => row.orderNumber), [view.rows]);
-  const open = (id: string) => {
-    cursor.remember(id);
-    router.push(`/orders/${encodeURIComponent(id)}`);
-  };
-  const cursor = useRowCursor(ids, open);
-  const prefetch = usePrefetch();
+  const cursor = useRowCursor(ids);
+  const address = pageAddress(nav.state);
+  const opened = useKeptPlace({ address, ids, current: cursor.current, stand: cursor.stand });
 
-  const follow = (event: MouseEvent<HTMLTableRowElement>, id: string) => {
-    const onLink = event.target instanceof Element && event.target.closest("a, button") !== null;
-    if (onLink) cursor.remember(id);
+  const open = (id: string) => {
     // Text that was just marked is meant to be copied, not followed.
-    const marked = window.getSelection()?.toString() !== "";
-    if (!onLink && !marked && event.button === 0) open(id);
+    if (window.getSelection()?.isCollapsed === false) return;
+    const conditions = writeOrderListUrl({ ...nav.state, cursor: null });
+    writeListMemory({
+      left: { address, scroll: window.scrollY, row: id, index: ids.indexOf(id), opened: id },
+      walk: beginWalk(conditions, nav.state.cursor, view, count),
+    });
+    announceStep(orderPath(id));
+    router.push(orderPath(id));
   };
 
   return (
-    <Table className="table-fixed" aria-label="受注" aria-rowcount={total === null ? -1 : total + 1}>
-      <TableHead className="sticky top-12 z-10">
-        <TableRow className="shadow-[inset_0_-1px_0_var(--color-line)]">
-          {table
-            .getHeaderGroups()
-            .flatMap((group) =>
-              group.headers.map(({ id }) =>
-                isColumnId(id) ? <SortHeader key={id} layout={LAYOUT[id]} nav={nav} /> : null,
-              ),
-            )}
-        </TableRow>
-      </TableHead>
-      <tbody onKeyDown={cursor.onKeyDown}>
-        {table.getRowModel().rows.map((row, index) => (
-          <TableRow
-            key={row.id}
-            ref={cursor.rowRef(row.id)}
-            data-row={row.id}
-            tabIndex={row.id === cursor.current ? 0 : -1}
-            aria-rowindex={view.firstOrdinal + index + 1}
-            className="h-13 cursor-pointer scroll-mt-24 bg-surface -outline-offset-2 hover:bg-sunken focus-visible:-outline-offset-2 min-[87.5rem]:h-9"
-            onFocus={() => {
-              cursor.setCurrent(row.id);
-              prefetch.soon(row.id);
-            }}
-            onMouseEnter={() => prefetch.soon(row.id)}
-            onMouseLeave={prefetch.cancel}
-            onClick={(event) => follow(event, row.id)}
-          >
-            {row.getAllCells().map((cell) => {
-              const layout = isColumnId(cell.column.id) ? LAYOUT[cell.column.id] : null;
-              return (
-                <Cell key={cell.id} numeric={layout?.numeric ?? false} className={cn("truncate", layout?.className)}>
-                  <FlexRender cell={cell} />
-                </Cell>
-              );
-            })}
-          </TableRow>
+    <table
+      className={cn(TABLE_GRID, "w-full text-base leading-5 print:[zoom:0.72] list:grid-rows-[2rem_auto]")}
+      aria-label="受注"
+      aria-rowcount={count === undefined || count.orMore ? -1 : count.count + 1}
+    >
+      {/* It spans the rows below, or it could not stay in sight over them. */}
+      <thead className={cn(SUBGRID, "sticky top-12 z-20 row-start-1 row-end-3 hidden self-start bg-sunken text-muted")}>
+        <tr className={cn(SUBGRID, "h-8 items-center rounded-t-panel border border-line")}>
+          {COLUMNS.map((column) => (
+            <SortHeader key={column.id} column={column} nav={nav} />
+          ))}
+        </tr>
+      </thead>
+      <tbody
+        className={cn(
+          SUBGRID,
+          "grid gap-2 border-line tablet:max-[62.5rem]:grid-cols-2 list:row-start-2 list:gap-0 list:border-x",
+        )}
+        onKeyDown={cursor.onKeyDown}
+      >
+        {view.rows.map((row, index) => (
+          <Row
+            key={row.orderNumber}
+            row={row}
+            now={now}
+            rowIndex={view.firstOrdinal + index + 1}
+            opened={row.orderNumber === opened}
+            reachable={row.orderNumber === cursor.current}
+            linkRef={cursor.linkRef(row.orderNumber)}
+            onFocus={() => cursor.setCurrent(row.orderNumber)}
+            onOpen={() => open(row.orderNumber)}
+          />
         ))}
       </tbody>
-    </Table>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly row: OrderListRow;
+  readonly now: EpochMs;
+  readonly rowIndex: number;
+  readonly opened: boolean;
+  readonly reachable: boolean;
+  readonly linkRef: (element: HTMLAnchorElement | null) => void;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+}
+
+/** The number's link covers the whole row, so that every way of following a link works anywhere on it. */
+function Row({ row, now, rowIndex, opened, reachable, linkRef, onFocus, onOpen }: RowProps) {
+  const link = (
+    <AddressLink
+      ref={linkRef}
+      href={orderPath(row.orderNumber)}
+      onGo={onOpen}
+      onFocus={onFocus}
+      tabIndex={reachable ? 0 : -1}
+      aria-current={opened ? "true" : undefined}
+      draggable={false}
+      className="text-link outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:outline-primary focus-visible:after:-outline-offset-2"
+    >
+      <MarkableNumber text={row.orderNumber} />
+    </AddressLink>
+  );
+  return (
+    <tr
+      data-row={row.orderNumber}
+      aria-rowindex={rowIndex}
+      title={rowTitle(row, now)}
+      className={cn(
+        "relative scroll-mt-24 scroll-mb-4 rounded-panel border border-line bg-surface px-3 py-2 hover:bg-sunken",
+        CARD_AREAS,
+        SUBGRID,
+        "list:h-9 list:items-center list:gap-x-0 list:rounded-none list:border-x-0 list:border-t-0 list:p-0 list:[grid-template-areas:none] pointer-coarse:list:h-11",
+        opened && "bg-selected shadow-[inset_3px_0_0_var(--color-primary)] hover:bg-selected",
+      )}
+    >
+      {COLUMNS.map(({ id, numeric, className, show }) => (
+        <td
+          key={id}
+          data-column={id}
+          className={cn("min-w-0 whitespace-nowrap list:px-[5px]", numeric && "text-right", className)}
+        >
+          {show === null ? link : show(row, now)}
+        </td>
+      ))}
+    </tr>
   );
 }
 
@@ -94,17 +144,4 @@ export function OrderTable({ view, nav, total }: OrderTableProps) {
 function nextLimit({ rows, serverNow }: OrderListView): number | null {
   const running = rows.map((row) => row.nearestDeadline).filter((limit) => limit !== null && limit >= serverNow);
   return running.length === 0 ? null : Math.min(...running.map(Number));
-}
-
-function usePrefetch() {
-  const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const cancel = () => clearTimeout(timer.current);
-  return {
-    cancel,
-    soon: (orderNumber: string) => {
-      cancel();
-      timer.current = setTimeout(() => void client.prefetchQuery(orderQuery(orderNumber)), HOVER_MS);
-    },
-  };
 }

@@ -25,17 +25,17 @@ const VIEWS: readonly QuickView[] = [
     count: "endingToday",
   },
   {
-    label: "確認中",
-    state: { filter: { ...NO_FILTER, operations: ["unknown"] }, sort: DEFAULT_SORT, cursor: null },
-    count: "unknown",
-  },
-  {
     label: "要確認",
     state: { filter: { ...NO_FILTER, operations: ["needs_person"] }, sort: DEFAULT_SORT, cursor: null },
     count: "needsPerson",
   },
   {
-    label: "未対応の作業",
+    label: "確認中",
+    state: { filter: { ...NO_FILTER, operations: ["unknown"] }, sort: DEFAULT_SORT, cursor: null },
+    count: "unknown",
+  },
+  {
+    label: "作業未対応",
     state: { filter: { ...NO_FILTER, openTask: true }, sort: DEFAULT_SORT, cursor: null },
     count: "openTasks",
   },

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { GlossaryProvider } from "@/components/glossary/glossary";
 import { LiveFeed } from "@/components/live/live-feed";
 import { OfflineLine } from "@/components/live/offline-line";
+import { WalkKeeper } from "@/components/order-list/walk-keeper";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import { useKeepFocus } from "@/components/ui/use-keep-focus";
 import type { Connection } from "@/lib/gateway/connection";
@@ -48,6 +49,7 @@ function Frame({ staff, counts, connection, theme, readAt, children }: DeskShell
   const destinations = [...WORK, ...SETUP].filter(({ needs }) => mayAs(staff.role, needs));
   return (
     <GlossaryProvider destinations={destinations}>
+      <WalkKeeper />
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-50 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2"

@@ -115,9 +115,17 @@ export interface OrderListPage {
   readonly last: OrderListPosition | null;
 }
 
+/** How many orders match, and the sum of their totals in yen: both only of the first `limit` that are found. */
+export interface OrderListTotals {
+  readonly count: number;
+  readonly sum: number;
+}
+
 /** The open operation of an order; there is at most one. */
 export interface OpenOperationRecord {
   readonly orderId: number;
   readonly kind: OperationKind;
   readonly state: Extract<OperationState, "requested" | "sending" | "unknown" | "needs_person">;
+  /** The name of the staff member whose act it is. */
+  readonly by: string | null;
 }

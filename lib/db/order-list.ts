@@ -9,6 +9,7 @@ import type {
   OrderListPageRequest,
   OrderListPosition,
   OrderListRecord,
+  OrderListTotals,
   OrderListWhere,
   OrderSortKey,
 } from "./order-list-query";
@@ -100,23 +101,26 @@ function epoch(column: string): Prisma.Sql {
   return Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 }
 
-/** How many orders match, counted up to `limit` only. */
-export async function orderListCount(db: Reader, where: OrderListWhere, limit: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(orderListCountSql(where, limit));
-  return row?.count ?? 0;
+/** How many orders match and what they sum up to, looked for up to `limit` of them only. */
+export async function orderListTotals(db: Reader, where: OrderListWhere, limit: number): Promise<OrderListTotals> {
+  const [row] = await db.$queryRaw<OrderListTotals[]>(orderListTotalsSql(where, limit));
+  return row ?? { count: 0, sum: 0 };
 }
 
-export function orderListCountSql(where: OrderListWhere, limit: number): Prisma.Sql {
+/** Exported for the tests that read its plan. The sum as a double, exact for any that this many orders can reach. */
+export function orderListTotalsSql(where: OrderListWhere, limit: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM orders o WHERE ${conditionsOf(where)} LIMIT ${limit}::int) few`;
+    SELECT count(*)::int AS count, coalesce(sum(few.total), 0)::float8 AS sum
+    FROM (SELECT o.total FROM orders o WHERE ${conditionsOf(where)} LIMIT ${limit}::int) few`;
 }
 
 /** The open operations of a page's orders, at most one each. */
 export async function openOperationsOf(db: Reader, orderIds: readonly number[]): Promise<OpenOperationRecord[]> {
   if (orderIds.length === 0) return [];
   return db.$queryRaw<OpenOperationRecord[]>`
-    SELECT order_id AS "orderId", kind::text AS kind, state::text AS state FROM operations
-    WHERE order_id = ANY(${orderIds}) AND state IN ${OPEN_STATES}`;
+    SELECT p.order_id AS "orderId", p.kind::text AS kind, p.state::text AS state, s.name AS by
+    FROM operations p LEFT JOIN staff s ON s.id = p.staff_id
+    WHERE p.order_id = ANY(${orderIds}) AND p.state IN ${OPEN_STATES}`;
 }
 
 /** Which of a page's orders have work open in a provider's console, and which differ from its ledger. */

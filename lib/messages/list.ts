@@ -1,3 +1,5 @@
+import type { CancelNow, HeldApart } from "@/lib/orders/list-view";
+
 /** What the order list says. Values are ready to print. */
 export const LIST_MESSAGE = {
   emptyFilter: "条件に合う受注はありません。",
@@ -9,8 +11,42 @@ export const LIST_MESSAGE = {
   range: (from: string, to: string) => `${from}〜${to}件`,
   /** After the range; 「10,000件以上」 where counting stopped. */
   of: (count: string, orMore: boolean) => ` / ${count}件${orMore ? "以上" : ""}`,
+  /** 「312件 合計 4,182,300円」 of the whole result; 「10,000件以上」 without a sum where counting stopped. */
+  total: (count: string, orMore: boolean) => `${count}件${orMore ? "以上" : ""}`,
+  sum: "合計",
   shown: (count: string) => `${count}件を表示しました`,
 } as const;
+
+/** The field of the bar above every screen. */
+export const SEARCH_WORD = {
+  label: "受注を検索",
+  placeholder: "受注番号・お客様・電話・伝票番号・決済ID",
+} as const;
+
+/** Short words of the list's cells. */
+export const LIST_CELL = {
+  slipSent: "伝票",
+  marked: "あり",
+  paid: "入金済み",
+  openWork: "作業未対応",
+  openWorkLong: "管理画面での作業が未対応です",
+  work: "作業",
+  terminates: "解約",
+  actor: (name: string) => `${name}さん`,
+  reasons: (first: string, others: number) => `${first} ほか${others}`,
+} as const;
+
+export const NOTHING_TO_CANCEL: Record<Extract<CancelNow, { kind: "none" }>["why"], string> = {
+  already_canceled: "取消済みです",
+  already_marked: "取消区分が付いています",
+  not_authorized: "オーソリ前です",
+};
+
+/** What the provider holds, where it is not the order's total. */
+export const AMOUNT_APART: Record<HeldApart["why"], (amount: string) => string> = {
+  awaits_capture: (amount) => `決済代行会社側は${amount}。オーソリ確定時に連携します`,
+  differs: (amount) => `決済代行会社側は${amount}`,
+};
 
 export type ListFailureCode = "signed_out" | "role" | "database_unavailable" | "unexpected" | "offline";
 

@@ -1,4 +1,5 @@
 import type { Outcome } from "@/lib/capability/types";
+import type { HeldApart } from "@/lib/orders/list-view";
 import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
 import { OPERATION_STATE_WORD, type OperationStateCode } from "./operations";
 import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "./order-words";
@@ -109,6 +110,12 @@ export const OPERATION_STATUS: Record<OperationStateCode, StatusWord> = {
   succeeded: word(OPERATION_STATE_WORD.succeeded, ["green", "plain", "circle-check"]),
   failed: word(OPERATION_STATE_WORD.failed, ["red", "plain", "circle-x"]),
   not_sent: word(OPERATION_STATE_WORD.not_sent, ["grey", "plain", "ban"]),
+};
+
+/** A provider's amount that is not the order's: an icon beside the amount. Nobody has to act where the capture will bring it. */
+export const AMOUNT_APART_STATUS: Record<HeldApart["why"], StatusWord> = {
+  awaits_capture: word(OUTCOME_WORD.at_capture, ["blue", "plain", "calendar-clock"]),
+  differs: word("金額が異なる", ["amber", "plain", "equal-not"]),
 };
 
 export type ConsoleTaskStateCode = "open" | "done" | "not_needed";

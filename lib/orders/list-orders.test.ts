@@ -124,8 +124,8 @@ describe("the order list", () => {
   it("shows an open operation in the verdict's place, and nothing where there is nothing to cancel", async () => {
     const rows = (await listOrders(db, { q: "A-" })).rows;
     const cancel = Object.fromEntries(rows.map((row) => [row.orderNumber, row.cancel]));
-    expect(cancel["A-1"]).toEqual({ kind: "operation", state: "unknown", operation: "cancel" });
-    expect(cancel["A-2"]).toEqual({ kind: "operation", state: "needs_person", operation: "change_amount" });
+    expect(cancel["A-1"]).toEqual({ kind: "operation", state: "unknown", operation: "cancel", by: null });
+    expect(cancel["A-2"]).toEqual({ kind: "operation", state: "needs_person", operation: "change_amount", by: null });
     expect(cancel["A-3"]).toEqual({ kind: "none", why: "already_marked" });
     expect(cancel["A-4"]).toEqual({ kind: "none", why: "already_canceled" });
     expect(cancel["A-5"]).toEqual({ kind: "none", why: "not_authorized" });
@@ -133,7 +133,7 @@ describe("the order list", () => {
 
   it("marks open work and a provider's amount that differs", async () => {
     const [row] = (await listOrders(db, { q: "A-3" })).rows;
-    expect(row).toMatchObject({ openTask: true, heldApart: 500, cancellationMark: true });
+    expect(row).toMatchObject({ openTask: true, heldApart: { amount: 500, why: "differs" }, cancellationMark: true });
   });
 
   it("marks 差異あり for as long as it is open", async () => {
@@ -142,8 +142,8 @@ describe("the order list", () => {
   });
 
   it("counts and lists by 差異 what it marks", async () => {
-    expect(await countOrders(db, { difference: "yes" })).toEqual({ count: 1, orMore: false });
-    expect(await countOrders(db, { difference: "no" })).toEqual({ count: 44, orMore: false });
+    expect(await countOrders(db, { difference: "yes" })).toMatchObject({ count: 1, orMore: false });
+    expect(await countOrders(db, { difference: "no" })).toMatchObject({ count: 44, orMore: false });
     expect(await numbers({ difference: "no", stage: "canceled" })).toEqual(["A-4"]);
     expect(await numbers({ difference: "no", operation: "needs_person" })).toEqual([]);
   });
@@ -189,9 +189,14 @@ describe("the order list", () => {
     expect(view.previous).toBeNull();
   });
 
-  it("counts what it lists", async () => {
-    expect(await countOrders(db, {})).toEqual({ count: 45, orMore: false });
-    expect(await countOrders(db, { q: "急須", amount: "..1800" })).toEqual({ count: 20, orMore: false });
-    expect(await countOrders(db, { q: "ない" })).toEqual({ count: 0, orMore: false });
+  it.each([
+    [{}, 45],
+    [{ q: "急須", amount: "..1800" }, 20],
+    [{ q: "ない" }, 0],
+  ] as const)("counts and sums up what it lists by %j", async (params, count) => {
+    const { rows } = await listOrders(db, params, 100);
+    const sum = rows.reduce((all, row) => all + row.total, 0);
+    expect(await countOrders(db, params)).toEqual({ count, orMore: false, sum });
+    expect(rows).toHaveLength(count);
   });
 });

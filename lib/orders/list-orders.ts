@@ -3,7 +3,7 @@ import "server-only";
 import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { openMattersOf, openOperationsOf, orderListCount, orderListPage } from "@/lib/db/order-list";
+import { openMattersOf, openOperationsOf, orderListPage, orderListTotals } from "@/lib/db/order-list";
 import type { OrderListPage, OrderListPosition, OrderListWhere } from "@/lib/db/order-list-query";
 import { shopRules } from "@/lib/db/order-list-rules";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -36,12 +36,13 @@ export async function listOrders(db: Database, params: OrderListParams, size = P
   };
 }
 
-/** How many orders the address matches, counted up to COUNT_LIMIT. */
+/** How many orders the address matches and their sum, counted up to COUNT_LIMIT. */
 export async function countOrders(db: Database, params: OrderListParams): Promise<OrderCountView> {
   const { state } = parseOrderListUrl(params);
   const { shop, now } = await rulesAndClock(db);
-  const count = await orderListCount(db, listWhere(state.filter, shop, now), COUNT_LIMIT + 1);
-  return { count: Math.min(count, COUNT_LIMIT), orMore: count > COUNT_LIMIT };
+  const { count, sum } = await orderListTotals(db, listWhere(state.filter, shop, now), COUNT_LIMIT + 1);
+  const orMore = count > COUNT_LIMIT;
+  return { count: Math.min(count, COUNT_LIMIT), orMore, sum: orMore ? null : sum };
 }
 
 async function rulesAndClock(db: Database): Promise<{ readonly shop: ShopSettings; readonly now: EpochMs }> {

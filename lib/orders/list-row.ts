@@ -4,7 +4,7 @@ import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import type { OpenOperationRecord, OrderListRecord } from "@/lib/db/order-list-query";
 import type { EpochMs } from "@/lib/time/epoch";
 import { CANCEL_OUTCOMES, type CancelOutcome } from "./list-filter";
-import type { CancelNow, OrderListRow } from "./list-view";
+import type { CancelNow, HeldApart, OrderListRow } from "./list-view";
 import { caseOf } from "./order-facts";
 
 interface RowContext {
@@ -28,7 +28,7 @@ export function listRowOf(record: OrderListRecord, context: RowContext): OrderLi
     stage,
     status: record.status,
     total: record.total,
-    heldApart: live && held !== null && held !== record.total ? held : null,
+    heldApart: live && held !== null && held !== record.total ? { amount: held, why: whyApart(record) } : null,
     paid: record.paid,
     threeDSecure: record.threeDSecure,
     slipNumberSent: record.slipNumberSent,
@@ -40,8 +40,14 @@ export function listRowOf(record: OrderListRecord, context: RowContext): OrderLi
   };
 }
 
+function whyApart({ waitingAmount, total }: OrderListRecord): HeldApart["why"] {
+  return waitingAmount === total ? "awaits_capture" : "differs";
+}
+
 function cancelNow(record: OrderListRecord, { operation, shop, now }: RowContext): CancelNow {
-  if (operation !== undefined) return { kind: "operation", state: operation.state, operation: operation.kind };
+  if (operation !== undefined) {
+    return { kind: "operation", state: operation.state, operation: operation.kind, by: operation.by };
+  }
   const { methodId, held } = record;
   if (record.stage === "canceled") return { kind: "none", why: "already_canceled" };
   if (record.cancellationMark) return { kind: "none", why: "already_marked" };

@@ -8,7 +8,7 @@ import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import { anyFlags } from "@/lib/capability/testing/any-case";
 import { connect, type Database } from "@/lib/db/client";
-import { orderListCount, orderListPage } from "@/lib/db/order-list";
+import { orderListPage, orderListTotals } from "@/lib/db/order-list";
 import type { OrderListRecord } from "@/lib/db/order-list-query";
 import { freshDatabase } from "@/lib/db/test-database";
 import { endOfDayTokyo } from "@/lib/time/tokyo";
@@ -78,13 +78,15 @@ const shops = fc.array(anyFlags, { minLength: 5, maxLength: 5 }).map((sets) => (
 }));
 
 function operationOf(id: number) {
-  return withOperation.has(id) ? { orderId: id, kind: "cancel" as const, state: "unknown" as const } : undefined;
+  return withOperation.has(id)
+    ? { orderId: id, kind: "cancel" as const, state: "unknown" as const, by: null }
+    : undefined;
 }
 
 async function found(where: Parameters<typeof orderListPage>[1]): Promise<readonly string[]> {
   const sort = { by: "orderNumber", descending: false } as const;
   const page = await orderListPage(db, where, { sort, asOf: now, from: null, backwards: false, size: 5_000 });
-  expect(await orderListCount(db, where, 10_000)).toBe(page.records.length);
+  expect((await orderListTotals(db, where, 10_000)).count).toBe(page.records.length);
   return page.records.map((record) => record.orderNumber);
 }
 

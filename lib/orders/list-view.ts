@@ -30,8 +30,8 @@ export interface OrderListRow {
   readonly stage: PaymentStage;
   readonly status: OrderStatus;
   readonly total: number;
-  /** What the provider holds, where it is not the total. */
-  readonly heldApart: number | null;
+  /** What the provider holds, where it is not the total, and whether the capture brings the two together. */
+  readonly heldApart: HeldApart | null;
   readonly paid: boolean;
   readonly threeDSecure: boolean;
   readonly slipNumberSent: boolean;
@@ -43,10 +43,21 @@ export interface OrderListRow {
   readonly nearestDeadline: EpochMs | null;
 }
 
+export interface HeldApart {
+  readonly amount: number;
+  readonly why: "awaits_capture" | "differs";
+}
+
 /** いま取り消すと */
 export type CancelNow =
   /** An open operation stands in the verdict's place: until it is settled nothing can be done. */
-  | { readonly kind: "operation"; readonly state: OpenState; readonly operation: OperationKind }
+  | {
+      readonly kind: "operation";
+      readonly state: OpenState;
+      readonly operation: OperationKind;
+      /** Whose act it is; null where the worker's. */
+      readonly by: string | null;
+    }
   | {
       readonly kind: "verdict";
       readonly outcome: CancelOutcome;
@@ -56,10 +67,12 @@ export type CancelNow =
   /** Nothing to cancel: it is, it is marked so, or nothing was authorized. */
   | { readonly kind: "none"; readonly why: "already_canceled" | "already_marked" | "not_authorized" };
 
-/** How many orders match; counted up to COUNT_LIMIT, beyond which only 「以上」 is said. */
+/** How many orders match and their totals' sum; counted up to COUNT_LIMIT, beyond which only 「以上」 is said. */
 export interface OrderCountView {
   readonly count: number;
   readonly orMore: boolean;
+  /** Whole yen; null where counting stopped: the sum of a part would be no sum. */
+  readonly sum: number | null;
 }
 
 export const COUNT_LIMIT = 10_000;

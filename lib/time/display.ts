@@ -60,6 +60,18 @@ export function formatDateTimeInList(epoch: EpochMs, now: EpochMs): string {
   return `${year}${monthAndDay(wall)} ${wall.hour}:${wall.minute}`;
 }
 
+/** 「11/23 20:00」, where the weekday says nothing; with its year outside the year of `now`. */
+export function formatDateTimeBare(epoch: EpochMs, now: EpochMs): string {
+  const wall = wallOf(epoch);
+  const year = wall.year === wallOf(now).year ? "" : `${wall.year}/`;
+  return `${year}${wall.month}/${wall.day} ${wall.hour}:${wall.minute}`;
+}
+
+/** 「今日 18:10」 on the day of `now` in Tokyo, 「11/30(月) 20:00」 on any other. */
+export function formatDateTimeNear(epoch: EpochMs, now: EpochMs): string {
+  return formatDate(epoch) === formatDate(now) ? `今日 ${formatTime(epoch)}` : formatDateTimeInList(epoch, now);
+}
+
 /** 「15:40」 on the day of `now` in Tokyo, 「11/22(日) 15:40」 on any other. */
 export function formatMoment(epoch: EpochMs, now: EpochMs): string {
   return formatDate(epoch) === formatDate(now) ? formatTime(epoch) : formatDateTimeInList(epoch, now);
@@ -114,6 +126,11 @@ export function formatRemaining(deadline: EpochMs, now: EpochMs): string | null 
   if (days > 0) return `残り${days}日${hours > 0 ? `${hours}時間` : ""}`;
   if (hours > 0) return `残り${hours}時間${rest > 0 ? `${rest}分` : ""}`;
   return `残り${rest}分`;
+}
+
+/** Whole days where there are any: 「残り3日」「残り4時間12分」; null once the deadline has passed. */
+export function formatRemainingShort(deadline: EpochMs, now: EpochMs): string | null {
+  return formatRemaining(deadline, now)?.replace(/(?<=日)\d+時間$/, "") ?? null;
 }
 
 /** 「11/23(月) 13:00に終了」 */

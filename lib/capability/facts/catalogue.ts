@@ -250,8 +250,14 @@ export function methodTitle(method: MethodId): string {
   return variant === "" ? label : `${label}(${variant})`;
 }
 
+/** The two parts of a narrow column: 「カード」 and 「楽天カード」. */
+export function methodShort(method: MethodId): { readonly method: string; readonly provider: string } {
+  const { short, provider }: MethodEntry = METHODS[method];
+  return { method: short, provider: PROVIDERS[provider].short };
+}
+
 /** A method with its provider, for a narrow column: 「カード(楽天カード)」. */
 export function methodInList(method: MethodId): string {
-  const { short, provider }: MethodEntry = METHODS[method];
-  return `${short}(${PROVIDERS[provider].short})`;
+  const { method: short, provider } = methodShort(method);
+  return `${short}(${provider})`;
 }

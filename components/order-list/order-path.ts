@@ -1,0 +1,15 @@
+export function orderPath(orderNumber: string): string {
+  return `/orders/${encodeURIComponent(orderNumber)}`;
+}
+
+/** The order whose screen, or whose 受注編集, a path is; null where it is another screen's. */
+export function orderInPath(path: string): string | null {
+  const [, encoded] = /^\/orders\/([^/]+)(?:\/edit)?$/.exec(path) ?? [];
+  if (encoded === undefined) return null;
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    // A path that somebody typed: it is no order's.
+    return null;
+  }
+}
