@@ -13,7 +13,7 @@ export default function NotFoundPage() {
         title={PAGE_ERROR.notFoundTitle}
         actions={
           <Button asChild variant="secondary">
-            <Link href="/orders">{PAGE_ERROR.home}</Link>
+            <Link href="/">{PAGE_ERROR.home}</Link>
           </Button>
         }
       >

@@ -41,6 +41,6 @@ test("サインアウトすると、前の画面には戻れない", async ({ pa
 test("サインインの後に、ほかのサイトへは連れて行かれない", async ({ page, baseURL }) => {
   await page.goto("/sign-in?next=//elsewhere.example/orders");
   await signIn(page, accountOf("viewer"));
-  await expect(page.getByRole("heading", { name: "受注データ管理" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "ホーム" })).toBeVisible();
   expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? "").origin);
 });

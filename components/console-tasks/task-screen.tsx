@@ -74,19 +74,14 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
           {recorded}
         </Notice>
       )}
-      {state.orderNumber === null ? null : (
-        <Notice
-          tint="blue"
-          className="mb-2"
-          actions={
-            <Button size="small" onClick={() => linkTo({ ...state, orderNumber: null, cursor: null }).onGo()}>
-              すべての作業を表示
-            </Button>
-          }
-        >
-          受注 {state.orderNumber} の作業だけを表示しています。
-        </Notice>
-      )}
+      <OnlyNotice
+        words={state.age === null ? null : TASK_MESSAGE.onlyAge(state.age)}
+        onAll={() => linkTo({ ...state, age: null, cursor: null }).onGo()}
+      />
+      <OnlyNotice
+        words={state.orderNumber === null ? null : `受注 ${state.orderNumber} の作業だけを表示しています。`}
+        onAll={() => linkTo({ ...state, orderNumber: null, cursor: null }).onGo()}
+      />
       <IgnoredNotice ignored={[...ignored, ...(view?.ignored ?? [])]} />
       <div className="mb-1 flex items-center justify-between gap-4">
         <span className="text-muted text-sm">{open ? "古い順" : "新しい順"}</span>
@@ -96,11 +91,7 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
       {view === undefined ? null : view.rows.length === 0 ? (
         <EmptyState
           {...(state.tab === "open" ? { icon: CircleCheck, tone: "good" } : {})}
-          title={
-            state.provider === null && state.orderNumber === null
-              ? TASK_MESSAGE.empty[state.tab]
-              : TASK_MESSAGE.emptyFiltered
-          }
+          title={isWhole(state) ? TASK_MESSAGE.empty[state.tab] : TASK_MESSAGE.emptyFiltered}
         />
       ) : (
         <TaskTable view={view} tab={state.tab} staff={staff} mayRecord={mayRecord} onRecorded={setRecorded} />
@@ -109,5 +100,27 @@ export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
         <ListFailure error={page.error} what="作業" retry={() => void page.refetch()} failedAt={page.errorUpdatedAt} />
       ) : null}
     </>
+  );
+}
+
+function isWhole({ provider, age, orderNumber }: TaskListState): boolean {
+  return provider === null && age === null && orderNumber === null;
+}
+
+/** That the list is only a part of the work, and the way to all of it. */
+function OnlyNotice({ words, onAll }: { readonly words: string | null; readonly onAll: () => void }) {
+  if (words === null) return null;
+  return (
+    <Notice
+      tint="blue"
+      className="mb-2"
+      actions={
+        <Button size="small" onClick={onAll}>
+          すべての作業を表示
+        </Button>
+      }
+    >
+      {words}
+    </Notice>
   );
 }

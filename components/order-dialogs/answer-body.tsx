@@ -98,7 +98,7 @@ function owes({ taskId, plan }: Done): boolean {
 /** The list that has the work: what is no longer needed does not stand among what is open. */
 function taskHref(answer: Done, orderNumber: string): string {
   const tab = owes(answer) ? "open" : "not_needed";
-  return `/tasks${writeTaskListUrl({ tab, orderNumber, provider: null, cursor: null })}`;
+  return `/tasks${writeTaskListUrl({ tab, orderNumber, provider: null, age: null, cursor: null })}`;
 }
 
 type PersonsWordAnswer = Extract<VerbAnswer, { readonly byPersonsWord: boolean }>;

@@ -24,7 +24,7 @@ export function draftOf(filter: OrderListFilter): FilterDraft {
   const { amount, ordered, deadline, ...rest } = filter;
   // An address may name a method alone; the form shows methods under their providers.
   const providers = rest.providers.length > 0 ? rest.providers : [...new Set(rest.methods.map(providerOf))];
-  const days = deadline?.kind === "range" ? deadline.range : null;
+  const days = deadline !== null && "range" in deadline ? deadline.range : null;
   const yen = (value: number | null | undefined) => (typeof value === "number" ? formatYenDigits(value) : "");
   return {
     filter: { ...rest, providers },
@@ -79,7 +79,7 @@ function readRange(from: string, to: string, field: FilterField, issues: FilterI
 function readDeadline(draft: FilterDraft, issues: FilterIssues): DeadlineFilter | null {
   const { deadlineKind: kind } = draft;
   if (kind === "any") return null;
-  if (kind !== "range") return { kind };
+  if (kind !== "range" && kind !== "linked") return { kind };
   const range = readRange(draft.deadlineFrom, draft.deadlineTo, "deadline", issues);
   if (range === null) issues.deadline ??= { of: "range_missing" };
   return range === null ? null : { kind, range };

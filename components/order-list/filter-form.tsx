@@ -23,7 +23,7 @@ export interface FilterFormProps {
   readonly onCancel: () => void;
 }
 
-const DEADLINE_KINDS = ["today", "within72h", "passed", "range"] as const;
+const DEADLINE_KINDS = ["today", "within72h", "linked", "passed", "range"] as const;
 
 /** All conditions at once; they count when the form is sent, so that half-typed dates and amounts do not. */
 export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
@@ -101,7 +101,7 @@ export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
               </Select>
             )}
           </Field>
-          {draft.deadlineKind === "range" ? (
+          {draft.deadlineKind === "range" || draft.deadlineKind === "linked" ? (
             <DateRangeFields
               legend="期限の期間"
               from={draft.deadlineFrom}
@@ -126,10 +126,11 @@ export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
           toError={issues.amountTo && filterIssueText(issues.amountTo)}
           onChange={(amountFrom, amountTo) => change({ amountFrom, amountTo })}
         />
-        <div className="grid grid-cols-3 gap-3">
+        <div className="grid grid-cols-2 gap-3 tablet:grid-cols-4">
           <YesNoSelect label="取消区分" value={chosen.mark} onChange={(mark) => choose({ mark })} />
           <YesNoSelect label="未対応の作業" value={chosen.openTask} onChange={(openTask) => choose({ openTask })} />
           <YesNoSelect label="突合の差異" value={chosen.difference} onChange={(difference) => choose({ difference })} />
+          <YesNoSelect label="与信NG" value={chosen.declined} onChange={(declined) => choose({ declined })} />
         </div>
       </div>
       <div className="flex justify-end gap-2 border-line border-t pt-3">

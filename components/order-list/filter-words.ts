@@ -51,6 +51,7 @@ export function chipsOf(filter: OrderListFilter): readonly FilterChip[] {
   );
   add("openTask", "未対応の作業", yesNo(filter.openTask));
   add("difference", "突合の差異", yesNo(filter.difference));
+  add("declined", "与信NG", yesNo(filter.declined));
   add("mark", "取消区分", yesNo(filter.mark));
   add("deadline", "期限", filter.deadline && deadlineText(filter.deadline));
   add("ordered", "注文日", filter.ordered && daysText(filter.ordered));
@@ -71,12 +72,20 @@ function yesNo(value: boolean | null): string | null {
 export const DEADLINE_FILTER_WORD: Record<DeadlineFilter["kind"], string> = {
   today: "本日まで(連携できるもの)",
   within72h: "72時間以内(連携できるもの)",
+  linked: "期間を指定(連携できるもの)",
   passed: "終了",
   range: "期間を指定",
 };
 
 function deadlineText(deadline: DeadlineFilter): string {
-  return deadline.kind === "range" ? daysText(deadline.range) : DEADLINE_FILTER_WORD[deadline.kind];
+  switch (deadline.kind) {
+    case "linked":
+      return `${daysText(deadline.range)}(連携できるもの)`;
+    case "range":
+      return daysText(deadline.range);
+    default:
+      return DEADLINE_FILTER_WORD[deadline.kind];
+  }
 }
 
 function daysText({ from, to }: DateRange): string {

@@ -2,6 +2,7 @@ import {
   GitCompareArrows,
   Grid3x3,
   History,
+  House,
   ListChecks,
   type LucideIcon,
   ReceiptText,
@@ -34,6 +35,7 @@ export interface Destination {
   readonly count?: DestinationCount;
 }
 
+const HOME: Destination = { href: "/", label: "ホーム", short: "ホーム", icon: House, key: "g", needs: "viewer" };
 const ORDERS: Destination = {
   href: "/orders",
   label: "受注データ管理",
@@ -72,7 +74,7 @@ const RECONCILIATION: Destination = {
 };
 
 /** Where staff go: what is worked on, then what is set up. */
-export const WORK: readonly Destination[] = [ORDERS, TASKS, JOURNAL, RECONCILIATION];
+export const WORK: readonly Destination[] = [HOME, ORDERS, TASKS, JOURNAL, RECONCILIATION];
 
 export const SETUP: readonly Destination[] = [
   { href: "/matrix", label: "対応表", short: "対応表", icon: Grid3x3, key: "m", needs: "viewer" },
@@ -89,7 +91,7 @@ export const SETUP: readonly Destination[] = [
 ];
 
 /** The places that stand at the foot of a phone; all others are behind メニュー. */
-export const AT_FOOT: readonly Destination[] = [ORDERS, TASKS, RECONCILIATION];
+export const AT_FOOT: readonly Destination[] = [HOME, ORDERS, TASKS, RECONCILIATION];
 
 /** The list of what ends today: reached by `g d`. */
 export const ENDING_TODAY_HREF = "/orders?deadline=today&sort=deadline";

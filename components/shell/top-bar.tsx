@@ -28,8 +28,8 @@ export function TopBar({ staff, connection, theme }: TopBarProps) {
   return (
     <header className="z-30 flex flex-wrap items-center gap-2 border-line border-b bg-surface px-3 py-2 tablet:sticky tablet:top-0 tablet:h-12 tablet:flex-nowrap tablet:gap-4 tablet:px-4 tablet:py-0 print:hidden">
       <Link
-        href="/orders"
-        aria-label="受注デスク"
+        href="/"
+        aria-label="受注デスク ホーム"
         className="flex shrink-0 items-center gap-2 font-bold text-lg pointer-coarse:min-h-11 desk:w-[11.5rem]"
       >
         <Logo className="size-[1.375rem]" />

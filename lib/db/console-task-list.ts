@@ -4,7 +4,8 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ConsoleTaskKind, ConsoleTaskState } from "@/prisma/generated/enums";
 import type { Database } from "./client";
 import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
-import { OPEN_STATES } from "./order-list-conditions";
+import { OPEN_STATES, range } from "./order-list-conditions";
+import type { Range } from "./order-list-query";
 import { instant } from "./order-list-segments";
 
 export interface TaskListWhere {
@@ -13,6 +14,8 @@ export interface TaskListWhere {
   readonly seen: boolean;
   /** null: any. */
   readonly methodIds: readonly string[] | null;
+  /** When it was opened: both ends included, null is open. Epoch milliseconds. */
+  readonly opened: Range | null;
   readonly orderNumber: string | null;
 }
 
@@ -66,6 +69,7 @@ export function taskListSql(
     Prisma.sql`t.state = ${where.state}::"ConsoleTaskState"`,
     where.seen && Prisma.sql`t.seen_at IS NOT NULL AND NOT t.seen_denied`,
     where.methodIds && Prisma.sql`t.method_id = ANY(${where.methodIds})`,
+    where.opened && range(Prisma.sql`t.opened_at`, where.opened, instant),
     where.orderNumber !== null &&
       Prisma.sql`t.order_id = (SELECT id FROM orders WHERE order_number = ${where.orderNumber})`,
     from && Prisma.sql`(${at}, t.id) ${sign} (${instant(from.at)}, ${from.id}::int)`,

@@ -85,7 +85,7 @@ export function operationListSql(
 }
 
 /** Along audit_events_persons_word: the trail says who recorded what a call came to, where no provider's answer did. */
-const PERSONS_WORD = Prisma.sql`SELECT coalesce(a.name, e.staff_id, '') AS by, coalesce(e.data->>'reason', '') AS note
+export const PERSONS_WORD = Prisma.sql`SELECT coalesce(a.name, e.staff_id, '') AS by, coalesce(e.data->>'reason', '') AS note
   FROM audit_events e LEFT JOIN staff a ON a.id = e.staff_id
   WHERE e.data->>'operationId' = q.id::text AND e.data->>'byPersonsWord' = 'true' LIMIT 1`;
 

@@ -21,6 +21,7 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
         WHERE p.state IN ${OPEN_STATES} AND p.state = ANY(${where.operationStates}::"OperationState"[]))`,
     where.openTask !== null && among(where.openTask, OPEN_TASKS),
     where.difference !== null && among(where.difference, OPEN_DIFFERENCES),
+    where.declined !== null && among(where.declined, DECLINED),
     where.ordered && range(Prisma.sql`o.ordered_at`, where.ordered, instant),
     where.deadline && range(Prisma.sql`o.nearest_deadline`, where.deadline, instant),
     where.total && range(Prisma.sql`o.total`, where.total, yen),
@@ -56,6 +57,7 @@ export function isShortAscii(term: string): boolean {
 
 const OPEN_TASKS = Prisma.sql`SELECT t.order_id FROM console_tasks t WHERE t.state = 'open'`;
 const OPEN_DIFFERENCES = Prisma.sql`SELECT t.order_id FROM differences t WHERE t."end" IS NULL`;
+const DECLINED = Prisma.sql`SELECT t.order_id FROM payments t WHERE t.state = 'rejected'`;
 
 /** `matters` selects `order_id` of a table `t`. */
 function among(wanted: boolean, matters: Prisma.Sql): Prisma.Sql {
@@ -66,7 +68,7 @@ function yen(amount: number): Prisma.Sql {
   return Prisma.sql`${amount}::int`;
 }
 
-function range(column: Prisma.Sql, { from, to }: Range, write: (value: number) => Prisma.Sql): Prisma.Sql {
+export function range(column: Prisma.Sql, { from, to }: Range, write: (value: number) => Prisma.Sql): Prisma.Sql {
   const ends = [
     from === null ? null : Prisma.sql`${column} >= ${write(from)}`,
     to === null ? null : Prisma.sql`${column} <= ${write(to)}`,
@@ -74,12 +76,21 @@ function range(column: Prisma.Sql, { from, to }: Range, write: (value: number) =
   return ends.length === 0 ? Prisma.sql`TRUE` : Prisma.join(ends, " AND ");
 }
 
-/** A limit inside the range, of a capability that would be linked now. The stored limits stand first: they have the indexes. */
+/** A limit inside the range, of a capability that would be linked now. */
 function linkedUntil(filter: LinkedUntilFilter): Prisma.Sql {
+  const { free, cancel, amount } = endingOf(filter);
+  return Prisma.sql`${free} AND (${cancel} OR ${amount})`;
+}
+
+/** The same in its parts: that nothing stands in the way, and each limit. The stored limits stand first: they have the indexes. */
+export function endingOf(filter: LinkedUntilFilter): Readonly<Record<"free" | "cancel" | "amount", Prisma.Sql>> {
   const side = (column: Prisma.Sql, classes: readonly VerdictClass[]) =>
     Prisma.sql`(${range(column, filter, instant)} AND ${anyClass(classes, column, filter.from)})`;
-  return Prisma.sql`o.cancellation_mark = FALSE AND ${NO_OPEN_OPERATION}
-    AND (${side(Prisma.sql`o.cancel_deadline`, filter.cancel)} OR ${side(Prisma.sql`o.amount_deadline`, filter.amount)})`;
+  return {
+    free: Prisma.sql`o.cancellation_mark = FALSE AND ${NO_OPEN_OPERATION}`,
+    cancel: side(Prisma.sql`o.cancel_deadline`, filter.cancel),
+    amount: side(Prisma.sql`o.amount_deadline`, filter.amount),
+  };
 }
 
 function anyClass(classes: readonly VerdictClass[], deadline: Prisma.Sql, now: number): Prisma.Sql {

@@ -14,6 +14,8 @@ export interface OrderListWhere {
   readonly openTask: boolean | null;
   /** Orders whose payment differs from the provider's ledger, by the last look. */
   readonly difference: boolean | null;
+  /** Orders whose authorization the provider refused. */
+  readonly declined: boolean | null;
   /** Both ends included; null is open. */
   readonly ordered: Range | null;
   readonly deadline: Range | null;

@@ -65,5 +65,5 @@ export const PAGE_ERROR = {
   } satisfies Record<Role, string>,
   number: (digest: string) => `お問い合わせ番号:${digest}`,
   reload: "再読み込み",
-  home: "受注データ管理に戻る",
+  home: "ホームに戻る",
 } as const;

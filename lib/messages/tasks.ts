@@ -1,4 +1,5 @@
 import type { CloseTaskRefusal } from "@/lib/console-tasks/contract";
+import type { TaskAge } from "@/lib/console-tasks/task-ages";
 import type { TaskReason } from "@/lib/console-tasks/task-list-view";
 import { formatYen } from "@/lib/money/yen";
 import { NOTE_MAX } from "@/lib/text/limits";
@@ -77,6 +78,15 @@ export function closeTaskRefusalText(refusal: CloseTaskRefusal): string {
   return sentence(refusal);
 }
 
+/** How long work has waited. */
+export const TASK_AGE_WORD: Record<TaskAge, string> = {
+  "0": "今日",
+  "1-3": "1〜3日",
+  "4-7": "4〜7日",
+  "8-30": "8〜30日",
+  "31-": "31日以上",
+};
+
 export const TASK_MESSAGE = {
   empty: {
     open: "未対応の作業はありません。",
@@ -85,6 +95,7 @@ export const TASK_MESSAGE = {
     not_needed: "不要とした作業はありません。",
   },
   emptyFiltered: "条件に合う作業はありません。",
+  onlyAge: (age: TaskAge) => `経過${TASK_AGE_WORD[age]}の作業だけを表示しています。`,
   viewer: "閲覧権限のため記録できません。記録は担当・管理者に依頼してください。",
   operationOpen: "連携の結果がまだ決まっていないため、記録できません。",
   notRecorded: "記録していません。",

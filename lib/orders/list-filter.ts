@@ -26,6 +26,8 @@ export type DeadlineFilter =
   /** A capability that would be linked now is no longer so after today, or after 72 hours from now. */
   | { readonly kind: "today" }
   | { readonly kind: "within72h" }
+  /** The same, for limits that end on one of these days. */
+  | { readonly kind: "linked"; readonly range: DateRange }
   /** The nearest limit has passed, or lies on one of these days, whatever flags say. */
   | { readonly kind: "passed" }
   | { readonly kind: "range"; readonly range: DateRange };
@@ -43,6 +45,8 @@ export interface OrderListFilter {
   readonly openTask: boolean | null;
   /** 突合 found that the provider's ledger shows something else. */
   readonly difference: boolean | null;
+  /** 与信NG: the provider refused the authorization. */
+  readonly declined: boolean | null;
   readonly deadline: DeadlineFilter | null;
   readonly ordered: DateRange | null;
   readonly amount: YenRange | null;
@@ -59,6 +63,7 @@ export const NO_FILTER: OrderListFilter = {
   operations: [],
   openTask: null,
   difference: null,
+  declined: null,
   deadline: null,
   ordered: null,
   amount: null,

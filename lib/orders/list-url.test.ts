@@ -47,10 +47,11 @@ const states: fc.Arbitrary<OrderListState> = fc.record({
     operations: someOf(WATCHED_OPERATIONS),
     openTask: maybe,
     difference: maybe,
+    declined: maybe,
     deadline: fc.option(
       fc.oneof(
         fc.constantFrom<DeadlineFilter>({ kind: "today" }, { kind: "within72h" }, { kind: "passed" }),
-        rangeOf(day).map((range) => ({ kind: "range" as const, range })),
+        fc.record({ kind: fc.constantFrom("range" as const, "linked" as const), range: rangeOf(day) }),
       ),
     ),
     ordered: fc.option(rangeOf(day)),
@@ -81,6 +82,8 @@ describe("the list's address", () => {
       sort: "deadline",
     }).state;
     expect(writeOrderListUrl(state)).toBe("?stage=before_capture,after_capture&deadline=today&sort=deadline");
+    const day = parseOrderListUrl({ deadline: "linked:2026-11-30..2026-11-30" }).state;
+    expect(writeOrderListUrl(day)).toBe("?deadline=linked:2026-11-30..2026-11-30");
   });
 
   it.each([
@@ -95,6 +98,8 @@ describe("the list's address", () => {
     ["operation", "succeeded"],
     ["task", "open"],
     ["deadline", "tomorrow"],
+    ["deadline", "linked:"],
+    ["deadline", "linked:today"],
     ["deadline", "2026-02-30..2026-03-01"],
     ["deadline", ".."],
     ["ordered", "2026-11-23"],

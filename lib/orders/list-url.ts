@@ -33,6 +33,7 @@ export const ORDER_LIST_PARAMS = [
   "operation",
   "task",
   "difference",
+  "declined",
   "deadline",
   "ordered",
   "amount",
@@ -60,6 +61,7 @@ export function parseOrderListUrl(params: OrderListParams): ParsedOrderList {
     operations: take("operation", NO_FILTER.operations, listOf(memberOf(WATCHED_OPERATIONS))),
     openTask: take<boolean | null>("task", null, readYesNo),
     difference: take<boolean | null>("difference", null, readYesNo),
+    declined: take<boolean | null>("declined", null, readYesNo),
     deadline: take<DeadlineFilter | null>("deadline", null, readDeadline),
     ordered: take<DateRange | null>("ordered", null, readDates),
     amount: take<YenRange | null>("amount", null, readYen),
@@ -82,6 +84,7 @@ export function writeOrderListUrl(state: OrderListState): string {
     operation: filter.operations.join(","),
     task: writeYesNo(filter.openTask),
     difference: writeYesNo(filter.difference),
+    declined: writeYesNo(filter.declined),
     deadline: filter.deadline === null ? "" : writeDeadline(filter.deadline),
     ordered: filter.ordered === null ? "" : writeRange(filter.ordered),
     amount: filter.amount === null ? "" : writeRange(filter.amount),
@@ -90,8 +93,8 @@ export function writeOrderListUrl(state: OrderListState): string {
   };
   const params = new URLSearchParams();
   for (const param of ORDER_LIST_PARAMS) if (texts[param] !== "") params.set(param, texts[param]);
-  // Commas and slashes may stand in a query as they are, and read better so.
-  const written = params.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  // Commas, slashes and colons may stand in a query as they are, and read better so.
+  const written = params.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
   return written === "" ? "" : `?${written}`;
 }
 
@@ -154,11 +157,15 @@ function readYen(text: string): YenRange | undefined {
   });
 }
 
+/** Before days: `deadline=linked:2026-11-30..2026-11-30`. */
+const LINKED = "linked:";
+
 function readDeadline(text: string): DeadlineFilter | undefined {
   if (text === "today" || text === "passed") return { kind: text };
   if (text === "72h") return { kind: "within72h" };
-  const range = readDates(text);
-  return range && { kind: "range", range };
+  const linked = text.startsWith(LINKED);
+  const range = readDates(linked ? text.slice(LINKED.length) : text);
+  return range && { kind: linked ? "linked" : "range", range };
 }
 
 function writeDeadline(deadline: DeadlineFilter): string {
@@ -168,6 +175,8 @@ function writeDeadline(deadline: DeadlineFilter): string {
       return deadline.kind;
     case "within72h":
       return "72h";
+    case "linked":
+      return `${LINKED}${writeRange(deadline.range)}`;
     case "range":
       return writeRange(deadline.range);
   }

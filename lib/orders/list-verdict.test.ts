@@ -11,11 +11,13 @@ import { connect, type Database } from "@/lib/db/client";
 import { orderListPage, orderListTotals } from "@/lib/db/order-list";
 import type { OrderListRecord } from "@/lib/db/order-list-query";
 import { freshDatabase } from "@/lib/db/test-database";
-import { endOfDayTokyo } from "@/lib/time/tokyo";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { PlainDate } from "@/lib/time/plain-date";
+import { endOfDayTokyo, endOfPlainDate, startOfPlainDate, tokyoDate } from "@/lib/time/tokyo";
 import type { OrderSpec } from "@/prisma/builders/order-rows";
 import { buildOperation } from "@/prisma/builders/order-work";
 import { buildOrders } from "@/prisma/builders/orders";
-import { CANCEL_OUTCOMES, NO_FILTER } from "./list-filter";
+import { CANCEL_OUTCOMES, type DeadlineFilter, NO_FILTER } from "./list-filter";
 import { listRowOf } from "./list-row";
 import { listWhere } from "./list-where";
 import { caseOf } from "./order-facts";
@@ -116,8 +118,15 @@ describe("the list's filter by verdict", () => {
     );
   });
 
-  it("finds under 本日期限 exactly the orders with a linked capability whose limit ends today", async () => {
-    const today = endOfDayTokyo(now);
+  const inTwoDays = tokyoDate(now + 2 * DAY);
+  const days = (from: PlainDate | null, to: PlainDate | null) => ({ kind: "linked" as const, range: { from, to } });
+  it.each<[string, DeadlineFilter, { readonly from: EpochMs; readonly to: EpochMs }]>([
+    ["今日", { kind: "today" }, { from: now, to: endOfDayTokyo(now) }],
+    ["one day", days(inTwoDays, inTwoDays), { from: startOfPlainDate(inTwoDays), to: endOfPlainDate(inTwoDays) }],
+    ["until a day", days(null, inTwoDays), { from: now, to: endOfPlainDate(inTwoDays) }],
+    ["from a day on", days(inTwoDays, null), { from: startOfPlainDate(inTwoDays), to: Number.POSITIVE_INFINITY }],
+    ["days that are over", days(null, tokyoDate(now - DAY)), { from: now, to: now - 1 }],
+  ])("finds exactly the orders with a linked capability whose limit ends then: %s", async (_, deadlines, ends) => {
     await fc.assert(
       fc.asyncProperty(shops, async (shop) => {
         const expected = records.filter((record) => {
@@ -128,13 +137,13 @@ describe("the list's filter by verdict", () => {
             const asked = caseOf(facts, question, { newAmount: 1, editChoice: true });
             const answer = asked === null ? null : evaluate(asked);
             const deadline = answer?.deadline ?? null;
-            return answer?.outcome === "linked" && deadline !== null && deadline <= today;
+            return answer?.outcome === "linked" && deadline !== null && deadline >= ends.from && deadline <= ends.to;
           });
         });
-        const where = listWhere({ ...NO_FILTER, deadline: { kind: "today" } }, shop, now);
+        const where = listWhere({ ...NO_FILTER, deadline: deadlines }, shop, now);
         expect(await found(where)).toEqual(expected.map((record) => record.orderNumber));
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });

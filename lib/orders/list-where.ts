@@ -8,6 +8,8 @@ import { verdictClasses } from "./list-rules";
 import { searchTermsOf } from "./search-text";
 
 const WITHIN_MS = 72 * 3_600_000;
+/** After every limit there can be. */
+const LAST_INSTANT = Date.UTC(2200, 0, 1);
 
 /** The filter as the database is asked: days as instants in Asia/Tokyo, providers as methods, verdicts as classes. */
 export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: EpochMs): OrderListWhere {
@@ -22,6 +24,7 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
     operationStates: anyOf(filter.operations),
     openTask: filter.openTask,
     difference: filter.difference,
+    declined: filter.declined,
     ordered: filter.ordered && instantsOf(filter.ordered),
     deadline:
       deadline?.kind === "passed"
@@ -36,11 +39,21 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
 }
 
 function linkedUntil({ deadline }: OrderListFilter, shop: ShopSettings, now: EpochMs): LinkedUntilFilter | null {
-  if (deadline?.kind !== "today" && deadline?.kind !== "within72h") return null;
-  return linkedUntilFilter(shop, now, deadline.kind === "today" ? endOfDayTokyo(now) : now + WITHIN_MS);
+  switch (deadline?.kind) {
+    case "today":
+      return linkedUntilFilter(shop, now, endOfDayTokyo(now));
+    case "within72h":
+      return linkedUntilFilter(shop, now, now + WITHIN_MS);
+    case "linked": {
+      const { from, to } = instantsOf(deadline.range);
+      return linkedUntilFilter(shop, Math.max(now, from ?? now), to ?? LAST_INSTANT);
+    }
+    default:
+      return null;
+  }
 }
 
-/** Orders of which something that would be linked now is no longer so after `to`. */
+/** Orders of which something that would be linked now ends between the two instants, neither of which has passed. */
 export function linkedUntilFilter(shop: ShopSettings, from: EpochMs, to: EpochMs): LinkedUntilFilter {
   return {
     cancel: verdictClasses("cancel", ["linked"], shop),

@@ -11,16 +11,16 @@ const ORDER_EVERY_MS = 150;
 
 /** What a browser holds that shows rows of a kind. Decisions that are being made (one difference, both ledgers) stay as they were read. */
 const SHOWN_IN: Readonly<Record<ChangeKind, readonly QueryKey[]>> = {
-  order: [["orders"], ["desk-counts"]],
+  order: [["orders"], ["home"], ["desk-counts"]],
   payment: [["orders"]],
-  operation: [["orders"], ["operations"], ["desk-counts"]],
-  task: [["orders"], ["tasks"], ["desk-counts"]],
+  operation: [["orders"], ["operations"], ["home"], ["desk-counts"]],
+  task: [["orders"], ["tasks"], ["home"], ["desk-counts"]],
   look: [],
-  difference: [["orders"], ["tasks"], ["differences", "page"], ["desk-counts"]],
+  difference: [["orders"], ["tasks"], ["differences", "page"], ["home"], ["desk-counts"]],
   round: [["differences", "page"]],
   // What a flag or a setting changes is every verdict.
-  method: [["method-settings"], ["settings-history"], ["orders"], ["desk-counts"]],
-  shop: [["shop-settings"], ["settings-history"], ["orders"], ["desk-counts"]],
+  method: [["method-settings"], ["settings-history"], ["orders"], ["home"], ["desk-counts"]],
+  shop: [["shop-settings"], ["settings-history"], ["orders"], ["home"], ["desk-counts"]],
   staff: [["staff"], ["settings-history"]],
   session: [],
 };

@@ -143,3 +143,15 @@ export function formatDeadline(deadline: EpochMs, now: EpochMs): string {
   const remaining = formatRemaining(deadline, now);
   return remaining === null ? formatEnded(deadline, now) : `${formatUntil(deadline)} ${remaining}`;
 }
+
+/** 「11/30(月)」, a day of the calendar without its year. */
+export function formatMonthDay(date: PlainDate): string {
+  const [, month, day] = date.split("-");
+  return `${month}/${day}(${plainWeekday(date)})`;
+}
+
+/** 「月」 */
+export function plainWeekday(date: PlainDate): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return weekdayOf({ year, month, day });
+}

@@ -61,6 +61,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/shop-settings": VERB_ROOM,
   "lib/links": VERB_ROOM,
 
+  // Reads for one screen, by the lists' own filters; writes nothing and sends nothing.
+  "lib/home": {
+    imports: [
+      "lib/capability",
+      "lib/db",
+      "lib/gateway",
+      "lib/operations/differences",
+      "lib/orders",
+      "lib/console-tasks",
+      ...LEAVES,
+    ],
+    types: ["lib/operations"],
+  },
+
   // The database implements the ports of those above it: it knows their types, the one error they understand, and the
   // tables by which a row's words are checked.
   "lib/db": {
@@ -90,14 +104,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/auth", "lib/db", "lib/gateway", "lib/operations", "lib/capability", "lib/log", ...VERBS, ...LEAVES],
   },
   "lib/queries": {
-    imports: ["lib/capability", "lib/live", ...VERBS, ...LEAVES],
+    imports: ["lib/capability", "lib/live", "lib/home", ...VERBS, ...LEAVES],
     types: ["lib/auth", "lib/operations"],
   },
 
   "components/ui": { imports: ["lib/text"] },
   // What a screen reaches of a verb's room is pure; the check of what browsers load sees to that.
   "components/*": {
-    imports: ["components/*", "lib/actions", "lib/queries", "lib/live", "lib/capability", ...VERBS, ...LEAVES],
+    imports: [
+      "components/*",
+      "lib/actions",
+      "lib/queries",
+      "lib/live",
+      "lib/capability",
+      "lib/home",
+      ...VERBS,
+      ...LEAVES,
+    ],
     types: ["lib/*"],
   },
   app: {
@@ -108,6 +131,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/auth",
       "lib/health",
       "lib/live",
+      "lib/home",
       "lib/capability",
       "lib/log",
       "lib/db/client",

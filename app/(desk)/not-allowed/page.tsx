@@ -20,7 +20,7 @@ export default async function NotAllowedPage({ searchParams }: NotAllowedPagePro
       title={PAGE_ERROR.notAllowedTitle}
       actions={
         <Button asChild variant="secondary">
-          <Link href="/orders">{PAGE_ERROR.home}</Link>
+          <Link href="/">{PAGE_ERROR.home}</Link>
         </Button>
       }
     >

@@ -1,0 +1,59 @@
+"use client";
+
+import type { UseQueryResult } from "@tanstack/react-query";
+import Link from "next/link";
+import { useServerNow } from "@/components/order-detail/use-server-now";
+import { METHODS, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { HOME_HREF } from "@/lib/home/home-links";
+import type { CapturesView } from "@/lib/home/home-view";
+import { HOME_CAPTURES, HOME_WORD } from "@/lib/messages/home";
+import { formatYen } from "@/lib/money/yen";
+import { AllLink } from "./all-link";
+import { Nothing, Panel } from "./panel";
+
+/** Shipped, and the money is only reserved: before the provider lets the reservation lapse. */
+export function CapturesPanel({ query }: { readonly query: UseQueryResult<CapturesView> }) {
+  return (
+    <Panel
+      title={HOME_CAPTURES.title}
+      query={query}
+      head={({ count, yen }) => (
+        <>
+          <span className="whitespace-nowrap">{HOME_WORD.sum(count, yen)}</span>
+          <AllLink href={HOME_HREF.captures}>{HOME_WORD.all}</AllLink>
+        </>
+      )}
+    >
+      {(view) => (view.count === 0 ? <Nothing>{HOME_CAPTURES.empty}</Nothing> : <Waiting view={view} />)}
+    </Panel>
+  );
+}
+
+function Waiting({ view }: { readonly view: CapturesView }) {
+  const now = useServerNow(view.serverNow, null);
+  return (
+    <>
+      <ul>
+        {view.rows.map(({ orderNumber, methodId, total, paymentAt }) => (
+          <li
+            key={orderNumber}
+            className="grid min-h-9 grid-cols-[6.25rem_minmax(0,1fr)_auto_3rem] items-center gap-x-2 border-line border-b px-4 py-1"
+          >
+            <Link href={HOME_HREF.order(orderNumber)} prefetch={false} className="text-link">
+              {orderNumber}
+            </Link>
+            <span className="min-w-0">
+              {METHODS[methodId].short}{" "}
+              <span className="text-muted text-sm">{PROVIDERS[providerOf(methodId)].short}</span>
+            </span>
+            <span className="text-right">{formatYen(total)}</span>
+            <span className="text-right text-muted text-sm">
+              {paymentAt === null ? null : HOME_CAPTURES.since(paymentAt, now)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="px-4 py-2 text-muted text-sm">{HOME_CAPTURES.note}</p>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ProviderId } from "@/lib/capability/facts/catalogue";
+import type { TaskAge } from "@/lib/console-tasks/task-ages";
+import { type TaskListState, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
+import { writeJournalUrl } from "@/lib/orders/journal-url";
+import {
+  DEFAULT_SORT,
+  type DeadlineFilter,
+  NO_FILTER,
+  type OrderListFilter,
+  type OrderListSort,
+} from "@/lib/orders/list-filter";
+import { writeOrderListUrl } from "@/lib/orders/list-url";
+import type { PlainDate } from "@/lib/time/plain-date";
+
+/** Where each number of ホーム leads: to the list that holds exactly what was counted. The readers count by the same filters. */
+
+const BY_DEADLINE: OrderListSort = { by: "deadline", descending: false };
+const OLDEST_FIRST: OrderListSort = { by: "orderedAt", descending: false };
+
+function only(part: Partial<OrderListFilter>): OrderListFilter {
+  return { ...NO_FILTER, ...part };
+}
+
+export function dayLimit(date: PlainDate): DeadlineFilter {
+  return { kind: "linked", range: { from: date, to: date } };
+}
+
+export const HOME_FILTERS = {
+  needsPerson: only({ operations: ["needs_person"] }),
+  unknown: only({ operations: ["unknown"] }),
+  endingToday: only({ deadline: { kind: "today" } }),
+  /** A marked order waits for nothing any more. */
+  declined: only({ declined: true, mark: false }),
+  /** Shipped, and the money is only reserved. */
+  captures: only({ stages: ["before_capture"], statuses: ["shipped", "completed"], mark: false }),
+} as const satisfies Record<string, OrderListFilter>;
+
+function ordersHref(filter: OrderListFilter, sort: OrderListSort = DEFAULT_SORT): string {
+  return `/orders${writeOrderListUrl({ filter, sort, cursor: null })}`;
+}
+
+function tasksHref(part: Partial<TaskListState>): string {
+  const all: TaskListState = { tab: "open", provider: null, age: null, orderNumber: null, cursor: null };
+  return `/tasks${writeTaskListUrl({ ...all, ...part })}`;
+}
+
+export const HOME_HREF = {
+  needsPerson: ordersHref(HOME_FILTERS.needsPerson),
+  differences: "/reconciliation",
+  endingToday: ordersHref(HOME_FILTERS.endingToday, BY_DEADLINE),
+  declined: ordersHref(HOME_FILTERS.declined),
+  unknown: ordersHref(HOME_FILTERS.unknown),
+  day: (date: PlainDate) => ordersHref(only({ deadline: dayLimit(date) }), BY_DEADLINE),
+  days: (from: PlainDate, to: PlainDate) =>
+    ordersHref(only({ deadline: { kind: "linked", range: { from, to } } }), BY_DEADLINE),
+  tasks: "/tasks",
+  tasksOf: (provider: ProviderId) => tasksHref({ provider }),
+  tasksAged: (age: TaskAge) => tasksHref({ age }),
+  seenTasks: tasksHref({ tab: "seen" }),
+  captures: ordersHref(HOME_FILTERS.captures, OLDEST_FIRST),
+  refused: (since: PlainDate) =>
+    `/operations${writeJournalUrl({ state: "failed", period: { from: since, to: null }, search: "", cursor: null })}`,
+  order: (orderNumber: string) => `/orders/${encodeURIComponent(orderNumber)}`,
+} as const;
