@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { ConsoleLink } from "@/components/console-link/console-link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { providerOf } from "@/lib/capability/facts/catalogue";
 import { SEEN_WORK_STATUS, SEEN_WORK_WORD } from "@/lib/messages/seen-work";
 import { actorName } from "@/lib/messages/staff-name";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
@@ -23,7 +25,10 @@ export function OpenTasks({ view }: { readonly view: OrderView }) {
             <span className="text-muted text-sm">
               {formatDateTimeInList(task.openedAt, view.serverNow)} {actorName(task.openedBy)}
             </span>
-            <Link className="text-link ml-auto" href={`/tasks?order=${encodeURIComponent(view.orderNumber)}`}>
+            <span className="ml-auto">
+              <ConsoleLink provider={providerOf(view.method.id)} mayChange={view.viewer.mayChangeSettings} />
+            </span>
+            <Link className="text-link" href={`/tasks?order=${encodeURIComponent(view.orderNumber)}`}>
               作業を開く
             </Link>
             {task.seenAt === null ? null : (

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type OrderRecords, orderView } from "@/lib/orders/order-view";
 import { differenceOf, NOW, personsWord, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
@@ -13,11 +14,20 @@ function amountOf(wish: Omit<Wish, "methodId">, differs = false, history: OrderR
   const records = { ...recordsOf({ ...wish, methodId }), history };
   const difference = differs ? differenceOf(records) : records.difference;
   const view = orderView({ ...records, difference }, { role: "viewer" }, NOW);
-  render(<PaymentFacts view={view} now={NOW} reconciliation={null} />);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <PaymentFacts view={view} now={NOW} reconciliation={null} />
+    </QueryClientProvider>,
+  );
   return screen.getByText("決済代行会社の金額").nextElementSibling?.textContent ?? "";
 }
 
-afterEach(cleanup);
+// The console's address is not known here, and nothing of it stands there until it is.
+beforeEach(() => vi.stubGlobal("fetch", () => new Promise(() => undefined)));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 describe("決済代行会社の金額", () => {
   it("agrees with the order where nothing is on its way", () => {

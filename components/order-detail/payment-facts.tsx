@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { ConsoleLink } from "@/components/console-link/console-link";
 import { Term } from "@/components/glossary/term";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
+import { providerOf } from "@/lib/capability/facts/catalogue";
 import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
 import { formatYen } from "@/lib/money/yen";
@@ -33,6 +35,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
           <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1 text-sm">
             <span className="text-muted">決済ID</span> <span className="break-id">{payment.providerPaymentId}</span>
             <CopyButton value={payment.providerPaymentId} label="決済IDをコピー" />
+            <ConsoleLink provider={providerOf(method.id)} mayChange={view.viewer.mayChangeSettings} quiet />
           </span>
         )
       }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ConsoleLink } from "@/components/console-link/console-link";
 import { LedgerComparison } from "@/components/ledger/ledger-comparison";
 import { CopyButton } from "@/components/ui/copy-button";
 import { differenceTexts, RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
@@ -23,6 +24,7 @@ export function DifferenceFacts({ view, onOrder }: { readonly view: DifferenceVi
           <span className="break-id">決済ID {row.providerPaymentId}</span>
           <CopyButton value={row.providerPaymentId} label={`決済ID ${row.providerPaymentId} をコピー`} />
         </span>
+        {row.providerId === null ? null : <ConsoleLink provider={row.providerId} mayChange={false} />}
         {onOrder || row.customerName === null ? null : (
           <Link className="text-link" href={`/orders/${encodeURIComponent(row.orderNumber)}`}>
             {RECONCILIATION_WORD.openOrder}

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { ConsoleLink } from "@/components/console-link/console-link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -106,6 +107,7 @@ function PaymentCell({ row }: { readonly row: DifferenceRow }) {
       <span className="flex items-center gap-1 text-sm">
         <span className="break-id">決済ID {id}</span>
         <CopyButton value={id} label={`決済ID ${id} をコピー`} />
+        {row.providerId === null ? null : <ConsoleLink provider={row.providerId} mayChange={false} quiet />}
       </span>
     </Cell>
   );

@@ -1,4 +1,4 @@
-import { isMethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { isMethodId, isProviderId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { FLAG_IDS, FLAGS, type FlagId } from "@/lib/capability/facts/flags";
 import { ROLE_WORD } from "@/lib/messages/order-words";
 import { SETTINGS_HISTORY_TEXT, settingsEventText } from "@/lib/messages/settings-history";
@@ -44,7 +44,7 @@ function subjectOf(event: SettingsEvent, before: unknown, after: unknown) {
       const setting = read(event.data, "setting");
       if (!isSetting(setting)) return { what: "設定", before: String(before), after: String(after) };
       return {
-        what: SHOP_SETTING_WORD[setting].name,
+        what: settingName(setting, read(event.data, "provider")),
         before: settingWord(setting, before),
         after: settingWord(setting, after),
       };
@@ -59,6 +59,12 @@ function subjectOf(event: SettingsEvent, before: unknown, after: unknown) {
 function flagWord(flag: FlagId, value: unknown): string {
   const { off, on } = FLAGS[flag];
   return [off, ...on].find((choice) => choice.value === value)?.label ?? String(value);
+}
+
+function settingName(setting: ShopSettingId, provider: unknown): string {
+  if (setting !== "consoleUrl" || typeof provider !== "string" || !isProviderId(provider))
+    return SHOP_SETTING_WORD[setting].name;
+  return SHOP_SETTING_TEXT.consoleOf(PROVIDERS[provider].label);
 }
 
 function settingWord(setting: ShopSettingId, value: unknown): string {

@@ -6,6 +6,8 @@ import type { ShopSettingId } from "@/lib/shop-settings/contract";
 import type { ShopSettingMark } from "./use-shop-setting";
 
 export interface ShopSettingSectionProps {
+  /** Where links from elsewhere lead. */
+  readonly id?: string;
   readonly setting: ShopSettingId;
   /** Names of the methods whose rules read it. */
   readonly concerns: string;
@@ -15,11 +17,14 @@ export interface ShopSettingSectionProps {
 }
 
 /** One setting: its name, what it decides and for whom, the control, what came of the last change. */
-export function ShopSettingSection({ setting, concerns, mark, saving, children }: ShopSettingSectionProps) {
+export function ShopSettingSection({ id, setting, concerns, mark, saving, children }: ShopSettingSectionProps) {
   const { name, note } = SHOP_SETTING_WORD[setting];
-  const own = mark?.setting === setting ? mark : null;
+  const own = mark?.change.setting === setting ? mark : null;
   return (
-    <section className="grid gap-x-6 gap-y-1 border-line border-t px-4 py-3 first:border-t-0 tablet:grid-cols-[12rem_minmax(0,1fr)]">
+    <section
+      id={id}
+      className="scroll-mt-16 grid gap-x-6 gap-y-1 border-line border-t px-4 py-3 first:border-t-0 tablet:grid-cols-[12rem_minmax(0,1fr)]"
+    >
       <h2 className="flex items-center gap-2 text-base tablet:flex-col tablet:items-start tablet:gap-0">
         {name}
         <span aria-live="off" className="inline-flex h-5 items-center gap-1 font-normal text-green text-sm">

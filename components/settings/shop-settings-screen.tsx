@@ -11,7 +11,8 @@ import type { ShopSettings } from "@/lib/shop-settings/contract";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { formatDateTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
-import { NoticeUrlField } from "./notice-url-field";
+import { ConsoleUrlsSection } from "./console-urls-section";
+import { LinkField } from "./link-field";
 import { ShopSettingSection } from "./shop-setting-section";
 import { useShopSetting } from "./use-shop-setting";
 
@@ -92,9 +93,10 @@ export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreen
           saving={saving}
         >
           {mayChange ? (
-            <NoticeUrlField
+            <LinkField
+              label={SHOP_SETTING_TEXT.link}
               value={settings.externalNoticeUrl}
-              refused={mark?.kind === "refused" && mark.setting === "externalNoticeUrl" ? mark : null}
+              refused={mark?.kind === "refused" && mark.change.setting === "externalNoticeUrl" ? mark : null}
               saving={saving}
               onSave={(value) => change({ setting: "externalNoticeUrl", value })}
             />
@@ -102,6 +104,7 @@ export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreen
             <p className="break-id font-medium">{settings.externalNoticeUrl || SHOP_SETTING_TEXT.noLink}</p>
           )}
         </ShopSettingSection>
+        <ConsoleUrlsSection settings={settings} mayChange={mayChange} mark={mark} saving={saving} change={change} />
       </div>
     </>
   );

@@ -13,12 +13,13 @@ import { markChanged } from "@/lib/queries/follow-changes";
 import { shopSettingsQuery } from "@/lib/queries/shop-settings";
 import { type Handed, useHanded } from "@/lib/queries/use-handed";
 import type { ShopSettingChange, ShopSettingId, ShopSettingRefusal, ShopSettings } from "@/lib/shop-settings/contract";
-import { NOTICE_URL_MAX } from "@/lib/text/limits";
+import { valuesAfter } from "@/lib/shop-settings/with-change";
+import { LINK_MAX } from "@/lib/text/limits";
 
 /** What came of the last change, and of which setting. */
 export type ShopSettingMark =
-  | { readonly kind: "saved"; readonly setting: ShopSettingId }
-  | { readonly kind: "refused"; readonly setting: ShopSettingId; readonly text: string };
+  | { readonly kind: "saved"; readonly change: ShopSettingChange }
+  | { readonly kind: "refused"; readonly change: ShopSettingChange; readonly text: string };
 
 /** The settings as they stand, and a change of one of them: drawn at once, taken back when it is refused. */
 export function useShopSetting(handed: Handed<ShopSettings>) {
@@ -38,19 +39,19 @@ export function useShopSetting(handed: Handed<ShopSettings>) {
     start(async () => {
       // An answer that is on its way would draw the old value over it.
       await client.cancelQueries({ queryKey });
-      setSettings({ ...before, [setting]: wanted.value });
+      setSettings({ ...before, ...valuesAfter(before, wanted) });
       const answer = await ask(() => changeShopSettingAction({ change: wanted, version: before.version }));
       if (answer.ok) {
         setSettings(answer.value);
         markChanged(client, { kind: "shop", of: null });
-        setMark({ kind: "saved", setting });
+        setMark({ kind: "saved", change: wanted });
         report(`${SHOP_SETTING_WORD[setting].name}を変更しました。`);
         return;
       }
       const refusal = answer.error;
       setSettings(refusal.code === "changed_by_other" ? refusal.now : before);
       const text = refusalText(refusal, setting);
-      setMark({ kind: "refused", setting, text });
+      setMark({ kind: "refused", change: wanted, text });
       refuse(text);
     });
   };
@@ -66,7 +67,7 @@ function refusalText(refusal: ShopSettingRefusal | ActionFailure, setting: ShopS
     case "invalid_input":
       return fieldText(refusal.fields[0]?.code ?? "bad_format", {
         label: SHOP_SETTING_WORD[setting].name,
-        max: NOTICE_URL_MAX,
+        max: LINK_MAX,
       });
     default:
       return saveFailureText(refusal);

@@ -1,21 +1,26 @@
 "use server";
 
 import { z } from "zod";
+import { PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
 import { database } from "@/lib/db/client";
 import { changeShopSetting } from "@/lib/shop-settings/change-setting";
-import { NOTICE_URL_MAX } from "@/lib/text/limits";
+import { LINK_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
 import { versionInput } from "./order-input";
 import { textInput } from "./text-input";
+
+const linkInput = textInput(LINK_MAX).transform((text) => text.trim());
 
 const schema = z.object({
   version: versionInput,
   change: z.discriminatedUnion("setting", [
     z.object({ setting: z.literal("pciDss"), value: z.boolean() }),
     z.object({ setting: z.literal("orderMode"), value: z.enum(["normal", "other"]) }),
+    z.object({ setting: z.literal("externalNoticeUrl"), value: linkInput }),
     z.object({
-      setting: z.literal("externalNoticeUrl"),
-      value: textInput(NOTICE_URL_MAX).transform((text) => text.trim()),
+      setting: z.literal("consoleUrl"),
+      provider: z.enum(PROVIDER_IDS),
+      value: linkInput,
     }),
   ]),
 });

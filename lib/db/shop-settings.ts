@@ -1,11 +1,14 @@
 import "server-only";
 
+import type { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
 
 export interface ShopSettingsRecord {
   readonly pciDss: boolean;
   readonly orderMode: "normal" | "other";
   readonly externalNoticeUrl: string;
+  /** By provider's id. */
+  readonly consoleUrls: Readonly<Record<string, string>>;
   readonly version: number;
   readonly updatedAt: number;
   /** A staff member's id; null until somebody has changed something. */
@@ -18,8 +21,14 @@ const ONLY = 1;
 export async function readShopSettingsRow(db: Database | Transaction): Promise<ShopSettingsRecord | null> {
   const row = await db.shopSetting.findUnique({ where: { id: ONLY } });
   if (row === null) return null;
-  const { id: _, updatedAt, ...rest } = row;
-  return { ...rest, updatedAt: updatedAt.getTime() };
+  const { id: _, updatedAt, consoleUrls, ...rest } = row;
+  return { ...rest, consoleUrls: textsOf(consoleUrls), updatedAt: updatedAt.getTime() };
+}
+
+/** An object of texts, as only this product writes it (the column's check holds the object). */
+function textsOf(stored: Prisma.JsonValue): Readonly<Record<string, string>> {
+  const entries = Object.entries(stored ?? {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 /** Makes the row where there is none yet, and holds it until the transaction ends. */
@@ -32,7 +41,7 @@ export async function lockShopSettings(transaction: Transaction): Promise<ShopSe
 }
 
 export interface ShopSettingsUpdate {
-  readonly data: Partial<Pick<ShopSettingsRecord, "pciDss" | "orderMode" | "externalNoticeUrl">>;
+  readonly data: Partial<Pick<ShopSettingsRecord, "pciDss" | "orderMode" | "externalNoticeUrl" | "consoleUrls">>;
   readonly at: Date;
   readonly by: string;
 }

@@ -14,6 +14,10 @@ export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; r
     name: "注意事項のリンク",
     note: "決済代行会社の注意事項のURLです。受注詳細に「注意事項を開く」として表示します。",
   },
+  consoleUrl: {
+    name: "管理画面のURL",
+    note: "決済代行会社ごとの管理画面のURLです。作業・受注・差異に「管理画面を開く」として表示します。",
+  },
 };
 
 export const PCI_DSS_WORD = { yes: "PCI DSSを利用する", no: "PCI DSSを利用しない" } as const;
@@ -26,4 +30,8 @@ export const SHOP_SETTING_TEXT = {
   saved: "保存しました",
   saving: "保存中",
   noLink: "設定なし",
+  save: "リンクを保存",
+  saveOf: (what: string) => `${what}を保存`,
+  link: "URL(https)",
+  consoleOf: (provider: string) => `${provider}の管理画面のURL`,
 } as const;

@@ -1,3 +1,4 @@
+import type { ProviderId } from "@/lib/capability/facts/catalogue";
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { DifferenceEnd, DifferenceKind, EntryDoubt, OurSide, TheirSide } from "@/lib/operations/differences";
 import type { RoundCounts, RoundKind } from "@/lib/operations/rounds-port";
@@ -49,6 +50,8 @@ export interface DifferenceRow extends DifferenceBrief {
   readonly orderNumber: string;
   /** null: an order that we do not have. */
   readonly customerName: string | null;
+  /** null: of a provider that we do not know. */
+  readonly providerId: ProviderId | null;
   readonly provider: string;
   readonly providerShort: string;
   readonly method: string;

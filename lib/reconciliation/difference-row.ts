@@ -22,7 +22,8 @@ export function differenceRow(record: DifferenceListRecord): DifferenceRow {
 
 /** A payment that is none of ours may be of a method that we do not know either: then the ledger's own words stand. */
 function namesOf({ methodId, provider }: DifferenceListRecord) {
-  if (!isMethodId(methodId)) return { provider, providerShort: provider, method: methodId };
-  const { label, short } = PROVIDERS[providerOf(methodId)];
-  return { provider: label, providerShort: short, method: methodTitle(methodId) };
+  if (!isMethodId(methodId)) return { providerId: null, provider, providerShort: provider, method: methodId };
+  const providerId = providerOf(methodId);
+  const { label, short } = PROVIDERS[providerId];
+  return { providerId, provider: label, providerShort: short, method: methodTitle(methodId) };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
+import { PROVIDER_IDS, type ProviderId } from "@/lib/capability/facts/catalogue";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
@@ -54,6 +55,26 @@ test("each setting changes alone, raises the version by one and leaves one event
   ]);
 });
 
+test("a console's address is kept by its provider, alone: the others stay, and none is left out", async () => {
+  const before = (await events()).length;
+  const [one, other] = PROVIDER_IDS;
+  const set = (provider: ProviderId, value: string, version: number) =>
+    changeShopSetting(db, staff, { setting: "consoleUrl", provider, value }, version);
+  if (one === undefined || other === undefined) throw new Error("the catalogue is empty");
+  await set(one, "https://console.example.jp/1", 1);
+  await set(other, "https://console.example.jp/2", 2);
+  expect(await set(one, "", 3)).toMatchObject({
+    ok: true,
+    value: { consoleUrls: { [other]: "https://console.example.jp/2" } },
+  });
+  expect((await readShopSettings(db)).consoleUrls).toEqual({ [other]: "https://console.example.jp/2" });
+  expect((await events()).slice(before).map((event) => event.data)).toEqual([
+    { setting: "consoleUrl", provider: one, before: "", after: "https://console.example.jp/1", version: 2 },
+    { setting: "consoleUrl", provider: other, before: "", after: "https://console.example.jp/2", version: 3 },
+    { setting: "consoleUrl", provider: one, before: "https://console.example.jp/1", after: "", version: 4 },
+  ]);
+});
+
 test("a version that is no longer the shop's is refused with what stands now, and changes nothing", async () => {
   await changeShopSetting(db, staff, { setting: "pciDss", value: true }, 1);
   const late = await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 1);
@@ -62,9 +83,18 @@ test("a version that is no longer the shop's is refused with what stands now, an
 });
 
 test("a link that is not https is refused and changes nothing", async () => {
+  const [provider] = PROVIDER_IDS;
+  if (provider === undefined) throw new Error("the catalogue is empty");
+  const script = { setting: "consoleUrl", provider, value: "javascript:alert(1)" } as const;
+  expect(await changeShopSetting(db, staff, script, 1)).toEqual({ ok: false, error: { code: "bad_https" } });
   const refused = await changeShopSetting(db, staff, { setting: "externalNoticeUrl", value: "http://example.jp" }, 1);
   expect(refused).toEqual({ ok: false, error: { code: "bad_https" } });
-  expect(await readShopSettings(db)).toMatchObject({ externalNoticeUrl: "", version: 1, changed: null });
+  expect(await readShopSettings(db)).toMatchObject({
+    externalNoticeUrl: "",
+    consoleUrls: {},
+    version: 1,
+    changed: null,
+  });
 });
 
 const pciDssOn = () => changeShopSetting(troubled.db, staff, { setting: "pciDss", value: true }, 1);

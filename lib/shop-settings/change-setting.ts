@@ -8,8 +8,9 @@ import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import { saveAs } from "@/lib/staff/save-as";
 import type { ShopSettingChange, ShopSettingRefusal, ShopSettings } from "./contract";
-import { isNoticeUrl } from "./notice-url";
-import { readShopSettings } from "./read-settings";
+import { isHttpsLink } from "./https-link";
+import { consoleUrlsOf, readShopSettings } from "./read-settings";
+import { valueBefore, valuesAfter } from "./with-change";
 
 type Changed = Result<ShopSettings, ShopSettingRefusal>;
 
@@ -23,16 +24,19 @@ export async function changeShopSetting(
   change: ShopSettingChange,
   version: number,
 ): Promise<Changed> {
-  if (change.setting === "externalNoticeUrl" && !isNoticeUrl(change.value)) return err({ code: "bad_https" });
+  const isLink = change.setting === "externalNoticeUrl" || change.setting === "consoleUrl";
+  if (isLink && !isHttpsLink(change.value)) return err({ code: "bad_https" });
   const saving = { by: staff, needed: "admin", lock: lockShopSettings } as const;
   return saveAs(db, saving, async (transaction, current): Promise<Changed> => {
-    const before = current[change.setting];
-    if (before === change.value) return ok(await readShopSettings(transaction));
+    const { value, ...what } = change;
+    const values = { ...current, consoleUrls: consoleUrlsOf(current.consoleUrls) };
+    const before = valueBefore(values, change);
+    if (before === value) return ok(await readShopSettings(transaction));
     if (current.version !== version) {
       return err({ code: "changed_by_other", now: await readShopSettings(transaction) });
     }
     const at = new Date(await databaseNow(transaction));
-    await updateShopSettings(transaction, { data: { [change.setting]: change.value }, at, by: staff.id });
+    await updateShopSettings(transaction, { data: valuesAfter(values, change), at, by: staff.id });
     await appendEvent(transaction, {
       at,
       actor: "staff",
@@ -40,7 +44,7 @@ export async function changeShopSetting(
       subject: "shop",
       subjectId: "shop",
       kind: "setting_changed",
-      data: { setting: change.setting, before, after: change.value, version: current.version + 1 },
+      data: { ...what, before, after: value, version: current.version + 1 },
     });
     return ok(await readShopSettings(transaction));
   });

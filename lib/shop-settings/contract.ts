@@ -1,3 +1,4 @@
+import type { ProviderId } from "@/lib/capability/facts/catalogue";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -11,15 +12,20 @@ export interface ShopSettings {
   readonly orderMode: OrderMode;
   /** Where a provider's own notice is read; "" for none. */
   readonly externalNoticeUrl: string;
+  readonly consoleUrls: ConsoleUrls;
   readonly version: number;
   /** null: never changed since the set-up. */
   readonly changed: { readonly at: EpochMs; readonly by: string | null } | null;
 }
 
+/** Where each provider's own console is opened; a provider without an address is left out. */
+export type ConsoleUrls = Readonly<Partial<Record<ProviderId, string>>>;
+
 export type ShopSettingChange =
   | { readonly setting: "pciDss"; readonly value: boolean }
   | { readonly setting: "orderMode"; readonly value: OrderMode }
-  | { readonly setting: "externalNoticeUrl"; readonly value: string };
+  | { readonly setting: "externalNoticeUrl"; readonly value: string }
+  | { readonly setting: "consoleUrl"; readonly provider: ProviderId; readonly value: string };
 export type ShopSettingId = ShopSettingChange["setting"];
 
 export type ShopSettingRefusal =

@@ -11,7 +11,7 @@ export const LINE_NAME_MAX = 200;
 export const STAFF_NAME_MAX = 50;
 /** Addresses are ASCII: in bytes, as the mail standard has it. */
 export const EMAIL_MAX = 254;
-export const NOTICE_URL_MAX = 500;
+export const LINK_MAX = 500;
 /** The password hash's own unit, UTF-16: better-auth reads no more than 128. */
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;

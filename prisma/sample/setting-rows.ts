@@ -1,4 +1,4 @@
-import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import type { Flags } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -23,6 +23,12 @@ export interface SettingRows {
   readonly events: readonly EventRow[];
 }
 
+/** Some providers have an address, some not yet: screens show both. */
+function sampleConsoleUrls(): Readonly<Record<string, string>> {
+  const known = PROVIDER_IDS.filter((_, index) => index % 4 !== 3);
+  return Object.fromEntries(known.map((provider) => [provider, `https://console.example.com/${provider}`]));
+}
+
 /** Flags and settings with who set them; オーソリ時確定フラグ was turned on lately, and the trail says by whom. */
 export function sampleSettingRows(now: EpochMs, staff: SampleStaff): SettingRows {
   const settings = sampleSettings(now);
@@ -37,7 +43,14 @@ export function sampleSettingRows(now: EpochMs, staff: SampleStaff): SettingRows
       updatedAt: lately.includes(methodId) ? since(methodId) : now - SET_UP_MS,
       updatedBy: staff.admin,
     })),
-    shop: { id: 1, ...SAMPLE_SHOP, version: 1, updatedAt: now - SET_UP_MS, updatedBy: staff.admin },
+    shop: {
+      id: 1,
+      ...SAMPLE_SHOP,
+      consoleUrls: sampleConsoleUrls(),
+      version: 1,
+      updatedAt: now - SET_UP_MS,
+      updatedBy: staff.admin,
+    },
     events: lately.map((methodId) => ({
       at: since(methodId),
       actor: "staff",

@@ -22,6 +22,7 @@ export function row(more: Partial<DifferenceRow> = {}): DifferenceRow {
     kinds: ["canceled_there"],
     orderNumber: "A-1",
     customerName: "木村 翔",
+    providerId: null,
     provider: PROVIDER,
     providerShort: "テスト",
     method: "クレジットカード",

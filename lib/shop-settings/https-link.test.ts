@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { NOTICE_URL_MAX } from "@/lib/text/limits";
-import { isNoticeUrl } from "./notice-url";
+import { LINK_MAX } from "@/lib/text/limits";
+import { isHttpsLink } from "./https-link";
 
 test.each([
   "",
   "https://example.jp",
   "https://example.jp/notice?id=1#top",
-  `https://example.jp/${"a".repeat(NOTICE_URL_MAX - 19)}`,
-])("%s may be the notice's link", (url) => {
-  expect(isNoticeUrl(url)).toBe(true);
+  `https://example.jp/${"a".repeat(LINK_MAX - 19)}`,
+])("%s may be a link", (url) => {
+  expect(isHttpsLink(url)).toBe(true);
 });
 
 test.each([
@@ -20,9 +20,9 @@ test.each([
   "https://",
   "https://somebody:secret@example.jp",
   "https://somebody@example.jp",
-  `https://example.jp/${"a".repeat(NOTICE_URL_MAX - 18)}`,
+  `https://example.jp/${"a".repeat(LINK_MAX - 18)}`,
   "https://example.jp/\u0000",
   "https://example.jp/\u202enotice",
 ])("%s may not", (url) => {
-  expect(isNoticeUrl(url)).toBe(false);
+  expect(isHttpsLink(url)).toBe(false);
 });

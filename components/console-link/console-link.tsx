@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { PROVIDERS, type ProviderId } from "@/lib/capability/facts/catalogue";
+import { CONSOLE_LINK } from "@/lib/messages/console-link";
+import { consoleUrlsQuery } from "@/lib/queries/console-urls";
+import { CONSOLE_URLS_ID } from "./settings-place";
+
+export interface ConsoleLinkProps {
+  readonly provider: ProviderId;
+  /** Who may set the address is led to it where there is none. */
+  readonly mayChange: boolean;
+  /** Where room is short, or where an address is no duty: nothing stands for one that is not set. */
+  readonly quiet?: boolean;
+}
+
+/** The provider's own console, in a tab of its own; while no address is set, that, and the way to set it. */
+export function ConsoleLink({ provider, mayChange, quiet = false }: ConsoleLinkProps) {
+  const { data } = useQuery(consoleUrlsQuery());
+  const { label } = PROVIDERS[provider];
+  if (data === undefined) return null;
+  const url = data[provider];
+  if (url !== undefined) {
+    return (
+      <a
+        className="inline-flex items-center gap-1 text-link whitespace-nowrap"
+        href={url}
+        target="_blank"
+        rel="noreferrer noopener"
+        aria-label={CONSOLE_LINK.openOf(label)}
+      >
+        {quiet ? CONSOLE_LINK.openShort : CONSOLE_LINK.open}
+        <ExternalLink className="size-4" aria-hidden="true" />
+      </a>
+    );
+  }
+  if (quiet) return null;
+  return (
+    <span className="text-muted text-sm">
+      {CONSOLE_LINK.notSet}
+      {mayChange ? (
+        <Link
+          className="ml-1 text-link"
+          href={`/settings/shop#${CONSOLE_URLS_ID}`}
+          aria-label={CONSOLE_LINK.toSettingOf(label)}
+        >
+          {CONSOLE_LINK.toSetting}
+        </Link>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ConsoleUrls, ShopSettingChange, ShopSettings } from "./contract";
+
+type Values = Omit<ShopSettings, "version" | "changed">;
+
+/** What a change would turn, as it stands. */
+export function valueBefore(settings: Values, change: ShopSettingChange): string | boolean {
+  if (change.setting === "consoleUrl") return settings.consoleUrls[change.provider] ?? "";
+  return settings[change.setting];
+}
+
+/** The values that a change sets. */
+export function valuesAfter(settings: Values, change: ShopSettingChange): Partial<Values> {
+  if (change.setting === "consoleUrl") return { consoleUrls: withConsole(settings.consoleUrls, change) };
+  return { [change.setting]: change.value };
+}
+
+function withConsole(
+  urls: ConsoleUrls,
+  { provider, value }: { readonly provider: keyof ConsoleUrls; readonly value: string },
+) {
+  const { [provider]: _, ...others } = urls;
+  return value === "" ? others : { ...others, [provider]: value };
+}
