@@ -186,7 +186,7 @@ test("0円は取消へ案内し、読み取れない入力は欄ごとに言い�
   await expect(mistakes.getByRole("link")).toHaveText(["1行目の数量", "送料"]);
   await expect(summary).toContainText("入力を修正すると、合計と連携の可否を表示します。");
 
-  await page.getByRole("button", { name: "変更を破棄" }).click();
+  await page.getByRole("button", { name: "下書きを破棄" }).click();
   await field(page, "送料").fill("￥１，２００ 円");
   await field(page, "送料").blur();
   await expect(field(page, "送料")).toHaveValue("1,200");

@@ -1,7 +1,9 @@
 import { cookies } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
+import { DraftOwner } from "@/components/drafts/draft-owner";
 import { DeskShell } from "@/components/shell/desk-shell";
+import { draftKeyOf } from "@/lib/auth/draft-key";
 import { requireStaff } from "@/lib/auth/session";
 import { connectionFrom } from "@/lib/gateway/connection";
 import { logUnexpected } from "@/lib/log/unexpected";
@@ -13,15 +15,17 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const readAt = Date.now();
   const staff = await requireStaff();
   return (
-    <DeskShell
-      staff={staff}
-      counts={await countsOrNull()}
-      connection={connectionFrom(process.env)}
-      readAt={readAt}
-      theme={themeFrom((await cookies()).get(THEME_COOKIE)?.value)}
-    >
-      {children}
-    </DeskShell>
+    <DraftOwner staffId={staff.id} draftKey={draftKeyOf(staff.id)}>
+      <DeskShell
+        staff={staff}
+        counts={await countsOrNull()}
+        connection={connectionFrom(process.env)}
+        readAt={readAt}
+        theme={themeFrom((await cookies()).get(THEME_COOKIE)?.value)}
+      >
+        {children}
+      </DeskShell>
+    </DraftOwner>
   );
 }
 

@@ -2,6 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { DraftNote } from "@/components/drafts/draft-note";
+import { useDraftText } from "@/components/drafts/use-draft-text";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -38,7 +40,7 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
   const [result, setResult] = useState<Result>("done");
   // Wall clock in Tokyo, whatever zone the browser is in.
   const [workedAt, setWorkedAt] = useState(() => `${formatDate(now).replaceAll("/", "-")}T${formatTime(now)}`);
-  const [note, setNote] = useState("");
+  const note = useDraftText("task-note.1", String(task.id));
   const [busy, setBusy] = useState(false);
   const [issue, setIssue] = useState<Issue | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -55,7 +57,7 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
     setIssue(null);
     const { id: taskId, amountAfter } = task;
     const answer = await ask<{ at: EpochMs; version: number }, CloseTaskRefusal | ActionFailure>(() =>
-      recordTask({ taskId, amountAfter, result, workedAt, note }),
+      recordTask({ taskId, amountAfter, result, workedAt, note: note.text }),
     );
     if (!answer.ok) {
       setBusy(false);
@@ -67,6 +69,7 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
     }
     // The row goes with the form: nothing says 未対応 beside a sentence that says it was recorded.
     await client.invalidateQueries({ queryKey: ["tasks"] });
+    note.forget();
     onDone(taskRecorded(task.orderNumber, result, answer.value.at, staff.name));
   };
 
@@ -118,10 +121,11 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
         )}
         <Field label="メモ" required={result === "not_needed"} error={issue?.at === "note" ? issue.text : undefined}>
           {(control) => (
-            <Textarea {...control} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+            <Textarea {...control} rows={2} value={note.text} onChange={(event) => note.change(event.target.value)} />
           )}
         </Field>
       </div>
+      <DraftNote draft={note} />
       <div className="flex justify-end gap-2">
         <Button onClick={onLeave}>やめる</Button>
         <Button type="submit" variant="primary" busy={busy}>

@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { DraftOwner } from "@/components/drafts/draft-owner";
 import { orderView } from "@/lib/orders/order-view";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
 import { err, ok } from "@/lib/result/result";
@@ -23,7 +24,10 @@ async function save(failure: object, onSaved: () => Promise<unknown> = async () 
   return (await screen.findByRole("alert")).textContent;
 }
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  localStorage.clear();
+});
 afterEach(cleanup);
 
 it("is ready to be typed into as soon as it is opened", async () => {
@@ -39,23 +43,59 @@ it("says at once that a memo was not saved and why, also while nobody answers wh
   expect(screen.getByRole("button", { name: "メモを保存" }).getAttribute("aria-disabled")).toBeNull();
 });
 
-/** Whether the browser would ask before the window goes elsewhere, as the banner's サインイン makes it. */
-const asksBeforeLeaving = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+function drawn(shown = view) {
+  return (
+    <DraftOwner staffId="tanaka" draftKey={btoa("k".repeat(32))}>
+      <OrderMemo view={shown} onSaved={async () => undefined} />
+    </DraftOwner>
+  );
+}
 
-it("does not let the window go with a memo that is typed and not saved, and only then", async () => {
-  render(<OrderMemo view={view} onSaved={async () => undefined} />);
+async function type(text: string) {
   await userEvent.click(screen.getByRole("button", { name: "メモを編集" }));
-  expect(asksBeforeLeaving()).toBe(false);
-  await userEvent.type(screen.getByRole("textbox", { name: "メモ" }), "電話済み");
-  expect(asksBeforeLeaving()).toBe(true);
-  keepMemo.mockResolvedValueOnce(err({ code: "signed_out" }));
-  await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
-  await screen.findByRole("alert");
-  expect(asksBeforeLeaving()).toBe(true);
+  await userEvent.type(screen.getByRole("textbox", { name: "メモ" }), text);
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "メモ" });
+
+it("lets the window go without asking, and has the typed memo again when the order is opened anew", async () => {
+  render(drawn());
+  await type("電話済み");
+  expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(true);
+  cleanup();
+  render(drawn());
+  expect(field().value).toBe("電話済み");
+  expect(screen.getByText("下書きを復元しました。")).toBeDefined();
   keepMemo.mockResolvedValueOnce(ok({}));
   await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
   await screen.findByRole("button", { name: "メモを編集" });
-  expect(asksBeforeLeaving()).toBe(false);
+  cleanup();
+  render(drawn());
+  expect(screen.queryByRole("textbox", { name: "メモ" })).toBeNull();
+});
+
+it("throws a memo away by its writer's hand alone, and brings it back", async () => {
+  render(drawn());
+  await type("電話済み");
+  await userEvent.click(screen.getByRole("button", { name: "下書きを破棄" }));
+  expect(screen.queryByRole("textbox", { name: "メモ" })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "元に戻す" }));
+  expect(field().value).toBe("電話済み");
+});
+
+it("shows a colleague's memo beside the typed one, and is saved over it only after a refusal", async () => {
+  const { rerender } = render(drawn());
+  await type("電話済み");
+  rerender(drawn({ ...view, version: view.version + 1, order: { ...view.order, memo: "折り返し待ち" } }));
+  expect(field().value).toBe("電話済み");
+  expect(screen.getByText("折り返し待ち")).toBeDefined();
+  keepMemo.mockResolvedValueOnce(err({ code: "stale_version", at: NOW, by: "鈴木 玲", changes: [] }));
+  await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
+  expect(keepMemo).toHaveBeenLastCalledWith(expect.objectContaining({ version: view.version }));
+  keepMemo.mockResolvedValueOnce(ok({}));
+  await screen.findByRole("alert");
+  await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
+  expect(keepMemo).toHaveBeenLastCalledWith(expect.objectContaining({ version: view.version + 1, memo: "電話済み" }));
 });
 
 it.each(["no_answer", "perhaps_saved"])(

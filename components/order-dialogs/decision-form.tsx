@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, type RefObject, useId } from "react";
+import { DraftNote } from "@/components/drafts/draft-note";
+import type { DraftText } from "@/components/drafts/use-draft-text";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -13,8 +15,7 @@ import { BusyLabel } from "./busy-label";
 export interface DecisionNote {
   readonly label: string;
   readonly hint: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly draft: DraftText;
   /** The decision is not taken without one. */
   readonly needed?: boolean;
   /** What is missing, once it was tried without. */
@@ -57,11 +58,12 @@ export function DecisionForm(props: DecisionFormProps) {
                 ref={note.boxRef ?? null}
                 rows={2}
                 limit={NOTE_MAX}
-                value={note.value}
-                onChange={(event) => note.onChange(event.target.value)}
+                value={note.draft.text}
+                onChange={(event) => note.draft.change(event.target.value)}
               />
             )}
           </Field>
+          <DraftNote draft={note.draft} />
         </form>
       </DialogBody>
       <DialogFooter>

@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, useId, useRef, useState } from "react";
+import { DraftNote } from "@/components/drafts/draft-note";
+import { useDraftText } from "@/components/drafts/use-draft-text";
 import { afterCaptureTexts } from "@/components/order-detail/card-words";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -29,6 +31,8 @@ import { DifferenceCaution } from "./difference-caution";
 import { ruleReasonSubject } from "./reason-subject";
 
 export interface ReadyBodyProps {
+  /** Where the reason is kept while it is typed. */
+  readonly draftForm: string;
   readonly plan: Plan;
   readonly needsAcknowledgement: boolean;
   readonly view: OrderView;
@@ -40,11 +44,13 @@ export interface ReadyBodyProps {
 }
 
 /** What will happen, before it happens. Tab leads to やめる first; no key but a press on the button sends. */
-export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLeave, onSend }: ReadyBodyProps) {
+export function ReadyBody(props: ReadyBodyProps) {
+  const { plan, needsAcknowledgement, view, now, sending, onLeave, onSend } = props;
   const formId = useId();
   const irreversibleId = useId();
   const irreversible = irreversibleText(plan, view.cards.amount.range?.decreaseOnly === true);
-  const [reason, setReason] = useState("");
+  const draft = useDraftText(props.draftForm, view.orderNumber);
+  const reason = draft.text;
   const [acknowledged, setAcknowledged] = useState(false);
   const [missing, setMissing] = useState(false);
   const reasonNeeded = plan.does === "unmark";
@@ -114,10 +120,11 @@ export function ReadyBody({ plan, needsAcknowledgement, view, now, sending, onLe
                 rows={2}
                 limit={REASON_MAX}
                 value={reason}
-                onChange={(event) => setReason(event.target.value)}
+                onChange={(event) => draft.change(event.target.value)}
               />
             )}
           </Field>
+          <DraftNote draft={draft} />
         </form>
       </DialogBody>
       <DialogFooter>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useForgetDraft } from "@/components/drafts/use-kept-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +16,7 @@ import { formatTimeSeconds } from "@/lib/time/display";
 import { AnswerBody } from "./answer-body";
 import { CloseButton } from "./close-button";
 import type { VerbFailure } from "./order-calls";
-import { ResolveForm } from "./resolve-form";
+import { RESOLVE_DRAFT, ResolveForm } from "./resolve-form";
 import { ResultFocus } from "./result-focus";
 import { StoppedBody } from "./stopped-body";
 
@@ -35,6 +36,7 @@ interface ResolveProps {
 export function ResolveOperation({ operation, view, onSettled, onShow }: ResolveProps) {
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState<Result<VerbAnswer, VerbFailure> | null>(null);
+  useForgetDraft(RESOLVE_DRAFT, operation.id, answer?.ok === true);
   const show = (next: boolean) => {
     setOpen(next);
     onShow(next);

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { useDraftText } from "@/components/drafts/use-draft-text";
 import { FieldError } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
@@ -19,6 +20,9 @@ import { DecisionForm } from "./decision-form";
 import { resolve, type VerbFailure } from "./order-calls";
 import { ResolveLedgers } from "./resolve-ledgers";
 
+/** Where the note is kept while it is typed, by operation. */
+export const RESOLVE_DRAFT = "resolve-note.1";
+
 type Word = "done" | "not_done";
 
 interface FormProps {
@@ -31,7 +35,7 @@ interface FormProps {
 /** Both ledgers, and under them the ways out, each with what it will do. */
 export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
   const [word, setWord] = useState<Word | null>(null);
-  const [note, setNote] = useState("");
+  const note = useDraftText(RESOLVE_DRAFT, operation.id);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const ledger = useQuery(ledgerQuery(view.orderNumber));
@@ -48,7 +52,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
       return;
     }
     setBusy(true);
-    onAnswer(await resolve({ operationId: operation.id, word, note: note.trim() }));
+    onAnswer(await resolve({ operationId: operation.id, word, note: note.text.trim() }));
   };
 
   return (
@@ -60,7 +64,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
           <ResolveLedgers query={ledger} operation={asked.operation} />
         </>
       }
-      note={{ label: RESOLVE_WORD.note, hint: DIALOG_WORD.reasonHint, value: note, onChange: setNote }}
+      note={{ label: RESOLVE_WORD.note, hint: DIALOG_WORD.reasonHint, draft: note }}
       act={RESOLVE_WORD.record}
       acting={RESOLVE_WORD.recording}
       busy={busy}

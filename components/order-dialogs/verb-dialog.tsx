@@ -1,9 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
+import { useForgetDraft } from "@/components/drafts/use-kept-draft";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
+import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { AnswerBody } from "./answer-body";
 import { ReadyBody } from "./ready-body";
@@ -15,24 +17,15 @@ import type { DialogState, VerbDialog } from "./use-verb-dialog";
 /** One element for 受注取消, オーソリ確定 and 取消区分; what it says follows from where it stands. */
 export function OrderVerbDialog({ dialog, view }: { readonly dialog: VerbDialog; readonly view: OrderView }) {
   const { state } = dialog;
-  const shown = useHeldView(state, view);
   return (
     <Dialog open={state.at !== "closed"} onOpenChange={(open) => (open ? undefined : dialog.close())}>
       {state.at === "closed" ? null : (
         <DialogContent title={DIALOG_TITLE[state.verb](view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
-          <Body dialog={dialog} state={state} view={shown} />
+          <Body dialog={dialog} state={state} view={view} />
         </DialogContent>
       )}
     </Dialog>
   );
-}
-
-/** What a person decides by stays as it was when they opened it: news that came meanwhile is what confirming meets. */
-function useHeldView({ at }: DialogState, view: OrderView): OrderView {
-  const [held, setHeld] = useState(view);
-  const deciding = at === "preparing" || at === "ready" || at === "sending";
-  if (!deciding && held !== view) setHeld(view);
-  return deciding ? held : view;
 }
 
 type OpenState = Exclude<DialogState, { at: "closed" }>;
@@ -49,7 +42,7 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
     case "sending":
       return <Planned dialog={dialog} state={state} />;
     case "answered":
-      return <AnswerBody answer={state.answer} view={view} onClose={dialog.close} />;
+      return <Answered state={state} view={view} onClose={dialog.close} />;
     case "stopped":
       return (
         <StoppedBody
@@ -61,6 +54,14 @@ function Body({ dialog, state, view }: { dialog: VerbDialog; state: OpenState; v
         />
       );
   }
+}
+
+type AnsweredState = Extract<DialogState, { at: "answered" }>;
+
+function Answered(props: { state: AnsweredState; view: OrderView; onClose: () => void }) {
+  const { state, view, onClose } = props;
+  useForgetDraft(reasonForm(state.verb), view.orderNumber, state.answer.kind === "done");
+  return <AnswerBody answer={state.answer} view={view} onClose={onClose} />;
 }
 
 type PlannedState = Extract<DialogState, { at: "ready" | "sending" }>;
@@ -83,6 +84,7 @@ function Planned({ dialog, state }: { dialog: VerbDialog; state: PlannedState })
   if (sending && slow) return <SendingBody plan={plan} onClose={dialog.close} />;
   return (
     <ReadyBody
+      draftForm={reasonForm(verb)}
       plan={plan}
       needsAcknowledgement={opened.needsAcknowledgement}
       view={opened.view}
@@ -92,4 +94,9 @@ function Planned({ dialog, state }: { dialog: VerbDialog; state: PlannedState })
       onSend={(given) => (state.at === "ready" ? dialog.send(state, given) : undefined)}
     />
   );
+}
+
+/** Where the reason for this act is kept while it is typed. */
+function reasonForm(verb: OrderVerb): string {
+  return `reason-${verb}.1`;
 }

@@ -8,7 +8,6 @@ import { planSubjectOf } from "@/components/order-dialogs/dialog-words";
 import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
-import { useUnloadGuard } from "@/components/ui/use-unload-guard";
 import { acknowledgementText, actButton, DIALOG_WORD, irreversibleText } from "@/lib/messages/dialogs";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { refusalText } from "@/lib/messages/refusals";
@@ -22,7 +21,6 @@ import { EditChoiceField } from "./edit-choice";
 import { EditFees } from "./edit-fees";
 import { EditLines } from "./edit-lines";
 import { EditSummary } from "./edit-summary";
-import { beginTyping } from "./edit-typing";
 import { fieldId } from "./field-words";
 import { hindranceOf } from "./hindrance";
 import { assumptionOf } from "./news-words";
@@ -30,6 +28,7 @@ import { SaveBar } from "./save-bar";
 import { type DraftEditor, EDIT_FORM_ID } from "./use-draft";
 import type { EditOpening } from "./use-edit-opening";
 import type { EditSave } from "./use-edit-save";
+import type { Discard } from "./use-keep-typing";
 
 export interface EditFormProps {
   readonly opened: OpenedVerb;
@@ -37,9 +36,10 @@ export interface EditFormProps {
   readonly editor: DraftEditor;
   readonly save: EditSave;
   readonly opening: EditOpening;
+  readonly discard: Discard;
 }
 
-export function EditForm({ opened, rule, editor, save, opening }: EditFormProps) {
+export function EditForm({ opened, rule, editor, save, opening, discard }: EditFormProps) {
   const { view } = opened;
   const { link, reason } = editor.typing;
   const now = useServerNow(view.serverNow, rule.deadline);
@@ -48,7 +48,6 @@ export function EditForm({ opened, rule, editor, save, opening }: EditFormProps)
   const box = useRef<HTMLInputElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const { refuse } = useAnnouncer();
-  useUnloadGuard(editor.changed && save.saving.at !== "answered");
 
   const { read } = editor;
   const newTotal = read.ok ? read.totals.total : null;
@@ -142,7 +141,7 @@ export function EditForm({ opened, rule, editor, save, opening }: EditFormProps)
         issues={tried ? editor.issues : []}
         summaryRef={summary}
         onSave={press}
-        onDiscard={() => editor.replace(beginTyping(view))}
+        discard={discard}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type Draft, draftOf } from "@/lib/orders/edit-draft";
+import { type Draft, draftOf, sameDraft } from "@/lib/orders/edit-draft";
 import type { Choices } from "@/lib/orders/edit-merge";
 import type { PaymentStage } from "@/lib/orders/order-states";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -22,4 +22,14 @@ export function beginTyping({ order, version, payment }: OrderView): EditTyping 
   const base = draftOf(order);
   const { stage } = payment;
   return { base, version, total: order.total, stage, typed: base, link: true, reason: "", choices: {} };
+}
+
+/** Whether the order holds by now what was typed: a save whose answer came late has arrived. */
+export function isHeld({ typed, base }: EditTyping, { order }: OrderView): boolean {
+  return sameDraft(typed, draftOf(order)) && !sameDraft(typed, base);
+}
+
+/** Whether there is anything that its writer would miss. */
+export function isTyped({ typed, base, reason }: EditTyping): boolean {
+  return reason !== "" || !sameDraft(typed, base);
 }

@@ -1,15 +1,18 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { DraftUndo } from "@/components/drafts/draft-undo";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
+import { DRAFT_WORD } from "@/lib/messages/drafts";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { formatDifference, formatYen } from "@/lib/money/yen";
 import type { DraftIssue } from "@/lib/orders/edit-draft";
 import { fieldId, fieldLabel } from "./field-words";
 import type { Hindrance } from "./hindrance";
+import type { Discard } from "./use-keep-typing";
 
 export interface SaveBarProps {
   readonly changed: boolean;
@@ -27,7 +30,7 @@ export interface SaveBarProps {
   readonly issues: readonly DraftIssue[];
   readonly summaryRef: RefObject<HTMLDivElement | null>;
   readonly onSave: () => void;
-  readonly onDiscard: () => void;
+  readonly discard: Discard;
 }
 
 const SAVE_ID = "edit-save";
@@ -35,10 +38,11 @@ const REASON_ID = "edit-save-reason";
 
 /** Fixed at the foot: what would be saved, and the one button that does it. */
 export function SaveBar(props: SaveBarProps) {
-  const { changed, before, after, label, busy, issues, hindrance, irreversible } = props;
+  const { changed, before, after, label, busy, issues, hindrance, irreversible, discard } = props;
   useSaveShortcut(label);
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 mt-auto border-line border-t bg-surface px-4 py-2 desk:-mx-6 desk:px-6">
+    // At the very foot of the page: with room under it, a field's error above would move it away under a press.
+    <div className="sticky bottom-(--foot-height) z-20 -mx-3 mt-auto -mb-6 border-line border-t bg-surface px-3 py-2 tablet:-mx-4 tablet:-mb-4 tablet:px-4 desk:-mx-6 desk:-mb-8 desk:px-6">
       {issues.length === 0 ? null : (
         <div ref={props.summaryRef} tabIndex={-1} role="alert" className="mb-2 text-red text-sm outline-none">
           <p className="font-bold">{FIELD_WORD.summary(issues.length)}</p>
@@ -54,7 +58,6 @@ export function SaveBar(props: SaveBarProps) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {changed ? <p className="font-medium">{EDIT_WORD.unsaved}</p> : null}
         {changed && after !== null ? (
           <p>
             {formatYen(before)} → {formatYen(after)}({formatDifference(after - before)})
@@ -73,9 +76,12 @@ export function SaveBar(props: SaveBarProps) {
               )}
             </p>
           )}
-          <Button variant="quiet" size="large" onClick={props.onDiscard}>
-            {EDIT_WORD.discard}
-          </Button>
+          <DraftUndo undo={discard.undo} onUndo={discard.bringBack} />
+          {discard.possible ? (
+            <Button variant="quiet" size="large" onClick={discard.discard}>
+              {DRAFT_WORD.discard}
+            </Button>
+          ) : null}
           <Button
             id={SAVE_ID}
             variant="primary"

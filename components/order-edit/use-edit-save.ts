@@ -25,7 +25,7 @@ export interface Given {
   readonly acknowledged: boolean;
 }
 
-/** Saves what was opened, at most once with each request key. `onSaved` is told of the answer. */
+/** Saves what was opened, at most once with each request key. `onSaved`: the order holds it. */
 export function useEditSave(onSaved: () => void): EditSave {
   const [saving, setSaving] = useState<Saving>({ at: "closed" });
   const [unheard, setUnheard] = useState(false);
@@ -40,7 +40,7 @@ export function useEditSave(onSaved: () => void): EditSave {
       // A refusal that names what is missing leaves the key usable; anything else ends it.
       if (!result.ok && keepsKey(result.error)) sentKey.current = null;
       if (!result.ok && isDoubtful(result.error, lostOf(plan))) setUnheard(true);
-      if (result.ok) onSaved();
+      if (result.ok && result.value.kind === "done") onSaved();
       setSaving(
         result.ok
           ? { at: "answered", answer: result.value }

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import { useForgetDraft } from "@/components/drafts/use-kept-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +16,7 @@ import type { DifferenceView } from "@/lib/reconciliation/difference-view";
 import type { Result } from "@/lib/result/result";
 import { DifferenceFacts } from "./difference-facts";
 import type { RepairFailure } from "./reconciliation-calls";
-import { RepairForm } from "./repair-form";
+import { REPAIR_DRAFT, RepairForm } from "./repair-form";
 import { RepairOutcome } from "./repair-outcome";
 
 /** What the dialog is opened for; the title stands before anything was read. */
@@ -56,6 +57,7 @@ function Body({ id, mayRepair, onOrder, onClose }: BodyProps) {
   const [answered, setAnswered] = useState<{ readonly answer: Answer; readonly view: DifferenceView } | null>(null);
   const everywhere = useEverywhere();
   const view = query.data;
+  useForgetDraft(REPAIR_DRAFT, String(id), answered?.answer.ok === true);
   if (answered !== null) {
     return (
       <RepairOutcome

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
+import { useDraftText } from "@/components/drafts/use-draft-text";
 import { DecisionForm } from "@/components/order-dialogs/decision-form";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -20,6 +21,9 @@ import { formatDateTimeInList } from "@/lib/time/display";
 import { type RepairFailure, repair } from "./reconciliation-calls";
 import { RepairChoices } from "./repair-choices";
 
+/** Where the note is kept while it is typed, by difference. */
+export const REPAIR_DRAFT = "repair-note.1";
+
 export interface RepairFormProps {
   readonly view: DifferenceView;
   readonly mayRepair: boolean;
@@ -34,7 +38,7 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
   const { row, repairs, fingerprint, version } = view;
   const only = repairs.length === 1 ? (repairs[0]?.repair ?? null) : null;
   const [chosen, setChosen] = useState<Repair | null>(only);
-  const [note, setNote] = useState("");
+  const note = useDraftText(REPAIR_DRAFT, String(row.id));
   const [missing, setMissing] = useState<"choice" | "note" | null>(null);
   const [busy, setBusy] = useState(false);
   const firstChoice = useRef<HTMLInputElement>(null);
@@ -48,13 +52,13 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
       refuse(REPAIR_WORD_OF.choose);
       return firstChoice.current?.focus();
     }
-    if (noteNeeded && isBlank(note)) {
+    if (noteNeeded && isBlank(note.text)) {
       setMissing("note");
       refuse(REPAIR_WORD_OF.noteMissing);
       return noteBox.current?.focus();
     }
     setBusy(true);
-    onAnswer(await repair({ differenceId: row.id, repair: chosen, fingerprint, version, note: note.trim() }));
+    onAnswer(await repair({ differenceId: row.id, repair: chosen, fingerprint, version, note: note.text.trim() }));
   };
 
   const closed = whyNot(view, mayRepair);
@@ -79,10 +83,9 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
       note={{
         label: noteNeeded ? REPAIR_WORD_OF.noteNeeded : REPAIR_WORD_OF.note,
         hint: REPAIR_WORD_OF.noteHint,
-        value: note,
-        onChange: setNote,
+        draft: note,
         needed: noteNeeded,
-        error: missing === "note" && noteNeeded && isBlank(note) ? REPAIR_WORD_OF.noteMissing : undefined,
+        error: missing === "note" && noteNeeded && isBlank(note.text) ? REPAIR_WORD_OF.noteMissing : undefined,
         boxRef: noteBox,
       }}
       act={chosen === null ? REPAIR_WORD_OF.act : REPAIR_WORD[chosen]}

@@ -16,10 +16,8 @@ export const EDIT_WORD = {
   unreadable: "入力を修正すると、合計と連携の可否を表示します。",
   addLine: "商品を追加",
   removeLine: (name: string, position: number) => (name === "" ? `${position}行目を削除` : `${name}を削除`),
-  unsaved: "未保存の変更があります",
   unchanged: "変更はありません",
   unheard: "前の保存の結果を受け取れていません。受注に戻り、連携状況を確認してください。",
-  discard: "変更を破棄",
   save: "変更を保存",
   saveFirst: "変更する項目を入力してください。",
   zeroLink: "受注の取消を開く",
@@ -36,6 +34,8 @@ export const PART_WORD: Record<Fee | "lines", string> = {
   discount: "値引",
   points: "ポイント",
 };
+
+export const REASON_NAME = "理由";
 
 /** 「送料」, 「2行目の商品」. */
 export function partName(part: EditPart): string {

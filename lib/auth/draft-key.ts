@@ -1,0 +1,13 @@
+import "server-only";
+
+import { createHmac } from "node:crypto";
+
+/**
+ * The key of one person's drafts, in base64. It is derived and never stored: the browser holds it as long as a page is
+ * open that this person is signed in to, and the next person at the same computer gets another one.
+ */
+export function draftKeyOf(staffId: string, env: Readonly<Record<string, string | undefined>> = process.env): string {
+  const secret = env.BETTER_AUTH_SECRET;
+  if (!secret) throw new Error("BETTER_AUTH_SECRET is not set: npm start makes and keeps one");
+  return createHmac("sha256", secret).update(`drafts:${staffId}`).digest("base64");
+}
