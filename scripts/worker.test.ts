@@ -77,4 +77,6 @@ it("two workers show their life, settle between them what has no answer, and go 
   for (const { ended } of workers) expect(await ended).toEqual([0, null]);
   expect(await count("SELECT count(*)::int AS count FROM worker_heartbeats")).toBe(0);
   expect(await count("SELECT count(*)::int AS count FROM installation WHERE key = 'deadlines_by_facts'")).toBe(1);
+  const folded = () => count("SELECT count(*)::int AS count FROM installation WHERE key = 'search_by_fold'");
+  await vi.waitFor(async () => expect(await folded()).toBe(1), { timeout: 20_000 });
 }, 150_000);

@@ -14,6 +14,7 @@ import { dueAt } from "@/lib/operations/rounds-due";
 import { systemClock } from "@/lib/operations/system-clock";
 import { runWorker, WORKER } from "@/lib/operations/worker";
 import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
+import { refreshSearch } from "@/lib/orders/refresh-search";
 
 const BEAT_MS = 2_000;
 
@@ -43,6 +44,11 @@ const refreshing = every(5_000, "refresh deadlines", async () => {
   if (orders !== null) log.info({ orders }, "deadlines_refreshed");
   return true;
 });
+const refolding = every(5_000, "refresh search texts", async () => {
+  const orders = await refreshSearch(database());
+  if (orders !== null) log.info({ orders }, "search_texts_refreshed");
+  return true;
+});
 
 // Looks more often than a round is due: one that failed, or whose worker died, is not waited for until the next quarter.
 const reconciling = every(15_000, "reconcile", async () => {
@@ -67,6 +73,7 @@ await Promise.all([
   runWorker(liveDeps(), WORKER, stopping.signal),
   beating,
   refreshing,
+  refolding,
   reconciling,
   recalling,
   tidying,

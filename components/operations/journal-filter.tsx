@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { type FilterIssue, filterIssueText } from "@/lib/messages/filter-issues";
 import type { JournalState } from "@/lib/orders/journal-url";
-import { SEARCH_LENGTH_MAX } from "@/lib/orders/search-text";
+import { SEARCH_LENGTH_MAX } from "@/lib/orders/search-limits";
 
 export interface JournalFilterProps {
   readonly state: JournalState;

@@ -1,5 +1,5 @@
 import { Prisma } from "@/prisma/generated/client";
-import type { LinkedUntilFilter, OrderListWhere, Range, VerdictClass } from "./order-list-query";
+import type { LinkedUntilFilter, OrderListWhere, Range, SearchTerm, VerdictClass } from "./order-list-query";
 import { instant } from "./order-list-segments";
 
 /** The states in which an operation may still move money; the partial unique indexes name the same four. */
@@ -11,7 +11,7 @@ const NO_OPEN_OPERATION = Prisma.sql`NOT EXISTS (
 /** Every choice as a condition on `orders o`; TRUE when nothing is chosen. */
 export function conditionsOf(where: OrderListWhere): Prisma.Sql {
   const conditions = [
-    ...where.terms.map(termCondition),
+    ...where.terms.map(searchCondition),
     where.methodIds && Prisma.sql`o.method_id = ANY(${where.methodIds})`,
     where.stages && Prisma.sql`o.stage = ANY(${where.stages}::"Stage"[])`,
     where.statuses && Prisma.sql`o.status = ANY(${where.statuses}::"OrderStatus"[])`,
@@ -31,6 +31,12 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
     where.linkedUntil && linkedUntil(where.linkedUntil),
   ].filter((condition) => condition instanceof Prisma.Sql);
   return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
+}
+
+/** A name of a method is a few ids, which the index over methods finds; most words name none. */
+function searchCondition({ text, methodIds }: SearchTerm): Prisma.Sql {
+  const found = termCondition(text);
+  return methodIds.length === 0 ? found : Prisma.sql`(o.method_id = ANY(${methodIds}) OR ${found})`;
 }
 
 /**

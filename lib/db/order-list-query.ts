@@ -1,9 +1,15 @@
 import type { OperationKind, OperationState, OrderStatus, Stage } from "@/prisma/generated/enums";
 
+/** A folded word, and the methods that it names: either finds an order. */
+export interface SearchTerm {
+  readonly text: string;
+  readonly methodIds: readonly string[];
+}
+
 /** What the list asks the database, every choice already resolved: methods by id, instants in epoch milliseconds. */
 export interface OrderListWhere {
-  /** Normalised words, all of which must be found. */
-  readonly terms: readonly string[];
+  /** All of these must be found. */
+  readonly terms: readonly SearchTerm[];
   /** null: any. An empty list matches nothing. */
   readonly methodIds: readonly string[] | null;
   readonly stages: readonly Stage[] | null;

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Database } from "@/lib/db/client";
 import { ordersNamed } from "@/lib/db/order-exact";
-import { SEARCH_LENGTH_MAX } from "./search-text";
+import { SEARCH_LENGTH_MAX } from "./search-limits";
 
 export interface ExactOrder {
   readonly orderNumber: string | null;

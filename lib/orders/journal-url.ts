@@ -1,7 +1,7 @@
 import { type PlainDate, parsePlainDate } from "@/lib/time/plain-date";
 import { type IgnoredParam, readAddress } from "./address-params";
 import type { DateRange } from "./list-filter";
-import { SEARCH_LENGTH_MAX, SEARCH_TERMS_MAX, searchTermsOf } from "./search-text";
+import { readSearch } from "./search-limits";
 
 /** The address of 連携履歴: `?state=failed&period=2026-11-01..2026-11-23&q=…`. What cannot be read is left out and named. */
 export const JOURNAL_PARAMS = ["state", "period", "q", "cursor"] as const;
@@ -60,10 +60,4 @@ function readDay(text: string): PlainDate | null | undefined {
   if (text === "") return null;
   const day = parsePlainDate(text);
   return day.ok ? day.value : undefined;
-}
-
-function readSearch(text: string): string | undefined {
-  const search = text.trim();
-  if (search.length > SEARCH_LENGTH_MAX || search.includes("\u0000")) return undefined;
-  return searchTermsOf(search).length > SEARCH_TERMS_MAX ? undefined : search;
 }

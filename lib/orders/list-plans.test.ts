@@ -163,6 +163,10 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     ["a mail address", { q: "user77777@example.jp" }, "orders_search_trigrams"],
     ["two words", { q: "渋谷 リネン" }, null],
     ["two short words in another order", { q: "渋谷 美咲", sort: "-total" }, "orders_search_grams"],
+    ["a name of methods that many have", { q: "PayPay" }, null],
+    ["a name of a provider", { q: "ゼウス" }, null],
+    ["a name of methods and of few customers", { q: "PayPay 渋谷" }, "orders_search_grams"],
+    ["a name of methods and of nobody", { q: "GMO 彗星", sort: "-total" }, "orders_search_grams"],
     ["much at once", { stage: "before_capture", outcome: "linked", q: "急須", amount: "1000..50000" }, null],
   ] as const)("filter by %s", async (_, params, index) => {
     const plan = await explainPage(params);

@@ -16,7 +16,7 @@ import {
   type YenRange,
 } from "./list-filter";
 import { ORDER_STATUSES, PAYMENT_STAGES } from "./order-states";
-import { SEARCH_LENGTH_MAX, SEARCH_TERMS_MAX, searchTermsOf } from "./search-text";
+import { readSearch } from "./search-limits";
 
 /**
  * The list's address, read and written: `?q=佐藤&stage=before_capture&deadline=today&sort=deadline`. What cannot be read
@@ -101,13 +101,6 @@ export function writeOrderListUrl(state: OrderListState): string {
 /** The same as pairs, for whoever reads a state back by parseOrderListUrl. */
 export function orderListParams(state: OrderListState): OrderListParams {
   return Object.fromEntries(new URLSearchParams(writeOrderListUrl(state)));
-}
-
-function readSearch(text: string): string | undefined {
-  const search = text.trim();
-  // PostgreSQL's texts cannot hold a NUL.
-  if (search.length > SEARCH_LENGTH_MAX || search.includes("\u0000")) return undefined;
-  return searchTermsOf(search).length > SEARCH_TERMS_MAX ? undefined : search;
 }
 
 function memberOf<T extends string>(members: readonly T[]): (text: string) => text is T {

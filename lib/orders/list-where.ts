@@ -5,7 +5,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { endOfDayTokyo, endOfPlainDate, startOfPlainDate } from "@/lib/time/tokyo";
 import type { DateRange, OrderListFilter } from "./list-filter";
 import { verdictClasses } from "./list-rules";
-import { searchTermsOf } from "./search-text";
+import { methodsNamed, searchTermsOf } from "./search-text";
 
 const WITHIN_MS = 72 * 3_600_000;
 /** After every limit there can be. */
@@ -16,7 +16,7 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
   const { deadline } = filter;
   const until = linkedUntil(filter, shop, now);
   return {
-    terms: searchTermsOf(filter.search),
+    terms: searchTermsOf(filter.search).map((text) => ({ text, methodIds: methodsNamed(text) })),
     methodIds: methodIdsOf(filter),
     stages: anyOf(filter.stages),
     statuses: anyOf(filter.statuses),

@@ -1,7 +1,9 @@
-/**
- * What the search box finds an order by. Stored text and typed terms go through the same normalisation, so that
- * ＡＢＣ and abc, サトウ and さとう, 090-1234-5678 and ０９０１２３４５６７８ meet.
- */
+import "server-only";
+
+import { METHOD_IDS, METHODS, type MethodId, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { composed, fold } from "./search-fold";
+
+/** What the search box finds an order by. */
 
 export interface SearchableOrder {
   readonly orderNumber: string;
@@ -14,11 +16,10 @@ export interface SearchableOrder {
   readonly lines: readonly { readonly name: string }[];
 }
 
-/** Longest search and most terms that are looked for; more is refused where the URL is read. */
-export const SEARCH_LENGTH_MAX = 100;
-export const SEARCH_TERMS_MAX = 8;
-
-/** Fields are kept apart by a line break, which no term contains: nothing matches across two fields. */
+/**
+ * Fields are kept apart by a line break, which no term contains: nothing matches across two fields. Names are stored
+ * without their spaces: 「佐藤 美咲」 is found by 佐藤美咲, and by 佐藤 and 美咲 as two terms.
+ */
 export function searchTextOf(order: SearchableOrder): string {
   const fields = [
     order.orderNumber,
@@ -31,30 +32,34 @@ export function searchTextOf(order: SearchableOrder): string {
     ...order.lines.map((line) => line.name),
   ];
   return fields
-    .map(normalise)
+    .map(fold)
     .filter((field) => field !== "")
     .join("\n");
 }
 
-/** The words of a search, normalised; all of them must be found. A hyphen at a term's edge says nothing. */
+/** The words of a search, folded; all of them must be found. A hyphen at a term's edge says nothing. */
 export function searchTermsOf(search: string): readonly string[] {
-  const terms = search
-    .normalize("NFKC")
+  const terms = composed(search)
     .split(/\s+/u)
-    .map((term) => normalise(term).replace(/^-+|-+$/g, ""));
+    .map((term) => fold(term).replace(/^-+|-+$/g, ""));
   return [...new Set(terms)].filter((term) => term !== "");
 }
 
-/** Names are stored without their spaces: 「佐藤 美咲」 is found by 佐藤美咲, and by 佐藤 and 美咲 as two terms. */
-function normalise(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/gu, "")
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - KATAKANA_TO_HIRAGANA))
-    .replace(/[‐-―−]/g, "-")
-    .replace(/(?<=[0-9])[-ー]+(?=[0-9])/g, "");
+/** A term of one character would be in half of the names. */
+const SHORTEST_NAME = 2;
+
+/** The methods whose own name or provider's name holds a folded term: PayPay finds its orders without standing in them. */
+export function methodsNamed(term: string): readonly MethodId[] {
+  if ([...term].length < SHORTEST_NAME) return [];
+  return METHOD_IDS.filter((method) => NAMES[method].some((name) => name.includes(term)));
 }
 
-/** The two kana blocks stand in the same order, 0x60 apart. */
-const KATAKANA_TO_HIRAGANA = 0x60;
+const NAMES = Object.fromEntries(METHOD_IDS.map((method) => [method, namesOf(method)])) as Readonly<
+  Record<MethodId, readonly string[]>
+>;
+
+function namesOf(method: MethodId): readonly string[] {
+  const { label, variant, short } = METHODS[method];
+  const provider = PROVIDERS[providerOf(method)];
+  return [label, variant, short, provider.label, provider.short].map(fold);
+}
