@@ -20,7 +20,7 @@ export function CustomerFacts({ view }: { readonly view: OrderView }) {
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="flex min-w-0 gap-3">
-      <dt className="text-muted text-sm leading-[1.375rem]">{term}</dt>
+      <dt className="shrink-0 text-muted text-sm leading-[1.375rem]">{term}</dt>
       <dd className="break-id min-w-0">{children}</dd>
     </div>
   );

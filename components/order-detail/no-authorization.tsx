@@ -7,7 +7,6 @@ export function NoAuthorization({ view }: { readonly view: OrderView }) {
   return (
     <div className="px-3 py-3 tablet:px-4">
       <p className="font-bold">{rejected ? NO_AUTHORIZATION_WORD.rejected : NO_AUTHORIZATION_WORD.waiting}</p>
-      {rejected ? <p className="mt-1">{NO_AUTHORIZATION_WORD.fact}</p> : null}
       <p className="mt-1">{NO_AUTHORIZATION_WORD.acts}</p>
     </div>
   );

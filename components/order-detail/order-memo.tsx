@@ -17,6 +17,7 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
   return (
     <FactSection
       title={MEMO_WORD.title}
+      className={now === "" ? "print:hidden" : ""}
       aside={
         view.viewer.mayAct && typing === null ? (
           <Button size="small" onClick={memo.begin}>
@@ -25,7 +26,7 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
         ) : null
       }
     >
-      <div className="px-4 py-3">
+      <div className="px-3 py-3 tablet:px-4">
         {typing === null ? (
           <>
             <p className="whitespace-pre-wrap">

@@ -60,7 +60,7 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
 
   return (
     // On paper the page is a 受注票: what only a screen can do is left out.
-    <div className="max-w-[105rem] print:max-w-none print:[&_button]:hidden">
+    <div className="max-w-[105rem] print:max-w-none print:pr-px print:[&_button:not([data-term])]:hidden">
       <OrderHeading
         view={view}
         back={<WalkBar orderNumber={view.orderNumber} />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ConsoleLink } from "@/components/console-link/console-link";
 import { Term } from "@/components/glossary/term";
+import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { providerOf } from "@/lib/capability/facts/catalogue";
@@ -42,7 +43,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
     >
       <div className="flex flex-col gap-3 px-3 py-3 tablet:px-4">
         {payment.stage === "unauthorized" ? (
-          <p>{payment.rejected ? NO_AUTHORIZATION_WORD.rejected : NO_AUTHORIZATION_WORD.waiting}</p>
+          <p>{payment.rejected ? NO_AUTHORIZATION_WORD.fact : NO_AUTHORIZATION_WORD.unpaid}</p>
         ) : (
           <PaymentLine view={view} now={now} />
         )}
@@ -51,7 +52,9 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
           <Fact term="決済代行会社の金額">
             <ProviderAmount view={view} />
           </Fact>
-          <Fact term={<Term id="reconcile" />}>{reconciliation}</Fact>
+          <Fact term={<Term id="reconcile" />} screenOnly>
+            {reconciliation}
+          </Fact>
           <Fact term="3Dセキュア">{order.threeDSecure ? "あり" : "なし"}</Fact>
           <Fact term="入金">{order.paid ? "済み" : "未入金"}</Fact>
           <Fact term="伝票番号">
@@ -63,9 +66,17 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
   );
 }
 
-function Fact({ term, children }: { readonly term: ReactNode; readonly children: ReactNode }) {
+function Fact({
+  term,
+  screenOnly = false,
+  children,
+}: {
+  readonly term: ReactNode;
+  readonly screenOnly?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
-    <div className="flex min-w-0 flex-wrap gap-x-1.5">
+    <div className={cn("flex min-w-0 flex-wrap gap-x-1.5", screenOnly && "print:hidden")}>
       <dt className="text-muted leading-6">{term}</dt>
       <dd className="break-id min-w-0 leading-6">{children}</dd>
     </div>

@@ -4,7 +4,7 @@ import { LINE_WIDTH, textWidth } from "@/lib/orders/detail/line-labels";
 import type { PaymentLine as Line, LineSegment } from "@/lib/orders/detail/payment-line";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
-import { ticksOf } from "@/lib/time/ticks";
+import { type Tick, ticksOf } from "@/lib/time/ticks";
 import { segmentText } from "./payment-line-words";
 
 /**
@@ -49,6 +49,9 @@ export function LineBar({ line, view, now }: { readonly line: Line; readonly vie
 }
 
 const PADDING = 18;
+/** The bar on the narrowest phone. Below the labels' width a text shows only where it fits here too. */
+const NARROW_WIDTH = 300;
+const WIDE_ONLY = "hidden @min-[35rem]:inline";
 
 function Segment({
   segment,
@@ -61,7 +64,9 @@ function Segment({
 }) {
   const { kind, from, to } = segment;
   // What does not fit stands in the list and at the points.
-  const fits = textWidth(text, 13) + PADDING <= (to - from) * LINE_WIDTH;
+  const width = textWidth(text, 13) + PADDING;
+  const fits = width <= (to - from) * LINE_WIDTH;
+  const fitsNarrow = width <= (to - from) * NARROW_WIDTH;
   return (
     <span
       className={cn(
@@ -72,7 +77,15 @@ function Segment({
       style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
     >
       {fits ? (
-        <span className={cn("px-2", kind === "left" && !near && "ml-2 rounded-control bg-surface px-1.5")}>{text}</span>
+        <span
+          className={cn(
+            "px-2",
+            !fitsNarrow && WIDE_ONLY,
+            kind === "left" && !near && "ml-2 rounded-control bg-surface px-1.5",
+          )}
+        >
+          {text}
+        </span>
       ) : null}
     </span>
   );
@@ -80,26 +93,44 @@ function Segment({
 
 const TICK_GAP = 6;
 
-/** The calendar under the line. A tick whose text would touch the one before, or leave the line, is left out. */
+interface PlacedTick extends Tick {
+  readonly place: number;
+}
+
+/** A tick whose text would touch the one before, or leave the line, is left out. */
+function withRoom(ticks: readonly PlacedTick[], width: number): readonly PlacedTick[] {
+  let free = 0;
+  return ticks.filter(({ text, place }) => {
+    const end = place * width + textWidth(text, 12) + TICK_GAP;
+    if (place * width < free || end > width) return false;
+    free = end;
+    return true;
+  });
+}
+
+/** The calendar under the line. */
 function Ticks({ line, now }: { readonly line: Line; readonly now: EpochMs }) {
   const { from, to } = line;
-  let free = 0;
-  const ticks = ticksOf(from, to, now).flatMap(({ at, text }) => {
-    const place = to === from ? 0 : (at - from) / (to - from);
-    const width = textWidth(text, 12) + TICK_GAP;
-    if (place * LINE_WIDTH < free || place * LINE_WIDTH + width > LINE_WIDTH) return [];
-    free = place * LINE_WIDTH + width;
-    return [{ at, text, place }];
-  });
+  const placed = ticksOf(from, to, now).map(({ at, text }) => ({
+    at,
+    text,
+    place: to === from ? 0 : (at - from) / (to - from),
+  }));
+  const wide = withRoom(placed, LINE_WIDTH);
+  const narrow = new Set(withRoom(placed, NARROW_WIDTH));
   return (
     <div className="relative mt-1 h-5 text-muted text-xs">
-      {ticks.map(({ at, text, place }) => (
+      {wide.map((tick) => (
         <span
-          key={at}
-          className={cn("absolute whitespace-nowrap leading-4", place > 0 && "border-line border-l pl-1")}
-          style={{ left: `${place * 100}%` }}
+          key={tick.at}
+          className={cn(
+            "absolute whitespace-nowrap leading-4",
+            tick.place > 0 && "border-line border-l pl-1",
+            !narrow.has(tick) && WIDE_ONLY,
+          )}
+          style={{ left: `${tick.place * 100}%` }}
         >
-          {text}
+          {tick.text}
         </span>
       ))}
     </div>

@@ -91,6 +91,7 @@ export function confirmedText(how: CanceledPart["how"]["confirmedBy"], subject: 
 export const NO_AUTHORIZATION_WORD = {
   waiting: "オーソリがまだ完了していません。",
   rejected: "オーソリが承認されませんでした。",
+  unpaid: "有効なオーソリはまだありません。",
   fact: "有効なオーソリはありません。お客様への請求は発生していません。",
   acts: "受注取消・金額変更・オーソリ確定は、オーソリの完了後に操作できます。",
 } as const;
