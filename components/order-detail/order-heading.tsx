@@ -26,7 +26,7 @@ export function OrderHeading(props: {
         <span className="text-sm">{ORDER_SLIP.printedAt(formatDateTime(view.serverNow))}</span>
       </p>
       <PageHeader
-        back={back}
+        back={<div className="print:hidden">{back}</div>}
         title={
           <>
             受注 {view.orderNumber} <CopyButton value={view.orderNumber} label="受注番号をコピー" />
