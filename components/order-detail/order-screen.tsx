@@ -64,7 +64,7 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
       <OrderHeading
         view={view}
         back={<WalkBar orderNumber={view.orderNumber} />}
-        actions={<OrderStatusField view={view} onSaved={refresh} />}
+        actions={<OrderStatusField view={view} onSaved={refresh} onMark={() => dialog.open("set_cancellation_mark")} />}
       />
       <OthersNotice view={view} ownName={staffName} />
       <OrderDifference view={view} />

@@ -13,8 +13,8 @@ import {
 } from "@/lib/actions/orders";
 import type { Confirmation, OrderVerb, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
 import type { Inquired } from "@/lib/orders/inquire-order";
+import type { FreeStatus } from "@/lib/orders/order-states";
 import type { OpenedVerb } from "@/lib/orders/order-view-types";
-import type { FreeStatus } from "@/lib/orders/update-status";
 import { inquiryOf } from "@/lib/queries/order";
 import type { Result } from "@/lib/result/result";
 

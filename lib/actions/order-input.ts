@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
 import { orderNumberIn } from "@/lib/orders/order-number";
+import type { FreeStatus } from "@/lib/orders/order-states";
 import { ORDER_STATUSES } from "@/lib/orders/order-states";
-import type { FreeStatus } from "@/lib/orders/update-status";
 import { LINE_NAME_MAX, REASON_MAX } from "@/lib/text/limits";
 import { codeInput, textInput } from "./text-input";
 

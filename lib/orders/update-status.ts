@@ -4,11 +4,8 @@ import type { StaffMember } from "@/lib/staff/role";
 import { changeField, type FieldChanged } from "./change-field";
 import type { VerbRefusal } from "./contract";
 import { ruleStageOf } from "./order-facts";
-import type { OrderStatus } from "./order-states";
+import type { FreeStatus } from "./order-states";
 import type { VerbDeps } from "./verb-deps";
-
-/** 対応状況 as staff may set it: 取消 is set by 受注取消 alone. */
-export type FreeStatus = Exclude<OrderStatus, "canceled">;
 
 /** Moves 対応状況. A canceled order keeps 取消. */
 export async function updateStatus(
