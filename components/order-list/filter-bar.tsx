@@ -1,24 +1,20 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { X } from "lucide-react";
 import { ROW_ON_PHONES } from "@/components/list/view-links";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { useLater } from "@/components/ui/use-later";
 import { NO_FILTER, type OrderListFilter } from "@/lib/orders/list-filter";
-import { FilterForm } from "./filter-form";
+import { FilterButton } from "./filter-button";
 import { chipsOf } from "./filter-words";
 import type { OrderListNavigation } from "./use-order-list-state";
 
 /** The conditions that are on, each with its way off, and the form for more. */
 export function FilterBar({ nav }: { readonly nav: OrderListNavigation }) {
-  const [open, setOpen] = useState(false);
   const { state, go } = nav;
-  const apply = (filter: OrderListFilter) => {
-    setOpen(false);
-    go({ ...state, filter, cursor: null });
-  };
+  const form = useLater(() => import("./filter-popover"));
+  const apply = (filter: OrderListFilter) => go({ ...state, filter, cursor: null });
   const chips = chipsOf(state.filter);
   return (
     <search aria-label="絞り込み" className={cn(ROW_ON_PHONES, "items-center gap-2")}>
@@ -40,17 +36,11 @@ export function FilterBar({ nav }: { readonly nav: OrderListNavigation }) {
           </button>
         </span>
       ))}
-      <Popover open={open} onOpenChange={setOpen}>
-        <PopoverTrigger asChild>
-          <Button size="small">
-            <Plus aria-hidden="true" />
-            絞り込み
-          </Button>
-        </PopoverTrigger>
-        <PopoverContent aria-label="絞り込みの条件" className="w-[min(46rem,calc(100vw-2rem))]">
-          <FilterForm filter={state.filter} onApply={apply} onCancel={() => setOpen(false)} />
-        </PopoverContent>
-      </Popover>
+      {form.part === null ? (
+        <FilterButton aria-haspopup="dialog" aria-expanded={false} onClick={form.ask} />
+      ) : (
+        <form.part.FilterPopover filter={state.filter} onApply={apply} />
+      )}
       {chips.length === 0 ? null : (
         <Button variant="quiet" size="small" onClick={() => apply(NO_FILTER)}>
           条件をクリア

@@ -200,7 +200,7 @@ test("conditions stand as chips, each with its way off", async () => {
 test("the form applies what was chosen, and says at the field what cannot be read", async () => {
   show();
   await userEvent.click(await screen.findByRole("button", { name: "絞り込み" }));
-  const form = within(screen.getByRole("dialog", { name: "絞り込みの条件" }));
+  const form = within(await screen.findByRole("dialog", { name: "絞り込みの条件" }));
   await userEvent.click(form.getByRole("checkbox", { name: "オーソリ確定前" }));
   await userEvent.click(form.getByRole("checkbox", { name: PROVIDERS[providerOf(another)].label }));
   await userEvent.type(form.getByLabelText("金額(以上)"), "-5");

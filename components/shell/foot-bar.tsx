@@ -1,17 +1,12 @@
 "use client";
 
-import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
-import { cn } from "@/components/ui/class-names";
-import { Dialog, DialogBody, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { useLater } from "@/components/ui/use-later";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { AT_FOOT, type Destination, isAt, SETUP, WORK } from "./destinations";
+import { MoreButton, type MorePlacesProps, PLACE } from "./more-button";
 import { PlaceCount } from "./place-count";
-
-const PLACE =
-  "relative flex min-h-14 w-full flex-col items-center justify-center gap-0.5 text-xs hover:bg-sunken aria-[current]:font-bold aria-[current]:text-primary";
 
 /** On a phone the rail's places stand at the foot, under the thumb; those that do not fit are behind メニュー. */
 export function FootBar({ role }: { readonly role: Role }) {
@@ -53,55 +48,8 @@ function FootPlace({ destination: { icon: Icon, short, count } }: { readonly des
   );
 }
 
-interface MorePlacesProps {
-  readonly places: readonly Destination[];
-  readonly path: string;
-}
-
-function MorePlaces({ places, path }: MorePlacesProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger className={PLACE} aria-current={places.some((one) => isAt(path, one)) ? "true" : undefined}>
-        <Menu className="size-[1.375rem]" aria-hidden="true" />
-        メニュー
-      </DialogTrigger>
-      <DialogContent title="メニュー">
-        <DialogBody className="p-2">
-          <ul>
-            {places.map((destination) => (
-              <li key={destination.href}>
-                <MenuPlace destination={destination} current={isAt(path, destination)} onLeave={() => setOpen(false)} />
-              </li>
-            ))}
-          </ul>
-        </DialogBody>
-      </DialogContent>
-    </Dialog>
-  );
-}
-
-interface MenuPlaceProps {
-  readonly destination: Destination;
-  readonly current: boolean;
-  readonly onLeave: () => void;
-}
-
-function MenuPlace({ destination, current, onLeave }: MenuPlaceProps) {
-  const { href, label, icon: Icon, count } = destination;
-  return (
-    <Link
-      href={href}
-      onClick={onLeave}
-      aria-current={current ? "page" : undefined}
-      className={cn(
-        "flex min-h-12 items-center gap-3 rounded-control px-3",
-        current ? "bg-selected font-bold text-primary" : "hover:bg-sunken",
-      )}
-    >
-      <Icon className="size-5 shrink-0" aria-hidden="true" />
-      {label}
-      {count === undefined ? null : <PlaceCount count={count} className="ml-auto" />}
-    </Link>
-  );
+function MorePlaces(props: MorePlacesProps) {
+  const sheet = useLater(() => import("./more-places"));
+  if (sheet.part !== null) return <sheet.part.OpenMorePlaces {...props} />;
+  return <MoreButton {...props} aria-haspopup="dialog" aria-expanded={false} onClick={sheet.ask} />;
 }
