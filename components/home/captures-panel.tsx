@@ -1,6 +1,5 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { METHODS, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
@@ -9,14 +8,15 @@ import type { CapturesView } from "@/lib/home/home-view";
 import { HOME_CAPTURES, HOME_WORD } from "@/lib/messages/home";
 import { formatYen } from "@/lib/money/yen";
 import { AllLink } from "./all-link";
-import { Nothing, Panel } from "./panel";
+import { Nothing, Panel, type PanelPlace } from "./panel";
 
 /** Shipped, and the money is only reserved: before the provider lets the reservation lapse. */
-export function CapturesPanel({ query }: { readonly query: UseQueryResult<CapturesView> }) {
+export function CapturesPanel({ query, className }: PanelPlace<CapturesView>) {
   return (
     <Panel
       title={HOME_CAPTURES.title}
       query={query}
+      className={className}
       head={({ count, yen }) => (
         <>
           <span className="whitespace-nowrap">{HOME_WORD.sum(count, yen)}</span>
@@ -37,16 +37,16 @@ function Waiting({ view }: { readonly view: CapturesView }) {
         {view.rows.map(({ orderNumber, methodId, total, paymentAt }) => (
           <li
             key={orderNumber}
-            className="grid min-h-9 grid-cols-[6.25rem_minmax(0,1fr)_auto_3rem] items-center gap-x-2 border-line border-b px-4 py-1"
+            className="grid min-h-9 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 border-line border-b px-4 py-1 @min-[24rem]:grid-cols-[6.25rem_minmax(0,1fr)_auto_2.5rem]"
           >
             <Link href={HOME_HREF.order(orderNumber)} prefetch={false} className="text-link">
               {orderNumber}
             </Link>
             <span className="min-w-0">
               {METHODS[methodId].short}{" "}
-              <span className="text-muted text-sm">{PROVIDERS[providerOf(methodId)].short}</span>
+              <span className="whitespace-nowrap text-muted text-sm">{PROVIDERS[providerOf(methodId)].short}</span>
             </span>
-            <span className="text-right">{formatYen(total)}</span>
+            <span className="text-right @max-[24rem]:col-start-2 @max-[24rem]:row-start-1">{formatYen(total)}</span>
             <span className="text-right text-muted text-sm">
               {paymentAt === null ? null : HOME_CAPTURES.since(paymentAt, now)}
             </span>

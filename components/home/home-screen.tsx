@@ -27,14 +27,12 @@ export function HomeScreen() {
         }
       />
       <NowStrip query={now} />
-      <div className="grid grid-cols-1 gap-3 tablet:gap-4 wide:grid-cols-[minmax(0,1fr)_24.5rem]">
-        <LimitsPanel query={useQuery(homeQuery("limits"))} />
-        <TasksPanel query={useQuery(homeQuery("tasks"))} />
-      </div>
-      <div className="grid grid-cols-1 items-start gap-3 tablet:grid-cols-2 tablet:gap-4 wide:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.06fr)] wide:items-stretch">
-        <CapturesPanel query={useQuery(homeQuery("captures"))} />
-        <RefusedPanel query={useQuery(homeQuery("refused"))} />
-        <MinePanel query={useQuery(homeQuery("mine"))} />
+      <div className="grid grid-cols-1 gap-3 tablet:grid-cols-2 tablet:gap-4 wide:grid-cols-24">
+        <LimitsPanel query={useQuery(homeQuery("limits"))} className="tablet:col-span-2 wide:col-span-16" />
+        <TasksPanel query={useQuery(homeQuery("tasks"))} className="wide:col-span-8" />
+        <CapturesPanel query={useQuery(homeQuery("captures"))} className="wide:col-span-9" />
+        <RefusedPanel query={useQuery(homeQuery("refused"))} className="wide:col-span-7" />
+        <MinePanel query={useQuery(homeQuery("mine"))} className="wide:col-span-8" />
       </div>
     </div>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { LimitsView } from "@/lib/home/home-view";
@@ -8,19 +7,20 @@ import { HOME_LIMITS, HOME_WORD } from "@/lib/messages/home";
 import { LimitBars } from "./limit-bars";
 import { LimitTable } from "./limit-table";
 import { NEARNESS_LOOK } from "./nearness-look";
-import { Nothing, Panel } from "./panel";
+import { Nothing, Panel, type PanelPlace } from "./panel";
 import { TotalLink } from "./total-link";
 
 const NEARNESS = ["today", "soon", "later"] as const;
 
 /** When what can still be sent to the providers no longer can. */
-export function LimitsPanel({ query }: { readonly query: UseQueryResult<LimitsView> }) {
+export function LimitsPanel({ query, className }: PanelPlace<LimitsView>) {
   const [table, setTable] = useState(false);
   return (
     <Panel
       title={HOME_LIMITS.title}
       sub={HOME_LIMITS.sub}
       query={query}
+      className={className}
       head={() => (
         <>
           {table ? null : <Legend />}

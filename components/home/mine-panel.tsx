@@ -1,18 +1,17 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { MineView } from "@/lib/home/home-view";
 import { actText, HOME_MINE } from "@/lib/messages/home";
 import { OPERATION_STATE_WORD, OPERATION_WORD } from "@/lib/messages/operations";
 import { formatMoment } from "@/lib/time/display";
-import { Nothing, Panel } from "./panel";
+import { Nothing, Panel, type PanelPlace } from "./panel";
 
 /** The way back into what was left. */
-export function MinePanel({ query }: { readonly query: UseQueryResult<MineView> }) {
+export function MinePanel({ query, className }: PanelPlace<MineView>) {
   return (
-    <Panel title={HOME_MINE.title} query={query}>
+    <Panel title={HOME_MINE.title} query={query} className={className}>
       {(view) => (view.rows.length === 0 ? <Nothing>{HOME_MINE.empty}</Nothing> : <Changed view={view} />)}
     </Panel>
   );

@@ -19,6 +19,8 @@ import { formatYen, formatYenDigits } from "@/lib/money/yen";
 import { formatTime } from "@/lib/time/display";
 import { Missing } from "./panel";
 
+const KINDS_SHOWN = 2;
+
 /** The most urgent first, always in the same places: a zero keeps its own, in grey. */
 export function NowStrip({ query }: { readonly query: UseQueryResult<NowView> }) {
   const { data } = query;
@@ -43,7 +45,9 @@ function Tiles({ view }: { readonly view: NowView }) {
   const now = useServerNow(view.serverNow, endingToday.next);
   const { oldest } = needsPerson;
   const kinds = HOME_NOW.kinds(
-    differences.kinds.map(({ kind, count }) => ({ word: DIFFERENCE_KIND_STATUS[kind].label, count })),
+    differences.kinds
+      .slice(0, KINDS_SHOWN)
+      .map(({ kind, count }) => ({ word: DIFFERENCE_KIND_STATUS[kind].label, count })),
   );
   return (
     <>
@@ -62,7 +66,6 @@ function Tiles({ view }: { readonly view: NowView }) {
       <Tile
         href={HOME_HREF.differences}
         sum={differences}
-        title={kinds}
         badge={
           <TileBadge label={HOME_NOW.differences} tint="red" shape="solid" icon={GitCompareArrows} sum={differences} />
         }
@@ -107,13 +110,11 @@ interface TileProps {
   readonly sum: Sum;
   readonly badge: ReactNode;
   readonly className?: string;
-  /** The fact in full, where its line may be too short for it. */
-  readonly title?: string;
   /** The one fact that decides. */
   readonly children: ReactNode;
 }
 
-function Tile({ href, sum: { count, yen }, badge, className, title, children }: TileProps) {
+function Tile({ href, sum: { count, yen }, badge, className, children }: TileProps) {
   return (
     <Link
       href={href}
@@ -130,9 +131,7 @@ function Tile({ href, sum: { count, yen }, badge, className, title, children }: 
         </span>
         {count === 0 ? null : <span>{formatYen(yen)}</span>}
       </span>
-      <span className="text-muted text-sm [word-break:auto-phrase] wide:truncate" title={title}>
-        {count === 0 ? HOME_NOW.none : children}
-      </span>
+      <span className="text-muted text-sm [word-break:auto-phrase]">{count === 0 ? HOME_NOW.none : children}</span>
     </Link>
   );
 }

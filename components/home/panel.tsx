@@ -7,14 +7,18 @@ import { cn } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/spinner";
 import { HOME_WORD } from "@/lib/messages/home";
 
-export interface PanelProps<View> {
+/** A panel's answer, and its place on the screen. */
+export interface PanelPlace<View> {
+  readonly query: UseQueryResult<View>;
+  readonly className: string;
+}
+
+export interface PanelProps<View> extends PanelPlace<View> {
   readonly title: string;
   /** Beside the title, muted. */
   readonly sub?: string;
-  readonly query: UseQueryResult<View>;
   /** At the right of the head, once there is something. */
   readonly head?: (view: View) => ReactNode;
-  readonly className?: string;
   readonly children: (view: View) => ReactNode;
 }
 
@@ -25,7 +29,7 @@ export function Panel<View>({ title, sub, query, head, className, children }: Pa
   return (
     <section
       aria-labelledby={id}
-      className={cn("flex min-w-0 flex-col rounded-panel border border-line bg-surface", className)}
+      className={cn("@container flex min-w-0 flex-col rounded-panel border border-line bg-surface", className)}
     >
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2">
         <h2 id={id} className="text-lg whitespace-nowrap">

@@ -1,6 +1,5 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
 import { PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";
@@ -11,15 +10,16 @@ import { providerReason } from "@/lib/messages/provider-codes";
 import { formatDifference, formatYen } from "@/lib/money/yen";
 import { formatMoment } from "@/lib/time/display";
 import { AllLink } from "./all-link";
-import { Nothing, Panel } from "./panel";
+import { Nothing, Panel, type PanelPlace } from "./panel";
 
 /** What the providers would not do, in words; the code stands on the order and in 連携履歴. */
-export function RefusedPanel({ query }: { readonly query: UseQueryResult<RefusedView> }) {
+export function RefusedPanel({ query, className }: PanelPlace<RefusedView>) {
   return (
     <Panel
       title={HOME_REFUSED.title}
       sub={HOME_REFUSED.sub}
       query={query}
+      className={className}
       head={({ count, since }) => (
         <>
           <span className="whitespace-nowrap">{HOME_WORD.count(count)}</span>

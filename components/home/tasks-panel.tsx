@@ -1,6 +1,5 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { cn } from "@/components/ui/class-names";
@@ -12,14 +11,15 @@ import { HOME_TASKS, HOME_WORD } from "@/lib/messages/home";
 import { TASK_AGE_WORD } from "@/lib/messages/tasks";
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
 import { AllLink } from "./all-link";
-import { Nothing, Panel } from "./panel";
+import { Nothing, Panel, type PanelPlace } from "./panel";
 
 /** What waits in the providers' consoles, by how long it has waited. */
-export function TasksPanel({ query }: { readonly query: UseQueryResult<TasksView> }) {
+export function TasksPanel({ query, className }: PanelPlace<TasksView>) {
   return (
     <Panel
       title={HOME_TASKS.title}
       query={query}
+      className={className}
       head={() => <AllLink href={HOME_HREF.tasks}>{HOME_WORD.all}</AllLink>}
     >
       {(view) => (view.count === 0 ? <Nothing>{HOME_TASKS.empty}</Nothing> : <Work view={view} />)}

@@ -38,7 +38,7 @@ export function TopBar({ staff, connection, theme }: TopBarProps) {
       <div className="order-1 w-full tablet:order-none tablet:w-[30rem] tablet:min-w-[13.75rem] tablet:shrink desk:ml-4">
         <OrderSearch />
       </div>
-      <div className="ml-auto flex min-w-0 items-center gap-2 text-muted text-sm tablet:shrink-0 tablet:gap-3 desk:gap-4">
+      <div className="flex min-w-0 flex-1 items-center justify-end gap-1 text-muted text-sm tablet:ml-auto tablet:shrink-0 tablet:grow-0 tablet:basis-auto tablet:gap-3 desk:gap-4">
         <FeedLabel />
         <ConnectionLabel connection={connection} />
         <button
