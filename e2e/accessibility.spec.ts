@@ -9,7 +9,7 @@ const SIZES = [
   { width: 360, height: 740 },
 ] as const;
 
-/** No violation of WCAG 2.2 AA, and nothing to scroll to sideways, on a desktop and on a phone, in light and in dark. */
+/** No violation of WCAG 2.2 AA on a desktop and on a phone, in light and in dark. What fits is measured in widths.spec. */
 async function expectInOrder(page: Page, where: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
@@ -22,10 +22,6 @@ async function expectInOrder(page: Page, where: string): Promise<void> {
       `${where}, dark, at ${size.width}`,
     );
     await page.emulateMedia({ colorScheme: "light" });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(overflow, `${where} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
   }
 }
 
@@ -67,7 +63,7 @@ test.describe("管理者の画面", () => {
     ["/orders/999999-9999", "受注が見つかりません"],
   ] as const;
   for (const [path, heading] of screens) {
-    test(`${path} は誰にでも使え、横にはみ出さない`, async ({ page }) => {
+    test(`${path} は誰にでも使える`, async ({ page }) => {
       await open(page, path);
       await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
       await expectInOrder(page, path);

@@ -48,7 +48,10 @@ export function measureLayout(page: Page): Promise<LayoutFaults> {
 
     const clipped = shown.filter(
       (element) =>
-        clips(element) && overflows(element) && (element.textContent ?? "").trim() !== "" && !element.matches(CONTROLS),
+        clips(element) &&
+        overflows(element) &&
+        !element.matches(CONTROLS) &&
+        texts.some((text) => element.contains(text)),
     );
     const cut = clipped.filter(
       (element) => getComputedStyle(element).textOverflow !== "ellipsis" || !saysItself(element),

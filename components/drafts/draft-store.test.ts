@@ -20,6 +20,17 @@ describe("a draft on this device", () => {
     expect(tanaka().read(MEMO, NOW)).toBeNull();
   });
 
+  it("is listed for its writer alone, the newest first, as long as it is kept", () => {
+    tanaka().write({ form: "order-edit.1", subject: "261119-0001" }, {}, NOW);
+    tanaka().write(MEMO, TEXT, NOW + 1);
+    suzuki().write(MEMO, TEXT, NOW + 2);
+    expect(tanaka().list(NOW + 3)).toEqual([
+      { ...MEMO, at: NOW + 1 },
+      { form: "order-edit.1", subject: "261119-0001", at: NOW },
+    ]);
+    expect(tanaka().list(NOW + DRAFT_LIFETIME_MS)).toEqual([{ ...MEMO, at: NOW + 1 }]);
+  });
+
   it("is kept for seven days and not a millisecond longer", () => {
     tanaka().write(MEMO, TEXT, NOW);
     expect(tanaka().read(MEMO, NOW + DRAFT_LIFETIME_MS - 1)).not.toBeNull();

@@ -70,6 +70,22 @@ export class DraftStore {
     this.#storage?.removeItem(this.nameOf(draft));
   }
 
+  /** What lies here of this person, in any form, the newest first. Read by name alone: nothing is opened. */
+  list(now: EpochMs): readonly (DraftName & { readonly at: EpochMs })[] {
+    const storage = this.#storage;
+    if (storage === null) return [];
+    const own = `${PREFIX}${this.#owner.staffId}:`;
+    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+    return names
+      .filter((name) => name.startsWith(own))
+      .map((name) => {
+        const [form = "", ...subject] = name.slice(own.length).split(":");
+        return { form, subject: subject.join(":"), at: writtenAt(storage.getItem(name) ?? "") };
+      })
+      .filter(({ at }) => isLive(at, now))
+      .sort((a, b) => b.at - a.at);
+  }
+
   /** Takes away what is too old, of every person who worked here; says how many. */
   forgetOld(now: EpochMs): number {
     const storage = this.#storage;

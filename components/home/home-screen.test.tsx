@@ -2,7 +2,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { DraftOwner } from "@/components/drafts/draft-owner";
+import { DraftStore, fromText } from "@/components/drafts/draft-store";
 import { ELSEWHERE, FIRST } from "@/lib/capability/testing/two-methods";
 import { HOME_PANELS, type HomePanel, type HomeViews, type LimitDay } from "@/lib/home/home-view";
 import { homeQuery } from "@/lib/queries/home";
@@ -45,16 +48,12 @@ function quiet(): HomeViews {
 }
 
 /** As the page brings it: every panel but those that could not be read. */
-function show(views: HomeViews, without: readonly HomePanel[] = []) {
+function show(views: HomeViews, without: readonly HomePanel[] = [], around = (screen: ReactNode) => screen) {
   const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } });
   for (const panel of HOME_PANELS) {
     if (!without.includes(panel)) client.setQueryData(homeQuery(panel).queryKey, views[panel]);
   }
-  return render(
-    <QueryClientProvider client={client}>
-      <HomeScreen />
-    </QueryClientProvider>,
-  );
+  return render(<QueryClientProvider client={client}>{around(<HomeScreen />)}</QueryClientProvider>);
 }
 
 const panel = (name: string) => screen.getByRole("region", { name });
@@ -113,6 +112,32 @@ it("keeps what it showed where it cannot be asked for again", async () => {
   window.dispatchEvent(new Event("focus"));
   await waitFor(() => expect(panel("最近の自分の受注").textContent).toContain("メモを変更"));
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("shows what its reader typed here and did not save among the orders, newest first, with the way back into it", async () => {
+  const key = btoa(String.fromCharCode(...new Uint8Array(32).fill(1)));
+  const own = new DraftStore(localStorage, { staffId: "s1", key: fromText(key) });
+  own.write({ form: "order-edit.1", subject: "261119-0044" }, {}, Date.now());
+  own.write({ form: "task-note.1", subject: "7" }, "", Date.now());
+  const row = {
+    orderNumber: "261123-0001",
+    customerName: "佐藤 美咲",
+    at: NOW,
+    event: "memo_changed",
+    operation: null,
+  };
+  show({ ...quiet(), mine: { serverNow: NOW, rows: [row] } }, [], (screen) => (
+    <DraftOwner staffId="s1" draftKey={key}>
+      {screen}
+    </DraftOwner>
+  ));
+  const lines = within(panel("最近の自分の受注")).getAllByRole("listitem");
+  expect(lines.map((line) => line.textContent)).toMatchObject([
+    expect.stringContaining("261119-0044受注編集下書き"),
+    expect.stringContaining("261123-0001佐藤 美咲メモを変更"),
+  ]);
+  expect(screen.getByRole("link", { name: "261119-0044" }).getAttribute("href")).toBe("/orders/261119-0044/edit");
+  localStorage.clear();
 });
 
 const METHOD = { stage: "before_capture", count: 2, yen: 30_000, first: NOW + 1, last: NOW + 1 } as const;

@@ -60,5 +60,6 @@ export const HOME_HREF = {
   captures: ordersHref(HOME_FILTERS.captures, OLDEST_FIRST),
   refused: (since: PlainDate) =>
     `/operations${writeJournalUrl({ state: "failed", period: { from: since, to: null }, search: "", cursor: null })}`,
+  edit: (orderNumber: string) => `/orders/${encodeURIComponent(orderNumber)}/edit`,
   order: (orderNumber: string) => `/orders/${encodeURIComponent(orderNumber)}`,
 } as const;
