@@ -6,7 +6,7 @@ import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { EventEntry, HistoryEntry } from "@/lib/orders/order-history";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
-import { changeText, entryText } from "./history-words";
+import { changeTexts, entryText } from "./history-words";
 
 /** What others did to an order between two readings of it, in sentences, oldest first. Empty: nothing, or only own acts. */
 export function othersChanges(before: OrderView, after: OrderView, ownName: string): readonly string[] {
@@ -44,7 +44,8 @@ function entryLine(entry: HistoryEntry): string {
       `${OPERATION_WORD[entry.kind]}:${OPERATION_STATUS[entry.state].label}`,
     );
   }
-  const what = entry.changes.length === 0 ? entryText(entry) : entry.changes.map(changeText).join("、");
+  const changes = changeTexts(entry);
+  const what = changes.length === 0 ? entryText(entry) : changes.join("、");
   return CHANGED_WORD.order(formatTime(entry.at), entry.by, what);
 }
 

@@ -25,7 +25,7 @@ export function OthersNotice({ view, ownName }: { readonly view: OrderView; read
   return (
     <Notice
       tint="blue"
-      className="mb-3"
+      className="mb-4"
       actions={
         <>
           <a href={`#${HISTORY_ID}`} className="text-link">
