@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ArrowUp } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IgnoredNotice } from "@/components/list/ignored-notice";
 import { ListFailure } from "@/components/list/list-failure";
@@ -20,13 +21,18 @@ import { Pager } from "./pager";
 import { QuickViews } from "./quick-views";
 import { useOrderCount } from "./use-order-count";
 import { countAddress, type OrderListNavigation, pageAddress, useOrderListState } from "./use-order-list-state";
+import { type SteadyRows, useSteadyRows } from "./use-steady-rows";
 
 /** 受注データ管理. The first rows come with the page; what follows is asked for here. */
 export function OrderListScreen() {
   const nav = useOrderListState();
-  const page = useQuery(orderListQuery(pageAddress(nav.state)));
+  const address = pageAddress(nav.state);
+  const page = useQuery(orderListQuery(address));
+  const own = page.isPlaceholderData ? undefined : page.data;
+  const steady = useSteadyRows(address, own, page.isStale && !page.isFetchedAfterMount);
+  const shown = steady?.view ?? page.data;
   const count = useOrderCount(countAddress(nav.state));
-  useAnnounceRows(page.isPlaceholderData ? undefined : page.data);
+  useAnnounceRows(address, own);
   return (
     <div className="tablet:-mt-1 desk:-mx-2">
       <header className="mb-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -36,17 +42,23 @@ export function OrderListScreen() {
       <FilterBar nav={nav} />
       <div className="mb-0.5 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
         <Totals count={count} />
-        {page.data === undefined ? null : <Pager view={page.data} count={count} nav={nav} label="ページ送り" />}
+        {steady === null || steady.fresh === 0 ? null : (
+          <Button size="small" variant="primary" onClick={steady.showFresh}>
+            <ArrowUp aria-hidden="true" />
+            {LIST_MESSAGE.fresh(steady.fresh.toLocaleString("ja-JP"))}
+          </Button>
+        )}
+        {shown === undefined ? null : <Pager view={shown} count={count} nav={nav} label="ページ送り" />}
       </div>
       <IgnoredNotice ignored={[...nav.ignored, ...(page.data?.ignored ?? [])]} />
       <ProgressBar active={page.isPlaceholderData && page.isFetching} />
-      {page.data === undefined ? null : <Rows view={page.data} nav={nav} count={count} />}
+      {shown === undefined ? null : <Rows view={shown} gone={steady?.gone ?? NONE_GONE} nav={nav} count={count} />}
       {page.data === undefined && page.error !== null ? (
         <ListFailure error={page.error} what="受注" retry={() => void page.refetch()} failedAt={page.errorUpdatedAt} />
       ) : null}
-      {page.data !== undefined && page.data.rows.length > 0 ? (
+      {shown !== undefined && shown.rows.length > 0 ? (
         <div className="mt-2 flex justify-end">
-          <Pager view={page.data} count={count} nav={nav} label="ページ送り(下)" />
+          <Pager view={shown} count={count} nav={nav} label="ページ送り(下)" />
         </div>
       ) : null}
     </div>
@@ -70,8 +82,11 @@ function Totals({ count }: { readonly count: OrderCountView | undefined }) {
   );
 }
 
+const NONE_GONE: SteadyRows["gone"] = new Map();
+
 function Rows(props: {
   readonly view: OrderListView;
+  readonly gone: SteadyRows["gone"];
   readonly nav: OrderListNavigation;
   readonly count: OrderCountView | undefined;
 }) {
@@ -95,14 +110,13 @@ function NoRows({ nav }: { readonly nav: OrderListNavigation }) {
   );
 }
 
-/** Says how many rows came after a change; what came with the page is read out with it. */
-function useAnnounceRows(view: OrderListView | undefined) {
+/** Says how many rows came to another address; what came with the page is read out with it, and what follows is not. */
+function useAnnounceRows(address: string, view: OrderListView | undefined) {
   const { report } = useAnnouncer();
-  const last = useRef(view?.rows);
+  const last = useRef(view === undefined ? null : address);
   useEffect(() => {
-    const rows = view?.rows;
-    if (rows === undefined || rows === last.current) return;
-    last.current = rows;
-    report(LIST_MESSAGE.shown(String(rows.length)));
-  }, [view, report]);
+    if (view === undefined || last.current === address) return;
+    last.current = address;
+    report(LIST_MESSAGE.shown(String(view.rows.length)));
+  }, [address, view, report]);
 }

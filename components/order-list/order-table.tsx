@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { AddressLink } from "@/components/list/address-link";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { cn } from "@/components/ui/class-names";
+import { LIST_MESSAGE } from "@/lib/messages/list";
 import { writeOrderListUrl } from "@/lib/orders/list-url";
 import type { OrderCountView, OrderListRow, OrderListView } from "@/lib/orders/list-view";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -15,20 +16,24 @@ import { MarkableNumber } from "./markable-number";
 import { orderPath } from "./order-path";
 import { rowTitle } from "./row-title";
 import { SortHeader } from "./sort-header";
+import { useChangeCounts } from "./use-change-counts";
 import { useKeptPlace } from "./use-kept-place";
 import { type OrderListNavigation, pageAddress } from "./use-order-list-state";
 import { useRowCursor } from "./use-row-cursor";
+import type { RowGone, SteadyRows } from "./use-steady-rows";
 import { beginWalk } from "./walk";
 
 export interface OrderTableProps {
   readonly view: OrderListView;
+  /** Rows that stand where they stood, though they are no longer among those that were read. */
+  readonly gone: SteadyRows["gone"];
   readonly nav: OrderListNavigation;
   /** undefined while it is not known. */
   readonly count: OrderCountView | undefined;
 }
 
 /** The orders as a table; under 1,000 px as cards. */
-export function OrderTable({ view, nav, count }: OrderTableProps) {
+export function OrderTable({ view, gone, nav, count }: OrderTableProps) {
   const router = useRouter();
   const now = useServerNow(view.serverNow, nextLimit(view));
   const ids = useMemo(() => view.rows.map((row) => row.orderNumber), [view.rows]);
@@ -73,6 +78,7 @@ export function OrderTable({ view, nav, count }: OrderTableProps) {
           <Row
             key={row.orderNumber}
             row={row}
+            gone={gone.get(row.orderNumber) ?? null}
             now={now}
             rowIndex={view.firstOrdinal + index + 1}
             opened={row.orderNumber === opened}
@@ -89,6 +95,7 @@ export function OrderTable({ view, nav, count }: OrderTableProps) {
 
 interface RowProps {
   readonly row: OrderListRow;
+  readonly gone: RowGone | null;
   readonly now: EpochMs;
   readonly rowIndex: number;
   readonly opened: boolean;
@@ -99,7 +106,8 @@ interface RowProps {
 }
 
 /** The number's link covers the whole row, so that every way of following a link works anywhere on it. */
-function Row({ row, now, rowIndex, opened, reachable, linkRef, onFocus, onOpen }: RowProps) {
+function Row({ row, gone, now, rowIndex, opened, reachable, linkRef, onFocus, onOpen }: RowProps) {
+  const changes = useChangeCounts(row);
   const link = (
     <AddressLink
       ref={linkRef}
@@ -124,16 +132,23 @@ function Row({ row, now, rowIndex, opened, reachable, linkRef, onFocus, onOpen }
         CARD_AREAS,
         SUBGRID,
         "list:h-9 list:items-center list:gap-x-0 list:rounded-none list:border-x-0 list:border-t-0 list:p-0 list:[grid-template-areas:none] pointer-coarse:list:h-11",
+        gone !== null && "opacity-60",
         opened && "bg-selected shadow-[inset_3px_0_0_var(--color-primary)] hover:bg-selected",
       )}
     >
       {COLUMNS.map(({ id, numeric, className, show }) => (
         <td
-          key={id}
+          // A cell that changed is a new one, so that its tint begins anew.
+          key={`${id} ${changes[id] ?? 0}`}
           data-column={id}
-          className={cn("min-w-0 whitespace-nowrap list:px-[5px]", numeric && "text-right", className)}
+          className={cn(
+            "min-w-0 whitespace-nowrap list:px-[5px]",
+            numeric && "text-right",
+            changes[id] !== undefined && "animate-[just-changed_2s_ease-out]",
+            className,
+          )}
         >
-          {show === null ? link : show(row, now)}
+          {show === null ? link : id === "cancel" && gone !== null ? LIST_MESSAGE.gone[gone] : show(row, now)}
         </td>
       ))}
     </tr>

@@ -16,22 +16,29 @@ export interface SteadyRows {
 }
 
 interface Stand {
+  /** Kept from an earlier visit: the first answer takes its place. */
+  readonly provisional: boolean;
   readonly address: string;
   readonly rows: readonly OrderListRow[];
 }
 
 /**
  * Nothing moves under the pointer while a list follows what changes: a row keeps its place and takes its new values, one
- * that belongs there no longer stays until the next load, and new ones wait. `view`: undefined until it is this address's own.
+ * that belongs there no longer stays until the next load, and new ones wait. `view`: undefined until it is this
+ * address's own; `provisional`: it was kept from before and is being asked for anew.
  */
-export function useSteadyRows(address: string, view: OrderListView | undefined): SteadyRows | null {
+export function useSteadyRows(
+  address: string,
+  view: OrderListView | undefined,
+  provisional: boolean,
+): SteadyRows | null {
   const [stand, setStand] = useState<Stand | null>(null);
   const showFresh = useCallback(() => {
-    if (view !== undefined) setStand({ address, rows: view.rows });
+    if (view !== undefined) setStand({ address, rows: view.rows, provisional: false });
   }, [address, view]);
   if (view === undefined) return null;
-  if (stand === null || stand.address !== address) {
-    setStand({ address, rows: view.rows });
+  if (stand === null || stand.address !== address || (stand.provisional && !provisional)) {
+    setStand({ address, rows: view.rows, provisional });
     return { view, gone: new Map(), fresh: 0, showFresh };
   }
   return { ...laidOver(stand.rows, view), showFresh };

@@ -2,6 +2,10 @@ import type { CancelNow, HeldApart } from "@/lib/orders/list-view";
 
 /** What the order list says. Values are ready to print. */
 export const LIST_MESSAGE = {
+  /** New rows wait: nothing moves under the pointer. */
+  fresh: (count: string) => `新しい受注 ${count}件を表示`,
+  /** A row that stands where it stood until the list is loaded anew. */
+  gone: { left: "条件から外れました", moved: "ほかのページに移りました" },
   emptyFilter: "条件に合う受注はありません。",
   emptySearch: (search: string) => `「${search}」に一致する受注はありません。`,
   searched: "受注番号・お客様名・メール・電話・商品・決済ID・伝票番号を検索しました。",
