@@ -35,7 +35,7 @@ export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
       switch (word.type) {
         case "live":
           asOf = word.at;
-          return changeFeedState({ live: true });
+          return changeFeedState({ live: true, ended: null });
         case "changes":
           return follower.follow(word.changes);
         case "self":
@@ -47,6 +47,7 @@ export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
           // Whether only the stream is gone or the server with it is known by asking.
           return void client.invalidateQueries({ queryKey: deskCountsQuery().queryKey });
         case "ended":
+          changeFeedState({ ended: word.reason });
           return void client.invalidateQueries({ queryKey: deskCountsQuery().queryKey });
       }
     };

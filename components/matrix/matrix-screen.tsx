@@ -14,6 +14,8 @@ import { CAPABILITIES, type Capability } from "@/lib/capability/types";
 import { MATRIX_MARK, MATRIX_TEXT } from "@/lib/messages/matrix";
 import { GLOSSARY_WORD, type TermId } from "@/lib/messages/terms";
 import type { MatrixRow } from "@/lib/payment-methods/matrix-view";
+import { useDrawnPage } from "@/lib/queries/use-drawn-page";
+import type { EpochMs } from "@/lib/time/epoch";
 import { MatrixTable } from "./matrix-table";
 
 const STAGES = ["before_capture", "after_capture", "both"] as const;
@@ -28,7 +30,8 @@ const VIEW = {
 };
 
 /** The whole page, to look things up in. What is looked at stands in the address. */
-export function MatrixScreen({ rows }: { readonly rows: readonly MatrixRow[] }) {
+export function MatrixScreen({ rows, readAt }: { readonly rows: readonly MatrixRow[]; readonly readAt: EpochMs }) {
+  useDrawnPage(["matrix"], readAt);
   const [view, setView] = useQueryStates(VIEW, { history: "replace" });
   const hash = useHash();
   const named = view.method ?? hash;

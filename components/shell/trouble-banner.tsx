@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useFeedState } from "@/components/live/use-feed-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SESSION_BACK, SESSION_END_WORD } from "@/lib/messages/live";
 import { DeskCountsError, deskCountsQuery } from "@/lib/queries/desk-counts";
 
 const WORDS: Record<DeskCountsError["code"], string> = {
@@ -20,7 +21,7 @@ export function TroubleBanner() {
   const { error } = useQuery({ ...deskCountsQuery(), enabled: false });
   const path = usePathname();
   const search = useSearchParams().toString();
-  const { online } = useFeedState();
+  const { online, ended } = useFeedState();
   if (!(error instanceof DeskCountsError)) return null;
   // The line under the bar says it, and why.
   if (error.code === "offline" && !online) return null;
@@ -32,7 +33,7 @@ export function TroubleBanner() {
     ) : undefined;
   return (
     <Notice tint="amber" role="alert" className="mb-4" {...(again ? { actions: again } : {})}>
-      {WORDS[error.code]}
+      {error.code === "signed_out" && ended !== null ? `${SESSION_END_WORD[ended]}${SESSION_BACK}` : WORDS[error.code]}
     </Notice>
   );
 }

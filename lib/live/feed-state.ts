@@ -1,4 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
+import type { SessionEnd } from "./news";
 
 /** How far this window follows what changes. */
 export interface FeedState {
@@ -7,9 +8,11 @@ export interface FeedState {
   readonly online: boolean;
   /** The server's clock when the window last knew itself up to date. */
   readonly asOf: EpochMs | null;
+  /** Why the session is over; null while it is not, or where no stream could tell. */
+  readonly ended: SessionEnd | null;
 }
 
-let state: FeedState = { live: null, online: true, asOf: null };
+let state: FeedState = { live: null, online: true, asOf: null, ended: null };
 const followers = new Set<() => void>();
 
 export function feedState(): FeedState {
@@ -18,7 +21,7 @@ export function feedState(): FeedState {
 
 export function changeFeedState(change: Partial<FeedState>): void {
   const next = { ...state, ...change };
-  if (next.live === state.live && next.online === state.online && next.asOf === state.asOf) return;
+  if (Object.entries(next).every(([name, value]) => state[name as keyof FeedState] === value)) return;
   state = next;
   for (const follow of followers) follow();
 }

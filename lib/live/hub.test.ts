@@ -14,7 +14,8 @@ const trouble = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START });
-  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: true, stopped: false }));
+  standings = async (owners) =>
+    owners.map(({ sessionId }) => ({ sessionId, valid: true, stopped: false, passwordSetAt: null }));
   hub = new LiveHub({ now: Date.now, standings: (owners) => standings(owners), onTrouble: trouble });
 });
 afterEach(() => {
@@ -111,13 +112,24 @@ it("ends a stream with its session, and says why", async () => {
   hub.onListening();
   const stopped = reading(hub.open(owner, START));
   const other = reading(hub.open({ ...owner, sessionId: "session-2", staffId: "staff-2" }, START));
-  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: true }));
+  standings = async (owners) =>
+    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: true, passwordSetAt: null }));
   hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
   await later(200);
   expect(stopped.news.at(-1)).toMatchObject({ type: "ended", reason: "stopped" });
   expect(stopped.closed).toBe(true);
   expect(other.closed).toBe(false);
   expect(typesOf(other)).toEqual(["ready"]);
+});
+
+it("names a new password where one was set just before the session ended", async () => {
+  hub.onListening();
+  const reader = reading(hub.open(owner, START));
+  standings = async (owners) =>
+    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: START - 1_000 }));
+  hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
+  await later(200);
+  expect(reader.news.at(-1)).toMatchObject({ type: "ended", reason: "password" });
 });
 
 it("ends a stream when its session's time is over, though nothing is told of that", async () => {
@@ -128,7 +140,8 @@ it("ends a stream when its session's time is over, though nothing is told of tha
 
 it("finds a session that has ended without the database's word within a minute or so", async () => {
   const reader = reading(hub.open(owner, START));
-  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false }));
+  standings = async (owners) =>
+    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: null }));
   await later(70_000);
   expect(reader.news.at(-1)).toMatchObject({ type: "ended", reason: "signed_out" });
 });
@@ -139,7 +152,8 @@ it("keeps streams while sessions cannot be looked at, and looks again", async ()
   await later(70_000);
   expect(reader.closed).toBe(false);
   expect(trouble).toHaveBeenCalled();
-  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false }));
+  standings = async (owners) =>
+    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: null }));
   await later(10_000);
   expect(reader.closed).toBe(true);
 });

@@ -19,8 +19,8 @@ const SHOWN_IN: Readonly<Record<ChangeKind, readonly QueryKey[]>> = {
   difference: [["orders"], ["tasks"], ["differences", "page"], ["home"], ["desk-counts"]],
   round: [["differences", "page"]],
   // What a flag or a setting changes is every verdict.
-  method: [["method-settings"], ["settings-history"], ["orders"], ["home"], ["desk-counts"]],
-  shop: [["shop-settings"], ["settings-history"], ["orders"], ["home"], ["desk-counts"]],
+  method: [["method-settings"], ["matrix"], ["settings-history"], ["orders"], ["home"], ["desk-counts"]],
+  shop: [["shop-settings"], ["matrix"], ["settings-history"], ["orders"], ["home"], ["desk-counts"]],
   staff: [["staff"], ["settings-history"]],
   session: [],
 };

@@ -9,8 +9,9 @@ import { readShopSettings } from "@/lib/shop-settings/read-settings";
 export const metadata: Metadata = { title: "対応表" };
 
 export default async function MatrixPage() {
+  const readAt = Date.now();
   await requireStaff();
   const db = database();
   const [flagsByMethod, { orderMode, pciDss }] = await Promise.all([readAllFlags(db), readShopSettings(db)]);
-  return <MatrixScreen rows={matrixOf({ flagsByMethod, orderMode, pciDss })} />;
+  return <MatrixScreen rows={matrixOf({ flagsByMethod, orderMode, pciDss })} readAt={readAt} />;
 }
