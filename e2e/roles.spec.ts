@@ -117,6 +117,8 @@ test("サインインしていない人には、どの読み取りもデータ�
     "/api/counts",
     "/api/counts/orders",
     "/api/settings/methods",
+    "/api/settings/shop",
+    "/api/live",
     "/api/tasks",
     "/api/operations",
   ]) {

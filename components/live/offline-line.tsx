@@ -16,7 +16,7 @@ export function OfflineLine() {
   const stopped = useStoppedLinks(online);
   if (online) return null;
   return (
-    <div className="sticky top-(--bar-height) z-30 flex flex-wrap items-center gap-x-2 border-amber/30 border-b bg-amber-tint px-4 py-1.5 text-amber text-sm">
+    <div className="sticky top-(--bar-height) z-30 flex print:hidden flex-wrap items-center gap-x-2 border-amber/30 border-b bg-amber-tint px-4 py-1.5 text-amber text-sm">
       <WifiOff className="size-4 shrink-0" aria-hidden="true" />
       <strong>{LIVE_WORD.offlineTitle}</strong>
       {stopped ? <strong>{LIVE_WORD.notOpened}</strong> : null}

@@ -25,7 +25,7 @@ export function OthersNotice({ view, ownName }: { readonly view: OrderView; read
   return (
     <Notice
       tint="blue"
-      className="mb-4"
+      className="mb-4 print:hidden"
       actions={
         <>
           <a href={`#${HISTORY_ID}`} className="text-link">

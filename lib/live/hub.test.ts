@@ -53,7 +53,7 @@ it("tells every stream of a change within a moment, each order once and in its n
   hub.onPayload(order("A", 2));
   hub.onPayload(order("A", 3));
   hub.onPayload(order("B", 9));
-  await later(200);
+  await later(300);
   for (const { news } of readers) {
     expect(news.at(-1)).toMatchObject({
       type: "changes",
@@ -95,7 +95,7 @@ it("gives a reader up that does not read, and goes on telling the others", async
   const reader = reading(hub.open(owner, START));
   for (let turn = 0; turn < 100; turn += 1) {
     for (let one = 0; one < 90; one += 1) hub.onPayload(order(`${turn}-${one}`, 1));
-    await later(200);
+    await later(300);
   }
   expect(hub.size).toBe(1);
   await expect(mute.body.getReader().read()).rejects.toThrow("does not read");
@@ -115,7 +115,7 @@ it("ends a stream with its session, and says why", async () => {
   standings = async (owners) =>
     owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: true, passwordSetAt: null }));
   hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
-  await later(200);
+  await later(300);
   expect(stopped.news.at(-1)).toMatchObject({ type: "ended", reason: "stopped" });
   expect(stopped.closed).toBe(true);
   expect(other.closed).toBe(false);
@@ -128,7 +128,7 @@ it("names a new password where one was set just before the session ended", async
   standings = async (owners) =>
     owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: START - 1_000 }));
   hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
-  await later(200);
+  await later(300);
   expect(reader.news.at(-1)).toMatchObject({ type: "ended", reason: "password" });
 });
 
@@ -163,7 +163,7 @@ it("tells a person's own streams that their row has changed, and what has change
   const own = reading(hub.open(owner, START));
   const other = reading(hub.open({ ...owner, sessionId: "session-2", staffId: "staff-2" }, START));
   hub.onPayload(JSON.stringify({ kind: "staff", of: owner.staffId }));
-  await later(200);
+  await later(300);
   expect(typesOf(own)).toEqual(["ready", "changes", "self"]);
   expect(typesOf(other)).toEqual(["ready", "changes"]);
 });

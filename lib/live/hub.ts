@@ -8,7 +8,7 @@ import { RecentChanges } from "./recent-changes";
 import { LiveStream, type StreamOwner } from "./stream";
 
 /** Changes are told together this often. */
-const GATHER_MS = 150;
+const GATHER_MS = 250;
 /** Sessions and roles are looked at anew at least this often, beside the database's own word that one has ended. */
 const RECHECK_MS = 60_000;
 /** A stream that nobody may be reading any more ends after this; a browser that reads opens the next one at once. */
