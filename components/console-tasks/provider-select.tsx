@@ -12,7 +12,7 @@ export function ProviderSelect({ provider, onChange }: ProviderSelectProps) {
   return (
     <Select
       aria-label="決済代行会社"
-      className="w-64"
+      className="w-56 shrink-0"
       value={provider ?? ""}
       onChange={({ target }) => onChange(isProviderId(target.value) ? target.value : null)}
     >

@@ -15,7 +15,7 @@ import { recordTask } from "@/lib/actions/console-tasks";
 import type { ActionFailure } from "@/lib/actions/failure";
 import type { CloseTaskRefusal } from "@/lib/console-tasks/contract";
 import type { TaskRow } from "@/lib/console-tasks/task-list-view";
-import { TASK_RESULT_WORD, taskRecorded } from "@/lib/messages/tasks";
+import { TASK_FORM, TASK_RESULT_WORD, taskRecorded } from "@/lib/messages/tasks";
 import { formatYen } from "@/lib/money/yen";
 import type { StaffMember } from "@/lib/staff/role";
 import { formatDate, formatTime } from "@/lib/time/display";
@@ -78,16 +78,16 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
       ref={form}
       onSubmit={submit}
       noValidate
-      aria-label={`受注 ${task.orderNumber} の作業の記録`}
-      className="flex flex-col gap-3 border-primary border-l-4 bg-page px-4 py-3"
+      aria-label={TASK_FORM.formOf(task.orderNumber)}
+      className="flex flex-col gap-2 border-primary border-l-4 bg-selected px-4 py-3"
     >
       {issue?.at === "form" ? (
         <Notice tint="red" role="alert">
           {issue.text}
         </Notice>
       ) : null}
-      <div className="grid gap-x-6 gap-y-3 desk:grid-cols-[18rem_14rem_1fr]">
-        <RadioGroup legend="行ったこと">
+      <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-[15rem_13rem_minmax(0,1fr)] desk:grid-cols-[26rem_14rem_minmax(0,1fr)]">
+        <RadioGroup legend={TASK_FORM.did}>
           <Radio
             name={`result-${task.id}`}
             label={TASK_RESULT_WORD.done(task.kind)}
@@ -104,7 +104,7 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
           />
         </RadioGroup>
         {result === "done" ? (
-          <Field label="作業した日時(日本時間)" error={issue?.at === "workedAt" ? issue.text : undefined}>
+          <Field label={TASK_FORM.at} error={issue?.at === "workedAt" ? issue.text : undefined}>
             {(control) => (
               <Input
                 {...control}
@@ -119,17 +119,22 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
         ) : (
           <div />
         )}
-        <Field label="メモ" required={result === "not_needed"} error={issue?.at === "note" ? issue.text : undefined}>
+        <Field
+          label={TASK_FORM.note}
+          required={result === "not_needed"}
+          error={issue?.at === "note" ? issue.text : undefined}
+        >
           {(control) => (
             <Textarea {...control} rows={2} value={note.text} onChange={(event) => note.change(event.target.value)} />
           )}
         </Field>
       </div>
       <DraftNote draft={note} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onLeave}>やめる</Button>
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <p className="mr-auto text-muted text-sm">{TASK_FORM.check}</p>
+        <Button onClick={onLeave}>{TASK_FORM.leave}</Button>
         <Button type="submit" variant="primary" busy={busy}>
-          {busy ? "記録中" : result === "done" ? "完了として記録" : "不要として記録"}
+          {busy ? TASK_FORM.busy : TASK_FORM.act[result]}
         </Button>
       </div>
     </form>

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { METHOD_IDS, type MethodId, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import type { TaskListView, TaskRow } from "@/lib/console-tasks/task-list-view";
+import { movedYen, type TaskListView, type TaskRow } from "@/lib/console-tasks/task-list-view";
 import { err, ok } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
 import { TaskScreen } from "./task-screen";
@@ -50,7 +50,26 @@ function task(more: Partial<TaskRow> = {}): TaskRow {
   };
 }
 
+const SHOP = { pciDss: false, orderMode: "normal", externalNoticeUrl: "", consoleUrls: {}, version: 1, changed: null };
+
 let rows: readonly TaskRow[] = [];
+let asked: string[] = [];
+
+function viewOf(address: string): TaskListView {
+  const sum = { count: rows.length, yen: rows.reduce((all, row) => all + movedYen(row), 0) };
+  const nothing = { count: 0, yen: 0 };
+  const grouped = !/state=(done|not_needed)|provider=|sort=/.test(address) && rows.length > 0;
+  return {
+    serverNow: now,
+    rows,
+    previous: null,
+    next: null,
+    ignored: [],
+    totals: { all: sum, cancel: sum, changeAmount: nothing, old: nothing },
+    groups: grouped ? [{ provider: providerOf(method), ...sum }] : null,
+    people: [{ id: "s2", name: "鈴木 玲" }],
+  };
+}
 
 function show(role: Role = "operator", search = "") {
   render(
@@ -64,10 +83,12 @@ function show(role: Role = "operator", search = "") {
 
 beforeEach(() => {
   rows = [task()];
+  asked = [];
   action.recordTask.mockReset();
-  vi.stubGlobal("fetch", async () => {
-    const view: TaskListView = { serverNow: now, rows, previous: null, next: null, ignored: [] };
-    return Response.json(view);
+  vi.stubGlobal("fetch", async (address: string) => {
+    if (address.startsWith("/api/settings")) return Response.json(SHOP);
+    asked.push(address);
+    return Response.json(viewOf(address));
   });
 });
 afterEach(() => {
@@ -87,13 +108,19 @@ test("open work shows provider, payment id, amount, reasons and age", async () =
   ];
   show();
   const table = within(await screen.findByRole("table", { name: "管理画面での作業" }));
-  expect(table.getAllByText(PROVIDERS[providerOf(method)].label)).toHaveLength(2);
-  expect(table.getAllByText("決済ID pay-77d2")).toHaveLength(2);
+  // The provider stands once, over its work, with how much it is.
+  const heading = table.getByRole("rowheader", { name: new RegExp(PROVIDERS[providerOf(method)].label) });
+  expect(heading.textContent).toContain("2件");
+  expect(heading.textContent).toContain("8,200円");
+  expect(table.getAllByText("pay-77d2")).toHaveLength(2);
   expect(table.getAllByRole("button", { name: "決済ID pay-77d2 をコピー" })).toHaveLength(2);
-  expect(table.getByText("5,200円の取消")).toBeTruthy();
-  expect(table.getByText("31,000円→28,000円")).toBeTruthy();
+  expect(table.getByText("全額", { exact: false }).textContent).toContain("取消");
+  expect(table.getByText("31,000円→28,000円", { exact: false })).toBeTruthy();
+  // What the console must move: the whole of a cancel, the difference of a change.
+  expect(table.getByText("5,200円")).toBeTruthy();
+  expect(table.getByText("3,000円")).toBeTruthy();
   expect(table.getAllByText("連携の期限終了、フラグがオフ").length).toBeGreaterThan(0);
-  expect(table.getAllByText("2日前 鈴木 玲さん")).toHaveLength(2);
+  expect(table.getAllByText("2日")).toHaveLength(2);
 });
 
 test("recording says nothing before the server does, then who recorded it and when", async () => {
@@ -239,4 +266,54 @@ test("closed work shows who recorded it, when it was done, and the note", async 
   expect(await screen.findByText("11/23(月) 15:40 田中 葵さん")).toBeTruthy();
   expect(screen.getByText("作業 11/23(月) 14:40")).toBeTruthy();
   expect(screen.getByText("電話で確認")).toBeTruthy();
+});
+
+test("after a record the next row's 記録 has the focus", async () => {
+  rows = [task(), task({ id: 8, orderNumber: "A-2" }), task({ id: 9, orderNumber: "A-3" })];
+  action.recordTask.mockImplementation(async () => {
+    rows = rows.filter(({ id }) => id !== 8);
+    return { data: ok({ at: now, version: 2 }) };
+  });
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "受注 A-2 の作業を記録" }));
+  await userEvent.click(screen.getByRole("button", { name: "完了として記録" }));
+  await screen.findByText(/受注 A-2 の作業を完了として記録しました/);
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "受注 A-3 の作業を記録" })),
+  );
+});
+
+test("an amount that stays says so, and moves nothing", async () => {
+  rows = [task({ kind: "change_amount", amountBefore: 13_380, amountAfter: 13_380 })];
+  show();
+  expect((await screen.findByText("13,380円のまま", { exact: false })).textContent).toContain("(内訳のみ)");
+  expect(within(screen.getByRole("table")).getAllByText("0円").length).toBeGreaterThan(0);
+});
+
+test("conditions go to the address, and are cleared from where nothing fits", async () => {
+  rows = [];
+  show();
+  expect(await screen.findByText("未対応の作業はありません。")).toBeTruthy();
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "種類" }), "取消");
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "担当" }), "鈴木 玲さん");
+  await userEvent.type(screen.getByRole("searchbox", { name: "作業を検索" }), "木村");
+  await waitFor(() => expect(asked.at(-1)).toBe(`/api/tasks?q=${encodeURIComponent("木村")}&kind=cancel&by=s2`));
+  expect(await screen.findByText("条件に合う作業はありません。")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "条件をクリア" }));
+  expect(await screen.findByText("未対応の作業はありません。")).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>("searchbox", { name: "作業を検索" }).value).toBe("");
+});
+
+test("j, x and y work on the row that has the focus", async () => {
+  rows = [task(), task({ id: 8, orderNumber: "A-2", providerPaymentId: "pay-2" })];
+  show();
+  await screen.findByRole("table", { name: "管理画面での作業" });
+  const user = userEvent.setup();
+  await user.keyboard("j");
+  expect(document.activeElement).toBe(screen.getByRole("link", { name: "A-1" }));
+  await user.keyboard("j");
+  await user.keyboard("y");
+  expect(await navigator.clipboard.readText()).toBe("pay-2");
+  await user.keyboard("x");
+  expect(await screen.findByRole("form", { name: "受注 A-2 の作業の記録" })).toBeTruthy();
 });

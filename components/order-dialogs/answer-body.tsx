@@ -7,7 +7,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
+import { ALL_TASKS, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { NEXT_INQUIRY_WORD, OPERATION_WORD } from "@/lib/messages/operations";
 import { ENDING_WORD, planDone } from "@/lib/messages/outcomes";
@@ -98,7 +98,7 @@ function owes({ taskId, plan }: Done): boolean {
 /** The list that has the work: what is no longer needed does not stand among what is open. */
 function taskHref(answer: Done, orderNumber: string): string {
   const tab = owes(answer) ? "open" : "not_needed";
-  return `/tasks${writeTaskListUrl({ tab, orderNumber, provider: null, age: null, cursor: null })}`;
+  return `/tasks${writeTaskListUrl({ ...ALL_TASKS, tab, orderNumber })}`;
 }
 
 type PersonsWordAnswer = Extract<VerbAnswer, { readonly byPersonsWord: boolean }>;

@@ -39,12 +39,12 @@ afterAll(async () => {
 });
 
 async function orders(params: TaskListParams): Promise<string[]> {
-  return (await listTasks(db, params)).rows.map((row) => row.orderNumber);
+  return (await listTasks(db, { sort: "oldest", ...params })).rows.map((row) => row.orderNumber);
 }
 
 describe("管理画面での作業", () => {
   it("lists open work oldest first, and says where an operation is in the way", async () => {
-    const { rows } = await listTasks(db, {});
+    const { rows } = await listTasks(db, { sort: "oldest" });
     expect(rows.map((row) => row.orderNumber)).toEqual([
       ...["S-1", "S-2", "T-0", "T-1", "T-2", "T-3", "T-4"],
       ...["T-5", "T-6", "T-7", "T-8", "C-1"],
@@ -61,7 +61,7 @@ describe("管理画面での作業", () => {
     expect((await listTasks(db, { state: "seen" })).rows).toMatchObject([
       { orderNumber: "S-1", state: "open", seenAt: now - HOUR, reasons: ["difference"] },
     ]);
-    const open = await listTasks(db, {});
+    const open = await listTasks(db, { sort: "oldest" });
     expect(open.rows.slice(0, 2).map((row) => row.seenAt)).toEqual([now - HOUR, null]);
   });
 
@@ -79,22 +79,55 @@ describe("管理画面での作業", () => {
     expect(await orders({ order: "T-99" })).toEqual([]);
   });
 
+  it("stands by provider, most work first, each with its oldest rows, its count and its sum", async () => {
+    const { rows, groups, next } = await listTasks(db, {});
+    expect(groups).toEqual([
+      { provider: providerOf(FIRST), count: 9, yen: 8 * 12_800 + 11_900 },
+      { provider: providerOf(ELSEWHERE), count: 3, yen: 3 * 12_800 },
+    ]);
+    expect(rows.filter((row) => row.methodId === FIRST).map((row) => row.orderNumber)).toEqual([
+      ...["T-0", "T-1", "T-2", "T-3", "T-5"],
+    ]);
+    expect(next).toBeNull();
+    expect((await listTasks(db, { provider: providerOf(FIRST) })).rows).toHaveLength(9);
+    expect((await listTasks(db, { provider: providerOf(FIRST) })).groups).toBeNull();
+  });
+
+  it("sums the whole result, whatever the page shows: all of a cancel, the difference of a change", async () => {
+    const { totals } = await listTasks(db, { sort: "oldest" }, 2);
+    expect(totals).toEqual({
+      all: { count: 12, yen: 11 * 12_800 + 11_900 },
+      cancel: { count: 11, yen: 11 * 12_800 },
+      changeAmount: { count: 1, yen: 11_900 },
+      old: { count: 0, yen: 0 },
+    });
+  });
+
+  it("is narrowed by words, kind and person", async () => {
+    expect(await orders({ q: "T-7" })).toEqual(["T-7"]);
+    expect(await orders({ kind: "change_amount" })).toEqual(["C-1"]);
+    expect(await orders({ by: "s1", q: "T-1" })).toEqual(["T-1"]);
+    expect(await orders({ by: "nobody" })).toEqual([]);
+    expect((await listTasks(db, { state: "done", by: "s1" })).rows).toHaveLength(1);
+    expect((await listTasks(db, {})).people).toEqual([{ id: "s1", name: "田中 葵" }]);
+  });
+
   it("pages by key through work of one instant, there and back", async () => {
     const all = await orders({});
     const pages: string[][] = [];
-    let view = await listTasks(db, {}, 4);
+    let view = await listTasks(db, { sort: "oldest" }, 4);
     for (;;) {
       pages.push(view.rows.map((row) => row.orderNumber));
       if (view.next === null) break;
-      view = await listTasks(db, { cursor: view.next }, 4);
+      view = await listTasks(db, { sort: "oldest", cursor: view.next }, 4);
     }
     expect(pages.flat()).toEqual(all);
-    view = await listTasks(db, { cursor: view.previous }, 4);
+    view = await listTasks(db, { sort: "oldest", cursor: view.previous }, 4);
     expect(view.rows.map((row) => row.orderNumber)).toEqual(pages[1]);
   });
 
   it("refuses a cursor of another tab and names it", async () => {
-    const cursor = (await listTasks(db, {}, 4)).next ?? "";
+    const cursor = (await listTasks(db, { sort: "oldest" }, 4)).next ?? "";
     const view = await listTasks(db, { state: "done", cursor });
     expect(view.ignored).toEqual([{ param: "cursor", value: cursor }]);
     expect(view.rows).toHaveLength(1);
@@ -103,7 +136,7 @@ describe("管理画面での作業", () => {
 
 describe("the address of the work", () => {
   it("is read and written the same", () => {
-    const url = `?state=done&provider=${providerOf(FIRST)}&order=T-1`;
+    const url = `?state=done&q=T&provider=${providerOf(FIRST)}&kind=cancel&age=0&by=s1&order=T-1&sort=oldest`;
     const { state, ignored } = parseTaskListUrl(Object.fromEntries(new URLSearchParams(url)));
     expect(ignored).toEqual([]);
     expect(writeTaskListUrl(state)).toBe(url);
@@ -114,6 +147,10 @@ describe("the address of the work", () => {
     ["state", "closed"],
     ["provider", "nobody"],
     ["order", "x".repeat(65)],
+    ["kind", "capture"],
+    ["by", "; drop"],
+    ["sort", "newest"],
+    ["q", "\u0000"],
   ] as const)("leaves out %s=%s and names it", (param, value) => {
     expect(parseTaskListUrl({ [param]: value }).ignored).toEqual([{ param, value }]);
   });

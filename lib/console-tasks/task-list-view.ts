@@ -1,4 +1,4 @@
-import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { MethodId, ProviderId } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
 import type { IgnoredParam } from "@/lib/orders/address-params";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -14,6 +14,30 @@ export interface TaskListView {
   readonly previous: string | null;
   readonly next: string | null;
   readonly ignored: readonly IgnoredParam<TaskListParam>[];
+  /** Of the whole result, whatever the page shows. */
+  readonly totals: TaskTotals;
+  /** The providers of the result, most work first; null where the list is one. Each shows its oldest rows. */
+  readonly groups: readonly TaskGroup[] | null;
+  /** Whose work may be asked for. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface TaskSum {
+  readonly count: number;
+  /** What the consoles must move: the whole of a cancel, the difference of a change. */
+  readonly yen: number;
+}
+
+export interface TaskTotals {
+  readonly all: TaskSum;
+  readonly cancel: TaskSum;
+  readonly changeAmount: TaskSum;
+  /** Open for 31 days and longer. */
+  readonly old: TaskSum;
+}
+
+export interface TaskGroup extends TaskSum {
+  readonly provider: ProviderId;
 }
 
 export interface TaskRow {
@@ -39,4 +63,15 @@ export interface TaskRow {
   readonly seenAt: EpochMs | null;
 }
 
+/** What the console must move for a task. */
+export function movedYen({
+  kind,
+  amountBefore,
+  amountAfter,
+}: Pick<TaskRow, "kind" | "amountBefore" | "amountAfter">): number {
+  return kind === "cancel" ? amountBefore : Math.abs(amountBefore - amountAfter);
+}
+
 export const TASK_PAGE_SIZE = 50;
+/** Rows that a provider shows before one asks for the rest. */
+export const TASK_GROUP_SIZE = 5;

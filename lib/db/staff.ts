@@ -114,3 +114,8 @@ export async function staffNames(
 function knownRole(role: string): Role {
   return isRole(role) ? role : "viewer";
 }
+
+/** Everybody by name, for a choice of people. */
+export function staffInOrder(db: Database): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db.staff.findMany({ select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+}

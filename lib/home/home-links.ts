@@ -1,6 +1,6 @@
 import type { ProviderId } from "@/lib/capability/facts/catalogue";
 import type { TaskAge } from "@/lib/console-tasks/task-ages";
-import { type TaskListState, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
+import { ALL_TASKS, type TaskListState, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
 import { writeJournalUrl } from "@/lib/orders/journal-url";
 import {
   DEFAULT_SORT,
@@ -40,8 +40,7 @@ function ordersHref(filter: OrderListFilter, sort: OrderListSort = DEFAULT_SORT)
 }
 
 function tasksHref(part: Partial<TaskListState>): string {
-  const all: TaskListState = { tab: "open", provider: null, age: null, orderNumber: null, cursor: null };
-  return `/tasks${writeTaskListUrl({ ...all, ...part })}`;
+  return `/tasks${writeTaskListUrl({ ...ALL_TASKS, ...part })}`;
 }
 
 export const HOME_HREF = {

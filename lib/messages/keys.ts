@@ -16,6 +16,14 @@ export const KEY_GROUPS = [
     ],
   },
   {
+    title: "管理画面での作業",
+    lines: [
+      { keys: ["x"], does: "選んだ作業を記録" },
+      { keys: ["o"], does: "決済代行会社の管理画面を開く" },
+      { keys: ["y"], does: "決済IDをコピー" },
+    ],
+  },
+  {
     title: "受注詳細",
     lines: [
       { keys: ["[", "]"], does: "前の受注・次の受注" },

@@ -1,4 +1,5 @@
 import type { CancelNow, HeldApart } from "@/lib/orders/list-view";
+import { staffName } from "./staff-name";
 
 /** What the order list says. Values are ready to print. */
 export const LIST_MESSAGE = {
@@ -36,7 +37,7 @@ export const LIST_CELL = {
   openWorkLong: "管理画面での作業が未対応です",
   work: "作業",
   terminates: "解約",
-  actor: (name: string) => `${name}さん`,
+  actor: staffName,
   reasons: (first: string, others: number) => `${first} ほか${others}`,
 } as const;
 

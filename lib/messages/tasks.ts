@@ -87,6 +87,88 @@ export const TASK_AGE_WORD: Record<TaskAge, string> = {
   "31-": "31日以上",
 };
 
+/** What the console has to do, and from what to what. */
+export function taskAct(task: {
+  readonly kind: "cancel" | "change_amount";
+  readonly amountBefore: number;
+  readonly amountAfter: number;
+}): { readonly act: string; readonly of: string; readonly note: string } {
+  if (task.kind === "cancel") return { act: "取消", of: "全額", note: "" };
+  if (task.amountBefore === task.amountAfter) {
+    return { act: "金額変更", of: `${formatYen(task.amountBefore)}のまま`, note: "(内訳のみ)" };
+  }
+  return { act: "金額変更", of: `${formatYen(task.amountBefore)}→${formatYen(task.amountAfter)}`, note: "" };
+}
+
+export const TASK_HEAD = {
+  title: "管理画面での作業",
+  age: "経過",
+  opened: "発生",
+  order: "受注",
+  customer: "お客様",
+  method: "決済方法",
+  work: "作業",
+  amount: "金額",
+  payment: "決済ID",
+  reason: "理由",
+  record: "記録",
+} as const;
+
+export const TASK_FILTER = {
+  label: "作業の絞り込み",
+  search: "受注番号・お客様・決済IDで検索",
+  searchLabel: "作業を検索",
+  kind: "種類",
+  age: "経過",
+  by: "担当",
+  any: (name: string) => `${name}: すべて`,
+  kinds: { cancel: "取消", change_amount: "金額変更" },
+  sorts: { provider: "決済代行会社ごと", oldest: "古い順" },
+  sortLabel: "並び",
+  newest: "新しい順",
+  clear: "条件をクリア",
+} as const;
+
+interface Sum {
+  readonly count: number;
+  readonly yen: number;
+}
+const items = (count: number) => `${count.toLocaleString("ja-JP")}件`;
+
+/** The whole result in one line: 59件 合計 812,400円 取消 23件 703,980円 … */
+export const TASK_SUM = {
+  label: "作業の合計",
+  count: items,
+  all: "合計",
+  cancel: "取消",
+  changeAmount: "金額変更",
+  change: ({ count, yen }: Sum) => `${items(count)} 差額 ${formatYen(yen)}`,
+  plain: ({ count, yen }: Sum) => `${items(count)} ${formatYen(yen)}`,
+  old: "31日以上",
+  note: "管理画面の利用方法や取消可能期間は、ご利用の決済代行会社に確認してください。",
+  rest: (count: number) => `ほか${items(count)}を表示`,
+  restOf: (provider: string, count: number) => `${provider}の作業をほか${items(count)}表示`,
+} as const;
+
+export const TASK_FORM = {
+  title: "作業を記録",
+  button: "記録",
+  buttonOf: (order: string) => `受注 ${order} の作業を記録`,
+  formOf: (order: string) => `受注 ${order} の作業の記録`,
+  did: "行ったこと",
+  at: "作業した日時(日本時間)",
+  note: "メモ",
+  leave: "やめる",
+  busy: "記録中",
+  act: { done: "完了として記録", not_needed: "不要として記録" },
+  check: "記録すると、次の突合で決済代行会社の状態を確認します。合わない場合は差異に表示します。",
+} as const;
+
+export const COPY_WORD = {
+  copied: "決済IDをコピーしました",
+  refused: "コピーできませんでした。文字を選択してコピーしてください。",
+} as const;
+
 export const TASK_MESSAGE = {
   empty: {
     open: "未対応の作業はありません。",
@@ -95,11 +177,13 @@ export const TASK_MESSAGE = {
     not_needed: "不要とした作業はありません。",
   },
   emptyFiltered: "条件に合う作業はありません。",
-  onlyAge: (age: TaskAge) => `経過${TASK_AGE_WORD[age]}の作業だけを表示しています。`,
+  onlyOrder: (order: string) => `受注 ${order} の作業だけを表示しています。`,
+  showAll: "すべての作業を表示",
   viewer: "閲覧権限のため記録できません。記録は担当・管理者に依頼してください。",
   operationOpen: "連携の結果がまだ決まっていないため、記録できません。",
   notRecorded: "記録していません。",
   maybeRecorded: "記録された可能性があります。再読み込みして確認してください。",
   noTime: "作業した日時を入力してください。",
   age: (days: number, hours: number) => (days > 0 ? `${days}日前` : hours > 0 ? `${hours}時間前` : "1時間以内"),
+  days: (days: number) => (days === 0 ? "今日" : `${days}日`),
 } as const;

@@ -223,7 +223,11 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
   ] as const)("list %s work (seen in the ledger: %o)", async (state, seen, index) => {
     for (const from of [null, { at: now - 100 * 86_400_000, id: 1_000 }]) {
       const plan = await explain(
-        taskListSql({ state, seen, methodIds: null, opened: null, orderNumber: null }, { from, backwards: false }, 51),
+        taskListSql(
+          { state, seen, methodIds: null, kind: null, by: null, terms: [], opened: null, orderNumber: null },
+          { from, backwards: false },
+          51,
+        ),
       );
       expect(readsAll(plan, "console_tasks")).toBe(false);
       if (index !== null) expect(plan.indexes).toContain(index);
