@@ -38,7 +38,7 @@ test.describe("閲覧", () => {
       /自動/,
       /いまは操作できません/,
     ]);
-    await expect(verdicts.getByRole("button")).toHaveCount(1);
+    await expect(verdicts.getByRole("group").getByRole("button")).toHaveCount(0);
     await expect(verdicts.getByRole("button", { name: "判定を更新" })).toBeVisible();
     await expect(verdicts.getByRole("link", { name: "受注を編集" })).toHaveCount(0);
     await expect(page.getByRole("button", { name: "メモを編集" })).toHaveCount(0);
