@@ -100,8 +100,9 @@ test("Enter opens the order that is named in full", async () => {
   show();
   type("261118-0066");
   fireEvent.submit(field());
-  await pass(0);
+  await pass(500);
   expect(router.push).toHaveBeenCalledExactlyOnceWith("/orders/261118-0066");
+  expect(asked()).toEqual([]);
 });
 
 test("Enter on anything else searches at once, also where nobody answers", async () => {

@@ -20,7 +20,7 @@ export function OrderSearch() {
   const field = useRef<HTMLInputElement>(null);
   const router = useRouter();
   const client = useQueryClient();
-  const { value, onType, searchNow, begin } = useTypedSearch();
+  const { value, onType, searchNow, hold, begin } = useTypedSearch();
   const entered = useRef(0);
   useShortcut("/", () => {
     field.current?.focus();
@@ -29,6 +29,8 @@ export function OrderSearch() {
 
   const enter = async (event: FormEvent) => {
     event.preventDefault();
+    // A new address of the list would take back the way to the order.
+    hold();
     entered.current += 1;
     const mine = entered.current;
     const typed = field.current?.value ?? "";

@@ -14,6 +14,8 @@ export interface TypedSearch {
   readonly onType: (text: string, converting: boolean) => void;
   /** Searches at once. */
   readonly searchNow: (text: string) => void;
+  /** What was typed is not searched for by itself any more. */
+  readonly hold: () => void;
   /** What is typed from here on is a new search, which Back leads out of. */
   readonly begin: () => void;
 }
@@ -58,6 +60,7 @@ export function useTypedSearch(): TypedSearch {
   return {
     value: typed ?? searched,
     searchNow,
+    hold: () => clearTimeout(timer.current),
     begin: () => {
       begun.current = false;
     },
