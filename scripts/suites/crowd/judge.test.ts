@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { judge, waitsOf } from "./judge";
+
+const TOLD = { "route 429": 9, "form busy": 9, "route 401": 2, "form wrong": 2 };
+const WAITED = { reads: [20, 500], confirms: [90, 1_000], failed: [] };
+
+it("a crowd that was told to come again, beside staff who waited no longer than promised, is what was promised", () => {
+  expect(judge(WAITED, TOLD)).toEqual([]);
+});
+
+it.each([
+  [{ ...WAITED, reads: [20, 501] }, TOLD, "read took 501 ms"],
+  [{ ...WAITED, confirms: [1_001] }, TOLD, "cancel took 1001 ms"],
+  [{ ...WAITED, failed: ["/api/orders: 503"] }, TOLD, "503"],
+  [{ ...WAITED, confirms: [] }, TOLD, "nothing was canceled"],
+  [WAITED, { ...TOLD, "form busy": 0 }, "form busy"],
+  [WAITED, { ...TOLD, "route 500": 1 }, "route 500"],
+])("%j is found", (waited, told, words) => {
+  expect(judge(waited, told).join("\n")).toContain(words);
+});
+
+it("the spread names the middle and the worst", () => {
+  expect(waitsOf({ ...WAITED, reads: [5, 1, 9] }).readMs).toEqual({ median: 5, p99: 9, worst: 9 });
+});
