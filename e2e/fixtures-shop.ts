@@ -9,8 +9,8 @@ import {
 } from "@/scripts/processes/identity.mjs";
 import { dataDir } from "./fixtures-simulator";
 
-/** What a process of Next calls itself, before and after it has begun to serve. */
-const WEB = /next-server|[\\/]next[\\/]dist[\\/]bin[\\/]next\b/;
+/** What the web app's process is called, before and after it has begun to serve. */
+const WEB = /juchu-desk-web|[\\/]scripts[\\/]web\.mjs\b/;
 
 /**
  * Kills the web app as a machine does that runs out of memory: at once, in the middle of whatever it does. The starter

@@ -6,9 +6,10 @@ import { nextCookies } from "better-auth/next-js";
 import { admin } from "better-auth/plugins";
 import { createAccessControl } from "better-auth/plugins/access";
 import { type Database, database } from "@/lib/db/client";
+import { ownNames } from "@/lib/doors/own-names";
 import { log } from "@/lib/log/log";
 import { ROLES } from "@/lib/staff/role";
-import { originsFrom } from "./origins";
+import { passwordInTurn } from "./hashing";
 import { signInLimit } from "./sign-in-limit";
 
 const HOURS = 60 * 60;
@@ -27,17 +28,17 @@ function createAuth(db: Database, env: NodeJS.ProcessEnv) {
   if (!secret || secret.length < 32) {
     throw new Error("BETTER_AUTH_SECRET is not set or shorter than 32 characters: npm start makes and keeps one");
   }
-  const origins = originsFrom(env);
+  const own = ownNames(env);
   return betterAuth({
     appName: "Juchu Desk",
     secret,
-    baseURL: origins.baseURL,
-    trustedOrigins: [...origins.trusted],
+    baseURL: own.baseURL,
+    trustedOrigins: [...own.origins],
     database: prismaAdapter(db, { provider: "postgresql" }),
     user: { modelName: "staff" },
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, password: passwordInTurn },
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
-    advanced: { useSecureCookies: origins.secure, cookiePrefix: "juchu" },
+    advanced: { useSecureCookies: own.secure, cookiePrefix: "juchu" },
     // Per address, for the HTTP endpoints. What guards a password is the limit per account.
     rateLimit: {
       enabled: true,

@@ -1,6 +1,5 @@
 import "server-only";
 
-import { hashPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
@@ -9,6 +8,7 @@ import { err, ok, type Result } from "@/lib/result/result";
 import type { CreateStaffRefusal, NewStaff } from "@/lib/staff/contract";
 import type { StaffMember } from "@/lib/staff/role";
 import { saveAs } from "@/lib/staff/save-as";
+import { hashInTurn } from "./hashing";
 
 type Created = Result<{ readonly id: string }, CreateStaffRefusal>;
 
@@ -21,10 +21,16 @@ export async function createStaff(db: Database, staff: NewStaff, by: StaffMember
   const { password, ...person } = staff;
   const email = person.email.trim().toLowerCase();
   // Slow on purpose, so before the transaction.
-  const passwordHash = await hashPassword(password);
+  const hashed = await hashInTurn(password);
+  if (!hashed.ok) return hashed;
   return saveAs(db, { by, needed: "admin", lock: lockStaff }, async (transaction): Promise<Created> => {
     if (await emailTaken(transaction, email)) return err({ code: "email_taken" });
-    const id = await insertStaff(transaction, { name: person.name.trim(), email, role: person.role, passwordHash });
+    const id = await insertStaff(transaction, {
+      name: person.name.trim(),
+      email,
+      role: person.role,
+      passwordHash: hashed.value,
+    });
     await appendEvent(transaction, {
       at: new Date(await databaseNow(transaction)),
       actor: by === null ? "system" : "staff",

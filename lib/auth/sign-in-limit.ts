@@ -19,8 +19,13 @@ export function signInLimit(db: Database) {
     before: createAuthMiddleware(async (ctx) => {
       const key = accountKey(ctx.path, ctx.body);
       if (key === null) return;
-      if ((await readFailures(db, key, WINDOW_MINUTES)) < MAX_FAILURES) return;
-      throw new APIError("TOO_MANY_REQUESTS", { code: "SIGN_IN_LOCKED", message: "too many wrong passwords" });
+      const { count, secondsLeft } = await readFailures(db, key, WINDOW_MINUTES);
+      if (count < MAX_FAILURES) return;
+      throw new APIError(
+        "TOO_MANY_REQUESTS",
+        { code: "SIGN_IN_LOCKED", message: "too many wrong passwords" },
+        { "Retry-After": String(secondsLeft) },
+      );
     }),
     after: createAuthMiddleware(async (ctx) => {
       const key = accountKey(ctx.path, ctx.body);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
+import { NO_TURN_HEADER } from "@/lib/doors/no-turn";
 import { createStaff } from "./create-staff";
 
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+const asking = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock("next/headers", () => ({ headers: async () => asking.headers }));
 
 const PASSWORD = "correct horse battery";
 let db: Database;
@@ -73,7 +75,11 @@ describe("signing in", () => {
     await wrongSoFar(9);
     expect(await signIn("tanaka@example.jp", "the tenth")).toBe("wrong");
     expect(await signIn("tanaka@example.jp", PASSWORD)).toBe("locked");
-    expect((await post("/sign-in/email", { email: "TANAKA@example.jp", password: PASSWORD })).status).toBe(429);
+    const overHttp = await post("/sign-in/email", { email: "TANAKA@example.jp", password: PASSWORD });
+    expect(overHttp.status).toBe(429);
+    const seconds = Number(overHttp.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(14 * 60);
+    expect(seconds).toBeLessThanOrEqual(15 * 60);
     expect(await signIn("nobody@example.jp", "wrong")).toBe("wrong");
   });
 
@@ -89,6 +95,39 @@ describe("signing in", () => {
     expect(await signIn("tanaka@example.jp", PASSWORD)).toBe("locked");
     await db.$executeRaw`UPDATE rate_limits SET last_request = last_request - 15 * 60 * 1000`;
     expect(await signIn("tanaka@example.jp", PASSWORD)).toBeNull();
+  });
+});
+
+describe("the ways in", () => {
+  let route: typeof import("@/app/api/auth/[...all]/route").POST;
+  beforeAll(async () => {
+    ({ POST: route } = await import("@/app/api/auth/[...all]/route"));
+  });
+  const asRoute = (path: string, method = "POST") => {
+    const headers = { "content-type": "application/json", origin: "http://localhost:3000" };
+    const asked = { method, headers, ...(method === "GET" ? {} : { body: "{}" }) };
+    return route(new Request(`http://localhost:3000/api/auth${path}`, asked));
+  };
+
+  test("a form for which the front door had no turn is told so, and nothing is hashed or counted", async () => {
+    asking.headers = new Headers({ [NO_TURN_HEADER]: "1" });
+    try {
+      expect(await signIn("tanaka@example.jp", "wrong")).toBe("busy");
+      expect(await db.rateLimit.count()).toBe(0);
+    } finally {
+      asking.headers = new Headers();
+    }
+  });
+
+  test("nothing else of better-auth has an address", async () => {
+    const all = Object.values(auth().api).flatMap((endpoint) => ("path" in endpoint ? [String(endpoint.path)] : []));
+    expect(all).toEqual(expect.arrayContaining(["/sign-in/email", "/change-password", "/admin/create-user"]));
+    const closed = all.filter((path) => !["/sign-in/email", "/sign-out"].includes(path));
+    for (const path of closed) {
+      for (const method of ["GET", "POST"]) expect((await asRoute(path, method)).status, path).toBe(404);
+    }
+    for (const path of ["/sign-in/email", "/sign-out"]) expect((await asRoute(path, "GET")).status).toBe(404);
+    expect((await asRoute("/sign-out")).status).toBe(200);
   });
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 
 import { APIError } from "better-auth/api";
 import { headers } from "next/headers";
+import { NO_TURN_HEADER } from "@/lib/doors/no-turn";
 import { logUnexpected } from "@/lib/log/unexpected";
 import type { SignInProblem } from "@/lib/messages/sign-in";
 import { auth } from "./auth";
@@ -10,7 +11,9 @@ import { auth } from "./auth";
 export async function signIn(email: string, password: string): Promise<SignInProblem | null> {
   if (email.trim() === "" || password === "") return "required";
   try {
-    await auth().api.signInEmail({ body: { email: email.trim(), password }, headers: await headers() });
+    const asking = await headers();
+    if (asking.has(NO_TURN_HEADER)) return "busy";
+    await auth().api.signInEmail({ body: { email: email.trim(), password }, headers: asking });
     return null;
   } catch (error) {
     if (error instanceof APIError) return problemOf(error);

@@ -4,7 +4,6 @@ import { unstable_rethrow } from "next/navigation";
 import { isDatabaseAway } from "@/lib/db/away";
 import { logUnexpected } from "@/lib/log/unexpected";
 import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
-import { isFromHere } from "./from-here";
 import { currentStaff } from "./session";
 
 /** What a route answers besides its own: codes, never a stack trace. */
@@ -16,17 +15,13 @@ export type RouteFailure =
 
 type Handler<Context> = (request: Request, staff: StaffMember, context: Context) => Promise<Response>;
 
-/** No page of ours reads this one. */
-type ForeignOrigin = { readonly code: "foreign_origin" };
-
 /**
  * Wraps a route's handler: 401 without a session, 403 where the role does not reach, 503 while the database is away, 500
- * with a number that stands in the log. What is not a GET has to come from a page of this shop (403).
+ * with a number that stands in the log. That the request came from a page of this shop, the front door has seen.
  */
 export function staffRoute<Context>(needed: Role, handler: Handler<Context>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      if (request.method !== "GET" && !isFromHere(request.headers)) return failure(403, { code: "foreign_origin" });
       const staff = await currentStaff();
       if (staff === null) return failure(401, { code: "signed_out" });
       if (!mayAs(staff.role, needed)) return failure(403, { code: "role", needs: needed });
@@ -45,6 +40,6 @@ export function notThere(code: `${string}_not_found`): Response {
   return Response.json({ code }, { status: 404, headers: { "Cache-Control": "no-store" } });
 }
 
-function failure(status: number, body: RouteFailure | ForeignOrigin): Response {
+function failure(status: number, body: RouteFailure): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

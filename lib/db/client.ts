@@ -2,6 +2,7 @@ import "server-only";
 
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { KEPT } from "./kept-connections";
 
 export type Database = PrismaClient;
 /** What runs inside `$transaction`. Queries that work in both take this. */
@@ -21,6 +22,7 @@ export function connect(databaseUrl: string, poolSize = 10): Database {
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 4_000,
+    ...KEPT,
     options: SERVER_LIMITS,
     application_name: "juchu-desk",
   });

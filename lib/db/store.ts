@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Store, Tx } from "@/lib/operations/port";
 import type { Rounds } from "@/lib/operations/rounds-port";
 import { StoreError } from "@/lib/operations/store-error";
+import { KEPT } from "./kept-connections";
 import { type Claims, openClaims } from "./store-claims";
 import { commitWasRefused, storeError } from "./store-errors";
 import { openRounds } from "./store-rounds";
@@ -33,7 +34,7 @@ export function openStore(databaseUrl: string, poolSize = 10): MoneyStore {
     // Statements outside the transactions above: nobody waits for what the server goes on with.
     statement_timeout: LONE_STATEMENT_MS,
     lock_timeout: 3_000,
-    keepAlive: true,
+    ...KEPT,
     application_name: "juchu-desk-money",
   });
   // An idle connection that breaks is replaced by the pool; whoever asks next hears of a database that is away.

@@ -38,7 +38,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/messages": { imports: ["lib/time", "lib/money", "lib/text", "lib/result"], types: ["lib/*"], pure: true },
   "lib/log": { imports: [] },
   // Who may knock at a server of ours, and with how much in their hands.
-  "lib/doors": { imports: [], pure: true },
+  "lib/doors": { imports: [] },
 
   // The rules and the calls.
   "lib/capability": { imports: ["lib/time", "lib/result"], pure: true },
@@ -99,7 +99,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/health": { imports: ["lib/db", "lib/gateway"] },
 
   // The edges. Actions and routes hand the verbs their database, gateway and clock.
-  "lib/auth": { imports: ["lib/db", "lib/audit", "lib/log", "lib/staff", ...LEAVES] },
+  "lib/auth": { imports: ["lib/db", "lib/audit", "lib/doors", "lib/log", "lib/staff", ...LEAVES] },
   "lib/actions": {
     imports: ["lib/auth", "lib/db", "lib/gateway", "lib/operations", "lib/capability", "lib/log", ...VERBS, ...LEAVES],
   },
@@ -200,7 +200,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ["lib/log"],
   "better-auth": ["lib/auth"],
   "next-safe-action": ["lib/actions"],
-  next: ["app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions", "config"],
+  next: ["scripts", "app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions", "config"],
   react: ["app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions"],
   vitest: ["config"],
   "fast-check": [],
@@ -216,6 +216,7 @@ export const NEVER_IN_BROWSERS = {
     "lib/operations",
     "lib/gateway",
     "lib/simulator",
+    "lib/doors",
     "lib/log",
     "lib/health",
     "prisma",

@@ -53,20 +53,23 @@ function forgetEarlierRuns(dataDir: string): void {
 function webEnv(settings: Settings): Record<string, string> {
   return {
     PORT: String(settings.port),
+    HOST: settings.host,
+    // Password hashes, the database's handshakes, files and compression share these. Hashes take two at most
+    // (lib/auth/hashing), and here they leave room for the rest.
+    UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE || "8",
     BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET || keepSecret(settings.dataDir, "auth"),
   };
 }
 
 function webPart(settings: Settings, program: Program, env: Readonly<Record<string, string>>) {
-  const { host, port, root, dev } = settings;
-  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  const { root, dev } = settings;
   const folder =
     program.buildFolder === null
       ? { NEXT_TSCONFIG: writeNextTsconfig(root, ".next") }
       : { NEXT_DIST_DIR: program.buildFolder };
   return nodeProcess({
     name: "web",
-    args: [next, dev ? "dev" : "start", "--port", String(port), "--hostname", host],
+    args: [path.join(root, "scripts", "web.mjs"), ...(dev ? ["--dev"] : [])],
     env: { ...env, ...folder },
     cwd: root,
     log: logFile(settings, "web"),

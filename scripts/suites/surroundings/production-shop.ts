@@ -32,8 +32,11 @@ export interface ProductionShopOptions {
 const OPEN_WITHIN_MS = 600_000;
 const SHOWN_CHARACTERS = 2_000;
 
-/** How each part's command line is recognised; Next gives itself another title once it runs. */
-const COMMANDS: Readonly<Record<ShopPart, RegExp>> = { web: /next/, worker: /scripts\/worker\.ts/ };
+/** How each part's command line is recognised; the web app gives itself another title once it runs. */
+const COMMANDS: Readonly<Record<ShopPart, RegExp>> = {
+  web: /juchu-desk-web|scripts\/web\.mjs/,
+  worker: /scripts\/worker\.ts/,
+};
 
 /** Opens a shop by `scripts/start.mjs` and waits until it calls itself ready. It ends with us, however we end. */
 export async function openProductionShop(options: ProductionShopOptions): Promise<ProductionShop> {
