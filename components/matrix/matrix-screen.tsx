@@ -3,6 +3,7 @@
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useEffect } from "react";
 import { Term } from "@/components/glossary/term";
+import { ProviderJump } from "@/components/list/provider-jump";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -45,12 +46,12 @@ export function MatrixScreen({ rows, readAt }: { readonly rows: readonly MatrixR
   return (
     <>
       <PageHeader title="対応表" />
-      <search className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <search className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Input
           type="search"
           aria-label="決済代行会社・決済種別・備考で絞り込み"
           placeholder="決済代行会社・決済種別・備考"
-          className="max-w-80"
+          className="w-full tablet:w-80"
           value={view.q}
           onChange={(event) => setView({ q: event.target.value || null })}
         />
@@ -85,16 +86,20 @@ export function MatrixScreen({ rows, readAt }: { readonly rows: readonly MatrixR
       {shown.length === 0 ? (
         <EmptyState title={MATRIX_TEXT.empty}>{MATRIX_TEXT.emptyHint}</EmptyState>
       ) : (
-        <MatrixTable rows={shown} capabilities={capabilities} overlay={view.overlay} marked={marked} />
+        <>
+          <ProviderJump providers={[...new Set(shown.map(({ provider }) => provider))]}>
+            <p className="flex flex-wrap gap-x-4 text-muted text-sm">
+              {(["on", "off", "none"] as const).map((mark) => (
+                <span key={mark}>
+                  {MATRIX_MARK[mark].sign} {MATRIX_MARK[mark].words}
+                </span>
+              ))}
+            </p>
+          </ProviderJump>
+          <MatrixTable rows={shown} capabilities={capabilities} overlay={view.overlay} marked={marked} />
+        </>
       )}
       <p className="mt-3 flex flex-wrap gap-x-4 text-muted text-sm">
-        {(["on", "off", "none"] as const).map((mark) => (
-          <span key={mark}>
-            {MATRIX_MARK[mark].sign} {MATRIX_MARK[mark].words}
-          </span>
-        ))}
-      </p>
-      <p className="flex flex-wrap gap-x-4 text-muted text-sm">
         {GLOSSARY_WORD.title}
         {ASKED_HERE.map((id) => (
           <Term key={id} id={id} />

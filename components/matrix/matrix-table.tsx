@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { providerAnchor, UNDER_JUMP } from "@/components/list/provider-jump";
 import { cn } from "@/components/ui/class-names";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
 import { HeaderCell } from "@/components/ui/table";
@@ -35,11 +36,10 @@ export function MatrixTable({ rows, capabilities, overlay, marked }: MatrixTable
   return (
     <Popover open={opened !== null} onOpenChange={(open) => (open ? undefined : setOpened(null))}>
       <PopoverAnchor virtualRef={anchor} />
-      <table className="w-full min-w-[54rem] table-fixed border-separate border-spacing-0 rounded-panel border border-line bg-surface leading-5">
+      <table className="card-rows w-full table-fixed border-separate border-spacing-0 rounded-panel border border-line bg-surface leading-5">
         <thead>
           <tr>
-            <HeaderCell className={cn(STICKY, "w-[13%] rounded-tl-panel")}>決済代行会社</HeaderCell>
-            <HeaderCell className={cn(STICKY, "w-[17%]")}>決済種別</HeaderCell>
+            <HeaderCell className={cn(STICKY, "w-[22%] rounded-tl-panel")}>決済種別</HeaderCell>
             {capabilities.map((capability) => (
               <HeaderCell key={capability} className={STICKY} title={CAPABILITY_WORD[capability].long}>
                 {CAPABILITY_WORD[capability].short}
@@ -49,27 +49,36 @@ export function MatrixTable({ rows, capabilities, overlay, marked }: MatrixTable
         </thead>
         {byProvider(rows).map(([provider, group]) => (
           <tbody key={provider}>
-            {group.map((row, index) => (
+            <tr>
+              <th
+                id={providerAnchor(provider)}
+                tabIndex={-1}
+                scope="rowgroup"
+                colSpan={capabilities.length + 1}
+                className={cn(UNDER_JUMP, "border-line border-t bg-page px-2 py-1 font-bold text-sm")}
+              >
+                {group[0]?.providerLabel}
+              </th>
+            </tr>
+            {group.map((row) => (
               <tr
                 key={row.methodId}
                 id={row.methodId}
                 aria-current={row.methodId === marked ? "true" : undefined}
-                className="scroll-mt-24 aria-[current]:bg-selected"
+                className="scroll-mt-32 border-line aria-[current]:bg-selected max-tablet:not-print:border-t"
               >
-                {index === 0 ? (
-                  <th
-                    scope="rowgroup"
-                    rowSpan={group.length}
-                    className="border-line border-t bg-surface px-2 py-2 align-top font-medium text-sm"
-                  >
-                    <span className="break-id sticky top-24 block">{row.providerLabel}</span>
-                  </th>
-                ) : null}
-                <th scope="row" className="border-line border-t px-2 py-2 align-top font-medium">
+                <th scope="row" className="border-line px-2 py-2 align-top font-medium tablet:border-t print:border-t">
                   {row.title}
                 </th>
                 {capabilities.map((capability) => (
-                  <td key={capability} className="border-line border-t p-0 align-top">
+                  <td
+                    key={capability}
+                    data-label={CAPABILITY_WORD[capability].short}
+                    className={cn(
+                      "border-line p-0 align-top tablet:border-t print:border-t",
+                      row.cells[capability] === null && "max-tablet:not-print:hidden!",
+                    )}
+                  >
                     <MatrixCellButton
                       row={row}
                       capability={capability}
@@ -89,7 +98,7 @@ export function MatrixTable({ rows, capabilities, overlay, marked }: MatrixTable
       {opened === null ? null : (
         <PopoverContent
           aria-labelledby={titleId}
-          className="w-96"
+          className="w-[min(24rem,calc(100vw-1rem))]"
           onCloseAutoFocus={(event) => {
             // There is no trigger to go back to: the pressed cell is it.
             event.preventDefault();
@@ -103,7 +112,7 @@ export function MatrixTable({ rows, capabilities, overlay, marked }: MatrixTable
   );
 }
 
-const STICKY = "sticky top-12 z-10 bg-sunken whitespace-normal";
+const STICKY = "sticky top-[calc(var(--bar-height)+2.75rem)] z-10 bg-sunken whitespace-normal print:static";
 
 interface CellButtonProps {
   readonly row: MatrixRow;

@@ -3,11 +3,11 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Fragment, useState } from "react";
-import { useDeskWidth } from "@/components/list/use-desk-width";
+import { useWidth } from "@/components/list/use-width";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { methodInList, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHODS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { providerReason } from "@/lib/messages/provider-codes";
@@ -18,12 +18,14 @@ import type { JournalRow, JournalView } from "@/lib/orders/journal-view";
 import { formatDateTimeSeconds } from "@/lib/time/display";
 import { Attempts } from "./attempts";
 
-/** On a tablet these stand in the opened row. */
-const DESK_ONLY = "hidden desk:table-cell";
+/** Shed first; they stand in the opened row. */
+const FULL_ONLY = "max-[100rem]:hidden";
+/** Then this, between a phone's cards and wide desks. */
+const WIDE_OR_CARD = "tablet:max-wide:hidden";
 
 export function JournalTable({ view }: { readonly view: JournalView }) {
   const now = useServerNow(view.serverNow, null);
-  const desk = useDeskWidth();
+  const [wide, full] = [useWidth("wide"), useWidth("full")];
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string) =>
     setOpened((old) => {
@@ -32,20 +34,20 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
       return next;
     });
   return (
-    <Table className="table-fixed" aria-label="連携履歴">
-      <TableHead className="sticky top-12 z-10">
+    <Table cards className="table-fixed" aria-label="連携履歴">
+      <TableHead className="sticky top-[var(--bar-height)] z-10">
         <TableRow>
-          <HeaderCell className="w-[9.5rem]">日時</HeaderCell>
-          <HeaderCell className="w-[7.25rem]">受注</HeaderCell>
-          <HeaderCell className="w-[6.25rem]">操作</HeaderCell>
-          <HeaderCell numeric className="w-[7rem]">
+          <HeaderCell className="w-[9.25rem] desk:w-[9.75rem]">日時</HeaderCell>
+          <HeaderCell className="w-[7.25rem] desk:w-[7.75rem]">受注</HeaderCell>
+          <HeaderCell className="w-[5.5rem] desk:w-[6.5rem]">操作</HeaderCell>
+          <HeaderCell numeric className="w-[6.5rem] desk:w-[7rem]">
             金額
           </HeaderCell>
-          <HeaderCell>決済</HeaderCell>
-          <HeaderCell className="w-[5.75rem]">状態</HeaderCell>
-          <HeaderCell className="w-[24%]">結果</HeaderCell>
-          <HeaderCell className={`${DESK_ONLY} w-[7.5rem]`}>送信・照会</HeaderCell>
-          <HeaderCell className={`${DESK_ONLY} w-[6.5rem]`}>担当</HeaderCell>
+          <HeaderCell className={WIDE_OR_CARD}>決済</HeaderCell>
+          <HeaderCell className="w-[5.75rem] desk:w-[6rem]">状態</HeaderCell>
+          <HeaderCell className="wide:w-[22%]">結果</HeaderCell>
+          <HeaderCell className={`${FULL_ONLY} w-[7.5rem]`}>送信・照会</HeaderCell>
+          <HeaderCell className={`${FULL_ONLY} w-[7.5rem]`}>担当</HeaderCell>
         </TableRow>
       </TableHead>
       <tbody>
@@ -68,32 +70,34 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
                     {formatDateTimeSeconds(row.createdAt, now)}
                   </button>
                 </Cell>
-                <Cell className="truncate">
+                <Cell label="受注" className="truncate">
                   <Link href={`/orders/${encodeURIComponent(row.orderNumber)}`} prefetch={false} className="text-link">
                     {row.orderNumber}
                   </Link>
                 </Cell>
-                <Cell className="truncate">{OPERATION_WORD[row.kind]}</Cell>
-                <Cell numeric>
+                <Cell label="操作" className="truncate">
+                  {OPERATION_WORD[row.kind]}
+                </Cell>
+                <Cell label="金額" numeric>
                   <Amount row={row} />
                 </Cell>
-                <Cell className="truncate text-sm">
+                <Cell label="決済" className={`${WIDE_OR_CARD} truncate text-sm`}>
                   <PaidBy row={row} />
                 </Cell>
-                <Cell>
+                <Cell label="状態">
                   <StatusBadge status={OPERATION_STATUS[row.state]} />
                 </Cell>
-                <Cell className="truncate text-sm">
+                <Cell label="結果" className="truncate text-sm">
                   <Result row={row} />
                 </Cell>
-                <Cell className={`${DESK_ONLY} truncate text-sm`}>
+                <Cell className={`${FULL_ONLY} truncate text-sm`}>
                   {JOURNAL_MESSAGE.attempts(row.sends, row.inquiries)}
                 </Cell>
-                <Cell className={`${DESK_ONLY} truncate text-sm`}>{actorName(row.staffName)}</Cell>
+                <Cell className={`${FULL_ONLY} truncate text-sm`}>{actorName(row.staffName)}</Cell>
               </TableRow>
               {open ? (
                 <TableRow id={`attempts-${row.id}`} className="bg-surface">
-                  <Cell colSpan={desk ? 9 : 7} className="p-0">
+                  <Cell colSpan={full ? 9 : wide ? 7 : 6} className="p-0">
                     <Attempts row={row} now={now} />
                   </Cell>
                 </TableRow>
@@ -124,7 +128,7 @@ function PaidBy({ row }: { readonly row: JournalRow }) {
   const provider = PROVIDERS[providerOf(row.methodId)];
   return (
     <span title={`${provider.label} ${methodTitle(row.methodId)}`}>
-      <span className="text-muted">{provider.short}</span> {methodInList(row.methodId)}
+      <span className="text-muted">{provider.short}</span> {METHODS[row.methodId].short}
     </span>
   );
 }

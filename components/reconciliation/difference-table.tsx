@@ -32,17 +32,13 @@ export interface DifferenceTableProps {
 export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps) {
   const open = tab === "open";
   return (
-    <Table className="table-fixed" aria-label={RECONCILIATION_WORD.title}>
-      <TableHead className="sticky top-12 z-10">
+    <Table cards className="table-fixed" aria-label={RECONCILIATION_WORD.title}>
+      <TableHead className="sticky top-[var(--bar-height)] z-10">
         <TableRow>
-          <HeaderCell className="w-[8.5rem]">差異</HeaderCell>
-          <HeaderCell className="w-[7rem] desk:w-[9rem]">受注</HeaderCell>
-          <HeaderCell>決済</HeaderCell>
-          <HeaderCell className="w-[15.5rem] desk:w-[22rem]">
+          <HeaderCell className="w-[9.5rem] desk:w-[11rem]">差異</HeaderCell>
+          <HeaderCell>受注と決済</HeaderCell>
+          <HeaderCell className="w-[17rem] desk:w-[22rem]">
             {RECONCILIATION_WORD.ours}と{RECONCILIATION_WORD.theirs}
-          </HeaderCell>
-          <HeaderCell className="w-[8.75rem] desk:w-[10rem]">
-            {open ? RECONCILIATION_WORD.found : RECONCILIATION_WORD.ended}
           </HeaderCell>
           <HeaderCell className="w-[6.5rem] desk:w-[7.5rem]">{open ? "対応" : "記録"}</HeaderCell>
         </TableRow>
@@ -52,13 +48,15 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
           <TableRow key={row.id} className="bg-surface align-top [&>td]:py-2">
             <Cell>
               <KindBadges kinds={row.kinds} ended={!open} />
+              <div className="mt-1 text-sm">{open ? <Found row={row} now={now} /> : <Ended row={row} now={now} />}</div>
             </Cell>
-            <OrderCell row={row} />
-            <PaymentCell row={row} />
+            <Cell>
+              <Order row={row} />
+              <Payment row={row} />
+            </Cell>
             <Cell>
               <Sides row={row} />
             </Cell>
-            <Cell className="text-sm">{open ? <Found row={row} now={now} /> : <Ended row={row} now={now} />}</Cell>
             <Cell>
               <Button
                 size="small"
@@ -77,39 +75,39 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
   );
 }
 
-function OrderCell({ row }: { readonly row: DifferenceRow }) {
+function Order({ row }: { readonly row: DifferenceRow }) {
   if (row.customerName === null) {
     return (
-      <Cell>
+      <div>
         {row.orderNumber}
         <span className="block text-muted text-sm">{RECONCILIATION_WORD.noOrder}</span>
-      </Cell>
+      </div>
     );
   }
   return (
-    <Cell>
+    <div className="min-w-0">
       <Link href={`/orders/${encodeURIComponent(row.orderNumber)}`} prefetch={false} className="text-link">
         {row.orderNumber}
       </Link>
       <span className="block truncate text-sm" title={row.customerName}>
         {row.customerName}
       </span>
-    </Cell>
+    </div>
   );
 }
 
-function PaymentCell({ row }: { readonly row: DifferenceRow }) {
+function Payment({ row }: { readonly row: DifferenceRow }) {
   const { providerPaymentId: id } = row;
   return (
-    <Cell>
-      <span className="block">{row.provider}</span>
+    <div>
+      <span className="block text-sm">{row.provider}</span>
       <span className="block text-sm">{row.method}</span>
       <span className="flex items-center gap-1 text-sm">
         <span className="break-id">決済ID {id}</span>
         <CopyButton value={id} label={`決済ID ${id} をコピー`} />
         {row.providerId === null ? null : <ConsoleLink provider={row.providerId} mayChange={false} quiet />}
       </span>
-    </Cell>
+    </div>
   );
 }
 
@@ -134,19 +132,19 @@ const HOUR_MS = 3_600_000;
 function Found({ row, now }: { readonly row: DifferenceRow; readonly now: EpochMs }) {
   const hours = Math.max(0, Math.floor((now - row.foundAt) / HOUR_MS));
   return (
-    <>
-      {formatDateTimeInList(row.foundAt, now)}
+    <div>
+      {RECONCILIATION_WORD.found} {formatDateTimeInList(row.foundAt, now)}
       <span className="block text-muted">{TASK_MESSAGE.age(Math.floor(hours / 24), hours)}</span>
-    </>
+    </div>
   );
 }
 
 function Ended({ row, now }: { readonly row: DifferenceRow; readonly now: EpochMs }) {
   return (
-    <>
+    <div>
       {row.end === null ? null : <StatusBadge status={DIFFERENCE_END_STATUS[row.end]} />}
       <span className="block">{row.endedAt === null ? null : formatDateTimeInList(row.endedAt, now)}</span>
       <span className="block text-muted">{actorName(row.endedBy)}</span>
-    </>
+    </div>
   );
 }

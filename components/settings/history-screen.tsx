@@ -65,7 +65,7 @@ export function HistoryScreen({ rows, readAt, subject, role, next, isFirstPage }
         {rows.length === 0 ? (
           <EmptyState title={SETTINGS_HISTORY_TEXT.empty} />
         ) : (
-          <Table className="table-fixed">
+          <Table cards className="table-fixed">
             <TableHead>
               <tr>
                 <HeaderCell className="w-44">日時</HeaderCell>
@@ -77,10 +77,12 @@ export function HistoryScreen({ rows, readAt, subject, role, next, isFirstPage }
             <tbody>
               {rows.map((row) => (
                 <TableRow key={row.id}>
-                  <Cell className="whitespace-nowrap">{formatDateTime(row.at.getTime())}</Cell>
-                  <Cell>{row.by === null ? SETTINGS_HISTORY_TEXT.bySetUp : staffName(row.by)}</Cell>
-                  <Cell>{aboutWhat(row)}</Cell>
-                  <Cell className="break-id">{whatHappened(row)}</Cell>
+                  <Cell className="whitespace-nowrap font-medium">{formatDateTime(row.at.getTime())}</Cell>
+                  <Cell label="変更した人">{row.by === null ? SETTINGS_HISTORY_TEXT.bySetUp : staffName(row.by)}</Cell>
+                  <Cell label="対象">{aboutWhat(row)}</Cell>
+                  <Cell label="変更" className="break-id">
+                    {whatHappened(row)}
+                  </Cell>
                 </TableRow>
               ))}
             </tbody>

@@ -28,7 +28,7 @@ export function MethodBlock({ settings, changer, marked, mayChange, now }: Metho
     <section
       id={methodId}
       aria-current={marked ? "true" : undefined}
-      className="grid scroll-mt-28 grid-cols-1 gap-x-4 border-line border-t px-4 py-1 first:border-t-0 aria-[current]:bg-selected desk:grid-cols-[13rem_minmax(0,1fr)]"
+      className="grid scroll-mt-40 grid-cols-1 gap-x-4 border-line border-t px-4 py-1 first:border-t-0 aria-[current]:bg-selected desk:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <h3 className="py-1.5 text-base">{title}</h3>
       <div>

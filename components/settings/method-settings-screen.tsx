@@ -2,7 +2,9 @@
 
 import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { ProviderJump, providerAnchor, UNDER_JUMP } from "@/components/list/provider-jump";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
@@ -54,12 +56,12 @@ export function MethodSettingsScreen({ initial, readAt, role, now }: MethodSetti
       >
         {mayChange ? null : <p>変更できるのは管理者です。</p>}
       </PageHeader>
-      <search className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <search className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Input
           type="search"
           aria-label="決済代行会社・決済種別で絞り込み"
           placeholder="決済代行会社・決済種別"
-          className="max-w-80"
+          className="w-full tablet:w-80"
           value={filter.q}
           onChange={(event) => setFilter({ q: event.target.value || null })}
         />
@@ -68,11 +70,13 @@ export function MethodSettingsScreen({ initial, readAt, role, now }: MethodSetti
           checked={filter.off}
           onChange={(event) => setFilter({ off: event.target.checked || null })}
         />
+      </search>
+      <ProviderJump providers={providers}>
         <p className="text-muted" role="status">
           {shown.length}決済方法・{providers.length}社
           {shown.length === METHOD_IDS.length ? "" : `(全${METHOD_IDS.length}決済方法)`}
         </p>
-      </search>
+      </ProviderJump>
       {providers.length === 0 ? (
         <EmptyState title="条件に合う決済方法はありません。">会社名や決済種別の一部で探せます。</EmptyState>
       ) : (
@@ -108,7 +112,14 @@ function ProviderSection({
 }) {
   return (
     <section aria-label={PROVIDERS[provider].label} className="rounded-panel border border-line bg-surface">
-      <h2 className="sticky top-12 z-10 rounded-t-panel border-line border-b bg-sunken px-4 py-1.5 text-base">
+      <h2
+        id={providerAnchor(provider)}
+        tabIndex={-1}
+        className={cn(
+          UNDER_JUMP,
+          "sticky top-[calc(var(--bar-height)+2.75rem)] z-10 rounded-t-panel border-line border-b bg-sunken px-4 py-1.5 text-base print:static",
+        )}
+      >
         {PROVIDERS[provider].label}
       </h2>
       {children}

@@ -22,6 +22,9 @@ export interface StaffRowProps {
   readonly isSelf: boolean;
 }
 
+/** Between phones and wide desks the mail address stands under the name, and the date is left out. */
+export const OWN_COLUMN = "tablet:max-wide:hidden";
+
 export function StaffRow({ row, isSelf }: StaffRowProps) {
   const { problem, saving, change } = useStaffChange();
   const refused = generalError(problem);
@@ -38,26 +41,31 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
         <RowHeader className="font-medium">
           {row.name}
           {isSelf ? <span className="font-normal text-muted">(自分)</span> : null}
+          <span className="break-id hidden font-normal text-muted text-sm tablet:max-wide:block">{row.email}</span>
         </RowHeader>
-        <Cell className="break-id">{row.email}</Cell>
-        <Cell>
-          <Select
-            aria-label={STAFF_TEXT.role(row.name)}
-            aria-busy={saving}
-            {...(refused === null ? {} : { "aria-invalid": true, "aria-describedby": errorId })}
-            className="w-28"
-            value={row.role}
-            onChange={(event) => changeRole(event.target.value)}
-          >
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {ROLE_WORD[role]}
-              </option>
-            ))}
-          </Select>
-          {saving ? <span className="ml-2 text-muted text-sm">保存中</span> : null}
+        <Cell label="メール" className={`${OWN_COLUMN} break-id`}>
+          {row.email}
         </Cell>
-        <Cell>
+        <Cell label="権限">
+          <div className="flex items-center gap-2">
+            <Select
+              aria-label={STAFF_TEXT.role(row.name)}
+              aria-busy={saving}
+              {...(refused === null ? {} : { "aria-invalid": true, "aria-describedby": errorId })}
+              className="w-28"
+              value={row.role}
+              onChange={(event) => changeRole(event.target.value)}
+            >
+              {ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {ROLE_WORD[role]}
+                </option>
+              ))}
+            </Select>
+            {saving ? <span className="text-muted text-sm">保存中</span> : null}
+          </div>
+        </Cell>
+        <Cell label="状態">
           {row.active ? (
             <Badge tint="green" icon={CircleCheck}>
               有効
@@ -68,9 +76,11 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
             </Badge>
           )}
         </Cell>
-        <Cell className="whitespace-nowrap">{formatDate(row.createdAt)}</Cell>
+        <Cell label="追加日" className={`${OWN_COLUMN} whitespace-nowrap`}>
+          {formatDate(row.createdAt)}
+        </Cell>
         <Cell>
-          <div className="flex justify-end gap-2">
+          <div className="flex flex-wrap gap-2 tablet:flex-nowrap tablet:justify-end">
             <PasswordDialog row={row} />
             {row.active && !isSelf ? <StopDialog row={row} /> : null}
             {row.active ? null : (

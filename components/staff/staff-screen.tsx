@@ -7,7 +7,7 @@ import { useDrawnPage } from "@/lib/queries/use-drawn-page";
 import type { StaffRow as Row } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AddStaffDialog } from "./add-staff-dialog";
-import { StaffRow } from "./staff-row";
+import { OWN_COLUMN, StaffRow } from "./staff-row";
 
 export interface StaffScreenProps {
   readonly rows: readonly Row[];
@@ -31,14 +31,14 @@ export function StaffScreen({ rows, readAt, selfId }: StaffScreenProps) {
         }
       />
       <div className="rounded-panel border border-line bg-surface">
-        <Table className="table-fixed">
+        <Table cards className="table-fixed">
           <TableHead>
             <tr>
-              <HeaderCell className="w-36 desk:w-48">名前</HeaderCell>
-              <HeaderCell>メールアドレス</HeaderCell>
-              <HeaderCell className="w-32 desk:w-48">権限</HeaderCell>
-              <HeaderCell className="w-24">状態</HeaderCell>
-              <HeaderCell className="w-28">追加日</HeaderCell>
+              <HeaderCell className="wide:w-56">名前</HeaderCell>
+              <HeaderCell className={OWN_COLUMN}>メールアドレス</HeaderCell>
+              <HeaderCell className="w-32 wide:w-48">権限</HeaderCell>
+              <HeaderCell className="w-28">状態</HeaderCell>
+              <HeaderCell className={`${OWN_COLUMN} w-28`}>追加日</HeaderCell>
               <HeaderCell className="w-60">
                 <span className="sr-only">操作</span>
               </HeaderCell>

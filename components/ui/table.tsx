@@ -1,9 +1,16 @@
 import type { ComponentProps } from "react";
 import { cn } from "./class-names";
 
+export interface TableProps extends ComponentProps<"table"> {
+  /** On a phone each row is a card: a cell with a `label` stands behind it, one without takes the card's width. */
+  readonly cards?: boolean;
+}
+
 /** Horizontal rules only, rows of 36 px (44 under a finger). Widths are the caller's (colgroup or classes). */
-export function Table({ className, ...rest }: ComponentProps<"table">) {
-  return <table className={cn("w-full border-collapse text-base leading-5", className)} {...rest} />;
+export function Table({ cards = false, className, ...rest }: TableProps) {
+  return (
+    <table className={cn("w-full border-collapse text-base leading-5", cards && "card-rows", className)} {...rest} />
+  );
 }
 
 export function TableHead({ className, ...rest }: ComponentProps<"thead">) {
@@ -31,8 +38,19 @@ export function HeaderCell({ numeric = false, className, scope = "col", ...rest 
   );
 }
 
-export function Cell({ numeric = false, className, ...rest }: ComponentProps<"td"> & Alignment) {
-  return <td className={cn("px-2 py-1", numeric && "text-right whitespace-nowrap", className)} {...rest} />;
+interface Labelled {
+  /** The name of the column, where the row is a card. */
+  readonly label?: string;
+}
+
+export function Cell({ numeric = false, label, className, ...rest }: ComponentProps<"td"> & Alignment & Labelled) {
+  return (
+    <td
+      className={cn("px-2 py-1", numeric && "text-right whitespace-nowrap", className)}
+      {...(label === undefined ? {} : { "data-label": label })}
+      {...rest}
+    />
+  );
 }
 
 /** What heads a row: the name that the other cells speak of. */
