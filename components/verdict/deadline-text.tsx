@@ -9,10 +9,10 @@ import type { EpochMs } from "@/lib/time/epoch";
 export function Remaining({ deadline, now }: { readonly deadline: EpochMs; readonly now: EpochMs }) {
   const nearness = deadlineNearness(deadline, now);
   const remaining = formatRemaining(deadline, now) ?? DEADLINE_WORD.overShort;
-  if (nearness === "far") return <span className="text-muted text-sm">{remaining}</span>;
+  if (nearness === "far") return <span className="whitespace-nowrap text-muted text-sm">{remaining}</span>;
   if (nearness === "days") {
     return (
-      <span className="inline-flex items-center gap-1 font-medium text-amber text-sm">
+      <span className="inline-flex items-center gap-1 whitespace-nowrap font-medium text-amber text-sm">
         <Clock className="size-3.5" aria-hidden="true" />
         {remaining}
       </span>
