@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StatusBadge } from "@/components/status/status-badge";
-import { methodShort, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { methodShort } from "@/lib/capability/facts/catalogue";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { AMOUNT_APART, LIST_CELL, NOTHING_TO_CANCEL } from "@/lib/messages/list";
 import { OPERATION_WORD } from "@/lib/messages/operations";
@@ -45,12 +45,12 @@ export function CustomerCell({ row }: { readonly row: OrderListRow }) {
   return <span className="block truncate list:max-[120rem]:max-w-[18rem]">{row.customerName}</span>;
 }
 
-/** Both in full in the title. The provider stands last and is never what falls off. */
+/** Both in full in the row's title. The provider stands last and is never what falls off. */
 export function MethodCell({ row }: { readonly row: OrderListRow }) {
   const { method, provider } = methodShort(row.methodId);
   return (
-    <span title={`${methodTitle(row.methodId)} ${PROVIDERS[providerOf(row.methodId)].label}`}>
-      {method} <span className="text-muted text-sm">{provider}</span>
+    <span className="flex min-w-0 items-baseline gap-1">
+      <span className="truncate">{method}</span> <span className="shrink-0 text-muted text-sm">{provider}</span>
     </span>
   );
 }
@@ -200,7 +200,7 @@ export function DeadlineCell({ row, now }: { readonly row: OrderListRow; readonl
 }
 
 /** Where there is room for one of the two only, a near limit is its distance and a far one its instant. */
-const WITH_ROOM = "list:max-[73.75rem]:hidden";
+const WITH_ROOM = "max-[26rem]:hidden tablet:max-[56rem]:hidden list:max-[73.75rem]:hidden";
 
 function DeadlineSigns({ deadline, now }: { readonly deadline: EpochMs; readonly now: EpochMs }) {
   const nearness = deadlineNearness(deadline, now);

@@ -57,13 +57,13 @@ export const METHODS = {
     provider: "veritrans3g",
     label: "キャリア決済",
     variant: "ソフトバンクまとめて支払い(A)",
-    short: "ソフトバンクまとめて支払い(A)",
+    short: "ソフトバンクまとめて(A)",
   },
   "veritrans3g/carrier-softbank-b": {
     provider: "veritrans3g",
     label: "キャリア決済",
     variant: "ソフトバンクまとめて支払い(B)",
-    short: "ソフトバンクまとめて支払い(B)",
+    short: "ソフトバンクまとめて(B)",
   },
   "veritrans3g/carrier-au": {
     provider: "veritrans3g",
@@ -107,7 +107,7 @@ export const METHODS = {
     provider: "gmo-pg",
     label: "キャリア決済",
     variant: "ソフトバンクまとめて支払い(B)",
-    short: "ソフトバンクまとめて支払い(B)",
+    short: "ソフトバンクまとめて(B)",
   },
   "gmo-pg/carrier-au": {
     provider: "gmo-pg",
