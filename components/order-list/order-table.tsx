@@ -132,7 +132,7 @@ function Row({ row, gone, now, rowIndex, opened, reachable, linkRef, onFocus, on
         CARD_AREAS,
         SUBGRID,
         "list:h-9 list:items-center list:gap-x-0 list:rounded-none list:border-x-0 list:border-t-0 list:p-0 list:[grid-template-areas:none] pointer-coarse:list:h-11",
-        gone !== null && "opacity-60",
+        gone !== null && "text-muted grayscale",
         opened && "bg-selected shadow-[inset_3px_0_0_var(--color-primary)] hover:bg-selected",
       )}
     >

@@ -8,7 +8,7 @@ export interface OpenFeed {
 }
 
 /** A worker that has said nothing by then will not. */
-const WORKER_WAIT_MS = 4_000;
+const WORKER_WAIT_MS = 8_000;
 
 /**
  * Joins the browser's one stream in a SharedWorker, which plain http has, too. Where there is none (some phones) a window
