@@ -83,7 +83,7 @@ test("キーボード操作 stands beside it, with the switch of single keys", a
   const glossary = await sheet();
   await userEvent.click(glossary.getByRole("tab", { name: "キーボード操作" }));
   expect(glossary.getByText("受注の編集を開く")).toBeTruthy();
-  expect(glossary.getByText("管理画面での作業")).toBeTruthy();
+  expect(glossary.getAllByText("管理画面での作業").length).toBeGreaterThan(0);
   await userEvent.click(glossary.getByRole("switch", { name: "1文字のショートカットを使う" }));
   await userEvent.click(glossary.getByRole("button", { name: "用語を閉じる" }));
   await userEvent.keyboard("?");
