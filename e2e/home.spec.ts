@@ -33,7 +33,7 @@ test("期限の棒は、矢印キーで日を渡り、内訳を見せ、Enterで
   await expect(days.last()).toBeFocused();
 
   // The bar with the most orders, reached as a keyboard reaches it.
-  const names = await days.evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? ""));
+  const names = await days.evaluateAll((links) => links.map((link) => link.textContent ?? ""));
   const counts = names.map((name) => numberIn(name, /([\d,]+)件/));
   const most = counts.indexOf(Math.max(...counts));
   await page.keyboard.press("Home");

@@ -158,7 +158,7 @@ it("is one stop for Tab, walks the days by arrows, and shows what the day is mad
   days[0]?.focus();
   fireEvent.keyDown(document.activeElement ?? document.body, { key: "ArrowRight" });
   expect(document.activeElement).toBe(days[1]);
-  expect(days[1]?.getAttribute("aria-label")).toBe("11/24(火) 3件 30,500円");
+  expect(screen.getByRole("link", { name: "11/24(火) 3件 30,500円" })).toBe(days[1]);
   expect(days[1]?.getAttribute("href")).toBe("/orders?deadline=linked:2026-11-24..2026-11-24&sort=deadline");
   const made = screen.getByRole("tooltip");
   expect(days[1]?.getAttribute("aria-describedby")).toBe(made.id);

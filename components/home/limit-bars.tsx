@@ -56,7 +56,6 @@ export function LimitBars({ view: { days } }: { readonly view: LimitsView }) {
                 href={HOME_HREF.day(one.date)}
                 prefetch={false}
                 tabIndex={index === stop ? 0 : -1}
-                aria-label={`${formatMonthDay(one.date)} ${HOME_WORD.sum(one.count, one.yen)}`}
                 aria-describedby={index === opened ? id : undefined}
                 onFocus={() => {
                   setStop(index);
@@ -68,6 +67,9 @@ export function LimitBars({ view: { days } }: { readonly view: LimitsView }) {
                   index === opened && "bg-sunken",
                 )}
               >
+                <span className="sr-only">
+                  {formatMonthDay(one.date)} {HOME_WORD.sum(one.count, one.yen)}
+                </span>
                 <Bar day={one} top={top} />
               </Link>
             </li>
@@ -87,7 +89,7 @@ function Bar({ day, top }: { readonly day: LimitDay; readonly top: number }) {
   const weekday = plainWeekday(date);
   return (
     <>
-      <span className="flex flex-col items-center leading-4">
+      <span aria-hidden="true" className="flex flex-col items-center leading-4">
         {count === 0 ? (
           <span className="text-muted text-xs">0</span>
         ) : (
@@ -105,7 +107,7 @@ function Bar({ day, top }: { readonly day: LimitDay; readonly top: number }) {
         )}
         style={{ height: `max(3px, calc(var(--plot) * ${yen / top}))` }}
       />
-      <span className="flex w-full flex-col items-center border-edge border-t pt-1 pb-1.5 text-xs">
+      <span aria-hidden="true" className="flex w-full flex-col items-center border-edge border-t pt-1 pb-1.5 text-xs">
         {nearness === "today" ? (
           <b className="whitespace-nowrap text-amber">{HOME_LIMITS.today}</b>
         ) : (

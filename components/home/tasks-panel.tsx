@@ -53,10 +53,15 @@ function Work({ view }: { readonly view: TasksView }) {
             </span>
           </p>
         )}
-        <p className="flex flex-wrap gap-x-2">
+        <p className="flex flex-wrap items-center gap-x-2">
           <span className="text-muted">{HOME_TASKS.busiest}</span>
           {providers.map(({ provider, count }) => (
-            <Link key={provider} href={HOME_HREF.tasksOf(provider)} prefetch={false} className="text-link">
+            <Link
+              key={provider}
+              href={HOME_HREF.tasksOf(provider)}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center whitespace-nowrap text-link"
+            >
               {PROVIDERS[provider].short} {HOME_WORD.count(count)}
             </Link>
           ))}
