@@ -29,7 +29,10 @@ export function Panel<View>({ title, sub, query, head, className, children }: Pa
   return (
     <section
       aria-labelledby={id}
-      className={cn("@container flex min-w-0 flex-col rounded-panel border border-line bg-surface", className)}
+      className={cn(
+        "@container flex min-w-0 flex-col rounded-panel border border-line bg-surface print:break-inside-avoid",
+        className,
+      )}
     >
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2">
         <h2 id={id} className="text-lg whitespace-nowrap">

@@ -6,7 +6,7 @@ import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./class-names";
 
 const buttonStyle = cva(
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none transition-colors duration-100 max-tablet:h-auto max-tablet:max-w-full max-tablet:shrink max-tablet:py-1 max-tablet:whitespace-normal [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none transition-colors print:hidden duration-100 max-tablet:h-auto max-tablet:max-w-full max-tablet:shrink max-tablet:py-1 max-tablet:whitespace-normal [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
