@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { database } from "@/lib/db/client";
+import { forgetEndedSessions } from "@/lib/db/ended-sessions";
 import { beat, endBeats } from "@/lib/db/heartbeats";
 import { forgetPreparations } from "@/lib/db/preparations";
 import { moneyStore } from "@/lib/db/store";
@@ -63,8 +64,9 @@ const recalling = every(15_000, "recall what is planned too far ahead", async ()
   return false;
 });
 
-const tidying = every(10 * 60_000, "forget preparations", async () => {
+const tidying = every(10 * 60_000, "forget preparations and ended sessions", async () => {
   await forgetPreparations(database(), 5_000);
+  await forgetEndedSessions(database(), 5_000);
   return false;
 });
 

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { DraftStore, fromText } from "./draft-store";
+import { useSamePerson } from "./use-same-person";
 
 const DraftsContext = createContext<DraftStore | null>(null);
 
@@ -23,6 +24,7 @@ export function DraftOwner({ staffId, draftKey, children }: DraftOwnerProps) {
     () => (typeof window === "undefined" ? null : new DraftStore(ownStorage(), { staffId, key: fromText(draftKey) })),
     [staffId, draftKey],
   );
+  useSamePerson(staffId);
   useEffect(() => {
     store?.forgetOld(Date.now());
   }, [store]);

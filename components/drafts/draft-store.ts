@@ -30,7 +30,7 @@ export interface DraftOwner {
 
 export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
-const PREFIX = "juchu-draft:";
+export const DRAFT_PREFIX = "juchu-draft:";
 const NONCE_BYTES = 24;
 
 /** Drafts of one person in a browser's storage; `storage` is null where the browser gives none. */
@@ -44,7 +44,7 @@ export class DraftStore {
   }
 
   nameOf({ form, subject }: DraftName): string {
-    return `${PREFIX}${this.#owner.staffId}:${form}:${subject}`;
+    return `${DRAFT_PREFIX}${this.#owner.staffId}:${form}:${subject}`;
   }
 
   /** null where there is none, where it is too old, and where another key wrote it. */
@@ -92,7 +92,7 @@ export class DraftStore {
     if (storage === null) return 0;
     const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
     const old = names.filter((name): name is string => {
-      if (name === null || !name.startsWith(PREFIX)) return false;
+      if (name === null || !name.startsWith(DRAFT_PREFIX)) return false;
       return !isLive(writtenAt(storage.getItem(name) ?? ""), now);
     });
     for (const name of old) storage.removeItem(name);
@@ -132,11 +132,11 @@ export class DraftStore {
   }
 }
 
-function writtenAt(stored: string): EpochMs {
+export function writtenAt(stored: string): EpochMs {
   return Number(stored.slice(0, Math.max(0, stored.indexOf("."))));
 }
 
-function isLive(at: EpochMs, now: EpochMs): boolean {
+export function isLive(at: EpochMs, now: EpochMs): boolean {
   return at > 0 && now - at < DRAFT_LIFETIME_MS;
 }
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { DraftSaved } from "@/components/drafts/draft-saved";
+import { SignInAgain } from "@/components/drafts/sign-in-again";
 import type { DraftState } from "@/components/drafts/use-kept-draft";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +21,8 @@ export interface MemoFormProps {
   readonly now: EpochMs;
   /** Why it is not saved, its title first. */
   readonly said: readonly string[];
+  /** The way on is サインイン. */
+  readonly signedOut: boolean;
   readonly busy: boolean;
   readonly draft: DraftState;
   /** When what was found on this device was typed; null where it was begun here. */
@@ -47,7 +50,7 @@ export function MemoForm(props: MemoFormProps) {
         </Notice>
       )}
       {said.length === 0 ? null : (
-        <Notice tint="red" role="alert" title={title}>
+        <Notice tint="red" role="alert" title={title} actions={props.signedOut ? <SignInAgain size="small" /> : null}>
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}

@@ -12,6 +12,8 @@ import { OrderMemo } from "./order-memo";
 const { keepMemo } = vi.hoisted(() => ({ keepMemo: vi.fn() }));
 vi.mock("@/components/order-dialogs/order-calls", () => ({ keepMemo }));
 
+vi.mock("next/navigation", () => ({ usePathname: () => "/orders/1", useSearchParams: () => new URLSearchParams() }));
+
 const methodId = methodWhere("cancel.before_capture", (facts) => facts === null);
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 
@@ -41,6 +43,7 @@ it("says at once that a memo was not saved and why, also while nobody answers wh
   expect(said).toMatch(/^保存できませんでした。サインインの有効期限が切れました。/);
   expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "メモ" }).value).toBe("電話済み");
   expect(screen.getByRole("button", { name: "メモを保存" }).getAttribute("aria-disabled")).toBeNull();
+  expect(screen.getByRole("link", { name: "サインイン" }).getAttribute("href")).toBe("/sign-in?next=%2Forders%2F1");
 });
 
 function drawn(shown = view) {

@@ -40,6 +40,7 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
             theirs={changed ? now : null}
             now={view.serverNow}
             said={memo.said}
+            signedOut={memo.signedOut}
             busy={memo.busy}
             draft={memo.draft}
             restoredAt={memo.restoredAt}

@@ -24,6 +24,7 @@ export function useMemoTyping(view: OrderView, onSaved: () => Promise<unknown>) 
   const [typing, setTyping] = useState<MemoTyping | null>(null);
   const [restoredAt, setRestoredAt] = useState<EpochMs | null>(null);
   const [said, setSaid] = useState<readonly string[]>([]);
+  const [signedOut, setSignedOut] = useState(false);
   const [busy, setBusy] = useState(false);
   const undo = useUndo<MemoTyping>();
   const { report } = useAnnouncer();
@@ -56,7 +57,8 @@ export function useMemoTyping(view: OrderView, onSaved: () => Promise<unknown>) 
       close();
       return report(MEMO_WORD.saved);
     }
-    const { lines, undone } = stopWords(result.error, "saved", view, view.serverNow);
+    const { lines, undone, signIn } = stopWords(result.error, "saved", view, view.serverNow);
+    setSignedOut(signIn);
     setBusy(false);
     setSaid([undone ? MEMO_NOT_SAVED.certain : MEMO_NOT_SAVED.uncertain, ...lines]);
     // Told at once: what stopped the save may well stop the question what stands now.
@@ -67,6 +69,7 @@ export function useMemoTyping(view: OrderView, onSaved: () => Promise<unknown>) 
     typing,
     restoredAt,
     said,
+    signedOut,
     busy,
     draft: draft.state,
     undo,

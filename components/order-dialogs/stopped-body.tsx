@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { SignInAgain } from "@/components/drafts/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -39,13 +40,7 @@ export function StoppedBody(props: {
         <Button size="large" onClick={props.onClose}>
           {DIALOG_WORD.close}
         </Button>
-        {words.signIn ? (
-          <Button size="large" variant="primary" asChild>
-            <Link href={`/sign-in?next=${encodeURIComponent(`/orders/${props.view.orderNumber}`)}`}>
-              {DIALOG_WORD.signIn}
-            </Link>
-          </Button>
-        ) : null}
+        {words.signIn ? <SignInAgain size="large" variant="primary" /> : null}
         {words.retry && !words.signIn ? (
           <Button size="large" variant="primary" onClick={props.onAgain}>
             {DIALOG_WORD.again}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { SignInAgain } from "@/components/drafts/sign-in-again";
 import { isActionFailure, stopWords } from "@/components/order-dialogs/dialog-words";
 import type { VerbFailure } from "@/components/order-dialogs/order-calls";
 import { Button } from "@/components/ui/button";
@@ -35,6 +36,7 @@ export function EditBlocked({ orderNumber, failure, whole, onAgain }: EditBlocke
               {EDIT_WORD.again}
             </Button>
           ) : null}
+          {failure.code === "signed_out" ? <SignInAgain size="small" variant="primary" /> : null}
           <Button asChild size="small">
             <Link href={`/orders/${encodeURIComponent(orderNumber)}`}>{EDIT_WORD.backToOrder}</Link>
           </Button>

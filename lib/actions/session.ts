@@ -4,7 +4,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { auth } from "@/lib/auth/auth";
 import { safeNext } from "@/lib/auth/next-path";
+import { currentSession } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
+import { database } from "@/lib/db/client";
+import { noteSessionEnd } from "@/lib/db/ended-sessions";
 import type { SignInProblem } from "@/lib/messages/sign-in";
 
 export interface SignInState {
@@ -22,6 +25,8 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
 }
 
 export async function signOutAction(): Promise<void> {
+  const session = await currentSession();
+  if (session !== null) await noteSessionEnd(database(), session.sessionId, "signed_out");
   await auth().api.signOut({ headers: await headers() });
   redirect("/sign-in");
 }

@@ -10,6 +10,7 @@ import { ownNames } from "@/lib/doors/own-names";
 import { log } from "@/lib/log/log";
 import { ROLES } from "@/lib/staff/role";
 import { passwordInTurn } from "./hashing";
+import { lastSession } from "./last-session";
 import { signInLimit } from "./sign-in-limit";
 
 const HOURS = 60 * 60;
@@ -48,7 +49,7 @@ function createAuth(db: Database, env: NodeJS.ProcessEnv) {
       customRules: { "/sign-in/email": { window: 15 * 60, max: 600 } },
     },
     hooks: signInLimit(db),
-    plugins: [admin({ roles, defaultRole: "viewer", adminRoles: ["admin"] }), nextCookies()],
+    plugins: [admin({ roles, defaultRole: "viewer", adminRoles: ["admin"] }), lastSession(own.secure), nextCookies()],
     telemetry: { enabled: false },
     logger: { level: "error", log: (level, message) => log.warn({ level, message }, "better-auth") },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { NO_TURN_HEADER } from "@/lib/doors/no-turn";
+import { readLastSession } from "@/lib/staff/session-end";
 import { createStaff } from "./create-staff";
 
 const asking = vi.hoisted(() => ({ headers: new Headers() }));
@@ -49,6 +50,21 @@ describe("signing in", () => {
   test("works with the password that was set, whatever the address's case", async () => {
     expect(await signIn("tanaka@example.jp", PASSWORD)).toBeNull();
     expect(await signIn(" Tanaka@Example.jp ", PASSWORD)).toBeNull();
+  });
+
+  test("leaves a note of whose session it is, which outlives it and opens nothing", async () => {
+    const answer = await post("/sign-in/email", { email: "tanaka@example.jp", password: PASSWORD });
+    const cookies = answer.headers.getSetCookie();
+    const note = cookies.find((cookie) => cookie.startsWith("juchu.last="));
+    const token = /session_token=([^.;]+)/.exec(cookies.join("\n"))?.[1] ?? "";
+    expect(note).toMatch(/Max-Age=604800/);
+    expect(token).not.toBe("");
+    expect(note).not.toContain(token);
+    const last = readLastSession(decodeURIComponent(/juchu\.last=([^;]+)/.exec(note ?? "")?.[1] ?? ""));
+    const staff = await db.staff.findUniqueOrThrow({ where: { email: "tanaka@example.jp" } });
+    expect(last).toMatchObject({ staffId: staff.id });
+    const refused = await post("/sign-in/email", { email: "tanaka@example.jp", password: "wrong" });
+    expect(refused.headers.getSetCookie().some((cookie) => cookie.startsWith("juchu.last="))).toBe(false);
   });
 
   test("a wrong password, an unknown address and an unreadable one are the same answer", async () => {

@@ -5,6 +5,7 @@ import type { StaffRow } from "@/lib/staff/contract";
 import { isRole, type Role } from "@/lib/staff/role";
 import type { Database, Transaction } from "./client";
 import { databaseNow } from "./clock";
+import { endSessionsOf } from "./ended-sessions";
 import { HELD_STAFF, type HeldStaffRow, heldStaff } from "./held-staff";
 
 /** Any number that nobody else locks: whoever counts administrators and then takes one away, holds it meanwhile. */
@@ -88,7 +89,7 @@ export async function updateRole(transaction: Transaction, id: string, role: Rol
 /** Shutting out ends every session at once. */
 export async function updateActive(transaction: Transaction, id: string, active: boolean): Promise<void> {
   await transaction.staff.update({ where: { id }, data: { banned: !active, banReason: null, banExpires: null } });
-  if (!active) await transaction.session.deleteMany({ where: { userId: id } });
+  if (!active) await endSessionsOf(transaction, id, "stopped");
 }
 
 /** better-auth reads the password of the account named "credential". */
@@ -97,7 +98,7 @@ export async function updatePassword(transaction: Transaction, id: string, passw
     where: { userId: id, providerId: "credential" },
     data: { password: passwordHash },
   });
-  await transaction.session.deleteMany({ where: { userId: id } });
+  await endSessionsOf(transaction, id, "password");
 }
 
 /** Names of staff by id; who is gone has none. */
