@@ -39,13 +39,13 @@ describe("somebody else saved while this one was typing", () => {
 
   it("lines merge one by one, with what was added after them", () => {
     const mine = { ...base, lines: [{ ...tea, quantity: "2" }, pot, added] };
-    const theirs = { ...base, lines: [tea, { ...pot, name: "急須 黒 320ml" }] };
+    const theirs = { ...base, lines: [tea, { ...pot, name: "急須 黒 320ml", unitPrice: "2,600" }] };
     const merged = mergeEdit(base, mine, theirs, {});
     expect(merged.conflicts).toEqual([]);
-    expect(merged.draft.lines.map(({ name, quantity }) => [name, quantity])).toEqual([
-      ["ほうじ茶 100g", "2"],
-      ["急須 黒 320ml", "1"],
-      ["茶筒", "1"],
+    expect(merged.draft.lines.map(({ name, quantity, unitPrice }) => [name, quantity, unitPrice])).toEqual([
+      ["ほうじ茶 100g", "2", "1,200"],
+      ["急須 黒 320ml", "1", "2,600"],
+      ["茶筒", "1", "800"],
     ]);
   });
 

@@ -5,6 +5,7 @@ import { CALLING } from "./calling";
 import { COMPARING } from "./comparing";
 import { CROWDING } from "./crowding";
 import { DECIDING } from "./deciding";
+import { EDITING } from "./editing";
 import { RECOVERING } from "./recovering";
 import { RULING } from "./ruling";
 import { SETTLING } from "./settling";
@@ -22,4 +23,5 @@ export const PATCHES: readonly Patch[] = [
   ...STORING,
   ...COMPARING,
   ...CROWDING,
+  ...EDITING,
 ];
