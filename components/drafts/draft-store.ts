@@ -74,7 +74,7 @@ export class DraftStore {
   list(now: EpochMs): readonly (DraftName & { readonly at: EpochMs })[] {
     const storage = this.#storage;
     if (storage === null) return [];
-    const own = `${PREFIX}${this.#owner.staffId}:`;
+    const own = `${DRAFT_PREFIX}${this.#owner.staffId}:`;
     const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
     return names
       .filter((name) => name.startsWith(own))
