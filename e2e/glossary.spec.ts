@@ -18,7 +18,7 @@ test("用語は、受注の言葉からも ? からも開き、作業を止め�
 
   await page.keyboard.press("?");
   await expect(glossary.getByRole("searchbox", { name: "用語を検索" })).toBeFocused();
-  await page.getByRole("button", { name: "判定を更新" }).click();
+  await page.getByRole("button", { name: "受注番号をコピー" }).click();
   await expect(glossary).toBeVisible();
   await page.keyboard.press("?");
   await expect(glossary).toBeHidden();

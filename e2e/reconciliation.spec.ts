@@ -110,8 +110,8 @@ test("決済代行会社の記録で見つかった作業を、完了確認待�
   const table = await openTasksOf(page, order);
   await expect(table).toContainText("の突合で取消を確認");
   await table.getByRole("button", { name: `受注 ${order.orderNumber} の作業の完了を確認` }).click();
-  const said = page.getByRole("status").filter({ hasText: `受注 ${order.orderNumber} の作業を` });
-  await expect(said).toContainText("決済代行会社の記録に合わせて完了にしました");
+  const said = page.getByRole("status").filter({ hasText: `受注 ${order.orderNumber} の作業の` });
+  await expect(said).toContainText("完了を、決済代行会社の記録で確認しました");
   await expect(said).toContainText("何も送信していません。");
   await expect(page.getByText("条件に合う作業はありません。")).toBeVisible();
 

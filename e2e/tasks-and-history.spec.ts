@@ -7,7 +7,7 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
     openTasks.some((task) => task.kind === "cancel"),
   );
   await open(page, "/tasks");
-  await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("未対応");
+  await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("全額");
   const before = await waitingAt(page, "管理画面での作業");
   await open(page, `/orders/${order.orderNumber}`);
   await page.getByRole("region", { name: "管理画面での作業" }).getByRole("link", { name: "作業を開く" }).click();
