@@ -85,6 +85,7 @@ async function main(): Promise<void> {
   console.log(`test:race --seed ${seed}, ${sizes.sessions} sessions, ${sizes.actions} actions`);
   const failed: Found[] = [];
   const meeting = await openMeeting({
+    suite: COMMAND.suite,
     sessions: sizes.sessions,
     say: only === null ? () => undefined : (line) => console.log(line),
     onFailed: ({ action, status, text }) => {

@@ -16,6 +16,8 @@ import type { Confirmed, Surroundings } from "./track";
 
 /** A shop with a crew, where races are held. */
 export interface Meeting extends Surroundings {
+  readonly url: string;
+  readonly databaseUrl: string;
   /** The shop's rows, the providers' ledger, what the wire saw and what everybody was told, laid side by side. */
   check(confirmed: readonly Confirmed[]): Promise<readonly Violation[]>;
   /** How many calls reached the wire. */
@@ -24,6 +26,8 @@ export interface Meeting extends Surroundings {
 }
 
 export interface MeetingOptions {
+  /** Names the suite's folder in the system's temporary one. */
+  readonly suite: string;
   readonly sessions: number;
   readonly say: Surroundings["say"];
   /** Hears of answers over HTTP that are none. */
@@ -32,12 +36,12 @@ export interface MeetingOptions {
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 
-export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): Promise<Meeting> {
+export async function openMeeting({ suite, sessions, say, onFailed }: MeetingOptions): Promise<Meeting> {
   let wire: Wire | undefined;
   const unsettled = new Set<string>();
   const shop = await openSuiteShop({
     root: ROOT,
-    suite: "race",
+    suite,
     orders: 0,
     between: async (own) => {
       const inquiry = (id: string) => ({ does: unsettled.has(id) ? "in_flight" : "pass" }) as const;
@@ -62,6 +66,8 @@ export async function openMeeting({ sessions, say, onFailed }: MeetingOptions): 
     });
     const since = Date.now();
     return {
+      url: shop.url,
+      databaseUrl,
       crew,
       shelf,
       providers: openProvidersSide(simulator, unsettled),

@@ -1,0 +1,81 @@
+// npm run test:walks: a member of staff goes through list, order and 受注編集 by random ways while a colleague works on the
+// same order. docs/proofs.md says what must hold.
+import type { Violation } from "../books/violation";
+import { readOptions, replayCommand } from "../options";
+import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
+import { openPark, type Park } from "./park";
+import { playWalk, type WalkResult } from "./play";
+
+const COMMAND = { suite: "walks", sizes: { walks: 500 } } as const;
+/** Browsers mostly wait: so many walks side by side keep two cores busy. */
+const SIDE_BY_SIDE = 3;
+
+interface Found extends Violation {
+  readonly walk: number | null;
+}
+
+async function playAll(park: Park, seed: string, numbers: readonly number[]): Promise<readonly WalkResult[]> {
+  const left = [...numbers];
+  const results: WalkResult[] = [];
+  const walkOn = async (): Promise<void> => {
+    const fresh = await (await park.window()).newPage();
+    for (let number = left.shift(); number !== undefined; number = left.shift()) {
+      results.push(await playWalk(park, seed, number, fresh));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, walkOn));
+  return results;
+}
+
+async function judge(park: Park, results: readonly WalkResult[]): Promise<readonly Found[]> {
+  const onScreens = results.flatMap(({ number, broken }): Found[] =>
+    broken === null ? [] : [{ rule: 4, what: `walk ${number}: ${broken}`, walk: number }],
+  );
+  const inTheBooks = await park.check();
+  return [...onScreens, ...inTheBooks.map((violation) => ({ ...violation, walk: null }))];
+}
+
+interface WalksSummary extends Summary {
+  /** How often each step was taken: a walk that never comes back has shown little. */
+  readonly steps: Readonly<Record<string, number>>;
+}
+
+async function main(): Promise<void> {
+  const { seed, sizes, only } = readOptions(COMMAND, process.argv.slice(2));
+  const since = performance.now();
+  console.log(`test:walks --seed ${seed}, ${sizes.walks} walks`);
+  const park = await openPark(COMMAND.suite);
+  try {
+    const numbers = only === null ? Array.from({ length: sizes.walks }, (_, index) => index) : [only];
+    const results = await playAll(park, seed, numbers);
+    const found = await judge(park, results);
+    for (const violation of found) console.log(wordsOf(violation));
+    const first = found.find(({ walk }) => walk !== null)?.walk ?? null;
+    if (first !== null) console.log(`Run it again: ${replayCommand(COMMAND.suite, seed, first)}`);
+    if (only !== null) console.log(results.flatMap(({ trail }) => trail).join("\n"));
+    const summary: WalksSummary = {
+      suite: COMMAND.suite,
+      seed,
+      runs: results.length,
+      operations: park.meeting.sent(),
+      violations: found.length,
+      seconds: secondsSince(since),
+      steps: countSteps(results),
+    };
+    await park.close(found.length > 0);
+    conclude(summary);
+  } catch (error) {
+    await park.close(true);
+    throw error;
+  }
+}
+
+function countSteps(results: readonly WalkResult[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const step of results.flatMap(({ trail }) => trail).filter((line) => !line.startsWith(" "))) {
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  return counts;
+}
+
+await main();

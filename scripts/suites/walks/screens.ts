@@ -1,0 +1,72 @@
+import type { Page } from "@playwright/test";
+
+/** The three screens of a walk, by their addresses. */
+export type Place = "list" | "order" | "edit" | "elsewhere";
+
+export function placeOf(page: Page): Place {
+  const path = new URL(page.url()).pathname;
+  if (path === "/orders") return "list";
+  if (/^\/orders\/[^/]+$/.test(path)) return "order";
+  return /^\/orders\/[^/]+\/edit$/.test(path) ? "edit" : "elsewhere";
+}
+
+/** The list with this one order. */
+export const listPath = (orderNumber: string) => `/orders?q=${orderNumber}`;
+export const orderPath = (orderNumber: string) => `/orders/${orderNumber}`;
+
+/**
+ * What a screen says of the order, as lines. Left out is what belongs to the way by which the screen was reached or to the
+ * moment: navigation, announcements, banners of news, and clock times.
+ */
+export async function shownText(page: Page, place: Place, orderNumber: string): Promise<string> {
+  const text = await page.evaluate(
+    ({ place, orderNumber }) => {
+      const main = document.querySelector("main");
+      if (main === null) return "";
+      const root =
+        place === "list"
+          ? [...main.querySelectorAll("tr, li, article")].find((row) => row.textContent?.includes(orderNumber))
+          : main;
+      if (root === undefined) return "";
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const lines: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (parent === null || parent.closest("nav, [role=status], [role=alert], [aria-live], script, style")) continue;
+        if (!parent.checkVisibility()) continue;
+        const line = node.textContent?.trim() ?? "";
+        if (line !== "") lines.push(line);
+      }
+      return lines.join("\n");
+    },
+    { place, orderNumber },
+  );
+  return text.replaceAll(/\d{1,2}:\d{2}(:\d{2})?/g, "0:00").replaceAll(/残り[^\n]*/g, "残り");
+}
+
+/** The fields of 受注編集, in the order in which they stand. */
+export interface ShownFields {
+  readonly names: readonly string[];
+  readonly quantities: readonly string[];
+  readonly unitPrices: readonly string[];
+  readonly shippingFee: string;
+  readonly discount: string;
+  readonly points: string;
+}
+
+/** null while the form is not there: it is being opened, or nothing can be edited. */
+export async function shownFields(page: Page): Promise<ShownFields | null> {
+  return page.evaluate(() => {
+    const inputs = [...document.querySelectorAll<HTMLInputElement>("main input")];
+    const named = (word: RegExp) =>
+      inputs.filter((input) => word.test(input.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? ""));
+    const only = (word: RegExp) => named(word)[0]?.value;
+    const [shippingFee, discount, points] = [only(/^送料$/), only(/^値引$/), only(/^ポイント$/)];
+    if (shippingFee === undefined || discount === undefined || points === undefined) return null;
+    const values = (word: RegExp) => named(word).map((input) => input.value);
+    return {
+      ...{ names: values(/商品名/), quantities: values(/数量/), unitPrices: values(/単価/) },
+      ...{ shippingFee, discount, points },
+    };
+  });
+}
