@@ -39,7 +39,7 @@ async function judgeFields(walk: Walk): Promise<string | null> {
   const rows = await walk.rows();
   if (shown === null) {
     // A form that says why there is nothing to edit is as good as one with the right values.
-    const says = await walk.page.locator("main").innerText();
+    const says = (await walk.page.locator("main").textContent()) ?? "";
     return /編集できません|確定されました|最新の内容で確認/.test(says)
       ? null
       : `受注編集 shows no form: ${says.slice(0, 200)}`;
@@ -47,7 +47,7 @@ async function judgeFields(walk: Walk): Promise<string | null> {
   if (walk.typed !== null) return judgeTyped(shown, walk.typed);
   if (sameAs(shown, rows)) return null;
   const told = /更新しました|取り消し|確定/.test(
-    (await walk.page.locator("main [role=status], main [role=alert]").allInnerTexts()).join("\n"),
+    (await walk.page.locator("main [role=status], main [role=alert]").allTextContents()).join("\n"),
   );
   return told ? null : `受注編集 shows ${JSON.stringify(shown)} while the order is ${JSON.stringify(rows)}`;
 }

@@ -202,9 +202,9 @@ export class Walk {
     const dialog = page.getByRole("dialog");
     const said = dialog.getByRole("status").or(dialog.getByRole("alert")).first();
     await said.waitFor({ timeout: this.#ground.patienceMs });
-    const words = await said.innerText();
+    const words = (await said.textContent()) ?? "";
     const after = await this.rows();
-    this.trail.push(`  (${words.split("\n")[0]})`);
+    this.trail.push(`  (${words.slice(0, 60)})`);
     const broken = this.#judgeSave(before, after);
     if (after.version !== before.version) this.typed = null;
     await dialog
