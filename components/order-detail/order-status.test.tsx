@@ -98,7 +98,7 @@ it("leads a return to 取消区分 where its refund is not linked, and nowhere e
   await userEvent.click(screen.getByRole("button", { name: "取消区分を付ける" }));
   expect(onMark).toHaveBeenCalledOnce();
   cleanup();
-  const linked = methodWhere("cancel.before_capture", (facts) => facts !== null && facts.gate === undefined);
+  const linked = methodWhere("cancel.before_capture", (facts) => facts?.gate === "always");
   const other = orderView(recordsOf({ methodId: linked }), { role: "operator" }, NOW);
   show({ ...other, order: { ...other.order, status: "returned" } });
   expect(screen.queryByRole("button", { name: "取消区分を付ける" })).toBeNull();

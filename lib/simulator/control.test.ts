@@ -49,20 +49,6 @@ function lines(payments: readonly LoadPayment[]): string {
   return payments.map((payment) => JSON.stringify(payment)).join("\n");
 }
 
-describe("the simulator's own interface", () => {
-  it("answers nobody without its header", async () => {
-    for (const [method, path] of [
-      ["POST", "/simulator/load"],
-      ["DELETE", "/simulator/ledger"],
-      ["GET", "/simulator/faults"],
-      ["POST", "/simulator/console"],
-      ["PUT", "/simulator/switches"],
-    ] as const) {
-      expect((await simulator.request(method, path, method === "GET" ? undefined : "{}")).status, path).toBe(403);
-    }
-  });
-});
-
 describe("a load", () => {
   it("lays payments as they are, whose operations can then be asked for and which go on living", async () => {
     const capturedAt = "2026-10-02T00:00:00.000Z";
