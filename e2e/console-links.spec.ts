@@ -9,7 +9,7 @@ test.describe("管理者", () => {
     const { provider } = owed.method;
     await open(page, "/settings/shop");
     const field = page.getByRole("textbox", { name: provider, exact: true });
-    const save = page.getByRole("button", { name: `${provider}の管理画面のURLを保存` });
+    const save = page.getByRole("button", { name: `リンクを保存(${provider}の管理画面のURL)` });
     await field.fill("http://console.example.jp");
     await save.click();
     await expect(page.getByText("「https://」で始まるURLを入力してください。").first()).toBeVisible();

@@ -64,5 +64,7 @@ export async function openCapture(page: Page, order: OrderView): Promise<Locator
 /** What waits at a place, by the number beside its name in the menu; 0 where none stands there. */
 export async function waitingAt(page: Page, place: string): Promise<number> {
   const link = page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name: place });
-  return Number((await link.textContent())?.replace(/\D/g, ""));
+  // One count is drawn for a wide rail and one for a narrow one; the other is hidden.
+  const shown = link.locator("span").filter({ hasText: /\d/, visible: true });
+  return (await shown.count()) === 0 ? 0 : Number((await shown.first().textContent())?.replace(/\D/g, ""));
 }

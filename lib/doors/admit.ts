@@ -44,6 +44,20 @@ export function bodyLimit(url: string): number {
   return /^\/api\/auth(?:[/?]|$)/.test(decoded(url)) ? AUTH_BODY_BYTES : BODY_BYTES;
 }
 
+/**
+ * A path whose percent signs write no text means these signs themselves: Next answers 500 where it cannot decode a path, and
+ * no page has this one, so that the answer is 404. The query is read leniently as it is.
+ */
+export function readable(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}
+
 /** Another spelling of a path is the same path to Next. */
 export function decoded(url: string): string {
   try {

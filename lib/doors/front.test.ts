@@ -119,6 +119,16 @@ describe.each([
   });
 });
 
+test.each([
+  ["/orders/%", "/orders/%25"],
+  ["/orders/%E3%81/edit?q=%E3", "/orders/%25E3%2581/edit?q=%E3"],
+  ["/orders/%25?q=%", "/orders/%25?q=%"],
+  ["/orders/%E5%8F%97", "/orders/%E5%8F%97"],
+])("a path that cannot be decoded is one that no page has: %s", async (asked, inside) => {
+  await ask("GET", asked, { host: "desk.example.jp" });
+  expect(seen.map(({ url }) => url)).toEqual([inside]);
+});
+
 describe("what changes something", () => {
   test.each(["POST", "PUT", "PATCH", "DELETE"])("has to come from a page of ours (%s)", async (method) => {
     const host = `localhost:${port}`;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { BUSY, bodyLimit, decoded, type Refusal, refusalOf, TOO_LARGE } from "./admit";
+import { BUSY, bodyLimit, decoded, type Refusal, readable, refusalOf, TOO_LARGE } from "./admit";
 import { holdBody } from "./hold-body";
 import { NO_TURN_HEADER } from "./no-turn";
 import type { OwnNames } from "./own-names";
@@ -52,7 +52,8 @@ async function admit(
   response: ServerResponse,
   goOn = () => {},
 ): Promise<void> {
-  const { method = "GET", url = "", headers } = request;
+  request.url = readable(request.url ?? "");
+  const { method = "GET", url, headers } = request;
   const refusal = refusalOf({ method, url, headers }, own);
   if (refusal !== null) return refuse(request, response, refusal);
   if (hasBody(request)) {

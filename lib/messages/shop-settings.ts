@@ -31,7 +31,8 @@ export const SHOP_SETTING_TEXT = {
   saving: "保存中",
   noLink: "設定なし",
   save: "リンクを保存",
-  saveOf: (what: string) => `${what}を保存`,
+  /** Begins with what the button shows, so that a voice command finds it. */
+  saveOf: (what: string) => `リンクを保存(${what})`,
   link: "URL(https)",
   consoleOf: (provider: string) => `${provider}の管理画面のURL`,
 } as const;
