@@ -37,7 +37,7 @@ test("送信の途中でアプリが落ちても、送信した可能性があ�
 
   await expect(async () => expect((await page.request.get("/api/health")).ok()).toBe(true)).toPass(BACK);
   await openOrder(page, order);
-  await expect(verdicts.getByRole("status")).toContainText(`${accountOf("operator").name}が送信`);
+  await expect(verdicts.getByRole("status")).toContainText(`${accountOf("operator").name}さんが送信`);
   await expect(offers).toHaveCount(0);
   await faults.clear();
   await expect(canceledBlock(page)).toBeVisible(BACK);

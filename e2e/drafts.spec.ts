@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { formatYenDigits } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { expect, test } from "./fixtures";
-import { card, open, openCancel, openOrder } from "./screens";
+import { open, openCancel, openOrder, verdict } from "./screens";
 
 /** What was typed is there until its writer throws it away: one journey for each way of leaving. */
 
@@ -85,7 +85,7 @@ for (const way of WAYS) {
     const asked: string[] = [];
     page.on("dialog", (dialog) => asked.push(dialog.message()));
     await openOrder(page, order);
-    await card(page, "金額変更").getByRole("link", { name: "受注を編集" }).click();
+    await verdict(page, "金額変更").getByRole("link", { name: "受注を編集" }).click();
     await expect(field(page, "値引")).toBeEditable();
     await field(page, "値引").fill(String(discount + 300));
     await page.getByLabel("理由(任意)").fill("おわびの値引");

@@ -4,7 +4,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { card, dialog, openCapture, openOrder } from "./screens";
+import { dialog, openCapture, openOrder, verdict } from "./screens";
 
 /** What 受注編集 edits and the version that it saves come from one answer, on every way into the screen. */
 
@@ -29,7 +29,7 @@ const save = (page: Page) => page.getByRole("button", { name: /^変更を保存/
 
 async function openEdit(page: Page, order: OrderView) {
   await openOrder(page, order);
-  await card(page, "金額変更").getByRole("link", { name: "受注を編集" }).click();
+  await verdict(page, "金額変更").getByRole("link", { name: "受注を編集" }).click();
   await expect(field(page, "送料")).toBeEditable();
 }
 
@@ -75,7 +75,7 @@ const WAYS: readonly Way[] = [
   {
     name: "リンク",
     leave: backToOrder,
-    come: samePage((page) => card(page, "金額変更").getByRole("link", { name: "受注を編集" }).click()),
+    come: samePage((page) => verdict(page, "金額変更").getByRole("link", { name: "受注を編集" }).click()),
   },
   { name: "再読み込み", leave: stay, come: samePage((page) => page.reload()) },
   {

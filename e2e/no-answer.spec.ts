@@ -31,7 +31,7 @@ test("応答がない取消は確認中になり、送り直せず、ワーカ�
 
   const verdicts = page.getByRole("region", { name: "この受注の操作" });
   await expect(verdicts.getByRole("status")).toContainText("の結果を確認中です");
-  await expect(verdicts.getByRole("status")).toContainText(`${accountOf("operator").name}が送信`);
+  await expect(verdicts.getByRole("status")).toContainText(`${accountOf("operator").name}さんが送信`);
   await expect(verdicts.getByRole("group").getByRole("button")).toHaveCount(0);
   await expect(verdicts.getByRole("link", { name: "受注を編集" })).toHaveCount(0);
   await page.keyboard.press("c");

@@ -136,7 +136,8 @@ for (const { name, says, end } of ENDS) {
     // In the middle of the form the save is refused and the text stays; サインイン leads there.
     await page.getByRole("button", { name: /^変更を保存|^連携せずに保存/ }).click();
     await expect(discountOf(page)).toHaveValue(typed);
-    await page.getByRole("link", { name: "サインイン" }).first().click();
+    // The refusal's dialog comes last and lies over the one that the bar shows.
+    await page.getByRole("link", { name: "サインイン" }).last().click();
     const told = page.getByRole("status").filter({ hasText: says });
     await expect(told).toContainText(`入力中の「受注 ${order.orderNumber} の編集」は`);
     await expect(told).toContainText("の下書きに残っています。サインインすると、この画面に戻ります。");
