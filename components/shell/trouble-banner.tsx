@@ -5,7 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useFeedState } from "@/components/live/use-feed-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { SESSION_BACK, SESSION_END_WORD } from "@/lib/messages/live";
+import { SESSION_BACK, SESSION_END } from "@/lib/messages/session-end";
 import { DeskCountsError, deskCountsQuery } from "@/lib/queries/desk-counts";
 
 const WORDS: Record<DeskCountsError["code"], string> = {
@@ -33,7 +33,7 @@ export function TroubleBanner() {
     ) : undefined;
   return (
     <Notice tint="amber" role="alert" className="mb-4" {...(again ? { actions: again } : {})}>
-      {error.code === "signed_out" && ended !== null ? `${SESSION_END_WORD[ended]}${SESSION_BACK}` : WORDS[error.code]}
+      {error.code === "signed_out" && ended !== null ? `${SESSION_END[ended]}${SESSION_BACK}` : WORDS[error.code]}
     </Notice>
   );
 }

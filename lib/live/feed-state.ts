@@ -1,5 +1,5 @@
+import type { SessionEnd } from "@/lib/staff/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { SessionEnd } from "./news";
 
 /** How far this window follows what changes. */
 export interface FeedState {

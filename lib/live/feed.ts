@@ -1,6 +1,7 @@
+import type { SessionEnd } from "@/lib/staff/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Change } from "./change";
-import { BEAT_MS, type News, NewsReader, type SessionEnd } from "./news";
+import { BEAT_MS, type News, NewsReader } from "./news";
 
 /** What a screen hears of the feed. */
 export type FeedWord =

@@ -1,9 +1,10 @@
 import "server-only";
 
 import type { SessionStanding } from "@/lib/db/session-standing";
+import type { SessionEnd } from "@/lib/staff/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Change, changeFromPayload, merged } from "./change";
-import { BEAT_MS, encodeNews, type News, type SessionEnd } from "./news";
+import { BEAT_MS, encodeNews, type News } from "./news";
 import { RecentChanges } from "./recent-changes";
 import { LiveStream, type StreamOwner } from "./stream";
 

@@ -1,8 +1,6 @@
+import type { SessionEnd } from "@/lib/staff/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Change } from "./change";
-
-/** Why a session, and with it its stream, came to its end. */
-export type SessionEnd = "limit" | "stopped" | "password" | "signed_out";
 
 /** What a stream tells. `at`: the server's clock. */
 export type News =

@@ -1,4 +1,3 @@
-import type { SessionEnd } from "@/lib/live/news";
 import { staffName } from "./staff-name";
 
 /** What a window says of its own updating. Nothing failed, so nothing here alarms. */
@@ -40,12 +39,3 @@ export const CHANGED_WORD = {
   history: "履歴を見る",
   close: "閉じる",
 } as const;
-
-/** Why a session is over, as the stream that ended with it tells. */
-export const SESSION_END_WORD: Record<SessionEnd, string> = {
-  limit: "12時間が過ぎたため、サインアウトしました。",
-  password: "パスワードが変更されたため、サインアウトしました。",
-  stopped: "利用が停止されたため、サインアウトしました。管理者に確認してください。",
-  signed_out: "サインアウトしました。",
-};
-export const SESSION_BACK = "サインインすると、この画面に戻ります。";

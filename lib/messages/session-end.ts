@@ -15,3 +15,6 @@ export const SESSION_DRAFT = {
   order: (orderNumber: string) => `受注 ${orderNumber}`,
   other: "画面",
 } as const;
+
+/** Said over a screen whose session has ended. */
+export const SESSION_BACK = "サインインすると、この画面に戻ります。";

@@ -95,7 +95,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["prisma/generated", "lib/operations", ...VERBS],
   },
   // The hub and its streams; what browsers read of it (changes, news, the feed) is pure.
-  "lib/live": { imports: ["lib/db", "lib/log", "lib/time"] },
+  "lib/live": { imports: ["lib/db", "lib/log", "lib/time"], types: ["lib/staff"] },
   "lib/health": { imports: ["lib/db", "lib/gateway"] },
 
   // The edges. Actions and routes hand the verbs their database, gateway and clock.
