@@ -35,7 +35,7 @@ async function openEdit(page: Page, order: OrderView) {
 
 async function backToOrder(page: Page, order: OrderView) {
   await page.getByRole("link", { name: `受注 ${order.orderNumber} に戻る` }).click();
-  await expect(page.getByRole("region", { name: "できること" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "この受注の操作" })).toBeVisible();
 }
 
 /** A colleague raises 送料 by 700 and names the first line anew. */
@@ -68,7 +68,7 @@ const WAYS: readonly Way[] = [
     name: "進む",
     leave: async (page) => {
       await page.goBack();
-      await expect(page.getByRole("region", { name: "できること" })).toBeVisible();
+      await expect(page.getByRole("region", { name: "この受注の操作" })).toBeVisible();
     },
     come: samePage((page) => page.goForward()),
   },

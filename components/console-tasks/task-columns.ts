@@ -14,7 +14,7 @@ export interface TaskColumn {
 }
 
 /** What goes first where room is short. */
-const WIDE_ONLY = "hidden max-tablet:block min-[81.25rem]:table-cell";
+const WIDE_ONLY = "hidden max-desk:block min-[90rem]:table-cell";
 
 const column = (id: TaskColumnId, className: string, head: string = TASK_HEAD[id]): TaskColumn => ({
   id,
@@ -27,16 +27,16 @@ const column = (id: TaskColumnId, className: string, head: string = TASK_HEAD[id
 /** One line a task. Work that is closed tells when it was left and who closed it; seen work needs room for two answers. */
 export function taskColumns(tab: TaskTab, mayRecord: boolean, seen: boolean): readonly TaskColumn[] {
   const closed = tab === "done" || tab === "not_needed";
-  const lastWidth = closed ? "w-60" : seen ? "w-58" : "w-18";
+  const lastWidth = closed ? "w-60" : seen ? "w-50" : "w-18";
   return [
     closed ? column("age", "w-28", TASK_HEAD.opened) : column("age", "w-17 text-right"),
     column("order", "w-30"),
-    column("customer", `${WIDE_ONLY} w-32`),
+    column("customer", `${WIDE_ONLY} w-28`),
     column("method", ""),
-    column("work", "w-52"),
+    column("work", seen ? "w-40" : "w-52"),
     column("amount", "w-26"),
-    column("payment", `${WIDE_ONLY} w-44`),
-    column("reason", seen ? "w-56" : "w-36"),
+    column("payment", `${WIDE_ONLY} w-40`),
+    column("reason", `${WIDE_ONLY} w-36`),
     ...(closed || mayRecord ? [column("record", lastWidth)] : []),
   ];
 }

@@ -86,7 +86,7 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
           {issue.text}
         </Notice>
       ) : null}
-      <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-[15rem_13rem_minmax(0,1fr)] desk:grid-cols-[26rem_14rem_minmax(0,1fr)]">
+      <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-[15rem_13rem_minmax(0,1fr)] wide:grid-cols-[26rem_14rem_minmax(0,1fr)]">
         <RadioGroup legend={TASK_FORM.did}>
           <Radio
             name={`result-${task.id}`}

@@ -16,11 +16,11 @@ export interface GroupHeadProps {
 export function GroupHead({ group, span, mayChange }: GroupHeadProps) {
   const { label } = PROVIDERS[group.provider];
   return (
-    <TableRow className="bg-page max-tablet:sticky max-tablet:top-0 max-tablet:z-10 max-tablet:block">
+    <TableRow className="bg-page max-desk:sticky max-desk:top-0 max-desk:z-10 max-desk:block">
       <th
         scope="rowgroup"
         colSpan={span}
-        className="px-3 py-1 text-left font-normal max-tablet:block max-tablet:px-0 max-tablet:py-2"
+        className="px-3 py-1 text-left font-normal max-desk:block max-desk:px-0 max-desk:py-2"
       >
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <span className="font-bold">{label}</span>
@@ -45,8 +45,8 @@ export interface GroupRestProps {
 export function GroupRest({ group, shown, span, to }: GroupRestProps) {
   const rest = group.count - shown;
   return (
-    <TableRow className="max-tablet:block max-tablet:border-0">
-      <Cell colSpan={span} className="max-tablet:block tablet:pl-19">
+    <TableRow className="max-desk:block max-desk:border-0">
+      <Cell colSpan={span} className="max-desk:block desk:pl-19">
         <AddressLink
           {...to}
           className="inline-flex min-h-6 items-center text-link"

@@ -39,18 +39,18 @@ export interface TaskRowsProps {
 
 /** On a phone the method comes first: it is what one looks for in a console. */
 const CARD =
-  "max-tablet:grid max-tablet:h-auto max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:items-center max-tablet:border max-tablet:border-line max-tablet:bg-surface max-tablet:px-3 max-tablet:py-2 max-tablet:[grid-template-areas:'method_age'_'work_amount'_'order_order'_'customer_customer'_'reason_reason'_'payment_record']";
+  "max-desk:grid max-desk:h-auto max-desk:grid-cols-[minmax(0,1fr)_auto] max-desk:items-center max-desk:border max-desk:border-line max-desk:bg-surface max-desk:px-3 max-desk:py-2 max-desk:[grid-template-areas:'method_age'_'work_amount'_'order_order'_'customer_customer'_'reason_reason'_'payment_record']";
 
 const AREA: Record<TaskColumnId, string> = {
-  age: "max-tablet:[grid-area:age]",
-  order: "max-tablet:[grid-area:order]",
-  customer: "max-tablet:[grid-area:customer]",
-  method: "max-tablet:[grid-area:method] max-tablet:font-bold",
-  work: "max-tablet:[grid-area:work]",
-  amount: "max-tablet:[grid-area:amount] max-tablet:font-bold",
-  payment: "max-tablet:[grid-area:payment]",
-  reason: "max-tablet:[grid-area:reason]",
-  record: "max-tablet:[grid-area:record]",
+  age: "max-desk:[grid-area:age]",
+  order: "max-desk:[grid-area:order]",
+  customer: "max-desk:[grid-area:customer]",
+  method: "max-desk:[grid-area:method] max-desk:font-bold",
+  work: "max-desk:[grid-area:work]",
+  amount: "max-desk:[grid-area:amount] max-desk:font-bold",
+  payment: "max-desk:[grid-area:payment]",
+  reason: "max-desk:[grid-area:reason]",
+  record: "max-desk:[grid-area:record]",
 };
 
 /** A task, and under it the form or the refusal that belongs to it. */
@@ -74,7 +74,7 @@ export function TaskRows(props: TaskRowsProps) {
             key={id}
             numeric={numeric}
             className={cn(
-              "max-tablet:block max-tablet:w-auto max-tablet:px-0 max-tablet:py-0.5",
+              "max-desk:block max-desk:w-auto max-desk:px-0 max-desk:py-0.5",
               AREA[id],
               !tall && id !== "record" && "truncate",
               id === "reason" && "text-sm",
@@ -105,8 +105,8 @@ export function TaskRows(props: TaskRowsProps) {
 
 function SpanRow(props: { readonly span: number; readonly flush?: boolean; readonly children: ReactNode }) {
   return (
-    <TableRow className="bg-surface max-tablet:block max-tablet:h-auto">
-      <Cell colSpan={props.span} className={cn("max-tablet:block", props.flush && "p-0")}>
+    <TableRow className="bg-surface max-desk:block max-desk:h-auto">
+      <Cell colSpan={props.span} className={cn("max-desk:block", props.flush && "p-0")}>
         {props.children}
       </Cell>
     </TableRow>

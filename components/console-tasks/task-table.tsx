@@ -45,10 +45,10 @@ export function TaskTable({ view, state, staff, onRecorded, linkToProvider }: Ta
   useTaskKeys(current, mayRecord && state.tab === "open" ? recording.toggle : null);
   return (
     <Table
-      className="border border-line bg-surface tablet:table-fixed max-tablet:block max-tablet:border-0 max-tablet:bg-transparent"
+      className="border border-line bg-surface desk:table-fixed max-desk:block max-desk:border-0 max-desk:bg-transparent"
       aria-label={TASK_HEAD.title}
     >
-      <TableHead className="max-tablet:hidden tablet:sticky tablet:top-12 tablet:z-10">
+      <TableHead className="max-desk:hidden desk:sticky desk:top-12 desk:z-10">
         <TableRow>
           {columns.map(({ id, head, numeric, className }) => (
             <HeaderCell key={id} numeric={numeric} className={className}>
@@ -58,7 +58,7 @@ export function TaskTable({ view, state, staff, onRecorded, linkToProvider }: Ta
         </TableRow>
       </TableHead>
       {groups.map(({ group, rows }) => (
-        <tbody key={group?.provider ?? "all"} onKeyDown={cursor.onKeyDown} className="max-tablet:mb-3 max-tablet:block">
+        <tbody key={group?.provider ?? "all"} onKeyDown={cursor.onKeyDown} className="max-desk:mb-3 max-desk:block">
           {group === null ? null : <GroupHead group={group} span={span} mayChange={mayAs(staff.role, "admin")} />}
           {rows.map((task) => (
             <Fragment key={task.id}>

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The same width as the classes of the columns that go first. */
-const ALL = "(min-width: 81.25rem)";
+const ALL = "(min-width: 90rem)";
 
 /** Whether every column is shown: how many an opened row spans is no matter of a class. */
 export function useAllColumns(): boolean {
