@@ -266,6 +266,7 @@ test("同じ欄を2人が変えると、どちらの値も選ばずに尋ね、�
   const { total, discount } = order.order;
   await openEdit(page, order);
   await field(page, "値引").fill(String(discount + 300));
+  await field(page, "値引").blur();
 
   const other = await windowOf("admin");
   await openEdit(other, order);

@@ -87,7 +87,7 @@ test("ほかの管理者が先に変えた設定は、元に戻して、先の�
   await flagOf(theirs, method).getByRole("radio", { name: ON }).click();
   await expect(theirs.getByText("保存しました")).toBeVisible();
   await flagOf(mine, method, "解約API連携フラグ").getByRole("radio", { name: "受注取消時に解約連携する" }).click();
-  const refused = `${accountOf("admin").name}さんが先に設定を変更しています(いまは「${OFF}」)。表示を最新に戻しました。`;
+  const refused = `${accountOf("admin").name}さんが先に設定を変更しています(現在「${OFF}」)。表示を最新に戻しました。`;
   await expect(mine.getByText(refused).first()).toBeVisible();
   await expect(flagOf(mine, method, "解約API連携フラグ").getByRole("radio", { name: OFF })).toBeChecked();
   await expect(flagOf(mine, method).getByRole("radio", { name: ON })).toBeChecked();

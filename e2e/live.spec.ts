@@ -2,7 +2,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { methodsWhere } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { canceledBlock, card, dialog, open, openCancel, openOrder, SEND, verdict } from "./screens";
+import { canceledBlock, card, dialog, open, openCancel, openOrder, SEND, verdict, waitingAt } from "./screens";
 
 /** What a colleague does reaches an open screen within this, without a press. */
 const SOON = { timeout: 2_000 };
@@ -35,7 +35,7 @@ test("同僚の変更は、開いている受注に2秒以内に届き、誰が�
   const memo = `お届け日の相談 ${Date.now()}`;
   await writeMemo(other, memo);
   await expect(page.getByRole("region", { name: "メモ" })).toContainText(memo, SOON);
-  await expect(page.getByText(`${accountOf("admin").name}さんが更新しました。`)).toBeVisible();
+  await expect(page.getByText(`${accountOf("admin").name}さんが更新しました。`).first()).toBeVisible();
   await expect(other.getByText("さんが更新しました。")).toHaveCount(0);
   await page.getByRole("button", { name: "閉じる", exact: true }).click();
   await expect(page.getByText("さんが更新しました。")).toHaveCount(0);
@@ -48,7 +48,7 @@ test("同僚の取消は、一覧の行・件数・作業に2秒以内に届く"
   await open(tasks, `/tasks?order=${order.orderNumber}`);
   for (const window of [page, tasks]) await isLive(window);
   const waiting = page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name: "管理画面での作業" });
-  const before = Number((await waiting.textContent())?.replace(/\D/g, ""));
+  const before = await waitingAt(page, "管理画面での作業");
 
   const other = await windowOf("admin");
   await openOrder(other, order);
@@ -87,7 +87,7 @@ test("管理者が変えた設定は、同僚の設定の画面と、開いて�
   await expect(admin.getByText("保存しました")).toBeVisible();
 
   await expect(verdict(page, "受注取消")).toContainText("連携する", SOON);
-  await expect(page.getByText("受注取消が「連携なし」から「連携する」に変わりました。")).toBeVisible();
+  await expect(page.getByText("受注取消が「連携なし」から「連携する」に変わりました。").first()).toBeVisible();
   await expect(flag).toContainText("受注取消時に取り消し連携する", SOON);
 });
 

@@ -54,7 +54,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(await openCancel(page, order)).toContainText(caution);
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "内容を確認" }).click();
+  await page.getByRole("button", { name: "確認", exact: true }).click();
   const asked = dialog(page, order, "突合の差異");
   await expect(asked.getByRole("row", { name: "段階" })).toContainText("オーソリ確定前");
   await expect(asked.getByRole("row", { name: "段階" })).toContainText("取消済み");

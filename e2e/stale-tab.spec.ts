@@ -46,7 +46,7 @@ test("ほかの人が先に取り消した受注は、もう取り消せない",
 
   await asked.getByRole("button", { name: SEND }).click();
   await expect(asked.getByRole("alert")).toContainText("何も送信していません。");
-  await expect(asked.getByRole("alert")).toContainText("小林 真理さんが取り消し済みです。");
+  await expect(asked.getByRole("alert")).toContainText("小林 真理さんが取り消しました。");
   await expect(asked.getByRole("button", { name: "最新の内容で確認" })).toBeHidden();
   expect(await ledger.entriesSince(before)).toHaveLength(1);
 });
