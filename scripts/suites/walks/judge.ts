@@ -6,12 +6,14 @@ import type { Walk } from "./walk";
 /** How old a screen may be, in milliseconds. */
 const FRESH_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 100;
+const SETTLES_WITHIN_MS = 1_000;
 
 /**
  * Holds what the walker sees against the database: 受注編集 by its rows, list and order by the same screen freshly loaded in
  * another browser, which has no past. Answers what does not fit once the time is over in which news must have come.
  */
 export async function judgeScreen(walk: Walk, fresh: Page, url: string, orderNumber: string): Promise<string | null> {
+  // Where the walker stands is asked once: a step waits until its screen is there.
   const { place } = walk;
   if (place === "elsewhere") return `the walk ended up at ${walk.page.url()}`;
   const until = Date.now() + FRESH_WITHIN_MS;
@@ -24,14 +26,19 @@ export async function judgeScreen(walk: Walk, fresh: Page, url: string, orderNum
     return broken;
   }
   const path = place === "list" ? listPath(orderNumber) : orderPath(orderNumber);
-  let [shown, true_] = ["", ""];
+  let [shown, truth] = ["", ""];
   do {
     await fresh.goto(`${url}${path}`, { waitUntil: "load" });
-    true_ = await shownText(fresh, place, orderNumber);
-    shown = await shownText(walk.page, place, orderNumber);
-    if (shown === true_ && shown !== "") return null;
+    // What a screen asks for by itself comes a moment after the page.
+    const settled = Date.now() + SETTLES_WITHIN_MS;
+    do {
+      truth = await shownText(fresh, place, orderNumber);
+      shown = await shownText(walk.page, place, orderNumber);
+      if (shown === truth && shown !== "") return null;
+      await fresh.waitForTimeout(LOOK_EVERY_MS);
+    } while (Date.now() < settled);
   } while (Date.now() < until);
-  return `${place} is not what the database says: ${differenceOf(shown, true_)}`;
+  return `${place} is not what the database says: ${differenceOf(shown, truth)}`;
 }
 
 async function judgeFields(walk: Walk): Promise<string | null> {

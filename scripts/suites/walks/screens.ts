@@ -41,8 +41,17 @@ export async function shownText(page: Page, place: Place, orderNumber: string): 
     },
     { place, orderNumber },
   );
-  return text.replaceAll(/\d{1,2}:\d{2}(:\d{2})?/g, "0:00").replaceAll(/残り[^\n]*/g, "残り");
+  return text
+    .replaceAll(/\d{1,2}:\d{2}(:\d{2})?/g, "0:00")
+    .replaceAll(/残り[^\n]*/g, "残り")
+    .split("\n")
+    .filter((line) => !OF_THE_WAY.test(line))
+    .join("\n");
 }
+
+/** Lines of the way by which an order was reached, and of the news that came while it was open. */
+const OF_THE_WAY =
+  /^絞り込み結果|^0:00に.*さんが|^0:00に自動処理が|から「.*」に変わりました。$|^表示は最新です。$|^履歴を見る$|^閉じる$|^(前|次)の受注$|^[[\]]$/;
 
 /** The fields of 受注編集, in the order in which they stand. */
 export interface ShownFields {
@@ -61,7 +70,7 @@ export async function shownFields(page: Page): Promise<ShownFields | null> {
     const named = (word: RegExp) =>
       inputs.filter((input) => word.test(input.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? ""));
     const only = (word: RegExp) => named(word)[0]?.value;
-    const [shippingFee, discount, points] = [only(/^送料$/), only(/^値引$/), only(/^ポイント$/)];
+    const [shippingFee, discount, points] = [only(/^送料/), only(/^値引/), only(/^ポイント/)];
     if (shippingFee === undefined || discount === undefined || points === undefined) return null;
     const values = (word: RegExp) => named(word).map((input) => input.value);
     return {

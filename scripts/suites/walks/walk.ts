@@ -124,8 +124,10 @@ export class Walk {
         return null;
       case "openEdit": {
         const link = page.getByRole("link", { name: "受注を編集" }).first();
-        if (await link.isVisible()) await link.click();
-        else this.trail.push("  (no link)");
+        if (await link.isVisible()) {
+          await link.click();
+          await page.waitForURL(/\/edit$/);
+        } else this.trail.push("  (no link)");
         return null;
       }
       case "leaveEdit":
@@ -136,10 +138,11 @@ export class Walk {
         await page.waitForURL(`${url}${orderPath(orderNumber)}`);
         return null;
       case "back":
-        if (await this.#hasWayBack()) await page.goBack({ waitUntil: "commit" });
+        // Before the shop's own screens lies the browser's empty page, which is none of its history.
+        if (await page.evaluate(() => window.navigation.canGoBack)) await page.goBack({ waitUntil: "commit" });
         return null;
       case "forward":
-        await page.goForward({ waitUntil: "commit" });
+        if (await page.evaluate(() => window.navigation.canGoForward)) await page.goForward({ waitUntil: "commit" });
         return null;
       case "reload":
         await page.reload({ waitUntil: "commit" });
@@ -159,16 +162,13 @@ export class Walk {
     }
   }
 
-  /** Back only as far as the shop's own screens go. */
-  #hasWayBack(): Promise<boolean> {
-    return this.#page.evaluate(() => window.history.length > 2);
-  }
-
   /** As a link of the app does where the screen has one, otherwise by the address. */
   async #follow(path: string): Promise<void> {
     const link = this.#page.locator(`main a[href^="${path}"]`).first();
-    if (await link.isVisible()) await link.click();
-    else await this.#page.goto(`${this.#ground.url}${path}`, { waitUntil: "commit" });
+    if (await link.isVisible()) {
+      await link.click();
+      await this.#page.waitForURL((address) => address.href.includes(path));
+    } else await this.#page.goto(`${this.#ground.url}${path}`, { waitUntil: "commit" });
   }
 
   async #typeDiscount(): Promise<null> {
