@@ -105,7 +105,7 @@ test.describe("サインインが終わった後の確認画面", () => {
     const account = accountOf("operator");
     await open(page, "/sign-in");
     await signIn(page, account);
-    await expect(page.getByRole("heading", { name: "受注データ管理" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "ホーム" })).toBeVisible();
     await openOrder(page, order);
     const asked = await openCancel(page, order);
 
@@ -118,7 +118,7 @@ test.describe("サインインが終わった後の確認画面", () => {
     await asked.getByRole("button", { name: SEND }).click();
     const stopped = asked.getByRole("alert");
     await expect(stopped).toContainText("何も送信していません。");
-    await expect(stopped).toContainText("サインインの有効期限が切れました。");
+    await expect(stopped).toContainText("サインアウトされています。");
     await expect(asked.getByRole("button", { name: SEND })).toHaveCount(0);
     await asked.getByRole("link", { name: "サインイン" }).click();
     await signIn(page, account);

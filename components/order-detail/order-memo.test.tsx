@@ -40,7 +40,7 @@ it("is ready to be typed into as soon as it is opened", async () => {
 
 it("says at once that a memo was not saved and why, also while nobody answers what stands now, and keeps its text", async () => {
   const said = await save({ code: "signed_out" }, () => new Promise(() => undefined));
-  expect(said).toMatch(/^保存できませんでした。サインインの有効期限が切れました。/);
+  expect(said).toMatch(/^保存できませんでした。サインアウトされています。/);
   expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "メモ" }).value).toBe("電話済み");
   expect(screen.getByRole("button", { name: "メモを保存" }).getAttribute("aria-disabled")).toBeNull();
   expect(screen.getByRole("link", { name: "サインイン" }).getAttribute("href")).toBe("/sign-in?next=%2Forders%2F1");

@@ -9,7 +9,7 @@ import { SESSION_BACK, SESSION_END } from "@/lib/messages/session-end";
 import { DeskCountsError, deskCountsQuery } from "@/lib/queries/desk-counts";
 
 const WORDS: Record<DeskCountsError["code"], string> = {
-  signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  signed_out: "サインアウトされています。サインインすると、この画面に戻ります。",
   database_unavailable:
     "データベースに接続できません。表示は最新ではない可能性があります。復旧しだい自動で再接続します。",
   unexpected: "システムエラーが発生しました。表示は最新ではない可能性があります。",

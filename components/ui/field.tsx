@@ -32,7 +32,7 @@ export function Field({ label, hint, error, required = false, id, className, chi
   const described = [hasError ? errorId : null, hint === undefined ? null : hintId].filter((part) => part !== null);
   return (
     <div className={cn("flex flex-col gap-1", className)}>
-      <label htmlFor={controlId} className="flex items-center gap-2 font-medium text-sm">
+      <label htmlFor={controlId} className="flex items-center gap-2 font-medium text-sm [overflow-wrap:anywhere]">
         {label}
         {required ? <span className="font-normal text-muted text-xs">必須</span> : null}
       </label>

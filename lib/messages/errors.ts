@@ -6,7 +6,7 @@ import type { Role } from "@/lib/staff/role";
 type Failure = ActionFailure | RouteFailure | SaveTrouble;
 
 const FAILURE: Record<Failure["code"], string> = {
-  signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  signed_out: "サインアウトされています。サインインすると、この画面に戻ります。",
   role: "権限が変わったため、操作できません。管理者に確認してください。",
   invalid_input: "入力内容を確認してください。",
   database_unavailable: "データベースに接続できません。復旧しだい自動で再接続します。",

@@ -56,7 +56,7 @@ export const AMOUNT_APART: Record<HeldApart["why"], (amount: string) => string> 
 export type ListFailureCode = "signed_out" | "role" | "database_unavailable" | "unexpected" | "offline";
 
 const REASON: Record<ListFailureCode, string> = {
-  signed_out: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  signed_out: "サインアウトされています。サインインすると、この画面に戻ります。",
   role: "権限が変わったため、表示できません。管理者に確認してください。",
   database_unavailable: "データベースに接続できません。",
   unexpected: "システムエラーが発生しました。",

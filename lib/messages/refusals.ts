@@ -27,7 +27,7 @@ export function refusalText(code: PlainRefusal, subject: RefusalSubject): string
 
 /** Refusals before a verb is reached, and answers that never arrived. */
 export const ACTION_ERROR = {
-  not_signed_in: "サインインの有効期限が切れました。サインインすると、この画面に戻ります。",
+  not_signed_in: "サインアウトされています。サインインすると、この画面に戻ります。",
   forbidden: "権限が変わったため、操作できません。管理者に確認してください。",
   needsRole: (role: Role) => (role === "admin" ? "この操作は管理者が行えます。" : "この操作は担当・管理者が行えます。"),
   invalid_input: "入力内容を確認してください。",
