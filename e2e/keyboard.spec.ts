@@ -65,7 +65,7 @@ test("キーボードだけで突合の差異に対応し、閉じた後も画�
   await expect(asked.getByRole("button", { name: "決済代行会社の記録を反映" })).toBeVisible();
   await tabTo(page, "決済代行会社の記録を反映");
   await page.keyboard.press("Enter");
-  await expect(asked.getByRole("status")).toContainText("記録に合わせました。");
+  await expect(asked.getByRole("status")).toContainText("記録に反映しました。");
   await page.keyboard.press("Escape");
   await expect(asked).toBeHidden();
   // Its button is gone with the notice, now or in a moment: the focus is on the page all the same, not above it.

@@ -63,7 +63,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(asked).toContainText(`${provider}には何も送信しません。`);
   await asked.getByRole("textbox", { name: "メモ" }).fill("管理画面で取り消したことを電話で確認");
   await asked.getByRole("button", { name: "決済代行会社の記録を反映" }).click();
-  await expect(asked.getByRole("status")).toContainText(`受注デスクの記録を、${provider}の記録に合わせました。`);
+  await expect(asked.getByRole("status")).toContainText(`${provider}の記録を、受注デスクの記録に反映しました。`);
   await expect(asked.getByRole("status")).toContainText(`${provider}には何も送信していません。`);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 

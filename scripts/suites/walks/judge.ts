@@ -6,7 +6,7 @@ import type { Walk } from "./walk";
 /** How old a screen may be, in milliseconds. */
 const FRESH_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 100;
-const SETTLES_WITHIN_MS = 1_000;
+const SETTLES_WITHIN_MS = 2_000;
 
 /**
  * Holds what the walker sees against the database: 受注編集 by its rows, list and order by the same screen freshly loaded in
@@ -42,7 +42,7 @@ export async function judgeScreen(walk: Walk, fresh: Page, url: string, orderNum
 }
 
 async function judgeFields(walk: Walk): Promise<string | null> {
-  const shown = await shownFields(walk.page).catch(() => null);
+  const shown = await shownFields(walk.page);
   const rows = await walk.rows();
   if (shown === null) {
     // A form that says why there is nothing to edit is as good as one with the right values.

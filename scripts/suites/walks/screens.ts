@@ -65,17 +65,17 @@ export interface ShownFields {
 
 /** null while the form is not there: it is being opened, or nothing can be edited. */
 export async function shownFields(page: Page): Promise<ShownFields | null> {
-  return page.evaluate(() => {
-    const inputs = [...document.querySelectorAll<HTMLInputElement>("main input")];
-    const named = (word: RegExp) =>
-      inputs.filter((input) => word.test(input.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? ""));
-    const only = (word: RegExp) => named(word)[0]?.value;
-    const [shippingFee, discount, points] = [only(/^送料/), only(/^値引/), only(/^ポイント/)];
-    if (shippingFee === undefined || discount === undefined || points === undefined) return null;
-    const values = (word: RegExp) => named(word).map((input) => input.value);
-    return {
-      ...{ names: values(/商品名/), quantities: values(/数量/), unitPrices: values(/単価/) },
-      ...{ shippingFee, discount, points },
-    };
-  });
+  const inputs = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("main input")].map((input) => ({
+      label: input.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? "",
+      value: input.value,
+    })),
+  );
+  const values = (word: RegExp) => inputs.filter(({ label }) => word.test(label)).map(({ value }) => value);
+  const [[shippingFee], [discount], [points]] = [values(/^送料/), values(/^値引/), values(/^ポイント/)];
+  if (shippingFee === undefined || discount === undefined || points === undefined) return null;
+  return {
+    ...{ names: values(/商品名/), quantities: values(/数量/), unitPrices: values(/単価/) },
+    ...{ shippingFee, discount, points },
+  };
 }
