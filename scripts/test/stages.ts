@@ -57,7 +57,6 @@ export const STAGES: readonly (readonly Stage[])[] = [
     proof("defects that must be noticed", "defects", ["--patches", "3"]),
   ],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
-  [proof("walks through the screens", "walks", ["--walks", "20"])],
   [proof("crashes of a production shop", "crash", ["--kills", "6"])],
   [
     {

@@ -81,9 +81,18 @@ function digits(text: string): number {
   return Number(text.replace(/\D/g, ""));
 }
 
-/** The first lines in which the two differ. */
+/** The lines that one has and the other lacks, each as often as it does. */
 function differenceOf(shown: string, truth: string): string {
   const [own, other] = [shown.split("\n"), truth.split("\n")];
-  const only = (a: readonly string[], b: readonly string[]) => a.filter((line) => !b.includes(line)).slice(0, 6);
-  return `shown only: ${only(own, other).join(" / ") || "(order of lines)"}; freshly loaded only: ${only(other, own).join(" / ")}`;
+  const only = (all: readonly string[], without: readonly string[]): string => {
+    const left = [...without];
+    const rest = all.filter((line) => {
+      const at = left.indexOf(line);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+    return rest.slice(0, 8).join(" / ") || "nothing";
+  };
+  const first = own.findIndex((line, index) => line !== other[index]);
+  return `shown only: ${only(own, other)}; freshly loaded only: ${only(other, own)}; first apart at line ${first}: ${own[first]} / ${other[first]}`;
 }
