@@ -35,7 +35,12 @@ test("同僚の変更は、開いている受注に2秒以内に届き、誰が�
   const memo = `お届け日の相談 ${Date.now()}`;
   await writeMemo(other, memo);
   await expect(page.getByRole("region", { name: "メモ" })).toContainText(memo, SOON);
-  await expect(page.getByRole("main").getByText(`${accountOf("admin").name}さんが更新しました。`).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("main")
+      .getByText(`${accountOf("admin").name}さんが更新しました。`)
+      .first(),
+  ).toBeVisible();
   await expect(other.getByRole("main").getByText("さんが更新しました。")).toHaveCount(0);
   await page.getByRole("button", { name: "閉じる", exact: true }).click();
   await expect(page.getByRole("main").getByText("さんが更新しました。")).toHaveCount(0);
