@@ -34,7 +34,7 @@ export function Term({ id, children }: TermProps) {
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
         data-term={id}
-        className="-my-0.5 cursor-help py-0.5 underline decoration-dotted decoration-edge underline-offset-[3px] print:no-underline"
+        className="cursor-help py-0.5 underline decoration-dotted decoration-edge underline-offset-[3px] print:no-underline"
       >
         {children ?? word}
       </PopoverTrigger>

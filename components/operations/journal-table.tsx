@@ -39,7 +39,7 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
         <TableRow>
           <HeaderCell className="w-[9.25rem] desk:w-[9.75rem]">日時</HeaderCell>
           <HeaderCell className="w-[7.25rem] desk:w-[7.75rem]">受注</HeaderCell>
-          <HeaderCell className="w-[5.5rem] desk:w-[6.5rem]">操作</HeaderCell>
+          <HeaderCell className="w-[6.5rem] desk:w-[6.5rem]">操作</HeaderCell>
           <HeaderCell numeric className="w-[6.5rem] desk:w-[7rem]">
             金額
           </HeaderCell>
