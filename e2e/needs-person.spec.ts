@@ -4,7 +4,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { expect, type Page, test } from "./fixtures";
 import { type OrderFinder, paymentIdOf } from "./fixtures-orders";
 import { workInConsole } from "./fixtures-simulator";
-import { canceledBlock, dialog, openOrder } from "./screens";
+import { canceledBlock, dialog, openOrder, verdict } from "./screens";
 
 /** The sample's call that its provider took and does not finish. */
 async function undecided(orders: OrderFinder): Promise<OrderView> {
@@ -62,6 +62,23 @@ test("決済代行会社が答えなくても、開いた直後のメモは1秒�
   await save("今すぐ照会の直後");
 });
 
+test("要確認の連携があるあいだは、どの行も「いまは操作できません」で、連携するとは書かない", async ({
+  page,
+  orders,
+}) => {
+  const order = await undecided(orders);
+  await openOrder(page, order);
+  for (const title of ["受注取消", "金額変更", "取消区分", "オーソリ確定"] as const) {
+    await expect(verdict(page, title)).toContainText("いまは操作できません");
+    await expect(verdict(page, title)).toContainText("要確認の連携があります");
+    await expect(verdict(page, title)).not.toContainText("連携する");
+    await expect(verdict(page, title).getByRole("button")).toHaveCount(0);
+  }
+  await expect(
+    page.getByRole("region", { name: "決済", exact: true }).getByRole("listitem").filter({ hasText: "を送信" }),
+  ).toContainText("結果を確認中");
+});
+
 test("要確認では両方の記録を並べ、管理画面の取消を見つけて、結果を記録すると決まる", async ({
   page,
   orders,
@@ -93,7 +110,7 @@ test("要確認では両方の記録を並べ、管理画面の取消を見つ�
   await expect(asked.getByRole("status")).toContainText(`${operation}は完了していると記録しました。`);
   await asked.getByRole("button", { name: "閉じる" }).last().click();
   await expect(canceledBlock(page)).toBeVisible();
-  await expect(page.getByRole("region", { name: "履歴" })).toContainText("連携の結果を記録:完了している");
+  await expect(page.getByRole("region", { name: "履歴" })).toContainText("連携の結果を記録:完了(管理画面の確認による)");
   await page.goto(`/operations?q=${encodeURIComponent(order.orderNumber)}`);
   // In the place of a code: no answer of the provider ended it.
   await expect(page.getByRole("table", { name: "連携履歴" }).getByText(/が記録$/)).toBeVisible();

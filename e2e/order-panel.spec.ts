@@ -60,22 +60,6 @@ test("取消済みの受注は、だれがいつ取り消したかを一度だ�
   await expect(line(page)).not.toContainText("いま");
 });
 
-test("要確認の連携があるあいだは、どの行も「いまは操作できません」で、連携するとは書かない", async ({
-  page,
-  orders,
-}) => {
-  const { rows } = await orders.list({ operation: "needs_person" });
-  const order = await orders.view(rows[0]?.orderNumber ?? "");
-  await openOrder(page, order);
-  for (const title of ROWS) {
-    await expect(verdict(page, title)).toContainText("いまは操作できません");
-    await expect(verdict(page, title)).toContainText("要確認の連携があります");
-    await expect(verdict(page, title)).not.toContainText("連携する");
-    await expect(verdict(page, title).getByRole("button")).toHaveCount(0);
-  }
-  await expect(line(page).getByRole("listitem").filter({ hasText: "を送信" })).toContainText("結果を確認中");
-});
-
 test("取消区分がある受注では、ボタンは押せず、その理由が行に書いてある", async ({ page, orders }) => {
   const order = await orders.find({ mark: "yes", task: "yes", stage: "before_capture" });
   await openOrder(page, order);
