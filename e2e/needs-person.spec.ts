@@ -75,7 +75,7 @@ test("要確認の連携があるあいだは、どの行も「いまは操作�
     await expect(verdict(page, title).getByRole("button")).toHaveCount(0);
   }
   await expect(
-    page.getByRole("region", { name: "決済", exact: true }).getByRole("listitem").filter({ hasText: "を送信" }),
+    page.getByRole("figure", { name: "決済の経過" }).getByRole("listitem").filter({ hasText: "を送信" }),
   ).toContainText("結果を確認中");
 });
 
