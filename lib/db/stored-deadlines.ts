@@ -3,18 +3,6 @@ import "server-only";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Database } from "./client";
 
-/** By which tables and arithmetic the stored deadlines were worked out. */
-const KEY = "deadlines_by_facts";
-
-export async function readDeadlinesBy(db: Database): Promise<string | null> {
-  const row = await db.installation.findUnique({ where: { key: KEY } });
-  return row?.value ?? null;
-}
-
-export async function writeDeadlinesBy(db: Database, value: string): Promise<void> {
-  await db.installation.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } });
-}
-
 export interface DatedOrder {
   readonly id: number;
   readonly version: number;

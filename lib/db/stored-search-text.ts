@@ -2,18 +2,6 @@ import "server-only";
 
 import type { Database } from "./client";
 
-/** By which fold the stored search texts were made. */
-const KEY = "search_by_fold";
-
-export async function readSearchTextsBy(db: Database): Promise<string | null> {
-  const row = await db.installation.findUnique({ where: { key: KEY } });
-  return row?.value ?? null;
-}
-
-export async function writeSearchTextsBy(db: Database, value: string): Promise<void> {
-  await db.installation.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } });
-}
-
 export interface SearchedOrder {
   readonly id: number;
   readonly version: number;

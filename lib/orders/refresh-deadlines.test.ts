@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeDeadlinesBy } from "@/lib/db/stored-deadlines";
+import { writeComputedBy } from "@/lib/db/computed-by";
 import { refreshDeadlines } from "./refresh-deadlines";
 import { METHOD } from "./testing/methods";
 import { openPgShop, type PgShop } from "./testing/pg-shop";
@@ -17,7 +17,7 @@ it("works out anew what other tables left, changes no version, and does nothing 
   const marked = await shop.order({ methodId: METHOD.cancelWithin30Days, cancellationMark: true });
   const before = await Promise.all([right, wrong, marked].map((order) => read(shop, order)));
   await shop.sql.query("UPDATE orders SET cancel_deadline = NULL, nearest_deadline = now() WHERE id = $1", [wrong.id]);
-  await writeDeadlinesBy(shop.db, "other tables");
+  await writeComputedBy(shop.db, "deadlines_by_facts", "other tables");
   expect(await refreshDeadlines(shop.db)).toBe(1);
   expect(await Promise.all([right, wrong, marked].map((order) => read(shop, order)))).toEqual(before);
   expect(await refreshDeadlines(shop.db)).toBeNull();

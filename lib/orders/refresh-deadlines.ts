@@ -3,7 +3,8 @@ import "server-only";
 import { isMethodId } from "@/lib/capability/facts/catalogue";
 import { factsHash } from "@/lib/capability/facts-hash";
 import type { Database } from "@/lib/db/client";
-import { datedOrders, readDeadlinesBy, writeDeadlines, writeDeadlinesBy } from "@/lib/db/stored-deadlines";
+import { readComputedBy, writeComputedBy } from "@/lib/db/computed-by";
+import { datedOrders, writeDeadlines } from "@/lib/db/stored-deadlines";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 
 const BATCH = 1_000;
@@ -14,7 +15,7 @@ const BATCH = 1_000;
  */
 export async function refreshDeadlines(db: Database): Promise<number | null> {
   const facts = factsHash();
-  if ((await readDeadlinesBy(db)) === facts) return null;
+  if ((await readComputedBy(db, "deadlines_by_facts")) === facts) return null;
   let written = 0;
   let afterId = 0;
   for (;;) {
@@ -27,6 +28,6 @@ export async function refreshDeadlines(db: Database): Promise<number | null> {
     written += await writeDeadlines(db, deadlines);
     afterId = last.id;
   }
-  await writeDeadlinesBy(db, facts);
+  await writeComputedBy(db, "deadlines_by_facts", facts);
   return written;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeSearchTextsBy } from "@/lib/db/stored-search-text";
+import { writeComputedBy } from "@/lib/db/computed-by";
 import { refreshSearch } from "./refresh-search";
 import { METHOD } from "./testing/methods";
 import { openPgShop, type PgShop } from "./testing/pg-shop";
@@ -17,7 +17,7 @@ it("folds anew what another fold left, changes no version, and does nothing when
   const rows = "SELECT id, version, search_text FROM orders ORDER BY id";
   const before = (await shop.sql.query(rows)).rows;
   await shop.sql.query("UPDATE orders SET search_text = 'another fold' WHERE id = $1", [left.id]);
-  await writeSearchTextsBy(shop.db, "another fold");
+  await writeComputedBy(shop.db, "search_by_fold", "another fold");
   expect(await refreshSearch(shop.db)).toBe(1);
   expect((await shop.sql.query(rows)).rows).toEqual(before);
   expect(await refreshSearch(shop.db)).toBeNull();

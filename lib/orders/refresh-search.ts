@@ -1,7 +1,8 @@
 import "server-only";
 
 import type { Database } from "@/lib/db/client";
-import { readSearchTextsBy, searchedOrders, writeSearchTexts, writeSearchTextsBy } from "@/lib/db/stored-search-text";
+import { readComputedBy, writeComputedBy } from "@/lib/db/computed-by";
+import { searchedOrders, writeSearchTexts } from "@/lib/db/stored-search-text";
 import { foldHash } from "./search-fold";
 import { searchTextOf } from "./search-text";
 
@@ -14,7 +15,7 @@ const BATCH = 200;
  */
 export async function refreshSearch(db: Database): Promise<number | null> {
   const by = foldHash();
-  if ((await readSearchTextsBy(db)) === by) return null;
+  if ((await readComputedBy(db, "search_by_fold")) === by) return null;
   let written = 0;
   let afterId = 0;
   for (;;) {
@@ -28,6 +29,6 @@ export async function refreshSearch(db: Database): Promise<number | null> {
     );
     afterId = last.id;
   }
-  await writeSearchTextsBy(db, by);
+  await writeComputedBy(db, "search_by_fold", by);
   return written;
 }
