@@ -26,9 +26,10 @@ async function expectInOrder(page: Page, where: string): Promise<void> {
 }
 
 async function expectNoViolation(page: Page, axe: AxeBuilder, where: string): Promise<void> {
-  // Colours on their way from one theme to the other are neither's. What turns for ever is not waited for.
+  // Colours on their way from one theme to the other are neither's. What turns for ever is not waited for. An animation
+  // whose element has left is over too: its promise is rejected.
   await page.evaluate(() =>
-    Promise.all(
+    Promise.allSettled(
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)

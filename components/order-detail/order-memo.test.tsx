@@ -109,3 +109,15 @@ it.each(["no_answer", "perhaps_saved"])(
     expect(said).not.toMatch(/保存できませんでした|送信した可能性/);
   },
 );
+
+it("does not show one's own memo as a colleague's where the feed of changes is quicker than the answer of the save", async () => {
+  keepMemo.mockReturnValueOnce(new Promise(() => undefined));
+  const shown = render(drawn());
+  await type("電話済み");
+  await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
+  const version = view.version + 1;
+  shown.rerender(drawn({ ...view, version, order: { ...view.order, memo: "電話済み" } }));
+  expect(screen.queryByRole("status")).toBeNull();
+  shown.rerender(drawn({ ...view, version, order: { ...view.order, memo: "別のメモ" } }));
+  expect(screen.getByRole("status").textContent).toContain("別のメモ");
+});

@@ -13,7 +13,8 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
   const memo = useMemoTyping(view, onSaved);
   const { typing, undo } = memo;
   const now = view.order.memo;
-  const changed = typing !== null && view.version > typing.version && now !== typing.opened;
+  // One's own memo may come back with the feed of changes before the save itself is answered.
+  const changed = typing !== null && view.version > typing.version && now !== typing.opened && now !== typing.text;
   return (
     <FactSection
       title={MEMO_WORD.title}
