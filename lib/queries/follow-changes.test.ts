@@ -3,6 +3,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Change } from "@/lib/live/change";
 import { followChanges } from "./follow-changes";
+import { forgetTold, readTime } from "./told-changes";
 
 let client: QueryClient;
 let stops: (() => void)[];
@@ -14,6 +15,7 @@ beforeEach(() => {
 afterEach(() => {
   for (const stop of stops) stop();
   vi.useRealTimers();
+  forgetTold();
 });
 
 /** A query that is on screen, read once already. */
@@ -94,4 +96,18 @@ it("a first answer that was on its way when the change came is asked for once mo
   answer("read before the change");
   await later(2_000);
   expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it("an order, a list and everything are remembered as changed for the pages that are on their way", () => {
+  const readAt = Date.now() - 100;
+  const isOld = (queryKey: readonly unknown[]) => readTime(queryKey, readAt) < readTime(["elsewhere"], readAt);
+  followChanges(client).follow([change("order", "A", 2)]);
+  expect([["order", "A"], ["order", "B"], ["orders", "page", ""], ["staff"]].map(isOld)).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+  followChanges(client).follow([change("method", "gmo/card")]);
+  expect(isOld(["order", "B"])).toBe(true);
 });

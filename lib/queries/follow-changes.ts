@@ -3,6 +3,7 @@ import type { Change, ChangeKind } from "@/lib/live/change";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { orderKey } from "./order";
 import { paced } from "./paced";
+import { noteTold } from "./told-changes";
 
 /** Lists and counts follow at most this often, however much happens. */
 const LISTS_EVERY_MS = 1_000;
@@ -45,8 +46,10 @@ export function followChanges(client: QueryClient): ChangeFollower {
   };
   return {
     follow: (changes) => {
-      if (changes === null) return refresh([], LISTS_EVERY_MS);
-      for (const queryKey of shownIn(changes)) refresh(queryKey, LISTS_EVERY_MS);
+      const lists = changes === null ? [[]] : shownIn(changes);
+      for (const queryKey of [...lists, ...(changes ?? []).flatMap(toldOrder)]) noteTold(queryKey);
+      for (const queryKey of lists) refresh(queryKey, LISTS_EVERY_MS);
+      if (changes === null) return;
       for (const queryKey of ordersOf(client, changes)) refresh(queryKey, ORDER_EVERY_MS);
     },
   };
@@ -70,6 +73,12 @@ function ordersOf(client: QueryClient, changes: readonly Change[]): readonly Que
   if (touching.some(({ kind, of }) => of === null || CHANGES_EVERY_ORDER.has(kind))) return [["order"]];
   const numbers = touching.filter((change) => !isKnown(client, change)).map(({ of }) => of ?? "");
   return [...new Set(numbers)].map(orderKey);
+}
+
+/** The order's query, also where the window does not hold it yet: its page may be on its way. */
+function toldOrder({ kind, of }: Change): readonly QueryKey[] {
+  if (CHANGES_EVERY_ORDER.has(kind)) return [["order"]];
+  return OF_AN_ORDER.has(kind) ? [of === null ? ["order"] : orderKey(of)] : [];
 }
 
 /** Whoever made the change has read the order since. */

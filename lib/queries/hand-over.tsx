@@ -4,6 +4,7 @@ import { type DehydratedState, HydrationBoundary } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import type { EpochMs } from "@/lib/time/epoch";
 import { browserTime } from "./server-clock";
+import { readTime } from "./told-changes";
 
 /** An answer that was still on its way when the page came is taken as one only for so long: afterwards the page was kept. */
 const ON_ITS_WAY_MS = 10_000;
@@ -30,6 +31,9 @@ function asRead(state: DehydratedState, readAt: EpochMs): DehydratedState {
     ...state,
     queries: state.queries
       .filter(({ state: { data } }) => data !== undefined || !isKept)
-      .map((query) => ({ ...query, dehydratedAt: at, state: { ...query.state, dataUpdatedAt: at } })),
+      .map((query) => {
+        const dataUpdatedAt = readTime(query.queryKey, readAt);
+        return { ...query, dehydratedAt: dataUpdatedAt, state: { ...query.state, dataUpdatedAt } };
+      }),
   };
 }

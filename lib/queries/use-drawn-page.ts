@@ -3,7 +3,7 @@
 import { type QueryKey, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { EpochMs } from "@/lib/time/epoch";
-import { browserTime } from "./server-clock";
+import { readTime } from "./told-changes";
 
 /**
  * For a page whose data is drawn on the server alone: it is drawn anew where a query would be asked anew (a change, Back
@@ -18,7 +18,7 @@ export function useDrawnPage(queryKey: QueryKey, readAt: EpochMs): void {
       return Date.now();
     },
     initialData: readAt,
-    initialDataUpdatedAt: browserTime(readAt),
+    initialDataUpdatedAt: readTime(queryKey, readAt),
     // Each showing of the page counts from its own instant, not from one that was shown before.
     gcTime: 0,
   });

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider, queryOptions } from "@tanstack/react-
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { browserTime, forgetServerClock } from "./server-clock";
+import { forgetTold, noteTold } from "./told-changes";
 import { useHanded } from "./use-handed";
 
 const MINUTE = 60_000;
@@ -19,6 +20,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   forgetServerClock();
+  forgetTold();
 });
 
 function Shown({ data, readAt }: { readonly data: string; readonly readAt: number }) {
@@ -54,4 +56,16 @@ it("what a new page brings takes the place of what was read before it", () => {
   client.setQueryData(["thing"], "read before", { updatedAt: Date.now() - MINUTE });
   show("brought", Date.now());
   expect(screen.getByText("brought")).toBeDefined();
+});
+
+it("what the feed told of while the page was on its way is asked for anew", async () => {
+  noteTold(["thing"], Date.now());
+  show("brought", Date.now() - 200);
+  expect(await screen.findByText("asked anew")).toBeDefined();
+});
+
+it("what the feed told of before the page was read is in it already", () => {
+  noteTold(["thing"], Date.now() - 300);
+  show("brought", Date.now() - 200);
+  expect(ask).not.toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@
 import { type QueryKey, type UndefinedInitialDataOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect } from "react";
 import type { EpochMs } from "@/lib/time/epoch";
-import { browserTime } from "./server-clock";
+import { readTime } from "./told-changes";
 
 /** What a page hands over that the server drew, with the instant before it was read. */
 export interface Handed<Data> {
@@ -20,7 +20,7 @@ export function useHanded<Data, Key extends QueryKey>(
   handed: Handed<Data>,
 ) {
   const client = useQueryClient();
-  const at = browserTime(handed.readAt);
+  const at = readTime(options.queryKey, handed.readAt);
   const query = useQuery<Data, Error, Data, Key>({
     ...options,
     initialData: handed.data as never,
