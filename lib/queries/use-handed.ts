@@ -28,11 +28,12 @@ export function useHanded<Data, Key extends QueryKey>(
   });
   const { queryKey } = options;
   useLayoutEffect(() => {
-    // The cache may hold an answer that is older than the page.
+    // The cache may hold an answer that is older than the page. Asked again here: drawing the page took its time, too.
+    const since = readTime(queryKey, handed.readAt);
     const known = client.getQueryState(queryKey);
-    if (known !== undefined && known.dataUpdatedAt < at && known.data !== handed.data) {
-      client.setQueryData(queryKey, handed.data as never, { updatedAt: at });
+    if (known !== undefined && known.dataUpdatedAt < since && known.data !== handed.data) {
+      client.setQueryData(queryKey, handed.data as never, { updatedAt: since });
     }
-  }, [client, queryKey, handed, at]);
+  }, [client, queryKey, handed]);
   return { ...query, data: query.data ?? handed.data };
 }
