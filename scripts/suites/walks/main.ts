@@ -8,7 +8,7 @@ import { playWalk, type WalkResult } from "./play";
 
 const COMMAND = { suite: "walks", sizes: { walks: 500 } } as const;
 /** Browsers mostly wait: so many walks side by side keep two cores busy. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 5;
 
 interface Found extends Violation {
   readonly walk: number | null;
@@ -17,13 +17,13 @@ interface Found extends Violation {
 async function playAll(park: Park, seed: string, numbers: readonly number[]): Promise<readonly WalkResult[]> {
   const left = [...numbers];
   const results: WalkResult[] = [];
-  const walkOn = async (): Promise<void> => {
-    const fresh = await (await park.window()).newPage();
+  const walkOn = async (seat: number): Promise<void> => {
+    const fresh = await (await park.window(seat)).newPage();
     for (let number = left.shift(); number !== undefined; number = left.shift()) {
-      results.push(await playWalk(park, seed, number, fresh));
+      results.push(await playWalk(park, { seed, number, seat }, fresh));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, walkOn));
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, (_, seat) => walkOn(seat)));
   return results;
 }
 
@@ -43,10 +43,10 @@ interface WalksSummary extends Summary {
 async function main(): Promise<void> {
   const { seed, sizes, only } = readOptions(COMMAND, process.argv.slice(2));
   const since = performance.now();
-  console.log(`test:walks --seed ${seed}, ${sizes.walks} walks`);
-  const park = await openPark(COMMAND.suite);
+  const numbers = only === null ? Array.from({ length: sizes.walks }, (_, index) => index) : [only];
+  console.log(`test:walks --seed ${seed}, ${only === null ? `${sizes.walks} walks` : `walk ${only}`}`);
+  const park = await openPark(COMMAND.suite, SIDE_BY_SIDE);
   try {
-    const numbers = only === null ? Array.from({ length: sizes.walks }, (_, index) => index) : [only];
     const results = await playAll(park, seed, numbers);
     const found = await judge(park, results);
     for (const violation of found) console.log(wordsOf(violation));

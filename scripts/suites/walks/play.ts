@@ -21,15 +21,21 @@ const PATIENCE_MS = 15_000;
 /** Methods whose cancel and amount change reach the provider; of some of them a flag decides. */
 const METHODS = [...FIELDS.allVerbs, ...FIELDS.byFlag];
 
+export interface WalkAsked {
+  readonly seed: string;
+  readonly number: number;
+  readonly seat: number;
+}
+
 /** Takes one walk of a seed on an order of its own. What the shop breaks is answered; what breaks the suite is thrown. */
-export async function playWalk(park: Park, seed: string, number: number, fresh: Page): Promise<WalkResult> {
+export async function playWalk(park: Park, { seed, number, seat }: WalkAsked, fresh: Page): Promise<WalkResult> {
   const random = new Random(`${seed} walk ${number}`);
   const { url, sql, meeting } = park;
   const orderNumber = `W${number}-1`;
   await meeting.shelf.order({ orderNumber, methodId: random.pick(METHODS), captured: random.chance(0.25) });
   const { operators, admins } = meeting.crew;
   const colleague = colleagueOf({ operator: random.pick(operators), admin: admins[0] }, random);
-  const context = await park.window();
+  const context = await park.window(seat);
   try {
     const page = await context.newPage();
     const ground = { context, url, sql, colleague, random, orderNumber, patienceMs: PATIENCE_MS };
