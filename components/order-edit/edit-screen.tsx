@@ -19,7 +19,7 @@ import { Editing } from "./editing";
 import { useEditOpening } from "./use-edit-opening";
 
 /** The shape of what is kept. It rises when `EditTyping` changes. */
-const DRAFT_FORM = "order-edit.1";
+const DRAFT_FORM = "order-edit.2";
 
 /** 受注編集: a page, not a dialog. It begins with what its writer typed here before. */
 export function EditScreen({ orderNumber }: { readonly orderNumber: string }) {

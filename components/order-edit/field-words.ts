@@ -20,6 +20,7 @@ const LABEL: Readonly<Record<string, string>> = {
   quantity: "数量",
   unitPrice: "単価",
   shippingFee: "送料",
+  fee: "手数料",
   discount: "値引",
   points: "ポイント",
   lines: "商品",

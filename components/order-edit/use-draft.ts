@@ -109,7 +109,11 @@ export function useDraft(view: OrderView, restored: EditTyping | null): DraftEdi
       const taken = new Set(typed.lines.map((line) => line.key));
       do nextKey.current += 1;
       while (taken.has(`added-${nextKey.current}`));
-      const line = { key: `added-${nextKey.current}`, name: "", quantity: "1", unitPrice: "" };
+      const line = {
+        key: `added-${nextKey.current}`,
+        ...{ name: "", productCode: "", quantity: "1", unitPrice: "" },
+        taxRate: "standard" as const,
+      };
       patchLines((lines) => [...lines, line]);
     },
     removeLine: (key) => patchLines((lines) => lines.filter((line) => line.key !== key)),

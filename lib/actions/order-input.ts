@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { TAX_RATES } from "@/lib/money/tax";
 import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
 import { orderNumberIn } from "@/lib/orders/order-number";
 import type { FreeStatus } from "@/lib/orders/order-states";
 import { ORDER_STATUSES } from "@/lib/orders/order-states";
-import { LINE_NAME_MAX, REASON_MAX } from "@/lib/text/limits";
+import { LINE_NAME_MAX, PRODUCT_CODE_MAX, REASON_MAX } from "@/lib/text/limits";
 import { codeInput, textInput } from "./text-input";
 
 /**
@@ -20,10 +21,17 @@ export const operationIdInput = z.uuid();
 const isFree = (status: (typeof ORDER_STATUSES)[number]): status is FreeStatus => status !== "canceled";
 export const freeStatusInput = z.enum(ORDER_STATUSES.filter(isFree));
 
-const line = z.object({ name: textInput(LINE_NAME_MAX), quantity: z.number(), unitPrice: z.number() });
+const line = z.object({
+  name: textInput(LINE_NAME_MAX),
+  productCode: textInput(PRODUCT_CODE_MAX),
+  quantity: z.number(),
+  unitPrice: z.number(),
+  taxRate: z.enum(TAX_RATES),
+});
 const edit = z.object({
   lines: z.array(line).max(1_000),
   shippingFee: z.number(),
+  fee: z.number(),
   discount: z.number(),
   points: z.number(),
   editChoice: z.boolean(),

@@ -140,7 +140,7 @@ function rowsOfPage(order: Prisma.Sql): Prisma.Sql {
       ${epoch("p.payment_at")} AS "paymentAt", coalesce(opener.name, t.opened_by) AS "openedBy",
       coalesce(closer.name, t.closed_by) AS "closedBy",
       EXISTS (SELECT 1 FROM operations q WHERE q.order_id = t.order_id AND q.state IN ${OPEN_STATES}) AS "operationOpen"
-    FROM page t JOIN orders o ON o.id = t.order_id LEFT JOIN payments p ON p.order_id = t.order_id
+    FROM page t JOIN orders o ON o.id = t.order_id LEFT JOIN payments p ON p.order_id = t.order_id AND p.superseded_at IS NULL
       LEFT JOIN staff opener ON opener.id = t.opened_by LEFT JOIN staff closer ON closer.id = t.closed_by
     ORDER BY ${order}`;
 }

@@ -29,7 +29,7 @@ export function openWorkSql(): Prisma.Sql {
       (SELECT count(*)::int FROM console_tasks WHERE state = 'open' AND seen_at IS NOT NULL AND NOT seen_denied)
         AS "seenTasks",
       (SELECT count(*)::int FROM differences WHERE "end" IS NULL) AS differences
-    FROM operations WHERE state IN ('requested', 'sending', 'unknown', 'needs_person')`;
+    FROM operations WHERE state IN ('requested', 'sending', 'pending', 'unknown', 'needs_person')`;
 }
 
 /** How many orders match, all of them: for conditions that an index keeps narrow. */

@@ -109,7 +109,12 @@ async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredD
   if (orderId === null) return null;
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { version: true, total: true, cancellationMark: true, payment: { select: { waitingAmount: true } } },
+    select: {
+      version: true,
+      total: true,
+      cancellationMark: true,
+      payments: { where: { supersededAt: null }, select: { waitingAmount: true } },
+    },
   });
   const tasks = await tx.$queryRaw<TaskRow[]>`
     SELECT * FROM console_tasks WHERE order_id = ${orderId} AND state = 'open' ORDER BY id`;
@@ -117,7 +122,10 @@ async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredD
     SELECT (q.edit ->> 'total')::int AS total FROM console_tasks t JOIN operations q ON q.id = t.operation_id
     WHERE t.order_id = ${orderId} AND t.state = 'open' AND t.kind = 'change_amount'
       AND (q.edit ->> 'total')::int = t.amount_after`;
-  const { payment, ...rest } = order;
+  const {
+    payments: [payment],
+    ...rest
+  } = order;
   return {
     ...rest,
     waitingAmount: payment?.waitingAmount ?? null,

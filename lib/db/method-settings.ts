@@ -89,6 +89,6 @@ export async function groupOpenOrders(transaction: Transaction, methodId: string
 /** The method's orders that wait for their authorization. */
 export async function countAwaiting(transaction: Transaction, methodId: string): Promise<number> {
   return transaction.order.count({
-    where: { methodId, stage: "unauthorized", payment: { is: { state: "awaiting" } } },
+    where: { methodId, stage: "unauthorized", payments: { some: { supersededAt: null, state: "awaiting" } } },
   });
 }

@@ -3,7 +3,7 @@ import type { LinkedUntilFilter, OrderListWhere, Range, SearchTerm, VerdictClass
 import { instant } from "./order-list-segments";
 
 /** The states in which an operation may still move money; the partial unique indexes name the same four. */
-export const OPEN_STATES = Prisma.sql`('requested', 'sending', 'unknown', 'needs_person')`;
+export const OPEN_STATES = Prisma.sql`('requested', 'sending', 'pending', 'unknown', 'needs_person')`;
 
 const NO_OPEN_OPERATION = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM operations p WHERE p.order_id = o.id AND p.state IN ${OPEN_STATES})`;
@@ -63,7 +63,7 @@ export function isShortAscii(term: string): boolean {
 
 const OPEN_TASKS = Prisma.sql`SELECT t.order_id FROM console_tasks t WHERE t.state = 'open'`;
 const OPEN_DIFFERENCES = Prisma.sql`SELECT t.order_id FROM differences t WHERE t."end" IS NULL`;
-const DECLINED = Prisma.sql`SELECT t.order_id FROM payments t WHERE t.state = 'rejected'`;
+const DECLINED = Prisma.sql`SELECT t.order_id FROM payments t WHERE t.state IN ('rejected', 'lapsed') AND t.superseded_at IS NULL`;
 
 /** `matters` selects `order_id` of a table `t`. */
 function among(wanted: boolean, matters: Prisma.Sql): Prisma.Sql {

@@ -92,7 +92,7 @@ export function segmentSql(
       ${epoch("p.captured_at")} AS "capturedAt", p.waiting_amount AS "waitingAmount",
       CASE p.state WHEN 'authorized' THEN p.authorized WHEN 'captured' THEN p.captured - p.refunded
         WHEN 'voided' THEN 0 WHEN 'refunded' THEN 0 END AS held
-    FROM page o LEFT JOIN payments p ON p.order_id = o.id
+    FROM page o LEFT JOIN payments p ON p.order_id = o.id AND p.superseded_at IS NULL
     ORDER BY ${order}`;
 }
 

@@ -70,9 +70,11 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
   const lines = await tx.orderLine.findMany({
     where: { orderId: row.id },
     orderBy: { position: "asc" },
-    select: { name: true, quantity: true, unitPrice: true },
+    select: { name: true, productCode: true, quantity: true, unitPrice: true, taxRate: true },
   });
-  const [payment] = await tx.$queryRaw<PaymentRow[]>`SELECT * FROM payments WHERE order_id = ${row.id}`;
+  const [payment] = await tx.$queryRaw<
+    PaymentRow[]
+  >`SELECT * FROM payments WHERE order_id = ${row.id} AND superseded_at IS NULL`;
   const operations = await operationsOf(tx, row.id);
   const open = operations.find((operation) => OPEN_STATES.some((state) => state === operation.state));
   const tasks = await tx.$queryRaw<TaskRow[]>`

@@ -9,7 +9,7 @@ const LEASED = `SET fence = o.fence + 1, lease_until = now() + $2 * interval '1 
   FROM taken WHERE o.id = taken.id
   RETURNING ${operationColumns("o")},
     (SELECT p.provider_payment_id FROM payments p WHERE p.id = o.payment_id) AS provider_payment_id`;
-const OPEN = "('requested', 'sending', 'unknown', 'needs_person')";
+const OPEN = "('requested', 'sending', 'pending', 'unknown', 'needs_person')";
 /** As the index operations_due has it. */
 const PROVIDER = "split_part(method_id, '/', 1)";
 

@@ -5,7 +5,7 @@ import type { AttemptEnd, OperationRecord } from "@/lib/operations/records";
 /** Columns whose instants are epoch milliseconds in our records. */
 const INSTANTS = /At$|Until$|Deadline$|^deadline$/;
 /** Columns that hold JSON. */
-const JSON_COLUMNS = new Set(["edit", "decision"]);
+const JSON_COLUMNS = new Set(["edit", "details", "waitsFor", "decision"]);
 
 interface Patches {
   readonly orders: Omit<OrderPatch, "lines">;

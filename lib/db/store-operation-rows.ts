@@ -14,6 +14,8 @@ export interface OperationRow {
   readonly amount_before: number;
   readonly amount: number;
   readonly edit: PendingEdit | null;
+  readonly details: OperationRecord["details"];
+  readonly waits_for: OperationRecord["waitsFor"];
   readonly decision: OperationDecision;
   readonly reason: string;
   readonly staff_id: string | null;
@@ -44,6 +46,8 @@ const OPERATION_NAMES = [
   "amount_before",
   "amount",
   "edit",
+  "details",
+  "waits_for",
   "decision",
   "reason",
   "staff_id",
@@ -79,6 +83,8 @@ export function operationOf(row: OperationRow): OperationRecord {
     amountBefore: row.amount_before,
     amount: row.amount,
     edit: row.edit,
+    details: row.details,
+    waitsFor: row.waits_for,
     decision: row.decision,
     reason: row.reason,
     staffId: row.staff_id,

@@ -6,7 +6,7 @@ import { type OperationRow, openOperation, operationColumns, operationOf } from 
 
 /** Operations and the attempts at them, all in the caller's transaction. */
 
-const OPEN = "state IN ('requested', 'sending', 'unknown', 'needs_person')";
+const OPEN = "state IN ('requested', 'sending', 'pending', 'unknown', 'needs_person')";
 
 /** The order's open operation, locked. */
 export async function lockOpenOperation(client: pg.ClientBase, orderId: number): Promise<OpenOperationRecord | null> {

@@ -90,7 +90,7 @@ const NOTE_AGREEING = `WITH held AS (
 const UNLOOKED = `WITH changed AS (
     SELECT payment_id AS id, max(settled_at) AS at FROM operations
       WHERE settled_at >= $2 AND payment_id IS NOT NULL GROUP BY 1
-    UNION ALL SELECT p.id, max(t.closed_at) FROM console_tasks t JOIN payments p ON p.order_id = t.order_id
+    UNION ALL SELECT p.id, max(t.closed_at) FROM console_tasks t JOIN payments p ON p.order_id = t.order_id AND p.superseded_at IS NULL
       WHERE t.state IN ('done', 'not_needed') AND t.closed_at >= $2 GROUP BY 1)
   SELECT p.id AS "paymentId", p.order_id AS "orderId" FROM payments p
   WHERE p.provider_payment_id IS NOT NULL AND p.id IN (

@@ -1,3 +1,4 @@
+import type { Rounding } from "@/lib/money/tax";
 import type { KeptOrderEvent } from "@/lib/operations/order-events";
 import type {
   ConsoleTaskRecord,
@@ -24,15 +25,36 @@ export interface OrderRow {
   readonly customer_kana: string;
   readonly customer_email: string;
   readonly customer_phone: string;
+  readonly customer_postal_code: string;
+  readonly customer_prefecture: string;
+  readonly customer_city: string;
+  readonly customer_street: string;
+  readonly customer_building: string;
+  readonly delivery_name: string;
+  readonly delivery_kana: string;
+  readonly delivery_phone: string;
+  readonly delivery_postal_code: string;
+  readonly delivery_prefecture: string;
+  readonly delivery_city: string;
+  readonly delivery_street: string;
+  readonly delivery_building: string;
+  readonly delivery_method: string;
+  readonly wished_on: string | null;
+  readonly wished_band: string;
   readonly subtotal: number;
   readonly shipping_fee: number;
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
   readonly total: number;
+  readonly tax_rounding: Rounding;
   readonly paid: boolean;
+  readonly paid_on: string | null;
   readonly three_d_secure: boolean;
+  readonly carrier: string | null;
   readonly slip_number: string | null;
   readonly slip_number_sent: boolean;
+  readonly shipped_on: string | null;
   readonly cancellation_mark: boolean;
   readonly cancellation_marked_at: Date | null;
   readonly cancellation_marked_by: string | null;
@@ -55,15 +77,36 @@ export function orderOf(row: OrderRow, lines: readonly OrderLine[]): OrderRecord
     customerKana: row.customer_kana,
     customerEmail: row.customer_email,
     customerPhone: row.customer_phone,
+    customerPostalCode: row.customer_postal_code,
+    customerPrefecture: row.customer_prefecture,
+    customerCity: row.customer_city,
+    customerStreet: row.customer_street,
+    customerBuilding: row.customer_building,
+    deliveryName: row.delivery_name,
+    deliveryKana: row.delivery_kana,
+    deliveryPhone: row.delivery_phone,
+    deliveryPostalCode: row.delivery_postal_code,
+    deliveryPrefecture: row.delivery_prefecture,
+    deliveryCity: row.delivery_city,
+    deliveryStreet: row.delivery_street,
+    deliveryBuilding: row.delivery_building,
+    deliveryMethod: row.delivery_method,
+    wishedOn: row.wished_on,
+    wishedBand: row.wished_band,
     subtotal: row.subtotal,
     shippingFee: row.shipping_fee,
+    fee: row.fee,
     discount: row.discount,
     points: row.points,
     total: row.total,
+    taxRounding: row.tax_rounding,
     paid: row.paid,
+    paidOn: row.paid_on,
     threeDSecure: row.three_d_secure,
+    carrier: row.carrier,
     slipNumber: row.slip_number,
     slipNumberSent: row.slip_number_sent,
+    shippedOn: row.shipped_on,
     cancellationMark: row.cancellation_mark,
     cancellationMarkedAt: epoch(row.cancellation_marked_at),
     cancellationMarkedBy: row.cancellation_marked_by,
@@ -89,6 +132,13 @@ export interface PaymentRow {
   readonly payment_at: Date | null;
   readonly captured_at: Date | null;
   readonly canceled_at: Date | null;
+  readonly lapsed_at: Date | null;
+  readonly capture_reason: PaymentRecord["captureReason"];
+  readonly security_code: PaymentRecord["securityCode"];
+  readonly card_brand: string | null;
+  readonly card_last4: string | null;
+  readonly card_expiry: string | null;
+  readonly superseded_at: Date | null;
 }
 
 export function paymentOf(row: PaymentRow): PaymentRecord {
@@ -105,6 +155,13 @@ export function paymentOf(row: PaymentRow): PaymentRecord {
     paymentAt: epoch(row.payment_at),
     capturedAt: epoch(row.captured_at),
     canceledAt: epoch(row.canceled_at),
+    lapsedAt: epoch(row.lapsed_at),
+    captureReason: row.capture_reason,
+    securityCode: row.security_code,
+    cardBrand: row.card_brand,
+    cardLast4: row.card_last4,
+    cardExpiry: row.card_expiry,
+    supersededAt: epoch(row.superseded_at),
   };
 }
 

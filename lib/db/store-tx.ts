@@ -91,10 +91,14 @@ export class PgTx implements Tx {
   async lockOrder(orderId: number): Promise<LockedOrder | null> {
     const order = await this.#one<OrderRow>("SELECT * FROM orders WHERE id = $1 FOR UPDATE", [orderId]);
     if (order === null) return null;
-    const payment = await this.#one<PaymentRow>("SELECT * FROM payments WHERE order_id = $1 FOR UPDATE", [orderId]);
+    const payment = await this.#one<PaymentRow>(
+      "SELECT * FROM payments WHERE order_id = $1 AND superseded_at IS NULL FOR UPDATE",
+      [orderId],
+    );
     const openOperation = await lockOpenOperation(this.#client, orderId);
     const lines = await this.#all<OrderLine>(
-      'SELECT name, quantity, unit_price AS "unitPrice" FROM order_lines WHERE order_id = $1 ORDER BY position',
+      `SELECT name, product_code AS "productCode", quantity, unit_price AS "unitPrice", tax_rate AS "taxRate"
+        FROM order_lines WHERE order_id = $1 ORDER BY position`,
       [orderId],
     );
     const tasks = await this.#all<TaskRow>(
@@ -242,14 +246,17 @@ export class PgTx implements Tx {
   async #replaceLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {
     await this.#client.query("DELETE FROM order_lines WHERE order_id = $1", [orderId]);
     await this.#client.query(
-      `INSERT INTO order_lines (order_id, position, name, quantity, unit_price)
-       SELECT $1, place - 1, name, quantity, unit_price
-       FROM unnest($2::text[], $3::int[], $4::int[]) WITH ORDINALITY AS given (name, quantity, unit_price, place)`,
+      `INSERT INTO order_lines (order_id, position, name, product_code, quantity, unit_price, tax_rate)
+       SELECT $1, place - 1, name, product_code, quantity, unit_price, tax_rate
+       FROM unnest($2::text[], $3::text[], $4::int[], $5::int[], $6::"TaxRate"[])
+         WITH ORDINALITY AS given (name, product_code, quantity, unit_price, tax_rate, place)`,
       [
         orderId,
         lines.map((line) => line.name),
+        lines.map((line) => line.productCode),
         lines.map((line) => line.quantity),
         lines.map((line) => line.unitPrice),
+        lines.map((line) => line.taxRate),
       ],
     );
   }

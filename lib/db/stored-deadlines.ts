@@ -10,7 +10,7 @@ export interface DatedOrder {
   readonly orderedAt: EpochMs;
   readonly cancellationMark: boolean;
   readonly payment: {
-    readonly state: "awaiting" | "rejected" | "authorized" | "captured" | "voided" | "refunded";
+    readonly state: "awaiting" | "rejected" | "authorized" | "captured" | "voided" | "refunded" | "lapsed";
     readonly paymentAt: EpochMs | null;
     readonly capturedAt: EpochMs | null;
   } | null;
@@ -28,14 +28,14 @@ export async function datedOrders(db: Database, afterId: number, limit: number):
       methodId: true,
       orderedAt: true,
       cancellationMark: true,
-      payment: { select: { state: true, paymentAt: true, capturedAt: true } },
+      payments: { where: { supersededAt: null }, select: { state: true, paymentAt: true, capturedAt: true } },
     },
   });
-  return rows.map(({ orderedAt, payment, ...row }) => ({
+  return rows.map(({ orderedAt, payments: [payment], ...row }) => ({
     ...row,
     orderedAt: orderedAt.getTime(),
     payment:
-      payment === null
+      payment === undefined
         ? null
         : {
             state: payment.state,

@@ -32,11 +32,14 @@ export async function searchedOrders(db: Database, afterId: number, limit: numbe
       customerEmail: true,
       customerPhone: true,
       slipNumber: true,
-      payment: { select: { providerPaymentId: true } },
+      payments: { where: { supersededAt: null }, select: { providerPaymentId: true } },
       lines: { select: { name: true }, orderBy: { position: "asc" } },
     },
   });
-  return rows.map(({ payment, ...row }) => ({ ...row, providerPaymentId: payment?.providerPaymentId ?? null }));
+  return rows.map(({ payments: [payment], ...row }) => ({
+    ...row,
+    providerPaymentId: payment?.providerPaymentId ?? null,
+  }));
 }
 
 export interface NewSearchText {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Exchange, exchange } from "./exchange";
 import { brokenPaymentPromise, contradiction } from "./ledger-payment";
 import type { AskedOperation, Gateway, GatewayReply } from "./port";
-import type { LedgerQuery, OperationAnswer } from "./protocol";
+import type { CardSession, LedgerQuery, OperationAnswer } from "./protocol";
 import { keepableRaw } from "./raw-answer";
 import { type Parsed, parseProtocolError, parseWire, WIRE } from "./wire";
 
@@ -82,6 +82,25 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
         `/v1/operations/${encodeURIComponent(asked.operationId)}`,
         WIRE.inquiry,
         (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer, "inquiry") : null),
+        "inquiry",
+      ),
+    openCardSession: (request) =>
+      run<CardSession>({
+        lane: laneOf(request.provider),
+        method: "POST",
+        path: "/v1/card-sessions",
+        schema: WIRE.cardSession,
+        doubt: () => null,
+        timeoutMs: patience.inquiry,
+        bodyLimit: ANSWER_LIMIT,
+        body: request,
+      }),
+    cardToken: (token) =>
+      read(
+        "cards",
+        `/v1/card-tokens/${encodeURIComponent(token)}`,
+        WIRE.cardToken,
+        (card) => (card.token === token ? null : "token differs"),
         "inquiry",
       ),
     payment: (paymentId) =>

@@ -12,21 +12,23 @@ export function heldAmount(payment: LedgerAmounts): number {
       return payment.captured - payment.refunded;
     case "voided":
     case "refunded":
+    case "lapsed":
       return 0;
   }
 }
 
 /** The first promise of the protocol that a payment breaks, in a few English words; null when it keeps them all. */
 export function brokenPaymentPromise(payment: LedgerPayment): string | null {
-  const { state, authorized, captured, refunded, capturedAt, canceledAt, entries } = payment;
+  const { state, authorized, captured, refunded, capturedAt, canceledAt, lapsedAt = null, entries } = payment;
   if (refunded < 0 || refunded > captured || captured > authorized) return "0 <= refunded <= captured <= authorized";
   if (authorized < 1) return "authorized >= 1";
-  const uncaptured = state === "authorized" || state === "voided";
+  const uncaptured = state === "authorized" || state === "voided" || state === "lapsed";
   if (uncaptured !== (captured === 0)) return `captured amount of a payment in state ${state}`;
   if (uncaptured !== (capturedAt === null)) return `capturedAt of a payment in state ${state}`;
   if ((state === "refunded") !== (captured > 0 && refunded === captured)) return `refunded amount in state ${state}`;
   const ended = state === "voided" || state === "refunded";
   if (ended !== (canceledAt !== null)) return `canceledAt of a payment in state ${state}`;
+  if ((state === "lapsed") !== (lapsedAt !== null)) return `lapsedAt of a payment in state ${state}`;
   if (entries.some((entry, index) => index > 0 && entry.seq <= (entries[index - 1]?.seq ?? 0))) return "entries by seq";
   return null;
 }
@@ -99,10 +101,11 @@ function undone(asked: AskedOperation, payment: LedgerPayment): string | null {
     case "cancel":
     case "terminate":
       return held === 0 ? null : "not canceled";
+    case "report_shipment":
+      return payment.shipment == null ? "no shipment" : null;
     case "change_amount":
       return held === asked.amount ? null : "changed to another amount";
     case "change_amount_and_capture":
-      if (payment.state !== "captured") return "not captured";
-      return held === asked.amount ? null : "changed to another amount";
+      return payment.state === "captured" && held === asked.amount ? null : "not changed and captured";
   }
 }

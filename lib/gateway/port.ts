@@ -1,5 +1,8 @@
 import type {
   AuthorizeRequest,
+  CardSession,
+  CardSessionRequest,
+  CardToken,
   GatewayHealth,
   InquiryAnswer,
   LedgerPage,
@@ -80,6 +83,9 @@ export interface Gateway {
   operate(paymentId: string, request: OperationRequest): Promise<GatewayReply<OperationAnswer>>;
   /** What became of an operation. Changes nothing at the provider. */
   inquire(asked: AskedOperation): Promise<GatewayReply<InquiryAnswer>>;
+  /** Opens the provider's card form. Moves nothing: it may be asked for as often as one likes. */
+  openCardSession(request: CardSessionRequest): Promise<GatewayReply<CardSession>>;
+  cardToken(token: string): Promise<GatewayReply<CardToken>>;
   payment(paymentId: string): Promise<GatewayReply<LedgerPayment>>;
   ledgerPage(query: LedgerQuery): Promise<GatewayReply<ReadLedgerPage>>;
   health(): Promise<GatewayReply<GatewayHealth>>;

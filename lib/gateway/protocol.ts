@@ -10,6 +10,7 @@ export const OPERATION_KINDS = [
   "terminate",
   "change_amount",
   "change_amount_and_capture",
+  "report_shipment",
 ] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
@@ -26,8 +27,67 @@ export interface AuthorizeRequest {
   /** Authorize and capture in one step (オーソリ時確定フラグ). */
   readonly captureNow: boolean;
   readonly threeDSecure: boolean;
+  /** Of a method that takes a card: what the buyer typed stands at the provider, behind the token. null: no card. */
+  readonly card: { readonly token: string; readonly securityCode: SecurityCodeDemand } | null;
   /** After this instant a server must not begin the work. */
   readonly expiresAt: string;
+}
+
+/** required: without the code the provider refuses. optional: its form has the field. none: it has not. */
+export const SECURITY_CODE_DEMANDS = ["required", "optional", "none"] as const;
+export type SecurityCodeDemand = (typeof SECURITY_CODE_DEMANDS)[number];
+
+/**
+ * POST /v1/card-sessions: opens the provider's card form for one order. The buyer's card is typed there alone; the form
+ * posts a CardGiven to its opener, at `shopOrigin` and no other.
+ */
+export interface CardSessionRequest {
+  readonly provider: string;
+  readonly method: string;
+  readonly orderNumber: string;
+  readonly amount: number;
+  readonly securityCode: SecurityCodeDemand;
+  readonly shopOrigin: string;
+}
+
+export interface CardSession {
+  readonly sessionId: string;
+  /** Of the provider's own origin. */
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+/** What the shop may know of a card. */
+export interface CardFacts {
+  readonly brand: string;
+  readonly last4: string;
+  /** 2029-04 */
+  readonly expiry: string;
+  readonly securityCode: "given" | "not_given";
+}
+
+/** GET /v1/card-tokens/{token} */
+export interface CardToken extends CardFacts {
+  readonly token: string;
+  readonly provider: string;
+  readonly method: string;
+  readonly orderNumber: string;
+  readonly state: "usable" | "used" | "expired";
+  readonly expiresAt: string;
+}
+
+/** The message of the provider's form to the window that opened it. */
+export interface CardGiven extends CardFacts {
+  readonly type: "card-given";
+  readonly token: string;
+}
+
+/** What report_shipment tells the provider. */
+export interface ShipmentReport {
+  readonly carrier: string;
+  readonly slipNumber: string;
+  /** 2026-11-28, in Asia/Tokyo. */
+  readonly shippedOn: string;
 }
 
 /** POST /v1/payments/{paymentId}/operations. Header `Idempotency-Key` repeats `operationId`. */
@@ -37,13 +97,16 @@ export interface OperationRequest {
   readonly method: string;
   readonly kind: Exclude<OperationKind, "authorize">;
   readonly providerOperation: string;
-  /** cancel, terminate: the whole amount held. change_*: the new amount. capture: the amount to capture. */
+  /** cancel, terminate, report_shipment: the whole amount held. change_*: the new amount. capture: the amount to capture. */
   readonly amount: number;
+  /** Of report_shipment alone. */
+  readonly shipment?: ShipmentReport;
   readonly expiresAt: string;
 }
 
-/** authorized → captured; voided ends an uncaptured payment, refunded a captured one. */
-export type LedgerState = "authorized" | "captured" | "voided" | "refunded";
+/** authorized → captured; voided ends an uncaptured payment, refunded a captured one; lapsed: the provider let it end. */
+export const LEDGER_STATES = ["authorized", "captured", "voided", "refunded", "lapsed"] as const;
+export type LedgerState = (typeof LEDGER_STATES)[number];
 
 /** What was done once. An operation of ours leaves one, under its own kind and for the amount that was asked. */
 export interface LedgerEntry {
@@ -74,6 +137,12 @@ export interface LedgerPayment {
   readonly capturedAt: string | null;
   /** When the payment was voided or fully refunded. */
   readonly canceledAt: string | null;
+  /** When the authorization lapsed: in state `lapsed` and no other. Absent: null, like the next three. */
+  readonly lapsedAt?: string | null | undefined;
+  /** When the buyer paid, where that comes after the authorization (コンビニ). */
+  readonly buyerPaidAt?: string | null | undefined;
+  readonly card?: CardFacts | null | undefined;
+  readonly shipment?: ShipmentReport | null | undefined;
   readonly updatedAt: string;
   readonly entries: readonly LedgerEntry[];
 }
@@ -82,6 +151,11 @@ export interface LedgerPayment {
  * succeeded: done, the ledger shows it and has its entry. refused: not done and never will be. pending: taken, not finished; inquire.
  */
 export type OperationResult = "succeeded" | "refused" | "pending";
+
+/** What a pending authorization waits for: the buyer, who goes through 3-D Secure at `url`, or the provider's screening. */
+export type WaitsFor =
+  | { readonly for: "buyer"; readonly url: string; readonly until: string }
+  | { readonly for: "screening" };
 
 /** The answer to a mutation, and what an inquiry repeats. */
 export interface OperationAnswer {
@@ -94,6 +168,8 @@ export interface OperationAnswer {
   readonly providerCode: string | null;
   readonly providerStatus: string | null;
   readonly processedAt: string;
+  /** Of a pending authorization alone. */
+  readonly waitsFor?: WaitsFor | null | undefined;
   /** The payment after the operation; null only where paymentId is null. */
   readonly payment: LedgerPayment | null;
 }
@@ -137,6 +213,7 @@ export const PROTOCOL_ERROR_STATUS = {
   unknown_payment: 404,
   unknown_provider: 404,
   unknown_method: 404,
+  unknown_token: 404,
   in_flight: 409,
   expired: 410,
 } as const;

@@ -40,6 +40,7 @@ async function authorized(method: Method, captureNow: boolean): Promise<LedgerPa
     amount: 5_000,
     captureNow,
     threeDSecure: false,
+    card: null,
     expiresAt: FAR,
   };
   const { payment } = answered(await gateway.authorize(request));

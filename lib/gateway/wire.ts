@@ -4,9 +4,12 @@ import { brokenPaymentPromise } from "./ledger-payment";
 import type { ReadLedgerPage } from "./port";
 import {
   AMOUNT_MAX,
+  type CardSession,
+  type CardToken,
   type GatewayHealth,
   ID_PATTERN,
   type InquiryAnswer,
+  LEDGER_STATES,
   type LedgerPayment,
   OPERATION_KINDS,
   type OperationAnswer,
@@ -34,12 +37,23 @@ const entry = z.object({
   providerStatus: text,
 });
 
+const securityCode = z.enum(["given", "not_given"]);
+/** Four digits of a card and no more come through here. */
+const card = z.object({
+  brand: text.max(20),
+  last4: z.string().regex(/^\d{4}$/),
+  expiry: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
+  securityCode,
+});
+
+const shipment = z.object({ carrier: text, slipNumber: text, shippedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) });
+
 const payment: z.ZodType<LedgerPayment> = z.object({
   paymentId: id,
   provider: text,
   method: text,
   orderNumber: text,
-  state: z.enum(["authorized", "captured", "voided", "refunded"]),
+  state: z.enum(LEDGER_STATES),
   providerStatus: text,
   authorized: yen,
   captured: yen,
@@ -48,6 +62,10 @@ const payment: z.ZodType<LedgerPayment> = z.object({
   paymentAt: instant,
   capturedAt: instant.nullable(),
   canceledAt: instant.nullable(),
+  lapsedAt: instant.nullish(),
+  buyerPaidAt: instant.nullish(),
+  card: card.nullish(),
+  shipment: shipment.nullish(),
   updatedAt: instant,
   entries: z.array(entry),
 });
@@ -61,7 +79,28 @@ const operation: z.ZodType<OperationAnswer> = z.object({
   providerCode: text.nullable(),
   providerStatus: text.nullable(),
   processedAt: instant,
+  waitsFor: z
+    .discriminatedUnion("for", [
+      z.object({ for: z.literal("buyer"), url: z.url({ protocol: /^https?$/ }), until: instant }),
+      z.object({ for: z.literal("screening") }),
+    ])
+    .nullish(),
   payment: payment.nullable(),
+});
+
+const cardSession: z.ZodType<CardSession> = z.object({
+  sessionId: id,
+  url: z.url({ protocol: /^https?$/ }),
+  expiresAt: instant,
+});
+
+const cardToken: z.ZodType<CardToken> = card.extend({
+  token: id,
+  provider: text,
+  method: text,
+  orderNumber: text,
+  state: z.enum(["usable", "used", "expired"]),
+  expiresAt: instant,
 });
 
 const inquiry: z.ZodType<InquiryAnswer> = z.discriminatedUnion("found", [
@@ -93,7 +132,7 @@ function isKeepable(value: string): boolean {
 const codes = Object.keys(PROTOCOL_ERROR_STATUS) as [ProtocolErrorCode, ...ProtocolErrorCode[]];
 const protocolError = z.object({ error: z.object({ code: z.enum(codes), field: z.string().max(200).optional() }) });
 
-export const WIRE = { operation, inquiry, payment, page, health } as const;
+export const WIRE = { operation, inquiry, payment, page, health, cardSession, cardToken } as const;
 
 /** The value, or what is wrong with it (the path of the first field) in a few English words. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly detail: string };

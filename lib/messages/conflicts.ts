@@ -82,6 +82,7 @@ export function conflictWords(code: Conflict["code"], subject: ConflictSubject):
 export const CHANGE_FIELD_WORD: Record<Change["field"], string> = {
   total: "合計",
   shippingFee: "送料",
+  fee: "手数料",
   discount: "値引",
   points: "ポイント",
   lines: "商品",

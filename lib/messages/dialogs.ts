@@ -26,6 +26,7 @@ const SEND_BUTTON: Record<SendKind, (s: ActSubject) => string> = {
   capture: (s) => `${s.amount}のオーソリ確定を送信`,
   change_amount: () => "変更を保存して金額変更を送信",
   change_amount_and_capture: () => "変更を保存して送信・確定",
+  report_shipment: () => "発送を記録して伝票番号を送信",
 };
 
 const BUTTON: Record<Exclude<Plan["does"], "send">, string> = {
@@ -78,6 +79,8 @@ export function irreversibleText(plan: Plan, decreaseOnly: boolean): string | nu
     case "cancel":
     case "terminate":
       return IRREVERSIBLE.cancel;
+    case "report_shipment":
+      return IRREVERSIBLE.shop;
     case "capture":
     case "change_amount_and_capture":
       return IRREVERSIBLE.capture;

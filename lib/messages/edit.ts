@@ -31,6 +31,7 @@ export const EDIT_WORD = {
 export const PART_WORD: Record<Fee | "lines", string> = {
   lines: "商品",
   shippingFee: "送料",
+  fee: "手数料",
   discount: "値引",
   points: "ポイント",
 };

@@ -9,6 +9,7 @@ export const OPERATION_WORD: Record<OperationKind, string> = {
   terminate: "解約",
   change_amount: "金額変更",
   change_amount_and_capture: "金額変更と確定",
+  report_shipment: "伝票番号連携",
 };
 
 /** That nothing of it came about at the provider: 「取り消されていない」. */
@@ -19,11 +20,13 @@ export const NOT_DONE_WORD: Record<OperationKind, string> = {
   terminate: "解約されていない",
   change_amount: "金額は変更されていない",
   change_amount_and_capture: "金額の変更も確定もされていない",
+  report_shipment: "伝票番号は連携されていない",
 };
 
 export type OperationStateCode =
   | "requested"
   | "sending"
+  | "pending"
   | "unknown"
   | "needs_person"
   | "succeeded"
@@ -34,6 +37,7 @@ export type OperationStateCode =
 export const OPERATION_STATE_WORD: Record<OperationStateCode, string> = {
   requested: "送信待ち",
   sending: "送信中",
+  pending: "結果待ち",
   unknown: "確認中",
   needs_person: "要確認",
   succeeded: "完了",
@@ -49,7 +53,7 @@ export interface OpenOperationSubject {
   readonly by: string | null;
 }
 
-type OpenState = "requested" | "sending" | "unknown" | "needs_person";
+type OpenState = "requested" | "sending" | "pending" | "unknown" | "needs_person";
 
 function sent(s: OpenOperationSubject): string {
   return s.by === null ? `${s.at}に自動で送信` : `${s.at}に${staffName(s.by)}が送信`;
@@ -60,6 +64,8 @@ const OPEN_OPERATION: Record<OpenState, (s: OpenOperationSubject) => string> = {
   requested: (s) => `${s.operation}の送信を待っています(${sent(s)})。結果が決まるまで操作できません。`,
   sending: (s) =>
     `${s.operation}を送信しています(${sent(s)})。${s.provider}の応答を待っています。結果が決まるまで操作できません。`,
+  pending: (s) =>
+    `${s.provider}が${s.operation}を受け付けました(${sent(s)})。結果を待っています。結果が決まるまで操作できません。`,
   unknown: (s) =>
     `${s.operation}の結果を確認中です(${sent(s)})。応答がないため自動で照会しています。送信した可能性があるため、再送信はできません。`,
   needs_person: (s) =>

@@ -32,6 +32,7 @@ const WILL_SEND: Record<SendKind, Sentence> = {
   change_amount: (s) => `${s.provider}に「金額変更」を送信し、${s.amountBefore}から${s.amount}に変更します。`,
   change_amount_and_capture: (s) =>
     `${s.provider}に「金額変更」を送信し、${s.amountBefore}から${s.amount}に変更し、同時に確定します。`,
+  report_shipment: (s) => `${s.provider}に「伝票番号連携」を送信します。`,
 };
 
 type PlanWithoutSend = Exclude<Plan["does"], "send">;
@@ -67,6 +68,10 @@ const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
   change_amount_and_capture: (s) => [
     `${s.provider}に「金額変更」を送信(${s.amountBefore}から${s.amount}、同時に確定)`,
     "完了後、受注の内容と合計を変更",
+  ],
+  report_shipment: (s) => [
+    `${s.provider}に「伝票番号連携」を送信`,
+    "完了後、発送を記録し、対応状況を「発送済み」に変更",
   ],
 };
 
@@ -130,6 +135,10 @@ const DONE_SEND: Record<SendKind, (s: PlanSubject) => DoneWords> = {
   change_amount_and_capture: (s) => ({
     title: `金額を${s.amount}に変更し、確定しました。`,
     lines: [`${s.provider}の金額も変更済みで、オーソリ確定が完了しています。`],
+  }),
+  report_shipment: (s) => ({
+    title: "発送を記録しました。",
+    lines: [`${s.provider}への伝票番号連携が完了しています。`],
   }),
 };
 

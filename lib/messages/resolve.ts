@@ -48,6 +48,7 @@ const DONE_NOTE: Record<OperationKind, (s: AskedSubject) => string> = {
   terminate: () => "受注と決済を取消済みにし、取消区分を付けます。",
   change_amount: (s) => `受注と決済の金額を${s.amount}に変更します。`,
   change_amount_and_capture: (s) => `受注と決済の金額を${s.amount}に変更し、確定済みにします。`,
+  report_shipment: () => "伝票番号を連携済みにします。",
 };
 
 export function resolveDoneNote(kind: OperationKind, subject: AskedSubject): string {
@@ -62,6 +63,7 @@ const RECORDED_DONE: Record<OperationKind, (s: AskedSubject) => string> = {
   terminate: () => "受注と決済を取消済みにし、取消区分を付けました。",
   change_amount: (s) => `受注と決済の金額を${s.amount}に変更しました。`,
   change_amount_and_capture: (s) => `受注と決済の金額を${s.amount}に変更し、確定済みにしました。`,
+  report_shipment: () => "伝票番号を連携済みにしました。",
 };
 
 export function recordedDoneText(kind: OperationKind, subject: AskedSubject): string {

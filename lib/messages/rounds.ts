@@ -20,6 +20,7 @@ const FAILURE: Record<RoundFailure, string> = {
   unknown_payment: "決済代行会社が照会を受け付けません",
   unknown_provider: "決済代行会社が照会を受け付けません",
   unknown_method: "決済代行会社が照会を受け付けません",
+  unknown_token: "決済代行会社が照会を受け付けません",
   expired: "決済代行会社が照会を受け付けません",
   taken_over: "別の処理に引き継がれました",
   stopped: "処理の停止のため、途中で終わりました",

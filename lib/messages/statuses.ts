@@ -25,6 +25,7 @@ export const STATUS_ICONS = [
   "circle-dashed",
   "circle-question-mark",
   "circle-x",
+  "hourglass",
   "clock",
   "equal",
   "equal-not",
@@ -105,6 +106,7 @@ export const OUTCOME_STATUS: Record<Outcome, StatusWord> = {
 export const OPERATION_STATUS: Record<OperationStateCode, StatusWord> = {
   requested: word(OPERATION_STATE_WORD.requested, ["blue", "plain", "clock"]),
   sending: word(OPERATION_STATE_WORD.sending, ["blue", "dashed", "loader-circle"]),
+  pending: word(OPERATION_STATE_WORD.pending, ["blue", "dashed", "hourglass"]),
   unknown: word(OPERATION_STATE_WORD.unknown, ["violet", "dashed", "circle-question-mark"]),
   needs_person: word(OPERATION_STATE_WORD.needs_person, ["violet", "solid", "triangle-alert"]),
   succeeded: word(OPERATION_STATE_WORD.succeeded, ["green", "plain", "circle-check"]),

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { BLANK_LINE } from "./blank";
 import { changesOf, mergeChanges } from "./changes";
 
 it("several events merge to one difference; what came back is none", () => {
@@ -13,11 +14,12 @@ it("a patch that changes nothing is no change", () => {
     shippingFee: 0,
     discount: 0,
     points: 0,
+    fee: 0,
     status: "new",
     memo: "x",
     stage: "before_capture",
     cancellationMark: false,
-    lines: [{ name: "n", quantity: 1, unitPrice: 1 }],
+    lines: [{ name: "n", quantity: 1, unitPrice: 1, ...BLANK_LINE }],
   } as const;
   expect(changesOf(order, { memo: "x", lines: order.lines })).toEqual([]);
   expect(changesOf(order, { memo: "y" })).toEqual([{ field: "memo", before: "x", after: "y" }]);

@@ -2,14 +2,24 @@ import type { Change } from "@/lib/orders/contract";
 import type { OrderPatch } from "./port";
 import type { OrderLine, OrderRecord } from "./records";
 
-const PLAIN = ["total", "shippingFee", "discount", "points", "status", "memo", "stage", "cancellationMark"] as const;
+const PLAIN = [
+  "total",
+  "shippingFee",
+  "fee",
+  "discount",
+  "points",
+  "status",
+  "memo",
+  "stage",
+  "cancellationMark",
+] as const;
 
 type ChangingOrder = Pick<OrderRecord, (typeof PLAIN)[number] | "lines">;
 
 /** What a patch really changes, field by field, as the trail keeps it and a stale dialog shows it. */
 export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly Change[] {
   const changes: Change[] = PLAIN.flatMap((field) => {
-    const after = patch[field];
+    const after: Change["after"] | undefined = patch[field];
     return after === undefined || after === before[field] ? [] : [{ field, before: before[field], after }];
   });
   const lines = patch.lines === undefined ? null : { before: written(before.lines), after: written(patch.lines) };

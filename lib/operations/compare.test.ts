@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerEntry, LedgerPayment } from "@/lib/gateway/protocol";
 import { METHOD } from "@/lib/orders/testing/methods";
+import { BLANK_PAYMENT } from "./blank";
 import { type Comparable, compare, unknownPayment } from "./compare";
 import { repairsOf } from "./differences";
 
@@ -20,6 +21,7 @@ const PAYMENT: Comparable["payment"] = {
   paymentAt: Date.parse(AT),
   capturedAt: null,
   canceledAt: null,
+  ...BLANK_PAYMENT,
 };
 
 const OURS: Comparable = {

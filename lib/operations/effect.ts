@@ -9,7 +9,15 @@ import type { ConsoleTaskRecord, LockedOrder, OperationRecord, PaymentRecord } f
 type LedgerPatch = Required<
   Pick<
     PaymentRecord,
-    "state" | "authorized" | "captured" | "refunded" | "waitingAmount" | "paymentAt" | "capturedAt" | "canceledAt"
+    | "state"
+    | "authorized"
+    | "captured"
+    | "refunded"
+    | "waitingAmount"
+    | "paymentAt"
+    | "capturedAt"
+    | "canceledAt"
+    | "lapsedAt"
   >
 >;
 
@@ -68,9 +76,11 @@ export function paymentAfter(ledger: LedgerPayment): LedgerPatch | null {
   const paymentAt = instant(ledger.paymentAt);
   const capturedAt = instant(ledger.capturedAt);
   const canceledAt = instant(ledger.canceledAt);
-  if (paymentAt === undefined || capturedAt === undefined || canceledAt === undefined) return null;
+  const lapsedAt = instant(ledger.lapsedAt ?? null);
+  if (paymentAt === undefined || capturedAt === undefined || canceledAt === undefined || lapsedAt === undefined)
+    return null;
   const { state, authorized, captured, refunded } = ledger;
-  return { state, authorized, captured, refunded, waitingAmount: null, paymentAt, capturedAt, canceledAt };
+  return { state, authorized, captured, refunded, waitingAmount: null, paymentAt, capturedAt, canceledAt, lapsedAt };
 }
 
 /** undefined: written, but no instant. */

@@ -14,12 +14,12 @@ function hold(holds: boolean, what: string): void {
 }
 
 export function holdOrder(order: OrderRecord, before: OrderRecord | undefined): void {
-  const { subtotal, shippingFee, discount, points, total } = order;
+  const { subtotal, shippingFee, fee, discount, points, total } = order;
   hold(
-    [subtotal, shippingFee, discount, points, total].every((yen) => Number.isInteger(yen) && yen >= 0),
+    [subtotal, shippingFee, fee, discount, points, total].every((yen) => Number.isInteger(yen) && yen >= 0),
     "orders_yen_not_negative",
   );
-  hold(total === subtotal + shippingFee - discount - points, "orders_total_is_sum");
+  hold(total === subtotal + shippingFee + fee - discount - points, "orders_total_is_sum");
   hold(order.cancellationMark === (order.cancellationMarkedAt !== null), "orders_mark_has_instant");
   hold(before === undefined || order.version === before.version + 1, "orders_version");
   hold(
@@ -30,7 +30,10 @@ export function holdOrder(order: OrderRecord, before: OrderRecord | undefined): 
 
 export function holdPayment(payment: PaymentRecord, before: PaymentRecord | undefined): void {
   const { state, authorized, captured, refunded, waitingAmount } = payment;
-  hold(before === undefined || (before.state !== "voided" && before.state !== "refunded"), "payments_final");
+  hold(before === undefined || !isFinal(before) || onlySuperseded(payment, before), "payments_final");
+  hold(payment.supersededAt === null || !(state === "authorized" || state === "captured"), "payments_superseded");
+  hold(payment.captureReason === null || payment.capturedAt !== null, "payments_capture_reason");
+  hold((state === "lapsed") === (payment.lapsedAt !== null), "payments_state_instants");
   hold(0 <= refunded && refunded <= captured && captured <= authorized, "payments_amounts");
   hold(
     waitingAmount === null || (state === "authorized" && waitingAmount >= 1 && waitingAmount < authorized),
@@ -41,6 +44,15 @@ export function holdPayment(payment: PaymentRecord, before: PaymentRecord | unde
   hold(state === "awaiting" || state === "rejected" || known, "payments_state_instants");
   hold((state === "captured" || state === "refunded") === (payment.capturedAt !== null), "payments_state_instants");
   hold((state === "voided" || state === "refunded") === (payment.canceledAt !== null), "payments_state_instants");
+}
+
+function isFinal({ state, supersededAt }: PaymentRecord): boolean {
+  return state === "voided" || state === "refunded" || state === "lapsed" || supersededAt !== null;
+}
+
+function onlySuperseded(payment: PaymentRecord, before: PaymentRecord): boolean {
+  const { supersededAt } = payment;
+  return JSON.stringify(payment) === JSON.stringify({ ...before, supersededAt });
 }
 
 function amountsFit({ state, authorized, captured, refunded }: PaymentRecord): boolean {
@@ -54,6 +66,8 @@ function amountsFit({ state, authorized, captured, refunded }: PaymentRecord): b
       return captured >= 1 && refunded < captured;
     case "voided":
       return captured === 0;
+    case "lapsed":
+      return authorized >= 1 && captured === 0;
     case "refunded":
       return captured >= 1 && refunded === captured;
   }
@@ -102,6 +116,7 @@ export function holdDifference(
 /** What a deferred key holds at commit: the order's stage is its payment's. */
 export function holdStages(tables: MemoryTables): void {
   for (const payment of tables.payments.rows()) {
+    if (payment.supersededAt !== null) continue;
     const order = tables.orders.get(payment.orderId);
     hold(order !== undefined && order.stage === stageOf(payment), "payments_order_stage");
   }

@@ -58,7 +58,7 @@ export class MemoryTx implements Tx {
     const open = this.#tables.operations.find((one) => one.orderId === orderId && !isTerminal(one.state));
     return {
       order,
-      payment: this.#tables.payments.find((one) => one.orderId === orderId) ?? null,
+      payment: this.#tables.payments.find((one) => one.orderId === orderId && one.supersededAt === null) ?? null,
       openOperation: open === undefined ? null : (open as OpenOperationRecord),
       openTasks: [...this.#tables.tasks.rows()].filter((task) => task.orderId === orderId && task.state === "open"),
     };

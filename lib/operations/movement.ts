@@ -30,6 +30,8 @@ export function movedBy(
       return { state: "captured", authorized, captured: amount, refunded };
     case "authorize":
       return { state: "authorized", authorized: amount, captured, refunded };
+    case "report_shipment":
+      return { state: uncaptured ? "authorized" : "captured", authorized, captured, refunded };
     case "change_amount":
     case "change_amount_and_capture": {
       if (uncaptured) return { state: "authorized", authorized: amount, captured, refunded };

@@ -8,6 +8,7 @@ import type { OrderRecord, PaymentRecord, PaymentState, StoredDeadlines } from "
 const STAGES: Readonly<Record<PaymentState, PaymentStage>> = {
   awaiting: "unauthorized",
   rejected: "unauthorized",
+  lapsed: "unauthorized",
   authorized: "before_capture",
   captured: "after_capture",
   voided: "canceled",

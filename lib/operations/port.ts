@@ -166,8 +166,16 @@ export type OrderPatch = Partial<
   Pick<
     OrderRecord,
     | "status"
+    | "methodId"
+    | "paid"
+    | "paidOn"
+    | "carrier"
+    | "slipNumber"
+    | "slipNumberSent"
+    | "shippedOn"
     | "subtotal"
     | "shippingFee"
+    | "fee"
     | "discount"
     | "points"
     | "total"

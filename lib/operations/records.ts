@@ -1,6 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Flags, Outcome, RuleReason } from "@/lib/capability/types";
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { CardFacts, OperationKind, SecurityCodeDemand, ShipmentReport, WaitsFor } from "@/lib/gateway/protocol";
+import type { Rounding, TaxRate } from "@/lib/money/tax";
 import type { Plan, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
 import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
 import type { Result } from "@/lib/result/result";
@@ -12,13 +13,18 @@ import type { OpenState, OperationState } from "./states";
 
 export interface OrderLine {
   readonly name: string;
+  readonly productCode: string;
   readonly quantity: number;
+  /** Tax included. */
   readonly unitPrice: number;
+  readonly taxRate: TaxRate;
 }
 
 export interface Amounts {
   readonly subtotal: number;
   readonly shippingFee: number;
+  /** 手数料 */
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
   readonly total: number;
@@ -30,7 +36,30 @@ export interface StoredDeadlines {
   readonly nearestDeadline: EpochMs | null;
 }
 
-export interface OrderRecord extends Amounts, StoredDeadlines {
+/** Of the customer, or of お届け先. All "" where there is none; the postal code is seven digits. */
+export interface Address {
+  readonly postalCode: string;
+  readonly prefecture: string;
+  readonly city: string;
+  readonly street: string;
+  readonly building: string;
+}
+
+type Prefixed<Prefix extends string, T> = { readonly [K in keyof T & string as `${Prefix}${Capitalize<K>}`]: T[K] };
+
+/** Where the goods go and when; all "" where they go to the customer as usual. */
+export interface Delivery extends Address {
+  readonly name: string;
+  readonly kana: string;
+  readonly phone: string;
+  readonly method: string;
+}
+
+export interface OrderRecord
+  extends Amounts,
+    StoredDeadlines,
+    Prefixed<"customer", Address>,
+    Prefixed<"delivery", Delivery> {
   readonly id: number;
   readonly orderNumber: string;
   readonly version: number;
@@ -41,10 +70,18 @@ export interface OrderRecord extends Amounts, StoredDeadlines {
   readonly customerKana: string;
   readonly customerEmail: string;
   readonly customerPhone: string;
+  /** The day that the customer wishes, 2026-11-28, and the band of hours. */
+  readonly wishedOn: string | null;
+  readonly wishedBand: string;
+  readonly taxRounding: Rounding;
   readonly paid: boolean;
+  /** The day for which a person recorded 入金; null where the authorization paid, or nothing has. */
+  readonly paidOn: string | null;
   readonly threeDSecure: boolean;
+  readonly carrier: string | null;
   readonly slipNumber: string | null;
   readonly slipNumberSent: boolean;
+  readonly shippedOn: string | null;
   readonly cancellationMark: boolean;
   readonly cancellationMarkedAt: EpochMs | null;
   readonly cancellationMarkedBy: string | null;
@@ -53,7 +90,10 @@ export interface OrderRecord extends Amounts, StoredDeadlines {
   readonly lines: readonly OrderLine[];
 }
 
-export type PaymentState = "awaiting" | "rejected" | "authorized" | "captured" | "voided" | "refunded";
+export type PaymentState = "awaiting" | "rejected" | "authorized" | "captured" | "voided" | "refunded" | "lapsed";
+
+/** Why a payment was captured with its authorization: オーソリ時確定フラグ, or the method does so by default. */
+export type CaptureReason = "flag" | "default";
 
 export interface PaymentRecord {
   readonly id: number;
@@ -68,7 +108,30 @@ export interface PaymentRecord {
   readonly paymentAt: EpochMs | null;
   readonly capturedAt: EpochMs | null;
   readonly canceledAt: EpochMs | null;
+  /** When the provider let the authorization end. */
+  readonly lapsedAt: EpochMs | null;
+  /** null: not captured with its authorization. */
+  readonly captureReason: CaptureReason | null;
+  /** null: no card. */
+  readonly securityCode: CardFacts["securityCode"] | null;
+  readonly cardBrand: string | null;
+  readonly cardLast4: string | null;
+  /** 2029-04 */
+  readonly cardExpiry: string | null;
+  /** When another payment of the order took its place; null for the present one. */
+  readonly supersededAt: EpochMs | null;
 }
+
+/** What only an authorization or a shipment says. The card's token is in neither: it is sent once and not kept. */
+export type OperationDetails =
+  | {
+      readonly kind: "authorize";
+      readonly captureReason: CaptureReason | null;
+      readonly securityCode: SecurityCodeDemand | null;
+      readonly card: CardFacts | null;
+      readonly threeDSecure: boolean;
+    }
+  | ({ readonly kind: "report_shipment" } & ShipmentReport);
 
 /** What an order becomes when its amount changes. */
 export interface PendingEdit extends Amounts {
@@ -100,6 +163,9 @@ export interface OperationRecord {
   readonly amountBefore: number;
   readonly amount: number;
   readonly edit: PendingEdit | null;
+  readonly details: OperationDetails | null;
+  /** pending: what the provider says that it waits for. */
+  readonly waitsFor: WaitsFor | null;
   readonly decision: OperationDecision;
   readonly reason: string;
   readonly staffId: string | null;

@@ -1,6 +1,7 @@
 import { REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
 import type { Plan } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
+import { BLANK_OPERATION } from "./blank";
 import { SEND_LEASE_MS } from "./pace";
 import type { Tx } from "./port";
 import type { LockedOrder, OpenOperationRecord, OperationDecision, PaymentRecord, PendingEdit } from "./records";
@@ -38,6 +39,7 @@ export async function startOperation(
     amountBefore: plan.amountBefore,
     amount: plan.amount,
     edit: intent.edit,
+    ...BLANK_OPERATION,
     decision: intent.decision,
     reason: intent.reason,
     staffId: intent.staffId,

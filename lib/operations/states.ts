@@ -4,6 +4,8 @@ export const OPERATION_STATES = [
   "requested",
   /** A process has the lease and is calling, or died while it did. */
   "sending",
+  /** The provider has taken it and says what it waits for: the buyer, or its own screening. Of an authorization alone. */
+  "pending",
   /** No answer, or none that can be relied on. Nobody may send again; the worker inquires. */
   "unknown",
   /** Inquiries answer, but settle nothing. A person looks (要確認); a slow inquiry goes on beside it. */
@@ -20,19 +22,26 @@ export type OperationState = (typeof OPERATION_STATES)[number];
 /** What may follow what. A state that nothing may follow is terminal. */
 export const TRANSITIONS: Readonly<Record<OperationState, readonly OperationState[]>> = {
   requested: ["sending", "not_sent"],
-  sending: ["unknown", "needs_person", "succeeded", "failed", "not_sent"],
-  unknown: ["needs_person", "succeeded", "failed", "not_sent"],
+  sending: ["pending", "unknown", "needs_person", "succeeded", "failed", "not_sent"],
+  pending: ["needs_person", "succeeded", "failed", "not_sent"],
+  unknown: ["pending", "needs_person", "succeeded", "failed", "not_sent"],
   needs_person: ["succeeded", "failed", "not_sent"],
   succeeded: [],
   failed: [],
   not_sent: [],
 };
 
-export type OpenState = "requested" | "sending" | "unknown" | "needs_person";
+export type OpenState = "requested" | "sending" | "pending" | "unknown" | "needs_person";
 export type TerminalState = Exclude<OperationState, OpenState>;
 
 /** Open: the payment is blocked for everything else. operations_one_open_per_payment lists the same states. */
-export const OPEN_STATES = ["requested", "sending", "unknown", "needs_person"] as const satisfies readonly OpenState[];
+export const OPEN_STATES = [
+  "requested",
+  "sending",
+  "pending",
+  "unknown",
+  "needs_person",
+] as const satisfies readonly OpenState[];
 export const TERMINAL_STATES = ["succeeded", "failed", "not_sent"] as const satisfies readonly TerminalState[];
 
 export function isTerminal(state: OperationState): state is TerminalState {

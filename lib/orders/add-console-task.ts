@@ -96,6 +96,7 @@ function taskKindOf(operation: OperationRecord): ConsoleTaskKind | null {
       return "change_amount";
     case "authorize":
     case "capture":
+    case "report_shipment":
       return null;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import { confirmOrderVerb } from "./confirm";
 import type { OrderEdit } from "./contract";
 import { onBothStores } from "./testing/both-stores";
@@ -49,9 +50,11 @@ onBothStores("金額変更", (shop) => {
   it("sends nothing where the total stays, and keeps the other changes", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
     const calls = shop().provider.calls.length;
-    const edit = editTo(12_800, { lines: [{ name: "湯呑 ", quantity: 2, unitPrice: 6_400 }] });
+    const edit = editTo(12_800, { lines: [{ name: "湯呑 ", quantity: 2, unitPrice: 6_400, ...BLANK_LINE }] });
     expect(await perform(shop(), order, "change_amount", { edit })).toMatchObject({ plan: { does: "change_in_shop" } });
-    expect((await read(shop(), order)).order.lines).toEqual([{ name: "湯呑", quantity: 2, unitPrice: 6_400 }]);
+    expect((await read(shop(), order)).order.lines).toEqual([
+      { name: "湯呑", quantity: 2, unitPrice: 6_400, ...BLANK_LINE },
+    ]);
     expect(shop().provider.calls).toHaveLength(calls);
   });
 
@@ -116,8 +119,9 @@ onBothStores("金額変更", (shop) => {
   it("names every field that is wrong, and changes nothing", async () => {
     const order = await shop().order({ methodId: METHOD.amountAlways });
     const edit: OrderEdit = {
-      lines: [{ name: " ", quantity: 0, unitPrice: -1 }],
+      lines: [{ name: " ", quantity: 0, unitPrice: -1, ...BLANK_LINE }],
       shippingFee: 0.5,
+      fee: 0,
       discount: 100_000_000,
       points: Number.NaN,
       editChoice: false,

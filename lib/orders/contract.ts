@@ -1,5 +1,6 @@
 import type { LinkedOperation, RuleReason, Stage } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
+import type { TaxRate } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
@@ -74,10 +75,20 @@ export type Plan =
   /** Lines or fees change, the total does not. */
   | { readonly does: "change_in_shop"; readonly amount: number };
 
+export interface EditLine {
+  readonly name: string;
+  readonly productCode: string;
+  readonly quantity: number;
+  /** Tax included. */
+  readonly unitPrice: number;
+  readonly taxRate: TaxRate;
+}
+
 /** A staff member's edit of an order's amounts. Whole lines, not differences. */
 export interface OrderEdit {
-  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitPrice: number }[];
+  readonly lines: readonly EditLine[];
   readonly shippingFee: number;
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
   /** 取引修正連携 / 減額連携 where the method has the choice; else ignored. */
@@ -144,6 +155,7 @@ export interface Change {
   readonly field:
     | "total"
     | "shippingFee"
+    | "fee"
     | "discount"
     | "points"
     | "lines"

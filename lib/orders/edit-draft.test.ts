@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { tidyYen } from "@/lib/money/yen";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import { type Draft, draftOf, readDraft, sameDraft } from "./edit-draft";
 
 const base = draftOf({
   lines: [
-    { name: "ほうじ茶 100g", quantity: 3, unitPrice: 1_200 },
-    { name: "急須 黒", quantity: 1, unitPrice: 2_400 },
+    { name: "ほうじ茶 100g", quantity: 3, unitPrice: 1_200, ...BLANK_LINE },
+    { name: "急須 黒", quantity: 1, unitPrice: 2_400, ...BLANK_LINE },
   ],
   shippingFee: 500,
+  fee: 0,
   discount: 600,
   points: 0,
 });
@@ -32,6 +34,7 @@ describe("reading the fields", () => {
         { ...pot, name: " ", quantity: "10,000" },
       ],
       shippingFee: "",
+      fee: "0",
       discount: "1.5",
       points: "999999999999",
     };

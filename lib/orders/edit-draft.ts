@@ -1,11 +1,13 @@
+import type { TaxRate } from "@/lib/money/tax";
 import { formatYenDigits, parseYen, tidyYen, type YenError } from "@/lib/money/yen";
-import type { FieldIssue, OrderEdit } from "./contract";
+import type { EditLine, FieldIssue, OrderEdit } from "./contract";
 import { type EditTotals, editTotals } from "./edit-totals";
 
 /** What stands in the fields of 受注編集, as typed. */
 export interface Draft {
   readonly lines: readonly DraftLine[];
   readonly shippingFee: string;
+  readonly fee: string;
   readonly discount: string;
   readonly points: string;
 }
@@ -14,8 +16,10 @@ export interface DraftLine {
   /** Tells lines apart while they come and go; never sent. */
   readonly key: string;
   readonly name: string;
+  readonly productCode: string;
   readonly quantity: string;
   readonly unitPrice: string;
+  readonly taxRate: TaxRate;
 }
 
 /** What is wrong with a field. */
@@ -25,12 +29,13 @@ export type ReadDraft =
   | { readonly ok: true; readonly edit: Omit<OrderEdit, "editChoice">; readonly totals: EditTotals }
   | { readonly ok: false; readonly issues: readonly DraftIssue[] };
 
-export const FEES = ["shippingFee", "discount", "points"] as const;
+export const FEES = ["shippingFee", "fee", "discount", "points"] as const;
 export type Fee = (typeof FEES)[number];
 
 interface Amounts {
-  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly unitPrice: number }[];
+  readonly lines: readonly EditLine[];
   readonly shippingFee: number;
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
 }
@@ -40,10 +45,13 @@ export function draftOf(order: Amounts): Draft {
     lines: order.lines.map((line, index) => ({
       key: `stored-${index}`,
       name: line.name,
+      productCode: line.productCode,
+      taxRate: line.taxRate,
       quantity: formatYenDigits(line.quantity),
       unitPrice: formatYenDigits(line.unitPrice),
     })),
     shippingFee: formatYenDigits(order.shippingFee),
+    fee: formatYenDigits(order.fee),
     discount: formatYenDigits(order.discount),
     points: formatYenDigits(order.points),
   };
@@ -60,15 +68,18 @@ export function readDraft(draft: Draft): ReadDraft {
   };
   const lines = draft.lines.map((line, index) => ({
     name: line.name,
+    productCode: line.productCode,
+    taxRate: line.taxRate,
     quantity: read(`lines.${index}.quantity`, line.quantity),
     unitPrice: read(`lines.${index}.unitPrice`, line.unitPrice),
   }));
-  const [shippingFee, discount, points] = [
+  const [shippingFee, fee, discount, points] = [
     read("shippingFee", draft.shippingFee),
+    read("fee", draft.fee),
     read("discount", draft.discount),
     read("points", draft.points),
   ];
-  const edit = { lines, shippingFee, discount, points };
+  const edit = { lines, shippingFee, fee, discount, points };
   const totals = editTotals({ ...edit, editChoice: false });
   if (totals.ok && issues.length === 0) return { ok: true, edit, totals: totals.value };
   const found = new Set(issues.map((issue) => issue.field));
@@ -107,6 +118,8 @@ export function sameLines(a: Draft["lines"], b: Draft["lines"]): boolean {
 export function sameLine(line: DraftLine, other: DraftLine | undefined): boolean {
   return (
     line.name === other?.name &&
+    line.productCode === other.productCode &&
+    line.taxRate === other.taxRate &&
     tidyYen(line.quantity) === tidyYen(other.quantity) &&
     tidyYen(line.unitPrice) === tidyYen(other.unitPrice)
   );

@@ -1,21 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import { type Draft, draftOf, sameDraft } from "./edit-draft";
 import { changedParts, mergeEdit } from "./edit-merge";
 
 const ORDER = {
   lines: [
-    { name: "ほうじ茶 100g", quantity: 3, unitPrice: 1_200 },
-    { name: "急須 黒", quantity: 1, unitPrice: 2_400 },
+    { name: "ほうじ茶 100g", quantity: 3, unitPrice: 1_200, ...BLANK_LINE },
+    { name: "急須 黒", quantity: 1, unitPrice: 2_400, ...BLANK_LINE },
   ],
   shippingFee: 500,
+  fee: 0,
   discount: 600,
   points: 0,
 };
 const base = draftOf(ORDER);
 const [tea, pot] = base.lines;
 if (tea === undefined || pot === undefined) throw new Error("two lines");
-const added = { key: "added-1", name: "茶筒", quantity: "1", unitPrice: "800" };
+const added = { key: "added-1", name: "茶筒", quantity: "1", unitPrice: "800", ...BLANK_LINE };
 
 describe("somebody else saved while this one was typing", () => {
   it("what was left alone takes their value, what was typed stays", () => {

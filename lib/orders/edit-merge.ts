@@ -52,7 +52,13 @@ export function mergeEdit(base: Draft, mine: Draft, theirs: Draft, choices: Choi
     return take(part, values) === "mine" ? mine[part] : theirs[part];
   };
   const lines = mergeLines(base.lines, mine.lines, theirs.lines, take);
-  const draft = { lines, shippingFee: fee("shippingFee"), discount: fee("discount"), points: fee("points") };
+  const draft = {
+    lines,
+    shippingFee: fee("shippingFee"),
+    fee: fee("fee"),
+    discount: fee("discount"),
+    points: fee("points"),
+  };
   return { draft, news, conflicts: news.flatMap(({ part, kind }) => (kind === "conflict" ? [part] : [])) };
 }
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import { LINE_NAME_MAX } from "@/lib/text/limits";
 import type { OrderEdit } from "./contract";
 import { editTotals, LINES_MAX, QUANTITY_MAX } from "./edit-totals";
 
-const LINE = { name: "急須 黒", quantity: 1, unitPrice: 1_000 };
+const LINE = { name: "急須 黒", quantity: 1, unitPrice: 1_000, ...BLANK_LINE };
 const MAX = 99_999_999;
 
 function edit(more: Partial<OrderEdit> = {}): OrderEdit {
-  return { lines: [LINE], shippingFee: 0, discount: 0, points: 0, editChoice: false, ...more };
+  return { lines: [LINE], shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: false, ...more };
 }
 
 function issues(more: Partial<OrderEdit>): readonly string[] {
@@ -17,10 +18,10 @@ function issues(more: Partial<OrderEdit>): readonly string[] {
 
 describe("the totals of an edit", () => {
   it("add up to lines and fees less discount and points", () => {
-    const lines = [LINE, { name: "湯呑", quantity: 3, unitPrice: 500 }];
-    expect(editTotals(edit({ lines, shippingFee: 800, discount: 200, points: 100 }))).toEqual({
+    const lines = [LINE, { name: "湯呑", quantity: 3, unitPrice: 500, ...BLANK_LINE }];
+    expect(editTotals(edit({ lines, shippingFee: 800, fee: 330, discount: 200, points: 100 }))).toEqual({
       ok: true,
-      value: { subtotal: 2_500, shippingFee: 800, discount: 200, points: 100, total: 3_000 },
+      value: { subtotal: 2_500, shippingFee: 800, fee: 330, discount: 200, points: 100, total: 3_330 },
     });
   });
 
@@ -41,6 +42,7 @@ describe("the totals of an edit", () => {
     [{ shippingFee: Number.NaN }, ["shippingFee not_a_number"]],
     [{ shippingFee: Number.POSITIVE_INFINITY }, ["shippingFee not_a_number"]],
     [{ lines: [{ ...LINE, unitPrice: MAX }], shippingFee: 1 }, ["total too_large"]],
+    [{ fee: -1 }, ["fee negative"]],
     [{ discount: 1_001 }, ["total negative_total"]],
   ] as const)("refuse %# with the field that is wrong", (more, expected) => {
     expect(issues(more)).toEqual(expected);

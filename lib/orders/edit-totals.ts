@@ -10,9 +10,10 @@ export const QUANTITY_MAX = 9_999;
 export interface EditTotals {
   readonly subtotal: number;
   readonly shippingFee: number;
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
-  /** subtotal + shippingFee − discount − points */
+  /** subtotal + shippingFee + fee − discount − points */
   readonly total: number;
 }
 
@@ -24,17 +25,17 @@ export function editTotals(edit: OrderEdit): Result<EditTotals, readonly FieldIs
   edit.lines.forEach((line, index) => {
     issues.push(...lineIssues(line, `lines.${index}`));
   });
-  for (const field of ["shippingFee", "discount", "points"] as const) {
+  for (const field of ["shippingFee", "fee", "discount", "points"] as const) {
     issues.push(...numberIssues(edit[field], field, 0, MAX_YEN));
   }
   if (issues.length > 0) return err(issues);
-  const { shippingFee, discount, points } = edit;
+  const { shippingFee, fee, discount, points } = edit;
   const subtotal = edit.lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
-  const total = subtotal + shippingFee - discount - points;
+  const total = subtotal + shippingFee + fee - discount - points;
   if (subtotal > MAX_YEN) return err([{ field: "lines", code: "too_large" }]);
   if (total > MAX_YEN) return err([{ field: "total", code: "too_large" }]);
   if (total < 0) return err([{ field: "total", code: "negative_total" }]);
-  return ok({ subtotal, shippingFee, discount, points, total });
+  return ok({ subtotal, shippingFee, fee, discount, points, total });
 }
 
 function lineIssues(line: OrderEdit["lines"][number], path: string): readonly FieldIssue[] {

@@ -2,9 +2,10 @@ import type { AmountRange } from "@/lib/capability/allowed-range";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
+import type { OpenState } from "@/lib/operations/states";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Change, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
+import type { Change, EditLine, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
 import type { EditRule } from "./edit-rule";
 import type { HistoryEntry } from "./order-history";
 import type { OrderStatus, PaymentStage } from "./order-states";
@@ -139,6 +140,7 @@ export interface OrderPart {
   readonly lines: readonly OrderLineView[];
   readonly subtotal: number;
   readonly shippingFee: number;
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
   readonly total: number;
@@ -150,11 +152,8 @@ export interface OrderPart {
   readonly memo: string;
 }
 
-export interface OrderLineView {
+export interface OrderLineView extends EditLine {
   readonly position: number;
-  readonly name: string;
-  readonly quantity: number;
-  readonly unitPrice: number;
 }
 
 export interface PaymentPart {
@@ -176,12 +175,10 @@ export interface AmountsApart {
   readonly why: "operation_open" | "awaits_capture" | "console_task_open" | "discrepancy";
 }
 
-export type OpenOperationState = "requested" | "sending" | "unknown" | "needs_person";
-
 export interface OpenOperationView {
   readonly id: string;
   readonly kind: OperationKind;
-  readonly state: OpenOperationState;
+  readonly state: OpenState;
   readonly amount: number;
   readonly at: EpochMs;
   readonly by: string | null;

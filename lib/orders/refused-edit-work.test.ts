@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import { lookAt } from "@/lib/operations/look";
 import { repairDifference } from "@/lib/reconciliation/repair-difference";
 import { addConsoleTask } from "./add-console-task";
@@ -49,7 +50,7 @@ onBothStores("a refused edit that is left as work in the console", (shop) => {
 
   it("is still owed after an edit that leaves the total as it is", async () => {
     const order = await refusedEdit(shop());
-    const renamed = { lines: [{ name: "急須 改", quantity: 1, unitPrice: 12_800 }] };
+    const renamed = { lines: [{ name: "急須 改", quantity: 1, unitPrice: 12_800, ...BLANK_LINE }] };
     const saved = await perform(shop(), order, "change_amount", { edit: { ...edit(0).edit, ...renamed } });
     expect(saved).toMatchObject({ plan: { does: "change_in_shop" } });
     expect((await read(shop(), order)).openTasks).toMatchObject(owed);

@@ -20,7 +20,11 @@ export function typedChange(
   if (edit === undefined) return err({ code: "invalid_edit", fields: [{ field: "lines", code: "required" }] });
   const totals = editTotals(edit);
   if (!totals.ok) return err({ code: "invalid_edit", fields: totals.error });
-  const lines = edit.lines.map(({ name, quantity, unitPrice }) => ({ name: name.trim(), quantity, unitPrice }));
+  const lines = edit.lines.map(({ name, productCode, ...line }) => ({
+    ...line,
+    name: name.trim(),
+    productCode: productCode.trim(),
+  }));
   const providerPaymentId = payment?.providerPaymentId ?? null;
   const searchText = searchTextOf({ ...order, providerPaymentId, lines });
   return ok({

@@ -47,6 +47,8 @@ export function applied(payment: Payment, request: Pick<Mutation, "kind" | "amou
       return payment.capturedAt === null
         ? captured(changed(touched, request.amount), request.amount, updatedAt)
         : changed(touched, request.amount);
+    case "report_shipment":
+      return touched;
     case "authorize":
       throw new Error("a payment is authorized once");
   }

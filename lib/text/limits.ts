@@ -8,6 +8,7 @@ export const REASON_MAX = 500;
 /** Notes of console tasks and of differences. */
 export const NOTE_MAX = 500;
 export const LINE_NAME_MAX = 200;
+export const PRODUCT_CODE_MAX = 50;
 export const STAFF_NAME_MAX = 50;
 /** Addresses are ASCII: in bytes, as the mail standard has it. */
 export const EMAIL_MAX = 254;

@@ -1,4 +1,5 @@
 import { METHODS } from "@/lib/capability/facts/catalogue";
+import { BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import { searchTextOf } from "@/lib/orders/search-text";
 import type { LoadPayment } from "@/lib/simulator/load-format";
@@ -59,6 +60,7 @@ function outlineOf(part: Part, random: Random, world: World): Outline {
 function orderOf({ part, clocks, random }: Outline, id: number, orderNumber: string): OrderRow {
   const customer = customerFrom(random.fork("customer"), part.unusualName);
   return {
+    ...BLANK_ORDER,
     ...basketFrom(random.fork("basket"), part.size),
     id,
     orderNumber,
@@ -109,6 +111,7 @@ function draftOf(outline: Outline, id: number, orderNumber: string, world: World
       paymentAt: null,
       capturedAt: null,
       canceledAt: null,
+      ...BLANK_PAYMENT,
     },
     provider: null,
     operations: [],

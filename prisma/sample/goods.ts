@@ -1,25 +1,29 @@
+import type { TaxRate } from "@/lib/money/tax";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import type { Random } from "./random";
 
 export interface SampleLine {
   readonly name: string;
+  readonly productCode: string;
   readonly quantity: number;
   readonly unitPrice: number;
+  readonly taxRate: TaxRate;
 }
 
-type Article = readonly [name: string, unitPrice: number];
+type Article = readonly [name: string, unitPrice: number, taxRate?: TaxRate];
 type Assortment = readonly [Article, ...Article[]];
 
-/** What several shops sell; an order stays within one of them. Prices in yen, tax included. */
+/** What several shops sell; an order stays within one of them. Prices in yen, tax included; food is taxed at 軽減8%. */
 const ASSORTMENTS: readonly [Assortment, ...Assortment[]] = [
   [
-    ["ほうじ茶 100g", 1_200],
-    ["深蒸し煎茶 八女 80g", 1_620],
-    ["玄米茶 ティーバッグ 20包", 980],
+    ["ほうじ茶 100g", 1_200, "reduced"],
+    ["深蒸し煎茶 八女 80g", 1_620, "reduced"],
+    ["玄米茶 ティーバッグ 20包", 980, "reduced"],
     ["急須 常滑焼 黒", 4_800],
     ["湯のみ 波佐見焼 2客組", 3_300],
     ["茶筒 桜皮", 6_600],
     ["抹茶スターターセット", 8_580],
-    ["和紅茶 べにふうき 50g", 1_404],
+    ["和紅茶 べにふうき 50g", 1_404, "reduced"],
   ],
   [
     ["リネンシャツ 白 M", 6_000],
@@ -31,10 +35,10 @@ const ASSORTMENTS: readonly [Assortment, ...Assortment[]] = [
     ["帆布トートバッグ 大", 7_480],
   ],
   [
-    ["浅煎り エチオピア 200g", 1_890],
-    ["深煎り ブレンド 500g", 2_980],
-    ["ドリップバッグ 10袋", 1_500],
-    ["デカフェ コロンビア 200g", 1_780],
+    ["浅煎り エチオピア 200g", 1_890, "reduced"],
+    ["深煎り ブレンド 500g", 2_980, "reduced"],
+    ["ドリップバッグ 10袋", 1_500, "reduced"],
+    ["デカフェ コロンビア 200g", 1_780, "reduced"],
     ["コーヒーミル 手挽き", 9_900],
     ["ガラスサーバー 600ml", 3_850],
     ["ペーパーフィルター 100枚", 440],
@@ -76,11 +80,11 @@ const ASSORTMENTS: readonly [Assortment, ...Assortment[]] = [
   ],
   [
     ["日本酒 純米大吟醸 720ml", 4_950],
-    ["干物詰め合わせ 8枚", 3_980],
-    ["北海道 いくら醤油漬け 500g", 9_800],
-    ["信州りんご 5kg", 4_320],
+    ["干物詰め合わせ 8枚", 3_980, "reduced"],
+    ["北海道 いくら醤油漬け 500g", 9_800, "reduced"],
+    ["信州りんご 5kg", 4_320, "reduced"],
     ["ギフトカタログ 風", 11_880],
-    ["カステラ 2本 のし付き", 3_456],
+    ["カステラ 2本 のし付き", 3_456, "reduced"],
   ],
 ];
 
@@ -96,27 +100,44 @@ function usualLines(random: Random): readonly SampleLine[] {
   const count = random.pick([1, 1, 1, 2, 2, 3, 4]);
   const first = random.int(0, assortment.length - 1);
   return Array.from({ length: count }, (_, index) => {
-    const [name, unitPrice] = assortment[(first + index) % assortment.length] ?? assortment[0];
-    return { name, unitPrice, quantity: unitPrice > 10_000 ? 1 : random.pick([1, 1, 1, 2, 2, 3, 5]) };
+    const article = assortment[(first + index) % assortment.length] ?? assortment[0];
+    const [, unitPrice] = article;
+    return { ...soldAs(article), quantity: unitPrice > 10_000 ? 1 : random.pick([1, 1, 1, 2, 2, 3, 5]) };
   });
 }
 
 function manyLines(): readonly SampleLine[] {
   return ASSORTMENTS.flatMap((assortment) =>
-    assortment.slice(0, 3).map(([name, unitPrice], index) => ({ name, unitPrice, quantity: index + 1 })),
+    assortment.slice(0, 3).map((article, index) => ({ ...soldAs(article), quantity: index + 1 })),
   );
 }
+
+/** With the code that the shop's own lists have: the article's place in them. */
+function soldAs([name, unitPrice, taxRate = "standard"]: Article): Omit<SampleLine, "quantity"> {
+  return { name, productCode: CODES.get(name) ?? "", unitPrice, taxRate };
+}
+
+const CODES: ReadonlyMap<string, string> = new Map(
+  ASSORTMENTS.flatMap((assortment, shelf) =>
+    assortment.map(([name], index) => [name, `${String.fromCharCode(65 + shelf)}-${String(index + 101)}`] as const),
+  ),
+);
 
 export function linesFrom(random: Random, size: OrderSize): readonly SampleLine[] {
   switch (size) {
     case "usual":
       return usualLines(random);
     case "cheapest":
-      return [{ name: "アンケート謝礼品(送料のみご負担)", quantity: 1, unitPrice: 1 }];
+      return [{ name: "アンケート謝礼品(送料のみご負担)", quantity: 1, unitPrice: 1, ...BLANK_LINE }];
     case "dearest":
       return [
-        { name: "店舗什器一式 設計・製作・搬入・据付(内訳は別紙見積書のとおり)", quantity: 3, unitPrice: 33_000_000 },
-        { name: "据付調整費", quantity: 1, unitPrice: DEAREST - 3 * 33_000_000 },
+        {
+          name: "店舗什器一式 設計・製作・搬入・据付(内訳は別紙見積書のとおり)",
+          quantity: 3,
+          unitPrice: 33_000_000,
+          ...BLANK_LINE,
+        },
+        { name: "据付調整費", quantity: 1, unitPrice: DEAREST - 3 * 33_000_000, ...BLANK_LINE },
       ];
     case "many_lines":
       return manyLines();
@@ -128,6 +149,7 @@ export interface Sums {
   readonly lines: readonly SampleLine[];
   readonly subtotal: number;
   readonly shippingFee: number;
+  readonly fee: number;
   readonly discount: number;
   readonly points: number;
   readonly total: number;
@@ -140,19 +162,20 @@ export function subtotalOf(lines: readonly SampleLine[]): number {
 /** The same parts with other fees or another discount. */
 export function sumsOf(parts: Omit<Sums, "subtotal" | "total">): Sums {
   const subtotal = subtotalOf(parts.lines);
-  return { ...parts, subtotal, total: subtotal + parts.shippingFee - parts.discount - parts.points };
+  return { ...parts, subtotal, total: subtotal + parts.shippingFee + parts.fee - parts.discount - parts.points };
 }
 
 /** Free shipping from 10,000 yen; a coupon or points now and then, never more than half of the goods. */
 export function basketFrom(random: Random, size: OrderSize): Sums {
   const lines = linesFrom(random, size);
-  const plain = { lines, shippingFee: 0, discount: 0, points: 0 };
+  const plain = { lines, shippingFee: 0, fee: 0, discount: 0, points: 0 };
   if (size === "cheapest" || size === "dearest") return sumsOf(plain);
   const subtotal = subtotalOf(lines);
   const most = Math.floor(subtotal / 4);
   return sumsOf({
     lines,
     shippingFee: subtotal >= 10_000 ? 0 : random.pick([500, 660, 800]),
+    fee: 0,
     discount: random.chance(0.22) ? Math.min(most, random.pick([200, 300, 500, 1_000])) : 0,
     points: random.chance(0.14) ? Math.min(most, random.int(1, 800)) : 0,
   });

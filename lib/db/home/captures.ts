@@ -30,5 +30,5 @@ export function oldestWithSumSql(where: OrderListWhere, limit: number): Prisma.S
       FROM orders o WHERE ${conditionsOf(where)} ORDER BY o.ordered_at, o.id LIMIT ${limit}::int)
     SELECT o.order_number AS "orderNumber", o.method_id AS "methodId", o.total, o.count, o.yen,
       (extract(epoch from p.payment_at) * 1000)::float8 AS "paymentAt"
-    FROM oldest o LEFT JOIN payments p ON p.order_id = o.id ORDER BY o.ordered_at, o.id`;
+    FROM oldest o LEFT JOIN payments p ON p.order_id = o.id AND p.superseded_at IS NULL ORDER BY o.ordered_at, o.id`;
 }

@@ -10,6 +10,8 @@ interface OperationNames {
   /** Where the provider has a way to capture in the same step. */
   readonly authorizeAndCapture?: string;
   readonly capture: string;
+  /** Where the provider takes slip numbers. */
+  readonly reportShipment?: string;
   readonly cancel?: Staged;
   /** Left out: the cancel's own call ends the payment (no provider publishes another one for 解約; assumed). */
   readonly terminate?: Staged;
@@ -23,6 +25,7 @@ interface OperationNames {
 export function operations(names: OperationNames): MethodWire["operations"] {
   const steps: Partial<Record<WireStep, string>> = { authorize: names.authorize, capture: names.capture };
   if (names.authorizeAndCapture !== undefined) steps.authorize_and_capture = names.authorizeAndCapture;
+  if (names.reportShipment !== undefined) steps.report_shipment = names.reportShipment;
   lay(steps, "cancel", names.cancel);
   lay(steps, "terminate", names.terminate ?? names.cancel);
   lay(steps, "change_amount", names.change);

@@ -39,6 +39,7 @@ export type WireStep =
   | "authorize"
   | "authorize_and_capture"
   | "capture"
+  | "report_shipment"
   | `${"cancel" | "terminate" | "change_amount" | "increase" | "change_amount_and_capture"}.${Stage}`;
 
 export type Stage = "before_capture" | "after_capture";

@@ -103,7 +103,8 @@ function stepOf({ kind, stage, captureNow = false, increase = false }: NamedOper
     case "authorize":
       return captureNow ? "authorize_and_capture" : "authorize";
     case "capture":
-      return "capture";
+    case "report_shipment":
+      return kind;
     case "change_amount":
       return `${increase ? "increase" : "change_amount"}.${stage}`;
     case "cancel":

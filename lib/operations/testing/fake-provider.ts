@@ -128,6 +128,8 @@ export class FakeProvider implements Gateway {
   }
 
   authorize = () => Promise.reject(new Error("no test authorizes"));
+  openCardSession = () => Promise.reject(new Error("no test opens a card form"));
+  cardToken = () => Promise.reject(new Error("no test reads a card's token"));
   /** The whole ledger on one page. */
   async ledgerPage(): Promise<GatewayReply<ReadLedgerPage>> {
     const payments = [...this.payments.values()];

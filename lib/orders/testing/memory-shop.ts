@@ -1,5 +1,6 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
+import { BLANK_LINE, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import { MemoryStore } from "@/lib/operations/memory-store";
 import type { OrderRecord, PaymentRecord } from "@/lib/operations/records";
 import { FakeProvider } from "@/lib/operations/testing/fake-provider";
@@ -99,6 +100,7 @@ function records(rows: OrderRows, id: number, methodId: MethodId): { order: Orde
       customerKana: order.customerKana,
       customerEmail: order.customerEmail,
       customerPhone: order.customerPhone,
+      ...BLANK_ORDER,
       subtotal: order.subtotal,
       shippingFee: order.shippingFee,
       discount: order.discount,
@@ -116,7 +118,7 @@ function records(rows: OrderRows, id: number, methodId: MethodId): { order: Orde
       cancelDeadline: epoch(order.cancelDeadline),
       amountDeadline: epoch(order.amountDeadline),
       nearestDeadline: epoch(order.nearestDeadline),
-      lines: lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice })),
+      lines: lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice, ...BLANK_LINE })),
     },
     payment: {
       id,
@@ -131,6 +133,7 @@ function records(rows: OrderRows, id: number, methodId: MethodId): { order: Orde
       paymentAt: epoch(payment.paymentAt),
       capturedAt: epoch(payment.capturedAt),
       canceledAt: epoch(payment.canceledAt),
+      ...BLANK_PAYMENT,
     },
   };
 }

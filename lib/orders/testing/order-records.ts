@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { anyFlags } from "@/lib/capability/testing/any-case";
 import type { Flags } from "@/lib/capability/types";
+import { BLANK_LINE, BLANK_OPERATION, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import type { DifferenceRecord } from "@/lib/operations/differences";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type {
@@ -131,12 +132,15 @@ function paymentOf({
     paymentAt: begun ? NOW - ageDays * DAY : null,
     capturedAt: captured > 0 ? NOW - ageDays * DAY + 60_000 : null,
     canceledAt: state === "voided" || state === "refunded" ? NOW - 1_000 : null,
+    ...BLANK_PAYMENT,
+    lapsedAt: state === "lapsed" ? NOW - 1_000 : null,
   };
 }
 
 const STAGE = {
   awaiting: "unauthorized",
   rejected: "unauthorized",
+  lapsed: "unauthorized",
   authorized: "before_capture",
   captured: "after_capture",
   voided: "canceled",
@@ -148,6 +152,7 @@ function orderOf(wish: Wish, payment: PaymentRecord): OrderRecord {
   const marked = wish.marked ?? payment.canceledAt !== null;
   const dated = { methodId, orderedAt: NOW - ageDays * DAY - 120_000, cancellationMark: marked };
   return {
+    ...BLANK_ORDER,
     ...dated,
     ...storedDeadlinesOf(dated, payment),
     id: 1,
@@ -171,7 +176,7 @@ function orderOf(wish: Wish, payment: PaymentRecord): OrderRecord {
     cancellationMarkedBy: marked ? "s-1" : null,
     memo: "",
     stage: STAGE[payment.state],
-    lines: [{ name: "リネンシャツ 白 M", quantity: 1, unitPrice: total }],
+    lines: [{ name: "リネンシャツ 白 M", quantity: 1, unitPrice: total, ...BLANK_LINE }],
   };
 }
 
@@ -187,6 +192,7 @@ function operationOf(state: OpenState, order: OrderRecord): OpenOperationRecord 
     amountBefore: order.total,
     amount: order.total,
     edit: null,
+    ...BLANK_OPERATION,
     decision: {
       plan: { does: "unmark", closesTask: true },
       outcome: "linked",

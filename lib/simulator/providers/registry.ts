@@ -77,7 +77,7 @@ export function sideOf(payment: { readonly provider: string; readonly method: st
 
 /** The provider's word for a state. */
 export function statusOf(side: Side, state: LedgerState): string {
-  return (side.method.statuses ?? side.provider.statuses)[state];
+  return (side.method.statuses ?? side.provider.statuses)[state] ?? "EXPIRED";
 }
 
 /** The provider's code for a refusal. */

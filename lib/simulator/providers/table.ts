@@ -33,6 +33,9 @@ export interface StepRule {
   readonly notWith3ds?: true;
 }
 
+/** The provider's word for each state of a payment; without one a lapsed authorization is EXPIRED. */
+export type StateWords = Readonly<Record<Exclude<LedgerState, "lapsed">, string>> & { readonly lapsed?: string };
+
 /** Written from the published page a second time, on purpose, and apart from the shop's own tables. */
 export interface MethodTable {
   readonly cancel?: { readonly before?: StepRule; readonly after?: StepRule };
@@ -40,7 +43,7 @@ export interface MethodTable {
   readonly changeAndCapture?: { readonly before?: StepRule; readonly after?: StepRule };
   readonly captureNow: "never" | "on_request" | "always";
   /** The provider's word for each state of a payment, where the method has its own. */
-  readonly statuses?: Readonly<Record<LedgerState, string>>;
+  readonly statuses?: StateWords;
   readonly codes?: Readonly<Partial<Record<RefusalCause, string>>>;
 }
 
@@ -49,7 +52,7 @@ export interface ProviderTable {
   readonly family: RepeatFamily;
   /** idempotency_key: how long a key is remembered. */
   readonly keyWindowHours?: number;
-  readonly statuses: Readonly<Record<LedgerState, string>>;
+  readonly statuses: StateWords;
   readonly codes: Readonly<Record<RefusalCause, string>>;
   readonly methods: Readonly<Record<string, MethodTable>>;
   /** The provider's own limits beyond the page, each a switch, off unless somebody turns it on. */

@@ -91,6 +91,7 @@ export function authorization(method: string, more: Partial<AuthorizeRequest> = 
     amount: 10_000,
     captureNow: false,
     threeDSecure: false,
+    card: null,
     expiresAt: FAR,
     ...more,
   };

@@ -3,6 +3,7 @@ import { classify } from "@/lib/gateway/classify";
 import { type OperationKind, PROTOCOL_ERROR_STATUS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning, ProviderStatusMeaning } from "@/lib/gateway/providers/profile";
 import { profileOf, providerOperationName } from "@/lib/gateway/providers/registry";
+import { BLANK_OPERATION } from "@/lib/operations/blank";
 import { heldOf } from "@/lib/operations/payment-facts";
 import { REFUSAL_UNCONFIRMED } from "@/lib/operations/reading";
 import type { PendingEdit } from "@/lib/operations/records";
@@ -101,6 +102,7 @@ function operationOf(draft: Draft, call: Call, end: CallEnd): OperationRow {
     amountBefore: heldOf(payment),
     amount: plan.amount,
     edit: call.edit ?? null,
+    ...BLANK_OPERATION,
     decision: decisionOf(draft, call),
     reason: call.reason ?? "",
     staffId: call.staffId ?? null,

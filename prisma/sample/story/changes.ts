@@ -69,8 +69,8 @@ export function tellUnmarked(draft: Draft): void {
 
 /** One of the parts that make up the amount goes up or down; null where there is nothing to take away. */
 function changedSums(draft: Draft, direction: "decreased" | "increased"): Sums | null {
-  const { lines, shippingFee, discount, points, total } = draft.order;
-  const parts = { lines, shippingFee, discount, points };
+  const { lines, shippingFee, fee, discount, points, total } = draft.order;
+  const parts = { lines, shippingFee, fee, discount, points };
   if (direction === "increased")
     return sumsOf({ ...parts, shippingFee: shippingFee + draft.random.pick([330, 550, 1_100]) });
   const less = Math.min(draft.random.pick([200, 500, 900, 1_000]), total - 1);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import type { OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import { inquireOrder } from "@/lib/orders/inquire-order";
@@ -119,8 +120,8 @@ class History implements Played {
 
   #edit(): OrderEdit {
     const unitPrice = Math.max(1, this.#total + this.#random.pick([-100, -100, -1, -250, 100]));
-    const lines = [{ name: "goods", quantity: 1, unitPrice }];
-    return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: true };
+    const lines = [{ name: "goods", quantity: 1, unitPrice, ...BLANK_LINE }];
+    return { lines, shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: true };
   }
 
   /** Whatever the product throws, or does not answer in time, is a violation. */

@@ -35,7 +35,7 @@ async function made(method: string): Promise<LedgerPayment> {
   const asked: AuthorizeRequest = {
     ...{ operationId: `made-${count}`, provider: method.split("/")[0] ?? "", method, providerOperation: "authorize" },
     ...{ orderNumber: `O-${count}`, orderedAt: "2026-11-23T06:00:00.000Z", amount: 1_000, captureNow: true },
-    ...{ threeDSecure: false, expiresAt: "2099-01-01T00:00:00.000Z" },
+    ...{ threeDSecure: false, card: null, expiresAt: "2099-01-01T00:00:00.000Z" },
   };
   const reply = await gateway.authorize(asked);
   if (reply.kind !== "answer" || reply.answer.payment === null) throw new Error(JSON.stringify(reply));

@@ -102,11 +102,11 @@ function opened(verb: Verb, { orderNumber, paymentId }: FreshOrder, prepared: Op
   if (plan !== null && plan.does !== "send") return null;
   const bare = { requestKey, version, flagsState, reason: "", acknowledged: true };
   if (verb !== "change_amount") return { orderNumber, paymentId, verb, confirmation: bare };
-  const { lines, shippingFee, discount, points, total } = prepared.view.order;
+  const { lines, shippingFee, fee, discount, points, total } = prepared.view.order;
   if (total <= LESS_YEN) return null;
   const edit = {
-    lines: lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice })),
-    ...{ shippingFee, discount: discount + LESS_YEN, points, editChoice: true },
+    lines: lines.map(({ position: _, ...line }) => line),
+    ...{ shippingFee, fee, discount: discount + LESS_YEN, points, editChoice: true },
   };
   return { orderNumber, paymentId, verb, confirmation: { ...bare, edit } };
 }

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { Result } from "@/lib/result/result";
@@ -178,8 +179,8 @@ type MutableConfirmation = Omit<Confirmation, "edit"> & {
 };
 
 function editTo(unitPrice: number) {
-  const lines = [{ name: GOODS, quantity: QUANTITY, unitPrice }];
-  return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: true };
+  const lines = [{ name: GOODS, quantity: QUANTITY, unitPrice, ...BLANK_LINE }];
+  return { lines, shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: true };
 }
 
 export function shuffled<T>(list: readonly T[], random: Random): readonly T[] {

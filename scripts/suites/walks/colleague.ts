@@ -17,15 +17,21 @@ export function colleagueOf({ operator, admin }: { readonly operator: Staff; rea
     (await operator.read<OrderView>(`/api/orders/${orderNumber}`)).body;
 
   const edit = async (orderNumber: string, change: (order: OrderView["order"]) => OrderView["order"]) => {
-    const { lines, shippingFee, discount, points } = change((await view(orderNumber)).order);
+    const { lines, shippingFee, fee, discount, points } = change((await view(orderNumber)).order);
     const prepared = await operator.ask("prepareOrderVerb", { orderNumber, verb: "change_amount" });
     if (!prepared.ok) return prepared.error.code;
     return told(
       await operator.ask("confirmOrderVerb", {
         ...keyOf(prepared.value),
         edit: {
-          lines: lines.map(({ name, quantity, unitPrice }) => ({ name, quantity, unitPrice })),
-          ...{ shippingFee, discount, points, editChoice: true },
+          lines: lines.map(({ name, productCode, quantity, unitPrice, taxRate }) => ({
+            name,
+            productCode,
+            quantity,
+            unitPrice,
+            taxRate,
+          })),
+          ...{ shippingFee, fee, discount, points, editChoice: true },
         },
       }),
     );

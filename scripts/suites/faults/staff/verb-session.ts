@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { BLANK_LINE } from "@/lib/operations/blank";
 import type { KeptAnswer } from "@/lib/operations/records";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
@@ -145,6 +146,6 @@ function editOf(seen: number, random: Random): OrderEdit {
   const down = Math.max(1, seen - random.pick([1, 100, 100, 250]));
   const wanted = random.weighted({ down: 6, up: 2, same: 1, nothing: 0.3 });
   const unitPrice = { down, up: seen + 100, same: seen, nothing: 0 }[wanted];
-  const lines = [{ name: "goods", quantity: 1, unitPrice }];
-  return { lines, shippingFee: 0, discount: 0, points: 0, editChoice: random.chance(0.8) };
+  const lines = [{ name: "goods", quantity: 1, unitPrice, ...BLANK_LINE }];
+  return { lines, shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: random.chance(0.8) };
 }

@@ -38,6 +38,8 @@ export function gatewayOf(process: Process, surroundings: Surroundings, sides: S
     payment: (paymentId) => reading(process, surroundings, () => ledger.payment(paymentId)),
     ledgerPage: (query) => reading(process, surroundings, () => ledger.ledgerPage(query)),
     authorize: () => Promise.reject(new Error("no history authorizes")),
+    openCardSession: () => Promise.reject(new Error("no history opens a card form")),
+    cardToken: () => Promise.reject(new Error("no history reads a card's token")),
     health: () => Promise.reject(new Error("no history asks for the provider's health")),
   };
 }

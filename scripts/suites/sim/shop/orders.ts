@@ -1,6 +1,7 @@
 import { METHOD_IDS, type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { Stage } from "@/lib/capability/types";
+import { BLANK_LINE, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type { OrderRecord, PaymentRecord } from "@/lib/operations/records";
 import { entryOf, type Recorded } from "@/lib/simulator/answers";
@@ -36,6 +37,7 @@ export function openOrder(id: number, now: EpochMs, random: Random): OpenedOrder
   const capturedAt = captured ? random.int(paymentAt, now) : null;
   const total = random.pick([1_000, 5_000, 12_800, 300]);
   const payment: PaymentRecord = {
+    ...BLANK_PAYMENT,
     id,
     orderId: id,
     methodId,
@@ -56,6 +58,7 @@ function orderOf(payment: PaymentRecord, total: number, orderedAt: EpochMs, rand
   const { id, methodId } = payment;
   const slipNumberSent = random.chance(0.1);
   return {
+    ...BLANK_ORDER,
     id,
     orderNumber: `S${id}`,
     version: 1,
@@ -75,7 +78,7 @@ function orderOf(payment: PaymentRecord, total: number, orderedAt: EpochMs, rand
     cancellationMarkedBy: null,
     memo: "",
     stage: payment.capturedAt === null ? "before_capture" : "after_capture",
-    lines: [{ name: "goods", quantity: 1, unitPrice: total }],
+    lines: [{ name: "goods", quantity: 1, unitPrice: total, ...BLANK_LINE }],
     subtotal: total,
     shippingFee: 0,
     discount: 0,

@@ -2,6 +2,7 @@ import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { OperationRequest } from "@/lib/gateway/protocol";
+import { BLANK_OPERATION, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import { MemoryTables } from "@/lib/operations/memory-tables";
 import type { OrderEventKind } from "@/lib/operations/order-events";
 import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/operations/records";
@@ -20,6 +21,7 @@ export const NOW = 1_800_000_000_000;
 export const FLAGS = { ...DEFAULT_FLAGS, cancelApi: true };
 
 export const ORDER: OrderRecord = {
+  ...BLANK_ORDER,
   id: 1,
   orderNumber: "S1",
   version: 1,
@@ -51,6 +53,7 @@ export const ORDER: OrderRecord = {
 };
 
 export const PAYMENT: PaymentRecord = {
+  ...BLANK_PAYMENT,
   id: 1,
   orderId: 1,
   methodId,
@@ -76,6 +79,7 @@ const PLAN = {
 
 /** A cancel as the write path commits it. */
 export const CANCEL: OperationRecord = {
+  ...BLANK_OPERATION,
   id: "op-1",
   orderId: 1,
   paymentId: 1,
