@@ -31,10 +31,10 @@ test("whole text stays as it was typed", () => {
 
 test("what is confirmed brings no text and no version that the database would break on", () => {
   const asked = { requestKey: "0198c0de-0000-7000-8000-000000000001", flagsState: "{}", acknowledged: false };
-  const edit = { shippingFee: 0, discount: 0, points: 0, editChoice: false };
-  const lines = [{ name: CUT, quantity: 1, unitPrice: 1 }];
+  const edit = { shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: false };
+  const lines = [{ name: CUT, quantity: 1, unitPrice: 1, productCode: CUT, taxRate: "standard" }];
   const read = confirmationInput.parse({ ...asked, version: 1, reason: CUT, edit: { ...edit, lines } });
-  expect(read).toMatchObject({ reason: KEPT, edit: { lines: [{ name: KEPT }] } });
+  expect(read).toMatchObject({ reason: KEPT, edit: { lines: [{ name: KEPT, productCode: KEPT }] } });
   expect(confirmationInput.safeParse({ ...asked, version: 2_147_483_648, reason: "" }).success).toBe(false);
   expect(versionInput.safeParse(2_147_483_647).success).toBe(true);
 });

@@ -14,7 +14,11 @@ test("a limit is over strictly after it, solid within 24 hours, tinted within 72
 
 test("only what is not settled is dashed, only what calls a person is solid", () => {
   const shapes = Object.entries(OPERATION_STATUS);
-  expect(shapes.filter(([, word]) => word.shape === "dashed").map(([code]) => code)).toEqual(["sending", "unknown"]);
+  expect(shapes.filter(([, word]) => word.shape === "dashed").map(([code]) => code)).toEqual([
+    "sending",
+    "pending",
+    "unknown",
+  ]);
   expect(shapes.filter(([, word]) => word.shape === "solid").map(([code]) => code)).toEqual(["needs_person"]);
   expect(CONSOLE_TASK_STATUS.open.shape).toBe("solid");
 });

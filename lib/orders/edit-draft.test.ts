@@ -61,7 +61,7 @@ describe("reading the fields", () => {
     const read = readDraft(pasted);
     expect(read.ok && [read.edit.shippingFee, read.edit.lines]).toEqual([
       12_800,
-      [{ name: tea.name, quantity: 2, unitPrice: 1_200 }],
+      [{ name: tea.name, quantity: 2, unitPrice: 1_200, ...BLANK_LINE }],
     ]);
     expect([tidyYen("￥１２，８００"), tidyYen("２"), tidyYen("一万円")]).toEqual(["12,800", "2", "一万円"]);
   });

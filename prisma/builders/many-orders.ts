@@ -71,10 +71,10 @@ function ordersSql(count: number): string {
   const name = `${pick(textsOf(FAMILY), 13, FAMILY.length)} || ${pick(textsOf(GIVEN), 17, GIVEN.length)}`;
   return `
   INSERT INTO orders (order_number, ordered_at, method_id, status, customer_name, customer_kana, customer_email,
-    customer_phone, subtotal, shipping_fee, discount, points, total, paid, three_d_secure, slip_number_sent, stage,
+    customer_phone, subtotal, shipping_fee, discount, points, total, paid, three_d_secure, slip_number, slip_number_sent, stage,
     cancel_deadline, amount_deadline, nearest_deadline, search_text)
   SELECT number, at, ${pick(methods, 1, METHOD_IDS.length)}, (enum_range(NULL::"OrderStatus"))[1 + (i * 7) % 8], name,
-    'サトウ', mail, phone, yen, 500, 0, 0, yen + 500, i % 5 <> 0, i % 9 = 0, i % 11 = 0, stage,
+    'サトウ', mail, phone, yen, 500, 0, 0, yen + 500, i % 5 <> 0, i % 9 = 0, CASE WHEN i % 11 = 0 THEN lpad(i::text, 12, '0') END, i % 11 = 0, stage,
     CASE WHEN limited THEN until END, CASE WHEN limited AND i % 4 = 0 THEN until END, CASE WHEN limited THEN until END,
     concat_ws(E'\\n', replace(number, '-', ''), name || CASE WHEN i % 997 = 0 THEN '渋谷' ELSE '' END, 'さとう', mail,
       replace(phone, '-', ''), ${pick(textsOf(GOODS), 3, GOODS.length)}, 'pay' || substr(md5(i::text), 1, 12))

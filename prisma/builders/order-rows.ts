@@ -68,7 +68,7 @@ export function orderRows(spec: OrderSpec, sequence: number, now: EpochMs): Orde
     customerEmail: spec.customerEmail ?? `misaki${sequence}@example.jp`,
     customerPhone: spec.customerPhone ?? `090-0000-${String(sequence % 10_000).padStart(4, "0")}`,
   };
-  const slipNumber = spec.slipNumber ?? null;
+  const slipNumber = spec.slipNumber ?? (spec.slipNumberSent ? "4086-9808-1234" : null);
   const mark = markOf(spec, stage, now);
   const limits = storedDeadlinesOf({ methodId, orderedAt, cancellationMark: mark.cancellationMark }, clocksOf(payment));
   const order: Prisma.OrderCreateManyInput = {

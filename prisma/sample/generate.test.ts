@@ -85,7 +85,9 @@ describe("the sample shop", () => {
 
   it("has calls, tasks, statuses and marks of every kind", () => {
     const states = new Set(ORDERS.flatMap((one) => one.operations.map((operation) => operation.state)));
-    const settledOrWaiting = OPERATION_STATES.filter((state) => state !== "requested" && state !== "sending" && state !== "pending");
+    const settledOrWaiting = OPERATION_STATES.filter(
+      (state) => state !== "requested" && state !== "sending" && state !== "pending",
+    );
     expect([...states].sort()).toEqual([...settledOrWaiting].sort());
     const tasks = new Set(ORDERS.flatMap((one) => one.tasks.map((task) => `${task.kind} ${task.state}`)));
     for (const task of [
