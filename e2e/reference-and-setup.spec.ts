@@ -47,8 +47,8 @@ test.describe("管理者", () => {
     await expect(page.getByText("保存しました")).toBeVisible();
     expect((await pciDss.getByRole("radio", { checked: true }).getAttribute("value")) ?? "").toBe(chosen);
 
-    await page.getByLabel("URL(https)", { exact: true }).fill("ftp://example.jp/");
-    await page.getByRole("button", { name: "リンクを保存", exact: true }).click();
+    await page.getByLabel("金額変更の注意事項のURL(https)").fill("ftp://example.jp/");
+    await page.getByRole("button", { name: "リンクを保存(金額変更の注意事項)" }).click();
     await expect(page.getByText("「https://」で始まるURLを入力してください。")).toBeVisible();
   });
 

@@ -14,7 +14,8 @@ function show(provider: typeof known, mayChange: boolean, quiet = false) {
   client.setQueryData(shopSettingsQuery().queryKey, {
     pciDss: false,
     orderMode: "normal",
-    externalNoticeUrl: "",
+    cancelNoticeUrl: "",
+    amountNoticeUrl: "",
     consoleUrls: { [known ?? fail()]: "https://console.example.jp/k" },
     version: 2,
     changed: null,

@@ -50,7 +50,15 @@ function task(more: Partial<TaskRow> = {}): TaskRow {
   };
 }
 
-const SHOP = { pciDss: false, orderMode: "normal", externalNoticeUrl: "", consoleUrls: {}, version: 1, changed: null };
+const SHOP = {
+  pciDss: false,
+  orderMode: "normal",
+  cancelNoticeUrl: "",
+  amountNoticeUrl: "",
+  consoleUrls: {},
+  version: 1,
+  changed: null,
+};
 
 let rows: readonly TaskRow[] = [];
 let asked: string[] = [];

@@ -79,9 +79,9 @@ export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
             <Lines texts={after} />
           </Row>
         )}
-        {card.noticeUrl === null ? null : (
+        {card.noticeUrl === null || card.basis === null ? null : (
           <Row term={CARD_ROW.caution}>
-            <ExternalNotice url={card.noticeUrl} view={view} />
+            <ExternalNotice question={card.basis.question} url={card.noticeUrl} view={view} />
           </Row>
         )}
         {card.control !== null && name !== "mark" && view.reconciliation.difference !== null ? (

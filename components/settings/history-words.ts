@@ -2,7 +2,13 @@ import { isMethodId, isProviderId, methodTitle, PROVIDERS, providerOf } from "@/
 import { FLAG_IDS, FLAGS, type FlagId } from "@/lib/capability/facts/flags";
 import { ROLE_WORD } from "@/lib/messages/order-words";
 import { SETTINGS_HISTORY_TEXT, settingsEventText } from "@/lib/messages/settings-history";
-import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import {
+  FORMER_SETTING_NAME,
+  ORDER_MODE_WORD,
+  PCI_DSS_WORD,
+  SHOP_SETTING_TEXT,
+  SHOP_SETTING_WORD,
+} from "@/lib/messages/shop-settings";
 import { staffName } from "@/lib/messages/staff-name";
 import type { ShopSettingId } from "@/lib/shop-settings/contract";
 import { isRole } from "@/lib/staff/role";
@@ -42,7 +48,8 @@ function subjectOf(event: SettingsEvent, before: unknown, after: unknown) {
     }
     case "setting_changed": {
       const setting = read(event.data, "setting");
-      if (!isSetting(setting)) return { what: "設定", before: String(before), after: String(after) };
+      if (!isSetting(setting))
+        return { what: formerName(setting), before: formerWord(before), after: formerWord(after) };
       return {
         what: settingName(setting, read(event.data, "provider")),
         before: settingWord(setting, before),
@@ -71,6 +78,16 @@ function settingWord(setting: ShopSettingId, value: unknown): string {
   if (setting === "pciDss") return value === true ? PCI_DSS_WORD.yes : PCI_DSS_WORD.no;
   if (setting === "orderMode") return value === "normal" ? ORDER_MODE_WORD.normal : ORDER_MODE_WORD.other;
   return typeof value === "string" && value !== "" ? value : SHOP_SETTING_TEXT.noLink;
+}
+
+function formerName(setting: unknown): string {
+  return typeof setting === "string" && Object.hasOwn(FORMER_SETTING_NAME, setting)
+    ? (FORMER_SETTING_NAME[setting] ?? "")
+    : "設定";
+}
+
+function formerWord(value: unknown): string {
+  return value === "" ? SHOP_SETTING_TEXT.noLink : String(value);
 }
 
 function roleWord(value: unknown): string {

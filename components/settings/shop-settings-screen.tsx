@@ -5,14 +5,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { type MethodId, methodInList } from "@/lib/capability/facts/catalogue";
 import { methodsWith } from "@/lib/capability/methods-with";
-import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_TEXT, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import { capabilitiesOf } from "@/lib/capability/types";
+import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
 import { staffName } from "@/lib/messages/staff-name";
 import type { ShopSettings } from "@/lib/shop-settings/contract";
 import { mayAs, type Role } from "@/lib/staff/role";
 import { formatDateTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { ConsoleUrlsSection } from "./console-urls-section";
-import { LinkField } from "./link-field";
+import { NoticeLinkSection } from "./notice-link-section";
 import { ShopSettingSection } from "./shop-setting-section";
 import { useShopSetting } from "./use-shop-setting";
 
@@ -21,6 +22,11 @@ export interface ShopSettingsScreenProps {
   readonly readAt: EpochMs;
   readonly role: Role;
 }
+
+const NOTICE_LINKS = [
+  { setting: "cancelNoticeUrl", question: "cancel" },
+  { setting: "amountNoticeUrl", question: "amount" },
+] as const;
 
 /** The settings that rules read of the whole shop. */
 export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreenProps) {
@@ -86,24 +92,18 @@ export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreen
             <p className="font-medium">{ORDER_MODE_WORD[settings.orderMode]}</p>
           )}
         </ShopSettingSection>
-        <ShopSettingSection
-          setting="externalNoticeUrl"
-          concerns={names(methodsWith("external_notice"))}
-          mark={mark?.kind === "saved" ? mark : null}
-          saving={saving}
-        >
-          {mayChange ? (
-            <LinkField
-              label={SHOP_SETTING_TEXT.link}
-              value={settings.externalNoticeUrl}
-              refused={mark?.kind === "refused" && mark.change.setting === "externalNoticeUrl" ? mark : null}
-              saving={saving}
-              onSave={(value) => change({ setting: "externalNoticeUrl", value })}
-            />
-          ) : (
-            <p className="break-id font-medium">{settings.externalNoticeUrl || SHOP_SETTING_TEXT.noLink}</p>
-          )}
-        </ShopSettingSection>
+        {NOTICE_LINKS.map(({ setting, question }) => (
+          <NoticeLinkSection
+            key={setting}
+            setting={setting}
+            methods={methodsWith("external_notice", capabilitiesOf(question))}
+            settings={settings}
+            mayChange={mayChange}
+            mark={mark}
+            saving={saving}
+            change={change}
+          />
+        ))}
         <ConsoleUrlsSection settings={settings} mayChange={mayChange} mark={mark} saving={saving} change={change} />
       </div>
     </>

@@ -16,7 +16,7 @@ const schema = z.object({
   change: z.discriminatedUnion("setting", [
     z.object({ setting: z.literal("pciDss"), value: z.boolean() }),
     z.object({ setting: z.literal("orderMode"), value: z.enum(["normal", "other"]) }),
-    z.object({ setting: z.literal("externalNoticeUrl"), value: linkInput }),
+    z.object({ setting: z.enum(["cancelNoticeUrl", "amountNoticeUrl"]), value: linkInput }),
     z.object({
       setting: z.literal("consoleUrl"),
       provider: z.enum(PROVIDER_IDS),

@@ -3,6 +3,7 @@ import { METHOD_IDS, type MethodId, type ProviderId, providerOf } from "./facts/
 import { DEFAULT_FLAGS, FLAG_IDS, FLAGS } from "./facts/flags";
 import { choicesOf, flagsOf } from "./method-flags";
 import { methodsWith } from "./methods-with";
+import { capabilitiesOf } from "./types";
 
 test.each<[MethodId, readonly string[]]>([
   ["gmo-ps/deferred", ["gmopsCancelApi", "gmopsModifyApi"]],
@@ -43,5 +44,8 @@ test("without a word from the shop every flag is off", () => {
 test("the shop's settings concern the methods whose lines name them", () => {
   expect(methodsWith("only_normal_order_mode")).toEqual(["smartpay/smartpay"]);
   expect(methodsWith("only_pci_dss")).toEqual(["gmo-pg/card-recurring"]);
-  expect(methodsWith("external_notice")).toEqual(["gmo-pg/rakuten-pay-v2"]);
+  for (const question of ["cancel", "amount"] as const) {
+    expect(methodsWith("external_notice", capabilitiesOf(question))).toEqual(["gmo-pg/rakuten-pay-v2"]);
+  }
+  expect(methodsWith("external_notice", capabilitiesOf("security_code"))).toEqual([]);
 });

@@ -1,13 +1,17 @@
 import { METHOD_IDS, type MethodId } from "./facts/catalogue";
 import { cellOf } from "./facts/tables";
-import { CAPABILITIES, type Facts } from "./types";
+import { CAPABILITIES, type Capability, type Facts } from "./types";
 
 /**
  * The methods of which some cell has a word of the vocabulary, in the catalogue's order: whom 決済方式 concerns
- * (`only_normal_order_mode`), PCI DSS (`only_pci_dss`), a provider's own notice (`external_notice`).
+ * (`only_normal_order_mode`), PCI DSS (`only_pci_dss`), a provider's own notice (`external_notice`). Some tables alone
+ * where `among` names them.
  */
-export function methodsWith(word: Exclude<keyof Facts, "gate">): readonly MethodId[] {
+export function methodsWith(
+  word: Exclude<keyof Facts, "gate">,
+  among: readonly Capability[] = CAPABILITIES,
+): readonly MethodId[] {
   return METHOD_IDS.filter((method) =>
-    CAPABILITIES.some((capability) => cellOf(method, capability)?.facts[word] !== undefined),
+    among.some((capability) => cellOf(method, capability)?.facts[word] !== undefined),
   );
 }

@@ -17,6 +17,11 @@ export type Stage = "before_capture" | "after_capture";
 /** What a case asks about. `cancel` and `amount` become a capability together with the stage. */
 export type Question = "cancel" | "amount" | "capture_on_authorization" | "security_code";
 
+/** The tables that answer a question: one for each stage, or one alone. */
+export function capabilitiesOf(question: Question): readonly Capability[] {
+  return CAPABILITIES.filter((capability) => capability === question || capability.startsWith(`${question}.`));
+}
+
 export type Gate =
   | "always"
   | "cancel_api_or_termination_api"

@@ -49,7 +49,7 @@ export interface StoredOrder {
   /** Changes of the method's flags since the order was placed. */
   readonly flagEvents: readonly StoredEvent[];
   readonly flags: Flags | null;
-  readonly shop: ShopRules & { readonly externalNoticeUrl: string };
+  readonly shop: ShopRules & { readonly cancelNoticeUrl: string; readonly amountNoticeUrl: string };
   readonly staffNames: ReadonlyMap<string, string>;
   readonly now: EpochMs;
 }
@@ -144,10 +144,11 @@ async function rulesOf(tx: Transaction, methodId: string): Promise<Pick<StoredOr
   });
   const shop = await tx.shopSetting.findUnique({
     where: { id: 1 },
-    select: { pciDss: true, orderMode: true, externalNoticeUrl: true },
+    select: { pciDss: true, orderMode: true, cancelNoticeUrl: true, amountNoticeUrl: true },
   });
   // A shop without its settings row stands at the columns' own defaults.
-  return { flags: setting, shop: shop ?? { pciDss: false, orderMode: "normal", externalNoticeUrl: "" } };
+  const none = { pciDss: false, orderMode: "normal", cancelNoticeUrl: "", amountNoticeUrl: "" } as const;
+  return { flags: setting, shop: shop ?? none };
 }
 
 async function namesOf(tx: Transaction, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {

@@ -6,7 +6,8 @@ import type { Database, Transaction } from "./client";
 export interface ShopSettingsRecord {
   readonly pciDss: boolean;
   readonly orderMode: "normal" | "other";
-  readonly externalNoticeUrl: string;
+  readonly cancelNoticeUrl: string;
+  readonly amountNoticeUrl: string;
   /** By provider's id. */
   readonly consoleUrls: Readonly<Record<string, string>>;
   readonly version: number;
@@ -41,7 +42,7 @@ export async function lockShopSettings(transaction: Transaction): Promise<ShopSe
 }
 
 export interface ShopSettingsUpdate {
-  readonly data: Partial<Pick<ShopSettingsRecord, "pciDss" | "orderMode" | "externalNoticeUrl" | "consoleUrls">>;
+  readonly data: Partial<Omit<ShopSettingsRecord, "version" | "updatedAt" | "updatedBy">>;
   readonly at: Date;
   readonly by: string;
 }

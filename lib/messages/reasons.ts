@@ -173,8 +173,13 @@ export const WAY_OUT_WORD = {
   openShopSettings: "ショップ設定を開く",
 } as const;
 
+/** The page names two notices, in these words. */
+const EXTERNAL_NOTICE_OF = { cancel: "注文キャンセル", amount: "金額変更" } as const;
+
 export const EXTERNAL_NOTICE_WORD = {
-  caution: (method: string, provider: string) => `${method}には、${provider}の注意事項があります。`,
+  caution: (method: string, provider: string, question: "cancel" | "amount") =>
+    `${method}の${EXTERNAL_NOTICE_OF[question]}には、${provider}の注意事項があります。`,
   link: "注意事項を開く(外部サイト)",
-  notSet: "注意事項のURLは、ショップ設定で登録できます。",
+  notSet: (question: "cancel" | "amount") =>
+    `${EXTERNAL_NOTICE_OF[question]}の注意事項のURLは、ショップ設定で登録できます。`,
 } as const;

@@ -10,15 +10,22 @@ export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; r
     name: "決済方式",
     note: "通常注文方式の場合だけ、オーソリ同時確定を使えます。",
   },
-  externalNoticeUrl: {
-    name: "注意事項のリンク",
-    note: "決済代行会社の注意事項のURLです。受注詳細に「注意事項を開く」として表示します。",
+  cancelNoticeUrl: {
+    name: "注文キャンセルの注意事項",
+    note: "決済代行会社が公開しているURLです。受注詳細の「受注取消」に「注意事項を開く」として表示します。",
+  },
+  amountNoticeUrl: {
+    name: "金額変更の注意事項",
+    note: "決済代行会社が公開しているURLです。受注詳細の「金額変更」に「注意事項を開く」として表示します。",
   },
   consoleUrl: {
     name: "管理画面のURL",
     note: "決済代行会社ごとの管理画面のURLです。作業・受注・差異に「管理画面を開く」として表示します。",
   },
 };
+
+/** What the trail still tells of settings that the shop no longer has. */
+export const FORMER_SETTING_NAME: Readonly<Record<string, string>> = { externalNoticeUrl: "注意事項のリンク" };
 
 export const PCI_DSS_WORD = { yes: "PCI DSSを利用する", no: "PCI DSSを利用しない" } as const;
 export const ORDER_MODE_WORD: Record<OrderMode, string> = { normal: "通常注文方式", other: "その他" };
@@ -33,6 +40,6 @@ export const SHOP_SETTING_TEXT = {
   save: "リンクを保存",
   /** Begins with what the button shows, so that a voice command finds it. */
   saveOf: (what: string) => `リンクを保存(${what})`,
-  link: "URL(https)",
+  linkOf: (what: string) => `${what}のURL(https)`,
   consoleOf: (provider: string) => `${provider}の管理画面のURL`,
 } as const;

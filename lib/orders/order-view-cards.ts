@@ -10,14 +10,14 @@ import { decideCapture } from "./decide-capture";
 import type { Decision } from "./decision";
 import { caseOf, type OrderFacts } from "./order-facts";
 import { afterCaptureOf, type RulePart, rulePart } from "./order-view-rules";
-import type { Blocker, Statement, VerdictCard } from "./order-view-types";
+import type { Basis, Blocker, Statement, VerdictCard } from "./order-view-types";
 import { ownReasons } from "./own-reasons";
 
 /** Who and when of what already happened, for the sentences that say so. */
 export interface CardContext {
   readonly facts: OrderFacts;
   readonly role: Role;
-  readonly noticeUrl: string;
+  readonly noticeUrls: Readonly<Record<Basis["question"], string>>;
   readonly markedAt: EpochMs | null;
   readonly markedBy: string | null;
   readonly canceledAt: EpochMs | null;
@@ -60,7 +60,7 @@ function withRule(
   context: CardContext,
 ): Omit<VerdictCard, "badge" | "statement" | "blockers" | "control"> {
   const { needsNotice, ...rule } = part;
-  return { ...rule, duty: null, range: null, noticeUrl: needsNotice ? context.noticeUrl : null };
+  return { ...rule, duty: null, range: null, noticeUrl: needsNotice ? context.noticeUrls[part.basis.question] : null };
 }
 
 /** The control of a verb, and all that blocks it. While an operation is open, and to a viewer, no control is shown. */

@@ -211,7 +211,7 @@ export interface VerdictCard {
   /** What staff owe in the provider's console once this is done. */
   readonly duty: "cancel" | "change_amount" | null;
   readonly range: AmountRange | null;
-  /** The provider's own notice applies; the link as the shop has set it, "" where it has not. */
+  /** The provider's own notice of this act applies; the link as the shop has set it, "" where it has not. */
   readonly noticeUrl: string | null;
   /** Absent where there is nothing to press. It may be pressed when there are no blockers. */
   readonly control: OrderVerb | null;

@@ -38,6 +38,23 @@ function pressable(view: OrderView): readonly OrderVerb[] {
   );
 }
 
+describe("a provider's own notice", () => {
+  const noticeUrls = { cancel: "https://pay.example.jp/cancel", amount: "https://pay.example.jp/amount" };
+  const methodId = methodWhere("cancel.before_capture", (facts) => facts?.external_notice === true);
+  const without = methodWhere("cancel.before_capture", (facts) => facts !== null && facts.external_notice !== true);
+
+  it.each(["authorized", "captured"] as const)("is one for cancels and another for amount changes (%s)", (state) => {
+    const { cards } = orderView({ ...recordsOf({ methodId, state }), noticeUrls }, { role: "operator" }, NOW);
+    expect(cards.cancel.noticeUrl).toBe(noticeUrls.cancel);
+    expect(cards.amount.noticeUrl).toBe(noticeUrls.amount);
+  });
+
+  it("does not stand at a method that has none", () => {
+    const { cards } = orderView({ ...recordsOf({ methodId: without }), noticeUrls }, { role: "operator" }, NOW);
+    expect([cards.cancel.noticeUrl, cards.amount.noticeUrl]).toEqual([null, null]);
+  });
+});
+
 describe("突合 on the order", () => {
   const look = { at: NOW - 600_000, agrees: true };
   const wish = { methodId: METHOD_IDS[0] ?? fail(), tasks: ["cancel"] } as const satisfies Wish;

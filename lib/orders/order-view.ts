@@ -11,8 +11,8 @@ import { type LookedAtOrder, reconciliationView, seenAt } from "./reconciliation
 /** Everything of one order that its screen draws from, as read at one instant. */
 export interface OrderRecords extends LookedAtOrder {
   readonly rules: Pick<RuleInputs, "flags" | "settings">;
-  /** The link to the provider's own notice, "" where the shop has set none. */
-  readonly noticeUrl: string;
+  /** Where the provider's own notice of each is read, "" where the shop has set none. */
+  readonly noticeUrls: CardContext["noticeUrls"];
   /** Names of those whose ids stand in the rows. */
   readonly staffNames: ReadonlyMap<string, string>;
 }
@@ -25,7 +25,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
   const context: CardContext = {
     facts,
     role: viewer.role,
-    noticeUrl: records.noticeUrl,
+    noticeUrls: records.noticeUrls,
     markedAt: order.cancellationMarkedAt,
     markedBy: nameOf(order.cancellationMarkedBy),
     canceledAt: payment?.canceledAt ?? null,

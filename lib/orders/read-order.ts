@@ -72,7 +72,7 @@ function recordsOf(stored: StoredOrder) {
   return {
     ...stored,
     rules: { flags: flags ?? DEFAULT_FLAGS, settings: { pciDss: shop.pciDss, orderMode: shop.orderMode } },
-    noticeUrl: shop.externalNoticeUrl,
+    noticeUrls: { cancel: shop.cancelNoticeUrl, amount: shop.amountNoticeUrl },
     history: mergeHistory(
       operations.map((operation) => operationEntry(operation, nameOf)),
       [...events, ...flagEvents].flatMap((event) => eventEntry(event, nameOf)),

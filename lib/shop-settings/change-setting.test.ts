@@ -40,18 +40,21 @@ test("each setting changes alone, raises the version by one and leaves one event
   const before = (await events()).length;
   await changeShopSetting(db, staff, { setting: "pciDss", value: true }, 1);
   await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 2);
-  await changeShopSetting(db, staff, { setting: "externalNoticeUrl", value: "https://example.jp/n" }, 3);
+  await changeShopSetting(db, staff, { setting: "cancelNoticeUrl", value: "https://example.jp/c" }, 3);
+  await changeShopSetting(db, staff, { setting: "amountNoticeUrl", value: "https://example.jp/a" }, 4);
   expect(await readShopSettings(db)).toMatchObject({
     pciDss: true,
     orderMode: "other",
-    externalNoticeUrl: "https://example.jp/n",
-    version: 4,
+    cancelNoticeUrl: "https://example.jp/c",
+    amountNoticeUrl: "https://example.jp/a",
+    version: 5,
     changed: { by: "小林 正" },
   });
   expect((await events()).slice(before).map((event) => event.data)).toEqual([
     { setting: "pciDss", before: false, after: true, version: 2 },
     { setting: "orderMode", before: "normal", after: "other", version: 3 },
-    { setting: "externalNoticeUrl", before: "", after: "https://example.jp/n", version: 4 },
+    { setting: "cancelNoticeUrl", before: "", after: "https://example.jp/c", version: 4 },
+    { setting: "amountNoticeUrl", before: "", after: "https://example.jp/a", version: 5 },
   ]);
 });
 
@@ -87,10 +90,13 @@ test("a link that is not https is refused and changes nothing", async () => {
   if (provider === undefined) throw new Error("the catalogue is empty");
   const script = { setting: "consoleUrl", provider, value: "javascript:alert(1)" } as const;
   expect(await changeShopSetting(db, staff, script, 1)).toEqual({ ok: false, error: { code: "bad_https" } });
-  const refused = await changeShopSetting(db, staff, { setting: "externalNoticeUrl", value: "http://example.jp" }, 1);
-  expect(refused).toEqual({ ok: false, error: { code: "bad_https" } });
+  for (const setting of ["cancelNoticeUrl", "amountNoticeUrl"] as const) {
+    const refused = await changeShopSetting(db, staff, { setting, value: "http://example.jp" }, 1);
+    expect(refused).toEqual({ ok: false, error: { code: "bad_https" } });
+  }
   expect(await readShopSettings(db)).toMatchObject({
-    externalNoticeUrl: "",
+    cancelNoticeUrl: "",
+    amountNoticeUrl: "",
     consoleUrls: {},
     version: 1,
     changed: null,

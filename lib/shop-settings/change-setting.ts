@@ -10,7 +10,7 @@ import { saveAs } from "@/lib/staff/save-as";
 import type { ShopSettingChange, ShopSettingRefusal, ShopSettings } from "./contract";
 import { isHttpsLink } from "./https-link";
 import { consoleUrlsOf, readShopSettings } from "./read-settings";
-import { valueBefore, valuesAfter } from "./with-change";
+import { isLink, valueBefore, valuesAfter } from "./with-change";
 
 type Changed = Result<ShopSettings, ShopSettingRefusal>;
 
@@ -24,8 +24,7 @@ export async function changeShopSetting(
   change: ShopSettingChange,
   version: number,
 ): Promise<Changed> {
-  const isLink = change.setting === "externalNoticeUrl" || change.setting === "consoleUrl";
-  if (isLink && !isHttpsLink(change.value)) return err({ code: "bad_https" });
+  if (isLink(change) && !isHttpsLink(change.value)) return err({ code: "bad_https" });
   const saving = { by: staff, needed: "admin", lock: lockShopSettings } as const;
   return saveAs(db, saving, async (transaction, current): Promise<Changed> => {
     const { value, ...what } = change;

@@ -10,8 +10,9 @@ export interface ShopSettings {
   readonly pciDss: boolean;
   /** 決済方式 */
   readonly orderMode: OrderMode;
-  /** Where a provider's own notice is read; "" for none. */
-  readonly externalNoticeUrl: string;
+  /** Where a provider's own notice of cancels is read, and its notice of amount changes; "" for none. */
+  readonly cancelNoticeUrl: string;
+  readonly amountNoticeUrl: string;
   readonly consoleUrls: ConsoleUrls;
   readonly version: number;
   /** null: never changed since the set-up. */
@@ -24,7 +25,7 @@ export type ConsoleUrls = Readonly<Partial<Record<ProviderId, string>>>;
 export type ShopSettingChange =
   | { readonly setting: "pciDss"; readonly value: boolean }
   | { readonly setting: "orderMode"; readonly value: OrderMode }
-  | { readonly setting: "externalNoticeUrl"; readonly value: string }
+  | { readonly setting: "cancelNoticeUrl" | "amountNoticeUrl"; readonly value: string }
   | { readonly setting: "consoleUrl"; readonly provider: ProviderId; readonly value: string };
 export type ShopSettingId = ShopSettingChange["setting"];
 

@@ -9,7 +9,8 @@ import type { ConsoleUrls, ShopSettings } from "./contract";
 const DEFAULTS: ShopSettings = {
   pciDss: false,
   orderMode: "normal",
-  externalNoticeUrl: "",
+  cancelNoticeUrl: "",
+  amountNoticeUrl: "",
   consoleUrls: {},
   version: 1,
   changed: null,

@@ -2,6 +2,11 @@ import type { ConsoleUrls, ShopSettingChange, ShopSettings } from "./contract";
 
 type Values = Omit<ShopSettings, "version" | "changed">;
 
+/** Whether a change sets an address that staff will follow. */
+export function isLink(change: ShopSettingChange): change is Extract<ShopSettingChange, { setting: `${string}Url` }> {
+  return change.setting.endsWith("Url");
+}
+
 /** What a change would turn, as it stands. */
 export function valueBefore(settings: Values, change: ShopSettingChange): string | boolean {
   if (change.setting === "consoleUrl") return settings.consoleUrls[change.provider] ?? "";

@@ -11,7 +11,8 @@ const HOUR_MS = 3_600_000;
 export const SAMPLE_SHOP = {
   pciDss: false,
   orderMode: "other",
-  externalNoticeUrl: "https://pay.example.com/notice",
+  cancelNoticeUrl: "https://pay.example.com/notice/cancel",
+  amountNoticeUrl: "https://pay.example.com/notice/amount",
 } as const;
 
 /** オーソリ時確定フラグ was turned on this long ago: older orders of those methods were captured by hand, or not yet. */

@@ -100,7 +100,7 @@ export function recordsOf(wish: Wish): OrderRecords {
     openOperation: wish.open == null ? null : operationOf(wish.open, order),
     openTasks: (wish.tasks ?? []).map((kind, index) => taskOf(kind, index, order)),
     rules: { flags: wish.flags ?? ALL_ON, settings: { pciDss: true, orderMode: wish.orderMode ?? "normal" } },
-    noticeUrl: "",
+    noticeUrls: { cancel: "", amount: "" },
     look: null,
     lastRound: null,
     difference: null,

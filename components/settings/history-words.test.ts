@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { whatHappened } from "./history-words";
+
+const shopEvent = (data: object) => whatHappened({ subject: "shop", subjectId: "shop", kind: "setting_changed", data });
+
+test.each([
+  ["cancelNoticeUrl", "注文キャンセルの注意事項を「設定なし」から「https://example.jp/n」に変更"],
+  ["amountNoticeUrl", "金額変更の注意事項を「設定なし」から「https://example.jp/n」に変更"],
+  // The trail keeps what the shop's settings once were.
+  ["externalNoticeUrl", "注意事項のリンクを「設定なし」から「https://example.jp/n」に変更"],
+])("a change of %s reads as what was set", (setting, text) => {
+  expect(shopEvent({ setting, before: "", after: "https://example.jp/n" })).toBe(text);
+});
