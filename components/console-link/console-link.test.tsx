@@ -16,6 +16,7 @@ function show(provider: typeof known, mayChange: boolean, quiet = false) {
     orderMode: "normal",
     cancelNoticeUrl: "",
     amountNoticeUrl: "",
+    taxRounding: "down",
     consoleUrls: { [known ?? fail()]: "https://console.example.jp/k" },
     version: 2,
     changed: null,

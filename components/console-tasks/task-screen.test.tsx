@@ -55,6 +55,7 @@ const SHOP = {
   orderMode: "normal",
   cancelNoticeUrl: "",
   amountNoticeUrl: "",
+  taxRounding: "down",
   consoleUrls: {},
   version: 1,
   changed: null,

@@ -6,10 +6,12 @@ import {
   FORMER_SETTING_NAME,
   ORDER_MODE_WORD,
   PCI_DSS_WORD,
+  ROUNDING_WORD,
   SHOP_SETTING_TEXT,
   SHOP_SETTING_WORD,
 } from "@/lib/messages/shop-settings";
 import { staffName } from "@/lib/messages/staff-name";
+import { ROUNDINGS } from "@/lib/money/tax";
 import type { ShopSettingId } from "@/lib/shop-settings/contract";
 import { isRole } from "@/lib/staff/role";
 
@@ -77,6 +79,7 @@ function settingName(setting: ShopSettingId, provider: unknown): string {
 function settingWord(setting: ShopSettingId, value: unknown): string {
   if (setting === "pciDss") return value === true ? PCI_DSS_WORD.yes : PCI_DSS_WORD.no;
   if (setting === "orderMode") return value === "normal" ? ORDER_MODE_WORD.normal : ORDER_MODE_WORD.other;
+  if (setting === "taxRounding") return ROUNDING_WORD[ROUNDINGS.find((rounding) => rounding === value) ?? "down"];
   return typeof value === "string" && value !== "" ? value : SHOP_SETTING_TEXT.noLink;
 }
 

@@ -15,6 +15,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { ConsoleUrlsSection } from "./console-urls-section";
 import { NoticeLinkSection } from "./notice-link-section";
 import { ShopSettingSection } from "./shop-setting-section";
+import { TaxRoundingSection } from "./tax-rounding-section";
 import { useShopSetting } from "./use-shop-setting";
 
 export interface ShopSettingsScreenProps {
@@ -28,7 +29,7 @@ const NOTICE_LINKS = [
   { setting: "amountNoticeUrl", question: "amount" },
 ] as const;
 
-/** The settings that rules read of the whole shop. */
+/** The settings of the whole shop: what rules read, how tax is rounded, and where links lead. */
 export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreenProps) {
   const { settings, mark, saving, change } = useShopSetting({ data: initial, readAt });
   const mayChange = mayAs(role, "admin");
@@ -92,6 +93,7 @@ export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreen
             <p className="font-medium">{ORDER_MODE_WORD[settings.orderMode]}</p>
           )}
         </ShopSettingSection>
+        <TaxRoundingSection settings={settings} mayChange={mayChange} mark={mark} saving={saving} change={change} />
         {NOTICE_LINKS.map(({ setting, question }) => (
           <NoticeLinkSection
             key={setting}

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
 import { database } from "@/lib/db/client";
+import { ROUNDINGS } from "@/lib/money/tax";
 import { changeShopSetting } from "@/lib/shop-settings/change-setting";
 import { LINK_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
@@ -17,6 +18,7 @@ const schema = z.object({
     z.object({ setting: z.literal("pciDss"), value: z.boolean() }),
     z.object({ setting: z.literal("orderMode"), value: z.enum(["normal", "other"]) }),
     z.object({ setting: z.enum(["cancelNoticeUrl", "amountNoticeUrl"]), value: linkInput }),
+    z.object({ setting: z.literal("taxRounding"), value: z.enum(ROUNDINGS) }),
     z.object({
       setting: z.literal("consoleUrl"),
       provider: z.enum(PROVIDER_IDS),

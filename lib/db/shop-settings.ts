@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { Rounding } from "@/lib/money/tax";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
 
@@ -8,6 +9,7 @@ export interface ShopSettingsRecord {
   readonly orderMode: "normal" | "other";
   readonly cancelNoticeUrl: string;
   readonly amountNoticeUrl: string;
+  readonly taxRounding: Rounding;
   /** By provider's id. */
   readonly consoleUrls: Readonly<Record<string, string>>;
   readonly version: number;

@@ -1,3 +1,4 @@
+import type { Rounding } from "@/lib/money/tax";
 import type { OrderMode, ShopSettingId } from "@/lib/shop-settings/contract";
 import { staffName } from "./staff-name";
 
@@ -9,6 +10,10 @@ export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; r
   orderMode: {
     name: "決済方式",
     note: "通常注文方式の場合だけ、オーソリ同時確定を使えます。",
+  },
+  taxRounding: {
+    name: "消費税の端数",
+    note: "受注ごと、税率ごとに1回だけ端数を処理します。登録済みの受注の消費税は変わりません。",
   },
   cancelNoticeUrl: {
     name: "注文キャンセルの注意事項",
@@ -29,6 +34,8 @@ export const FORMER_SETTING_NAME: Readonly<Record<string, string>> = { externalN
 
 export const PCI_DSS_WORD = { yes: "PCI DSSを利用する", no: "PCI DSSを利用しない" } as const;
 export const ORDER_MODE_WORD: Record<OrderMode, string> = { normal: "通常注文方式", other: "その他" };
+
+export const ROUNDING_WORD: Record<Rounding, string> = { down: "切捨て", half_up: "四捨五入", up: "切上げ" };
 
 export const SHOP_SETTING_TEXT = {
   concerns: (methods: string) => `関係する決済方法:${methods}`,

@@ -42,12 +42,14 @@ test("each setting changes alone, raises the version by one and leaves one event
   await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 2);
   await changeShopSetting(db, staff, { setting: "cancelNoticeUrl", value: "https://example.jp/c" }, 3);
   await changeShopSetting(db, staff, { setting: "amountNoticeUrl", value: "https://example.jp/a" }, 4);
+  await changeShopSetting(db, staff, { setting: "taxRounding", value: "half_up" }, 5);
   expect(await readShopSettings(db)).toMatchObject({
     pciDss: true,
     orderMode: "other",
     cancelNoticeUrl: "https://example.jp/c",
     amountNoticeUrl: "https://example.jp/a",
-    version: 5,
+    taxRounding: "half_up",
+    version: 6,
     changed: { by: "小林 正" },
   });
   expect((await events()).slice(before).map((event) => event.data)).toEqual([
@@ -55,6 +57,7 @@ test("each setting changes alone, raises the version by one and leaves one event
     { setting: "orderMode", before: "normal", after: "other", version: 3 },
     { setting: "cancelNoticeUrl", before: "", after: "https://example.jp/c", version: 4 },
     { setting: "amountNoticeUrl", before: "", after: "https://example.jp/a", version: 5 },
+    { setting: "taxRounding", before: "down", after: "half_up", version: 6 },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { ProviderId } from "@/lib/capability/facts/catalogue";
+import type { Rounding } from "@/lib/money/tax";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -13,6 +14,8 @@ export interface ShopSettings {
   /** Where a provider's own notice of cancels is read, and its notice of amount changes; "" for none. */
   readonly cancelNoticeUrl: string;
   readonly amountNoticeUrl: string;
+  /** 消費税の端数: kept on each order when it is registered. */
+  readonly taxRounding: Rounding;
   readonly consoleUrls: ConsoleUrls;
   readonly version: number;
   /** null: never changed since the set-up. */
@@ -26,6 +29,7 @@ export type ShopSettingChange =
   | { readonly setting: "pciDss"; readonly value: boolean }
   | { readonly setting: "orderMode"; readonly value: OrderMode }
   | { readonly setting: "cancelNoticeUrl" | "amountNoticeUrl"; readonly value: string }
+  | { readonly setting: "taxRounding"; readonly value: Rounding }
   | { readonly setting: "consoleUrl"; readonly provider: ProviderId; readonly value: string };
 export type ShopSettingId = ShopSettingChange["setting"];
 

@@ -11,6 +11,7 @@ const DEFAULTS: ShopSettings = {
   orderMode: "normal",
   cancelNoticeUrl: "",
   amountNoticeUrl: "",
+  taxRounding: "down",
   consoleUrls: {},
   version: 1,
   changed: null,
