@@ -9,14 +9,16 @@ import { DIFFERS_IN_LIST, LOOK_STATUS } from "@/lib/messages/reconciliation";
 import {
   AMOUNT_APART_STATUS,
   CONSOLE_TASK_STATUS,
+  capturedTogetherStatus,
   DEADLINE_STATUS,
   deadlineNearness,
-  OPERATION_STATUS,
   ORDER_STATUS,
   ORDER_TAG,
   OUTCOME_STATUS,
+  operationStatus,
   STAGE_STATUS,
   type StatusWord,
+  stageStatus,
 } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { CancelNow, OrderListRow } from "@/lib/orders/list-view";
@@ -65,10 +67,12 @@ const SLIP_SENT: StatusWord = {
 
 /** A stage is data, no alarm: without a box. Its tags are the first that narrower screens shed. */
 export function StageCell({ row }: { readonly row: OrderListRow }) {
-  const tags = [row.threeDSecure ? THREE_D_SECURE : null, row.slipNumberSent ? SLIP_SENT : null].filter(
-    (tag) => tag !== null,
-  );
-  const stage = STAGE_STATUS[row.stage];
+  const tags = [
+    row.captureReason === null ? null : { ...capturedTogetherStatus(row.captureReason, true), icon: null },
+    row.threeDSecure ? THREE_D_SECURE : null,
+    row.slipNumberSent ? SLIP_SENT : null,
+  ].filter((tag) => tag !== null);
+  const stage = stageStatus(row.stage, row.without);
   return (
     <span
       className="inline-flex items-center gap-1 align-top"
@@ -142,7 +146,7 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
     const title = OPERATION_WORD[cancel.operation];
     return (
       <span className="inline-flex items-center gap-1.5 align-top">
-        <StatusBadge status={narrow({ ...OPERATION_STATUS[cancel.state], long: title })} />
+        <StatusBadge status={narrow({ ...operationStatus(cancel.state, cancel.waitsFor), long: title })} />
         {cancel.by === null || difference ? null : (
           <span className="text-muted text-sm">{LIST_CELL.actor(familyNameOf(cancel.by))}</span>
         )}
@@ -155,7 +159,7 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
     return cancel.why === "already_canceled" ? (
       <StatusBadge status={{ ...STAGE_STATUS.canceled, shape: "bare" }} className="align-top text-sm" />
     ) : (
-      <None why={NOTHING_TO_CANCEL[cancel.why]} />
+      <None why={NOTHING_TO_CANCEL[nothingWhy(row, cancel)]} />
     );
   }
   return (
@@ -166,6 +170,10 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
       {openTask || difference ? null : <span className="text-muted text-sm">{reasonsText(cancel)}</span>}
     </span>
   );
+}
+
+function nothingWhy({ without }: OrderListRow, { why }: Extract<CancelNow, { kind: "none" }>) {
+  return why === "not_authorized" && without !== null && without !== "awaiting" ? without : why;
 }
 
 const OPEN_WORK: StatusWord = { ...CONSOLE_TASK_STATUS.open, label: LIST_CELL.openWork, long: LIST_CELL.openWorkLong };

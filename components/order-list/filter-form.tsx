@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { filterIssueText } from "@/lib/messages/filter-issues";
 import { OPERATION_STATE_WORD } from "@/lib/messages/operations";
-import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
+import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { OUTCOME_WORD } from "@/lib/messages/outcomes";
 import { CANCEL_OUTCOMES, type OrderListFilter, WATCHED_OPERATIONS } from "@/lib/orders/list-filter";
 import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/orders/order-states";
@@ -126,11 +126,16 @@ export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
           toError={issues.amountTo && filterIssueText(issues.amountTo)}
           onChange={(amountFrom, amountTo) => change({ amountFrom, amountTo })}
         />
-        <div className="grid grid-cols-2 gap-3 tablet:grid-cols-4">
+        <div className="grid grid-cols-2 gap-3 tablet:grid-cols-3">
           <YesNoSelect label="取消区分" value={chosen.mark} onChange={(mark) => choose({ mark })} />
           <YesNoSelect label="未対応の作業" value={chosen.openTask} onChange={(openTask) => choose({ openTask })} />
           <YesNoSelect label="突合の差異" value={chosen.difference} onChange={(difference) => choose({ difference })} />
-          <YesNoSelect label="与信NG" value={chosen.declined} onChange={(declined) => choose({ declined })} />
+          <YesNoSelect label="与信NG・失効" value={chosen.declined} onChange={(declined) => choose({ declined })} />
+          <YesNoSelect
+            label={CAPTURED_TOGETHER.label}
+            value={chosen.capturedTogether}
+            onChange={(capturedTogether) => choose({ capturedTogether })}
+          />
         </div>
       </div>
       <div className="flex justify-end gap-2 border-line border-t pt-3">

@@ -1,6 +1,6 @@
 import { methodInList, PROVIDERS } from "@/lib/capability/facts/catalogue";
 import { OPERATION_STATE_WORD } from "@/lib/messages/operations";
-import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
+import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { OUTCOME_WORD } from "@/lib/messages/outcomes";
 import { formatYen } from "@/lib/money/yen";
 import { type DateRange, type DeadlineFilter, NO_FILTER, type OrderListFilter } from "@/lib/orders/list-filter";
@@ -51,7 +51,8 @@ export function chipsOf(filter: OrderListFilter): readonly FilterChip[] {
   );
   add("openTask", "未対応の作業", yesNo(filter.openTask));
   add("difference", "突合の差異", yesNo(filter.difference));
-  add("declined", "与信NG", yesNo(filter.declined));
+  add("declined", "与信NG・失効", yesNo(filter.declined));
+  add("capturedTogether", CAPTURED_TOGETHER.label, yesNo(filter.capturedTogether));
   add("mark", "取消区分", yesNo(filter.mark));
   add("deadline", "期限", filter.deadline && deadlineText(filter.deadline));
   add("ordered", "注文日", filter.ordered && daysText(filter.ordered));

@@ -31,6 +31,8 @@ function row(orderNumber: string, more: Partial<OrderListRow> = {}): OrderListRo
     stage: "before_capture",
     status: "preparing",
     total: 12_800,
+    without: null,
+    captureReason: null,
     heldApart: null,
     paid: true,
     threeDSecure: false,
@@ -115,7 +117,7 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
     view([
       row("A-1", { cancel: { ...cancel, terminates: false }, nearestDeadline: now + 2.5 * HOUR, paid: false }),
       row("A-2", {
-        cancel: { kind: "operation", state: "unknown", operation: "cancel", by: "鈴木 玲" },
+        cancel: { kind: "operation", state: "unknown", operation: "cancel", waitsFor: null, by: "鈴木 玲" },
         heldApart: apart,
       }),
       row("A-3", { cancel: { kind: "none", why: "already_canceled" }, stage: "canceled", cancellationMark: true }),
@@ -146,8 +148,39 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
   expect(cells("A-5").getByText("作業")).toBeTruthy();
 });
 
+test("a row without an authorization says which of its kinds it is, and one that was captured with it says why", async () => {
+  const none = { kind: "none", why: "not_authorized" } as const;
+  const pending = { kind: "operation", state: "pending", operation: "authorize", by: null } as const;
+  server.page.mockReturnValue(
+    view([
+      row("A-1", { stage: "unauthorized", without: "rejected", cancel: none }),
+      row("A-2", { stage: "unauthorized", without: "lapsed", cancel: none }),
+      row("A-3", { stage: "unauthorized", without: "awaiting", cancel: none }),
+      row("A-4", { stage: "after_capture", captureReason: "default" }),
+      row("A-5", { stage: "unauthorized", without: "awaiting", cancel: { ...pending, waitsFor: "screening" } }),
+      row("A-6", { stage: "unauthorized", without: "awaiting", cancel: { ...pending, waitsFor: "buyer" } }),
+    ]),
+  );
+  show();
+  await screen.findByRole("table", { name: "受注" });
+  expect(cells("A-1").getByText("与信NG")).toBeTruthy();
+  expect(cells("A-1").getByTitle("有効なオーソリがありません(与信NG)")).toBeTruthy();
+  expect(cells("A-2").getByText("失効")).toBeTruthy();
+  expect(cells("A-3").getByText("オーソリ前")).toBeTruthy();
+  expect(cells("A-4").getByText("同時")).toBeTruthy();
+  expect(cells("A-4").getByTitle("オーソリ時に確定(デフォルト)")).toBeTruthy();
+  expect(cells("A-5").getByText("審査中")).toBeTruthy();
+  expect(cells("A-6").getByText("認証待ち")).toBeTruthy();
+});
+
 test("a row that differs says so in red and in words, leads to the notice of its order, and keeps its answer", async () => {
-  const operation = { kind: "operation", state: "needs_person", operation: "cancel", by: null } as const;
+  const operation = {
+    kind: "operation",
+    state: "needs_person",
+    operation: "cancel",
+    waitsFor: null,
+    by: null,
+  } as const;
   server.page.mockReturnValue(
     view([
       row("A-1", { difference: true }),

@@ -11,6 +11,8 @@ function row(orderNumber: string, total = 1_000): OrderListRow {
     stage: "before_capture",
     status: "new",
     total,
+    without: null,
+    captureReason: null,
     heldApart: null,
     paid: true,
     threeDSecure: false,

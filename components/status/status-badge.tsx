@@ -20,9 +20,11 @@ import {
   Send,
   ShieldAlert,
   Store,
+  TimerOff,
   TriangleAlert,
   Truck,
   Wallet,
+  Zap,
 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { StatusIcon, StatusWord } from "@/lib/messages/statuses";
@@ -48,9 +50,11 @@ const ICONS: Record<StatusIcon, LucideIcon> = {
   send: Send,
   "shield-alert": ShieldAlert,
   store: Store,
+  "timer-off": TimerOff,
   "triangle-alert": TriangleAlert,
   truck: Truck,
   wallet: Wallet,
+  zap: Zap,
 };
 
 export interface StatusBadgeProps {

@@ -22,6 +22,7 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
     where.openTask !== null && among(where.openTask, OPEN_TASKS),
     where.difference !== null && among(where.difference, OPEN_DIFFERENCES),
     where.declined !== null && among(where.declined, DECLINED),
+    where.capturedTogether !== null && among(where.capturedTogether, CAPTURED_TOGETHER),
     where.ordered && range(Prisma.sql`o.ordered_at`, where.ordered, instant),
     where.deadline && range(Prisma.sql`o.nearest_deadline`, where.deadline, instant),
     where.total && range(Prisma.sql`o.total`, where.total, yen),
@@ -64,6 +65,7 @@ export function isShortAscii(term: string): boolean {
 const OPEN_TASKS = Prisma.sql`SELECT t.order_id FROM console_tasks t WHERE t.state = 'open'`;
 const OPEN_DIFFERENCES = Prisma.sql`SELECT t.order_id FROM differences t WHERE t."end" IS NULL`;
 const DECLINED = Prisma.sql`SELECT t.order_id FROM payments t WHERE t.state IN ('rejected', 'lapsed') AND t.superseded_at IS NULL`;
+const CAPTURED_TOGETHER = Prisma.sql`SELECT t.order_id FROM payments t WHERE t.capture_reason IS NOT NULL AND t.superseded_at IS NULL`;
 
 /** `matters` selects `order_id` of a table `t`. */
 function among(wanted: boolean, matters: Prisma.Sql): Prisma.Sql {

@@ -1,3 +1,4 @@
+import type { CaptureReason } from "@/lib/operations/records";
 import type { OperationKind, OperationState, OrderStatus, Stage } from "@/prisma/generated/enums";
 
 /** A folded word, and the methods that it names: either finds an order. */
@@ -22,6 +23,8 @@ export interface OrderListWhere {
   readonly difference: boolean | null;
   /** Orders whose authorization the provider refused. */
   readonly declined: boolean | null;
+  /** Orders whose payment was captured with its authorization. */
+  readonly capturedTogether: boolean | null;
   /** Both ends included; null is open. */
   readonly ordered: Range | null;
   readonly deadline: Range | null;
@@ -112,6 +115,9 @@ export interface OrderListRecord {
   /** What the provider holds: authorized before capture, captured less refunded after; null before any authorization. */
   readonly held: number | null;
   readonly waitingAmount: number | null;
+  /** The present payment's; null where the order has none. */
+  readonly paymentState: string | null;
+  readonly captureReason: CaptureReason | null;
 }
 
 export interface OrderListPage {
@@ -133,7 +139,9 @@ export interface OrderListTotals {
 export interface OpenOperationRecord {
   readonly orderId: number;
   readonly kind: OperationKind;
-  readonly state: Extract<OperationState, "requested" | "sending" | "unknown" | "needs_person">;
+  readonly state: Extract<OperationState, "requested" | "sending" | "pending" | "unknown" | "needs_person">;
+  /** What a pending authorization waits for. */
+  readonly waitsFor: "buyer" | "screening" | null;
   /** The name of the staff member whose act it is. */
   readonly by: string | null;
 }

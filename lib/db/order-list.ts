@@ -90,6 +90,7 @@ export function segmentSql(
       o.cancellation_mark AS "cancellationMark", ${epoch("o.cancel_deadline")} AS "cancelDeadline",
       ${epoch("o.nearest_deadline")} AS "nearestDeadline", ${epoch("p.payment_at")} AS "paymentAt",
       ${epoch("p.captured_at")} AS "capturedAt", p.waiting_amount AS "waitingAmount",
+      p.state::text AS "paymentState", p.capture_reason AS "captureReason",
       CASE p.state WHEN 'authorized' THEN p.authorized WHEN 'captured' THEN p.captured - p.refunded
         WHEN 'voided' THEN 0 WHEN 'refunded' THEN 0 END AS held
     FROM page o LEFT JOIN payments p ON p.order_id = o.id AND p.superseded_at IS NULL
@@ -118,7 +119,8 @@ export function orderListTotalsSql(where: OrderListWhere, limit: number): Prisma
 export async function openOperationsOf(db: Reader, orderIds: readonly number[]): Promise<OpenOperationRecord[]> {
   if (orderIds.length === 0) return [];
   return db.$queryRaw<OpenOperationRecord[]>`
-    SELECT p.order_id AS "orderId", p.kind::text AS kind, p.state::text AS state, s.name AS by
+    SELECT p.order_id AS "orderId", p.kind::text AS kind, p.state::text AS state,
+      p.waits_for->>'for' AS "waitsFor", s.name AS by
     FROM operations p LEFT JOIN staff s ON s.id = p.staff_id
     WHERE p.order_id = ANY(${orderIds}) AND p.state IN ${OPEN_STATES}`;
 }

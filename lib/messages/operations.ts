@@ -1,4 +1,4 @@
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
 import { staffName } from "./staff-name";
 
 /** What is sent, as staff name it. */
@@ -44,6 +44,9 @@ export const OPERATION_STATE_WORD: Record<OperationStateCode, string> = {
   failed: "拒否",
   not_sent: "未送信",
 };
+
+/** 結果待ち, as far as the provider says what it waits for. */
+export const WAITS_FOR_WORD: Record<WaitsFor["for"], string> = { buyer: "認証待ち", screening: "審査中" };
 
 /** Values of an open operation, ready to print. */
 export interface OpenOperationSubject {

@@ -1,4 +1,5 @@
-import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
+import type { CaptureReason } from "@/lib/operations/records";
+import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/orders/order-states";
 import type { Role } from "@/lib/staff/role";
 
 /** The words of an order's own columns. Labels: no full stop. */
@@ -21,5 +22,22 @@ export const PAYMENT_STAGE_WORD: Record<PaymentStage, { readonly short: string; 
   after_capture: { short: "確定後", long: "オーソリ確定後" },
   canceled: { short: "取消済み", long: "取消済み" },
 };
+
+/** Why no authorization lives. */
+export const WITHOUT_AUTHORIZATION_WORD: Record<
+  WithoutAuthorization,
+  { readonly short: string; readonly long: string }
+> = {
+  awaiting: PAYMENT_STAGE_WORD.unauthorized,
+  rejected: { short: "与信NG", long: "オーソリが承認されなかった決済" },
+  lapsed: { short: "失効", long: "オーソリが失効した決済" },
+};
+
+/** Captured with its authorization. */
+export const CAPTURED_TOGETHER = {
+  label: "オーソリ時に確定",
+  short: "同時",
+  why: { flag: "フラグ オン", default: "デフォルト" } satisfies Record<CaptureReason, string>,
+} as const;
 
 export const ROLE_WORD: Record<Role, string> = { viewer: "閲覧", operator: "担当", admin: "管理者" };

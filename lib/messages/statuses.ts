@@ -1,8 +1,9 @@
 import type { Outcome } from "@/lib/capability/types";
+import type { WaitsFor } from "@/lib/gateway/protocol";
 import type { HeldApart } from "@/lib/orders/list-view";
-import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
-import { OPERATION_STATE_WORD, type OperationStateCode } from "./operations";
-import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "./order-words";
+import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/orders/order-states";
+import { OPERATION_STATE_WORD, type OperationStateCode, WAITS_FOR_WORD } from "./operations";
+import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD, WITHOUT_AUTHORIZATION_WORD } from "./order-words";
 import { OUTCOME_WORD } from "./outcomes";
 import { OUTCOME_TERM } from "./terms";
 
@@ -39,9 +40,11 @@ export const STATUS_ICONS = [
   "send",
   "shield-alert",
   "store",
+  "timer-off",
   "triangle-alert",
   "truck",
   "wallet",
+  "zap",
 ] as const;
 export type StatusIcon = (typeof STATUS_ICONS)[number];
 
@@ -79,6 +82,32 @@ export const STAGE_STATUS: Record<PaymentStage, StatusWord> = {
   canceled: stage("canceled", "ban"),
 };
 
+/** オーソリ前, 与信NG, 失効: the three that the stage `unauthorized` stands for. */
+const WITHOUT_AUTHORIZATION_STATUS: Record<WithoutAuthorization, StatusWord> = {
+  awaiting: STAGE_STATUS.unauthorized,
+  rejected: word(
+    WITHOUT_AUTHORIZATION_WORD.rejected.short,
+    ["red", "plain", "circle-x"],
+    WITHOUT_AUTHORIZATION_WORD.rejected.long,
+  ),
+  lapsed: word(
+    WITHOUT_AUTHORIZATION_WORD.lapsed.short,
+    ["grey", "plain", "timer-off"],
+    WITHOUT_AUTHORIZATION_WORD.lapsed.long,
+  ),
+};
+
+/** 段階 as it is shown; `without` says why no authorization lives. */
+export function stageStatus(stage: PaymentStage, without: WithoutAuthorization | null): StatusWord {
+  return stage === "unauthorized" && without !== null ? WITHOUT_AUTHORIZATION_STATUS[without] : STAGE_STATUS[stage];
+}
+
+/** オーソリ時に確定, always with its why; `short` for the list's cells. */
+export function capturedTogetherStatus(reason: keyof typeof CAPTURED_TOGETHER.why, short = false): StatusWord {
+  const long = `${CAPTURED_TOGETHER.label}(${CAPTURED_TOGETHER.why[reason]})`;
+  return word(short ? CAPTURED_TOGETHER.short : CAPTURED_TOGETHER.label, ["blue", "plain", "zap"], long);
+}
+
 /** The small tags beside the stage. */
 export const ORDER_TAG = {
   unpaid: word("未入金", ["amber", "plain", "wallet"]),
@@ -113,6 +142,16 @@ export const OPERATION_STATUS: Record<OperationStateCode, StatusWord> = {
   failed: word(OPERATION_STATE_WORD.failed, ["red", "plain", "circle-x"]),
   not_sent: word(OPERATION_STATE_WORD.not_sent, ["grey", "plain", "ban"]),
 };
+
+/** What an authorization that the provider has taken waits for: the buyer acts, or the provider decides. */
+const WAITS_FOR_STATUS: Record<WaitsFor["for"], StatusWord> = {
+  buyer: word(WAITS_FOR_WORD.buyer, ["blue", "dashed", "loader-circle"]),
+  screening: word(WAITS_FOR_WORD.screening, ["violet", "dashed", "hourglass"]),
+};
+
+export function operationStatus(state: OperationStateCode, waitsFor: WaitsFor["for"] | null): StatusWord {
+  return state === "pending" && waitsFor !== null ? WAITS_FOR_STATUS[waitsFor] : OPERATION_STATUS[state];
+}
 
 /** A provider's amount that is not the order's: an icon beside the amount. Nobody has to act where the capture will bring it. */
 export const AMOUNT_APART_STATUS: Record<HeldApart["why"], StatusWord> = {

@@ -45,8 +45,10 @@ export interface OrderListFilter {
   readonly openTask: boolean | null;
   /** 突合 found that the provider's ledger shows something else. */
   readonly difference: boolean | null;
-  /** 与信NG: the provider refused the authorization. */
+  /** 与信NG・失効: the provider refused the authorization, or let it end. */
   readonly declined: boolean | null;
+  /** オーソリ時に確定 */
+  readonly capturedTogether: boolean | null;
   readonly deadline: DeadlineFilter | null;
   readonly ordered: DateRange | null;
   readonly amount: YenRange | null;
@@ -64,6 +66,7 @@ export const NO_FILTER: OrderListFilter = {
   openTask: null,
   difference: null,
   declined: null,
+  capturedTogether: null,
   deadline: null,
   ordered: null,
   amount: null,

@@ -124,11 +124,40 @@ describe("the order list", () => {
   it("shows an open operation in the verdict's place, and nothing where there is nothing to cancel", async () => {
     const rows = (await listOrders(db, { q: "A-" })).rows;
     const cancel = Object.fromEntries(rows.map((row) => [row.orderNumber, row.cancel]));
-    expect(cancel["A-1"]).toEqual({ kind: "operation", state: "unknown", operation: "cancel", by: null });
-    expect(cancel["A-2"]).toEqual({ kind: "operation", state: "needs_person", operation: "change_amount", by: null });
+    expect(cancel["A-1"]).toEqual({
+      kind: "operation",
+      state: "unknown",
+      operation: "cancel",
+      waitsFor: null,
+      by: null,
+    });
+    expect(cancel["A-2"]).toMatchObject({ kind: "operation", state: "needs_person", operation: "change_amount" });
     expect(cancel["A-3"]).toEqual({ kind: "none", why: "already_marked" });
     expect(cancel["A-4"]).toEqual({ kind: "none", why: "already_canceled" });
     expect(cancel["A-5"]).toEqual({ kind: "none", why: "not_authorized" });
+  });
+
+  it("tells apart why no authorization lives, and finds what was captured with its authorization", async () => {
+    const spare = connect(await freshDatabase());
+    await buildOrders(spare, [
+      { orderNumber: "waits", stage: "unauthorized" },
+      { orderNumber: "refused", stage: "unauthorized", rejected: true },
+      { orderNumber: "ended", stage: "unauthorized", lapsed: true },
+      { orderNumber: "together", stage: "after_capture", captureReason: "flag" },
+      { orderNumber: "later", stage: "after_capture" },
+    ]);
+    const found = async (params: OrderListParams) =>
+      (await listOrders(spare, { ...params, sort: "orderNumber" })).rows.map(({ orderNumber }) => orderNumber);
+    const { rows } = await listOrders(spare, { stage: "unauthorized" });
+    expect(Object.fromEntries(rows.map(({ orderNumber, without }) => [orderNumber, without]))).toEqual({
+      waits: "awaiting",
+      refused: "rejected",
+      ended: "lapsed",
+    });
+    expect(await found({ declined: "yes" })).toEqual(["ended", "refused"]);
+    expect(await found({ together: "yes" })).toEqual(["together"]);
+    expect(await found({ together: "no", stage: "after_capture" })).toEqual(["later"]);
+    await spare.$disconnect();
   });
 
   it("marks open work and a provider's amount that differs", async () => {

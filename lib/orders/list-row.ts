@@ -6,6 +6,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { CANCEL_OUTCOMES, type CancelOutcome } from "./list-filter";
 import type { CancelNow, HeldApart, OrderListRow } from "./list-view";
 import { caseOf } from "./order-facts";
+import { withoutAuthorization } from "./order-states";
 
 interface RowContext {
   readonly operation: OpenOperationRecord | undefined;
@@ -26,6 +27,8 @@ export function listRowOf(record: OrderListRecord, context: RowContext): OrderLi
     customerName: record.customerName,
     methodId,
     stage,
+    without: stage === "unauthorized" ? withoutAuthorization(record.paymentState) : null,
+    captureReason: record.captureReason,
     status: record.status,
     total: record.total,
     heldApart: live && held !== null && held !== record.total ? { amount: held, why: whyApart(record) } : null,
@@ -46,7 +49,8 @@ function whyApart({ waitingAmount, total }: OrderListRecord): HeldApart["why"] {
 
 function cancelNow(record: OrderListRecord, { operation, shop, now }: RowContext): CancelNow {
   if (operation !== undefined) {
-    return { kind: "operation", state: operation.state, operation: operation.kind, by: operation.by };
+    const { state, kind, waitsFor, by } = operation;
+    return { kind: "operation", state, operation: kind, waitsFor, by };
   }
   const { methodId, held } = record;
   if (record.stage === "canceled") return { kind: "none", why: "already_canceled" };

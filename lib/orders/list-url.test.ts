@@ -48,6 +48,7 @@ const states: fc.Arbitrary<OrderListState> = fc.record({
     openTask: maybe,
     difference: maybe,
     declined: maybe,
+    capturedTogether: maybe,
     deadline: fc.option(
       fc.oneof(
         fc.constantFrom<DeadlineFilter>({ kind: "today" }, { kind: "within72h" }, { kind: "passed" }),

@@ -81,7 +81,7 @@ const shops = fc.array(anyFlags, { minLength: 5, maxLength: 5 }).map((sets) => (
 
 function operationOf(id: number) {
   return withOperation.has(id)
-    ? { orderId: id, kind: "cancel" as const, state: "unknown" as const, by: null }
+    ? { orderId: id, kind: "cancel" as const, state: "unknown" as const, waitsFor: null, by: null }
     : undefined;
 }
 

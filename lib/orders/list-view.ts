@@ -1,12 +1,13 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
+import type { CaptureReason } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { IgnoredParam } from "./address-params";
 import type { CancelOutcome } from "./list-filter";
 import type { OrderListParam } from "./list-url";
-import type { OrderStatus, PaymentStage } from "./order-states";
+import type { OrderStatus, PaymentStage, WithoutAuthorization } from "./order-states";
 
 /** One page of the list as the screen shows it. Codes and values only. Instants are epoch milliseconds, amounts yen. */
 export interface OrderListView {
@@ -28,6 +29,10 @@ export interface OrderListRow {
   readonly customerName: string;
   readonly methodId: MethodId;
   readonly stage: PaymentStage;
+  /** Why no authorization lives; null where one does or did. */
+  readonly without: WithoutAuthorization | null;
+  /** オーソリ時に確定, and why; null where it was not. */
+  readonly captureReason: CaptureReason | null;
   readonly status: OrderStatus;
   readonly total: number;
   /** What the provider holds, where it is not the total, and whether the capture brings the two together. */
@@ -55,6 +60,8 @@ export type CancelNow =
       readonly kind: "operation";
       readonly state: OpenState;
       readonly operation: OperationKind;
+      /** What the provider says that it waits for; null unless `pending`. */
+      readonly waitsFor: WaitsFor["for"] | null;
       /** Whose act it is; null where the worker's. */
       readonly by: string | null;
     }

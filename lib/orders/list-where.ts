@@ -25,6 +25,7 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
     openTask: filter.openTask,
     difference: filter.difference,
     declined: filter.declined,
+    capturedTogether: filter.capturedTogether,
     ordered: filter.ordered && instantsOf(filter.ordered),
     deadline:
       deadline?.kind === "passed"

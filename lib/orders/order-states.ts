@@ -32,3 +32,12 @@ export const FOLLOWING_STATUSES: Readonly<Record<OrderStatus, readonly FreeStatu
 /** 段階 as stored: the rules' two stages, and the two where they are not asked. */
 export const PAYMENT_STAGES = ["unauthorized", "before_capture", "after_capture", "canceled"] as const;
 export type PaymentStage = (typeof PAYMENT_STAGES)[number];
+
+/** Why a payment of stage `unauthorized` has no live authorization: not made or not finished yet, refused, or ended by the provider. */
+export const WITHOUT_AUTHORIZATION = ["awaiting", "rejected", "lapsed"] as const;
+export type WithoutAuthorization = (typeof WITHOUT_AUTHORIZATION)[number];
+
+/** `state` is the present payment's, null where the order has none. null: an authorization lives, or has been ended. */
+export function withoutAuthorization(state: string | null): WithoutAuthorization | null {
+  return state === null ? "awaiting" : (WITHOUT_AUTHORIZATION.find((one) => one === state) ?? null);
+}

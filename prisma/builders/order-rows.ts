@@ -35,6 +35,10 @@ export interface OrderSpec {
   readonly waitingAmount?: number;
   /** An authorization that was refused, at stage `unauthorized`. */
   readonly rejected?: boolean;
+  /** An authorization that the provider let end, at stage `unauthorized`. */
+  readonly lapsed?: boolean;
+  /** Captured with its authorization, at stage `after_capture`. */
+  readonly captureReason?: "flag" | "default";
 }
 
 export interface OrderLineSpec {
@@ -124,7 +128,7 @@ function paymentOf(
   total: number,
   sequence: number,
 ): PaymentRow {
-  if (stage === "unauthorized") return { state: spec.rejected ? "rejected" : "awaiting" };
+  if (stage === "unauthorized" && spec.lapsed !== true) return { state: spec.rejected ? "rejected" : "awaiting" };
   const held = spec.held ?? total;
   const paymentAt = spec.paymentAt ?? orderedAt + 60_000;
   const known = {
@@ -132,13 +136,16 @@ function paymentOf(
     authorized: held,
     paymentAt: new Date(paymentAt),
   };
-  const capturedAt = new Date(spec.capturedAt ?? paymentAt + HOUR_MS);
+  const captureReason = spec.captureReason ?? null;
+  const capturedAt = new Date(spec.capturedAt ?? (captureReason === null ? paymentAt + HOUR_MS : paymentAt));
   const canceledAt = new Date(spec.canceledAt ?? paymentAt + 2 * HOUR_MS);
   switch (stage) {
+    case "unauthorized":
+      return { ...known, state: "lapsed", lapsedAt: canceledAt };
     case "before_capture":
       return { ...known, state: "authorized", waitingAmount: spec.waitingAmount ?? null };
     case "after_capture":
-      return { ...known, state: "captured", captured: held, capturedAt };
+      return { ...known, state: "captured", captured: held, capturedAt, captureReason };
     case "canceled":
       // A payment that had been captured says so with its instant.
       return spec.capturedAt === undefined
