@@ -158,9 +158,9 @@ test("入力中に確定された受注編集は保存を止め、確定後の�
   ledger,
 }) => {
   const order = await orders.find(CONDITIONS, CAPTURABLE);
-  const { discount } = order.order;
+  const typed = formatYenDigits(order.order.discount + 100);
   await openEdit(page, order);
-  await field(page, "値引").fill(String(discount + 100));
+  await field(page, "値引").fill(typed);
   await colleagueCaptures(await windowOf("admin"), order);
   const captured = await ledger.payment(paymentIdOf(order));
 
@@ -169,7 +169,7 @@ test("入力中に確定された受注編集は保存を止め、確定後の�
   await expect(save(page).or(page.getByRole("button", { name: "連携せずに保存" }))).toHaveAccessibleDescription(
     "最新の内容を確認すると保存できます。",
   );
-  await expect(field(page, "値引")).toHaveValue(formatYenDigits(discount + 100));
+  await expect(field(page, "値引")).toHaveValue(typed);
   await ledger.expectUntouched(captured);
 
   await told.getByRole("button", { name: "最新の内容で確認" }).click();
