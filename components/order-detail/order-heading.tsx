@@ -3,7 +3,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ORDER_SLIP } from "@/lib/messages/order-panel";
-import { OPERATION_STATUS, ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
+import { capturedTogetherStatus, ORDER_TAG, operationStatus, stageStatus } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTime } from "@/lib/time/display";
@@ -35,11 +35,14 @@ export function OrderHeading(props: {
         badges={
           <>
             <span className="flex flex-wrap items-center gap-1.5">
-              <StatusBadge status={STAGE_STATUS[payment.stage]} />
+              <StatusBadge status={stageStatus(payment.stage, payment.without)} />
+              {payment.captureReason === null ? null : (
+                <StatusBadge status={capturedTogetherStatus(payment.captureReason)} />
+              )}
               {openOperation === null ? null : (
                 // この受注の操作 lies below the facts on a tablet: what is not known has to be seen before them.
                 <a href={`#${VERDICTS_ID}`} className="inline-flex min-h-6 items-center">
-                  <StatusBadge status={OPERATION_STATUS[openOperation.state]} />
+                  <StatusBadge status={operationStatus(openOperation.state, openOperation.waitsFor?.for ?? null)} />
                 </a>
               )}
               {order.paid ? null : <StatusBadge status={ORDER_TAG.unpaid} />}

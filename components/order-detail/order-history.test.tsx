@@ -41,6 +41,9 @@ const CALL: OperationEntry = {
   settledAt: NOW,
   sends: 1,
   inquiries: 4,
+  methodId: view.method.id,
+  paymentId: 1,
+  authorization: null,
 };
 
 function lineOf(entry: EventEntry | OperationEntry): string | null {

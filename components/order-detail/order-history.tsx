@@ -3,12 +3,15 @@
 import { useState } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
+import { methodShort } from "@/lib/capability/facts/catalogue";
+import type { CardFacts } from "@/lib/gateway/protocol";
+import { cardText } from "@/lib/messages/authorization";
 import { ACTOR_WORD, HISTORY_WORD, TOPIC_WORD } from "@/lib/messages/history";
 import { attemptsText } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { providerReason } from "@/lib/messages/provider-codes";
 import { staffName } from "@/lib/messages/staff-name";
-import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import { capturedTogetherStatus, OPERATION_STATUS } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import { type EventEntry, type HistoryTopic, type OperationEntry, topicOf } from "@/lib/orders/order-history";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -80,6 +83,10 @@ function Operation({ entry }: { readonly entry: OperationEntry }) {
       <span className="font-medium">{OPERATION_WORD[entry.kind]}</span>
       <span>{change ? `${formatYen(entry.amountBefore)} → ${formatYen(entry.amount)}` : formatYen(entry.amount)}</span>
       <StatusBadge status={OPERATION_STATUS[entry.state]} />
+      {entry.authorization?.captureReason == null ? null : (
+        <StatusBadge status={capturedTogetherStatus(entry.authorization.captureReason)} />
+      )}
+      {entry.authorization === null ? null : <AuthorizedBy entry={entry} card={entry.authorization.card} />}
       {entry.state === "failed" ? (
         <span className="text-muted text-sm">{providerReason(entry.meaning, entry.providerCode)}</span>
       ) : null}
@@ -89,6 +96,16 @@ function Operation({ entry }: { readonly entry: OperationEntry }) {
       <Reason text={entry.reason} />
       <CallDetails entry={entry} />
     </div>
+  );
+}
+
+/** By which method and card: either may be another one at the next attempt. */
+function AuthorizedBy({ entry, card }: { readonly entry: OperationEntry; readonly card: CardFacts | null }) {
+  return (
+    <span className="text-muted text-sm">
+      {methodShort(entry.methodId).method}
+      {card === null ? null : ` ${cardText(card)}`}
+    </span>
   );
 }
 

@@ -1,4 +1,14 @@
-import { Ban, CalendarClock, CircleCheck, CircleQuestionMark, CircleX, Flag, type LucideIcon, Zap } from "lucide-react";
+import {
+  Ban,
+  CalendarClock,
+  CircleCheck,
+  CircleQuestionMark,
+  CircleX,
+  Flag,
+  type LucideIcon,
+  TimerOff,
+  Zap,
+} from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { deadlineNearness } from "@/lib/messages/statuses";
 import type { PlacedLabel } from "@/lib/orders/detail/line-labels";
@@ -12,6 +22,7 @@ export interface LineLabel extends PlacedLabel {
 
 const ICON: Record<LinePoint["kind"], LucideIcon | null> = {
   declined: CircleX,
+  lapsed: TimerOff,
   authorized: CircleCheck,
   reauthorized: CircleCheck,
   authorized_captured: Zap,

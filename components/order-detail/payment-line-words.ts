@@ -1,3 +1,4 @@
+import { methodShort } from "@/lib/capability/facts/catalogue";
 import { LINE_WORD, pointWord, STAGE_NOW } from "@/lib/messages/payment-line";
 import { formatDifference, formatYen } from "@/lib/money/yen";
 import type { LinePoint, LineSegment } from "@/lib/orders/detail/payment-line";
@@ -11,7 +12,13 @@ import type { EpochMs } from "@/lib/time/epoch";
 export function labelText(point: LinePoint): string {
   return point.kind === "changed" || point.kind === "changed_captured"
     ? `${pointWord(point)} ${formatDifference(point.amount - point.before)}`
-    : pointWord(point);
+    : nameOf(point);
+}
+
+/** 「再オーソリ(NP後払い)」: the method may be another one than before. */
+function nameOf(point: LinePoint): string {
+  if (point.kind !== "reauthorized") return pointWord(point);
+  return `${pointWord(point)}(${methodShort(point.methodId).method})`;
 }
 
 export function segmentText(segment: LineSegment, view: OrderView, now: EpochMs, next: EpochMs | null): string {
@@ -44,7 +51,7 @@ export interface LineEntry {
 /** The whole line as a list, in the order of time; what has not happened yet stands in its place too. */
 export function lineEntries(points: readonly LinePoint[], view: OrderView, now: EpochMs): readonly LineEntry[] {
   return points.flatMap((point) => {
-    const entry = { name: pointWord(point), at: formatDateTimeInList(point.at, now), what: whatText(point, view, now) };
+    const entry = { name: nameOf(point), at: formatDateTimeInList(point.at, now), what: whatText(point, view, now) };
     const uncaptured = point.kind === "now" && view.payment.stage === "before_capture";
     return uncaptured ? [{ name: pointWord(CAPTURE), at: LINE_WORD.notCaptured, what: "" }, entry] : [entry];
   });
@@ -71,6 +78,7 @@ function whatText(point: LinePoint, view: OrderView, now: EpochMs): string {
     case "limit":
       return point.over ? "" : (formatRemaining(point.at, now) ?? "");
     case "declined":
+    case "lapsed":
     case "canceled":
       return "";
   }

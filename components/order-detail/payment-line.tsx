@@ -57,6 +57,7 @@ const TURN: Record<LinePoint["kind"], number> = {
   limit: 1,
   sent: 1,
   declined: 2,
+  lapsed: 2,
   waits: 2,
   changed: 2,
 };

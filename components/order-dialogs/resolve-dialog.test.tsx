@@ -24,6 +24,7 @@ const operation: OpenOperationView = {
   at: NOW,
   by: "田中 葵",
   nextStepAt: null,
+  waitsFor: null,
 };
 
 const held = { authorized: 12_800, captured: 0, refunded: 0, held: 12_800 };

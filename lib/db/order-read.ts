@@ -36,6 +36,8 @@ export interface StoredEvent {
 export interface StoredOrder {
   readonly order: OrderRecord;
   readonly payment: PaymentRecord | null;
+  /** Those that the present one took the place of, oldest first. */
+  readonly earlierPayments: readonly PaymentRecord[];
   readonly openOperation: OpenOperationRecord | null;
   readonly openTasks: readonly ConsoleTaskRecord[];
   /** When 突合 last looked at the payment, and whether the two agreed then; null: never. */
@@ -72,9 +74,8 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
     orderBy: { position: "asc" },
     select: { name: true, productCode: true, quantity: true, unitPrice: true, taxRate: true },
   });
-  const [payment] = await tx.$queryRaw<
-    PaymentRow[]
-  >`SELECT * FROM payments WHERE order_id = ${row.id} AND superseded_at IS NULL`;
+  const payments = await tx.$queryRaw<PaymentRow[]>`SELECT * FROM payments WHERE order_id = ${row.id} ORDER BY id`;
+  const payment = payments.find(({ superseded_at }) => superseded_at === null);
   const operations = await operationsOf(tx, row.id);
   const open = operations.find((operation) => OPEN_STATES.some((state) => state === operation.state));
   const tasks = await tx.$queryRaw<TaskRow[]>`
@@ -103,6 +104,7 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
   return {
     order,
     payment: payment === undefined ? null : paymentOf(payment),
+    earlierPayments: payments.filter(({ superseded_at }) => superseded_at !== null).map(paymentOf),
     openOperation: open === undefined ? null : openOperation(open),
     openTasks,
     look: look == null ? null : { at: look.lookedAt.getTime(), agrees: look.agrees },

@@ -17,6 +17,7 @@ export const LINE_WORD = {
 
 const POINT: Record<Exclude<LinePoint["kind"], "sent" | "limit">, string> = {
   declined: "与信NG",
+  lapsed: "失効",
   authorized: "オーソリ",
   reauthorized: "再オーソリ",
   authorized_captured: "オーソリと確定",

@@ -1,5 +1,7 @@
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { MethodId } from "@/lib/capability/facts/catalogue";
+import type { CardFacts, OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
+import type { CaptureReason } from "@/lib/operations/records";
 import type { OperationState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Change } from "./contract";
@@ -25,6 +27,17 @@ export interface OperationEntry {
   readonly settledAt: EpochMs | null;
   readonly sends: number;
   readonly inquiries: number;
+  readonly methodId: MethodId;
+  /** Which of the order's payments it was about. */
+  readonly paymentId: number | null;
+  /** Of an authorization alone. */
+  readonly authorization: AuthorizationEntry | null;
+}
+
+/** With what an authorization went out. */
+export interface AuthorizationEntry {
+  readonly captureReason: CaptureReason | null;
+  readonly card: CardFacts | null;
 }
 
 /** One event of the trail. */

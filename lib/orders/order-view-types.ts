@@ -1,14 +1,16 @@
 import type { AmountRange } from "@/lib/capability/allowed-range";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capability/types";
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { CardFacts, OperationKind } from "@/lib/gateway/protocol";
+import type { CaptureReason } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Change, EditLine, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
+import type { AuthorizationAttempt } from "./detail/attempts";
 import type { EditRule } from "./edit-rule";
 import type { HistoryEntry } from "./order-history";
-import type { OrderStatus, PaymentStage } from "./order-states";
+import type { OrderStatus, PaymentStage, WithoutAuthorization } from "./order-states";
 
 /**
  * An order as its screen shows it: facts, and a verdict for each thing that may be done. Codes and values only; the
@@ -24,6 +26,8 @@ export interface OrderView {
   readonly payment: PaymentPart;
   readonly amounts: AmountsApart | null;
   readonly openOperation: OpenOperationView | null;
+  /** Every authorization that was tried, newest first. */
+  readonly attempts: readonly AuthorizationAttempt[];
   readonly openTasks: readonly OpenTaskView[];
   readonly reconciliation: ReconciliationView;
   readonly history: readonly HistoryEntry[];
@@ -159,12 +163,30 @@ export interface OrderLineView extends EditLine {
 export interface PaymentPart {
   readonly stage: PaymentStage;
   readonly rejected: boolean;
+  /** Why no authorization lives; null where one does, or has been ended. */
+  readonly without: WithoutAuthorization | null;
   readonly providerPaymentId: string | null;
   /** What the provider holds: authorized, and after capture captured less refunded. */
   readonly providerAmount: number;
   readonly waitingAmount: number | null;
   readonly paymentAt: EpochMs | null;
   readonly capturedAt: EpochMs | null;
+  readonly canceledAt: EpochMs | null;
+  /** When the provider let the authorization end. */
+  readonly lapsedAt: EpochMs | null;
+  /** オーソリ時に確定, and why; null where it was not. */
+  readonly captureReason: CaptureReason | null;
+  readonly card: CardFacts | null;
+  /** Payments that this one took the place of, oldest first. None of them lives. */
+  readonly earlier: readonly EarlierPayment[];
+}
+
+/** A payment as it ended. Without `paymentAt` it never lived. */
+export interface EarlierPayment {
+  readonly methodId: MethodId;
+  readonly amount: number;
+  readonly paymentAt: EpochMs | null;
+  readonly lapsedAt: EpochMs | null;
   readonly canceledAt: EpochMs | null;
 }
 
@@ -183,6 +205,11 @@ export interface OpenOperationView {
   readonly at: EpochMs;
   readonly by: string | null;
   readonly nextStepAt: EpochMs | null;
+  /** What the provider says that a pending authorization waits for; null in every other state. */
+  readonly waitsFor:
+    | { readonly for: "buyer"; readonly url: string; readonly until: EpochMs }
+    | { readonly for: "screening" }
+    | null;
 }
 
 export interface OpenTaskView {

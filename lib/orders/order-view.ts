@@ -1,8 +1,10 @@
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import type { ConsoleTaskRecord, OpenOperationRecord, RuleInputs } from "@/lib/operations/records";
+import type { ConsoleTaskRecord, OpenOperationRecord, PaymentRecord, RuleInputs } from "@/lib/operations/records";
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
+import { attemptsOf } from "./detail/attempts";
 import { factsOf, type OrderFacts } from "./order-facts";
+import { withoutAuthorization } from "./order-states";
 import { canceledPart, isCancel } from "./order-view-canceled";
 import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
 import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView, PaymentPart } from "./order-view-types";
@@ -13,6 +15,8 @@ export interface OrderRecords extends LookedAtOrder {
   readonly rules: Pick<RuleInputs, "flags" | "settings">;
   /** Where the provider's own notice of each is read, "" where the shop has set none. */
   readonly noticeUrls: CardContext["noticeUrls"];
+  /** Payments that the present one took the place of, oldest first. */
+  readonly earlierPayments: readonly PaymentRecord[];
   /** Names of those whose ids stand in the rows. */
   readonly staffNames: ReadonlyMap<string, string>;
 }
@@ -36,12 +40,17 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
   const paid: PaymentPart = {
     stage: facts.stage,
     rejected: facts.rejected,
+    without: withoutAuthorization(payment?.state ?? null),
     providerPaymentId: payment?.providerPaymentId ?? null,
     providerAmount: facts.held,
     waitingAmount: facts.waitingAmount,
     paymentAt: facts.paymentAt,
     capturedAt: facts.capturedAt,
     canceledAt: context.canceledAt,
+    lapsedAt: payment?.lapsedAt ?? null,
+    captureReason: payment?.captureReason ?? null,
+    card: cardOf(payment),
+    earlier: records.earlierPayments.map(earlierPayment),
   };
   return {
     serverNow: now,
@@ -79,6 +88,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     payment: paid,
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
+    attempts: attemptsOf(records),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
     reconciliation: reconciliationView(records, now),
     history: records.history,
@@ -103,6 +113,18 @@ export function amountsApart(facts: OrderFacts): AmountsApart | null {
   return { ...both, why: facts.openTasks.includes("change_amount") ? "console_task_open" : "discrepancy" };
 }
 
+function cardOf(payment: PaymentRecord | null): PaymentPart["card"] {
+  if (payment === null) return null;
+  const { cardBrand: brand, cardLast4: last4, cardExpiry: expiry, securityCode } = payment;
+  if (brand === null || last4 === null || expiry === null || securityCode === null) return null;
+  return { brand, last4, expiry, securityCode };
+}
+
+function earlierPayment(payment: PaymentRecord): PaymentPart["earlier"][number] {
+  const { methodId, authorized, paymentAt, lapsedAt, canceledAt } = payment;
+  return { methodId, amount: authorized, paymentAt, lapsedAt, canceledAt };
+}
+
 type NameOf = (id: string | null) => string | null;
 
 function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): OpenOperationView {
@@ -115,7 +137,14 @@ function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): Open
     at: operation.sentAt ?? operation.createdAt,
     by: nameOf(operation.staffId),
     nextStepAt,
+    waitsFor: waitsForView(operation.waitsFor),
   };
+}
+
+function waitsForView(waits: OpenOperationRecord["waitsFor"]): OpenOperationView["waitsFor"] {
+  if (waits?.for !== "buyer") return waits;
+  // The wire took it as an instant of the protocol.
+  return { for: "buyer", url: waits.url, until: Date.parse(waits.until) };
 }
 
 function openTaskView(task: ConsoleTaskRecord, nameOf: NameOf): OpenTaskView {

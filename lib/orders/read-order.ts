@@ -83,7 +83,7 @@ function recordsOf(stored: StoredOrder) {
 type NameOf = (id: string | null) => string | null;
 
 function operationEntry(operation: OperationRecord, nameOf: NameOf): OperationEntry {
-  const { providerCode, methodId } = operation;
+  const { providerCode, methodId, details } = operation;
   return {
     type: "operation",
     id: operation.id,
@@ -100,6 +100,9 @@ function operationEntry(operation: OperationRecord, nameOf: NameOf): OperationEn
     settledAt: operation.settledAt,
     sends: operation.sends,
     inquiries: operation.inquiries,
+    methodId,
+    paymentId: operation.paymentId,
+    authorization: details?.kind === "authorize" ? { captureReason: details.captureReason, card: details.card } : null,
   };
 }
 

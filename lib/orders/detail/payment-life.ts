@@ -1,3 +1,4 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { OperationEntry } from "../order-history";
 import type { OpenOperationView, OrderView } from "../order-view-types";
@@ -5,10 +6,14 @@ import type { OpenOperationView, OrderView } from "../order-view-types";
 /** What an order's payment went through, in the order of time: the points of its line. Amounts are whole yen. */
 export type LifePoint =
   | { readonly kind: "declined"; readonly at: EpochMs }
+  /** The provider let the authorization end. */
+  | { readonly kind: "lapsed"; readonly at: EpochMs }
   | {
       readonly kind: "authorized" | "reauthorized" | "authorized_captured";
       readonly at: EpochMs;
       readonly amount: number;
+      /** By which method: it may be another one than the attempt before. */
+      readonly methodId: MethodId;
     }
   | {
       readonly kind: "changed" | "changed_captured";
@@ -23,22 +28,23 @@ export type LifePoint =
   /** A call whose outcome is not known yet. */
   | { readonly kind: "sent"; readonly at: EpochMs; readonly operation: OpenOperationView["kind"] };
 
-/** A capture so soon after the authorization was made in the same step: this is the clocks' play between the two. */
-const SAME_STEP_MS = 60_000;
-
-type Told = Pick<OrderView, "payment" | "history" | "openOperation">;
+type Told = Pick<OrderView, "payment" | "history" | "openOperation" | "method">;
 
 /** Empty where nothing was ever authorized, and while the instant of the authorization is not known. */
 export function paymentLife(view: Told): readonly LifePoint[] {
   const { payment, openOperation } = view;
   if (payment.paymentAt === null) return [];
   const declined = declinedAttempts(view, payment.paymentAt);
+  const earlier = earlierLives(view);
   const changes = amountChanges(view);
+  const again = declined.length > 0 || earlier.length > 0;
   const points: LifePoint[] = [
+    ...earlier,
     ...declined,
-    authorization(view, payment.paymentAt, changes, declined.length > 0),
+    authorization(view, payment.paymentAt, changes, again),
     ...changes,
   ];
+  if (payment.lapsedAt !== null) points.push({ kind: "lapsed", at: payment.lapsedAt });
   const capture = captureOf(view, changes);
   if (capture !== null) points.push(capture);
   const waits = waitOf(view);
@@ -52,6 +58,17 @@ type Change = Extract<LifePoint, { kind: "changed" | "changed_captured" }>;
 
 function succeeded({ history }: Told): readonly OperationEntry[] {
   return history.filter((entry): entry is OperationEntry => entry.type === "operation" && entry.state === "succeeded");
+}
+
+/** Authorizations that lived and lapsed before the present one. */
+function earlierLives({ payment }: Told): readonly LifePoint[] {
+  return payment.earlier.flatMap(({ methodId, amount, paymentAt, lapsedAt }): readonly LifePoint[] => {
+    if (paymentAt === null || lapsedAt === null) return [];
+    return [
+      { kind: "authorized", at: paymentAt, amount, methodId },
+      { kind: "lapsed", at: lapsedAt },
+    ];
+  });
 }
 
 function declinedAttempts({ history }: Told, before: EpochMs): readonly LifePoint[] {
@@ -84,19 +101,14 @@ function authorization(view: Told, at: EpochMs, changes: readonly Change[], agai
   const asked = succeeded(view).find(({ kind }) => kind === "authorize");
   const later = succeeded(view).find(({ kind }) => kind === "cancel" || kind === "terminate" || kind === "capture");
   const amount = asked?.amount ?? changes[0]?.before ?? later?.amountBefore ?? payment.providerAmount;
-  if (capturedWithIt(view)) return { kind: "authorized_captured", at, amount };
-  return { kind: again ? "reauthorized" : "authorized", at, amount };
-}
-
-function capturedWithIt(view: Told): boolean {
-  const { paymentAt, capturedAt } = view.payment;
-  if (paymentAt === null || capturedAt === null) return false;
-  return capturedAt - paymentAt < SAME_STEP_MS && !succeeded(view).some(({ kind }) => kind === "capture");
+  const methodId = view.method.id;
+  if (payment.captureReason !== null) return { kind: "authorized_captured", at, amount, methodId };
+  return { kind: again ? "reauthorized" : "authorized", at, amount, methodId };
 }
 
 function captureOf(view: Told, changes: readonly Change[]): LifePoint | null {
-  const { capturedAt, providerAmount } = view.payment;
-  if (capturedAt === null || capturedWithIt(view)) return null;
+  const { capturedAt, providerAmount, captureReason } = view.payment;
+  if (capturedAt === null || captureReason !== null) return null;
   const call = succeeded(view).find(({ kind }) => kind === "capture");
   if (call === undefined && changes.some(({ kind }) => kind === "changed_captured")) return null;
   const last = changes.filter(({ at }) => at <= capturedAt).at(-1);

@@ -40,6 +40,9 @@ function call(kind: OperationEntry["kind"], at: number, more: Partial<OperationE
     settledAt: at,
     sends: 1,
     inquiries: 0,
+    methodId: unlimited,
+    paymentId: 1,
+    authorization: null,
     ...more,
   };
 }
@@ -123,9 +126,9 @@ describe("the line of a payment", () => {
   });
 
   it("has one point where the capture came with the authorization", () => {
-    const records = recordsOf({ methodId: unlimited, state: "captured" });
-    const payment = records.payment && { ...records.payment, capturedAt: records.payment.paymentAt };
-    const line = lineOf({ methodId: unlimited, state: "captured" }, { payment });
+    const wish: Wish = { methodId: unlimited, state: "captured", captureReason: "flag" };
+    const { payment } = recordsOf(wish);
+    const line = lineOf(wish, { payment: payment && { ...payment, capturedAt: payment.paymentAt } });
     expect(kinds(line)).toEqual(["authorized_captured", "now"]);
     expect(shapes(line)).toEqual([
       ["captured", 12_800],
@@ -160,6 +163,21 @@ describe("the line of a payment", () => {
     expect(shapes(line)?.slice(0, 2)).toEqual([
       ["none", null],
       ["authorized", 12_800],
+    ]);
+  });
+
+  it("keeps a payment that lapsed in sight after another authorization took its place", () => {
+    const wish: Wish = { methodId: unlimited, ageDays: 1 };
+    const { payment } = recordsOf(wish);
+    if (payment === null) throw new Error("the order has a payment");
+    const lapsed = { ...payment, id: 7, state: "lapsed", paymentAt: NOW - 31 * DAY, lapsedAt: NOW - 2 * DAY } as const;
+    const line = lineOf(wish, { earlierPayments: [lapsed] });
+    expect(kinds(line)).toEqual(["authorized", "lapsed", "reauthorized", "now"]);
+    expect(shapes(line)).toEqual([
+      ["authorized", 12_800],
+      ["none", null],
+      ["authorized", 12_800],
+      ["open", null],
     ]);
   });
 

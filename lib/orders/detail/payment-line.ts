@@ -114,6 +114,7 @@ function past(life: readonly LifePoint[], until: EpochMs, place: Place): readonl
 function after(state: Pick<LineSegment, "kind" | "amount">, point: LifePoint): Pick<LineSegment, "kind" | "amount"> {
   switch (point.kind) {
     case "declined":
+    case "lapsed":
       return { kind: "none", amount: null };
     case "authorized":
     case "reauthorized":

@@ -88,6 +88,8 @@ export interface Wish {
   readonly flags?: Flags;
   readonly ageDays?: number;
   readonly orderMode?: "normal" | "other";
+  /** オーソリ時に確定 */
+  readonly captureReason?: "flag" | "default";
 }
 
 /** One order's records as the read hands them over, by what a test is about. */
@@ -97,6 +99,7 @@ export function recordsOf(wish: Wish): OrderRecords {
   return {
     order,
     payment,
+    earlierPayments: [],
     openOperation: wish.open == null ? null : operationOf(wish.open, order),
     openTasks: (wish.tasks ?? []).map((kind, index) => taskOf(kind, index, order)),
     rules: { flags: wish.flags ?? ALL_ON, settings: { pciDss: true, orderMode: wish.orderMode ?? "normal" } },
@@ -116,6 +119,7 @@ function paymentOf({
   held = total,
   waitingAmount,
   ageDays = 3,
+  captureReason,
 }: Wish): PaymentRecord {
   const begun = state !== "awaiting" && state !== "rejected";
   const captured = state === "captured" || state === "refunded" ? held : 0;
@@ -133,6 +137,7 @@ function paymentOf({
     capturedAt: captured > 0 ? NOW - ageDays * DAY + 60_000 : null,
     canceledAt: state === "voided" || state === "refunded" ? NOW - 1_000 : null,
     ...BLANK_PAYMENT,
+    captureReason: captured > 0 ? (captureReason ?? null) : null,
     lapsedAt: state === "lapsed" ? NOW - 1_000 : null,
   };
 }
@@ -240,6 +245,9 @@ export function canceled(settledAt: EpochMs, state: OperationEntry["state"] = "s
     settledAt,
     sends: 1,
     inquiries: 0,
+    methodId: METHOD_IDS[0] as MethodId,
+    paymentId: 1,
+    authorization: null,
   };
 }
 
