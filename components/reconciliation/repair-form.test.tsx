@@ -42,7 +42,7 @@ describe("a repair", () => {
     expect(dialog.getByText("管理画面での作業(12,800円→9,000円)を不要にします。")).toBeTruthy();
     expect(dialog.getByText(new RegExp(`^${PROVIDER}には何も送信しません。`))).toBeTruthy();
     expect(dialog.getByText(/反映した記録は元に戻せません。$/)).toBeTruthy();
-    answer(ok({ kind: "repaired", end: "taken_over", at: now, left: false }));
+    answer(ok({ kind: "repaired", end: "taken_over", at: now, adopts: false, left: false }));
     await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     expect(action.repairDifference).toHaveBeenCalledExactlyOnceWith({
       differenceId: 7,
@@ -75,7 +75,7 @@ describe("a repair", () => {
         `受注の合計12,800円は変わりません。${PROVIDER}の管理画面で10,000円を12,800円に変更する作業を、未対応として登録します。`,
       ),
     ).toBeTruthy();
-    answer(ok({ kind: "repaired", end: "taken_over", at: now, left: true }));
+    answer(ok({ kind: "repaired", end: "taken_over", at: now, adopts: false, left: true }));
     await userEvent.click(dialog.getByRole("button", { name: "決済代行会社の記録を反映" }));
     expect(await dialog.findByText(/^残りの差異があります。/)).toBeTruthy();
     expect(dialog.getByRole("link", { name: "作業を開く" }).getAttribute("href")).toBe("/tasks?order=A-1");
@@ -89,7 +89,7 @@ describe("a repair", () => {
     expect(dialog.getByText("対応を選んでください。")).toBeTruthy();
     expect(action.repairDifference).not.toHaveBeenCalled();
     await userEvent.click(dialog.getByRole("radio", { name: /^管理画面での作業に登録/ }));
-    answer(ok({ kind: "repaired", end: "task_left", at: now, left: false }));
+    answer(ok({ kind: "repaired", end: "task_left", at: now, adopts: false, left: false }));
     await userEvent.click(dialog.getByRole("button", { name: "管理画面での作業に登録" }));
     expect(action.repairDifference).toHaveBeenCalledWith(expect.objectContaining({ repair: "leave_task" }));
   });
@@ -101,7 +101,7 @@ describe("a repair", () => {
     await userEvent.click(dialog.getByRole("button", { name: "確認済みにする" }));
     expect(dialog.getByText("何を確認したかを、メモに入力してください。")).toBeTruthy();
     expect(action.repairDifference).not.toHaveBeenCalled();
-    answer(ok({ kind: "repaired", end: "acknowledged", at: now, left: false }));
+    answer(ok({ kind: "repaired", end: "acknowledged", at: now, adopts: false, left: false }));
     await userEvent.type(dialog.getByLabelText(/^メモ/), "管理画面で確認");
     await userEvent.click(dialog.getByRole("button", { name: "確認済みにする" }));
     expect(action.repairDifference).toHaveBeenCalledWith(expect.objectContaining({ note: "管理画面で確認" }));

@@ -87,6 +87,8 @@ export interface StoredDifference {
     readonly total: number;
     readonly cancellationMark: boolean;
     readonly waitingAmount: number | null;
+    /** Whether the payment in question is one of the order's. */
+    readonly hasPayment: boolean;
     readonly openTasks: readonly ConsoleTaskRecord[];
     /** What the total becomes once an edit that the provider refused is done in its console; null where none waits. */
     readonly refusedTotal: number | null;
@@ -102,10 +104,13 @@ async function readIn(tx: Transaction, id: number): Promise<StoredDifference | n
   const [row] = await tx.$queryRaw<ListRow[]>`${withNames("differences")} WHERE d.id = ${id}::int`;
   if (row === undefined) return null;
   const difference = recordOf(row);
-  return { difference, order: await orderOf(tx, difference.orderId), now: await databaseNow(tx) };
+  return { difference, order: await orderOf(tx, difference), now: await databaseNow(tx) };
 }
 
-async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredDifference["order"]> {
+async function orderOf(
+  tx: Transaction,
+  { orderId, providerPaymentId }: DifferenceListRecord,
+): Promise<StoredDifference["order"]> {
   if (orderId === null) return null;
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
@@ -113,7 +118,7 @@ async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredD
       version: true,
       total: true,
       cancellationMark: true,
-      payments: { where: { supersededAt: null }, select: { waitingAmount: true } },
+      payments: { select: { waitingAmount: true, supersededAt: true, providerPaymentId: true } },
     },
   });
   const tasks = await tx.$queryRaw<TaskRow[]>`
@@ -122,13 +127,12 @@ async function orderOf(tx: Transaction, orderId: number | null): Promise<StoredD
     SELECT (q.edit ->> 'total')::int AS total FROM console_tasks t JOIN operations q ON q.id = t.operation_id
     WHERE t.order_id = ${orderId} AND t.state = 'open' AND t.kind = 'change_amount'
       AND (q.edit ->> 'total')::int = t.amount_after`;
-  const {
-    payments: [payment],
-    ...rest
-  } = order;
+  const { payments, ...rest } = order;
+  const present = payments.find((payment) => payment.supersededAt === null);
   return {
     ...rest,
-    waitingAmount: payment?.waitingAmount ?? null,
+    waitingAmount: present?.waitingAmount ?? null,
+    hasPayment: payments.some((payment) => payment.providerPaymentId === providerPaymentId),
     openTasks: tasks.map(taskOf),
     refusedTotal: refused?.total ?? null,
   };

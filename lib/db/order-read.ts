@@ -82,7 +82,7 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
     SELECT * FROM console_tasks WHERE order_id = ${row.id} AND state = 'open' ORDER BY id`;
   const look = payment && (await tx.ledgerLook.findUnique({ where: { paymentId: payment.id } }));
   const [difference] = await tx.$queryRaw<DifferenceRow[]>`
-    SELECT d.*, NULL AS ended_by_name FROM differences d WHERE d.order_id = ${row.id} AND d."end" IS NULL`;
+    SELECT d.*, NULL AS ended_by_name FROM differences d WHERE d.order_id = ${row.id} AND d."end" IS NULL ORDER BY d.found_at, d.id LIMIT 1`;
   const events = await tx.auditEvent.findMany({
     where: { orderId: row.id },
     orderBy: { id: "desc" },

@@ -47,6 +47,20 @@ export async function insertInto(
   );
 }
 
+/** The same for a table that numbers its rows: answers the number. */
+export async function insertReturningId(
+  client: pg.ClientBase,
+  table: string,
+  columns: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const names = Object.keys(columns);
+  const places = names.map((_, index) => `$${index + 1}`);
+  const sql = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${places.join(", ")}) RETURNING id`;
+  const [row] = (await client.query<{ id: number }>(sql, Object.values(columns))).rows;
+  if (row === undefined) throw new Error(`nothing was written to ${table}`);
+  return row.id;
+}
+
 /** Answers how many rows were written. */
 export async function update(
   client: pg.ClientBase,

@@ -92,7 +92,7 @@ const UNLOOKED = `WITH changed AS (
       WHERE settled_at >= $2 AND payment_id IS NOT NULL GROUP BY 1
     UNION ALL SELECT p.id, max(t.closed_at) FROM console_tasks t JOIN payments p ON p.order_id = t.order_id AND p.superseded_at IS NULL
       WHERE t.state IN ('done', 'not_needed') AND t.closed_at >= $2 GROUP BY 1)
-  SELECT p.id AS "paymentId", p.order_id AS "orderId" FROM payments p
+  SELECT p.id AS "paymentId", p.order_id AS "orderId", p.provider_payment_id AS "providerPaymentId" FROM payments p
   WHERE p.provider_payment_id IS NOT NULL AND p.id IN (
     SELECT q.id FROM payments q LEFT JOIN ledger_looks l ON l.payment_id = q.id
       WHERE $1::timestamptz IS NOT NULL AND q.id > $3 AND q.state IN ('authorized', 'captured')

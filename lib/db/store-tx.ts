@@ -7,7 +7,9 @@ import type {
   DifferenceEvent,
   EndedDifference,
   FoundTask,
+  KnownDifferences,
   NewDifference,
+  NewPayment,
   NewTask,
   OperationPatch,
   OrderPatch,
@@ -33,7 +35,7 @@ import type {
 import type { EpochMs } from "@/lib/time/epoch";
 import { insertEvent } from "./audit-event";
 import { patchOf, update } from "./store-columns";
-import { readComparables } from "./store-comparables";
+import { differencesOf, readComparables } from "./store-comparables";
 import {
   endDifference,
   findDifference,
@@ -51,6 +53,7 @@ import {
   lockOpenOperation,
   updateOperation,
 } from "./store-operations";
+import { insertPayment } from "./store-payments";
 import { holdStaff, readHeldRules } from "./store-people-and-rules";
 import { answerPreparation, findPreparation, insertPreparation } from "./store-preparations";
 import {
@@ -180,6 +183,10 @@ export class PgTx implements Tx {
     if (count !== 1) throw new Error(`payment ${paymentId} does not exist`);
   }
 
+  insertPayment(payment: NewPayment): Promise<number> {
+    return insertPayment(this.#client, payment);
+  }
+
   async eventsAfter(orderId: number, version: number): Promise<readonly KeptOrderEvent[]> {
     return (
       await this.#all<EventRow>(`${EVENTS} AND e.order_version > $2 ORDER BY e.order_version`, [orderId, version])
@@ -217,6 +224,10 @@ export class PgTx implements Tx {
 
   noteLook(paymentId: number, look: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void> {
     return noteLook(this.#client, paymentId, look);
+  }
+
+  differencesOf(providerPaymentId: string): Promise<KnownDifferences> {
+    return differencesOf(this.#client, providerPaymentId);
   }
 
   findDifference(differenceId: number): Promise<DifferenceRecord | null> {

@@ -32,6 +32,8 @@ const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   console_task_done: () => "管理画面での作業を完了として記録",
   console_task_not_needed: () => "管理画面での作業を不要として記録",
   console_task_not_seen: () => "完了確認待ちを「完了していない」と記録(作業は未対応のまま)",
+  authorization_lapsed: () => "オーソリが失効(決済代行会社の記録による)",
+  payment_reported: () => "入金済みに変更(決済代行会社の記録による)",
   ledger_taken_over: () => "突合の差異:決済代行会社の記録を反映(送信なし)",
   difference_left_as_task: () => "突合の差異:作業に登録(送信なし)",
   difference_acknowledged: () => "突合の差異を確認済みに変更",

@@ -105,6 +105,8 @@ const ACT: Record<OrderEventKind, string> = {
   console_task_done: "作業を記録",
   console_task_not_needed: "作業を不要に",
   console_task_not_seen: "完了していないと記録",
+  authorization_lapsed: "失効を記録",
+  payment_reported: "入金を記録",
   ledger_taken_over: "差異に対応",
   difference_left_as_task: "差異に対応",
   difference_acknowledged: "差異を確認",

@@ -26,6 +26,12 @@ export const DIFFERENCE_KIND_STATUS: Kinds = {
   amount_differs: solid("金額の違い", "equal-not", "受注側と決済代行会社側で金額が異なる"),
   unknown_entry: solid("受注にない操作", "circle-question-mark", "受注側の記録にない操作が決済代行会社にある"),
   done_twice: solid("同じ操作が2回", "repeat-2", "同じ操作が決済代行会社で2回以上行われた"),
+  authorized_there: solid("決済側のみオーソリ", "wallet", "受注はオーソリ待ち、決済代行会社ではオーソリ済み"),
+  superseded_live_there: solid(
+    "以前の決済が有効",
+    "link-2-off",
+    "別の決済に替えた以前の決済が、決済代行会社で有効のまま",
+  ),
   unknown_payment: solid("受注にない決済", "file-question-mark", "決済代行会社の決済に、対応する受注がない"),
   missing_there: solid("決済の記録なし", "search-x", "受注の決済が決済代行会社に見つからない"),
 };
@@ -102,6 +108,10 @@ const TELLERS: Record<DifferenceKind, Teller> = {
     `受注側の記録にない操作が、${provider}の記録にあります(${doubtedText(brief, (doubt) => doubt !== "again")})。`,
   done_twice: (brief, provider) =>
     `同じ操作が${provider}で2回以上行われています(${doubtedText(brief, (doubt) => doubt === "again")})。`,
+  authorized_there: ({ theirs }, provider) =>
+    `受注はオーソリ前ですが、${provider}では${heldBy(theirs)}の決済が有効です。この決済の結果は受注に届いていません。`,
+  superseded_live_there: ({ theirs }, provider) =>
+    `この受注が以前に使った決済${heldBy(theirs)}が、${provider}では有効のままです。管理画面で取り消すと、次の突合で解消します。`,
   unknown_payment: ({ theirs }, provider) => `${provider}の記録に、受注にない決済(${heldBy(theirs)})があります。`,
   missing_there: (_, provider) => `${provider}に、この受注の決済IDの記録がありません。`,
 };

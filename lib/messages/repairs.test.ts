@@ -5,6 +5,7 @@ it("names the order's own total beside an amount that is owed by a refused edit"
   const steps = repairSteps(
     {
       repair: "take_over",
+      adopts: false,
       stage: "after_capture",
       held: 12_800,
       total: 12_800,

@@ -20,7 +20,9 @@ export function repairSteps(choice: RepairChoice, provider: string): readonly st
       return takeOverSteps(choice, provider);
     case "leave_task":
       return [
-        "受注と決済の記録は変わりません。",
+        choice.adopts
+          ? "この決済を受注の決済として記録します。取消区分と対応状況は変わりません。"
+          : "受注と決済の記録は変わりません。",
         `${provider}の管理画面で${formatYen(choice.amount)}を取り消す作業を、未対応として登録します。`,
       ];
     case "acknowledge":
@@ -35,7 +37,9 @@ function takeOverSteps(choice: TakeOverChoice, provider: string): readonly strin
   const { long } = PAYMENT_STAGE_WORD[choice.stage];
   const becomes = choice.stage === "canceled" ? long : `${long}・${formatYen(choice.held)}`;
   return [
-    `受注デスクの決済の記録を、${provider}の記録(${becomes})に変更します。`,
+    choice.adopts
+      ? `${provider}のこの決済(${becomes})を、受注の決済として記録します。以前の決済は履歴に残ります。`
+      : `受注デスクの決済の記録を、${provider}の記録(${becomes})に変更します。`,
     ...(choice.marks ? ["受注に取消区分を付け、対応状況を「取消」に変更します。"] : []),
     ...choice.doneTasks.map((task) => `管理画面での作業(${taskWork(task)})を完了にします。`),
     ...choice.needlessTasks.map((task: TaskBrief) => `管理画面での作業(${taskWork(task)})を不要にします。`),
@@ -83,7 +87,7 @@ export function repairedText(repaired: Repaired, provider: string): { readonly t
       line: "受注と決済は変わっていません。何も送信していません。",
     };
   }
-  const kept = repaired.end === "taken_over" ? "" : "受注と決済の記録は変わっていません。";
+  const kept = repaired.end === "taken_over" || repaired.adopts ? "" : "受注と決済の記録は変わっていません。";
   return { title: DONE[repaired.end](provider), line: `${kept}${provider}には何も送信していません。` };
 }
 

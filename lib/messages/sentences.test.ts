@@ -112,6 +112,7 @@ const TASK = { kind: "change_amount", amountBefore: 12_800, amountAfter: 9_000 }
 const REPAIRS: readonly RepairChoice[] = [
   {
     repair: "take_over",
+    adopts: false,
     stage: "after_capture",
     held: 10_000,
     total: 12_800,
@@ -120,13 +121,15 @@ const REPAIRS: readonly RepairChoice[] = [
     needlessTasks: [{ ...TASK, kind: "cancel", amountAfter: 0 }],
     owed: { held: 10_000, total: 12_800, known: true },
   },
-  { repair: "leave_task", amount: 12_800 },
+  { repair: "leave_task", adopts: false, amount: 12_800 },
   { repair: "acknowledge" },
 ];
 
 function reconciliationSentences(): readonly string[] {
   const ends = ["taken_over", "task_left", "acknowledged", "gone"] as const;
-  const repaired = ends.map((end) => repairedText({ kind: "repaired", end, at: 0, left: false }, "テスト決済"));
+  const repaired = ends.map((end) =>
+    repairedText({ kind: "repaired", end, at: 0, adopts: false, left: false }, "テスト決済"),
+  );
   const looks = ["agrees", "differs", "task_done", "put_off", "no_answer", "no_payment"] as const;
   return [
     ...differenceTexts(DIFFERENCE, "テスト決済"),
@@ -188,7 +191,7 @@ describe("what is said of money says whether anything was sent", () => {
 
   it("in every word about a repair of a difference, and about looking: nothing is ever sent", () => {
     for (const end of ["taken_over", "task_left", "acknowledged", "gone"] as const) {
-      const { line } = repairedText({ kind: "repaired", end, at: 0, left: false }, "テスト決済");
+      const { line } = repairedText({ kind: "repaired", end, at: 0, adopts: false, left: false }, "テスト決済");
       expect(line).toMatch(/何も送信していません。$/);
     }
     for (const look of ["agrees", "differs", "task_done", "put_off", "no_answer", "no_payment"] as const) {

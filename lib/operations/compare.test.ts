@@ -25,7 +25,7 @@ const PAYMENT: Comparable["payment"] = {
 };
 
 const OURS: Comparable = {
-  order: { id: 1, orderNumber: "261120-0001", version: 3, total: 10_000, cancellationMark: false },
+  order: { id: 1, orderNumber: "261120-0001", version: 3, total: 10_000, paid: true, cancellationMark: false },
   payment: PAYMENT,
   operationOpen: false,
   openTasks: [],
@@ -60,6 +60,14 @@ const OURS_VOIDED: Comparable = {
   order: { ...OURS.order, cancellationMark: true },
   payment: { ...PAYMENT, state: "voided", canceledAt: Date.parse(AT) },
 };
+const LAPSED: LedgerPayment = { ...LEDGER, state: "lapsed", lapsedAt: AT };
+const OURS_LAPSED: Comparable = { ...OURS, payment: { ...PAYMENT, state: "lapsed", lapsedAt: Date.parse(AT) } };
+const SUPERSEDED: Comparable = { ...OURS, payment: { ...OURS_LAPSED.payment, supersededAt: Date.parse(AT) } };
+const OURS_REJECTED: Comparable = { ...OURS, payment: { ...PAYMENT, state: "rejected", authorized: 0 } };
+const OURS_CAPTURED: Comparable = {
+  ...OURS,
+  payment: { ...PAYMENT, state: "captured", captured: 10_000, capturedAt: Date.parse(AT) },
+};
 const OURS_MARKED: Comparable = { ...OURS, order: { ...OURS.order, cancellationMark: true } };
 
 const CANCEL_TASK = { id: 7, kind: "cancel", amountAfter: 0, seenAt: null, seenDenied: false } as const;
@@ -82,6 +90,9 @@ describe("what agrees", () => {
     ["取消区分 with its work still open in the console", { ...OURS_MARKED, openTasks: [CANCEL_TASK] }, LEDGER],
     ["取消区分 that needs no cancel at the provider", { ...OURS_MARKED, markExplained: true }, LEDGER],
     ["a payment that ended here and that the provider has forgotten", OURS_VOIDED, null],
+    ["an authorization that lapsed on both sides", OURS_LAPSED, LAPSED],
+    ["a payment that another one took the place of, and that ended there", SUPERSEDED, VOIDED],
+    ["an authorization that was refused here and voided there", OURS_REJECTED, VOIDED],
     [
       "entries of our own operations, of the console, and the authorization",
       { ...OURS, operations: [{ id: "op-1", state: "succeeded" }] },
@@ -101,6 +112,10 @@ describe("what differs, by its kind", () => {
     ["another amount there", OURS, { ...LEDGER, authorized: 9_000 }, ["amount_differs"]],
     ["captured there for another amount", OURS, { ...CAPTURED, captured: 9_000 }, ["stage_differs", "amount_differs"]],
     ["not known there", OURS, null, ["missing_there"]],
+    ["lapsed there, captured here", OURS_CAPTURED, LAPSED, ["canceled_there"]],
+    ["lapsed here, alive there", OURS_LAPSED, LEDGER, ["stage_differs"]],
+    ["refused here, authorized there", OURS_REJECTED, LEDGER, ["authorized_there"]],
+    ["another one took its place here, and it lives there", SUPERSEDED, LEDGER, ["superseded_live_there"]],
     ["an operation that is not ours", OURS, { ...LEDGER, entries: [entry(1, "op-9")] }, ["unknown_entry"]],
     [
       "an operation that we said would never happen",
@@ -194,6 +209,9 @@ describe("the legal repairs", () => {
     ["take over what lives here", OURS, VOIDED, ["take_over"]],
     ["leave to the console what has ended here and lives there", OURS_VOIDED, LEDGER, ["leave_task"]],
     ["leave to the console what is marked, and only marked", OURS_MARKED, LEDGER, ["leave_task"]],
+    ["take over what was refused here, or say that it is known", OURS_REJECTED, LEDGER, ["take_over", "acknowledge"]],
+    ["say of a lapsed record, which is final, that it is known", OURS_LAPSED, LEDGER, ["acknowledge"]],
+    ["say of what another payment took the place of that it is known", SUPERSEDED, LEDGER, ["acknowledge"]],
     ["both where a marked one also holds another amount", OURS_MARKED, CAPTURED, ["take_over", "leave_task"]],
     ["acknowledge what moved nothing of ours", OURS, null, ["acknowledge"]],
     [

@@ -11,16 +11,16 @@ import type {
 } from "./differences";
 import { shows } from "./movement";
 import { heldOf, stageOf } from "./payment-facts";
-import type { ConsoleTaskRecord, OperationRecord, OrderRecord, PaymentRecord } from "./records";
+import type { ConsoleTaskRecord, OperationRecord, OrderRecord, PaymentRecord, PaymentState } from "./records";
 
 /** Our side of one payment, all of one instant. */
 export interface Comparable {
-  readonly order: Pick<OrderRecord, "id" | "orderNumber" | "version" | "total" | "cancellationMark">;
+  readonly order: Pick<OrderRecord, "id" | "orderNumber" | "version" | "total" | "paid" | "cancellationMark">;
   readonly payment: PaymentRecord;
   readonly operationOpen: boolean;
   readonly openTasks: readonly SeenTask[];
   readonly operations: readonly Pick<OperationRecord, "id" | "state">[];
-  /** 取消区分 without a cancel at the provider was said to be right: an unpaid order, or work that is not needed. */
+  /** 取消区分 without a cancel at the provider was said to be right: a person called the work in its console not needed. */
   readonly markExplained: boolean;
   readonly openDifferenceId: number | null;
   /** Differences of this payment that a person has ended: what they have dealt with is not brought up again. */
@@ -54,7 +54,8 @@ export function compare(ours: Comparable, ledger: LedgerPayment | null): Compari
   const entries = doubtsOf(ours, ledger.entries);
   const apart = kindsApart(ours, ledger);
   const odd = oddEntries(ours, entries);
-  if (odd.length === 0) {
+  // What was asked of the console is about the present payment.
+  if (odd.length === 0 && ours.payment.supersededAt === null) {
     const done = ours.openTasks.find((task) => !task.seenDenied && isWorkOf(task, ledger));
     if (done !== undefined) return { kind: "task_done", taskId: done.id };
   }
@@ -64,20 +65,18 @@ export function compare(ours: Comparable, ledger: LedgerPayment | null): Compari
 
 /** A payment of the ledger that is none of ours. */
 export function unknownPayment(ledger: LedgerPayment): FoundDifference {
-  const entries = ledger.entries.map((entry) => theirEntry(entry, null));
-  const theirs = theirSide(ledger, entries);
-  return {
-    kinds: ["unknown_payment"],
-    fingerprint: fingerprintOf(["unknown_payment"], null, theirs),
-    ours: null,
-    theirs,
-  };
+  return found(["unknown_payment"], null, strangersSide(ledger));
 }
 
 /** Whether the ledger shows what a console task asked for. */
 export function isWorkOf(task: Pick<ConsoleTaskRecord, "kind" | "amountAfter">, ledger: LedgerAmounts): boolean {
-  const ended = ledger.state === "voided" || ledger.state === "refunded";
+  const ended = hasEnded(ledger);
   return task.kind === "cancel" ? ended : !ended && heldAmount(ledger) === task.amountAfter;
+}
+
+/** Nothing of it can be captured any more, and nothing of it is held. */
+export function hasEnded({ state }: { readonly state: PaymentState }): boolean {
+  return state === "voided" || state === "refunded" || state === "lapsed";
 }
 
 function isLive({ payment }: Comparable): boolean {
@@ -87,16 +86,26 @@ function isLive({ payment }: Comparable): boolean {
 
 function kindsApart(ours: Comparable, ledger: LedgerPayment): readonly DifferenceKind[] {
   const { order, payment, openTasks } = ours;
-  const theirsEnded = ledger.state === "voided" || ledger.state === "refunded";
-  const oursEnded = stageOf(payment) === "canceled";
-  if (theirsEnded) return oursEnded ? endedApart(payment, ledger) : ["canceled_there"];
+  if (payment.supersededAt !== null) return hasEnded(ledger) ? [] : ["superseded_live_there"];
+  const stage = stageOf(payment);
+  if (hasEnded(ledger)) return endedThere(payment, ledger);
   const kinds: DifferenceKind[] = [];
-  const said = openTasks.some((task) => task.kind === "cancel") || (ours.markExplained && !oursEnded);
-  if ((oursEnded || order.cancellationMark) && !said) kinds.push("marked_live_there");
-  if (oursEnded || isSame(payment, ledger)) return kinds;
+  const canceled = stage === "canceled";
+  const said = openTasks.some((task) => task.kind === "cancel") || (ours.markExplained && !canceled);
+  if ((canceled || order.cancellationMark) && !said) kinds.push("marked_live_there");
+  if (canceled || isSame(payment, ledger)) return kinds;
+  // A lapsed record is final, and cannot become what the ledger shows.
+  const revived = payment.state === "lapsed" ? "stage_differs" : "authorized_there";
+  if (stage === "unauthorized") return order.cancellationMark ? kinds : [revived];
   if (payment.state !== ledger.state) kinds.push("stage_differs");
   if (heldOf(payment) !== heldAmount(ledger) || kinds.length === 0) kinds.push("amount_differs");
   return kinds;
+}
+
+/** Nothing lives there: the same story as ours, or one that we have not heard. */
+function endedThere(payment: PaymentRecord, ledger: LedgerPayment): readonly DifferenceKind[] {
+  if (hasEnded(payment)) return endedApart(payment, ledger);
+  return stageOf(payment) === "unauthorized" ? [] : ["canceled_there"];
 }
 
 /** Both have ended. A void beside a refund, or other amounts on the way there, still is another story than ours. */
@@ -141,11 +150,30 @@ function differs(
   kinds: readonly DifferenceKind[],
   entries: readonly TheirEntry[],
 ): Comparison {
-  const our = ourSide(ours);
-  const theirs = ledger === null ? null : theirSide(ledger, entries);
-  const fingerprint = fingerprintOf(kinds, our, theirs);
-  if (isAcknowledged(ours.dealtWith, fingerprint)) return { kind: "agrees" };
-  return { kind: "differs", difference: { kinds, fingerprint, ours: our, theirs } };
+  const difference = found(kinds, ourSide(ours), ledger === null ? null : theirSide(ledger, entries));
+  if (isAcknowledged(ours.dealtWith, difference.fingerprint)) return { kind: "agrees" };
+  return { kind: "differs", difference };
+}
+
+/** An order of ours beside a payment of the ledger that it does not have. */
+export function differenceBetween(
+  ours: Pick<Comparable, "order" | "payment">,
+  ledger: LedgerPayment,
+  kinds: readonly DifferenceKind[],
+): FoundDifference {
+  return found(kinds, ourSide(ours), strangersSide(ledger));
+}
+
+/** The ledger's side of a payment that no operation of ours is known of. */
+function strangersSide(ledger: LedgerPayment): TheirSide {
+  return theirSide(
+    ledger,
+    ledger.entries.map((entry) => theirEntry(entry, null)),
+  );
+}
+
+function found(kinds: readonly DifferenceKind[], ours: OurSide | null, theirs: TheirSide | null): FoundDifference {
+  return { kinds, fingerprint: fingerprintOf(kinds, ours, theirs), ours, theirs };
 }
 
 /** Somebody has looked at exactly this and said what it is. */
@@ -153,7 +181,7 @@ export function isAcknowledged(dealtWith: readonly DealtWith[], fingerprint: str
   return dealtWith.some((one) => one.end === "acknowledged" && one.fingerprint === fingerprint);
 }
 
-function ourSide({ payment, order }: Comparable): OurSide {
+function ourSide({ payment, order }: Pick<Comparable, "order" | "payment">): OurSide {
   const { state, authorized, captured, refunded } = payment;
   const { total, cancellationMark } = order;
   return { state, authorized, captured, refunded, total, cancellationMark };

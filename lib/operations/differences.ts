@@ -1,5 +1,6 @@
 import type { LedgerEntry, LedgerPayment, LedgerState } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
+import { stageOf } from "./payment-facts";
 import type { PaymentState } from "./records";
 
 /** 差異: how our record of a payment and the provider's ledger can be apart. One payment may show several at once. */
@@ -16,6 +17,10 @@ export const DIFFERENCE_KINDS = [
   "unknown_entry",
   /** The provider carried one operation out twice. */
   "done_twice",
+  /** Authorized at the provider; the order waits for its authorization here. */
+  "authorized_there",
+  /** Another payment took its place here, and it lives at the provider. */
+  "superseded_live_there",
   /** A payment of the ledger that we do not have. */
   "unknown_payment",
   /** A payment of ours that the provider does not know. */
@@ -103,12 +108,14 @@ const APART: ReadonlySet<DifferenceKind> = new Set([
   "canceled_there",
   "stage_differs",
   "amount_differs",
+  "authorized_there",
 ]);
 
 /**
  * The legal repairs of a difference. Our record follows the ledger, never the other way round: money is moved by the
  * order's own verbs or in the provider's console. A record that has ended does not come to life again: there the payment
- * that still lives is left as work in the console. What moved nothing that we hold is looked at and acknowledged.
+ * that still lives is left as work in the console. One that arrives at an order which was canceled without it may also be
+ * none of the shop's concern, and what moved nothing that we hold is looked at and acknowledged.
  */
 export function repairsOf({
   kinds,
@@ -116,8 +123,10 @@ export function repairsOf({
   theirs,
 }: Pick<FoundDifference, "kinds" | "ours" | "theirs">): readonly Repair[] {
   if (ours !== null && theirs !== null && kinds.some((kind) => APART.has(kind))) {
-    const ended = ours.state === "voided" || ours.state === "refunded";
+    const ended = ours.state === "voided" || ours.state === "refunded" || ours.state === "lapsed";
+    if (kinds.includes("authorized_there")) return ["take_over", "acknowledge"];
     if (kinds.includes("marked_live_there")) {
+      if (stageOf(ours) === "unauthorized") return ["leave_task", "acknowledge"];
       const amountsToo = !ended && kinds.some((kind) => kind === "amount_differs" || kind === "stage_differs");
       return amountsToo ? ["take_over", "leave_task"] : ["leave_task"];
     }

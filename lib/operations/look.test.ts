@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { onBothStores } from "@/lib/orders/testing/both-stores";
 import { METHOD } from "@/lib/orders/testing/methods";
-import { perform, read } from "@/lib/orders/testing/test-shop";
+import { perform, read, STAFF } from "@/lib/orders/testing/test-shop";
 import { differenceOf, openDifference, rowsOf, workedInConsole } from "@/lib/reconciliation/testing/differences";
 import { lookAt } from "./look";
 import type { FakeProvider } from "./testing/fake-provider";
@@ -50,6 +50,18 @@ onBothStores("a look", (shop) => {
     };
     expect(await lookAt({ ...shop().deps, gateway: meanwhile }, other.id)).toBe("put_off");
     expect(await openDifference(shop(), other)).toBeNull();
+  });
+
+  it("explains no live payment away: an order canceled in the shop alone, whose authorization lives", async () => {
+    const order = await shop().order({ methodId: METHOD.cancelByFlag, paid: false, cancellationMark: true });
+    await shop().store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(order.id);
+      if (locked === null) throw new Error("the order is gone");
+      const event = { at: await tx.now(), actor: "staff", staffId: STAFF.operator.id } as const;
+      await tx.changeOrder(locked.order, {}, { ...event, kind: "canceled_in_shop", data: { changes: [] } });
+    });
+    expect(await lookAt(shop().deps, order.id)).toBe("differs");
+    expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["marked_live_there"] });
   });
 
   it("says nothing where the provider does not answer", async () => {

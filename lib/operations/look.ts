@@ -5,6 +5,7 @@ import { again, DECIDE_AGAIN } from "./again";
 import { compare } from "./compare";
 import { keepComparison } from "./keep-comparison";
 import type { Clock, Store } from "./port";
+import { hearReports } from "./provider-reports";
 
 export interface LookDeps {
   readonly store: Store;
@@ -23,14 +24,14 @@ export type Look =
   | "no_answer";
 
 /**
- * Lays one payment beside the provider's ledger and writes down what it finds. The provider is asked between two
- * readings of the same version, without an operation open at either: what differs then did not happen in between.
- * Throws StoreError.
+ * Lays one payment beside the provider's ledger, hears what the provider reports of it and writes down what it finds. The
+ * provider is asked between two readings of the same version, without an operation open at either: what differs then did
+ * not happen in between. `providerPaymentId`: the order's present payment where it is not said. Throws StoreError.
  */
-export async function lookAt(deps: LookDeps, orderId: number): Promise<Look> {
+export async function lookAt(deps: LookDeps, orderId: number, providerPaymentId?: string): Promise<Look> {
   const { store, clock } = deps;
   const before = await store.transaction((tx) => tx.lockOrder(orderId));
-  const id = before?.payment?.providerPaymentId ?? null;
+  const id = providerPaymentId ?? before?.payment?.providerPaymentId ?? null;
   if (before === null || id === null) return "agrees";
   if (before.openOperation !== null) return "put_off";
   const asked = ledgerSays(await deps.gateway.payment(id));
@@ -38,11 +39,14 @@ export async function lookAt(deps: LookDeps, orderId: number): Promise<Look> {
   return again(clock, DECIDE_AGAIN, () =>
     store.transaction(async (tx) => {
       const locked = await tx.lockOrder(orderId);
-      const ours = await tx.comparable(id);
-      if (locked === null || ours === null) throw new Error(`order ${orderId} lost its payment ${id}`);
+      if (locked === null) throw new Error(`order ${orderId} vanished`);
       if (locked.openOperation !== null || locked.order.version !== before.order.version) return "put_off";
+      const now = await tx.now();
+      await hearReports(tx, locked, asked.payment, now);
+      const ours = await tx.comparable(id);
+      if (ours === null) throw new Error(`order ${orderId} lost its payment ${id}`);
       const comparison = compare(ours, asked.payment);
-      await keepComparison(tx, ours, comparison, await tx.now());
+      await keepComparison(tx, ours, comparison, now);
       return comparison.kind;
     }),
   );

@@ -3,7 +3,7 @@ import type { Comparable } from "./compare";
 import type { DifferenceRecord } from "./differences";
 import { holdDifference } from "./memory-rules";
 import type { KeptDifference, MemoryTables } from "./memory-tables";
-import type { EndedDifference, NewDifference, SeenDifference } from "./port";
+import type { EndedDifference, KnownDifferences, NewDifference, SeenDifference } from "./port";
 import type { PaymentRecord } from "./records";
 import { isTerminal } from "./states";
 
@@ -13,12 +13,10 @@ export function comparableIn(tables: MemoryTables, payment: PaymentRecord): Comp
   const order = tables.orders.get(payment.orderId);
   if (order === undefined) throw new Error(`payment ${payment.id} has no order`);
   const operations = [...tables.operations.rows()].filter((one) => one.orderId === order.id);
-  const differences = [...tables.differences.rows()].filter(
-    (one) => one.providerPaymentId === payment.providerPaymentId,
-  );
   const explained = tables.events.find(
-    ({ orderId, kind }) => orderId === order.id && (kind === "canceled_in_shop" || kind === "console_task_not_needed"),
+    ({ orderId, kind }) => orderId === order.id && kind === "console_task_not_needed",
   );
+  const { openId, dealtWith } = differencesIn(tables, payment.providerPaymentId);
   return {
     order,
     payment,
@@ -26,7 +24,16 @@ export function comparableIn(tables: MemoryTables, payment: PaymentRecord): Comp
     openTasks: [...tables.tasks.rows()].filter((task) => task.orderId === order.id && task.state === "open"),
     operations,
     markExplained: explained !== undefined,
-    openDifferenceId: differences.find((one) => one.end === null)?.id ?? null,
+    openDifferenceId: openId,
+    dealtWith,
+  };
+}
+
+/** What 突合 has found of a payment before. */
+export function differencesIn(tables: MemoryTables, providerPaymentId: string | null): KnownDifferences {
+  const differences = [...tables.differences.rows()].filter((one) => one.providerPaymentId === providerPaymentId);
+  return {
+    openId: differences.find((one) => one.end === null)?.id ?? null,
     dealtWith: differences.flatMap(({ end, fingerprint, theirs }) =>
       end === null || end === "gone" ? [] : [{ end, fingerprint, seqs: seqsInDoubt(theirs) }],
     ),

@@ -46,7 +46,11 @@ export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
           })
           .sort((a, b) => a.id - b.id)
           .slice(0, limit)
-          .map(({ id, orderId }) => ({ paymentId: id, orderId })),
+          .map(({ id, orderId, providerPaymentId }) => ({
+            paymentId: id,
+            orderId,
+            providerPaymentId: providerPaymentId ?? "",
+          })),
       ),
     keepUnknown: (difference) =>
       store.transaction(async () => {

@@ -1,7 +1,7 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable } from "./compare";
 import type { DifferenceRecord } from "./differences";
-import { comparableIn, endDifferenceIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
+import { comparableIn, differencesIn, endDifferenceIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
 import type { KeptOrderEvent, OrderEvent } from "./order-events";
@@ -10,7 +10,9 @@ import type {
   DifferenceEvent,
   EndedDifference,
   FoundTask,
+  KnownDifferences,
   NewDifference,
+  NewPayment,
   NewTask,
   OperationPatch,
   OrderPatch,
@@ -146,6 +148,18 @@ export class MemoryTx implements Tx {
     this.#tables.payments.set(paymentId, after);
   }
 
+  async insertPayment(payment: NewPayment): Promise<number> {
+    const id = Math.max(0, ...[...this.#tables.payments.rows()].map((one) => one.id)) + 1;
+    const { providerPaymentId, orderId } = payment;
+    const known = this.#tables.payments.find((one) => one.providerPaymentId === providerPaymentId);
+    holdUnique(providerPaymentId === null || known === undefined, "payments_provider_payment_id_key");
+    const current = this.#tables.payments.find((one) => one.orderId === orderId && one.supersededAt === null);
+    holdUnique(payment.supersededAt !== null || current === undefined, "payments_one_current");
+    holdPayment({ ...payment, id }, undefined);
+    this.#tables.payments.set(id, { ...payment, id });
+    return id;
+  }
+
   async eventsAfter(orderId: number, version: number): Promise<readonly KeptOrderEvent[]> {
     return [...this.#tables.events.rows()]
       .filter((event) => event.orderId === orderId && event.orderVersion > version)
@@ -206,6 +220,10 @@ export class MemoryTx implements Tx {
 
   async noteLook(paymentId: number, look: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void> {
     this.#tables.looks.set(paymentId, look);
+  }
+
+  async differencesOf(providerPaymentId: string): Promise<KnownDifferences> {
+    return differencesIn(this.#tables, providerPaymentId);
   }
 
   async findDifference(differenceId: number): Promise<DifferenceRecord | null> {

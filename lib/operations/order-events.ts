@@ -37,6 +37,8 @@ export const ORDER_EVENT_KINDS = [
   "console_task_done",
   "console_task_not_needed",
   "console_task_not_seen",
+  "authorization_lapsed",
+  "payment_reported",
   "ledger_taken_over",
   "difference_left_as_task",
   "difference_acknowledged",
@@ -58,6 +60,10 @@ export interface OrderEventData {
   readonly taskId?: number;
   /** Console tasks that became needless, because the provider's answer showed their work done. */
   readonly closedTaskIds?: readonly number[];
+  /** The provider's payment that the event is about, where an order may have several. */
+  readonly providerPaymentId?: string;
+  /** The day for which 入金 stands, 2026-11-28. */
+  readonly paidOn?: string;
   /** The difference between our record and the ledger that this ended. */
   readonly differenceId?: number;
   /** Not the provider's answer but a person's word, after looking in its console. */

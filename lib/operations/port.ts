@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Comparable } from "./compare";
+import type { Comparable, DealtWith } from "./compare";
 import type { DifferenceEnd, DifferenceRecord, FoundDifference } from "./differences";
 import type { KeptOrderEvent, OrderEvent } from "./order-events";
 import type {
@@ -83,6 +83,8 @@ export interface Tx {
   /** The order's version rises by one, and the trail gets its event. Returns the new version. */
   changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number>;
   changePayment(paymentId: number, patch: PaymentPatch): Promise<void>;
+  /** The order's present payment: the one before it is superseded first. Returns its number. */
+  insertPayment(payment: NewPayment): Promise<number>;
   /** Events after that version, oldest first. */
   eventsAfter(orderId: number, version: number): Promise<readonly KeptOrderEvent[]>;
   lastEvent(orderId: number, kind: OrderEvent["kind"]): Promise<KeptOrderEvent | null>;
@@ -99,6 +101,8 @@ export interface Tx {
   comparable(providerPaymentId: string): Promise<Comparable | null>;
   /** When the payment was last laid beside the ledger, and whether the two agreed. */
   noteLook(paymentId: number, look: { readonly at: EpochMs; readonly agrees: boolean }): Promise<void>;
+  /** What 突合 has found of a payment before, which may be none of ours. */
+  differencesOf(providerPaymentId: string): Promise<KnownDifferences>;
   findDifference(differenceId: number): Promise<DifferenceRecord | null>;
   /** The same, held until the transaction ends. After the order's lock, where it has an order. */
   lockDifference(differenceId: number): Promise<DifferenceRecord | null>;
@@ -114,6 +118,11 @@ export interface Tx {
 export interface SeenWork {
   readonly at: EpochMs | null;
   readonly denied: boolean;
+}
+
+export interface KnownDifferences {
+  readonly openId: number | null;
+  readonly dealtWith: readonly DealtWith[];
 }
 
 export type NewDifference = Omit<DifferenceRecord, "id" | "seenAt" | "end" | "endedAt" | "endedBy">;
@@ -190,6 +199,8 @@ export type OrderPatch = Partial<
     | "lines"
   > & { readonly searchText: string }
 >;
+
+export type NewPayment = Omit<PaymentRecord, "id">;
 
 export type PaymentPatch = Partial<Omit<PaymentRecord, "id" | "orderId" | "methodId">>;
 

@@ -1,10 +1,12 @@
 import type { Gateway } from "@/lib/gateway/port";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { formatInstant } from "@/lib/time/instant";
+import { lookAtArrival } from "./arrival";
 import { type Comparable, compare, unknownPayment } from "./compare";
 import { type Look, lookAt } from "./look";
 import { PagesRead } from "./pages-read";
 import type { Clock, Log, Store } from "./port";
+import { tellsMore } from "./provider-reports";
 import type { Due, Round, RoundCounts, Rounds } from "./rounds-port";
 import { StoreError } from "./store-error";
 
@@ -21,7 +23,7 @@ const PAGE = 500;
 
 /**
  * One round of 突合, if one is due, both ways: what moved in the provider's ledger against our records, and what moved in
- * our records, for the nightly one all that lives, against the ledger. Writes down what differs and corrects nothing.
+ * our records, for the nightly one all that lives, against the ledger. Writes down what the provider reports and what differs, and corrects nothing.
  * Answers the round, or null where none was due. Throws StoreError; the round's lease then runs out.
  */
 export async function reconcile(deps: ReconcileDeps, due: Due, signal?: AbortSignal): Promise<Round | null> {
@@ -96,7 +98,7 @@ class Walk {
       const ours = known.get(payment.paymentId);
       if (ours === undefined) await this.#unknown(payment);
       else if (ours.operationOpen) this.#putOff(ours.order.id);
-      else await this.#look(ours.order.id);
+      else await this.#look(ours.order.id, payment.paymentId);
       if (this.#leaseGrowsOld() && !(await this.#renew())) return false;
     }
     return this.#renew();
@@ -113,8 +115,8 @@ class Walk {
     let afterPaymentId = 0;
     for (;;) {
       const missed = await this.#deps.rounds.unlooked({ liveSince, changedSince, afterPaymentId, limit: PAGE });
-      for (const { orderId, paymentId } of missed) {
-        if (!this.#notNoted.has(orderId)) await this.#look(orderId);
+      for (const { orderId, paymentId, providerPaymentId } of missed) {
+        if (!this.#notNoted.has(orderId)) await this.#look(orderId, providerPaymentId);
         afterPaymentId = paymentId;
         if (signal?.aborted) return "stopped";
         if (this.#leaseGrowsOld() && !(await this.#renew())) return "taken_over";
@@ -135,14 +137,16 @@ class Walk {
     }
   }
 
-  async #look(orderId: number): Promise<void> {
-    const look = await this.#alone({ orderId }, () => lookAt(this.#deps, orderId));
+  async #look(orderId: number, providerPaymentId: string): Promise<void> {
+    const look = await this.#alone({ orderId }, () => lookAt(this.#deps, orderId, providerPaymentId));
     if (look === null || look === "put_off" || look === "no_answer") this.#notNoted.add(orderId);
   }
 
   async #unknown(ledger: LedgerPayment): Promise<void> {
     const { paymentId: providerPaymentId, provider, method: methodId, orderNumber } = ledger;
     await this.#alone({ providerPaymentId }, async () => {
+      const arrived = await lookAtArrival(this.#deps, ledger);
+      if (arrived !== "not_ours") return arrived;
       const found = unknownPayment(ledger);
       await this.#deps.rounds.keepUnknown({ ...found, providerPaymentId, provider, methodId, orderNumber });
       return "differs";
@@ -202,9 +206,10 @@ function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [r
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
-/** The two agree, and nothing that was written down before says otherwise. */
+/** The two agree, the ledger tells nothing new, and nothing that was written down before says otherwise. */
 function isQuiet(ours: Comparable | undefined, ledger: LedgerPayment): boolean {
   if (ours === undefined || ours.operationOpen) return false;
+  if (tellsMore(ours, ledger)) return false;
   const nothingKept = ours.openDifferenceId === null && ours.openTasks.every((task) => task.seenAt === null);
   return nothingKept && compare(ours, ledger).kind === "agrees";
 }

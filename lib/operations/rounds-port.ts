@@ -53,6 +53,7 @@ export interface UnlookedQuery {
 export interface Unlooked {
   readonly paymentId: number;
   readonly orderId: number;
+  readonly providerPaymentId: string;
 }
 
 /** A payment that agreed, with its order's version of then. */

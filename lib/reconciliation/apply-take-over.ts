@@ -5,7 +5,7 @@ import { changesOf } from "@/lib/operations/changes";
 import { isWorkOf } from "@/lib/operations/compare";
 import type { OrderEventData, OrderEventKind } from "@/lib/operations/order-events";
 import { heldOf } from "@/lib/operations/payment-facts";
-import type { Tx } from "@/lib/operations/port";
+import type { OrderPatch, Tx } from "@/lib/operations/port";
 import type { LockedOrder, PaymentRecord, PendingEdit } from "@/lib/operations/records";
 import { type TakenOver, takenOver } from "@/lib/operations/take-over";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -18,13 +18,17 @@ export interface TakingOver {
   readonly now: EpochMs;
   readonly kind: Extract<OrderEventKind, "ledger_taken_over" | "console_task_done">;
   readonly data: Partial<OrderEventData>;
+  /** What the order becomes besides. */
+  readonly also?: OrderPatch;
 }
 
 /** Our record becomes the ledger's, with order, tasks and trail. Null: nothing was written, the ledger cannot be read. */
 export async function applyTakeOver(tx: Tx, work: TakingOver): Promise<TakenOver | null> {
   const { locked, ledger, staffId, now } = work;
   const { payment } = locked;
-  const taken = takenOver(locked, ledger, await waitingEdit(tx, work), { staffId, now });
+  // A payment that arrived may be of another method than the one that the order had gone on to.
+  const asPaid = { ...locked, order: { ...locked.order, methodId: payment.methodId } };
+  const taken = takenOver(asPaid, ledger, await waitingEdit(tx, work), { staffId, now });
   if (taken === null) return null;
   if (taken.payment !== null) await tx.changePayment(payment.id, taken.payment);
   for (const task of taken.doneTasks) {
@@ -35,13 +39,14 @@ export async function applyTakeOver(tx: Tx, work: TakingOver): Promise<TakenOver
   }
   const taskId = await keepOwed(tx, work, taken.owed);
   const closedTaskIds = [...taken.doneTasks, ...taken.needlessTasks].map((task) => task.id);
-  await tx.changeOrder(locked.order, taken.order, {
+  const patch = { ...work.also, ...taken.order };
+  await tx.changeOrder(locked.order, patch, {
     at: now,
     actor: "staff",
     staffId,
     kind: work.kind,
     data: {
-      changes: changesOf(locked.order, taken.order),
+      changes: changesOf(locked.order, patch),
       amountBefore: heldOf(payment),
       amount: heldAmount(ledger),
       ...(taskId === null ? {} : { taskId }),
@@ -67,7 +72,7 @@ async function keepOwed(tx: Tx, { locked, staffId, now }: TakingOver, owed: Take
     await tx.updateTask(task.id, { ...amounts, reasons: task.reasons });
     return task.id;
   }
-  const { id: orderId, methodId } = locked.order;
+  const { orderId, methodId } = locked.payment;
   const opened = { operationId: null, openedAt: now, openedBy: staffId };
   return tx.openTask({ orderId, kind: "change_amount", methodId, ...amounts, reasons: ["difference"], ...opened });
 }

@@ -16,8 +16,17 @@ export interface RepairAsked {
 }
 
 export type Repaired =
-  /** `left`: something of it stays, and stands as a difference of its own. */
-  | { readonly kind: "repaired"; readonly end: DifferenceEnd; readonly at: EpochMs; readonly left: boolean }
+  /**
+   * `adopts`: a payment that we did not have is the order's now. `left`: something of it stays, and stands as a difference
+   * of its own.
+   */
+  | {
+      readonly kind: "repaired";
+      readonly end: DifferenceEnd;
+      readonly at: EpochMs;
+      readonly adopts: boolean;
+      readonly left: boolean;
+    }
   /** The two agree again by themselves; nothing was changed. */
   | { readonly kind: "agrees_already"; readonly at: EpochMs };
 

@@ -9,6 +9,8 @@ const KINDS = {
   stage_differs: true,
   amount_differs: true,
   missing_there: true,
+  authorized_there: true,
+  superseded_live_there: true,
   unknown_payment: true,
 } as const satisfies Record<DifferenceKind, true>;
 

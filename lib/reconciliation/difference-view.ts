@@ -24,6 +24,8 @@ export type RepairChoice = TakeOverChoice | LeaveTaskChoice | { readonly repair:
 /** Our record becomes the ledger's. */
 export interface TakeOverChoice {
   readonly repair: "take_over";
+  /** A payment that we do not have becomes the order's. */
+  readonly adopts: boolean;
   readonly stage: PaymentStage;
   readonly held: number;
   readonly total: number;
@@ -37,6 +39,8 @@ export interface TakeOverChoice {
 
 export interface LeaveTaskChoice {
   readonly repair: "leave_task";
+  /** As above. */
+  readonly adopts: boolean;
   /** What lives at the provider. */
   readonly amount: number;
 }

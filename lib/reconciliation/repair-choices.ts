@@ -18,7 +18,7 @@ function choiceOf(repair: Repair, { theirs }: Found, order: OrderNow): RepairCho
     case "take_over":
       return order === null || theirs === null ? null : takeOver(theirs, order);
     case "leave_task":
-      return theirs === null ? null : { repair, amount: heldAmount(theirs) };
+      return theirs === null ? null : { repair, adopts: order?.hasPayment === false, amount: heldAmount(theirs) };
     case "acknowledge":
       return { repair };
   }
@@ -36,6 +36,7 @@ function takeOver(theirs: NonNullable<Found["theirs"]>, order: NonNullable<Order
   const work = workAfter({ canceled, total, waitingAmount, openTasks }, theirs);
   return {
     repair: "take_over",
+    adopts: !order.hasPayment,
     stage,
     held: heldAmount(theirs),
     total,

@@ -2,11 +2,14 @@ import { heldAmount } from "@/lib/gateway/ledger-payment";
 import type { Gateway } from "@/lib/gateway/port";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { again, DECIDE_AGAIN } from "@/lib/operations/again";
+import { compareArrival } from "@/lib/operations/arrival";
+import { changesOf } from "@/lib/operations/changes";
 import { type Comparable, type Comparison, compare, unknownPayment } from "@/lib/operations/compare";
 import { type DifferenceEnd, type DifferenceRecord, type Repair, repairsOf } from "@/lib/operations/differences";
 import { keepComparison } from "@/lib/operations/keep-comparison";
 import { ledgerSays } from "@/lib/operations/look";
-import type { Clock, Store, Tx } from "@/lib/operations/port";
+import type { Clock, OrderPatch, Store, Tx } from "@/lib/operations/port";
+import { hearReports } from "@/lib/operations/provider-reports";
 import type { LockedOrder } from "@/lib/operations/records";
 import { storeRefusal } from "@/lib/orders/store-refusal";
 import { err, ok, type Result } from "@/lib/result/result";
@@ -15,6 +18,7 @@ import { isLonger } from "@/lib/text/length";
 import { NOTE_MAX } from "@/lib/text/limits";
 import { isBlank } from "@/lib/text/visible";
 import type { EpochMs } from "@/lib/time/epoch";
+import { adoptPayment } from "./adopt-payment";
 import { applyTakeOver } from "./apply-take-over";
 import type { RepairAsked, Repaired, RepairRefusal } from "./contract";
 
@@ -67,27 +71,32 @@ async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, Re
   const { staff, asked, seen, ledger } = repairing;
   // An order that came after its payment was seen is locked all the same.
   const orderId = seen.orderId ?? (await tx.comparable(seen.providerPaymentId))?.order.id ?? null;
-  const locked = orderId === null ? null : await tx.lockOrder(orderId);
+  const before = orderId === null ? null : await tx.lockOrder(orderId);
   const difference = await tx.lockDifference(seen.id);
   const role = (await tx.staff(staff.id))?.role ?? null;
   if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
   const over = endedAlready(difference);
   if (over !== null) return err(over);
-  if (locked !== null && locked.openOperation !== null) {
-    return err({ code: "operation_open", kind: locked.openOperation.kind });
+  if (before !== null && before.openOperation !== null) {
+    return err({ code: "operation_open", kind: before.openOperation.kind });
   }
   const now = await tx.now();
+  const locked = before === null ? null : await hearReports(tx, before, ledger, now);
   const ours = await tx.comparable(seen.providerPaymentId);
-  const comparison = ours === null ? withoutOurs(ledger) : compare(ours, ledger);
+  const comparison = ours === null ? await withoutOurs(tx, locked, ledger) : compare(ours, ledger);
   const stands = comparison.kind === "differs" && comparison.difference.fingerprint === asked.fingerprint;
   if (!stands) return writeWhatIsThere(tx, seen, ours, comparison, now);
   if (asked.version != null && asked.version !== locked?.order.version) return err({ code: "difference_changed" });
   if (!repairsOf(comparison.difference).includes(asked.repair)) return err({ code: "repair_not_legal" });
   const end = END_OF[asked.repair];
   await tx.endDifference(seen.id, { end, at: now, by: staff.id, note: asked.note });
-  if (locked !== null) await write(tx, repairing, locked, now);
-  else await writeAlone(tx, repairing, now);
-  return ok({ kind: "repaired", end, at: now, left: await whatIsLeft(tx, repairing, now) });
+  const adopts = locked !== null && ours === null && asked.repair !== "acknowledge";
+  if (locked === null) await writeAlone(tx, repairing, now);
+  if (locked !== null) {
+    const writing = adopts ? await adopted(tx, repairing, locked, now) : { locked, adopts, patch: {} };
+    await write(tx, repairing, writing, now);
+  }
+  return ok({ kind: "repaired", end, at: now, adopts, left: await whatIsLeft(tx, repairing, now) });
 }
 
 const END_OF = {
@@ -96,9 +105,25 @@ const END_OF = {
   acknowledge: "acknowledged",
 } as const satisfies Record<Repair, DifferenceEnd>;
 
-/** A payment that is none of ours: there, or no longer. */
-function withoutOurs(ledger: LedgerPayment | null): Comparison {
-  return ledger === null ? { kind: "agrees" } : { kind: "differs", difference: unknownPayment(ledger) };
+/** A payment that is none of ours: of one of our orders, of none of them, or no longer there. */
+async function withoutOurs(tx: Tx, locked: LockedOrder | null, ledger: LedgerPayment | null): Promise<Comparison> {
+  if (ledger === null) return { kind: "agrees" };
+  const arrival = locked === null ? null : await compareArrival(tx, locked, ledger);
+  return arrival ?? { kind: "differs", difference: unknownPayment(ledger) };
+}
+
+interface Writing {
+  readonly locked: LockedOrder;
+  readonly adopts: boolean;
+  /** What else the order becomes. */
+  readonly patch: OrderPatch;
+}
+
+/** The order with the payment that arrived as its present one. */
+async function adopted(tx: Tx, { seen, ledger }: Repairing, locked: LockedOrder, now: EpochMs): Promise<Writing> {
+  const adopting = ledger === null ? null : await adoptPayment(tx, locked, ledger, now);
+  if (adopting === null) throw new Error(`the ledger of difference ${seen.id} cannot be read`);
+  return { locked: { ...locked, payment: adopting.payment }, adopts: true, patch: adopting.order };
 }
 
 async function writeWhatIsThere(
@@ -114,7 +139,12 @@ async function writeWhatIsThere(
   return comparison.kind === "differs" ? err({ code: "difference_changed" }) : ok({ kind: "agrees_already", at: now });
 }
 
-async function write(tx: Tx, { staff, asked, seen, ledger }: Repairing, locked: LockedOrder, now: EpochMs) {
+async function write(
+  tx: Tx,
+  { staff, asked, seen, ledger }: Repairing,
+  { locked, adopts, patch }: Writing,
+  now: EpochMs,
+) {
   const { order, payment } = locked;
   const data = { differenceId: seen.id, ...(asked.note === "" ? {} : { reason: asked.note }) };
   const event = { at: now, actor: "staff", staffId: staff.id } as const;
@@ -127,7 +157,8 @@ async function write(tx: Tx, { staff, asked, seen, ledger }: Repairing, locked: 
         staffId: staff.id,
         now,
         kind: "ledger_taken_over",
-        data,
+        data: adopts ? { ...data, amountBefore: 0 } : data,
+        also: patch,
       } as const;
       if ((await applyTakeOver(tx, work)) === null)
         throw new Error(`the ledger of difference ${seen.id} cannot be read`);
@@ -135,7 +166,8 @@ async function write(tx: Tx, { staff, asked, seen, ledger }: Repairing, locked: 
     }
     case "leave_task": {
       if (ledger === null) throw new Error(`difference ${seen.id} has no ledger to work on`);
-      const { id: orderId, methodId } = order;
+      const { id: orderId } = order;
+      const methodId = patch.methodId ?? order.methodId;
       const amounts = { amountBefore: heldAmount(ledger), amountAfter: 0 };
       const opened = { operationId: null, openedAt: now, openedBy: staff.id };
       const taskId = await tx.openTask({
@@ -146,11 +178,11 @@ async function write(tx: Tx, { staff, asked, seen, ledger }: Repairing, locked: 
         reasons: ["difference"],
         ...opened,
       });
-      await tx.changeOrder(
-        order,
-        {},
-        { ...event, kind: "difference_left_as_task", data: { changes: [], ...data, taskId } },
-      );
+      await tx.changeOrder(order, patch, {
+        ...event,
+        kind: "difference_left_as_task",
+        data: { changes: changesOf(order, patch), ...data, taskId },
+      });
       return;
     }
     case "acknowledge":

@@ -50,6 +50,7 @@ export function row(more: Partial<DifferenceRow> = {}): DifferenceRow {
 
 export const TAKE_OVER: RepairChoice = {
   repair: "take_over",
+  adopts: false,
   stage: "canceled",
   held: 0,
   total: 12_800,
@@ -58,7 +59,7 @@ export const TAKE_OVER: RepairChoice = {
   needlessTasks: [{ kind: "change_amount", amountBefore: 12_800, amountAfter: 9_000 }],
   owed: null,
 };
-export const LEAVE_TASK: RepairChoice = { repair: "leave_task", amount: 12_800 };
+export const LEAVE_TASK: RepairChoice = { repair: "leave_task", adopts: false, amount: 12_800 };
 
 /** The same as its page shows it, with one repair. */
 export function detail(more: Partial<DifferenceView> = {}): DifferenceView {

@@ -3,6 +3,11 @@ import { type Patch, tests } from "../patch";
 const COMPARE = "lib/operations/compare.ts";
 const COMPARE_TESTS = "lib/operations/compare.test.ts";
 const LOOK = "lib/operations/look.ts";
+const LOOK_TESTS = "lib/operations/look.test.ts";
+const DIFFERENCES = "lib/operations/differences.ts";
+const COMPARABLES = "lib/db/store-comparables.ts";
+const ARRIVAL_TESTS = "lib/reconciliation/arrival.test.ts";
+const REPORTS_TESTS = "lib/operations/provider-reports.test.ts";
 const REPAIR = "lib/reconciliation/repair-difference.ts";
 const REPAIR_TESTS = "lib/reconciliation/repair-difference.test.ts";
 const RECONCILE = "lib/operations/reconcile.ts";
@@ -37,8 +42,8 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: COMPARE,
-        before: "if (oursEnded || isSame(payment, ledger)) return kinds;",
-        after: "if (oursEnded || heldOf(payment) === heldAmount(ledger)) return kinds;",
+        before: "if (canceled || isSame(payment, ledger)) return kinds;",
+        after: "if (canceled || heldOf(payment) === heldAmount(ledger)) return kinds;",
       },
     ],
     caughtBy: tests(COMPARE_TESTS),
@@ -49,7 +54,7 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: COMPARE,
-        before: 'if ((oursEnded || order.cancellationMark) && !said) kinds.push("marked_live_there");',
+        before: 'if ((canceled || order.cancellationMark) && !said) kinds.push("marked_live_there");',
         after: "",
       },
     ],
@@ -61,11 +66,76 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: COMPARE,
-        before: 'return oursEnded ? endedApart(payment, ledger) : ["canceled_there"];',
-        after: "return oursEnded ? endedApart(payment, ledger) : [];",
+        before: 'return stageOf(payment) === "unauthorized" ? [] : ["canceled_there"];',
+        after: "return [];",
       },
     ],
     caughtBy: tests(COMPARE_TESTS),
+  },
+  {
+    name: "superseded-and-live-unseen",
+    hurts: "The buyer pays for a payment that the order has left behind, and nobody is told.",
+    edits: [
+      {
+        file: COMPARE,
+        before: 'return hasEnded(ledger) ? [] : ["superseded_live_there"];',
+        after: "return [];",
+      },
+    ],
+    caughtBy: tests(COMPARE_TESTS),
+  },
+  {
+    name: "arrival-corrected-unasked",
+    hurts: "An authorization that arrives at a canceled order makes it a paid one, and the shop ships.",
+    edits: [
+      {
+        file: DIFFERENCES,
+        before: 'if (stageOf(ours) === "unauthorized") return ["leave_task", "acknowledge"];',
+        after: 'if (stageOf(ours) === "unauthorized") return ["take_over"];',
+      },
+    ],
+    caughtBy: tests(ARRIVAL_TESTS),
+  },
+  {
+    name: "unpaid-explains-a-live-payment",
+    hurts: "未入金 is canceled in the shop alone, its authorization lives on, and nobody is told.",
+    edits: [
+      {
+        file: COMPARABLES,
+        before: "AND e.kind = 'console_task_not_needed') AS mark_explained",
+        after: "AND e.kind IN ('canceled_in_shop', 'console_task_not_needed')) AS mark_explained",
+      },
+    ],
+    caughtBy: tests(LOOK_TESTS),
+  },
+  {
+    name: "lapse-with-a-call-open",
+    hurts: "The provider's report is written under a call whose answer is on its way, and the two do not fit.",
+    edits: [
+      {
+        file: LOOK,
+        before: 'if (before.openOperation !== null) return "put_off";',
+        after: "",
+      },
+      {
+        file: LOOK,
+        before: "if (locked.openOperation !== null || locked.order.version",
+        after: "if (locked.order.version",
+      },
+    ],
+    caughtBy: tests(REPORTS_TESTS),
+  },
+  {
+    name: "paid-again-after-taken-back",
+    hurts: "A person takes 入金 back with a reason, and the next 突合 records it again.",
+    edits: [
+      {
+        file: "lib/operations/provider-reports.ts",
+        before: "if (said?.data.providerPaymentId === ledger.paymentId) return false;",
+        after: "",
+      },
+    ],
+    caughtBy: tests(REPORTS_TESTS),
   },
   {
     name: "acknowledged-once-and-for-all",
@@ -252,8 +322,8 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: REPAIR,
-        before: "if (locked !== null && locked.openOperation !== null) {",
-        after: 'if (locked !== null && locked.openOperation?.state === "requested") {',
+        before: "if (before !== null && before.openOperation !== null) {",
+        after: 'if (before !== null && before.openOperation?.state === "requested") {',
       },
     ],
     caughtBy: tests(REPAIR_TESTS, "in memory"),

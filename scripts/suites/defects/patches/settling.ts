@@ -178,7 +178,7 @@ export const SETTLING: readonly Patch[] = [
     edits: [
       {
         file: "lib/reconciliation/repair-difference.ts",
-        before: "else await writeAlone(tx, repairing, now);",
+        before: "if (locked === null) await writeAlone(tx, repairing, now);",
         after: "",
       },
     ],
