@@ -13,7 +13,6 @@ function show(provider: typeof known, mayChange: boolean, quiet = false) {
   const client = new QueryClient();
   client.setQueryData(shopSettingsQuery().queryKey, {
     pciDss: false,
-    orderMode: "normal",
     cancelNoticeUrl: "",
     amountNoticeUrl: "",
     taxRounding: "down",

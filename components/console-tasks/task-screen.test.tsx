@@ -52,7 +52,6 @@ function task(more: Partial<TaskRow> = {}): TaskRow {
 
 const SHOP = {
   pciDss: false,
-  orderMode: "normal",
   cancelNoticeUrl: "",
   amountNoticeUrl: "",
   taxRounding: "down",

@@ -3,13 +3,13 @@ import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import type { FlagChoice } from "@/lib/capability/facts/flags";
+import type { SettingChoice } from "@/lib/capability/facts/flags";
 import { FLAG_EFFECT } from "@/lib/messages/flags";
 import type { FlagEffects } from "@/lib/payment-methods/contract";
 
 export interface FlagQuestionProps {
   readonly methodId: MethodId;
-  readonly choice: FlagChoice;
+  readonly choice: SettingChoice;
   readonly effects: FlagEffects;
   readonly onConfirm: () => void;
   readonly onLeave: () => void;
@@ -35,7 +35,7 @@ export function FlagQuestion({ methodId, choice, effects, onConfirm, onLeave }: 
     >
       <Notice tint="amber" title={<span id={title}>「{choice.label}」に変更すると</span>}>
         <ul className="list-disc pl-5">
-          {effectLines(effects, choice.value === true).map((line) => (
+          {effectLines(effects).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
@@ -58,14 +58,14 @@ export function FlagQuestion({ methodId, choice, effects, onConfirm, onLeave }: 
   );
 }
 
-function effectLines(effects: FlagEffects, turnedOn: boolean): readonly string[] {
+function effectLines(effects: FlagEffects): readonly string[] {
   const lost = QUESTIONS.filter((question) => effects.lost[question] > 0).map((question) =>
     FLAG_EFFECT.lost(question, orders(effects.lost[question])),
   );
   const other = QUESTIONS.filter((question) => effects.otherOperation[question] > 0).map((question) =>
     FLAG_EFFECT.otherOperation(question, orders(effects.otherOperation[question])),
   );
-  const later = effects.lostLater.map((question) => FLAG_EFFECT.lostLater(question, turnedOn));
+  const later = effects.lostLater.map((question) => FLAG_EFFECT.lostLater(question, effects.capturedLater));
   const now = later.length === 0 ? [] : [FLAG_EFFECT.unchangedNow, FLAG_EFFECT.awaiting(orders(effects.awaiting))];
   return [...lost, ...other, ...later, ...now];
 }

@@ -2,8 +2,8 @@ import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
 import { useId, useRef } from "react";
 import { Term } from "@/components/glossary/term";
 import { Radio, RadioGroup } from "@/components/ui/radio";
-import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
-import { choicesOf } from "@/lib/capability/method-flags";
+import { METHOD_SETTINGS, type SettingChoice, type SettingId } from "@/lib/capability/facts/flags";
+import { choiceLabel, choicesOf } from "@/lib/capability/method-flags";
 import { staffName } from "@/lib/messages/staff-name";
 import type { TermId } from "@/lib/messages/terms";
 import type { LastChange, MethodSettings } from "@/lib/payment-methods/contract";
@@ -11,27 +11,27 @@ import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { notesOf } from "./flag-notes";
 import { FlagQuestion } from "./flag-question";
-import { choiceLabel, type FlagChanger, type FlagState } from "./use-flag-change";
+import type { FlagChanger, FlagState } from "./use-flag-change";
 
 export interface FlagRowProps {
   readonly settings: MethodSettings;
   /** What the method is called, for those who hear the control without its row. */
   readonly title: string;
-  readonly flag: FlagId;
+  readonly flag: SettingId;
   readonly changer: FlagChanger;
   readonly mayChange: boolean;
   readonly now: EpochMs;
 }
 
-const FLAG_TERM: Partial<Record<FlagId, TermId>> = {
+const FLAG_TERM: Partial<Record<SettingId, TermId>> = {
   terminationApi: "terminate",
   captureOnAuthorization: "capture_at_once",
 };
 
-/** One flag of one method: its name and choices as on the page, who changed it last, what came of the last change. */
+/** One flag of one method, or its 決済方式: its name and choices as on the page, who changed it last, what came of the last change. */
 export function FlagRow({ settings, title, flag, changer, mayChange, now }: FlagRowProps) {
   const { methodId } = settings;
-  const { name } = FLAGS[flag];
+  const { name } = METHOD_SETTINGS[flag];
   const term = FLAG_TERM[flag];
   const notes = notesOf(settings.methodId, flag);
   const state = changer.stateOf(methodId, flag);
@@ -53,7 +53,7 @@ export function FlagRow({ settings, title, flag, changer, mayChange, now }: Flag
             onChoose={(choice) => changer.change(methodId, flag, choice)}
           />
         ) : (
-          <p className="py-0.5 font-medium">{choiceLabel(methodId, flag, settings.flags)}</p>
+          <p className="py-0.5 font-medium">{choiceLabel(methodId, flag, settings.flags[flag])}</p>
         )}
         {state?.kind === "asking" ? (
           <FlagQuestion
@@ -92,10 +92,10 @@ export function FlagRow({ settings, title, flag, changer, mayChange, now }: Flag
 interface ChoicesProps {
   readonly settings: MethodSettings;
   readonly legend: string;
-  readonly flag: FlagId;
+  readonly flag: SettingId;
   readonly state: FlagState | undefined;
   readonly describedBy: string | undefined;
-  readonly onChoose: (choice: FlagChoice) => void;
+  readonly onChoose: (choice: SettingChoice) => void;
 }
 
 function Choices({ settings, legend, flag, state, describedBy, onChoose }: ChoicesProps) {

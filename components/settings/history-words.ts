@@ -1,10 +1,9 @@
 import { isMethodId, isProviderId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import { FLAG_IDS, FLAGS, type FlagId } from "@/lib/capability/facts/flags";
+import { isSettingId, METHOD_SETTINGS, type SettingId } from "@/lib/capability/facts/flags";
 import { ROLE_WORD } from "@/lib/messages/order-words";
 import { SETTINGS_HISTORY_TEXT, settingsEventText } from "@/lib/messages/settings-history";
 import {
-  FORMER_SETTING_NAME,
-  ORDER_MODE_WORD,
+  FORMER_SETTING,
   PCI_DSS_WORD,
   ROUNDING_WORD,
   SHOP_SETTING_TEXT,
@@ -45,13 +44,13 @@ function subjectOf(event: SettingsEvent, before: unknown, after: unknown) {
   switch (event.kind) {
     case "flag_changed": {
       const flag = read(event.data, "flag");
-      if (!isFlagId(flag)) return { what: "フラグ", before: String(before), after: String(after) };
-      return { what: FLAGS[flag].name, before: flagWord(flag, before), after: flagWord(flag, after) };
+      if (typeof flag !== "string" || !isSettingId(flag))
+        return { what: "フラグ", before: String(before), after: String(after) };
+      return { what: METHOD_SETTINGS[flag].name, before: flagWord(flag, before), after: flagWord(flag, after) };
     }
     case "setting_changed": {
       const setting = read(event.data, "setting");
-      if (!isSetting(setting))
-        return { what: formerName(setting), before: formerWord(before), after: formerWord(after) };
+      if (!isSetting(setting)) return formerSubject(setting, before, after);
       return {
         what: settingName(setting, read(event.data, "provider")),
         before: settingWord(setting, before),
@@ -65,8 +64,8 @@ function subjectOf(event: SettingsEvent, before: unknown, after: unknown) {
   }
 }
 
-function flagWord(flag: FlagId, value: unknown): string {
-  const { off, on } = FLAGS[flag];
+function flagWord(flag: SettingId, value: unknown): string {
+  const { off, on } = METHOD_SETTINGS[flag];
   return [off, ...on].find((choice) => choice.value === value)?.label ?? String(value);
 }
 
@@ -78,27 +77,19 @@ function settingName(setting: ShopSettingId, provider: unknown): string {
 
 function settingWord(setting: ShopSettingId, value: unknown): string {
   if (setting === "pciDss") return value === true ? PCI_DSS_WORD.yes : PCI_DSS_WORD.no;
-  if (setting === "orderMode") return value === "normal" ? ORDER_MODE_WORD.normal : ORDER_MODE_WORD.other;
   if (setting === "taxRounding") return ROUNDING_WORD[ROUNDINGS.find((rounding) => rounding === value) ?? "down"];
   return typeof value === "string" && value !== "" ? value : SHOP_SETTING_TEXT.noLink;
 }
 
-function formerName(setting: unknown): string {
-  return typeof setting === "string" && Object.hasOwn(FORMER_SETTING_NAME, setting)
-    ? (FORMER_SETTING_NAME[setting] ?? "")
-    : "設定";
-}
-
-function formerWord(value: unknown): string {
-  return value === "" ? SHOP_SETTING_TEXT.noLink : String(value);
+/** A setting that the shop no longer has. */
+function formerSubject(setting: unknown, before: unknown, after: unknown) {
+  const entry = typeof setting === "string" && Object.hasOwn(FORMER_SETTING, setting) ? FORMER_SETTING[setting] : null;
+  const word = (value: unknown) => entry?.values[String(value)] ?? String(value);
+  return { what: entry?.name ?? "設定", before: word(before), after: word(after) };
 }
 
 function roleWord(value: unknown): string {
   return isRole(value) ? ROLE_WORD[value] : "";
-}
-
-function isFlagId(value: unknown): value is FlagId {
-  return FLAG_IDS.some((flag) => flag === value);
 }
 
 function isSetting(value: unknown): value is ShopSettingId {

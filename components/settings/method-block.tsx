@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { METHODS, methodTitle, PROVIDERS } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
-import { flagsOf } from "@/lib/capability/method-flags";
+import { settingsOf } from "@/lib/capability/method-flags";
 import { CAPABILITIES } from "@/lib/capability/types";
 import { CAPABILITY_WORD } from "@/lib/messages/capabilities";
 import type { MethodSettings } from "@/lib/payment-methods/contract";
@@ -22,7 +22,7 @@ export interface MethodBlockProps {
 export function MethodBlock({ settings, changer, marked, mayChange, now }: MethodBlockProps) {
   const { methodId } = settings;
   const title = methodTitle(methodId);
-  const flags = flagsOf(methodId);
+  const flags = settingsOf(methodId);
   const always = alwaysLinked(settings);
   return (
     <section

@@ -5,9 +5,9 @@ import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { METHOD_IDS, type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS, FLAGS } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES, FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import type { Flags } from "@/lib/capability/types";
+import type { MethodRules } from "@/lib/capability/types";
 import type { MethodSettings } from "@/lib/payment-methods/contract";
 import { err, ok } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
@@ -23,8 +23,8 @@ const method = METHOD_IDS.find(
   (id) => cellOf(id, "cancel.before_capture")?.facts.gate === "cancel_api_or_termination_api",
 ) as MethodId;
 
-function settings(flags: Partial<Flags> = {}, version = 1): MethodSettings {
-  return { methodId: method, flags: { ...DEFAULT_FLAGS, ...flags }, version, changes: {} };
+function settings(flags: Partial<MethodRules> = {}, version = 1): MethodSettings {
+  return { methodId: method, flags: { ...DEFAULT_RULES, ...flags }, version, changes: {} };
 }
 
 function show(shown: MethodSettings, role: Role = "admin", search = "") {

@@ -6,7 +6,7 @@ import { Radio, RadioGroup } from "@/components/ui/radio";
 import { type MethodId, methodInList } from "@/lib/capability/facts/catalogue";
 import { methodsWith } from "@/lib/capability/methods-with";
 import { capabilitiesOf } from "@/lib/capability/types";
-import { ORDER_MODE_WORD, PCI_DSS_WORD, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
+import { PCI_DSS_WORD, SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
 import { staffName } from "@/lib/messages/staff-name";
 import type { ShopSettings } from "@/lib/shop-settings/contract";
 import { mayAs, type Role } from "@/lib/staff/role";
@@ -68,29 +68,6 @@ export function ShopSettingsScreen({ initial, readAt, role }: ShopSettingsScreen
             </RadioGroup>
           ) : (
             <p className="font-medium">{pciDssWord(settings.pciDss)}</p>
-          )}
-        </ShopSettingSection>
-        <ShopSettingSection
-          setting="orderMode"
-          concerns={names(methodsWith("only_normal_order_mode"))}
-          mark={mark}
-          saving={saving}
-        >
-          {mayChange ? (
-            <RadioGroup legend={SHOP_SETTING_WORD.orderMode.name} legendHidden inline>
-              {(["normal", "other"] as const).map((value) => (
-                <Radio
-                  key={value}
-                  name="orderMode"
-                  className="first:min-w-56"
-                  label={ORDER_MODE_WORD[value]}
-                  checked={settings.orderMode === value}
-                  onChange={() => change({ setting: "orderMode", value })}
-                />
-              ))}
-            </RadioGroup>
-          ) : (
-            <p className="font-medium">{ORDER_MODE_WORD[settings.orderMode]}</p>
           )}
         </ShopSettingSection>
         <TaxRoundingSection settings={settings} mayChange={mayChange} mark={mark} saving={saving} change={change} />

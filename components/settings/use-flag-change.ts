@@ -7,9 +7,9 @@ import { ask } from "@/lib/actions/ask";
 import type { ActionFailure } from "@/lib/actions/failure";
 import { changeFlagAction } from "@/lib/actions/method-settings";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import { FLAGS, type FlagChoice, type FlagId } from "@/lib/capability/facts/flags";
-import { choicesOf } from "@/lib/capability/method-flags";
-import type { Flags } from "@/lib/capability/types";
+import { METHOD_SETTINGS, type SettingChoice, type SettingId } from "@/lib/capability/facts/flags";
+import { choiceLabel } from "@/lib/capability/method-flags";
+import type { MethodRules } from "@/lib/capability/types";
 import { nothingSaved, saveFailureText } from "@/lib/messages/errors";
 import { flagRefusalText } from "@/lib/messages/flags";
 import type { FlagEffects, FlagRefusal, MethodSettings } from "@/lib/payment-methods/contract";
@@ -20,16 +20,16 @@ import { replaceSettings } from "./replace-settings";
 
 /** How a flag's control stands: what happened to the last change of it. */
 export type FlagState =
-  | { readonly kind: "saving"; readonly choice: FlagChoice }
+  | { readonly kind: "saving"; readonly choice: SettingChoice }
   | { readonly kind: "saved" }
   | { readonly kind: "refused"; readonly text: string }
-  | { readonly kind: "asking"; readonly choice: FlagChoice; readonly effects: FlagEffects };
+  | { readonly kind: "asking"; readonly choice: SettingChoice; readonly effects: FlagEffects };
 
 export interface FlagChanger {
-  readonly stateOf: (methodId: MethodId, flag: FlagId) => FlagState | undefined;
-  readonly change: (methodId: MethodId, flag: FlagId, choice: FlagChoice, confirmed?: boolean) => void;
+  readonly stateOf: (methodId: MethodId, flag: SettingId) => FlagState | undefined;
+  readonly change: (methodId: MethodId, flag: SettingId, choice: SettingChoice, confirmed?: boolean) => void;
   /** Leaves the question; nothing was changed. */
-  readonly leave: (methodId: MethodId, flag: FlagId) => void;
+  readonly leave: (methodId: MethodId, flag: SettingId) => void;
 }
 
 /**
@@ -44,7 +44,7 @@ export function useFlagChange(): FlagChanger {
   const queues = useRef(new Map<MethodId, Promise<void>>());
   const { report, refuse } = useAnnouncer();
 
-  const setState = (methodId: MethodId, flag: FlagId, state: FlagState | undefined) =>
+  const setState = (methodId: MethodId, flag: SettingId, state: FlagState | undefined) =>
     setStates((all) => {
       const next = new Map(all);
       if (state === undefined) next.delete(nameOf(methodId, flag));
@@ -53,11 +53,11 @@ export function useFlagChange(): FlagChanger {
     });
   const show = (settings: MethodSettings) => client.setQueryData(key, (all) => replaceSettings(all, settings));
 
-  const send = async (methodId: MethodId, flag: FlagId, choice: FlagChoice, confirmed: boolean) => {
+  const send = async (methodId: MethodId, flag: SettingId, choice: SettingChoice, confirmed: boolean) => {
     const shown = client.getQueryData(key)?.find((settings) => settings.methodId === methodId);
     if (shown === undefined) return;
     await client.cancelQueries({ queryKey: key });
-    const flags: Flags = { ...shown.flags, [flag]: choice.value };
+    const flags: MethodRules = { ...shown.flags, [flag]: choice.value };
     if (!mayTakeAway(methodId, shown.flags, flags)) show({ ...shown, flags });
     const request = { methodId, flag, value: choice.value, version: shown.version, confirmed };
     const answer = await ask(() => changeFlagAction(request));
@@ -65,7 +65,7 @@ export function useFlagChange(): FlagChanger {
       show(answer.value);
       markChanged(client, { kind: "method", of: methodId });
       setState(methodId, flag, { kind: "saved" });
-      report(`${FLAGS[flag].name}を「${choice.label}」に変更しました。`);
+      report(`${METHOD_SETTINGS[flag].name}を「${choice.label}」に変更しました。`);
       return;
     }
     const refusal = answer.error;
@@ -94,34 +94,29 @@ export function useFlagChange(): FlagChanger {
   };
 }
 
-function nameOf(methodId: MethodId, flag: FlagId): string {
+function nameOf(methodId: MethodId, flag: SettingId): string {
   return `${methodId} ${flag}`;
 }
 
 type Refused = Exclude<FlagRefusal, { code: "needs_confirmation" }> | ActionFailure;
 
-function refusalText(refusal: Refused, methodId: MethodId, flag: FlagId, shown: MethodSettings): string {
+function refusalText(refusal: Refused, methodId: MethodId, flag: SettingId, shown: MethodSettings): string {
   switch (refusal.code) {
     case "changed_by_other":
       return flagRefusalText(refusal.code, {
         by: refusal.change.by,
-        choice: choiceLabel(methodId, flag, refusal.now.flags),
+        choice: choiceLabel(methodId, flag, refusal.now.flags[flag]),
       });
     case "method_unknown":
     case "choice_unknown":
-      return flagRefusalText(refusal.code, { by: null, choice: choiceLabel(methodId, flag, shown.flags) });
+      return flagRefusalText(refusal.code, { by: null, choice: choiceLabel(methodId, flag, shown.flags[flag]) });
     default:
       return saveFailureText(refusal);
   }
 }
 
-/** The label of the choice that a flag has. */
-export function choiceLabel(methodId: MethodId, flag: FlagId, flags: Flags): string {
-  return choicesOf(methodId, flag).find((choice) => choice.value === flags[flag])?.label ?? FLAGS[flag].off.label;
-}
-
 /** Whether a change could take linkage from some order, as far as that can be known without the orders. */
-function mayTakeAway(methodId: MethodId, before: Flags, after: Flags): boolean {
+function mayTakeAway(methodId: MethodId, before: MethodRules, after: MethodRules): boolean {
   return takesAway(effectsOf(methodId, before, after, ONE_OF_EACH));
 }
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { FLAG_IDS } from "@/lib/capability/facts/flags";
+import { SETTING_IDS } from "@/lib/capability/facts/flags";
 import { database } from "@/lib/db/client";
 import { changeFlag } from "@/lib/payment-methods/change-flag";
 import { staffAction } from "./client";
@@ -10,8 +10,8 @@ import { codeInput } from "./text-input";
 
 const schema = z.object({
   methodId: codeInput(100),
-  flag: z.enum(FLAG_IDS),
-  value: z.union([z.boolean(), z.enum(["off", "link", "link_and_capture"])]),
+  flag: z.enum(SETTING_IDS),
+  value: z.union([z.boolean(), z.enum(["off", "link", "link_and_capture", "normal", "other"])]),
   version: versionInput,
   confirmed: z.boolean(),
 });

@@ -16,7 +16,6 @@ const schema = z.object({
   version: versionInput,
   change: z.discriminatedUnion("setting", [
     z.object({ setting: z.literal("pciDss"), value: z.boolean() }),
-    z.object({ setting: z.literal("orderMode"), value: z.enum(["normal", "other"]) }),
     z.object({ setting: z.enum(["cancelNoticeUrl", "amountNoticeUrl"]), value: linkInput }),
     z.object({ setting: z.literal("taxRounding"), value: z.enum(ROUNDINGS) }),
     z.object({

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type AuthorizationSettings, authorizationRules, takesCard } from "./authorization";
 import { METHOD_IDS } from "./facts/catalogue";
-import { DEFAULT_FLAGS } from "./facts/flags";
-import type { Flags } from "./types";
+import { DEFAULT_RULES } from "./facts/flags";
+import type { MethodRules } from "./types";
 
-const settings = (flags: Partial<Flags>, rest: Partial<AuthorizationSettings> = {}): AuthorizationSettings => ({
-  flags: { ...DEFAULT_FLAGS, ...flags },
-  orderMode: "normal",
+const settings = (flags: Partial<MethodRules>, rest: Partial<AuthorizationSettings> = {}): AuthorizationSettings => ({
+  flags: { ...DEFAULT_RULES, ...flags },
   pciDss: true,
   ...rest,
 });
@@ -29,7 +28,9 @@ describe("an authorization that is made now", () => {
     const smartpay = METHOD_IDS.find((method) => method.startsWith("smartpay/"));
     if (smartpay === undefined) throw new Error("the page names Smartpay");
     expect(authorizationRules(smartpay, on).captureReason).toBe("flag");
-    expect(authorizationRules(smartpay, { ...on, orderMode: "other" }).captureReason).toBeNull();
+    expect(
+      authorizationRules(smartpay, { ...on, flags: { ...on.flags, orderMode: "other" } }).captureReason,
+    ).toBeNull();
   });
 
   it("takes a card for the 14 methods of the page's last table alone, and asks what their flag says", () => {

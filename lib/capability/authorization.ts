@@ -1,7 +1,7 @@
 import { evaluate } from "./evaluate";
 import type { MethodId } from "./facts/catalogue";
 import { cellOf } from "./facts/tables";
-import type { Case, Flags } from "./types";
+import type { Case, MethodRules } from "./types";
 
 /** What tables 4 and 5 say of an authorization that is made now. */
 export interface AuthorizationRules {
@@ -12,8 +12,7 @@ export interface AuthorizationRules {
 }
 
 export interface AuthorizationSettings {
-  readonly flags: Flags;
-  readonly orderMode: "normal" | "other";
+  readonly flags: MethodRules;
   readonly pciDss: boolean;
 }
 
@@ -57,6 +56,7 @@ function settingsCase(method: MethodId, capability: Case["capability"], settings
     editChoice: false,
     amount: 1,
     newAmount: 1,
+    orderMode: settings.flags.orderMode,
     ...settings,
   };
 }

@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { evaluate } from "./evaluate";
 import { METHOD_IDS, type MethodId } from "./facts/catalogue";
 import { compactLinkageClasses, linkageClasses } from "./linkage-classes";
-import { ALL_ON } from "./testing/a-case";
+import { ALL_ON as ALL_FLAGS_ON } from "./testing/a-case";
 import { anyCase } from "./testing/any-case";
-import type { Case, Flags } from "./types";
+import type { Case, MethodRules } from "./types";
 
-function shop(flagsByMethod: (method: MethodId) => Flags) {
-  return { flagsByMethod, orderMode: "normal", pciDss: true } as const;
+const ALL_ON: MethodRules = { ...ALL_FLAGS_ON, orderMode: "normal" };
+
+function shop(flagsByMethod: (method: MethodId) => MethodRules) {
+  return { flagsByMethod, pciDss: true };
 }
 
 test("every kind of order has exactly one class", () => {
@@ -33,7 +35,7 @@ test("a list sees of any order what the order's own screen answers", () => {
       const found = compactLinkageClasses(
         linkageClasses(
           question,
-          shop(() => asked.flags),
+          shop(() => ({ ...asked.flags, orderMode: asked.orderMode })),
         ),
       ).filter(
         (one) =>
@@ -56,7 +58,7 @@ function isPast(deadline: number | null | undefined, now: number): boolean {
 }
 
 test("flags are each method's own", () => {
-  const off: Flags = { ...ALL_ON, cancelApi: false, terminationApi: false };
+  const off: MethodRules = { ...ALL_ON, cancelApi: false, terminationApi: false };
   const classes = linkageClasses(
     "cancel",
     shop((method) => (method === "zeus/card" ? ALL_ON : off)),

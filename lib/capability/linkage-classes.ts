@@ -1,12 +1,11 @@
 import { capabilityOf, decide } from "./decide";
 import { METHOD_IDS, type MethodId } from "./facts/catalogue";
 import { cellOf } from "./facts/tables";
-import type { Case, Flags, LinkedOperation, Outcome, Stage } from "./types";
+import type { Case, LinkedOperation, MethodRules, Outcome, Stage } from "./types";
 
 /** What a shop has set; a list of orders is judged under one setting. */
 export interface ShopSettings {
-  readonly flagsByMethod: (method: MethodId) => Flags;
-  readonly orderMode: "normal" | "other";
+  readonly flagsByMethod: (method: MethodId) => MethodRules;
   readonly pciDss: boolean;
 }
 
@@ -69,12 +68,12 @@ function orderOf(
   method: MethodId,
   stage: Stage,
   situation: Situation,
-  flags: Flags,
+  flags: MethodRules,
   shop: ShopSettings,
 ): Case {
   const { paid, threeDSecure, slipNumberSent } = situation;
   const clocks = { now: 0, orderedAt: 0, paymentAt: null, capturedAt: null };
-  const settings = { flags, orderMode: shop.orderMode, pciDss: shop.pciDss, editChoice: true };
+  const settings = { flags, orderMode: flags.orderMode, pciDss: shop.pciDss, editChoice: true };
   return {
     method,
     capability,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { METHOD_IDS, type MethodId, type ProviderId, providerOf } from "./facts/catalogue";
-import { DEFAULT_FLAGS, FLAG_IDS, FLAGS } from "./facts/flags";
-import { choicesOf, flagsOf } from "./method-flags";
+import { DEFAULT_FLAGS, DEFAULT_RULES, FLAG_IDS, FLAGS } from "./facts/flags";
+import { cellOf } from "./facts/tables";
+import { choicesOf, flagsOf, settingsOf, settingsRead } from "./method-flags";
 import { methodsWith } from "./methods-with";
 import { capabilitiesOf } from "./types";
 
@@ -16,6 +17,14 @@ test.each<[MethodId, readonly string[]]>([
   ["sbps/epos", ["cancelApi", "terminationApi", "postCaptureAmount", "captureOnAuthorization"]],
 ])("%s has the flags that its cells read and no other", (method, flags) => {
   expect(flagsOf(method)).toEqual(flags);
+});
+
+test("決済方式 is a setting of the one method whose line names it, and of no other", () => {
+  expect(METHOD_IDS.filter((method) => settingsOf(method).includes("orderMode"))).toEqual(["smartpay/smartpay"]);
+  expect(settingsOf("smartpay/smartpay")).toEqual([...flagsOf("smartpay/smartpay"), "orderMode"]);
+  const smartpay = cellOf("smartpay/smartpay", "capture_on_authorization");
+  expect(smartpay === null ? null : settingsRead(smartpay.facts)).toEqual(["captureOnAuthorization", "orderMode"]);
+  expect(DEFAULT_RULES.orderMode).toBe("normal");
 });
 
 test("every flag is had by some method, and only methods without any flag are linked by default", () => {

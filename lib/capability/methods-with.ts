@@ -3,8 +3,8 @@ import { cellOf } from "./facts/tables";
 import { CAPABILITIES, type Capability, type Facts } from "./types";
 
 /**
- * The methods of which some cell has a word of the vocabulary, in the catalogue's order: whom 決済方式 concerns
- * (`only_normal_order_mode`), PCI DSS (`only_pci_dss`), a provider's own notice (`external_notice`). Some tables alone
+ * The methods of which some cell has a word of the vocabulary, in the catalogue's order: whom PCI DSS concerns
+ * (`only_pci_dss`), a provider's own notice (`external_notice`). Some tables alone
  * where `among` names them.
  */
 export function methodsWith(

@@ -14,7 +14,7 @@ function remediesOf(asked: Case) {
 }
 
 function named(change: Change): string {
-  if (change.kind === "flag") return `${change.flag}=${change.choice.value}`;
+  if (change.kind === "method_setting") return `${change.setting}=${change.choice.value}`;
   return change.kind === "shop_setting" ? change.setting : change.kind;
 }
 
@@ -42,7 +42,7 @@ describe("what would change a refusal", () => {
     } as const;
     expect(remediesOf(aCase(smartpay))).toEqual([
       ["flag_off", ["captureOnAuthorization=true"]],
-      ["order_mode", ["orderMode"]],
+      ["order_mode", ["orderMode=normal"]],
     ]);
     const recurring = { method: "gmo-pg/card-recurring", capability: "security_code", pciDss: false } as const;
     expect(remediesOf(aCase({ ...recurring, flags: ALL_ON }))).toEqual([["pci_dss_off", ["pciDss"]]]);

@@ -1,13 +1,13 @@
 import { evaluate } from "./evaluate";
-import type { FlagChoice, FlagId } from "./facts/flags";
-import { choicesOf, flagsOf } from "./method-flags";
-import type { Answer, Case, RuleReason } from "./types";
+import type { SettingChoice, SettingId } from "./facts/flags";
+import { choicesOf, settingsOf } from "./method-flags";
+import type { Answer, Case, MethodRules, RuleReason } from "./types";
 
 /** One thing that somebody can set otherwise. */
 export type Change =
-  | { readonly kind: "flag"; readonly flag: FlagId; readonly choice: FlagChoice }
+  | { readonly kind: "method_setting"; readonly setting: SettingId; readonly choice: SettingChoice }
   | { readonly kind: "edit_choice" }
-  | { readonly kind: "shop_setting"; readonly setting: "orderMode" | "pciDss" };
+  | { readonly kind: "shop_setting"; readonly setting: "pciDss" };
 
 /** A change that removes a reason, and what the rules would then answer. */
 export interface Remedy {
@@ -36,25 +36,31 @@ export function whatWouldChange(asked: Case, answer: Answer): ReasonWithRemedies
 
 /** Every change that is open to the shop for this case. */
 function changesOf(asked: Case): Change[] {
-  const changes: Change[] = flagsOf(asked.method).flatMap((flag) =>
-    choicesOf(asked.method, flag)
-      .filter((choice) => choice.value !== asked.flags[flag])
-      .map((choice) => ({ kind: "flag" as const, flag, choice })),
+  const values: MethodRules = { ...asked.flags, orderMode: asked.orderMode };
+  const changes: Change[] = settingsOf(asked.method).flatMap((setting) =>
+    choicesOf(asked.method, setting)
+      .filter((choice) => choice.value !== values[setting])
+      .map((choice) => ({ kind: "method_setting" as const, setting, choice })),
   );
   if (!asked.editChoice) changes.push({ kind: "edit_choice" });
-  if (asked.orderMode !== "normal") changes.push({ kind: "shop_setting", setting: "orderMode" });
   if (!asked.pciDss) changes.push({ kind: "shop_setting", setting: "pciDss" });
   return changes;
 }
 
 function withChange(asked: Case, change: Change): Case {
   switch (change.kind) {
-    case "flag":
-      return { ...asked, flags: { ...asked.flags, [change.flag]: change.choice.value } };
+    case "method_setting": {
+      const { orderMode, ...flags }: MethodRules = {
+        ...asked.flags,
+        orderMode: asked.orderMode,
+        [change.setting]: change.choice.value,
+      };
+      return { ...asked, orderMode, flags };
+    }
     case "edit_choice":
       return { ...asked, editChoice: true };
     case "shop_setting":
-      return change.setting === "pciDss" ? { ...asked, pciDss: true } : { ...asked, orderMode: "normal" };
+      return { ...asked, pciDss: true };
   }
 }
 

@@ -79,6 +79,14 @@ export interface Flags {
   readonly securityCodeRequired: boolean;
 }
 
+/** 決済方式 of a method. */
+export type OrderMode = "normal" | "other";
+
+/** All that a shop sets of one method and rules read: the flags, and 決済方式, which only a line that names it reads. */
+export interface MethodRules extends Flags {
+  readonly orderMode: OrderMode;
+}
+
 /** Everything the evaluator reads. Instants are epoch milliseconds, amounts whole yen. What a rule does not read is ignored. */
 export interface Case {
   readonly method: MethodId;
@@ -91,7 +99,7 @@ export interface Case {
   readonly paid: boolean;
   readonly threeDSecure: boolean;
   readonly slipNumberSent: boolean;
-  readonly orderMode: "normal" | "other";
+  readonly orderMode: OrderMode;
   readonly pciDss: boolean;
   readonly editChoice: boolean;
   readonly amount: number;

@@ -1,22 +1,12 @@
 import "server-only";
 
+import type { MethodRules } from "@/lib/capability/types";
 import type { OrderGroup } from "@/lib/payment-methods/flag-effects";
 import type { Database, Transaction } from "./client";
 
-type Flag =
-  | "cancelApi"
-  | "terminationApi"
-  | "gmopsCancelApi"
-  | "gmopsModifyApi"
-  | "postCaptureAmount"
-  | "captureOnAuthorization"
-  | "securityCodeRequired";
-
 export interface MethodSettingsRecord {
   readonly methodId: string;
-  readonly flags: {
-    readonly [F in Flag]: F extends "postCaptureAmount" ? "off" | "link" | "link_and_capture" : boolean;
-  };
+  readonly flags: MethodRules;
   readonly version: number;
   readonly updatedAt: number;
   /** A staff member's id. */
@@ -50,7 +40,12 @@ export async function lockMethodSettings(transaction: Transaction, methodId: str
 export async function updateMethodFlag(
   transaction: Transaction,
   methodId: string,
-  change: { readonly flag: Flag; readonly value: boolean | string; readonly at: Date; readonly by: string },
+  change: {
+    readonly flag: keyof MethodRules;
+    readonly value: boolean | string;
+    readonly at: Date;
+    readonly by: string;
+  },
 ): Promise<void> {
   await transaction.methodSetting.update({
     where: { methodId },
@@ -63,7 +58,7 @@ export async function updateMethodFlag(
   });
 }
 
-/** The last change of each flag of each method. */
+/** The last change of each flag, and of 決済方式, of each method. */
 export async function lastFlagChanges(db: Database | Transaction, methodId?: string) {
   const only = methodId ?? null;
   const rows = await db.$queryRaw<{ method_id: string; flag: string; at: Date; staff_id: string | null }[]>`

@@ -5,7 +5,6 @@ import type { Database, Transaction } from "./client";
 /** Every method's flags and the shop's settings, as rules read them. Some seventy rows: loaded once for a whole list. */
 export interface ShopRulesRecord {
   readonly methods: readonly MethodFlagsRecord[];
-  readonly orderMode: "normal" | "other";
   readonly pciDss: boolean;
 }
 
@@ -18,6 +17,7 @@ export interface MethodFlagsRecord {
   readonly postCaptureAmount: "off" | "link" | "link_and_capture";
   readonly captureOnAuthorization: boolean;
   readonly securityCodeRequired: boolean;
+  readonly orderMode: "normal" | "other";
 }
 
 const FLAG_COLUMNS = {
@@ -29,13 +29,14 @@ const FLAG_COLUMNS = {
   postCaptureAmount: true,
   captureOnAuthorization: true,
   securityCodeRequired: true,
+  orderMode: true,
 } as const;
 
 /** A shop without its settings row stands at the columns' own defaults. */
 export async function shopRules(db: Database | Transaction): Promise<ShopRulesRecord> {
   const [methods, settings] = await Promise.all([
     db.methodSetting.findMany({ select: FLAG_COLUMNS }),
-    db.shopSetting.findUnique({ where: { id: 1 }, select: { orderMode: true, pciDss: true } }),
+    db.shopSetting.findUnique({ where: { id: 1 }, select: { pciDss: true } }),
   ]);
-  return { methods, orderMode: settings?.orderMode ?? "normal", pciDss: settings?.pciDss ?? false };
+  return { methods, pciDss: settings?.pciDss ?? false };
 }

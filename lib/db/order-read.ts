@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Flags } from "@/lib/capability/types";
+import type { MethodRules } from "@/lib/capability/types";
 import type { DifferenceRecord } from "@/lib/operations/differences";
 import type { OrderEventData } from "@/lib/operations/order-events";
 import type {
@@ -50,7 +50,7 @@ export interface StoredOrder {
   readonly events: readonly StoredEvent[];
   /** Changes of the method's flags since the order was placed. */
   readonly flagEvents: readonly StoredEvent[];
-  readonly flags: Flags | null;
+  readonly flags: MethodRules | null;
   readonly shop: ShopRules & { readonly cancelNoticeUrl: string; readonly amountNoticeUrl: string };
   readonly staffNames: ReadonlyMap<string, string>;
   readonly now: EpochMs;
@@ -146,10 +146,10 @@ async function rulesOf(tx: Transaction, methodId: string): Promise<Pick<StoredOr
   });
   const shop = await tx.shopSetting.findUnique({
     where: { id: 1 },
-    select: { pciDss: true, orderMode: true, cancelNoticeUrl: true, amountNoticeUrl: true },
+    select: { pciDss: true, cancelNoticeUrl: true, amountNoticeUrl: true },
   });
   // A shop without its settings row stands at the columns' own defaults.
-  const none = { pciDss: false, orderMode: "normal", cancelNoticeUrl: "", amountNoticeUrl: "" } as const;
+  const none = { pciDss: false, cancelNoticeUrl: "", amountNoticeUrl: "" };
   return { flags: setting, shop: shop ?? none };
 }
 

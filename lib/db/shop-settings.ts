@@ -6,7 +6,6 @@ import type { Database, Transaction } from "./client";
 
 export interface ShopSettingsRecord {
   readonly pciDss: boolean;
-  readonly orderMode: "normal" | "other";
   readonly cancelNoticeUrl: string;
   readonly amountNoticeUrl: string;
   readonly taxRounding: Rounding;

@@ -10,10 +10,10 @@ interface RulesRow {
   readonly post_capture_amount: RuleInputs["flags"]["postCaptureAmount"];
   readonly capture_on_authorization: boolean;
   readonly security_code_required: boolean;
+  readonly order_mode: "normal" | "other";
   readonly flags_changed_at: Date;
   readonly flags_changed_by: string | null;
   readonly pci_dss: boolean;
-  readonly order_mode: "normal" | "other";
   readonly settings_changed_at: Date;
   readonly settings_changed_by: string | null;
 }
@@ -21,8 +21,8 @@ interface RulesRow {
 // FOR SHARE: other decisions by the same flags go on side by side, who changes them waits for all of them, and who
 // comes after the change decides by it.
 const HELD = `SELECT m.cancel_api, m.termination_api, m.gmops_cancel_api, m.gmops_modify_api, m.post_capture_amount,
-    m.capture_on_authorization, m.security_code_required, m.updated_at AS flags_changed_at, m.updated_by AS flags_changed_by,
-    s.pci_dss, s.order_mode, s.updated_at AS settings_changed_at, s.updated_by AS settings_changed_by
+    m.capture_on_authorization, m.security_code_required, m.order_mode, m.updated_at AS flags_changed_at, m.updated_by AS flags_changed_by,
+    s.pci_dss, s.updated_at AS settings_changed_at, s.updated_by AS settings_changed_by
   FROM method_settings m CROSS JOIN shop_settings s WHERE m.method_id = $1 AND s.id = 1 FOR SHARE OF m, s`;
 
 export async function readHeldRules(client: pg.ClientBase, methodId: string): Promise<RuleInputs> {
@@ -36,10 +36,11 @@ export async function readHeldRules(client: pg.ClientBase, methodId: string): Pr
       postCaptureAmount: row.post_capture_amount,
       captureOnAuthorization: row.capture_on_authorization,
       securityCodeRequired: row.security_code_required,
+      orderMode: row.order_mode,
     },
     flagsChangedAt: row.flags_changed_at.getTime(),
     flagsChangedBy: row.flags_changed_by,
-    settings: { pciDss: row.pci_dss, orderMode: row.order_mode },
+    settings: { pciDss: row.pci_dss },
     settingsChangedAt: row.settings_changed_at.getTime(),
     settingsChangedBy: row.settings_changed_by,
   };

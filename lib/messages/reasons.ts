@@ -135,7 +135,7 @@ const REASONS: Record<RuleReason, (s: ReasonSubject) => ReasonWords> = {
   }),
   order_mode: (s) => ({
     why: `${s.method}の決済方式が「通常注文方式」ではないため、オーソリ同時確定を使えません。`,
-    remedy: "ショップ設定で「通常注文方式」にすると使えます。",
+    remedy: "決済方法設定で「決済方式」を「通常注文方式」にすると使えます。",
     next: "",
   }),
   pci_dss_off: () => ({

@@ -1,15 +1,11 @@
 import type { Rounding } from "@/lib/money/tax";
-import type { OrderMode, ShopSettingId } from "@/lib/shop-settings/contract";
+import type { ShopSettingId } from "@/lib/shop-settings/contract";
 import { staffName } from "./staff-name";
 
 export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; readonly note: string }> = {
   pciDss: {
     name: "PCI DSS",
     note: "利用しない場合、継続課金ではセキュリティコードを必須にできません。",
-  },
-  orderMode: {
-    name: "決済方式",
-    note: "通常注文方式の場合だけ、オーソリ同時確定を使えます。",
   },
   taxRounding: {
     name: "消費税の端数",
@@ -29,11 +25,15 @@ export const SHOP_SETTING_WORD: Record<ShopSettingId, { readonly name: string; r
   },
 };
 
-/** What the trail still tells of settings that the shop no longer has. */
-export const FORMER_SETTING_NAME: Readonly<Record<string, string>> = { externalNoticeUrl: "注意事項のリンク" };
+/** What the trail still tells of settings that the shop no longer has, by their values. */
+export const FORMER_SETTING: Readonly<Record<string, { readonly name: string; readonly values: ValueWords }>> = {
+  externalNoticeUrl: { name: "注意事項のリンク", values: { "": "設定なし" } },
+  // Of one method since.
+  orderMode: { name: "決済方式", values: { normal: "通常注文方式", other: "その他" } },
+};
+type ValueWords = Readonly<Record<string, string>>;
 
 export const PCI_DSS_WORD = { yes: "PCI DSSを利用する", no: "PCI DSSを利用しない" } as const;
-export const ORDER_MODE_WORD: Record<OrderMode, string> = { normal: "通常注文方式", other: "その他" };
 
 export const ROUNDING_WORD: Record<Rounding, string> = { down: "切捨て", half_up: "四捨五入", up: "切上げ" };
 

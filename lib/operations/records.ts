@@ -1,5 +1,5 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import type { Flags, Outcome, RuleReason } from "@/lib/capability/types";
+import type { MethodRules, Outcome, RuleReason } from "@/lib/capability/types";
 import type { CardFacts, OperationKind, SecurityCodeDemand, ShipmentReport, WaitsFor } from "@/lib/gateway/protocol";
 import type { Rounding, TaxRate } from "@/lib/money/tax";
 import type { Plan, VerbAnswer, VerbRefusal } from "@/lib/orders/contract";
@@ -145,7 +145,7 @@ export interface OperationDecision {
   /** null for a capture, which no table decides. */
   readonly outcome: Outcome | null;
   readonly reasons: readonly RuleReason[];
-  readonly flags: Flags;
+  readonly flags: MethodRules;
   readonly settings: ShopRules;
   readonly editChoice: boolean;
   readonly acknowledged: boolean;
@@ -247,12 +247,11 @@ export interface ConsoleTaskRecord {
 /** Shop settings that rules read. */
 export interface ShopRules {
   readonly pciDss: boolean;
-  readonly orderMode: "normal" | "other";
 }
 
-/** Flags of one method and the shop's settings, with who changed each row last. */
+/** Flags and 決済方式 of one method and the shop's settings, with who changed each row last. */
 export interface RuleInputs {
-  readonly flags: Flags;
+  readonly flags: MethodRules;
   readonly flagsChangedAt: EpochMs;
   readonly flagsChangedBy: string | null;
   readonly settings: ShopRules;

@@ -1,11 +1,11 @@
-import { FLAGS_OF_GATE } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import type { Flags } from "@/lib/capability/types";
+import { settingsRead } from "@/lib/capability/method-flags";
+import type { MethodRules } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { FlagChange, OrderVerb } from "./contract";
 import { type OrderFacts, ruleStageOf } from "./order-facts";
 
-type Deciding = Readonly<Partial<Flags>>;
+type Deciding = Readonly<Partial<MethodRules>>;
 
 const QUESTIONS: Readonly<Record<OrderVerb, "cancel" | "amount" | null>> = {
   cancel: "cancel",
@@ -16,7 +16,7 @@ const QUESTIONS: Readonly<Record<OrderVerb, "cancel" | "amount" | null>> = {
 };
 
 /**
- * The flags that decide a verb on this order, as one text: equal texts, equal decisions. Flags that the order's cell does
+ * The flags, and 決済方式, that decide a verb on this order, as one text: equal texts, equal decisions. Flags that the order's cell does
  * not read are left out, so that turning one of those disturbs nobody's open dialog.
  */
 export function flagsStateOf(verb: OrderVerb, facts: Pick<OrderFacts, "methodId" | "stage" | "flags">): string {
@@ -28,7 +28,7 @@ function decidingFlags(verb: OrderVerb, facts: Pick<OrderFacts, "methodId" | "st
   const stage = ruleStageOf(facts.stage);
   if (question === null || stage === null) return {};
   const cell = cellOf(facts.methodId, `${question}.${stage}`);
-  const ids = cell === null ? [] : [...FLAGS_OF_GATE[cell.facts.gate]].sort();
+  const ids = cell === null ? [] : [...settingsRead(cell.facts)].sort();
   return Object.fromEntries(ids.map((id) => [id, facts.flags[id]]));
 }
 

@@ -32,8 +32,8 @@ const shop: ShopSettings = {
     postCaptureAmount: "off",
     captureOnAuthorization: false,
     securityCodeRequired: false,
+    orderMode: "normal",
   }),
-  orderMode: "normal",
   pciDss: false,
 };
 

@@ -1,21 +1,20 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import {
   type CompactLinkageClass,
   compactLinkageClasses,
   linkageClasses,
   type ShopSettings,
 } from "@/lib/capability/linkage-classes";
-import type { Flags, Outcome } from "@/lib/capability/types";
+import type { MethodRules, Outcome } from "@/lib/capability/types";
 import type { VerdictClass } from "@/lib/db/order-list-query";
 import type { ShopRulesRecord } from "@/lib/db/order-list-rules";
 
 export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
-  const flags = new Map<string, Flags>(record.methods.map(({ methodId, ...rest }) => [methodId, rest]));
+  const flags = new Map<string, MethodRules>(record.methods.map(({ methodId, ...rest }) => [methodId, rest]));
   return {
     // A method without a row of its own links nothing.
-    flagsByMethod: (method: MethodId) => flags.get(method) ?? DEFAULT_FLAGS,
-    orderMode: record.orderMode,
+    flagsByMethod: (method: MethodId) => flags.get(method) ?? DEFAULT_RULES,
     pciDss: record.pciDss,
   };
 }

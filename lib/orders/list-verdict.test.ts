@@ -4,9 +4,9 @@ import { deadlineOf } from "@/lib/capability/deadlines";
 import { capabilityOf } from "@/lib/capability/decide";
 import { evaluate } from "@/lib/capability/evaluate";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import { anyFlags } from "@/lib/capability/testing/any-case";
+import { anyRules } from "@/lib/capability/testing/any-case";
 import { connect, type Database } from "@/lib/db/client";
 import { orderListPage, orderListTotals } from "@/lib/db/order-list";
 import type { OrderListRecord } from "@/lib/db/order-list-query";
@@ -64,7 +64,7 @@ beforeAll(async () => {
     withOperation.add(order.id);
   }
   const sort = { by: "orderNumber", descending: false } as const;
-  const where = listWhere(NO_FILTER, { flagsByMethod: () => DEFAULT_FLAGS, orderMode: "normal", pciDss: false }, now);
+  const where = listWhere(NO_FILTER, { flagsByMethod: () => DEFAULT_RULES, pciDss: false }, now);
   records = (await orderListPage(db, where, { sort, asOf: now, from: null, backwards: false, size: 5_000 })).records;
 });
 
@@ -73,9 +73,8 @@ afterAll(async () => {
 });
 
 /** A shop whose methods are set differently from one another. */
-const shops = fc.array(anyFlags, { minLength: 5, maxLength: 5 }).map((sets) => ({
-  flagsByMethod: (method: MethodId) => sets[METHOD_IDS.indexOf(method) % sets.length] ?? DEFAULT_FLAGS,
-  orderMode: "normal" as const,
+const shops = fc.array(anyRules, { minLength: 5, maxLength: 5 }).map((sets) => ({
+  flagsByMethod: (method: MethodId) => sets[METHOD_IDS.indexOf(method) % sets.length] ?? DEFAULT_RULES,
   pciDss: false,
 }));
 

@@ -1,5 +1,5 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import type { Case, Flags, Question, Stage } from "@/lib/capability/types";
+import type { Case, MethodRules, Question, Stage } from "@/lib/capability/types";
 import { heldOf, stageOf } from "@/lib/operations/payment-facts";
 import type { ConsoleTaskKind, LockedOrder, RuleInputs, ShopRules } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
@@ -25,7 +25,7 @@ export interface OrderFacts {
   readonly capturedAt: EpochMs | null;
   readonly openOperation: OpenState | null;
   readonly openTasks: readonly ConsoleTaskKind[];
-  readonly flags: Flags;
+  readonly flags: MethodRules;
   readonly settings: ShopRules;
   readonly now: EpochMs;
 }
@@ -88,7 +88,7 @@ export function caseOf(
     paid: facts.paid,
     threeDSecure: facts.threeDSecure,
     slipNumberSent: facts.slipNumberSent,
-    orderMode: facts.settings.orderMode,
+    orderMode: facts.flags.orderMode,
     pciDss: facts.settings.pciDss,
     editChoice: asked.editChoice ?? false,
     amount: facts.held,

@@ -2,9 +2,9 @@ import { consequencesOfCapture } from "@/lib/capability/consequences";
 import { deadlineOf } from "@/lib/capability/deadlines";
 import { capabilityOf } from "@/lib/capability/decide";
 import { editChoiceOf } from "@/lib/capability/facts/edit-choices";
-import { FLAGS, FLAGS_OF_GATE } from "@/lib/capability/facts/flags";
+import { METHOD_SETTINGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import { choicesOf } from "@/lib/capability/method-flags";
+import { choiceLabel, settingsRead } from "@/lib/capability/method-flags";
 import { answerAfterCapture, type Change, whatWouldChange } from "@/lib/capability/remedies";
 import type { Answer, Case } from "@/lib/capability/types";
 import type { AfterCapture, Basis, CardDeadline, CardReason, Condition, WayOut } from "./order-view-types";
@@ -48,8 +48,8 @@ function reasonsOf(asked: Case, answer: Answer): readonly CardReason[] {
 
 function wayOut(change: Change, asked: Case): WayOut {
   switch (change.kind) {
-    case "flag":
-      return { kind: "flag", name: FLAGS[change.flag].name, choice: change.choice.label };
+    case "method_setting":
+      return { kind: "flag", name: METHOD_SETTINGS[change.setting].name, choice: change.choice.label };
     case "shop_setting":
       return { kind: "shop_setting", setting: change.setting };
     case "edit_choice": {
@@ -71,10 +71,10 @@ function deadlineIn(asked: Case, question: "cancel" | "amount"): CardDeadline | 
 function conditionsOf(asked: Case, question: "cancel" | "amount"): readonly Condition[] {
   const facts = cellOf(asked.method, capabilityOf(question, asked.stage))?.facts;
   if (facts === undefined) return [];
-  const conditions: Condition[] = FLAGS_OF_GATE[facts.gate].map((flag) => ({
+  const conditions: Condition[] = settingsRead(facts).map((setting) => ({
     kind: "flag",
-    name: FLAGS[flag].name,
-    value: choicesOf(asked.method, flag).find((choice) => choice.value === asked.flags[flag])?.label ?? "",
+    name: METHOD_SETTINGS[setting].name,
+    value: choiceLabel(asked.method, setting, setting === "orderMode" ? asked.orderMode : asked.flags[setting]),
   }));
   const choice = facts.gate === "edit_choice" ? editChoiceOf(asked.method) : null;
   if (choice !== null) conditions.push({ kind: "edit_choice", name: choice.field, value: choice.on });

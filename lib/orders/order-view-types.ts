@@ -285,7 +285,7 @@ export interface CardReason {
 
 export type WayOut =
   | { readonly kind: "flag"; readonly name: string; readonly choice: string }
-  | { readonly kind: "shop_setting"; readonly setting: "orderMode" | "pciDss" }
+  | { readonly kind: "shop_setting"; readonly setting: "pciDss" }
   | { readonly kind: "edit_choice"; readonly field: string; readonly choice: string };
 
 export interface Blocker {

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import { type Database, database } from "@/lib/db/client";
 import { readStoredOrder, type StoredEvent, type StoredOrder } from "@/lib/db/order-read";
 import { codeMeaning } from "@/lib/gateway/providers/registry";
@@ -71,7 +71,7 @@ function recordsOf(stored: StoredOrder) {
   const nameOf = (id: string | null) => (id === null ? null : (staffNames.get(id) ?? null));
   return {
     ...stored,
-    rules: { flags: flags ?? DEFAULT_FLAGS, settings: { pciDss: shop.pciDss, orderMode: shop.orderMode } },
+    rules: { flags: flags ?? DEFAULT_RULES, settings: { pciDss: shop.pciDss } },
     noticeUrls: { cancel: shop.cancelNoticeUrl, amount: shop.amountNoticeUrl },
     history: mergeHistory(
       operations.map((operation) => operationEntry(operation, nameOf)),

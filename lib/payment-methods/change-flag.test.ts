@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createStaff } from "@/lib/auth/create-staff";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
-import { flagsOf } from "@/lib/capability/method-flags";
+import { flagsOf, settingsOf } from "@/lib/capability/method-flags";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
 import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
@@ -115,6 +115,26 @@ describe("changeFlag", () => {
     expect(await changeFlag(db, kobayashi, { ...cancelOn, methodId: "nobody/nothing" })).toEqual({
       ok: false,
       error: { code: "method_unknown" },
+    });
+  });
+
+  test("turns 決済方式 of the method that has it, with its event, and of no other", async () => {
+    const [having] = METHOD_IDS.filter((id) => settingsOf(id).includes("orderMode"));
+    if (having === undefined) throw new Error("no method has 決済方式");
+    const other = { methodId: having, flag: "orderMode", value: "other", version: 1, confirmed: false } as const;
+    expect(await changeFlag(db, kobayashi, other)).toMatchObject({
+      ok: true,
+      value: { flags: { orderMode: "other" }, version: 2, changes: { orderMode: { by: "小林 正" } } },
+    });
+    expect((await events()).at(-1)).toMatchObject({
+      subjectId: having,
+      kind: "flag_changed",
+      data: { flag: "orderMode", before: "normal", after: "other" },
+    });
+    expect((await readFlags(db, having)).orderMode).toBe("other");
+    expect(await changeFlag(db, kobayashi, { ...other, methodId: method })).toEqual({
+      ok: false,
+      error: { code: "choice_unknown" },
     });
   });
 

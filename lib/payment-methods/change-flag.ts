@@ -2,8 +2,8 @@ import "server-only";
 
 import { appendEvent } from "@/lib/audit/append-event";
 import { isMethodId, type MethodId } from "@/lib/capability/facts/catalogue";
-import { choicesOf, flagsOf } from "@/lib/capability/method-flags";
-import type { Flags } from "@/lib/capability/types";
+import { choicesOf, settingsOf } from "@/lib/capability/method-flags";
+import type { MethodRules } from "@/lib/capability/types";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { countAwaiting, groupOpenOrders, lockMethodSettings, updateMethodFlag } from "@/lib/db/method-settings";
@@ -18,7 +18,7 @@ import { readSettings } from "./read-settings";
 type Changed = Result<MethodSettings, FlagRefusal>;
 
 /**
- * Sets one flag of a method and leaves an audit event, in one transaction under the method's lock. For 管理者,
+ * Sets one flag of a method, or its 決済方式, and leaves an audit event, in one transaction under the method's lock. For 管理者,
  * by the staff row under lock. Setting what is already set changes nothing and is no conflict.
  * Refused: an unknown method or choice, a version that is no longer the method's, a change that takes linkage from
  * orders and was not agreed to, and what the database could not take.
@@ -27,7 +27,7 @@ export async function changeFlag(db: Database, staff: StaffMember, request: Flag
   const { methodId, flag, value } = request;
   if (!isMethodId(methodId)) return err({ code: "method_unknown" });
   const offered =
-    flagsOf(methodId).includes(flag) && choicesOf(methodId, flag).some((choice) => choice.value === value);
+    settingsOf(methodId).includes(flag) && choicesOf(methodId, flag).some((choice) => choice.value === value);
   if (!offered) return err({ code: "choice_unknown" });
 
   const lock = (transaction: Transaction) => lockMethodSettings(transaction, methodId);
@@ -66,8 +66,8 @@ export async function changeFlag(db: Database, staff: StaffMember, request: Flag
 async function effectsNow(
   transaction: Transaction,
   methodId: MethodId,
-  before: Flags,
-  after: Flags,
+  before: MethodRules,
+  after: MethodRules,
 ): Promise<FlagEffects> {
   const groups = await groupOpenOrders(transaction, methodId);
   const awaiting = await countAwaiting(transaction, methodId);

@@ -1,6 +1,6 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import type { FlagId, FlagValue } from "@/lib/capability/facts/flags";
-import type { Flags, Question } from "@/lib/capability/types";
+import type { SettingId, SettingValue } from "@/lib/capability/facts/flags";
+import type { MethodRules, Question } from "@/lib/capability/types";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -11,19 +11,19 @@ export interface LastChange {
   readonly by: string | null;
 }
 
-/** The flags of one method as 決済方法設定 shows them. */
+/** The flags and 決済方式 of one method as 決済方法設定 shows them. */
 export interface MethodSettings {
   readonly methodId: MethodId;
-  readonly flags: Flags;
+  readonly flags: MethodRules;
   /** Rises by one with each change of any of its flags. */
   readonly version: number;
-  readonly changes: Readonly<Partial<Record<FlagId, LastChange>>>;
+  readonly changes: Readonly<Partial<Record<SettingId, LastChange>>>;
 }
 
 export interface FlagChangeRequest {
   readonly methodId: string;
-  readonly flag: FlagId;
-  readonly value: FlagValue;
+  readonly flag: SettingId;
+  readonly value: SettingValue;
   /** What the screen showed. */
   readonly version: number;
   /** What the change takes away was shown and agreed to. */
@@ -40,6 +40,8 @@ export interface FlagEffects {
   readonly otherOperation: Readonly<Record<Linked, number>>;
   /** Linkages that orders lose which are authorized from now on, because they come into the other table. */
   readonly lostLater: readonly Linked[];
+  /** Whether orders that are authorized from now on are captured at the same time. */
+  readonly capturedLater: boolean;
   /** Orders that are not authorized yet: the first that `lostLater` concerns. */
   readonly awaiting: number;
 }

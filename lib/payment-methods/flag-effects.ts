@@ -1,7 +1,8 @@
+import { authorizationRules } from "@/lib/capability/authorization";
 import { consequencesOfCapture } from "@/lib/capability/consequences";
 import { evaluate } from "@/lib/capability/evaluate";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import type { Answer, Case, Flags, Stage } from "@/lib/capability/types";
+import type { Answer, Case, MethodRules, Stage } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { FlagEffects } from "./contract";
 
@@ -25,7 +26,7 @@ export interface OpenOrders {
 }
 
 /** What goes with a change of flags from `before` to `after`, for the orders that are open now and those to come. */
-export function effectsOf(method: MethodId, before: Flags, after: Flags, orders: OpenOrders): FlagEffects {
+export function effectsOf(method: MethodId, before: MethodRules, after: MethodRules, orders: OpenOrders): FlagEffects {
   const lost = { cancel: 0, amount: 0 };
   const otherOperation = { cancel: 0, amount: 0 };
   for (const group of orders.groups) {
@@ -37,7 +38,8 @@ export function effectsOf(method: MethodId, before: Flags, after: Flags, orders:
     }
   }
   const lostLater = movedAway(method, before, after);
-  return { lost, otherOperation, lostLater, awaiting: lostLater.length === 0 ? 0 : orders.awaiting };
+  const awaiting = lostLater.length === 0 ? 0 : orders.awaiting;
+  return { lost, otherOperation, lostLater, capturedLater: capturesAtOnce(method, after), awaiting };
 }
 
 /** Whether staff should agree before it happens. What only gives needs no question. */
@@ -54,17 +56,22 @@ function reaches(answer: Answer): boolean {
   return answer.outcome === "linked" || answer.outcome === "at_capture";
 }
 
-/** オーソリ時確定フラグ moves later orders between the tables of the two stages; what one of them lacks is lost. */
-function movedAway(method: MethodId, before: Flags, after: Flags): FlagEffects["lostLater"] {
-  if (before.captureOnAuthorization === after.captureOnAuthorization) return [];
-  const missing = after.captureOnAuthorization ? "taken_away" : "given";
+/** Whether an order that is authorized under these settings is born captured. Only what is of the method can turn. */
+function capturesAtOnce(method: MethodId, flags: MethodRules): boolean {
+  return authorizationRules(method, { flags, pciDss: true }).captureReason !== null;
+}
+
+/** Capture at the authorization moves later orders between the tables of the two stages; what one of them lacks is lost. */
+function movedAway(method: MethodId, before: MethodRules, after: MethodRules): FlagEffects["lostLater"] {
+  if (capturesAtOnce(method, before) === capturesAtOnce(method, after)) return [];
+  const missing = capturesAtOnce(method, after) ? "taken_away" : "given";
   return consequencesOfCapture(method)
     .filter((consequence) => consequence.kind === missing)
     .map((consequence) => consequence.question);
 }
 
 /** The instants only have to lie on the right side of the limit; the order's own limit decided which that is. */
-function answerFor(method: MethodId, question: "cancel" | "amount", group: OrderGroup, flags: Flags): Answer {
+function answerFor(method: MethodId, question: "cancel" | "amount", group: OrderGroup, flags: MethodRules): Answer {
   const passed = question === "cancel" ? group.cancelPassed : group.amountPassed;
   const now: EpochMs = Date.UTC(2030, 0, 1);
   const clock = passed ? Date.UTC(2020, 0, 1) : now;
@@ -79,7 +86,7 @@ function answerFor(method: MethodId, question: "cancel" | "amount", group: Order
     paid: group.paid,
     threeDSecure: group.threeDSecure,
     slipNumberSent: group.slipNumberSent,
-    orderMode: "normal",
+    orderMode: flags.orderMode,
     pciDss: true,
     editChoice: true,
     amount: 2,

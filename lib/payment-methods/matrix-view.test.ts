@@ -1,27 +1,25 @@
 import { expect, test } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS, FLAG_IDS } from "@/lib/capability/facts/flags";
-import { choicesOf, flagsOf } from "@/lib/capability/method-flags";
-import { CAPABILITIES, type Flags } from "@/lib/capability/types";
+import { DEFAULT_RULES, SETTING_IDS } from "@/lib/capability/facts/flags";
+import { choicesOf, settingsOf } from "@/lib/capability/method-flags";
+import { CAPABILITIES, type MethodRules } from "@/lib/capability/types";
 import { matrixOf } from "./matrix-view";
 
 const OFF = {
-  flagsByMethod: new Map(METHOD_IDS.map((id) => [id, DEFAULT_FLAGS])),
-  orderMode: "other",
+  flagsByMethod: new Map(METHOD_IDS.map((id) => [id, { ...DEFAULT_RULES, orderMode: "other" as const }])),
   pciDss: false,
 } as const;
 const ON = {
-  flagsByMethod: new Map(METHOD_IDS.map((id) => [id, everyFlagOn(id)])),
-  orderMode: "normal",
+  flagsByMethod: new Map(METHOD_IDS.map((id) => [id, everythingOn(id)])),
   pciDss: true,
 } as const;
 
-function everyFlagOn(method: (typeof METHOD_IDS)[number]): Flags {
-  const on = FLAG_IDS.filter((flag) => flagsOf(method).includes(flag)).map((flag) => [
-    flag,
-    choicesOf(method, flag).at(-1)?.value,
+function everythingOn(method: (typeof METHOD_IDS)[number]): MethodRules {
+  const on = SETTING_IDS.filter((setting) => settingsOf(method).includes(setting)).map((setting) => [
+    setting,
+    choicesOf(method, setting).at(-1)?.value,
   ]);
-  return { ...DEFAULT_FLAGS, ...Object.fromEntries(on) };
+  return { ...DEFAULT_RULES, ...Object.fromEntries(on) };
 }
 
 const cells = (rows: ReturnType<typeof matrixOf>) =>
@@ -37,10 +35,22 @@ test("with every flag and setting on, every supported cell is usable now", () =>
   expect(off).toEqual([]);
 });
 
+test("the one cell that 決済方式 decides shows it beside its flag", () => {
+  const [facts, shown] = [cells(matrixOf(OFF)), cells(matrixOf(ON))].map((all) =>
+    all.filter((cell) => cell?.facts.only_normal_order_mode === true),
+  );
+  expect(facts).toHaveLength(1);
+  expect(shown?.[0]?.flags).toEqual([
+    { name: "オーソリ時確定フラグ", choice: "オーソリ時に確定する" },
+    { name: "決済方式", choice: "通常注文方式" },
+  ]);
+  expect(facts?.[0]?.flags[1]).toEqual({ name: "決済方式", choice: "その他" });
+});
+
 test("with everything off, only what needs no flag is usable now", () => {
   for (const cell of cells(matrixOf(OFF))) {
     if (cell === null) continue;
-    const needsNone = cell.flags.length === 0 && !cell.facts.only_normal_order_mode && !cell.facts.only_pci_dss;
+    const needsNone = cell.flags.length === 0 && !cell.facts.only_pci_dss;
     expect(cell.onNow, JSON.stringify(cell)).toBe(needsNone);
   }
 });

@@ -7,15 +7,15 @@ import {
   type ProviderId,
   providerOf,
 } from "@/lib/capability/facts/catalogue";
-import { FLAGS, FLAGS_OF_GATE } from "@/lib/capability/facts/flags";
+import { METHOD_SETTINGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import { choicesOf } from "@/lib/capability/method-flags";
+import { choiceLabel, settingsRead } from "@/lib/capability/method-flags";
 import {
   CAPABILITIES,
   type Capability,
   type Case,
   type Cell,
-  type Flags,
+  type MethodRules,
   type Question,
   type RuleReason,
   type Stage,
@@ -25,7 +25,7 @@ import {
 export interface MatrixCell extends Cell {
   /** No flag and no shop setting stands in the way now. An edit choice is taken as made. */
   readonly onNow: boolean;
-  /** The flags that it reads, as they are. */
+  /** The flags that it reads, and 決済方式, as they are. */
   readonly flags: readonly { readonly name: string; readonly choice: string }[];
 }
 
@@ -39,8 +39,7 @@ export interface MatrixRow {
 }
 
 export interface MatrixSettings {
-  readonly flagsByMethod: ReadonlyMap<MethodId, Flags>;
-  readonly orderMode: "normal" | "other";
+  readonly flagsByMethod: ReadonlyMap<MethodId, MethodRules>;
   readonly pciDss: boolean;
 }
 
@@ -65,9 +64,9 @@ function matrixCell(method: MethodId, capability: Capability, settings: MatrixSe
     remark: cell.remark,
     note: cell.note,
     onNow: !reasons.some((reason) => BY_SETTING.has(reason)),
-    flags: FLAGS_OF_GATE[cell.facts.gate].map((flag) => ({
-      name: FLAGS[flag].name,
-      choice: choicesOf(method, flag).find((choice) => choice.value === flags[flag])?.label ?? FLAGS[flag].off.label,
+    flags: settingsRead(cell.facts).map((setting) => ({
+      name: METHOD_SETTINGS[setting].name,
+      choice: choiceLabel(method, setting, flags[setting]),
     })),
   };
 }
@@ -85,9 +84,10 @@ const ASKED: Readonly<Record<Capability, { readonly capability: Question; readon
 };
 
 /** An order on which nothing but a setting can stand in the way. */
-function plainOrder(method: MethodId, capability: Capability, flags: Flags, settings: MatrixSettings): Case {
+function plainOrder(method: MethodId, capability: Capability, flags: MethodRules, settings: MatrixSettings): Case {
   const clocks = { now: 0, orderedAt: 0, paymentAt: 0, capturedAt: 0 };
   const traits = { paid: true, threeDSecure: false, slipNumberSent: false, editChoice: true };
-  const { orderMode, pciDss } = settings;
+  const { orderMode } = flags;
+  const { pciDss } = settings;
   return { method, ...ASKED[capability], ...clocks, ...traits, orderMode, pciDss, amount: 2, newAmount: 1, flags };
 }

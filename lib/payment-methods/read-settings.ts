@@ -1,8 +1,8 @@
 import "server-only";
 
 import { isMethodId, METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS, FLAG_IDS, type FlagId } from "@/lib/capability/facts/flags";
-import type { Flags } from "@/lib/capability/types";
+import { DEFAULT_RULES, isSettingId, type SettingId } from "@/lib/capability/facts/flags";
+import type { MethodRules } from "@/lib/capability/types";
 import type { Database, Transaction } from "@/lib/db/client";
 import { lastFlagChanges, readMethodSettings } from "@/lib/db/method-settings";
 import { staffNames } from "@/lib/db/staff";
@@ -19,15 +19,15 @@ export async function readSettings(db: Database | Transaction, methodId: MethodI
   return settings;
 }
 
-/** The flags alone, by method. */
-export async function readAllFlags(db: Database | Transaction): Promise<ReadonlyMap<MethodId, Flags>> {
+/** What rules read of each method, without its history. */
+export async function readAllFlags(db: Database | Transaction): Promise<ReadonlyMap<MethodId, MethodRules>> {
   const rows = new Map((await readMethodSettings(db)).map((row) => [row.methodId, row.flags]));
-  return new Map(METHOD_IDS.map((id) => [id, rows.get(id) ?? DEFAULT_FLAGS]));
+  return new Map(METHOD_IDS.map((id) => [id, rows.get(id) ?? DEFAULT_RULES]));
 }
 
-export async function readFlags(db: Database | Transaction, methodId: MethodId): Promise<Flags> {
+export async function readFlags(db: Database | Transaction, methodId: MethodId): Promise<MethodRules> {
   const [row] = await readMethodSettings(db, methodId);
-  return row?.flags ?? DEFAULT_FLAGS;
+  return row?.flags ?? DEFAULT_RULES;
 }
 
 async function settingsOf(db: Database | Transaction, ids: readonly MethodId[]): Promise<readonly MethodSettings[]> {
@@ -38,21 +38,17 @@ async function settingsOf(db: Database | Transaction, ids: readonly MethodId[]):
     db,
     changes.flatMap(({ staffId }) => staffId ?? []),
   );
-  const byMethod = new Map<MethodId, Partial<Record<FlagId, LastChange>>>();
+  const byMethod = new Map<MethodId, Partial<Record<SettingId, LastChange>>>();
   for (const { methodId, flag, at, staffId } of changes) {
-    if (!isMethodId(methodId) || !isFlagId(flag)) continue;
+    if (!isMethodId(methodId) || !isSettingId(flag)) continue;
     const by = staffId === null ? null : (names.get(staffId) ?? null);
     byMethod.set(methodId, { ...byMethod.get(methodId), [flag]: { at, by } });
   }
   const rowOf = new Map(rows.map((row) => [row.methodId, row]));
   return ids.map((methodId) => ({
     methodId,
-    flags: rowOf.get(methodId)?.flags ?? DEFAULT_FLAGS,
+    flags: rowOf.get(methodId)?.flags ?? DEFAULT_RULES,
     version: rowOf.get(methodId)?.version ?? 1,
     changes: byMethod.get(methodId) ?? {},
   }));
-}
-
-function isFlagId(flag: string): flag is FlagId {
-  return FLAG_IDS.some((id) => id === flag);
 }

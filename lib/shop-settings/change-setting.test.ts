@@ -39,25 +39,22 @@ const events = () => db.auditEvent.findMany({ where: { subject: "shop" }, orderB
 test("each setting changes alone, raises the version by one and leaves one event with both values", async () => {
   const before = (await events()).length;
   await changeShopSetting(db, staff, { setting: "pciDss", value: true }, 1);
-  await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 2);
-  await changeShopSetting(db, staff, { setting: "cancelNoticeUrl", value: "https://example.jp/c" }, 3);
-  await changeShopSetting(db, staff, { setting: "amountNoticeUrl", value: "https://example.jp/a" }, 4);
-  await changeShopSetting(db, staff, { setting: "taxRounding", value: "half_up" }, 5);
+  await changeShopSetting(db, staff, { setting: "cancelNoticeUrl", value: "https://example.jp/c" }, 2);
+  await changeShopSetting(db, staff, { setting: "amountNoticeUrl", value: "https://example.jp/a" }, 3);
+  await changeShopSetting(db, staff, { setting: "taxRounding", value: "half_up" }, 4);
   expect(await readShopSettings(db)).toMatchObject({
     pciDss: true,
-    orderMode: "other",
     cancelNoticeUrl: "https://example.jp/c",
     amountNoticeUrl: "https://example.jp/a",
     taxRounding: "half_up",
-    version: 6,
+    version: 5,
     changed: { by: "小林 正" },
   });
   expect((await events()).slice(before).map((event) => event.data)).toEqual([
     { setting: "pciDss", before: false, after: true, version: 2 },
-    { setting: "orderMode", before: "normal", after: "other", version: 3 },
-    { setting: "cancelNoticeUrl", before: "", after: "https://example.jp/c", version: 4 },
-    { setting: "amountNoticeUrl", before: "", after: "https://example.jp/a", version: 5 },
-    { setting: "taxRounding", before: "down", after: "half_up", version: 6 },
+    { setting: "cancelNoticeUrl", before: "", after: "https://example.jp/c", version: 3 },
+    { setting: "amountNoticeUrl", before: "", after: "https://example.jp/a", version: 4 },
+    { setting: "taxRounding", before: "down", after: "half_up", version: 5 },
   ]);
 });
 
@@ -83,9 +80,9 @@ test("a console's address is kept by its provider, alone: the others stay, and n
 
 test("a version that is no longer the shop's is refused with what stands now, and changes nothing", async () => {
   await changeShopSetting(db, staff, { setting: "pciDss", value: true }, 1);
-  const late = await changeShopSetting(db, staff, { setting: "orderMode", value: "other" }, 1);
+  const late = await changeShopSetting(db, staff, { setting: "cancelNoticeUrl", value: "https://example.jp/c" }, 1);
   expect(late).toMatchObject({ ok: false, error: { code: "changed_by_other", now: { pciDss: true, version: 2 } } });
-  expect(await readShopSettings(db)).toMatchObject({ orderMode: "normal", version: 2 });
+  expect(await readShopSettings(db)).toMatchObject({ cancelNoticeUrl: "", version: 2 });
 });
 
 test("a link that is not https is refused and changes nothing", async () => {

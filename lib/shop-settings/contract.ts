@@ -4,13 +4,9 @@ import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 
-export type OrderMode = "normal" | "other";
-
 /** What the rules and the order screen need to know of the shop as a whole. */
 export interface ShopSettings {
   readonly pciDss: boolean;
-  /** 決済方式 */
-  readonly orderMode: OrderMode;
   /** Where a provider's own notice of cancels is read, and its notice of amount changes; "" for none. */
   readonly cancelNoticeUrl: string;
   readonly amountNoticeUrl: string;
@@ -27,7 +23,6 @@ export type ConsoleUrls = Readonly<Partial<Record<ProviderId, string>>>;
 
 export type ShopSettingChange =
   | { readonly setting: "pciDss"; readonly value: boolean }
-  | { readonly setting: "orderMode"; readonly value: OrderMode }
   | { readonly setting: "cancelNoticeUrl" | "amountNoticeUrl"; readonly value: string }
   | { readonly setting: "taxRounding"; readonly value: Rounding }
   | { readonly setting: "consoleUrl"; readonly provider: ProviderId; readonly value: string };

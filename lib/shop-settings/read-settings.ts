@@ -8,7 +8,6 @@ import type { ConsoleUrls, ShopSettings } from "./contract";
 
 const DEFAULTS: ShopSettings = {
   pciDss: false,
-  orderMode: "normal",
   cancelNoticeUrl: "",
   amountNoticeUrl: "",
   taxRounding: "down",

@@ -1,6 +1,5 @@
 import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
-import type { Flags } from "@/lib/capability/types";
+import type { MethodRules } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { DAY_MS } from "./calendar";
 import type { EventRow } from "./rows";
@@ -10,7 +9,7 @@ import type { SampleStaff } from "./staff";
 /** The shop was set up well before its first order. */
 const SET_UP_MS = 400 * DAY_MS;
 
-interface MethodSettingRow extends Flags {
+interface MethodSettingRow extends MethodRules {
   readonly methodId: MethodId;
   readonly version: number;
   readonly updatedAt: EpochMs;
@@ -36,7 +35,6 @@ export function sampleSettingRows(now: EpochMs, staff: SampleStaff): SettingRows
   const since = (method: MethodId) => settings.captureNowSince(method) ?? now;
   return {
     methods: METHOD_IDS.map((methodId) => ({
-      ...DEFAULT_FLAGS,
       ...settings.flagsOf(methodId),
       methodId,
       version: lately.includes(methodId) ? 2 : 1,

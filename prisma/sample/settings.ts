@@ -1,8 +1,8 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS, type FlagId } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES, type FlagId } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
-import { choicesOf, flagsOf } from "@/lib/capability/method-flags";
-import { CAPABILITIES, type Flags } from "@/lib/capability/types";
+import { choicesOf, flagsOf, settingsOf } from "@/lib/capability/method-flags";
+import { CAPABILITIES, type Flags, type MethodRules } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 
 const HOUR_MS = 3_600_000;
@@ -10,7 +10,6 @@ const HOUR_MS = 3_600_000;
 /** The sample shop's own settings: chosen so that the reasons that lie in them occur too. */
 export const SAMPLE_SHOP = {
   pciDss: false,
-  orderMode: "other",
   cancelNoticeUrl: "https://pay.example.com/notice/cancel",
   amountNoticeUrl: "https://pay.example.com/notice/amount",
 } as const;
@@ -19,7 +18,7 @@ export const SAMPLE_SHOP = {
 const CAPTURE_FLAG_AGE_MS = 36 * HOUR_MS;
 
 export interface SampleSettings {
-  flagsOf(method: MethodId): Flags;
+  flagsOf(method: MethodId): MethodRules;
   /** Orders from then on are captured with their authorization; null: they are not. */
   captureNowSince(method: MethodId): EpochMs | null;
 }
@@ -74,18 +73,22 @@ function postCaptureChoice(method: MethodId): Partial<Flags> {
     : { postCaptureAmount: "link" };
 }
 
-function flagsFor(method: MethodId): Flags {
+function flagsFor(method: MethodId): MethodRules {
   return {
-    ...DEFAULT_FLAGS,
+    ...DEFAULT_RULES,
     ...cancelChoice(method),
     ...postCaptureChoice(method),
     gmopsCancelApi: RANKS.gmopsCancelApi.has(method),
     captureOnAuthorization: every("captureOnAuthorization", method, 6, 4),
+    // Chosen so that the reason that lies in it occurs too.
+    orderMode: settingsOf(method).includes("orderMode") ? "other" : DEFAULT_RULES.orderMode,
     securityCodeRequired: RANKS.securityCodeRequired.has(method) && !every("securityCodeRequired", method, 3, 1),
   };
 }
 
-const FLAGS_BY_METHOD: ReadonlyMap<MethodId, Flags> = new Map(METHOD_IDS.map((method) => [method, flagsFor(method)]));
+const FLAGS_BY_METHOD: ReadonlyMap<MethodId, MethodRules> = new Map(
+  METHOD_IDS.map((method) => [method, flagsFor(method)]),
+);
 
 function capturesAlways(method: MethodId): boolean {
   return cellOf(method, "capture_on_authorization")?.facts.gate === "always";
@@ -93,7 +96,7 @@ function capturesAlways(method: MethodId): boolean {
 
 /** The sample shop's flags: the same whatever the seed, so that people and journeys find what they look for. */
 export function sampleSettings(now: EpochMs): SampleSettings {
-  const sampleFlagsOf = (method: MethodId) => FLAGS_BY_METHOD.get(method) ?? DEFAULT_FLAGS;
+  const sampleFlagsOf = (method: MethodId) => FLAGS_BY_METHOD.get(method) ?? DEFAULT_RULES;
   return {
     flagsOf: sampleFlagsOf,
     captureNowSince: (method) => {

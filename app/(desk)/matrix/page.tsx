@@ -12,6 +12,6 @@ export default async function MatrixPage() {
   const readAt = Date.now();
   await requireStaff();
   const db = database();
-  const [flagsByMethod, { orderMode, pciDss }] = await Promise.all([readAllFlags(db), readShopSettings(db)]);
-  return <MatrixScreen rows={matrixOf({ flagsByMethod, orderMode, pciDss })} readAt={readAt} />;
+  const [flagsByMethod, { pciDss }] = await Promise.all([readAllFlags(db), readShopSettings(db)]);
+  return <MatrixScreen rows={matrixOf({ flagsByMethod, pciDss })} readAt={readAt} />;
 }

@@ -1,30 +1,32 @@
 /**
- * The seven flags with the page's names and choices. 「連携しない」 and the other words for "off" are ours.
- * Which method has which flag is not written anywhere: it follows from the gates of its cells (../method-flags).
+ * The seven flags and 決済方式 with the page's names and choices. 「連携しない」 and the other words for "off" are ours.
+ * Which method has which of them is not written anywhere: it follows from its cells (../method-flags).
  */
-import type { Facts, Flags, Gate } from "../types";
+import type { Facts, Flags, Gate, MethodRules } from "../types";
 
 export type FlagId = keyof Flags;
-export type FlagValue<F extends FlagId = FlagId> = Flags[F];
+/** What a shop can set of a method. */
+export type SettingId = keyof MethodRules;
+export type SettingValue<S extends SettingId = SettingId> = MethodRules[S];
 
-export interface FlagChoice<F extends FlagId = FlagId> {
-  readonly value: FlagValue<F>;
+export interface SettingChoice<S extends SettingId = SettingId> {
+  readonly value: SettingValue<S>;
   readonly label: string;
 }
 
-export interface FlagEntry<F extends FlagId = FlagId> {
+export interface SettingEntry<S extends SettingId = SettingId> {
   readonly name: string;
   /** The choice that links nothing; a method without a word from its shop has it. */
-  readonly off: FlagChoice<F>;
+  readonly off: SettingChoice<S>;
   /** The page's choices; only postCaptureAmount has two, and each method offers one of them. */
-  readonly on: readonly FlagChoice<F>[];
+  readonly on: readonly SettingChoice<S>[];
   /** What the page says beside the flag, "" where it says nothing. */
   readonly caution: string;
 }
 
 const DO_NOT_LINK = { value: false, label: "連携しない" } as const;
 
-export const FLAGS: { readonly [F in FlagId]: FlagEntry<F> } = {
+export const FLAGS: { readonly [F in FlagId]: SettingEntry<F> } = {
   cancelApi: {
     name: "取消API連携フラグ",
     off: DO_NOT_LINK,
@@ -75,6 +77,23 @@ export const FLAGS: { readonly [F in FlagId]: FlagEntry<F> } = {
 
 export const FLAG_IDS = Object.keys(FLAGS) as readonly FlagId[];
 
+/** The flags, and what else a shop sets of a method. */
+export const METHOD_SETTINGS: { readonly [S in SettingId]: SettingEntry<S> } = {
+  ...FLAGS,
+  orderMode: {
+    name: "決済方式",
+    off: { value: "other", label: "その他" },
+    on: [{ value: "normal", label: "通常注文方式" }],
+    caution: "",
+  },
+};
+
+export const SETTING_IDS = Object.keys(METHOD_SETTINGS) as readonly SettingId[];
+
+export function isSettingId(text: string): text is SettingId {
+  return Object.hasOwn(METHOD_SETTINGS, text);
+}
+
 /** The flags that a gate reads. */
 export const FLAGS_OF_GATE: Readonly<Record<Gate, readonly FlagId[]>> = {
   always: [],
@@ -102,3 +121,6 @@ export const DEFAULT_FLAGS: Flags = {
   captureOnAuthorization: FLAGS.captureOnAuthorization.off.value,
   securityCodeRequired: FLAGS.securityCodeRequired.off.value,
 };
+
+/** What holds for a method of which its shop has said nothing. */
+export const DEFAULT_RULES: MethodRules = { ...DEFAULT_FLAGS, orderMode: "normal" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { METHOD_IDS } from "../facts/catalogue";
-import type { Case, Flags } from "../types";
+import type { Case, Flags, MethodRules } from "../types";
 
 const instant = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2029, 0) });
 
@@ -13,6 +13,10 @@ export const anyFlags: fc.Arbitrary<Flags> = fc.record({
   captureOnAuthorization: fc.boolean(),
   securityCodeRequired: fc.boolean(),
 });
+
+export const anyRules: fc.Arbitrary<MethodRules> = fc
+  .tuple(anyFlags, fc.constantFrom("normal", "other"))
+  .map(([flags, orderMode]) => ({ ...flags, orderMode }));
 
 /** Any case at all: every method, every combination of flags, instants in any order. */
 export const anyCase: fc.Arbitrary<Case> = fc.record({

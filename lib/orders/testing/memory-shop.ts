@@ -1,5 +1,5 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import { BLANK_LINE, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import { MemoryStore } from "@/lib/operations/memory-store";
 import type { OrderRecord, PaymentRecord } from "@/lib/operations/records";
@@ -25,10 +25,10 @@ export function openMemoryShop(start = MIDDAY): MemoryShop {
   for (const { id, name, role } of Object.values(STAFF)) store.tables.staff.set(id, { name, role });
   for (const methodId of METHOD_IDS) {
     store.tables.rules.set(methodId, {
-      flags: DEFAULT_FLAGS,
+      flags: DEFAULT_RULES,
       flagsChangedAt: now,
       flagsChangedBy: null,
-      settings: { pciDss: false, orderMode: "normal" },
+      settings: { pciDss: false },
       settingsChangedAt: now,
       settingsChangedBy: null,
     });

@@ -79,7 +79,7 @@ function decisionOf(draft: Draft, { plan, at, answer = null }: Call): unknown {
     outcome: answer?.outcome ?? null,
     reasons: answer?.reasons ?? [],
     flags: draft.world.settings.flagsOf(draft.order.methodId),
-    settings: { pciDss: SAMPLE_SHOP.pciDss, orderMode: SAMPLE_SHOP.orderMode },
+    settings: { pciDss: SAMPLE_SHOP.pciDss },
     editChoice: true,
     acknowledged: false,
     decidedAt: at,

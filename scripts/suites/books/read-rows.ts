@@ -42,7 +42,7 @@ const PREPARATIONS = `SELECT request_key AS "requestKey", operation_id::text AS 
 const FLAGS = `SELECT method_id AS "methodId", jsonb_build_object('cancelApi', cancel_api,
   'terminationApi', termination_api, 'gmopsCancelApi', gmops_cancel_api, 'gmopsModifyApi', gmops_modify_api,
   'postCaptureAmount', post_capture_amount, 'captureOnAuthorization', capture_on_authorization,
-  'securityCodeRequired', security_code_required) AS flags FROM method_settings`;
+  'securityCodeRequired', security_code_required, 'orderMode', order_mode) AS flags FROM method_settings`;
 
 /** The shop's rows, as they stand committed at one instant. */
 export async function readRows(databaseUrl: string): Promise<Rows> {

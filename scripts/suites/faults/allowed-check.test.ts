@@ -11,7 +11,7 @@ const flags = {
 
 const at = (decidedAt: number, more: Partial<typeof flags> = {}) => ({
   plan: { does: "send", kind: "cancel", providerOperation: "op", amountBefore: 1_000, amount: 1_000, deadline: null },
-  ...{ outcome: "linked", reasons: [], settings: { pciDss: false, orderMode: "normal" } },
+  ...{ outcome: "linked", reasons: [], settings: { pciDss: false } },
   ...{ editChoice: false, acknowledged: false, decidedAt, flags: { ...flags, ...more } },
 });
 

@@ -60,7 +60,7 @@ export function whyNotAllowed(intended: Intended): string | null {
     paid: facts.paid,
     threeDSecure: facts.threeDSecure,
     slipNumberSent: facts.slipNumberSent,
-    orderMode: decision.settings.orderMode,
+    orderMode: decision.flags.orderMode,
     pciDss: decision.settings.pciDss,
     editChoice: decision.editChoice,
     amount: amountBefore,

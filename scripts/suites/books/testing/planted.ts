@@ -205,4 +205,5 @@ export const FLAGS = {
   postCaptureAmount: "off",
   captureOnAuthorization: false,
   securityCodeRequired: false,
+  orderMode: "normal",
 };

@@ -135,7 +135,7 @@ function againstRules({ operation, order, payment, rules }: Decided, held: numbe
     paid: order.paid,
     threeDSecure: order.threeDSecure,
     slipNumberSent: order.slipNumberSent,
-    orderMode: rules.settings.orderMode,
+    orderMode: rules.flags.orderMode,
     pciDss: rules.settings.pciDss,
     editChoice: decision.editChoice,
     amount: held,

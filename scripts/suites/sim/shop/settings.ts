@@ -1,4 +1,4 @@
-import type { Flags } from "@/lib/capability/types";
+import type { MethodRules } from "@/lib/capability/types";
 import type { RuleInputs } from "@/lib/operations/records";
 import type { Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -14,7 +14,7 @@ export const STAFF = [
 export type Person = (typeof STAFF)[number];
 
 /** Mostly linked: what is not linked sends nothing, and there is little to go wrong. */
-export function anyFlags(random: Random): Flags {
+export function anyFlags(random: Random): MethodRules {
   const on = (): boolean => random.chance(0.85);
   return {
     cancelApi: on(),
@@ -24,6 +24,7 @@ export function anyFlags(random: Random): Flags {
     postCaptureAmount: random.pick(["link", "link", "link_and_capture", "link_and_capture", "off"]),
     captureOnAuthorization: false,
     securityCodeRequired: false,
+    orderMode: random.chance(0.8) ? "normal" : "other",
   };
 }
 
@@ -32,14 +33,14 @@ export function settingsAt(now: EpochMs, random: Random): RuleInputs {
     flags: anyFlags(random),
     flagsChangedAt: now,
     flagsChangedBy: null,
-    settings: { pciDss: random.chance(0.5), orderMode: random.chance(0.8) ? "normal" : "other" },
+    settings: { pciDss: random.chance(0.5) },
     settingsChangedAt: now,
     settingsChangedBy: null,
   };
 }
 
 /** One flag that rules of this method may read, turned. */
-export function turned(flags: Flags, random: Random): Flags {
+export function turned(flags: MethodRules, random: Random): MethodRules {
   const flag = random.pick([
     "cancelApi",
     "terminationApi",

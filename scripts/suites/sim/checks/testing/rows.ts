@@ -1,5 +1,5 @@
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
-import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
+import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { OperationRequest } from "@/lib/gateway/protocol";
 import { BLANK_OPERATION, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
@@ -18,7 +18,7 @@ if (METHOD === undefined) throw new Error("no method is like that");
 const methodId = METHOD;
 
 export const NOW = 1_800_000_000_000;
-export const FLAGS = { ...DEFAULT_FLAGS, cancelApi: true };
+export const FLAGS = { ...DEFAULT_RULES, cancelApi: true };
 
 export const ORDER: OrderRecord = {
   ...BLANK_ORDER,
@@ -95,7 +95,7 @@ export const CANCEL: OperationRecord = {
     outcome: "linked",
     reasons: [],
     flags: FLAGS,
-    settings: { pciDss: false, orderMode: "normal" },
+    settings: { pciDss: false },
     editChoice: false,
     acknowledged: false,
     decidedAt: NOW,
@@ -159,7 +159,7 @@ export function evidence(): Planted {
   const tables = new MemoryTables();
   const found: Violation[] = [];
   const by = { flagsChangedAt: NOW, flagsChangedBy: null, settingsChangedAt: NOW, settingsChangedBy: null };
-  tables.rules.set(methodId, { flags: FLAGS, settings: { pciDss: false, orderMode: "normal" }, ...by });
+  tables.rules.set(methodId, { flags: FLAGS, settings: { pciDss: false }, ...by });
   tables.staff.set("aoi", { name: "aoi", role: "operator" });
   tables.orders.set(1, ORDER);
   tables.payments.set(1, PAYMENT);
