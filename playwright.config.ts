@@ -62,6 +62,7 @@ function ownShop() {
       DATABASE_URL: "",
       GATEWAY_URL: "",
       SIMULATOR_PORT: "",
+      CARD_FORM_ORIGIN: "",
       SAMPLE: "",
       APP_URL: "",
       NODE_ENV: "production",

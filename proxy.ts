@@ -1,8 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { PATH_HEADER } from "@/lib/auth/next-path";
 
-/** Nobody may draw these screens inside theirs and lead a click to a button that moves money. */
-const POLICY = "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+/**
+ * Nobody may draw these screens inside theirs and lead a click to a button that moves money. Inside these screens one
+ * foreign page may be drawn: the providers' card form.
+ */
+const POLICY = [
+  "frame-ancestors 'none'",
+  `frame-src 'self' ${process.env.CARD_FORM_ORIGIN ?? ""}`.trim(),
+  "base-uri 'self'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join("; ");
 
 /** Tells pages their own path, for the way back after サインイン. Who may see what is checked where it is read. */
 export function proxy(request: NextRequest) {

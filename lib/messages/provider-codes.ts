@@ -9,6 +9,7 @@ export const PROVIDER_CODE_WORD: Record<ProviderCodeMeaning, string> = {
   not_supported: "この決済方法では受け付けられません",
   contract: "決済代行会社との契約または設定で許可されていません",
   declined: "承認されませんでした",
+  security_code: "セキュリティコードが入力されていないか、正しくありません",
   under_review: "決済代行会社で審査中です",
   not_found: "決済代行会社に該当する決済がありません",
   invalid_request: "送信した内容が受け付けられませんでした",

@@ -1,4 +1,4 @@
-import type { LedgerEntry, OperationAnswer } from "@/lib/gateway/protocol";
+import type { LedgerEntry, OperationAnswer, WaitsFor } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import { type Mutation, type Payment, toWire } from "./payment";
@@ -43,11 +43,19 @@ export function refused(
 export function pending(
   side: Side,
   request: Mutation,
-  recorded: Recorded,
+  recorded: Recorded | null,
   status: string,
   at: EpochMs,
+  waitsFor: WaitsFor | null = null,
 ): OperationAnswer {
-  return { ...base(request, recorded, side, at), result: "pending", providerCode: null, providerStatus: status };
+  const waiting = waitsFor === null ? {} : { waitsFor };
+  return {
+    ...base(request, recorded, side, at),
+    result: "pending",
+    providerCode: null,
+    providerStatus: status,
+    ...waiting,
+  };
 }
 
 /** The entry that a done request leaves. */

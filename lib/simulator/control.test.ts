@@ -71,7 +71,8 @@ describe("a load", () => {
       lines([toLoad("loaded-1"), captured]),
     );
     expect({ status, body }).toEqual({ status: 200, body: { loaded: 2, skipped: 0 } });
-    expect(await simulator.payment("loaded-2")).toEqual({ ...captured, providerStatus: "SALES" });
+    const unsaid = { lapsedAt: null, buyerPaidAt: null, card: null, shipment: null };
+    expect(await simulator.payment("loaded-2")).toEqual({ ...captured, ...unsaid, providerStatus: "SALES" });
     const first = await simulator.inquire("loaded-2-1");
     expect(first.body).toMatchObject({
       found: true,

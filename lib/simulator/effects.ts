@@ -1,3 +1,4 @@
+import type { CardFacts } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { held, type Mutation, type Payment } from "./payment";
 
@@ -11,6 +12,7 @@ export interface Founding {
   readonly threeDSecure: boolean;
   readonly amount: number;
   readonly captureNow: boolean;
+  readonly card: CardFacts | null;
 }
 
 export function founded(founding: Founding, at: EpochMs): Payment {
@@ -24,12 +26,19 @@ export function founded(founding: Founding, at: EpochMs): Payment {
     paymentAt: at,
     capturedAt: captureNow ? at : null,
     canceledAt: null,
+    lapsedAt: null,
+    buyerPaidAt: null,
+    shipment: null,
     updatedAt: at,
   };
 }
 
 /** The payment after an operation that was decided to be done. Keeps 0 <= refunded <= captured <= authorized. */
-export function applied(payment: Payment, request: Pick<Mutation, "kind" | "amount">, at: EpochMs): Payment {
+export function applied(
+  payment: Payment,
+  request: Pick<Mutation, "kind" | "amount" | "shipment">,
+  at: EpochMs,
+): Payment {
   // Never behind an earlier change: a ledger is read in the order of its changes.
   const updatedAt = Math.max(at, payment.updatedAt);
   const touched = { ...payment, updatedAt };
@@ -48,7 +57,7 @@ export function applied(payment: Payment, request: Pick<Mutation, "kind" | "amou
         ? captured(changed(touched, request.amount), request.amount, updatedAt)
         : changed(touched, request.amount);
     case "report_shipment":
-      return touched;
+      return { ...touched, shipment: request.shipment ?? null };
     case "authorize":
       throw new Error("a payment is authorized once");
   }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { AMOUNT_MAX, ID_PATTERN, type LedgerEntry, OPERATION_KINDS } from "@/lib/gateway/protocol";
+import { AMOUNT_MAX, ID_PATTERN, LEDGER_STATES, type LedgerEntry, OPERATION_KINDS } from "@/lib/gateway/protocol";
 import { parseInstant } from "@/lib/time/instant";
 import { paymentAfter } from "./fold";
 import type { Payment } from "./payment";
+import { cardFacts, shipmentReport } from "./payment-facts";
 import { findSide } from "./providers/registry";
 
 const instant = z.string().transform((text, context) => {
@@ -35,13 +36,16 @@ const taken = z.object({
   expiresAt: instant,
 });
 
+/** A line that was written before the protocol had the field leaves it out. */
+const later = instant.nullish().transform((at) => at ?? null);
+
 const line = z.object({
   paymentId: id,
   provider: text,
   method: text,
   orderNumber: text,
   threeDSecure: z.boolean().default(false),
-  state: z.enum(["authorized", "captured", "voided", "refunded"]),
+  state: z.enum(LEDGER_STATES),
   authorized: yen,
   captured: yen,
   refunded: yen,
@@ -49,6 +53,10 @@ const line = z.object({
   paymentAt: instant,
   capturedAt: instant.nullable(),
   canceledAt: instant.nullable(),
+  lapsedAt: later,
+  buyerPaidAt: later,
+  card: cardFacts.nullish().transform((value) => value ?? null),
+  shipment: shipmentReport.nullish().transform((value) => value ?? null),
   updatedAt: instant,
   entries: z.array(entry).min(1),
   taken: taken.optional(),
@@ -77,6 +85,8 @@ function disagreement(payment: Payment, entries: readonly LedgerEntry[]): string
   if (entries[0]?.kind !== "authorize") return "the first entry is no authorization";
   if (entries.some((one, index) => one.seq !== index + 1)) return "entries are not numbered from 1";
   const made = paymentAfter(payment, entries);
+  if (payment.state === "lapsed" && made.state === "authorized")
+    return payment.lapsedAt === null ? "lapsed when" : null;
   for (const name of ["state", "authorized", "captured", "refunded"] as const) {
     if (made[name] !== payment[name]) return `${name} is ${payment[name]}, its entries make ${made[name]}`;
   }

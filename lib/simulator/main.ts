@@ -1,6 +1,6 @@
 /**
  * The providers' side as a process of its own.
- * SIMULATOR_DATABASE_URL, SIMULATOR_TOKEN, SIMULATOR_PORT (0 or nothing: a free one),
+ * SIMULATOR_DATABASE_URL, SIMULATOR_TOKEN, SIMULATOR_PORT and SIMULATOR_PAGES_PORT (0 or nothing: a free one),
  * SIMULATOR_PARENT=1: ends when the starter's end of standard input (or its message channel) closes.
  */
 import { errorText } from "./error-text";
@@ -8,14 +8,14 @@ import { startSimulator } from "./simulator";
 
 const databaseUrl = process.env.SIMULATOR_DATABASE_URL;
 const token = process.env.SIMULATOR_TOKEN;
-const port = Number(process.env.SIMULATOR_PORT ?? "0");
+const port = portOf("SIMULATOR_PORT");
+const pagesPort = portOf("SIMULATOR_PAGES_PORT");
 
 if (databaseUrl === undefined || databaseUrl === "") fail("SIMULATOR_DATABASE_URL is not set");
 if (token === undefined || token === "") fail("SIMULATOR_TOKEN is not set");
-if (!Number.isInteger(port) || port < 0 || port > 65_535) fail("SIMULATOR_PORT is not a port");
 
 try {
-  const simulator = await startSimulator({ databaseUrl, port, token });
+  const simulator = await startSimulator({ databaseUrl, port, pagesPort, token });
   let closing: Promise<void> | undefined;
   const stop = (): void => {
     closing ??= simulator.close();
@@ -30,9 +30,15 @@ try {
     process.once("disconnect", stop);
     process.stdin.once("end", stop).once("close", stop).resume();
   }
+  console.log(`simulator pages ${simulator.pagesUrl}`);
   console.log(`simulator ready ${simulator.url}`);
 } catch (error) {
   fail(messageOf(error));
+}
+
+function portOf(name: string): number {
+  const port = Number(process.env[name] ?? "0");
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : fail(`${name} is not a port`);
 }
 
 function fail(message: string): never {
@@ -42,5 +48,5 @@ function fail(message: string): never {
 
 function messageOf(error: unknown): string {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  return taken ? `port ${port} is taken` : errorText(error);
+  return taken ? `port ${"port" in error ? error.port : port} is taken` : errorText(error);
 }

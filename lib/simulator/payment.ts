@@ -1,4 +1,12 @@
-import type { LedgerEntry, LedgerPayment, LedgerState, OperationKind } from "@/lib/gateway/protocol";
+import type {
+  CardFacts,
+  LedgerEntry,
+  LedgerPayment,
+  LedgerState,
+  OperationKind,
+  SecurityCodeDemand,
+  ShipmentReport,
+} from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 
@@ -17,16 +25,21 @@ export interface Payment {
   readonly paymentAt: EpochMs;
   readonly capturedAt: EpochMs | null;
   readonly canceledAt: EpochMs | null;
+  readonly lapsedAt: EpochMs | null;
+  readonly buyerPaidAt: EpochMs | null;
+  readonly card: CardFacts | null;
+  readonly shipment: ShipmentReport | null;
   readonly updatedAt: EpochMs;
 }
 
 /** What still may move at the provider. */
 export function held(payment: Payment): number {
+  if (payment.lapsedAt !== null) return 0;
   return payment.capturedAt === null ? payment.authorized : payment.captured - payment.refunded;
 }
 
 export function isEnded(payment: Payment): boolean {
-  return payment.canceledAt !== null;
+  return payment.canceledAt !== null || payment.lapsedAt !== null;
 }
 
 /** A mutation after it was read from the wire. */
@@ -46,7 +59,10 @@ export interface Mutation {
     readonly orderedAt: EpochMs;
     readonly captureNow: boolean;
     readonly threeDSecure: boolean;
+    readonly card: { readonly token: string; readonly securityCode: SecurityCodeDemand } | null;
   } | null;
+  /** Of report_shipment alone. */
+  readonly shipment?: ShipmentReport | undefined;
 }
 
 function optional(at: EpochMs | null): string | null {
@@ -69,6 +85,10 @@ export function toWire(payment: Payment, providerStatus: string, entries: readon
     paymentAt: formatInstant(payment.paymentAt),
     capturedAt: optional(payment.capturedAt),
     canceledAt: optional(payment.canceledAt),
+    lapsedAt: optional(payment.lapsedAt),
+    buyerPaidAt: optional(payment.buyerPaidAt),
+    card: payment.card,
+    shipment: payment.shipment,
     updatedAt: formatInstant(payment.updatedAt),
     entries,
   };

@@ -21,6 +21,7 @@ function paymentOf(method: string, captured: boolean): Payment {
     threeDSecure: false,
     amount: 10_000,
     captureNow: captured,
+    card: null,
   };
   return founded(founding, START);
 }

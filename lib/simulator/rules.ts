@@ -60,6 +60,8 @@ function ruleOf(side: Side, payment: Payment, request: Mutation): StepRule | und
       return side.method.change?.[stage];
     case "change_amount_and_capture":
       return side.method.changeAndCapture?.[stage];
+    case "report_shipment":
+      return side.method.reportsShipment ? {} : undefined;
     case "authorize":
     case "capture":
       return undefined;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "./ledger/session";
+import { CARDS_AND_LAPSES } from "./schema/cards-and-lapses";
 
 /**
  * The ledger's schema, step by step; a step that was published is never edited. In a PostgreSQL schema of its own, so
@@ -72,6 +73,7 @@ const STEPS: readonly string[] = [
   CREATE TRIGGER payments_ended_is_final BEFORE UPDATE ON simulator.payments
     FOR EACH ROW WHEN (OLD.canceled_at IS NOT NULL) EXECUTE FUNCTION simulator.refuse_change();
   `,
+  CARDS_AND_LAPSES,
 ];
 
 /** Any number; two simulators that start on one database must not both create it. */

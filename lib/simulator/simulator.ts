@@ -5,9 +5,11 @@ import type { SimulatorAddress } from "./address";
 import { errorText } from "./error-text";
 import { createFaultList } from "./faults/fault-list";
 import { createParking } from "./faults/parking";
+import { cardRoutes } from "./http/card-routes";
 import { controlRoutes } from "./http/control-routes";
-import { refusalAt } from "./http/guard";
+import { refusalAt, refusalOfPage } from "./http/guard";
 import { mutationRoutes } from "./http/mutation-routes";
+import { pageRoutes } from "./http/page-routes";
 import { readRoutes } from "./http/read-routes";
 import { serve } from "./http/serve";
 import type { LedgerContext } from "./ledger/session";
@@ -20,6 +22,8 @@ export interface SimulatorOptions {
   readonly databaseUrl: string;
   /** On 127.0.0.1; 0 takes a free one. */
   readonly port: number;
+  /** Of the pages for cards and buyers, an origin of their own; 0 takes a free one. */
+  readonly pagesPort?: number;
   /** Asked for as `Authorization: Bearer` on every route. */
   readonly token: string;
   /** For tests of limits; otherwise the database's clock. */
@@ -28,6 +32,8 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator extends SimulatorAddress {
+  /** Where its card form and its 3-D Secure pages are. */
+  readonly pagesUrl: string;
   close(): Promise<void>;
 }
 
@@ -46,33 +52,43 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await ensureSchema(pool);
 
   const switches = createSwitches();
+  let pagesUrl = "";
   const context: LedgerContext = {
     pool,
     switchedOn: switches.switchedOn,
     pendingMs: switches.pendingMs,
+    screeningMs: switches.screeningMs,
+    pagesUrl: () => pagesUrl,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   };
   const parking = createParking();
   const waits = createWaits();
   const state = { context, switches, parking, wait: waits.wait, faults: createFaultList() };
-  const routes = [...mutationRoutes(state), ...readRoutes(state), ...controlRoutes(state)];
+  const routes = [...mutationRoutes(state), ...readRoutes(state), ...cardRoutes(state), ...controlRoutes(state)];
   const server = serve(routes, (request) => refusalAt(request, options.token), onError);
-  const stopSettling = settleRegularly(context, onError);
+  const pages = serve(pageRoutes(state), refusalOfPage, onError);
+  pagesUrl = `http://127.0.0.1:${await listen(pages, options.pagesPort ?? 0)}`;
   const port = await listen(server, options.port);
+  const stopSettling = settleRegularly(context, onError);
 
   return {
     url: `http://127.0.0.1:${port}`,
+    pagesUrl,
     token: options.token,
     async close() {
       parking.giveUp();
       waits.giveUp();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await Promise.all([closed(server), closed(pages)]);
       await stopSettling();
       await pool.end();
     },
   };
+}
+
+function closed(server: Server): Promise<void> {
+  const done = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return done;
 }
 
 function listen(server: Server, port: number): Promise<number> {

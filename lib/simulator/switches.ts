@@ -13,12 +13,15 @@ export interface Switches {
   /** The ids that are unknown; nothing is set where there is one. */
   set(wanted: Readonly<Record<string, boolean>>): readonly string[];
   setPendingMs(ms: number): void;
+  setScreeningMs(ms: number): void;
   reset(): void;
   readonly switchedOn: () => ReadonlySet<string>;
   readonly pendingMs: () => number;
+  readonly screeningMs: () => number;
 }
 
 const PENDING_MS = 1_500;
+const SCREENING_MS = 60_000;
 
 const KNOWN: ReadonlyMap<string, string> = new Map(
   TABLES.flatMap((table) =>
@@ -29,6 +32,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
 export function createSwitches(): Switches {
   let on = new Set<string>();
   let pendingMs = PENDING_MS;
+  let screeningMs = SCREENING_MS;
   return {
     list: () => [...KNOWN].map(([id, says]) => ({ id, says, on: on.has(id) })),
     set(wanted) {
@@ -43,11 +47,16 @@ export function createSwitches(): Switches {
     setPendingMs(ms) {
       pendingMs = ms;
     },
+    setScreeningMs(ms) {
+      screeningMs = ms;
+    },
     reset() {
       on = new Set();
       pendingMs = PENDING_MS;
+      screeningMs = SCREENING_MS;
     },
     switchedOn: () => on,
     pendingMs: () => pendingMs,
+    screeningMs: () => screeningMs,
   };
 }

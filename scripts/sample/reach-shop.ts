@@ -7,13 +7,14 @@ import type { Settings } from "../shop/settings.mjs";
 
 /** The connection that npm start hands to what it runs; null for a command that a person runs. */
 export function connectionOfStarter(env: NodeJS.ProcessEnv): Connection | null {
-  const { DATABASE_URL, GATEWAY_URL, GATEWAY_TOKEN, SIMULATOR_DATABASE_URL, SIMULATOR_PORT } = env;
+  const { DATABASE_URL, GATEWAY_URL, GATEWAY_TOKEN, CARD_FORM_ORIGIN, SIMULATOR_DATABASE_URL, SIMULATOR_PORT } = env;
   if (!DATABASE_URL || !GATEWAY_URL) return null;
   const simulated = SIMULATOR_DATABASE_URL !== undefined && SIMULATOR_PORT !== undefined;
   return {
     databaseUrl: DATABASE_URL,
     gatewayUrl: GATEWAY_URL,
     gatewayToken: GATEWAY_TOKEN || null,
+    cardFormOrigin: CARD_FORM_ORIGIN || new URL(GATEWAY_URL).origin,
     simulator: simulated ? { databaseUrl: SIMULATOR_DATABASE_URL, port: Number(SIMULATOR_PORT) } : null,
   };
 }

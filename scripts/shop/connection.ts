@@ -8,6 +8,8 @@ export interface Connection {
   readonly gatewayUrl: string;
   /** What the providers' side asks of everybody; null where it asks nothing. */
   readonly gatewayToken: string | null;
+  /** Where the providers' side serves its card form: the one origin that the shop draws inside its pages. */
+  readonly cardFormOrigin: string;
   /** null where somebody else's server stands behind GATEWAY_URL. */
   readonly simulator: { readonly databaseUrl: string; readonly port: number } | null;
 }
@@ -42,6 +44,7 @@ export function connectionEnv(connection: Connection): Record<string, string> {
     DATABASE_URL: connection.databaseUrl,
     GATEWAY_URL: connection.gatewayUrl,
     GATEWAY_TOKEN: connection.gatewayToken ?? "",
+    CARD_FORM_ORIGIN: connection.cardFormOrigin,
     ...(connection.simulator === null
       ? {}
       : {

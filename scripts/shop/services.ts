@@ -48,7 +48,9 @@ export async function startServices(
     const [databaseUrl, simulator] = await allOrFirstFailure([openDatabase(context), openSimulator(context)]);
     const gatewayUrl = settings.gatewayUrl ?? `http://${LOOPBACK}:${simulator?.port}`;
     const gatewayToken = simulator === null ? settings.gatewayToken : simulatorToken(settings);
-    return { connection: { databaseUrl, gatewayUrl, gatewayToken, simulator }, stop };
+    const cardFormOrigin = settings.cardFormOrigin ?? simulator?.pagesOrigin ?? new URL(gatewayUrl).origin;
+    const connection = { databaseUrl, gatewayUrl, gatewayToken, cardFormOrigin, simulator: simulator?.own ?? null };
+    return { connection, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,17 +97,30 @@ async function requireJapaneseSearch(url: string): Promise<void> {
   );
 }
 
-async function openSimulator(context: StartContext): Promise<Connection["simulator"]> {
+interface OpenSimulator {
+  readonly own: NonNullable<Connection["simulator"]>;
+  readonly port: number;
+  /** Where its card form and its 3-D Secure pages are. */
+  readonly pagesOrigin: string;
+}
+
+async function openSimulator(context: StartContext): Promise<OpenSimulator | null> {
   const { settings, say, signal, up } = context;
   if (settings.gatewayUrl !== null) return null;
   const databaseUrl = await openCluster(context, "simulator-postgres", "simulator");
   const port = settings.simulatorPort ?? (await keptPort(path.join(settings.dataDir, "simulator.port"), LOOPBACK));
+  const pagesPort = await keptPort(path.join(settings.dataDir, "simulator-pages.port"), LOOPBACK);
   const token = simulatorToken(settings);
   if (existsSync(path.join(settings.root, SIMULATOR))) {
     const simulator = nodeProcess({
       name: "simulator",
       args: typescriptArgs(SIMULATOR),
-      env: { SIMULATOR_DATABASE_URL: databaseUrl, SIMULATOR_PORT: String(port), SIMULATOR_TOKEN: token },
+      env: {
+        SIMULATOR_DATABASE_URL: databaseUrl,
+        SIMULATOR_PORT: String(port),
+        SIMULATOR_PAGES_PORT: String(pagesPort),
+        SIMULATOR_TOKEN: token,
+      },
       cwd: settings.root,
       log: logFile(settings, "simulator"),
       children: childrenFile(settings),
@@ -114,7 +129,7 @@ async function openSimulator(context: StartContext): Promise<Connection["simulat
     });
     up.push(await supervise(simulator, say, signal));
   }
-  return { databaseUrl, port };
+  return { own: { databaseUrl, port }, port, pagesOrigin: `http://${LOOPBACK}:${pagesPort}` };
 }
 
 /** Ours asks for a word that this data folder keeps: whoever else is on this machine does not know it. */

@@ -12,6 +12,7 @@ import { CannotStart } from "../setup/cannot-start.mjs";
  * @property {string | null} databaseUrl null: our own PostgreSQL
  * @property {string | null} gatewayUrl null: the provider simulator
  * @property {string | null} gatewayToken sent to the server of `gatewayUrl`
+ * @property {string | null} cardFormOrigin null: the simulator's, or the one of `gatewayUrl`
  * @property {number | null} simulatorPort null: one that is free, kept
  * @property {boolean} sample lay the sample shop into an empty database
  * @property {string} buildName builds live in .next-<name>-<hash>
@@ -39,6 +40,12 @@ function readUrl(name, text, protocols) {
   throw new BadSetting(`${name} is not a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}.`);
 }
 
+/** @param {string} name @param {string | undefined} text @returns {string | null} */
+function readOrigin(name, text) {
+  const url = readUrl(name, text, ["http:", "https:"]);
+  return url === null ? null : new URL(url).origin;
+}
+
 /**
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
@@ -54,6 +61,7 @@ export function readSettings(root, env, args) {
     databaseUrl: readUrl("DATABASE_URL", env.DATABASE_URL, ["postgresql:", "postgres:"]),
     gatewayUrl: readUrl("GATEWAY_URL", env.GATEWAY_URL, ["http:", "https:"]),
     gatewayToken: env.GATEWAY_TOKEN || null,
+    cardFormOrigin: readOrigin("CARD_FORM_ORIGIN", env.CARD_FORM_ORIGIN),
     simulatorPort: readPort("SIMULATOR_PORT", env.SIMULATOR_PORT),
     sample: !/^(off|0|no|false)$/i.test(env.SAMPLE ?? ""),
     buildName: env.BUILD_NAME || "shop",

@@ -14,6 +14,7 @@ test("without settings: port 3000 on this machine alone, data in .data, our own 
     databaseUrl: null,
     gatewayUrl: null,
     gatewayToken: null,
+    cardFormOrigin: null,
     simulatorPort: null,
     sample: true,
     buildName: "shop",
@@ -24,11 +25,13 @@ test("without settings: port 3000 on this machine alone, data in .data, our own 
 
 test("what is set is honoured, and what is set to nothing counts as not set", () => {
   const set = { PORT: "4000", DATA_DIR: "/elsewhere", DATABASE_URL: "postgres://h/d", GATEWAY_URL: "https://g/x" };
-  expect(read({ ...set, SAMPLE: "OFF" }, "--dev")).toMatchObject({
+  const cards = { CARD_FORM_ORIGIN: "https://cards.example/form" };
+  expect(read({ ...set, ...cards, SAMPLE: "OFF" }, "--dev")).toMatchObject({
     port: 4000,
     dataDir: "/elsewhere",
     databaseUrl: "postgres://h/d",
     gatewayUrl: "https://g/x",
+    cardFormOrigin: "https://cards.example",
     sample: false,
     dev: true,
   });
@@ -41,6 +44,7 @@ test.each([
   [{ PORT: "65536" }, "PORT"],
   [{ SIMULATOR_PORT: "x" }, "SIMULATOR_PORT"],
   [{ GATEWAY_URL: "ftp://g" }, "GATEWAY_URL"],
+  [{ CARD_FORM_ORIGIN: "cards.example" }, "CARD_FORM_ORIGIN"],
 ])("%o is refused by its name", (env, name) => {
   expect(() => read(env)).toThrow(BadSetting);
   expect(() => read(env)).toThrow(name);

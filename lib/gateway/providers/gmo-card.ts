@@ -46,6 +46,9 @@ export const GMO_CARD_CODES: Readonly<Record<string, ProviderCodeMeaning>> = {
   // assumed: no public code says that a limit has passed
   E01110014: "expired",
   // Networks and issuers.
+  "42G440000": "security_code",
+  "42G450000": "security_code",
+  E41170099: "invalid_request",
   "42C*": "declined",
   "42G*": "declined",
 };

@@ -27,6 +27,8 @@ export const PAYGENT: ProviderProfile = {
     P005: "duplicate",
     E003: "busy",
     E999: "maybe_done",
+    "1G44": "security_code",
+    "1G45": "security_code",
     "1G*": "declined",
   },
   methods: {

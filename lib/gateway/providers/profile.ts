@@ -16,6 +16,8 @@ export const PROVIDER_CODE_MEANINGS = [
   "contract",
   /** The buyer's side said no: issuer, balance, screening. */
   "declined",
+  /** The card's security code is missing or wrong. */
+  "security_code",
   /** The provider's screening has not ended. */
   "under_review",
   /** The provider does not know the payment. */

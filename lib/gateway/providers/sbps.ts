@@ -18,7 +18,9 @@ function requests(suffix: string): MethodWire {
       changeAndCapture: { after: `ST02-00307-${suffix}` },
     }),
     codes: {
+      [`${suffix}03012`]: "security_code", // assumed: the item's number
       [`${suffix}03*`]: "invalid_request",
+      [`${suffix}07*`]: "invalid_request",
       [`${suffix}40*`]: "invalid_state",
       [`${suffix}41*`]: "already_done",
       [`${suffix}42*`]: "expired",
@@ -38,7 +40,14 @@ export const SBPS: ProviderProfile = {
   provider: "sbps",
   family: "none",
   keyWindowHours: null,
-  statuses: { 与信済: "authorized", 売上済: "captured", 取消済: "voided", 返金済: "refunded", NG: "declined" },
+  statuses: {
+    処理中: "processing",
+    与信済: "authorized",
+    売上済: "captured",
+    取消済: "voided",
+    返金済: "refunded",
+    NG: "declined",
+  },
   codes: {},
   methods: {
     "sbps/card": requests("101"),

@@ -6,7 +6,7 @@ export const SMBC_FS: ProviderProfile = {
   provider: "smbc-fs",
   family: "none",
   keyWindowHours: null,
-  statuses: { 登録済: "authorized", 請求済: "captured", 取消済: "voided", 返金済: "refunded" },
+  statuses: { 審査中: "processing", 登録済: "authorized", 請求済: "captured", 取消済: "voided", 返金済: "refunded" },
   codes: {
     S1001: "invalid_state",
     S1002: "already_done",

@@ -6,7 +6,7 @@ export const SONY: ProviderProfile = {
   provider: "sony",
   family: "none",
   keyWindowHours: null,
-  statuses: { 与信: "authorized", 売上計上: "captured", 取消: "voided", 返品: "refunded" },
+  statuses: { 認証中: "processing", 与信: "authorized", 売上計上: "captured", 取消: "voided", 返品: "refunded" },
   codes: {
     K01: "invalid_state",
     K02: "already_done",
@@ -20,6 +20,8 @@ export const SONY: ProviderProfile = {
     K80: "busy",
     K98: "maybe_done",
     "C*": "declined",
+    G44: "security_code",
+    G45: "security_code",
     "G*": "declined",
   },
   methods: {

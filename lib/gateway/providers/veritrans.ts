@@ -14,6 +14,9 @@ export const VERITRANS_CODES: Readonly<Record<string, ProviderCodeMeaning>> = {
   "NH07*": "not_found",
   "NH08*": "busy",
   "NH09*": "duplicate",
+  "NH10*": "invalid_request",
+  "AG44*": "security_code",
+  "AG45*": "security_code",
   "AG*": "declined",
   "MH*": "maybe_done",
 };

@@ -6,7 +6,14 @@ export const YAMATO_CF: ProviderProfile = {
   provider: "yamato-cf",
   family: "none",
   keyWindowHours: null,
-  statuses: { 承認済: "authorized", 売上確定: "captured", 取消済: "voided", 返金済: "refunded", 否認: "declined" },
+  statuses: {
+    審査中: "processing",
+    承認済: "authorized",
+    売上確定: "captured",
+    取消済: "voided",
+    返金済: "refunded",
+    否認: "declined",
+  },
   codes: {
     B0001: "invalid_state",
     B0002: "already_done",

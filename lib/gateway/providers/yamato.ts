@@ -10,7 +10,14 @@ const deferred: MethodWire = {
     capture: "KAASL0010APIAction",
     cancel: { before: "KAACL0010APIAction" },
   }),
-  statuses: { 与信OK: "authorized", 出荷登録済: "captured", 取消済: "voided", 返金済: "refunded", 与信NG: "declined" },
+  statuses: {
+    与信OK: "authorized",
+    審査中: "processing",
+    出荷登録済: "captured",
+    取消済: "voided",
+    返金済: "refunded",
+    与信NG: "declined",
+  },
 };
 
 export const YAMATO: ProviderProfile = {
@@ -18,7 +25,14 @@ export const YAMATO: ProviderProfile = {
   family: "none",
   keyWindowHours: null,
   // assumed
-  statuses: { 与信完了: "authorized", 精算確定: "captured", 取消: "voided", 返金: "refunded", 与信NG: "declined" },
+  statuses: {
+    与信待ち: "processing",
+    与信完了: "authorized",
+    精算確定: "captured",
+    取消: "voided",
+    返金: "refunded",
+    与信NG: "declined",
+  },
   codes: {
     A063000001: "invalid_state",
     A063000002: "already_done",
@@ -26,6 +40,7 @@ export const YAMATO: ProviderProfile = {
     A073000001: "amount_not_allowed",
     A013000005: "not_supported",
     A012050002: "declined",
+    A081000045: "security_code",
     A010000001: "invalid_request",
     A011000001: "contract",
     A012000003: "not_found",

@@ -6,7 +6,7 @@ export const ZEUS: ProviderProfile = {
   provider: "zeus",
   family: "none",
   keyWindowHours: null,
-  statuses: { 仮売: "authorized", 売上: "captured", 取消: "voided", 返品: "refunded" },
+  statuses: { 処理中: "processing", 仮売: "authorized", 売上: "captured", 取消: "voided", 返品: "refunded" },
   codes: {
     "88888801": "invalid_state",
     "88888802": "already_done",
@@ -14,6 +14,8 @@ export const ZEUS: ProviderProfile = {
     "88888804": "amount_not_allowed",
     "88888805": "not_supported",
     "88888806": "declined",
+    "88888810": "invalid_request",
+    "88888845": "security_code",
     "88888811": "contract",
     "88888812": "not_found",
     "88888813": "duplicate",

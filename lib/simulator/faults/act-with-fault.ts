@@ -68,6 +68,10 @@ export async function actWithFault(fault: MutationFault, acting: Acting): Promis
       return performed(
         await act({ refuse: fault.code === undefined ? (fault.cause ?? "declined") : { code: fault.code } }),
       );
+    case "challenge":
+      return performed(await act({ waits: { for: "buyer" } }));
+    case "screening":
+      return performed(await act({ waits: screeningOf(fault) }));
     case "late": {
       const stays = await parking.park(request.operationId, request.expiresAt - now() - MARGIN_MS);
       return stays ? performed(await act()) : NOTHING;
@@ -79,6 +83,10 @@ export async function actWithFault(fault: MutationFault, acting: Acting): Promis
     default:
       return unreachable(fault);
   }
+}
+
+function screeningOf({ ms, end }: MutationFault & { kind: "screening" }): NonNullable<Deviation["waits"]> {
+  return { for: "screening", end, ...(ms === undefined ? {} : { ms }) };
 }
 
 async function slow(fault: MutationFault & { kind: "slow" }, { act, wait }: Acting): Promise<Delivery> {

@@ -38,6 +38,14 @@ const mutationFault = z.discriminatedUnion("kind", [
     cause: z.enum(REFUSAL_CAUSES).optional(),
     code: z.string().min(1).max(200).optional(),
   }),
+  /** Takes an authorization and lets it wait for the buyer's 3-D Secure. Other mutations are done. */
+  z.object({ kind: z.literal("challenge") }),
+  /** Takes an authorization and screens its buyer, for `ms` if told. Other mutations are done. */
+  z.object({
+    kind: z.literal("screening"),
+    ms: z.int().min(0).max(86_400_000).optional(),
+    end: z.enum(["approve", "decline"]).default("approve"),
+  }),
   /** Lies for a while and acts once an inquiry was answered "nothing", at the latest just before expiresAt. */
   z.object({ kind: z.literal("late") }),
   /** Acts `ms` after expiresAt. Against the protocol. */
@@ -74,6 +82,6 @@ const common = { times: z.int().min(1).max(1_000_000).default(1), match: match.d
 /** Body of POST /simulator/faults. */
 export const faultOrder = z.union([
   z.object({ on: z.literal("mutation").default("mutation"), fault: mutationFault, ...common }),
-  z.object({ on: z.enum(["inquiry", "payment", "ledger"]), fault: readFault, ...common }),
+  z.object({ on: z.enum(["inquiry", "payment", "ledger", "card"]), fault: readFault, ...common }),
 ]);
 export type FaultOrder = z.infer<typeof faultOrder>;

@@ -4,7 +4,10 @@ import { AMOUNT_MAX } from "@/lib/gateway/protocol";
 import { faultOrder } from "../faults/fault";
 import { workInConsole } from "../ledger/console-work";
 import { clearLedger, load } from "../ledger/load";
+import type { Verdict } from "../ledger/session";
+import { decideWaiting } from "../ledger/settle-pending";
 import type { SimulatorState } from "../simulator-state";
+import { parseJson } from "./parse-json";
 import { type HttpCall, type HttpReply, json, type Route } from "./route";
 
 /** The simulator's own interface, beside the protocol: docs/simulator.md. */
@@ -38,6 +41,11 @@ export function controlRoutes(state: SimulatorState): readonly Route[] {
       path: /^\/simulator\/console$/,
       handle: (call) => withBody(call, consoleWork, doInConsole(state)),
     },
+    {
+      method: "POST",
+      path: /^\/simulator\/authorizations\/([^/]+)\/verdict$/,
+      handle: (call) => withBody(call, verdictOrder, ({ verdict }) => decide(state, call, verdict)),
+    },
     { method: "GET", path: /^\/simulator\/switches$/, handle: async () => json(200, switchesNow(state)) },
     {
       method: "PUT",
@@ -61,18 +69,10 @@ async function withBody<T>(
   schema: z.ZodType<T>,
   handle: (value: T) => Promise<HttpReply>,
 ): Promise<HttpReply> {
-  const parsed = schema.safeParse(parseJson((await call.body()) ?? ""));
+  const parsed = schema.safeParse(parseJson(await call.body()));
   if (parsed.success) return handle(parsed.data);
   const [issue] = parsed.error.issues;
   return json(400, { error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "wrong"}` });
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 const yen = z.int().min(1).max(AMOUNT_MAX);
@@ -96,10 +96,18 @@ function doInConsole(state: SimulatorState): (work: z.infer<typeof consoleWork>)
   };
 }
 
+const verdictOrder = z.object({ verdict: z.enum(["approve", "decline"]) });
+
+async function decide(state: SimulatorState, { params }: HttpCall, verdict: Verdict): Promise<HttpReply> {
+  const waited = await decideWaiting(state.context, { operationId: params[0] ?? "" }, verdict);
+  return waited ? json(200, { verdict }) : json(404, { error: "no such authorization waits" });
+}
+
 const switchOrder = z
   .object({
     switches: z.record(z.string(), z.boolean()),
     pendingMs: z.int().min(0).max(600_000),
+    screeningMs: z.int().min(0).max(86_400_000),
     reset: z.literal(true),
   })
   .partial();
@@ -109,9 +117,14 @@ function setSwitches(state: SimulatorState, order: z.infer<typeof switchOrder>):
   const unknown = state.switches.set(order.switches ?? {});
   if (unknown.length > 0) return json(400, { error: `no such switch: ${unknown.join(", ")}` });
   if (order.pendingMs !== undefined) state.switches.setPendingMs(order.pendingMs);
+  if (order.screeningMs !== undefined) state.switches.setScreeningMs(order.screeningMs);
   return json(200, switchesNow(state));
 }
 
 function switchesNow(state: SimulatorState): unknown {
-  return { switches: state.switches.list(), pendingMs: state.switches.pendingMs() };
+  return {
+    switches: state.switches.list(),
+    pendingMs: state.switches.pendingMs(),
+    screeningMs: state.switches.screeningMs(),
+  };
 }

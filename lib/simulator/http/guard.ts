@@ -13,6 +13,18 @@ export function refusalAt(request: IncomingMessage, token: string): HttpReply | 
   return isSame(request.headers.authorization ?? "", `Bearer ${token}`) ? null : protocolError("unauthorized");
 }
 
+/**
+ * The same for the pages that people open in a browser, which has no token: the name, and that no other page sends here
+ * what changes something.
+ */
+export function refusalOfPage(request: IncomingMessage): HttpReply | null {
+  const hosts = loopbackHosts(request.socket.localPort ?? 0);
+  if (!isOwnHost(request.headers.host, hosts)) return json(421, { error: "not this server's name" });
+  const { origin } = request.headers;
+  const foreign = origin !== undefined && !hosts.some((host) => origin === `http://${host}`);
+  return foreign && request.method !== "GET" ? json(403, { error: "from another page" }) : null;
+}
+
 /** Takes as long for a word that is nearly right as for one that is not. */
 function isSame(given: string, wanted: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();

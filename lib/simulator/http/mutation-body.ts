@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { AMOUNT_MAX, ID_PATTERN, OPERATION_KINDS } from "@/lib/gateway/protocol";
+import { AMOUNT_MAX, ID_PATTERN, OPERATION_KINDS, SECURITY_CODE_DEMANDS } from "@/lib/gateway/protocol";
 import { parseInstant } from "@/lib/time/instant";
 import type { Mutation } from "../payment";
+import { shipmentReport } from "../payment-facts";
+import { parseJson } from "./parse-json";
 
 const id = z.string().regex(ID_PATTERN);
 const text = z.string().min(1).max(200);
@@ -26,8 +28,13 @@ const authorization = z.object({
   orderedAt: instant,
   captureNow: z.boolean(),
   threeDSecure: z.boolean(),
+  card: z.object({ token: id, securityCode: z.enum(SECURITY_CODE_DEMANDS) }).nullable(),
 });
-const operation = z.object({ ...shared, kind: z.enum(OPERATION_KINDS).exclude(["authorize"]) });
+
+const operation = z.discriminatedUnion("kind", [
+  z.object({ ...shared, kind: z.enum(OPERATION_KINDS).exclude(["authorize", "report_shipment"]) }),
+  z.object({ ...shared, kind: z.literal("report_shipment"), shipment: shipmentReport }),
+]);
 
 /** A request that can be worked on, and its body as one text by which a repetition is known (expiresAt aside). */
 export interface ReadMutation {
@@ -40,11 +47,11 @@ export type MutationBody =
   | { readonly ok: false; readonly field: string };
 
 export function readAuthorization(body: string): MutationBody {
-  return read(authorization, body, ({ orderNumber, orderedAt, captureNow, threeDSecure, ...rest }) => ({
+  return read(authorization, body, ({ orderNumber, orderedAt, captureNow, threeDSecure, card, ...rest }) => ({
     ...rest,
     kind: "authorize",
     paymentId: null,
-    authorization: { orderNumber, orderedAt, captureNow, threeDSecure },
+    authorization: { orderNumber, orderedAt, captureNow, threeDSecure, card },
   }));
 }
 
@@ -58,13 +65,4 @@ function read<T>(schema: z.ZodType<T>, body: string, toMutation: (value: T) => M
   const request = toMutation(parsed.data);
   const { expiresAt: _, ...lasting } = request;
   return { ok: true, value: { request, fingerprint: JSON.stringify(lasting) } };
-}
-
-/** undefined, which no schema here accepts, for a text that is no JSON. */
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

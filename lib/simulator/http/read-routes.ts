@@ -41,7 +41,8 @@ export function readRoutes(state: SimulatorState): readonly Route[] {
   ];
 }
 
-async function withFault(
+/** The answer, unless a fault was ordered for it. */
+export async function withFault(
   state: SimulatorState,
   on: ReadOn,
   about: FaultMatch,

@@ -10,7 +10,13 @@ export type HttpReply =
       /** Runs once the answer has gone out. */
       readonly afterwards?: () => void;
     }
-  | { readonly kind: "text"; readonly status: number; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly status: number;
+      readonly text: string;
+      /** Left out: plain text. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The connection stays open and silent until the other side gives up. */
   | { readonly kind: "nothing" }
   | { readonly kind: "cut" };

@@ -47,7 +47,8 @@ function send(reply: HttpReply, response: ServerResponse): void {
       response.end(JSON.stringify(reply.body));
       return;
     case "text":
-      response.writeHead(reply.status, { "content-type": "text/plain; charset=utf-8" }).end(reply.text);
+      response.writeHead(reply.status, reply.headers ?? { "content-type": "text/plain; charset=utf-8" });
+      response.end(reply.text);
       return;
     case "nothing":
       return;

@@ -32,13 +32,15 @@ export async function load(pool: Pool, lines: AsyncIterable<string>): Promise<Lo
 
 /** Everything out, at once. Faults and switches stay. */
 export async function clearLedger(pool: Pool): Promise<void> {
-  await pool.query("TRUNCATE simulator.requests, simulator.entries, simulator.payments");
+  const tables = ["requests", "entries", "payments", "card_tokens", "card_sessions"].map((name) => `simulator.${name}`);
+  await pool.query(`TRUNCATE ${tables.join(", ")}`);
 }
 
 const ENTRY_TYPES = "text[], int[], text[], text[], bigint[], timestamptz[], text[], text[], text[]";
 const PAYMENT_TYPES =
   "text[], text[], text[], text[], bool[], text[], bigint[], bigint[], bigint[], " +
-  "timestamptz[], timestamptz[], timestamptz[], timestamptz[], timestamptz[]";
+  "timestamptz[], timestamptz[], timestamptz[], timestamptz[], timestamptz[], timestamptz[], " +
+  "json[], json[], timestamptz[]";
 
 async function writeBatch(pool: Pool, batch: readonly Loaded[]): Promise<number> {
   if (batch.length === 0) return 0;
@@ -70,7 +72,7 @@ async function rememberTaken(client: PoolClient, { payment, entries, taken }: Lo
   const request = { ...asked, provider, method, paymentId, authorization: null };
   const side = sideOf(payment);
   const answer = pending(side, request, { payment, entries }, statusOf(side, payment.state), at);
-  await remember(client, { request, fingerprint: "", answer, receivedAt: at, dueAt: NEVER });
+  await remember(client, { request, fingerprint: "", answer, receivedAt: at, dueAt: NEVER, challengeId: null });
 }
 
 /** Rows turned into one array per column, as unnest takes them. */

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
-import type { OperationAnswer } from "@/lib/gateway/protocol";
+import type { CardFacts, OperationAnswer } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { entryOf, pending, type Recorded, refused, succeeded } from "../answers";
 import { applied, type Founding, founded } from "../effects";
 import type { Mutation } from "../payment";
-import { type Side, sideOf } from "../providers/registry";
+import { type Side, sideOf, waitingWordOf } from "../providers/registry";
 import type { RefusalCause } from "../providers/table";
 import { decideRepeat } from "../repeat";
 import { type Decision, decide } from "../rules";
+import { type TakenCard, takeCard } from "./cards";
 import {
   hasPending,
   inTransaction,
@@ -17,11 +18,14 @@ import {
   type LedgerContext,
   lockPayment,
   orderNumberTaken,
+  type Remember,
   readClock,
   record,
   remember,
   takeToWork,
+  type Verdict,
 } from "./session";
+import { type Course, challenge, courseOf, screening } from "./waiting";
 
 /** What a fault makes the provider's side do against its own rules, or the protocol's. */
 export interface Deviation {
@@ -37,6 +41,10 @@ export interface Deviation {
   readonly unentered?: boolean;
   /** Say of what is done that it was refused. */
   readonly denied?: boolean;
+  /** Take an authorization and let it wait, whatever the buyer typed. */
+  readonly waits?:
+    | { readonly for: "buyer" }
+    | { readonly for: "screening"; readonly ms?: number; readonly end: Verdict };
 }
 
 export type Performed =
@@ -61,9 +69,9 @@ export function perform(
     if (now > request.expiresAt && !deviation.ignoreExpiry) return { kind: "error", code: "expired" };
     if (request.paymentId !== null && !isOf(request, recorded)) return { kind: "error", code: "unknown_payment" };
     const begun = { context, client, side: sideOf(request), request, recorded, now };
-    const { answer, dueAt } = await carryOut(begun, deviation);
-    await remember(client, { request, fingerprint, answer, receivedAt: now, dueAt });
-    return { kind: "answer", answer };
+    const done = await carryOut(begun, deviation);
+    await remember(client, { request, fingerprint, receivedAt: now, ...done });
+    return { kind: "answer", answer: done.answer };
   });
 }
 
@@ -109,30 +117,43 @@ async function decideNow({ context, client, side, request, recorded, now }: Begu
   return decide(side, limitCase, context.switchedOn());
 }
 
-interface CarriedOut {
-  readonly answer: OperationAnswer;
-  readonly dueAt: EpochMs | null;
-}
+type CarriedOut = Pick<Remember, "answer" | "dueAt" | "challengeId" | "verdict">;
+
+/** An answer that is the last one. */
+const final = (answer: OperationAnswer): CarriedOut => ({ answer, dueAt: null, challengeId: null });
 
 async function carryOut(begun: Begun, deviation: Deviation): Promise<CarriedOut> {
   const { context, client, side, request, recorded, now } = begun;
-  if (deviation.refuse !== undefined) {
-    return { answer: refused(side, request, recorded, deviation.refuse, now), dueAt: null };
-  }
+  const taken = await takeCard(client, request, now);
+  if (deviation.refuse !== undefined) return final(refused(side, request, recorded, deviation.refuse, now));
   const decision = await decideNow(begun);
-  if (decision.kind === "refuse") {
-    return { answer: refused(side, request, recorded, decision.cause, now), dueAt: null };
-  }
+  if (decision.kind === "refuse") return final(refused(side, request, recorded, decision.cause, now));
   if (decision.kind === "take" && recorded !== null) {
-    return { answer: pending(side, request, recorded, decision.status, now), dueAt: now + context.pendingMs() };
+    const answer = pending(side, request, recorded, decision.status, now);
+    return { answer, dueAt: now + context.pendingMs(), challengeId: null };
+  }
+  if (taken.kind === "trouble") return final(refused(side, request, recorded, taken.cause, now));
+  const course = request.kind === "authorize" ? courseNow(begun, taken, deviation) : GRANT;
+  if (course.kind === "decline") return final(refused(side, request, recorded, "declined", now));
+  if (course.kind === "wait") {
+    const { waitsFor, ...later } = course;
+    return { answer: pending(side, request, null, waitingWordOf(side), now, waitsFor), ...later };
   }
   const acted = deviation.amount === undefined ? request : { ...request, amount: deviation.amount };
   const operationId = deviation.unentered ? null : request.operationId;
-  const after = await effect(client, side, { ...acted, operationId }, recorded, now);
-  const answer = deviation.denied
-    ? refused(side, request, after, "declined", now)
-    : succeeded(side, request, after, now);
-  return { answer, dueAt: null };
+  const card = taken.kind === "card" ? taken.card : null;
+  const after = await effect(client, side, { ...acted, operationId }, recorded, now, card);
+  return final(
+    deviation.denied ? refused(side, request, after, "declined", now) : succeeded(side, request, after, now),
+  );
+}
+
+const GRANT: Course = { kind: "grant" };
+
+function courseNow({ context, side, request, now }: Begun, taken: TakenCard, { waits }: Deviation): Course {
+  if (waits === undefined) return courseOf(context, side, request, taken, now);
+  if (waits.for === "buyer") return { kind: "wait", ...challenge(context, now) };
+  return { kind: "wait", ...screening(now + (waits.ms ?? context.screeningMs()), waits.end) };
 }
 
 /** Does it: the payment and its new entry, written. `operationId` null: as nobody's of the shop. */
@@ -142,15 +163,17 @@ export async function effect(
   request: Omit<Mutation, "operationId"> & { readonly operationId: string | null },
   recorded: Recorded | null,
   at: EpochMs,
+  card: CardFacts | null = null,
 ): Promise<Recorded> {
-  const payment = recorded === null ? founded(foundingOf(side, request), at) : applied(recorded.payment, request, at);
+  const payment =
+    recorded === null ? founded(foundingOf(side, request, card), at) : applied(recorded.payment, request, at);
   const entries = recorded?.entries ?? [];
   const entry = entryOf(side, payment, entries, request);
   await record(client, payment, entry);
   return { payment, entries: [...entries, entry] };
 }
 
-function foundingOf(side: Side, request: Omit<Mutation, "operationId">): Founding {
+function foundingOf(side: Side, request: Omit<Mutation, "operationId">, card: CardFacts | null): Founding {
   const asked = request.authorization;
   if (asked === null) throw new Error("only an authorization makes a payment");
   return {
@@ -162,5 +185,6 @@ function foundingOf(side: Side, request: Omit<Mutation, "operationId">): Foundin
     orderedAt: asked.orderedAt,
     threeDSecure: asked.threeDSecure,
     captureNow: asked.captureNow || side.method.captureNow === "always",
+    card,
   };
 }

@@ -1,4 +1,4 @@
-import type { LedgerEntry, LedgerState, OperationKind } from "@/lib/gateway/protocol";
+import type { CardFacts, LedgerEntry, LedgerState, OperationKind, ShipmentReport } from "@/lib/gateway/protocol";
 import { formatInstant } from "@/lib/time/instant";
 import type { Payment } from "../payment";
 
@@ -17,6 +17,10 @@ export interface PaymentRow {
   readonly payment_at: Date;
   readonly captured_at: Date | null;
   readonly canceled_at: Date | null;
+  readonly lapsed_at: Date | null;
+  readonly buyer_paid_at: Date | null;
+  readonly card: CardFacts | null;
+  readonly shipment: ShipmentReport | null;
   readonly updated_at: Date;
 }
 
@@ -35,6 +39,10 @@ export function paymentOf(row: PaymentRow): Payment {
     paymentAt: row.payment_at.getTime(),
     capturedAt: row.captured_at?.getTime() ?? null,
     canceledAt: row.canceled_at?.getTime() ?? null,
+    lapsedAt: row.lapsed_at?.getTime() ?? null,
+    buyerPaidAt: row.buyer_paid_at?.getTime() ?? null,
+    card: row.card,
+    shipment: row.shipment,
     updatedAt: row.updated_at.getTime(),
   };
 }
@@ -78,6 +86,10 @@ const PAYMENT_COLUMNS = [
   "payment_at",
   "captured_at",
   "canceled_at",
+  "lapsed_at",
+  "buyer_paid_at",
+  "card",
+  "shipment",
   "updated_at",
 ] as const;
 
@@ -86,6 +98,10 @@ export const PAYMENT_COLUMN_LIST = PAYMENT_COLUMNS.join(", ");
 
 function dateOrNull(at: number | null): Date | null {
   return at === null ? null : new Date(at);
+}
+
+function jsonOrNull(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 export function paymentValues(payment: Payment): readonly unknown[] {
@@ -103,6 +119,10 @@ export function paymentValues(payment: Payment): readonly unknown[] {
     new Date(payment.paymentAt),
     dateOrNull(payment.capturedAt),
     dateOrNull(payment.canceledAt),
+    dateOrNull(payment.lapsedAt),
+    dateOrNull(payment.buyerPaidAt),
+    jsonOrNull(payment.card),
+    jsonOrNull(payment.shipment),
     new Date(payment.updatedAt),
   ];
 }

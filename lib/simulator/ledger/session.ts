@@ -21,6 +21,10 @@ export interface LedgerContext {
   readonly switchedOn: () => ReadonlySet<string>;
   /** How long an operation that is taken first stays pending. */
   readonly pendingMs: () => number;
+  /** How long the provider's screening takes. */
+  readonly screeningMs: () => number;
+  /** Where its pages for cards and for buyers are. */
+  readonly pagesUrl: () => string;
 }
 
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -139,7 +143,7 @@ export async function hasPending(client: PoolClient, paymentId: string): Promise
 export async function orderNumberTaken(client: PoolClient, provider: string, orderNumber: string): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT 1 FROM simulator.payments
-      WHERE provider = $1 AND order_number = $2 AND canceled_at IS NULL LIMIT 1`,
+      WHERE provider = $1 AND order_number = $2 AND canceled_at IS NULL AND lapsed_at IS NULL LIMIT 1`,
     [provider, orderNumber],
   );
   return (rowCount ?? 0) > 0;
@@ -153,7 +157,8 @@ export async function record(client: PoolClient, payment: Payment, entry: Ledger
      VALUES (${places(values)})
      ON CONFLICT (payment_id) DO UPDATE SET state = excluded.state, authorized = excluded.authorized,
        captured = excluded.captured, refunded = excluded.refunded, captured_at = excluded.captured_at,
-       canceled_at = excluded.canceled_at, updated_at = excluded.updated_at`,
+       canceled_at = excluded.canceled_at, lapsed_at = excluded.lapsed_at,
+       buyer_paid_at = excluded.buyer_paid_at, shipment = excluded.shipment, updated_at = excluded.updated_at`,
     [...values],
   );
   const entryRow = entryValues(payment, entry);
@@ -171,13 +176,20 @@ export interface Remember {
   readonly answer: OperationAnswer;
   readonly receivedAt: EpochMs;
   readonly dueAt: EpochMs | null;
+  /** Of an authorization that waits for the buyer: what the link to the provider's page ends with. */
+  readonly challengeId: string | null;
+  /** Of an authorization that waits: how it ends when its time comes. */
+  readonly verdict?: Verdict | null;
 }
+
+export type Verdict = "approve" | "decline";
 
 export async function remember(client: PoolClient, what: Remember): Promise<void> {
   await client.query(
     `INSERT INTO simulator.requests
-       (operation_id, attempt, payment_id, result, fingerprint, received_at, request, answer, due_at)
-     SELECT $1, coalesce(max(attempt), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+       (operation_id, attempt, payment_id, result, fingerprint, received_at, request, answer, due_at,
+        waits_for, challenge_id, verdict)
+     SELECT $1, coalesce(max(attempt), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
        FROM simulator.requests WHERE operation_id = $1`,
     [
       what.request.operationId,
@@ -188,6 +200,9 @@ export async function remember(client: PoolClient, what: Remember): Promise<void
       JSON.stringify(what.request),
       JSON.stringify(what.answer),
       what.dueAt === null ? null : new Date(what.dueAt),
+      what.answer.waitsFor?.for ?? null,
+      what.challengeId,
+      what.verdict ?? null,
     ],
   );
 }

@@ -5,14 +5,17 @@ import { refused, succeeded } from "../answers";
 import type { Mutation } from "../payment";
 import { sideOf } from "../providers/registry";
 import { decide } from "../rules";
+import { cardTakenBy } from "./cards";
 import { effect } from "./perform";
-import { inTransaction, type LedgerContext, lockPayment, readClock } from "./session";
+import { inTransaction, type LedgerContext, lockPayment, readClock, type Verdict } from "./session";
 
 interface DueRow {
   readonly operation_id: string;
   readonly attempt: number;
   readonly request: Mutation;
   readonly received_at: Date;
+  readonly waits_for: "buyer" | "screening" | null;
+  readonly verdict: Verdict | null;
 }
 
 /** Finishes the operations that were taken first and whose time has come. Answers how many. */
@@ -22,11 +25,29 @@ export async function settlePending(context: LedgerContext): Promise<number> {
   return settled;
 }
 
+/** Decides an authorization that waits, and ends it. Answers whether there was one. */
+export async function decideWaiting(
+  context: LedgerContext,
+  which: { readonly operationId: string } | { readonly challengeId: string },
+  verdict: Verdict,
+): Promise<boolean> {
+  const now = await readClock(context, context.pool);
+  const [column, value] =
+    "operationId" in which ? ["operation_id", which.operationId] : ["challenge_id", which.challengeId];
+  const { rowCount } = await context.pool.query(
+    `UPDATE simulator.requests SET verdict = $2, due_at = $3
+      WHERE ${column} = $1 AND result = 'pending' AND waits_for IS NOT NULL AND due_at > $3`,
+    [value, verdict, new Date(now)],
+  );
+  await settlePending(context);
+  return (rowCount ?? 0) > 0;
+}
+
 function settleOne(context: LedgerContext): Promise<boolean> {
   return inTransaction(context.pool, async (client) => {
     const now = await readClock(context, client);
     const { rows } = await client.query<DueRow>(
-      `SELECT operation_id, attempt, request, received_at FROM simulator.requests
+      `SELECT operation_id, attempt, request, received_at, waits_for, verdict FROM simulator.requests
         WHERE result = 'pending' AND due_at <= $1 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [new Date(now)],
     );
@@ -41,8 +62,25 @@ function settleOne(context: LedgerContext): Promise<boolean> {
   });
 }
 
+async function finish(client: PoolClient, due: DueRow, now: EpochMs): Promise<OperationAnswer> {
+  return due.waits_for === null ? finishOperation(client, due, now) : finishAuthorization(client, due, now);
+}
+
+/** An authorization that waited. A buyer who did not come in time is one who was not authenticated. */
+async function finishAuthorization(client: PoolClient, due: DueRow, now: EpochMs): Promise<OperationAnswer> {
+  const { request, verdict } = due;
+  const side = sideOf(request);
+  if (verdict !== "approve") return refused(side, request, null, "declined", now);
+  const card = await cardTakenBy(client, request.operationId);
+  return succeeded(side, request, await effect(client, side, request, null, now, card), now);
+}
+
 /** By the rules of the moment it was taken: what was in time then is not late now. The state is today's. */
-async function finish(client: PoolClient, { request, received_at }: DueRow, now: EpochMs): Promise<OperationAnswer> {
+async function finishOperation(
+  client: PoolClient,
+  { request, received_at }: DueRow,
+  now: EpochMs,
+): Promise<OperationAnswer> {
   const side = sideOf(request);
   const recorded = request.paymentId === null ? null : await lockPayment(client, request.paymentId);
   const limitCase = {

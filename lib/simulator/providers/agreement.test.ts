@@ -7,7 +7,7 @@ import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
 import { codeMeaning, profileOf, statusMeaning } from "@/lib/gateway/providers/registry";
 import { held, type Payment } from "../payment";
 import { lastInstant } from "../time-limit";
-import { codeOf, findSide, type Side, statusOf, TABLES } from "./registry";
+import { codeOf, findSide, type Side, statusOf, TABLES, waitingWordOf } from "./registry";
 import { REFUSAL_CAUSES, type RefusalCause, type StepRule } from "./table";
 
 /** The same page was transcribed twice, for the shop and for the providers. Here the two are laid beside each other. */
@@ -45,6 +45,10 @@ function paymentAt(start: number, capturedAt: number | null): Payment {
     paymentAt: start,
     capturedAt,
     canceledAt: null,
+    lapsedAt: null,
+    buyerPaidAt: null,
+    card: null,
+    shipment: null,
     updatedAt: start,
   };
 }
@@ -100,7 +104,13 @@ describe("the providers' tables agree with the shop's", () => {
     const expected = facts === undefined ? "never" : facts.gate === "always" ? "always" : "on_request";
     expect(sideOfMethod(method).method.captureNow).toBe(expected);
   });
+
+  it.each(METHOD_IDS)("on whether a card with a security code is typed for it: %s", (method) => {
+    expect(sideOfMethod(method).method.card !== undefined).toBe(cellOf(method, "security_code") !== null);
+  });
 });
+
+const CARD_CAUSES: readonly RefusalCause[] = ["card_unusable", "security_code_missing"];
 
 const MEANING: Readonly<Record<RefusalCause, ProviderCodeMeaning>> = {
   invalid_state: "invalid_state",
@@ -111,16 +121,23 @@ const MEANING: Readonly<Record<RefusalCause, ProviderCodeMeaning>> = {
   declined: "declined",
   duplicate: "duplicate",
   busy: "busy",
+  card_unusable: "invalid_request",
+  security_code_missing: "security_code",
 };
 
 describe("the shop's profiles understand the providers", () => {
   it.each(METHOD_IDS)("every code and every status word of %s", (method) => {
     const side = sideOfMethod(method);
-    for (const cause of REFUSAL_CAUSES) {
+    const refusesCards = side.method.card !== undefined;
+    const causes = REFUSAL_CAUSES.filter((cause) => refusesCards || !CARD_CAUSES.includes(cause));
+    for (const cause of causes) {
       expect(codeMeaning(method, codeOf(side, cause)), cause).toBe(MEANING[cause]);
     }
     const states: readonly LedgerState[] = ["authorized", "captured", "voided", "refunded"];
     for (const state of states) expect(statusMeaning(method, statusOf(side, state)), state).toBe(state);
+    if (refusesCards || side.method.screens) {
+      expect(statusMeaning(method, waitingWordOf(side)), "waiting").toBe("processing");
+    }
   });
 
   it.each(METHOD_IDS)("how the provider of %s takes a repeated request, and for how long", (method) => {

@@ -19,7 +19,13 @@ export const AMAZON: ProviderTable = {
   provider: "amazon",
   family: "idempotency_key",
   keyWindowHours: 24,
-  statuses: { authorized: "Authorized", captured: "Captured", voided: "Canceled", refunded: "Refunded" },
+  statuses: {
+    authorized: "Authorized",
+    captured: "Captured",
+    voided: "Canceled",
+    refunded: "Refunded",
+    waiting: "AuthorizationInitiated",
+  },
   codes: {
     invalid_state: "InvalidChargeStatus",
     already_done: "ChargeAlreadyCanceled",

@@ -3,7 +3,7 @@ import { FREELY, type ProviderTable } from "./table";
 export const CATCHBALL: ProviderTable = {
   provider: "catchball",
   family: "none",
-  statuses: { authorized: "与信OK", captured: "伝票登録済", voided: "キャンセル", refunded: "返金" },
+  statuses: { authorized: "与信OK", captured: "伝票登録済", voided: "キャンセル", refunded: "返金", waiting: "与信中" },
   codes: {
     invalid_state: "E00101",
     already_done: "E00102",
@@ -19,6 +19,7 @@ export const CATCHBALL: ProviderTable = {
       cancel: { before: FREELY },
       change: { before: FREELY, after: FREELY },
       captureNow: "never",
+      screens: true,
     },
   },
 };

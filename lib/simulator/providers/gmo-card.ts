@@ -7,6 +7,8 @@ export const GMO_CARD: MethodTable = {
   cancel: { before: FREELY, after: FREELY },
   change: { before: FREELY, after: FREELY },
   captureNow: "on_request",
+  // E41170099, a wrong card, is assumed to be also what a token gets that is used or too old
+  card: { card_unusable: "E41170099", security_code_missing: "42G450000" },
 };
 
 export const GMO_CARD_STATUSES: ProviderTable["statuses"] = {
@@ -14,6 +16,7 @@ export const GMO_CARD_STATUSES: ProviderTable["statuses"] = {
   captured: "SALES",
   voided: "VOID",
   refunded: "RETURN",
+  waiting: "AUTHENTICATED",
 };
 
 export const GMO_CARD_CODES: ProviderTable["codes"] = {

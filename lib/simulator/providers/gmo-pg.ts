@@ -2,7 +2,13 @@ import { GMO_CARD, GMO_CARD_CODES, GMO_CARD_STATUSES, gmoCardLimits } from "./gm
 import { GMO_PG_LIMITS } from "./gmo-pg-limits";
 import { FREELY, type ProviderTable } from "./table";
 
-const MULTI = { authorized: "AUTH", captured: "SALES", voided: "CANCEL", refunded: "RETURN" } as const;
+const MULTI = {
+  authorized: "AUTH",
+  captured: "SALES",
+  voided: "CANCEL",
+  refunded: "RETURN",
+  waiting: "AUTHPROCESS",
+} as const;
 const RAKUTEN_CODES = { invalid_state: "RI1000001", expired: "RI1000002", already_done: "RI1000003" } as const;
 
 export const GMO_PG: ProviderTable = {

@@ -7,7 +7,13 @@ export const KOMOJU: ProviderTable = {
   provider: "komoju",
   family: "idempotency_key",
   keyWindowHours: 24,
-  statuses: { authorized: "authorized", captured: "captured", voided: "cancelled", refunded: "refunded" },
+  statuses: {
+    authorized: "authorized",
+    captured: "captured",
+    voided: "cancelled",
+    refunded: "refunded",
+    waiting: "pending",
+  },
   codes: {
     invalid_state: "unprocessable_entity",
     already_done: "already_refunded",

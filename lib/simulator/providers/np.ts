@@ -5,6 +5,7 @@ const connectPro: MethodTable = {
   cancel: { before: FREELY, after: FREELY },
   change: { before: FREELY },
   captureNow: "never",
+  screens: true,
 };
 
 const atone: MethodTable = {
@@ -19,7 +20,13 @@ const ATONE_METHODS = ["np/atone-next-month", "np/atone-next-month-common", "np/
 export const NP: ProviderTable = {
   provider: "np",
   family: "none",
-  statuses: { authorized: "00 OK", captured: "00 出荷報告済", voided: "00 取消済", refunded: "00 返金済" },
+  statuses: {
+    authorized: "00 OK",
+    captured: "00 出荷報告済",
+    voided: "00 取消済",
+    refunded: "00 返金済",
+    waiting: "10 保留",
+  },
   codes: {
     invalid_state: "E0100114",
     already_done: "E0100118",

@@ -4,7 +4,13 @@ import { FREELY, type ProviderTable } from "./table";
 export const PAYGENT: ProviderTable = {
   provider: "paygent",
   family: "none",
-  statuses: { authorized: "20 オーソリOK", captured: "40 消込済", voided: "32 取消済", refunded: "60 返金済" },
+  statuses: {
+    authorized: "20 オーソリOK",
+    captured: "40 消込済",
+    voided: "32 取消済",
+    refunded: "60 返金済",
+    waiting: "10 申込済",
+  },
   codes: {
     invalid_state: "P009",
     already_done: "P010",
@@ -20,6 +26,7 @@ export const PAYGENT: ProviderTable = {
       cancel: { before: FREELY, after: FREELY },
       change: { before: FREELY, after: FREELY },
       captureNow: "on_request",
+      card: { card_unusable: "P001", security_code_missing: "1G45" },
     },
     "paygent/carrier-au": { captureNow: "on_request" },
     "paygent/paidy": { cancel: { before: FREELY, after: FREELY }, captureNow: "never" },

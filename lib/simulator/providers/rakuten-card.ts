@@ -6,7 +6,7 @@ const until170days: StepRule = { until: { from: "captured", days: 170 } };
 export const RAKUTEN_CARD: ProviderTable = {
   provider: "rakuten-card",
   family: "none",
-  statuses: { authorized: "仮売上", captured: "実売上", voided: "取消済", refunded: "返金済" },
+  statuses: { authorized: "仮売上", captured: "実売上", voided: "取消済", refunded: "返金済", waiting: "認証待ち" },
   codes: {
     invalid_state: "RC-1001",
     already_done: "RC-1002",
@@ -22,6 +22,7 @@ export const RAKUTEN_CARD: ProviderTable = {
       cancel: { before: until170days, after: until170days },
       change: { before: FREELY, after: FREELY },
       captureNow: "on_request",
+      card: { card_unusable: "RC-3004", security_code_missing: "RC-2045" }, // assumed
     },
     "rakuten-card/konbini": { cancel: { before: FREELY }, captureNow: "never" },
   },

@@ -80,7 +80,15 @@ export function statusOf(side: Side, state: LedgerState): string {
   return (side.method.statuses ?? side.provider.statuses)[state] ?? "EXPIRED";
 }
 
-/** The provider's code for a refusal. */
+/** The provider's word for an authorization that waits. */
+export function waitingWordOf(side: Side): string {
+  return (side.method.statuses ?? side.provider.statuses).waiting ?? "pending";
+}
+
+/** The provider's code for a refusal. A method without a card refuses one as something that it does not offer. */
 export function codeOf(side: Side, cause: RefusalCause): string {
+  if (cause === "card_unusable" || cause === "security_code_missing") {
+    return side.method.card?.[cause] ?? codeOf(side, "not_supported");
+  }
   return side.method.codes?.[cause] ?? side.provider.codes[cause];
 }

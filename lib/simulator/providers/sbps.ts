@@ -25,13 +25,15 @@ function carrier(suffix: string): MethodTable {
 export const SBPS: ProviderTable = {
   provider: "sbps",
   family: "none",
-  statuses: { authorized: "与信済", captured: "売上済", voided: "取消済", refunded: "返金済" },
+  statuses: { authorized: "与信済", captured: "売上済", voided: "取消済", refunded: "返金済", waiting: "処理中" },
   codes: codes("999"),
   methods: {
     "sbps/card": {
       cancel: { before: FREELY, after: FREELY },
       change: { before: FREELY, after: FREELY },
       captureNow: "on_request",
+      // assumed: the items' numbers
+      card: { card_unusable: "10107010", security_code_missing: "10103012" },
       codes: codes("101"),
     },
     "sbps/carrier-docomo": carrier("401"),

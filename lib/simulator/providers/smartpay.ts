@@ -5,7 +5,13 @@ export const SMARTPAY: ProviderTable = {
   provider: "smartpay",
   family: "idempotency_key",
   keyWindowHours: 6,
-  statuses: { authorized: "authorized", captured: "captured", voided: "canceled", refunded: "refunded" },
+  statuses: {
+    authorized: "authorized",
+    captured: "captured",
+    voided: "canceled",
+    refunded: "refunded",
+    waiting: "requires_authorization",
+  },
   codes: {
     invalid_state: "order.invalid-state",
     already_done: "order.already-canceled",

@@ -3,7 +3,7 @@ import { FREELY, type ProviderTable } from "./table";
 export const SMBC_FS: ProviderTable = {
   provider: "smbc-fs",
   family: "none",
-  statuses: { authorized: "登録済", captured: "請求済", voided: "取消済", refunded: "返金済" },
+  statuses: { authorized: "登録済", captured: "請求済", voided: "取消済", refunded: "返金済", waiting: "審査中" },
   codes: {
     invalid_state: "S1001",
     already_done: "S1002",
@@ -14,5 +14,5 @@ export const SMBC_FS: ProviderTable = {
     duplicate: "S9002",
     busy: "S9001",
   },
-  methods: { "smbc-fs/deferred": { cancel: { before: FREELY }, captureNow: "never" } },
+  methods: { "smbc-fs/deferred": { cancel: { before: FREELY }, captureNow: "never", screens: true } },
 };

@@ -5,7 +5,7 @@ import { FREELY, type ProviderTable } from "./table";
 export const SONY: ProviderTable = {
   provider: "sony",
   family: "none",
-  statuses: { authorized: "与信", captured: "売上計上", voided: "取消", refunded: "返品" },
+  statuses: { authorized: "与信", captured: "売上計上", voided: "取消", refunded: "返品", waiting: "認証中" },
   codes: {
     invalid_state: "K01",
     already_done: "K02",
@@ -17,7 +17,11 @@ export const SONY: ProviderTable = {
     busy: "K80",
   },
   methods: {
-    "sony/card": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request" },
+    "sony/card": {
+      cancel: { before: FREELY, after: FREELY },
+      captureNow: "on_request",
+      card: { card_unusable: "K10", security_code_missing: "G45" },
+    },
   },
   furtherLimits: [
     endsBy(

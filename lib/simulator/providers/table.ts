@@ -12,8 +12,13 @@ export const REFUSAL_CAUSES = [
   "declined",
   "duplicate",
   "busy",
+  "card_unusable",
+  "security_code_missing",
 ] as const;
 export type RefusalCause = (typeof REFUSAL_CAUSES)[number];
+
+/** Why a method that takes a card refuses one: its token is used, too old or of another order; its code is missing. */
+export type CardCause = Extract<RefusalCause, "card_unusable" | "security_code_missing">;
 
 /** The last instant a provider accepts, counted from one of a payment's clocks, in Asia/Tokyo. */
 export interface TimeLimit {
@@ -34,7 +39,11 @@ export interface StepRule {
 }
 
 /** The provider's word for each state of a payment; without one a lapsed authorization is EXPIRED. */
-export type StateWords = Readonly<Record<Exclude<LedgerState, "lapsed">, string>> & { readonly lapsed?: string };
+export type StateWords = Readonly<Record<Exclude<LedgerState, "lapsed">, string>> & {
+  readonly lapsed?: string;
+  /** Of an authorization that waits for the buyer or for screening; pending where it is left out. */
+  readonly waiting?: string;
+};
 
 /** Written from the published page a second time, on purpose, and apart from the shop's own tables. */
 export interface MethodTable {
@@ -42,9 +51,15 @@ export interface MethodTable {
   readonly change?: { readonly before?: StepRule; readonly after?: StepRule };
   readonly changeAndCapture?: { readonly before?: StepRule; readonly after?: StepRule };
   readonly captureNow: "never" | "on_request" | "always";
+  /** A card is typed on the provider's form; its codes where it refuses one. Left out: the method takes no card. */
+  readonly card?: Readonly<Record<CardCause, string>>;
+  /** It takes the slip number of what was sent. */
+  readonly reportsShipment?: true;
+  /** Buyers are screened: some authorizations take their time. */
+  readonly screens?: true;
   /** The provider's word for each state of a payment, where the method has its own. */
   readonly statuses?: StateWords;
-  readonly codes?: Readonly<Partial<Record<RefusalCause, string>>>;
+  readonly codes?: Readonly<Partial<Record<Exclude<RefusalCause, CardCause>, string>>>;
 }
 
 export interface ProviderTable {
@@ -53,7 +68,7 @@ export interface ProviderTable {
   /** idempotency_key: how long a key is remembered. */
   readonly keyWindowHours?: number;
   readonly statuses: StateWords;
-  readonly codes: Readonly<Record<RefusalCause, string>>;
+  readonly codes: Readonly<Record<Exclude<RefusalCause, CardCause>, string>>;
   readonly methods: Readonly<Record<string, MethodTable>>;
   /** The provider's own limits beyond the page, each a switch, off unless somebody turns it on. */
   readonly furtherLimits?: readonly FurtherLimit[];

@@ -12,9 +12,16 @@ export const VERITRANS_CODES: ProviderTable["codes"] = {
   busy: "NH08000000000000",
 };
 
+/** assumed, but for the numbers of Japan's card network: 45 is a missing security code */
+export const VERITRANS_CARD_CODES = {
+  card_unusable: "NH10000000000000",
+  security_code_missing: "AG45000000000000",
+} as const;
+
 export const VERITRANS_STATUSES: ProviderTable["statuses"] = {
   authorized: "authorize",
   captured: "capture",
   voided: "cancel",
   refunded: "refund",
+  waiting: "pending",
 };

@@ -1,6 +1,6 @@
 import { ORDER_NUMBER_ONCE } from "../further-limits";
 import { FREELY, type ProviderTable } from "./table";
-import { VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
+import { VERITRANS_CARD_CODES, VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
 
 export const VERITRANS3G: ProviderTable = {
   provider: "veritrans3g",
@@ -12,6 +12,7 @@ export const VERITRANS3G: ProviderTable = {
       cancel: { before: FREELY, after: FREELY },
       change: { before: FREELY },
       captureNow: "on_request",
+      card: VERITRANS_CARD_CODES,
     },
     "veritrans3g/carrier-docomo": { captureNow: "on_request" },
     "veritrans3g/carrier-softbank-a": { captureNow: "on_request" },

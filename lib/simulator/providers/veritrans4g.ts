@@ -1,6 +1,6 @@
 import { finishedLater, ORDER_NUMBER_ONCE } from "../further-limits";
 import { FREELY, type ProviderTable } from "./table";
-import { VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
+import { VERITRANS_CARD_CODES, VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
 
 export const VERITRANS4G: ProviderTable = {
   provider: "veritrans4g",
@@ -12,6 +12,7 @@ export const VERITRANS4G: ProviderTable = {
       cancel: { before: FREELY, after: FREELY },
       change: { before: FREELY },
       captureNow: "on_request",
+      card: VERITRANS_CARD_CODES,
     },
     "veritrans4g/rakuten-pay": {
       cancel: { before: FREELY },

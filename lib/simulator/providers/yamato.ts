@@ -3,13 +3,20 @@ import { FREELY, type MethodTable, type ProviderTable } from "./table";
 const deferred: MethodTable = {
   cancel: { before: FREELY },
   captureNow: "never",
-  statuses: { authorized: "与信OK", captured: "出荷登録済", voided: "取消済", refunded: "返金済" },
+  screens: true,
+  statuses: {
+    authorized: "与信OK",
+    captured: "出荷登録済",
+    voided: "取消済",
+    refunded: "返金済",
+    waiting: "審査中", // assumed
+  },
 };
 
 export const YAMATO: ProviderTable = {
   provider: "yamato",
   family: "none",
-  statuses: { authorized: "与信完了", captured: "精算確定", voided: "取消", refunded: "返金" },
+  statuses: { authorized: "与信完了", captured: "精算確定", voided: "取消", refunded: "返金", waiting: "与信待ち" },
   codes: {
     invalid_state: "A063000001",
     already_done: "A063000002",
@@ -25,6 +32,7 @@ export const YAMATO: ProviderTable = {
       cancel: { before: FREELY, after: FREELY },
       change: { before: FREELY },
       captureNow: "never",
+      card: { card_unusable: "A010000001", security_code_missing: "A081000045" }, // assumed
     },
     "yamato/paypay": {
       cancel: {

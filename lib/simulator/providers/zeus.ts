@@ -4,7 +4,7 @@ import { FREELY, type ProviderTable } from "./table";
 export const ZEUS: ProviderTable = {
   provider: "zeus",
   family: "none",
-  statuses: { authorized: "仮売", captured: "売上", voided: "取消", refunded: "返品" },
+  statuses: { authorized: "仮売", captured: "売上", voided: "取消", refunded: "返品", waiting: "処理中" },
   codes: {
     invalid_state: "88888801",
     already_done: "88888802",
@@ -15,7 +15,13 @@ export const ZEUS: ProviderTable = {
     duplicate: "88888813",
     busy: "88888890",
   },
-  methods: { "zeus/card": { cancel: { before: FREELY, after: FREELY }, captureNow: "never" } },
+  methods: {
+    "zeus/card": {
+      cancel: { before: FREELY, after: FREELY },
+      captureNow: "never",
+      card: { card_unusable: "88888810", security_code_missing: "88888845" }, // assumed
+    },
+  },
   furtherLimits: [
     endsAt(
       "cancel-240-days",

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { freshDatabase } from "@/lib/db/test-database";
 import type {
   AuthorizeRequest,
+  CardGiven,
+  CardSession,
   InquiryAnswer,
   LedgerPayment,
   OperationAnswer,
   OperationRequest,
+  SecurityCodeDemand,
 } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokenHeader } from "../address";
@@ -35,8 +38,28 @@ export interface TestSimulator {
   payment(paymentId: string): Promise<LedgerPayment>;
   /** A payment that was granted just now, at the simulator's clock. */
   granted(request: AuthorizeRequest): Promise<LedgerPayment>;
+  /** Opens the card form of a method's order and types a card on it. */
+  typeCard(typing: Typing): Promise<Said<Typed>>;
   close(): Promise<void>;
 }
+
+export interface Typing {
+  readonly method: string;
+  readonly orderNumber: string;
+  readonly securityCode?: SecurityCodeDemand;
+  readonly number?: string;
+  readonly code?: string;
+  readonly expiry?: string;
+  readonly holder?: string;
+}
+
+/** What the form is answered: what it hands on, or a sentence for each field that is wrong. */
+export interface Typed {
+  readonly given?: CardGiven;
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export const SHOP_ORIGIN = "http://localhost:3000";
 
 export async function openTestSimulator(clock?: () => EpochMs): Promise<TestSimulator> {
   const databaseUrl = await freshDatabase({ migrated: false });
@@ -73,6 +96,14 @@ export async function openTestSimulator(clock?: () => EpochMs): Promise<TestSimu
       const { body } = await opened.authorize(request);
       if (body.payment === null) throw new Error(`not granted: ${JSON.stringify(body)}`);
       return body.payment;
+    },
+    async typeCard({ method, orderNumber, securityCode = "optional", ...typed }) {
+      const provider = method.slice(0, method.indexOf("/"));
+      const asked = { provider, method, orderNumber, amount: 10_000, securityCode, shopOrigin: SHOP_ORIGIN };
+      const { body: session } = await opened.request<CardSession>("POST", "/v1/card-sessions", asked);
+      const card = { number: "4111111111111111", code: "", expiry: "12 / 30", holder: "MISAKI SATO", ...typed };
+      const answer = await fetch(session.url, { method: "POST", body: JSON.stringify(card) });
+      return { status: answer.status, body: (await answer.json()) as Typed };
     },
     close: () => simulator.close(),
   };

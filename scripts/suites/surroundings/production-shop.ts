@@ -88,6 +88,7 @@ function spawnStarter(options: ProductionShopOptions, port: number, log: string)
     GATEWAY_TOKEN: gatewayToken,
     BUILD_NAME,
     SIMULATOR_PORT: "",
+    CARD_FORM_ORIGIN: "",
     APP_URL: "",
     NODE_ENV: "production",
   };

@@ -94,7 +94,7 @@ function ledgerOf(payment: PaymentRecord, orderedAt: EpochMs, method: MethodId):
   const paymentId = payment.providerPaymentId ?? "";
   const amount = payment.authorized;
   const named = { paymentId, provider, method, orderNumber: `S${payment.id}`, orderedAt, threeDSecure: false };
-  const first = founded({ ...named, amount, captureNow: false }, payment.paymentAt ?? 0);
+  const first = founded({ ...named, amount, captureNow: false, card: null }, payment.paymentAt ?? 0);
   const done = { amount, operationId: null, providerOperation: "authorize" };
   const entry = entryOf(side, first, [], { ...done, kind: "authorize" });
   if (payment.capturedAt === null) return { payment: first, entries: [entry] };
