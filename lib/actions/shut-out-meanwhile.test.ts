@@ -8,6 +8,7 @@ import { lookAt } from "@/lib/operations/look";
 import { editTo } from "@/lib/orders/testing/edit-to";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
+import { registration } from "@/lib/orders/testing/registration";
 import { confirmation, perform, prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
 import { asked, workedInConsole } from "@/lib/reconciliation/testing/differences";
 import type { StaffMember } from "@/lib/staff/role";
@@ -94,6 +95,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   saveMemo: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), memo: "電話あり" }) },
   changeStatus: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), status: "preparing" }) },
+  registerOrderAction: { by: STAFF.operator, input: async () => registration({ requestKey: randomUUID() }) },
   addConsoleTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },
   resolveOperation: {
     by: STAFF.operator,

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { OperationPatch, OrderPatch, PaymentPatch } from "@/lib/operations/port";
+import type { NewOrder, OperationPatch, OrderPatch, PaymentPatch } from "@/lib/operations/port";
 import type { AttemptEnd, OperationRecord } from "@/lib/operations/records";
 
 /** Columns whose instants are epoch milliseconds in our records. */
@@ -9,6 +9,7 @@ const JSON_COLUMNS = new Set(["edit", "details", "waitsFor", "decision"]);
 
 interface Patches {
   readonly orders: Omit<OrderPatch, "lines">;
+  readonly newOrders: Omit<NewOrder, "lines">;
   readonly payments: PaymentPatch;
   readonly operations: OperationPatch & Partial<OperationRecord>;
   readonly attempts: AttemptEnd;

@@ -10,6 +10,8 @@ const RACED = new Set([
   "operations_one_open_per_order",
   "console_tasks_one_open",
   "differences_one_open",
+  "orders_registration_key_key",
+  "orders_order_number_key",
 ]);
 
 /** What a failed statement means for the caller; whatever is neither a conflict nor an absence is a bug and stays itself. */

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Rounding } from "@/lib/money/tax";
 import type { Comparable } from "@/lib/operations/compare";
 import type { DifferenceRecord } from "@/lib/operations/differences";
 import type { KeptOrderEvent, OrderEvent } from "@/lib/operations/order-events";
@@ -6,15 +7,18 @@ import type {
   ClosedTask,
   DifferenceEvent,
   EndedDifference,
+  FoundRegistration,
   FoundTask,
   KnownDifferences,
   NewDifference,
+  NewOrder,
   NewPayment,
   NewTask,
   OperationPatch,
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  RegistrationName,
   SeenDifference,
   SeenWork,
   TaskPatch,
@@ -56,6 +60,7 @@ import {
 import { insertPayment } from "./store-payments";
 import { holdStaff, readHeldRules } from "./store-people-and-rules";
 import { answerPreparation, findPreparation, insertPreparation } from "./store-preparations";
+import { findRegistration, heldTaxRounding, insertOrderRows, nextOrderNumber } from "./store-registrations";
 import {
   type EventRow,
   eventOf,
@@ -160,6 +165,25 @@ export class PgTx implements Tx {
     return countAttempts(this.#client, operationId, outcomes);
   }
 
+  taxRounding(): Promise<Rounding> {
+    return heldTaxRounding(this.#client);
+  }
+
+  nextOrderNumber(day: string): Promise<number> {
+    return nextOrderNumber(this.#client, day);
+  }
+
+  findRegistration(name: RegistrationName): Promise<FoundRegistration | null> {
+    return findRegistration(this.#client, name);
+  }
+
+  async insertOrder({ lines, ...order }: NewOrder, event: OrderEvent): Promise<number> {
+    const id = await insertOrderRows(this.#client, order);
+    await this.#insertLines(id, lines);
+    await this.#tell({ id, orderNumber: order.orderNumber, version: 1 }, event);
+    return id;
+  }
+
   async changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number> {
     const { lines, ...columns } = patch;
     const version = before.version + 1;
@@ -167,14 +191,7 @@ export class PgTx implements Tx {
     const count = await update(this.#client, "orders", changed, { id: before.id, version: before.version });
     if (count !== 1) throw new Error(`order ${before.id} left version ${before.version} under its lock`);
     if (lines !== undefined) await this.#replaceLines(before.id, lines);
-    const { text, values } = insertEvent({
-      ...event,
-      at: new Date(event.at),
-      subject: "order",
-      subjectId: before.orderNumber,
-      order: { id: before.id, version },
-    });
-    await this.#client.query(text, [...values]);
+    await this.#tell({ id: before.id, orderNumber: before.orderNumber, version }, event);
     return version;
   }
 
@@ -256,6 +273,24 @@ export class PgTx implements Tx {
 
   async #replaceLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {
     await this.#client.query("DELETE FROM order_lines WHERE order_id = $1", [orderId]);
+    await this.#insertLines(orderId, lines);
+  }
+
+  /** The trail's line of one version of an order. */
+  async #tell(of: { readonly id: number; readonly orderNumber: string; readonly version: number }, event: OrderEvent) {
+    const { id, orderNumber, version } = of;
+    const at = new Date(event.at);
+    const { text, values } = insertEvent({
+      ...event,
+      at,
+      subject: "order",
+      subjectId: orderNumber,
+      order: { id, version },
+    });
+    await this.#client.query(text, [...values]);
+  }
+
+  async #insertLines(orderId: number, lines: readonly OrderLine[]): Promise<void> {
     await this.#client.query(
       `INSERT INTO order_lines (order_id, position, name, product_code, quantity, unit_price, tax_rate)
        SELECT $1, place - 1, name, product_code, quantity, unit_price, tax_rate

@@ -180,6 +180,7 @@ describe("an error of the server", () => {
     ["deadlock", said("40P01"), "conflict"],
     ["lock not to be had", said("55P03"), "conflict"],
     ["two intents at once", said("23505", "ERROR", "operations_one_open_per_order"), "conflict"],
+    ["two registrations at once", said("23505", "ERROR", "orders_order_number_key"), "conflict"],
     ["disk full", said("53100"), "away"],
     ["too many connections", said("53300"), "away"],
     ["read-only", said("25006"), "away"],
@@ -189,7 +190,7 @@ describe("an error of the server", () => {
     expect(storeError(error)).toMatchObject({ name: "StoreError", kind });
   });
 
-  it.each([said("23514"), said("23505", "ERROR", "orders_order_number_key"), said("42P01"), new Error("a bug")])(
+  it.each([said("23514"), said("23505", "ERROR", "staff_email_key"), said("42P01"), new Error("a bug")])(
     "anything else stays itself: a bug",
     (error) => {
       expect(storeError(error)).toBe(error);

@@ -16,6 +16,7 @@ type OtherKind = "order_placed" | "flag_changed";
 
 const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   order_placed: () => "注文",
+  order_registered: () => "受注を登録",
   operation_started: () => "送信を開始",
   operation_succeeded: (s) => (s.byPersonsWord ? "連携の結果を記録:完了(管理画面の確認による)" : "連携が完了"),
   operation_failed: (s) => (s.byPersonsWord ? "連携の結果を記録:未完了(管理画面の確認による)" : "連携を拒否"),

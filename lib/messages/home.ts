@@ -89,6 +89,7 @@ export const HOME_REFUSED = {
 
 /** What a person did to an order, in a word or two; the order's history says it in full. */
 const ACT: Record<OrderEventKind, string> = {
+  order_registered: "受注を登録",
   operation_started: "送信",
   operation_succeeded: "連携",
   operation_failed: "連携",

@@ -1,3 +1,4 @@
+import type { Rounding } from "@/lib/money/tax";
 import type { DifferenceRecord } from "./differences";
 import type { KeptOrderEvent } from "./order-events";
 import type { DifferenceEvent } from "./port";
@@ -86,8 +87,14 @@ export class MemoryTables {
   readonly differenceEvents = new Table<number, DifferenceEvent>();
   /** By payment. */
   readonly looks = new Table<number, KeptLook>();
+  /** By request key: the order's id. */
+  readonly registrations = new Table<string, number>();
+  /** By day: the last number. */
+  readonly numberDays = new Table<string, number>();
   readonly rules = new Table<string, RuleInputs>();
   readonly staff = new Table<string, StaffRecord>();
+  /** The shop's setting. */
+  taxRounding: Rounding = "down";
   lastTaskId = 0;
   lastDifferenceId = 0;
 
@@ -111,6 +118,8 @@ export class MemoryTables {
       this.differences,
       this.differenceEvents,
       this.looks,
+      this.registrations,
+      this.numberDays,
       this.rules,
       this.staff,
     ];

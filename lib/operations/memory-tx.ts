@@ -1,7 +1,9 @@
+import type { Rounding } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable } from "./compare";
 import type { DifferenceRecord } from "./differences";
 import { comparableIn, differencesIn, endDifferenceIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
+import { findRegistrationIn, insertOrderIn, nextOrderNumberIn } from "./memory-registrations";
 import { holdAttempt, holdOperation, holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { KeptTask, MemoryTables } from "./memory-tables";
 import type { KeptOrderEvent, OrderEvent } from "./order-events";
@@ -9,15 +11,18 @@ import type {
   ClosedTask,
   DifferenceEvent,
   EndedDifference,
+  FoundRegistration,
   FoundTask,
   KnownDifferences,
   NewDifference,
+  NewOrder,
   NewPayment,
   NewTask,
   OperationPatch,
   OrderPatch,
   PaymentPatch,
   PreparationAnswer,
+  RegistrationName,
   SeenDifference,
   SeenWork,
   TaskPatch,
@@ -126,6 +131,22 @@ export class MemoryTx implements Tx {
     return [...this.#tables.attempts.rows()].filter(
       (one) => one.operationId === operationId && one.end !== null && outcomes.includes(one.end.outcome),
     ).length;
+  }
+
+  async taxRounding(): Promise<Rounding> {
+    return this.#tables.taxRounding;
+  }
+
+  async nextOrderNumber(day: string): Promise<number> {
+    return nextOrderNumberIn(this.#tables, day);
+  }
+
+  async findRegistration(name: RegistrationName): Promise<FoundRegistration | null> {
+    return findRegistrationIn(this.#tables, name);
+  }
+
+  async insertOrder(order: NewOrder, event: OrderEvent): Promise<number> {
+    return insertOrderIn(this.#tables, order, event);
   }
 
   async changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number> {

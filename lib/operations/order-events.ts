@@ -21,6 +21,7 @@ export interface KeptOrderEvent extends OrderEvent {
 }
 
 export const ORDER_EVENT_KINDS = [
+  "order_registered",
   "operation_started",
   "operation_succeeded",
   "operation_failed",
@@ -53,6 +54,8 @@ export interface OrderEventData {
   readonly operation?: OperationKind;
   readonly amountBefore?: number;
   readonly amount?: number;
+  /** order_registered: the fingerprint of what came in. */
+  readonly content?: string;
   readonly providerCode?: string | null;
   readonly cause?: string | null;
   readonly ruleReasons?: readonly RuleReason[];

@@ -1,3 +1,4 @@
+import type { Rounding } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Comparable, DealtWith } from "./compare";
 import type { DifferenceEnd, DifferenceRecord, FoundDifference } from "./differences";
@@ -80,6 +81,13 @@ export interface Tx {
   /** How many inquiries were answered without settling anything. */
   countAttempts(operationId: string, outcomes: readonly string[]): Promise<number>;
 
+  /** 消費税の端数, held still until the transaction ends. */
+  taxRounding(): Promise<Rounding>;
+  /** The how-manieth order of that day in Tokyo is next; whoever asks for another of the day waits for the end of this. */
+  nextOrderNumber(day: string): Promise<number>;
+  findRegistration(name: RegistrationName): Promise<FoundRegistration | null>;
+  /** An order of version 1 with a payment that awaits its authorization, and its first event. Returns its id. */
+  insertOrder(order: NewOrder, event: OrderEvent): Promise<number>;
   /** The order's version rises by one, and the trail gets its event. Returns the new version. */
   changeOrder(before: OrderRecord, patch: OrderPatch, event: OrderEvent): Promise<number>;
   changePayment(paymentId: number, patch: PaymentPatch): Promise<void>;
@@ -170,6 +178,32 @@ export type OperationPatch = Partial<
     | "settledAt"
   >
 >;
+
+export type RegistrationName = { readonly requestKey: string } | { readonly orderNumber: string };
+
+export interface FoundRegistration {
+  readonly orderNumber: string;
+  /** What was registered, as a fingerprint; null of an order that was not registered. */
+  readonly content: string | null;
+}
+
+/** What an order is when it comes in: nothing is shipped, marked or limited yet. */
+export type NewOrder = Omit<
+  OrderRecord,
+  | "id"
+  | "version"
+  | "paidOn"
+  | "carrier"
+  | "slipNumber"
+  | "slipNumberSent"
+  | "shippedOn"
+  | "cancellationMark"
+  | "cancellationMarkedAt"
+  | "cancellationMarkedBy"
+  | "cancelDeadline"
+  | "amountDeadline"
+  | "nearestDeadline"
+> & { readonly registrationKey: string; readonly searchText: string };
 
 export type OrderPatch = Partial<
   Pick<

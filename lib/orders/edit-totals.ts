@@ -1,6 +1,6 @@
 import { MAX_YEN } from "@/lib/money/yen";
 import { err, ok, type Result } from "@/lib/result/result";
-import { LINE_NAME_MAX } from "@/lib/text/limits";
+import { LINE_NAME_MAX, PRODUCT_CODE_MAX } from "@/lib/text/limits";
 import { nameProblem } from "@/lib/text/name";
 import type { FieldIssue, OrderEdit } from "./contract";
 
@@ -42,6 +42,8 @@ function lineIssues(line: OrderEdit["lines"][number], path: string): readonly Fi
   const issues: FieldIssue[] = [];
   const name = nameProblem(line.name, LINE_NAME_MAX);
   if (name !== null) issues.push({ field: `${path}.name`, code: name });
+  const code = line.productCode.trim() === "" ? null : nameProblem(line.productCode, PRODUCT_CODE_MAX);
+  if (code !== null) issues.push({ field: `${path}.productCode`, code });
   issues.push(...numberIssues(line.quantity, `${path}.quantity`, 1, QUANTITY_MAX));
   issues.push(...numberIssues(line.unitPrice, `${path}.unitPrice`, 0, MAX_YEN));
   return issues;

@@ -7,6 +7,12 @@ export const MEMO_MAX = 2_000;
 export const REASON_MAX = 500;
 /** Notes of console tasks and of differences. */
 export const NOTE_MAX = 500;
+/** Of a customer, or of who receives the goods. */
+export const CUSTOMER_NAME_MAX = 100;
+/** Each part of an address. */
+export const ADDRESS_MAX = 200;
+/** 配送方法, 希望時間帯: a choice, or a feed's own word. */
+export const CHOICE_MAX = 50;
 export const LINE_NAME_MAX = 200;
 export const PRODUCT_CODE_MAX = 50;
 export const STAFF_NAME_MAX = 50;

@@ -1,6 +1,7 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import { BLANK_LINE, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
+import { nextIdIn } from "@/lib/operations/memory-registrations";
 import { MemoryStore } from "@/lib/operations/memory-store";
 import type { OrderRecord, PaymentRecord } from "@/lib/operations/records";
 import { FakeProvider } from "@/lib/operations/testing/fake-provider";
@@ -19,7 +20,6 @@ const MIDDAY = Date.parse("2026-11-23T06:40:00.000Z");
 export function openMemoryShop(start = MIDDAY): MemoryShop {
   let now = start;
   let ids = 0;
-  let orders = 0;
   const store = new MemoryStore(() => now);
   const provider = new FakeProvider(() => now);
   for (const { id, name, role } of Object.values(STAFF)) store.tables.staff.set(id, { name, role });
@@ -54,7 +54,7 @@ export function openMemoryShop(start = MIDDAY): MemoryShop {
       now += ms;
     },
     order: async (spec) => {
-      const id = ++orders;
+      const id = nextIdIn(store.tables.orders);
       const rows = orderRows(spec, id, now);
       const { order, payment } = records(rows, id, spec.methodId);
       store.tables.orders.set(id, order);
