@@ -67,6 +67,16 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
           {answer.nextInquiryAt === null ? null : <p>{NEXT_INQUIRY_WORD(formatTimeSeconds(answer.nextInquiryAt))}</p>}
         </Notice>
       );
+    case "pending": {
+      const { waitsFor, nextInquiryAt } = answer;
+      return (
+        <Notice tint="violet" dashed role="status" title={ENDING_WORD.pendingTitle(waitsFor.for, provider)}>
+          <StatusBadge status={OPERATION_STATUS.pending} className="my-1" />
+          <p>{ENDING_WORD.pending}</p>
+          {nextInquiryAt === null ? null : <p>{NEXT_INQUIRY_WORD(formatTimeSeconds(nextInquiryAt))}</p>}
+        </Notice>
+      );
+    }
     case "refused_by_provider": {
       if (answer.byPersonsWord) return <PersonsWordNotice answer={answer} provider={provider} />;
       const reason = reasonOf(answer.operationId, answer.providerCode, view);

@@ -50,7 +50,8 @@ export function lostOf(plan: Plan): Lost {
 export function planSubjectOf(plan: Plan, provider: string): PlanSubject {
   const amount = "amount" in plan ? plan.amount : 0;
   const before = "amountBefore" in plan ? plan.amountBefore : amount;
-  return { provider, amount: formatYen(amount), amountBefore: formatYen(before) };
+  const capturesNow = plan.does === "send" && plan.kind === "authorize" && plan.captureReason !== null;
+  return { provider, amount: formatYen(amount), amountBefore: formatYen(before), capturesNow };
 }
 
 /** Of an operation that a person's word ended: what it made of the shop's own record. */
@@ -123,6 +124,13 @@ function refusalWords(refusal: VerbRefusal, view: OrderView, now: EpochMs): Conf
     case "reason_too_long":
     case "database_unavailable":
     case "perhaps_saved":
+    case "card_missing":
+    case "card_token_unknown":
+    case "card_token_used":
+    case "card_token_expired":
+    case "card_token_of_another":
+    case "security_code_missing":
+    case "card_not_checked":
       return {
         lines: [refusalText(refusal.code, { orderNumber: view.orderNumber, acknowledgement: "内容" })],
         retry: true,

@@ -1,9 +1,11 @@
 import { isSettingId, METHOD_SETTINGS } from "@/lib/capability/facts/flags";
+import { SHOP_SETTING_WORD } from "@/lib/messages/shop-settings";
 
 /** Flags and 決済方式 travel as codes; the page's names and choices are in the facts. */
 
 export function flagName(flag: string): string {
-  return isSettingId(flag) ? METHOD_SETTINGS[flag].name : "設定";
+  if (isSettingId(flag)) return METHOD_SETTINGS[flag].name;
+  return flag === "pciDss" ? SHOP_SETTING_WORD[flag].name : "設定";
 }
 
 export function flagChoice(flag: string, value: string | boolean): string {

@@ -61,10 +61,12 @@ export async function countAttempts(
   client: pg.ClientBase,
   operationId: string,
   outcomes: readonly string[],
+  since: string,
 ): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    "SELECT count(*)::int AS count FROM operation_attempts WHERE operation_id = $1 AND outcome = ANY($2)",
-    [operationId, outcomes],
+    `SELECT count(*)::int AS count FROM operation_attempts WHERE operation_id = $1 AND outcome = ANY($2)
+       AND seq > (SELECT coalesce(max(seq), 0) FROM operation_attempts WHERE operation_id = $1 AND outcome = $3)`,
+    [operationId, outcomes, since],
   );
   return rows[0]?.count ?? 0;
 }

@@ -161,8 +161,8 @@ export class PgTx implements Tx {
     return endAttempt(this.#client, operationId, seq, end);
   }
 
-  countAttempts(operationId: string, outcomes: readonly string[]): Promise<number> {
-    return countAttempts(this.#client, operationId, outcomes);
+  countAttempts(operationId: string, outcomes: readonly string[], since: string): Promise<number> {
+    return countAttempts(this.#client, operationId, outcomes, since);
   }
 
   taxRounding(): Promise<Rounding> {

@@ -3,6 +3,7 @@ import type { OrderVerb, Plan } from "@/lib/orders/contract";
 /** Words of the dialogs. A button names the act and the amount; leaving before anything is sent is やめる, after it 閉じる. */
 
 export const DIALOG_TITLE: Record<OrderVerb, (orderNumber: string) => string> = {
+  authorize: (n) => `受注 ${n} のオーソリ`,
   cancel: (n) => `受注 ${n} の取消`,
   change_amount: (n) => `受注 ${n} の金額変更`,
   capture: (n) => `受注 ${n} のオーソリ確定`,
@@ -21,6 +22,7 @@ export interface ActSubject {
 type SendKind = Extract<Plan, { does: "send" }>["kind"];
 
 const SEND_BUTTON: Record<SendKind, (s: ActSubject) => string> = {
+  authorize: (s) => `${s.amount}のオーソリを送信`,
   cancel: (s) => `${s.amount}の取消を送信`,
   terminate: (s) => `${s.amount}の解約を送信`,
   capture: (s) => `${s.amount}のオーソリ確定を送信`,
@@ -76,6 +78,8 @@ export function irreversibleText(plan: Plan, decreaseOnly: boolean): string | nu
   if (plan.does === "cancel_in_shop") return IRREVERSIBLE.shop;
   if (plan.does !== "send") return null;
   switch (plan.kind) {
+    case "authorize":
+      return plan.captureReason === null ? null : IRREVERSIBLE.capture;
     case "cancel":
     case "terminate":
       return IRREVERSIBLE.cancel;

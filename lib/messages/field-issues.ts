@@ -20,6 +20,7 @@ const FIELD_ISSUE: Record<FieldIssue["code"], (s: FieldIssueSubject) => string> 
   too_long: (s) => `${s.label}は${s.max}文字以内で入力してください。`,
   bad_character: (s) => badCharacterText(s.label),
   no_lines: () => "商品を1つ以上入力してください。",
+  of_another_order: (s) => `この${s.label}は、別の受注の決済です。`,
   negative_total: () => "合計が0円より少なくなります。値引とポイントを見直してください。",
 };
 

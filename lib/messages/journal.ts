@@ -14,6 +14,7 @@ const OUTCOME = {
   server_error: "決済代行会社側のエラー",
   in_flight: "処理中",
   pending: "受付済み・未完了",
+  waits: "受付済み・結果待ち",
   in_doubt: "決済代行会社でも未確定",
   refusal_unconfirmed: "拒否(照会で確認)",
   success_unconfirmed: "完了(照会で確認)",
@@ -28,6 +29,7 @@ const OUTCOME = {
   unauthorized: "接続の認証を受け付けない",
   unknown_payment: "決済が見つからない",
   unknown_provider: "決済代行会社が見つからない",
+  unknown_token: "カード情報が見つからない",
   unknown_method: "決済種別が見つからない",
   expired: "送信の期限切れ",
 } as const satisfies Record<string, string>;

@@ -38,6 +38,8 @@ export const BLOCKED_FACT: Record<OrderReason, string> = {
   operation_needs_person: "要確認の連携があります",
   already_marked: "取消区分があります",
   already_canceled: "取消済みです",
+  already_authorized: "オーソリ済みです",
+  nothing_to_authorize: "合計が0円です",
   already_captured: "確定済みです",
   not_authorized: "オーソリがまだ完了していません",
   authorization_rejected: "オーソリが承認されませんでした",

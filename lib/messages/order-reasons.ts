@@ -27,6 +27,8 @@ const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
   operation_needs_person: (s) => `要確認の連携があります。${s.provider}の管理画面で状態を確認するまで操作できません。`,
   not_authorized: () => "オーソリがまだ完了していません。",
   authorization_rejected: () => "オーソリが承認されませんでした。",
+  already_authorized: () => "有効なオーソリがあるため、オーソリを送信できません。",
+  nothing_to_authorize: () => "合計が0円のため、オーソリの必要はありません。",
   already_captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
   mark_is_automatic: () => "受注取消が完了すると自動で付きます。手動の操作は不要です。",
   mark_not_set: () => "取消区分は付いていません。",

@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/capability/types";
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
 import type { Plan } from "@/lib/orders/contract";
 
 /** Badge words of a verdict. */
@@ -19,13 +19,16 @@ export interface PlanSubject {
   readonly provider: string;
   readonly amount: string;
   readonly amountBefore: string;
+  /** An authorization that is captured in the same step. */
+  readonly capturesNow?: boolean;
 }
 
-type SendKind = Exclude<OperationKind, "authorize">;
+type SendKind = OperationKind;
 type Sentence = (s: PlanSubject) => string;
 
 /** One sentence: what will happen. Panel and save bar. */
 const WILL_SEND: Record<SendKind, Sentence> = {
+  authorize: (s) => `${s.provider}に${s.amount}のオーソリを送信します。`,
   cancel: (s) => `${s.provider}に「取消」を送信し、${s.amount}の全額を取り消します。`,
   terminate: (s) => `${s.provider}に「解約」を送信し、${s.amount}の全額を取り消します。`,
   capture: (s) => `${s.provider}に${s.amount}のオーソリ確定を送信します。`,
@@ -52,6 +55,10 @@ export function planWill(plan: Plan, subject: PlanSubject): string {
 
 /** The numbered steps under 実行内容. */
 const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
+  authorize: (s) => [
+    `${s.provider}に「オーソリ」を送信(${s.amount})`,
+    s.capturesNow ? "完了と同時に確定し、段階を「オーソリ確定後」に変更" : "完了後、段階を「オーソリ確定前」に変更",
+  ],
   cancel: (s) => [
     `${s.provider}に「取消」を送信(全額${s.amount})`,
     "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
@@ -110,6 +117,13 @@ export interface DoneWords {
 }
 
 const DONE_SEND: Record<SendKind, (s: PlanSubject) => DoneWords> = {
+  authorize: (s) =>
+    s.capturesNow
+      ? {
+          title: `オーソリが完了し、${s.amount}を確定しました。`,
+          lines: [`${s.provider}でオーソリとオーソリ確定が完了しています。`],
+        }
+      : { title: `オーソリが完了しました(${s.amount})。`, lines: [`${s.provider}でオーソリが完了しています。`] },
   cancel: (s) => ({
     title: "受注を取り消しました。",
     lines: [
@@ -177,6 +191,9 @@ export function planDone(plan: Plan, subject: PlanSubject): DoneWords {
 
 /** Operations that did not end well, as the answer says it. */
 export const ENDING_WORD = {
+  pendingTitle: (waitsFor: WaitsFor["for"], provider: string) =>
+    waitsFor === "buyer" ? "お客様の本人認証を待っています。" : `${provider}が審査しています。`,
+  pending: "結果は自動で受注に表示します。結果が決まるまで操作できません。",
   unknownTitle: (provider: string) => `${provider}の応答を確認できていません。`,
   unknown: "送信した可能性があるため、再送信はできません。自動で照会し、結果が決まりしだい受注に表示します。",
   refusedTitle: (provider: string, operation: string) => `${provider}が${operation}を受け付けませんでした。`,

@@ -11,10 +11,22 @@ export interface RefusalSubject {
   readonly acknowledgement: string;
 }
 
+/** Of a card that was used already, ran out, or is not known: typing it anew is the one way on. */
+const CARD_OVER = "カード情報の有効期限が切れました。もう一度入力してください。";
+
 const REFUSAL: Record<PlainRefusal, (s: RefusalSubject) => string> = {
   order_not_found: (s) => `受注 ${s.orderNumber} が見つかりません。番号を確認してください。`,
   invalid_edit: () => "入力内容を確認してください。何も保存していません。",
   acknowledgement_missing: (s) => `${s.acknowledgement}を確認し、チェックを入れてください。`,
+  card_missing: () => "カード情報を入力してください。何も送信していません。",
+  card_token_unknown: () => `${CARD_OVER}何も送信していません。`,
+  card_token_used: () => `${CARD_OVER}何も送信していません。`,
+  card_token_expired: () => `${CARD_OVER}何も送信していません。`,
+  card_token_of_another: () => "別の受注で入力したカード情報です。もう一度入力してください。何も送信していません。",
+  security_code_missing: () =>
+    "セキュリティコードが必須になりました。コードも含めて、カード情報をもう一度入力してください。何も送信していません。",
+  card_not_checked: () =>
+    "カード情報を決済代行会社に確認できませんでした。何も送信していません。しばらくしてから、もう一度操作してください。",
   reason_too_long: () => `理由は${REASON_MAX}文字以内で入力してください。`,
   perhaps_saved: () =>
     "保存できたかどうかを確認できませんでした。データベースへの接続が切れました。復旧したら、受注を開いて確認してください。",

@@ -24,9 +24,12 @@ export function answerOf(operation: OperationRecord, version: number, at: EpochM
       return { kind: "not_sent", operationId, operation: kind, cause: operation.cause ?? "never_arrived", at };
     case "requested":
     case "sending":
-    case "pending":
     case "unknown":
       return { kind: "unknown", operationId, operation: kind, at, nextInquiryAt: operation.nextStepAt };
+    case "pending": {
+      const waitsFor = operation.waitsFor ?? { for: "screening" };
+      return { kind: "pending", operationId, operation: kind, waitsFor, at, nextInquiryAt: operation.nextStepAt };
+    }
     case "needs_person":
       return { kind: "unknown", operationId, operation: kind, at, nextInquiryAt: null };
   }

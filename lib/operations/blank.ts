@@ -41,3 +41,17 @@ export const BLANK_OPERATION = { details: null, waitsFor: null } as const satisf
 
 /** A line without a product code, taxed as usual. */
 export const BLANK_LINE = { productCode: "", taxRate: "standard" } as const;
+
+/** A payment that no provider knows yet. */
+export const AWAITING_PAYMENT = {
+  ...BLANK_PAYMENT,
+  providerPaymentId: null,
+  state: "awaiting",
+  authorized: 0,
+  captured: 0,
+  refunded: 0,
+  waitingAmount: null,
+  paymentAt: null,
+  capturedAt: null,
+  canceledAt: null,
+} as const satisfies Omit<PaymentRecord, "id" | "orderId" | "methodId">;

@@ -1,10 +1,19 @@
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { heldAmount } from "@/lib/gateway/ledger-payment";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { searchTextOf } from "@/lib/orders/search-text";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
 import { stageOf, storedDeadlinesOf } from "./payment-facts";
 import type { OrderPatch, PaymentPatch } from "./port";
-import type { ConsoleTaskRecord, LockedOrder, OperationRecord, PaymentRecord } from "./records";
+import type {
+  ConsoleTaskRecord,
+  LockedOrder,
+  OperationDetails,
+  OperationRecord,
+  OrderRecord,
+  PaymentRecord,
+} from "./records";
 
 type LedgerPatch = Required<
   Pick<
@@ -41,13 +50,16 @@ export function effectOfSuccess(
   ledger: LedgerPayment,
   now: EpochMs,
 ): Effect | null {
-  const payment = paymentAfter(ledger);
-  if (payment === null) return null;
+  const read = paymentAfter(ledger);
+  if (read === null) return null;
+  const born = operation.details?.kind === "authorize" ? bornBy(operation.details, ledger, locked.order) : null;
+  const payment = { ...read, ...born?.payment };
   const after = { ...locked.payment, ...payment };
   const canceled = stageOf(after) === "canceled";
   const order: OrderPatch = {
     ...(canceled ? canceledOrder(operation.staffId, now) : {}),
     ...(operation.edit ?? {}),
+    ...born?.order,
     stage: stageOf(after),
     ...storedDeadlinesOf({ ...locked.order, cancellationMark: canceled || locked.order.cancellationMark }, after),
   };
@@ -61,6 +73,30 @@ export function effectOfSuccess(
   const needlessTasks = locked.openTasks.filter((one) => canceled || settled(one));
   const task = locked.openTasks.find((one) => one.kind === "change_amount" && !needlessTasks.includes(one)) ?? null;
   return { order, payment, needlessTasks, amountTask: task === null ? null : { task, amountBefore: held } };
+}
+
+/** What an authorization brings besides the ledger's amounts: the payment's id and card, and 入金 where it pays at once. */
+function bornBy(
+  { captureReason, card }: Extract<OperationDetails, { kind: "authorize" }>,
+  ledger: LedgerPayment,
+  order: OrderRecord,
+): { readonly payment: PaymentPatch; readonly order: OrderPatch } {
+  const providerPaymentId = ledger.paymentId;
+  return {
+    payment: {
+      providerPaymentId,
+      // Only the provider's record tells whether it was captured at the same time.
+      captureReason: ledger.capturedAt === null ? null : captureReason,
+      securityCode: card?.securityCode ?? null,
+      cardBrand: card?.brand ?? null,
+      cardLast4: card?.last4 ?? null,
+      cardExpiry: card?.expiry ?? null,
+    },
+    order: {
+      ...(paymentBeginningOf(order.methodId) === "with_authorization" ? { paid: true } : {}),
+      searchText: searchTextOf({ ...order, providerPaymentId }),
+    },
+  };
 }
 
 /** 取消区分 and 対応状況 of an order that is canceled. */

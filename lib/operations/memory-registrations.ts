@@ -48,7 +48,7 @@ export function insertOrderIn(tables: MemoryTables, made: NewOrder, event: Order
   tables.orders.set(id, order);
   tables.registrations.set(registrationKey, id);
   const payment = awaiting(nextIdIn(tables.payments), order);
-  holdPayment(payment, undefined);
+  holdPayment(tables, payment, undefined);
   tables.payments.set(payment.id, payment);
   const staffName = event.staffId === null ? null : (tables.staff.get(event.staffId)?.name ?? null);
   tables.events.set(`${id}/1`, { ...event, orderId: id, orderVersion: 1, staffName });

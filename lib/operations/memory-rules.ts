@@ -28,9 +28,16 @@ export function holdOrder(order: OrderRecord, before: OrderRecord | undefined): 
   );
 }
 
-export function holdPayment(payment: PaymentRecord, before: PaymentRecord | undefined): void {
+export function holdPayment(tables: MemoryTables, payment: PaymentRecord, before: PaymentRecord | undefined): void {
   const { state, authorized, captured, refunded, waitingAmount } = payment;
   hold(before === undefined || !isFinal(before) || onlySuperseded(payment, before), "payments_final");
+  for (const other of tables.payments.rows()) {
+    if (other.id === payment.id) continue;
+    const bothPresent = other.supersededAt === null && payment.supersededAt === null;
+    hold(!(bothPresent && other.orderId === payment.orderId), "payments_one_current");
+    const sameId = other.providerPaymentId !== null && other.providerPaymentId === payment.providerPaymentId;
+    hold(!sameId, "payments_provider_payment_id_key");
+  }
   hold(payment.supersededAt === null || !(state === "authorized" || state === "captured"), "payments_superseded");
   hold(payment.captureReason === null || payment.capturedAt !== null, "payments_capture_reason");
   hold((state === "lapsed") === (payment.lapsedAt !== null), "payments_state_instants");

@@ -127,10 +127,10 @@ export class MemoryTx implements Tx {
     this.#tables.attempts.set(key, after);
   }
 
-  async countAttempts(operationId: string, outcomes: readonly string[]): Promise<number> {
-    return [...this.#tables.attempts.rows()].filter(
-      (one) => one.operationId === operationId && one.end !== null && outcomes.includes(one.end.outcome),
-    ).length;
+  async countAttempts(operationId: string, outcomes: readonly string[], since: string): Promise<number> {
+    const own = [...this.#tables.attempts.rows()].filter((one) => one.operationId === operationId);
+    const last = Math.max(0, ...own.filter(({ end }) => end?.outcome === since).map(({ seq }) => seq));
+    return own.filter(({ seq, end }) => seq > last && end !== null && outcomes.includes(end.outcome)).length;
   }
 
   async taxRounding(): Promise<Rounding> {
@@ -165,18 +165,13 @@ export class MemoryTx implements Tx {
   async changePayment(paymentId: number, patch: PaymentPatch): Promise<void> {
     const before = required(this.#tables.payments.get(paymentId), `payment ${paymentId}`);
     const after = { ...before, ...patch };
-    holdPayment(after, before);
+    holdPayment(this.#tables, after, before);
     this.#tables.payments.set(paymentId, after);
   }
 
   async insertPayment(payment: NewPayment): Promise<number> {
     const id = Math.max(0, ...[...this.#tables.payments.rows()].map((one) => one.id)) + 1;
-    const { providerPaymentId, orderId } = payment;
-    const known = this.#tables.payments.find((one) => one.providerPaymentId === providerPaymentId);
-    holdUnique(providerPaymentId === null || known === undefined, "payments_provider_payment_id_key");
-    const current = this.#tables.payments.find((one) => one.orderId === orderId && one.supersededAt === null);
-    holdUnique(payment.supersededAt !== null || current === undefined, "payments_one_current");
-    holdPayment({ ...payment, id }, undefined);
+    holdPayment(this.#tables, { ...payment, id }, undefined);
     this.#tables.payments.set(id, { ...payment, id });
     return id;
   }

@@ -13,7 +13,19 @@ it.each([
   ["change_amount", 500, captured, { state: "captured", authorized: 1_000, captured: 900, refunded: 400 }],
   ["change_amount_and_capture", 500, captured, { state: "captured", authorized: 1_000, captured: 900, refunded: 400 }],
 ] as const)("%s of %i yen", (kind, amount, before, after) => {
-  expect(movedBy({ kind, amount }, before)).toEqual(after);
-  expect(shows(after, movedBy({ kind, amount }, before))).toBe(true);
-  expect(shows({ ...after, refunded: after.refunded + 1 }, movedBy({ kind, amount }, before))).toBe(false);
+  const operation = { kind, amount, details: null };
+  expect(movedBy(operation, before)).toEqual(after);
+  expect(shows(after, movedBy(operation, before))).toBe(true);
+  expect(shows({ ...after, refunded: after.refunded + 1 }, movedBy(operation, before))).toBe(false);
+});
+
+const awaiting = { state: "awaiting", authorized: 0, captured: 0, refunded: 0 } as const;
+
+it.each([
+  [null, { state: "authorized", authorized: 500, captured: 0, refunded: 0 }],
+  ["flag", { state: "captured", authorized: 500, captured: 500, refunded: 0 }],
+  ["default", { state: "captured", authorized: 500, captured: 500, refunded: 0 }],
+] as const)("an authorization that is captured in the same step: %s", (captureReason, after) => {
+  const details = { kind: "authorize", captureReason, securityCode: null, card: null, threeDSecure: false } as const;
+  expect(movedBy({ kind: "authorize", amount: 500, details }, awaiting)).toEqual(after);
 });

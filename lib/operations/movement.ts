@@ -15,7 +15,7 @@ export interface Moved {
  * increase raises authorized and captured together, a decrease is a refund of the difference (interpretation 15).
  */
 export function movedBy(
-  { kind, amount }: Pick<OperationRecord, "kind" | "amount">,
+  { kind, amount, details }: Pick<OperationRecord, "kind" | "amount" | "details">,
   payment: Pick<PaymentRecord, "state" | "authorized" | "captured" | "refunded">,
 ): Moved {
   const { authorized, captured, refunded } = payment;
@@ -28,8 +28,15 @@ export function movedBy(
         : { state: "refunded", authorized, captured, refunded: captured };
     case "capture":
       return { state: "captured", authorized, captured: amount, refunded };
-    case "authorize":
-      return { state: "authorized", authorized: amount, captured, refunded };
+    case "authorize": {
+      const captures = details?.kind === "authorize" && details.captureReason !== null;
+      return {
+        state: captures ? "captured" : "authorized",
+        authorized: amount,
+        captured: captures ? amount : 0,
+        refunded,
+      };
+    }
     case "report_shipment":
       return { state: uncaptured ? "authorized" : "captured", authorized, captured, refunded };
     case "change_amount":

@@ -1,5 +1,5 @@
 import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
-import { CLOCK_ALLOWANCE_MS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
+import { CLOCK_ALLOWANCE_MS, REQUEST_LIFETIME_MS, type WaitsFor } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
@@ -22,6 +22,19 @@ export const FARTHEST_MS = 2 * SLOW_STEP_MS;
 
 /** Answered and yet unsettled for this long, this often: a person has to look. Age without answers is never enough. */
 export const PATIENCE = { ms: 45_000, answers: 5 } as const;
+
+const BUYER_MS = { soon: 3_000, later: 10_000, laterAfter: 60_000 } as const;
+const SCREENING_MS = { first: 5_000, most: SLOW_STEP_MS } as const;
+
+/** When to ask again about what waits: soon while a buyer is likely at it, ever more rarely while the provider screens. */
+export function nextLookAt(
+  now: EpochMs,
+  waitsFor: WaitsFor,
+  { createdAt, inquiries }: { readonly createdAt: EpochMs; readonly inquiries: number },
+): EpochMs {
+  if (waitsFor.for === "buyer") return now + (now - createdAt < BUYER_MS.laterAfter ? BUYER_MS.soon : BUYER_MS.later);
+  return now + Math.min(SCREENING_MS.first * 2 ** inquiries, SCREENING_MS.most);
+}
 
 /** When to inquire again after `inquiries` that settled nothing. */
 export function nextInquiryAt(

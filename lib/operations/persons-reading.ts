@@ -8,7 +8,8 @@ import type { OperationRecord, PaymentRecord } from "./records";
 
 /**
  * A person's word in the place of a provider's answer, after a look in its console. "Done" is taken for exactly what was
- * asked; the reconciliation holds it against the ledger later.
+ * asked; the reconciliation holds it against the ledger later. The payment of an authorization has the id that the person
+ * read there.
  */
 export function personsReading(
   operation: OperationRecord,
@@ -22,7 +23,8 @@ export function personsReading(
 }
 
 function asDone(operation: OperationRecord, payment: PaymentRecord, now: EpochMs): LedgerPayment {
-  if (payment.providerPaymentId === null || payment.paymentAt === null) {
+  const paymentAt = operation.kind === "authorize" ? now : payment.paymentAt;
+  if (payment.providerPaymentId === null || paymentAt === null) {
     throw new Error(`operation ${operation.id} is for a payment that no provider knows`);
   }
   const moved = movedBy(operation, payment);
@@ -34,8 +36,8 @@ function asDone(operation: OperationRecord, payment: PaymentRecord, now: EpochMs
     method: operation.methodId,
     orderNumber: "",
     providerStatus: "",
-    orderedAt: formatInstant(payment.paymentAt),
-    paymentAt: formatInstant(payment.paymentAt),
+    orderedAt: formatInstant(paymentAt),
+    paymentAt: formatInstant(paymentAt),
     updatedAt: formatInstant(now),
     entries: [],
     ...moved,

@@ -78,8 +78,8 @@ export interface Tx {
   updateOperation(operationId: string, fence: number, patch: OperationPatch): Promise<boolean>;
   insertAttempt(attempt: AttemptRecord): Promise<void>;
   endAttempt(operationId: string, seq: number, end: AttemptEnd): Promise<void>;
-  /** How many inquiries were answered without settling anything. */
-  countAttempts(operationId: string, outcomes: readonly string[]): Promise<number>;
+  /** How many attempts ended so, of those after the last one that ended as `since`. */
+  countAttempts(operationId: string, outcomes: readonly string[], since: string): Promise<number>;
 
   /** 消費税の端数, held still until the transaction ends. */
   taxRounding(): Promise<Rounding>;
@@ -176,6 +176,7 @@ export type OperationPatch = Partial<
     | "cause"
     | "sentAt"
     | "settledAt"
+    | "waitsFor"
   >
 >;
 
@@ -236,7 +237,7 @@ export type OrderPatch = Partial<
 
 export type NewPayment = Omit<PaymentRecord, "id">;
 
-export type PaymentPatch = Partial<Omit<PaymentRecord, "id" | "orderId" | "methodId">>;
+export type PaymentPatch = Partial<Omit<PaymentRecord, "id" | "orderId">>;
 
 export interface NewTask {
   readonly orderId: number;

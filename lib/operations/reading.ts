@@ -6,6 +6,7 @@ import {
   type InquiryAnswer,
   type LedgerPayment,
   type OperationAnswer,
+  type WaitsFor,
 } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
@@ -18,6 +19,8 @@ export type Reading =
   | ({ readonly outcome: "refused" } & ProviderWords)
   /** The work was never begun and never will be. */
   | { readonly outcome: "never_begun"; readonly cause: string }
+  /** An authorization that the provider has taken, and that waits for the buyer or for the provider's own screening. */
+  | ({ readonly outcome: "waits"; readonly waitsFor: WaitsFor } & ProviderWords)
   | ({ readonly outcome: "unknown"; readonly cause: string } & Partial<ProviderWords>);
 
 interface ProviderWords {
@@ -35,6 +38,9 @@ export const INCONCLUSIVE = [
   "inquiry_refused",
   "internal_error",
 ] as const;
+
+/** How an attempt ended that found an authorization waiting, as the provider has told: nothing about it is in doubt. */
+export const WAITS = "waits" satisfies Reading["outcome"];
 
 /** The cause of a refusal that an inquiry has to say once more before it counts. */
 export const REFUSAL_UNCONFIRMED = "refusal_unconfirmed";
@@ -106,6 +112,9 @@ function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mut
     case "refusal_unconfirmed":
       return { outcome: "unknown", cause: REFUSAL_UNCONFIRMED, ...words };
     case "unknown": {
+      if (asked.kind === "authorize" && answer.result === "pending") {
+        return { outcome: "waits", waitsFor: answer.waitsFor ?? { for: "screening" }, ...words };
+      }
       const cause = answer.result === "pending" ? "pending" : "in_doubt";
       return { outcome: "unknown", cause, ...words };
     }

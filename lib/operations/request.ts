@@ -1,21 +1,47 @@
 import { providerOf } from "@/lib/capability/facts/catalogue";
 import type { AskedOperation } from "@/lib/gateway/port";
-import type { OperationRequest } from "@/lib/gateway/protocol";
+import type { AuthorizeRequest, OperationRequest } from "@/lib/gateway/protocol";
+import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import type { OperationRecord } from "./records";
 
 /** The wire's request for a committed intent. Built from the row alone: whoever sends it says the same. */
 export function requestOf(operation: OperationRecord): OperationRequest {
   const { kind } = operation;
-  if (kind === "authorize") throw new Error("an authorization is not sent by this path");
+  if (kind === "authorize") throw new Error(`operation ${operation.id} has no payment to operate on yet`);
+  return { ...inEvery(operation), kind };
+}
+
+/** What every mutation says. */
+function inEvery(operation: OperationRecord) {
   return {
     operationId: operation.id,
     provider: providerOf(operation.methodId),
     method: operation.methodId,
-    kind,
     providerOperation: operation.providerOperation,
     amount: operation.amount,
     expiresAt: formatInstant(operation.expiresAt),
+  };
+}
+
+/** What goes out with an authorization beside its row. The card's token is in memory alone, and dies with this process. */
+export interface Authorization {
+  readonly orderNumber: string;
+  readonly orderedAt: EpochMs;
+  readonly cardToken: string | null;
+}
+
+export function authorizeRequestOf(operation: OperationRecord, sent: Authorization): AuthorizeRequest {
+  const { details } = operation;
+  if (details?.kind !== "authorize") throw new Error(`operation ${operation.id} is no authorization`);
+  const { captureReason, securityCode, threeDSecure } = details;
+  return {
+    ...inEvery(operation),
+    orderNumber: sent.orderNumber,
+    orderedAt: formatInstant(sent.orderedAt),
+    captureNow: captureReason !== null,
+    threeDSecure,
+    card: sent.cardToken === null ? null : { token: sent.cardToken, securityCode: securityCode ?? "none" },
   };
 }
 

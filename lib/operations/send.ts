@@ -1,4 +1,4 @@
-import type { Gateway, GatewayReply } from "@/lib/gateway/port";
+import type { AskedOperation, Gateway, GatewayReply } from "@/lib/gateway/port";
 import type { OperationAnswer } from "@/lib/gateway/protocol";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -10,7 +10,7 @@ import { CONFIRM_WITHIN_MS } from "./pace";
 import type { Clock, Log, Store } from "./port";
 import { attemptEndOf, type Reading, readMutation, UNCONFIRMED } from "./reading";
 import type { OpenOperationRecord, PaymentRecord } from "./records";
-import { askedOf, requestOf } from "./request";
+import { type Authorization, askedOf, authorizeRequestOf, requestOf } from "./request";
 import { type Step, settle } from "./settle";
 import { StoreError } from "./store-error";
 
@@ -29,7 +29,7 @@ export interface SendDeps {
  */
 export async function sendAndSettle(
   deps: SendDeps,
-  intent: { readonly operation: OpenOperationRecord; readonly payment: PaymentRecord; readonly version: number },
+  intent: Sent & { readonly version: number },
   since: number,
 ): Promise<VerbAnswer> {
   const { operation } = intent;
@@ -45,9 +45,12 @@ export async function sendAndSettle(
   }
 }
 
-interface Sent {
+/** A committed intent with its payment, and what goes out beside its row. */
+export interface Sent {
   readonly operation: OpenOperationRecord;
   readonly payment: PaymentRecord;
+  /** null: of no authorization. */
+  readonly authorization: Authorization | null;
 }
 
 interface Called {
@@ -55,15 +58,25 @@ interface Called {
   readonly reading: Reading;
 }
 
-async function callOnce(deps: SendDeps, { operation, payment }: Sent, since: number): Promise<Called> {
+async function callOnce(deps: SendDeps, sent: Sent, since: number): Promise<Called> {
+  const { operation, payment } = sent;
   const asked = askedOf(operation, payment.providerPaymentId);
-  if (asked.paymentId === null) throw new Error(`operation ${operation.id} is for a payment that no provider knows`);
   // A process that slept through the request's life (suspended, swapped out) no longer calls. Near a rule's limit that
   // life is short. `since` lies before the intent, so that this errs towards not calling.
   const tooLate = deps.clock.monotonic() - since > operation.expiresAt - operation.createdAt;
   if (tooLate) return { reply: NOT_CALLED, reading: TOO_LATE };
-  const reply = await deps.gateway.operate(asked.paymentId, requestOf(operation));
+  const reply = await call(deps, sent, asked);
   return { reply, reading: readMutation(asked, reply, movedBy(operation, payment)) };
+}
+
+async function call(
+  deps: SendDeps,
+  { operation, authorization }: Sent,
+  asked: AskedOperation,
+): Promise<GatewayReply<OperationAnswer>> {
+  if (authorization !== null) return deps.gateway.authorize(authorizeRequestOf(operation, authorization));
+  if (asked.paymentId === null) throw new Error(`operation ${operation.id} is for a payment that no provider knows`);
+  return deps.gateway.operate(asked.paymentId, requestOf(operation));
 }
 
 function stepOf(operation: OpenOperationRecord, { reply, reading }: Called): Step {

@@ -1,3 +1,4 @@
+import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { VerbAnswer } from "@/lib/orders/contract";
 import { ok } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -6,9 +7,9 @@ import { changesOf } from "./changes";
 import { type Effect, effectOfSuccess } from "./effect";
 import { keptAnswer } from "./kept-answer";
 import type { OrderEventData, OrderEventKind } from "./order-events";
-import { nextInquiryAt, PATIENCE } from "./pace";
+import { nextInquiryAt, nextLookAt, PATIENCE } from "./pace";
 import type { OperationPatch, Store, Tx } from "./port";
-import { INCONCLUSIVE, type Reading } from "./reading";
+import { INCONCLUSIVE, type Reading, WAITS } from "./reading";
 import type { AttemptEnd, LockedOrder, OperationRecord } from "./records";
 import { isTerminal, mayFollow } from "./states";
 
@@ -64,7 +65,7 @@ export function settle(store: Store, step: Step): Promise<Settled> {
       return { operation, answer, wrote: false };
     }
     const writing: Writing = { tx, step, locked, operation, now };
-    const reading = believed(writing, step.read(now));
+    const reading = await believed(writing, step.read(now));
     await writeAttempts(writing, reading);
     return write(writing, reading);
   });
@@ -83,10 +84,28 @@ interface Writing {
   readonly now: EpochMs;
 }
 
-/** A success whose ledger cannot be taken over is none that may be claimed. */
-function believed(writing: Writing, reading: Reading): Reading {
-  if (reading.outcome !== "succeeded" || effectOf(writing, reading) !== null) return reading;
-  return { outcome: "unknown", cause: "not_understood" };
+/** What may be claimed of a reading, held against our own rows. */
+async function believed(writing: Writing, reading: Reading): Promise<Reading> {
+  return (await contradictsRows(writing, reading)) ? { outcome: "unknown", cause: "not_understood" } : reading;
+}
+
+/**
+ * A success whose ledger cannot be taken over, an authorization that brings another order's payment, and "nothing" of
+ * what the provider said before that it has taken.
+ */
+async function contradictsRows(writing: Writing, reading: Reading): Promise<boolean> {
+  const { operation } = writing;
+  if (reading.outcome === "never_begun") return operation.waitsFor !== null;
+  if (reading.outcome !== "succeeded") return false;
+  if (effectOf(writing, reading) === null) return true;
+  return operation.kind === "authorize" && !(await bringsOwnPayment(writing, reading.payment));
+}
+
+async function bringsOwnPayment({ tx, step, locked, operation }: Writing, ledger: LedgerPayment): Promise<boolean> {
+  const byWord = step.by.word !== undefined;
+  if (!byWord && ledger.orderNumber !== locked.order.orderNumber) return false;
+  const known = await tx.comparable(ledger.paymentId);
+  return known === null || known.payment.id === operation.paymentId;
 }
 
 function effectOf({ locked, operation, now }: Writing, reading: Reading & { outcome: "succeeded" }): Effect | null {
@@ -113,16 +132,19 @@ function inquiriesBy({ operation, step }: Writing): number {
   return operation.inquiries + step.attempts.filter((attempt) => attempt.kind === "inquire").length;
 }
 
-function write(writing: Writing, reading: Reading): Promise<Settled> {
+async function write(writing: Writing, reading: Reading): Promise<Settled> {
   switch (reading.outcome) {
     case "succeeded":
       return succeed(writing, reading);
     case "refused": {
       const { providerCode, providerStatus } = reading;
+      await noteRejected(writing);
       return end(writing, { state: "failed", providerCode, providerStatus }, "operation_failed", { providerCode });
     }
     case "never_begun":
       return end(writing, { state: "not_sent", cause: reading.cause }, "operation_not_sent", { cause: reading.cause });
+    case "waits":
+      return wait(writing, reading);
     case "unknown":
       return stayOpen(writing, reading);
   }
@@ -156,6 +178,13 @@ async function succeed(writing: Writing, reading: Reading & { outcome: "succeede
   );
 }
 
+/** 与信NG. A person's word says that nothing came about, not that the provider declined. */
+async function noteRejected({ tx, step, locked, operation }: Writing): Promise<void> {
+  const { payment } = locked;
+  if (operation.kind !== "authorize" || payment === null || step.by.word !== undefined) return;
+  if (payment.state !== "rejected") await tx.changePayment(payment.id, { state: "rejected" });
+}
+
 /** Ends the operation: its row, the order's new version with its event, and the one answer of its key. */
 async function end(
   writing: Writing,
@@ -165,7 +194,7 @@ async function end(
   order: Parameters<Tx["changeOrder"]>[1] = {},
 ): Promise<Settled> {
   const { tx, step, locked, operation, now } = writing;
-  await writeOperation(writing, { ...patch, settledAt: now, leaseUntil: null, nextStepAt: null });
+  await writeOperation(writing, { ...patch, settledAt: now, leaseUntil: null, nextStepAt: null, waitsFor: null });
   const version = await tx.changeOrder(locked.order, order, {
     at: now,
     actor: step.by.actor,
@@ -189,20 +218,40 @@ async function end(
   return { operation: ended, answer, wrote: true };
 }
 
-/** Nothing is settled: the order stays as it is, and somebody inquires again. */
+/** The provider has it and says what for: the order stays as it is, and the worker asks until it is told the end. */
+async function wait(writing: Writing, reading: Reading & { outcome: "waits" }): Promise<Settled> {
+  const { operation, now } = writing;
+  const { waitsFor, providerCode, providerStatus } = reading;
+  const inquiries = inquiriesBy(writing);
+  return leaveOpen(writing, {
+    state: "pending",
+    cause: null,
+    waitsFor,
+    nextStepAt: nextLookAt(now, waitsFor, { createdAt: operation.createdAt, inquiries }),
+    providerCode,
+    providerStatus,
+  });
+}
+
+/** Nothing is settled: the order stays as it is, and the worker inquires again. */
 async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown" }): Promise<Settled> {
-  const { tx, locked, operation, now } = writing;
+  const { operation, now } = writing;
   const inquiries = inquiriesBy(writing);
   const needsPerson = operation.state === "needs_person" || (await patienceIsOver(writing));
   const { cause } = reading;
-  await writeOperation(writing, {
-    state: needsPerson ? "needs_person" : "unknown",
+  return leaveOpen(writing, {
+    // What the provider has taken stays so until it says more.
+    state: needsPerson ? "needs_person" : operation.state === "pending" ? "pending" : "unknown",
     cause,
-    leaseUntil: null,
     nextStepAt: nextInquiryAt(now, inquiries, { expiresAt: operation.expiresAt, needsPerson, cause }),
     ...(reading.providerCode === undefined ? {} : { providerCode: reading.providerCode }),
     ...(reading.providerStatus === undefined ? {} : { providerStatus: reading.providerStatus }),
   });
+}
+
+async function leaveOpen(writing: Writing, patch: OperationPatch): Promise<Settled> {
+  const { tx, locked, operation, now } = writing;
+  await writeOperation(writing, { ...patch, leaseUntil: null });
   const open = await reread(tx, operation.id);
   return { operation: open, answer: answerOf(open, locked.order.version, now, false), wrote: true };
 }
@@ -210,7 +259,7 @@ async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown
 /** Only answers that settle nothing wear patience out; silence, however long, does not. */
 async function patienceIsOver({ tx, operation, now }: Writing): Promise<boolean> {
   if (now - operation.createdAt < PATIENCE.ms) return false;
-  return (await tx.countAttempts(operation.id, INCONCLUSIVE)) >= PATIENCE.answers;
+  return (await tx.countAttempts(operation.id, INCONCLUSIVE, WAITS)) >= PATIENCE.answers;
 }
 
 async function writeOperation(writing: Writing, patch: OperationPatch): Promise<void> {

@@ -1,10 +1,16 @@
 import { REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
 import type { Plan } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
-import { BLANK_OPERATION } from "./blank";
 import { SEND_LEASE_MS } from "./pace";
 import type { Tx } from "./port";
-import type { LockedOrder, OpenOperationRecord, OperationDecision, PaymentRecord, PendingEdit } from "./records";
+import type {
+  LockedOrder,
+  OpenOperationRecord,
+  OperationDecision,
+  OperationDetails,
+  PaymentRecord,
+  PendingEdit,
+} from "./records";
 
 export interface Intent {
   readonly operationId: string;
@@ -14,6 +20,7 @@ export interface Intent {
   readonly plan: Extract<Plan, { does: "send" }>;
   readonly decision: OperationDecision;
   readonly edit: PendingEdit | null;
+  readonly details: OperationDetails | null;
 }
 
 /**
@@ -39,7 +46,8 @@ export async function startOperation(
     amountBefore: plan.amountBefore,
     amount: plan.amount,
     edit: intent.edit,
-    ...BLANK_OPERATION,
+    details: intent.details,
+    waitsFor: null,
     decision: intent.decision,
     reason: intent.reason,
     staffId: intent.staffId,

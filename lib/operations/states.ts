@@ -25,7 +25,8 @@ export const TRANSITIONS: Readonly<Record<OperationState, readonly OperationStat
   sending: ["pending", "unknown", "needs_person", "succeeded", "failed", "not_sent"],
   pending: ["needs_person", "succeeded", "failed", "not_sent"],
   unknown: ["pending", "needs_person", "succeeded", "failed", "not_sent"],
-  needs_person: ["succeeded", "failed", "not_sent"],
+  // The provider says again what it waits for: nothing is left for a person to find out.
+  needs_person: ["pending", "succeeded", "failed", "not_sent"],
   succeeded: [],
   failed: [],
   not_sent: [],

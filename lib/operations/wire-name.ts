@@ -12,3 +12,7 @@ export function wireNameOf(
 ): string {
   return providerOperationName(methodId, { kind, stage, increase: kind === "change_amount" && increase });
 }
+
+export function authorizationNameOf(methodId: MethodId, captureNow: boolean): string {
+  return providerOperationName(methodId, { kind: "authorize", stage: "before_capture", captureNow });
+}

@@ -1,22 +1,25 @@
 import { keptAnswer } from "@/lib/operations/kept-answer";
+import { paymentToAuthorize } from "@/lib/operations/payment-to-authorize";
 import type { Tx } from "@/lib/operations/port";
 import type {
   KeptAnswer,
   LockedOrder,
-  OpenOperationRecord,
-  PaymentRecord,
+  OperationDetails,
   PendingEdit,
   PreparationRecord,
 } from "@/lib/operations/records";
+import type { Authorization } from "@/lib/operations/request";
+import type { Sent } from "@/lib/operations/send";
 import { startOperation } from "@/lib/operations/start";
-import { err, ok } from "@/lib/result/result";
+import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { carryOut } from "./carry-out";
 import { type Confirmed, conflictOf } from "./conflict";
-import { type Confirmation, ORDER_VERBS, type OrderVerb, type VerbRefusal } from "./contract";
+import { type Confirmation, ORDER_VERBS, type OrderVerb, type Plan, type VerbRefusal } from "./contract";
 import { decideVerb } from "./decide-verb";
 import type { Decision } from "./decision";
+import { cardFacts, cardFor, type GivenCard } from "./given-card";
 import { missingWords, passedMeanwhile } from "./meanwhile";
 import { factsOf } from "./order-facts";
 import { typedChange } from "./typed-change";
@@ -25,16 +28,13 @@ import { typedChange } from "./typed-change";
 export type Confirming =
   | { readonly kind: "answered"; readonly result: KeptAnswer }
   /** The intent is committed: now, and only now, the call may go out. */
-  | {
-      readonly kind: "to_send";
-      readonly operation: OpenOperationRecord;
-      readonly payment: PaymentRecord;
-      readonly version: number;
-    };
+  | ({ readonly kind: "to_send"; readonly version: number } & Sent);
 
 export interface Asked {
   readonly staff: StaffMember;
   readonly confirmation: Confirmation;
+  /** What the provider said of its card's token, before this transaction. */
+  readonly card: GivenCard;
   /** The id of the operation, should one start. */
   readonly operationId: string;
 }
@@ -91,7 +91,33 @@ async function decideAnew(
   if (late !== null) return spend(tx, preparation, err(late), now);
   const missing = missingWords(decision, verb, confirmation);
   if (missing !== null) return refused(missing);
-  return perform(tx, asked, { preparation, locked, decision, edit: typed.value?.edit ?? null, now, confirmed });
+  const only = authorizationOf(decision.plan, locked, asked);
+  if (!only.ok) return refused(only.error);
+  const edit = typed.value?.edit ?? null;
+  return perform(tx, asked, { preparation, locked, decision, edit, only: only.value, now, confirmed });
+}
+
+/** What only an authorization has: its details, and what goes out with it. */
+interface OfAuthorization {
+  readonly details: OperationDetails;
+  readonly authorization: Authorization;
+}
+
+function authorizationOf(
+  plan: Plan,
+  { order }: LockedOrder,
+  { card, confirmation }: Asked,
+): Result<OfAuthorization | null, VerbRefusal> {
+  if (plan.does !== "send" || plan.kind !== "authorize") return ok(null);
+  const checked = cardFor(plan, order, card);
+  if (!checked.ok) return err({ code: checked.error });
+  const { captureReason, securityCode, kind } = plan;
+  const { orderNumber, orderedAt, threeDSecure } = order;
+  const cardToken = checked.value === null ? null : (confirmation.cardToken ?? null);
+  return ok({
+    details: { kind, captureReason, securityCode, card: checked.value && cardFacts(checked.value), threeDSecure },
+    authorization: { orderNumber, orderedAt, cardToken },
+  });
 }
 
 interface Performing {
@@ -99,21 +125,22 @@ interface Performing {
   readonly locked: LockedOrder;
   readonly decision: Extract<Decision, { allowed: true }>;
   readonly edit: PendingEdit | null;
+  readonly only: OfAuthorization | null;
   readonly now: EpochMs;
   readonly confirmed: Confirmed;
 }
 
 async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirming> {
   const { staff, confirmation, operationId } = asked;
-  const { preparation, locked, decision, edit, now, confirmed } = work;
+  const { preparation, locked, decision, edit, only, now, confirmed } = work;
   const { plan } = decision;
-  const { payment } = locked;
   const reason = confirmation.reason.trim();
   if (plan.does !== "send") {
     const done = await carryOut(tx, { locked, plan, edit, reason, staffId: staff.id, now });
     const answer = { kind: "done", plan, at: now, operationId: null, ...done, byPersonsWord: false } as const;
     return spend(tx, preparation, ok(answer), now);
   }
+  const payment = only === null ? locked.payment : await paymentToAuthorize(tx, locked, now);
   if (payment === null) throw new Error(`order ${locked.order.id} has no payment to send for`);
   const operation = await startOperation(
     tx,
@@ -125,6 +152,7 @@ async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirmi
       reason,
       plan,
       edit,
+      details: only?.details ?? null,
       decision: {
         plan,
         outcome: decision.answer?.outcome ?? null,
@@ -138,7 +166,8 @@ async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirmi
     },
     now,
   );
-  return { kind: "to_send", operation, payment, version: locked.order.version + 1 };
+  const authorization = only?.authorization ?? null;
+  return { kind: "to_send", operation, payment, authorization, version: locked.order.version + 1 };
 }
 
 function refused(refusal: VerbRefusal): Confirming {

@@ -9,6 +9,7 @@ import { isLonger } from "@/lib/text/length";
 import { REASON_MAX } from "@/lib/text/limits";
 import { type Asked, type Confirming, confirmUnderLock } from "./confirm-under-lock";
 import type { Confirmation } from "./contract";
+import { readGivenCard } from "./given-card";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
@@ -22,8 +23,9 @@ export async function confirmOrderVerb(
   confirmation: Confirmation,
 ): Promise<KeptAnswer> {
   if (isLonger(confirmation.reason, REASON_MAX)) return err({ code: "reason_too_long" });
+  const card = await readGivenCard(deps.gateway, confirmation.cardToken);
   const since = deps.clock.monotonic();
-  const confirming = await commit(deps, { staff, confirmation, operationId: deps.ids.next() });
+  const confirming = await commit(deps, { staff, confirmation, card, operationId: deps.ids.next() });
   if (confirming.kind === "answered") return confirming.result;
   return ok(await sendAndSettle(deps, confirming, since));
 }

@@ -58,8 +58,11 @@ async function changedFlags(tx: Tx, confirmed: Confirmed, planNow: Plan | null):
   const { preparation, verb, facts, rules } = confirmed;
   const current = flagsStateOf(verb, facts);
   if (current === preparation.flagsState) return null;
-  const changed = { at: rules.flagsChangedAt, by: await nameOf(tx, rules.flagsChangedBy) };
-  return { code: "flags_changed", changes: flagChanges(preparation.flagsState, current, changed), now: planNow };
+  const turned = {
+    flags: { at: rules.flagsChangedAt, by: await nameOf(tx, rules.flagsChangedBy) },
+    settings: { at: rules.settingsChangedAt, by: await nameOf(tx, rules.settingsChangedBy) },
+  };
+  return { code: "flags_changed", changes: flagChanges(preparation.flagsState, current, turned), now: planNow };
 }
 
 async function nameOf(tx: Tx, staffId: string | null): Promise<string | null> {

@@ -1,5 +1,6 @@
+import type { AuthorizationRules } from "@/lib/capability/authorization";
 import type { LinkedOperation, RuleReason, Stage } from "@/lib/capability/types";
-import type { OperationKind } from "@/lib/gateway/protocol";
+import type { OperationKind, SecurityCodeDemand, WaitsFor } from "@/lib/gateway/protocol";
 import type { TaxRate } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
 
@@ -10,6 +11,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 
 /** What staff do to an order's payment. Each opens with `prepare` and ends with `confirm`. */
 export const ORDER_VERBS = [
+  "authorize",
   "cancel",
   "change_amount",
   "capture",
@@ -30,6 +32,10 @@ export const ORDER_REASONS = [
   "operation_needs_person",
   "not_authorized",
   "authorization_rejected",
+  /** The payment lives: nothing is left to authorize. */
+  "already_authorized",
+  /** The order's total is 0. */
+  "nothing_to_authorize",
   "already_captured",
   /** 取消区分 is offered by hand only where a cancel is not linked (interpretation 16). */
   "mark_is_automatic",
@@ -51,6 +57,19 @@ export type Plan =
       /** cancel, terminate: the whole amount held; capture: what is captured; change: the new amount. */
       readonly amount: number;
       readonly deadline: EpochMs | null;
+    }
+  /** One call that may bring the payment to life: オーソリ, 再オーソリ. */
+  | {
+      readonly does: "send";
+      readonly kind: "authorize";
+      readonly providerOperation: string;
+      readonly amountBefore: 0;
+      readonly amount: number;
+      readonly deadline: null;
+      /** Captured in the same step, and why; null: it is not. */
+      readonly captureReason: AuthorizationRules["captureReason"];
+      /** What the provider's card form asks for; null: the method takes no card. */
+      readonly securityCode: SecurityCodeDemand | null;
     }
   /** Cancel of an unpaid order: the shop alone, no call owed. */
   | { readonly does: "cancel_in_shop"; readonly reasons: readonly RuleReason[]; readonly amount: number }
@@ -122,6 +141,8 @@ export interface Confirmation {
   readonly acknowledged: boolean;
   /** change_amount only. */
   readonly edit?: OrderEdit;
+  /** authorize by a card only: what the provider's form gave for it. Travels in memory to the one call, and is kept nowhere. */
+  readonly cardToken?: string;
 }
 
 /** Why nothing was sent although staff confirmed. Values for the sentence travel beside the code. */
@@ -214,6 +235,15 @@ export type VerbAnswer =
       readonly at: EpochMs;
       readonly nextInquiryAt: EpochMs | null;
     }
+  /** The provider has taken an authorization, and says what it waits for. */
+  | {
+      readonly kind: "pending";
+      readonly operationId: string;
+      readonly operation: OperationKind;
+      readonly waitsFor: WaitsFor;
+      readonly at: EpochMs;
+      readonly nextInquiryAt: EpochMs | null;
+    }
   /** The intent was committed and then found impossible before it was sent. Nothing was sent, nothing will be. */
   | {
       readonly kind: "not_sent";
@@ -223,10 +253,27 @@ export type VerbAnswer =
       readonly at: EpochMs;
     };
 
+/** What is wrong with the card of a confirmation. Nothing was sent, and the same key may bring another card. */
+export const CARD_REFUSALS = [
+  /** The method takes a card, and none came. */
+  "card_missing",
+  "card_token_unknown",
+  "card_token_used",
+  "card_token_expired",
+  /** Given for another order, or for another method. */
+  "card_token_of_another",
+  /** The code is demanded now, and the form was left without it. */
+  "security_code_missing",
+  /** The provider did not say whether the card may be used. */
+  "card_not_checked",
+] as const;
+export type CardRefusal = (typeof CARD_REFUSALS)[number];
+
 /** Refusals of `prepare` and `confirm`: nothing was sent. */
 export type VerbRefusal =
   | NotAllowed
   | Conflict
+  | { readonly code: CardRefusal }
   | { readonly code: "order_not_found" }
   | { readonly code: "invalid_edit"; readonly fields: readonly FieldIssue[] }
   | { readonly code: "acknowledgement_missing" }
@@ -249,7 +296,9 @@ export interface FieldIssue {
     /** A control, a mark of direction, half of a surrogate pair. */
     | "bad_character"
     | "no_lines"
-    | "negative_total";
+    | "negative_total"
+    /** A payment's id that another order's payment has. */
+    | "of_another_order";
 }
 
 export type { LinkedOperation };

@@ -1,6 +1,7 @@
 import { unreachable } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
 import type { OrderVerb } from "./contract";
+import { decideAuthorize } from "./decide-authorize";
 import { decideCancel, decideRemoveMark, decideSetMark } from "./decide-cancel";
 import { decideCapture } from "./decide-capture";
 import { decideChange } from "./decide-change";
@@ -17,6 +18,8 @@ export interface TypedChange {
 /** What a verb would do now, for whoever has `role` (null: nobody any more). */
 export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null, typed: TypedChange | null): Decision {
   switch (verb) {
+    case "authorize":
+      return decideAuthorize(facts, role);
     case "cancel":
       return decideCancel(facts, role);
     case "set_cancellation_mark":

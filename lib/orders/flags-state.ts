@@ -1,50 +1,77 @@
+import { capabilityOf } from "@/lib/capability/decide";
 import { cellOf } from "@/lib/capability/facts/tables";
 import { settingsRead } from "@/lib/capability/method-flags";
-import type { MethodRules } from "@/lib/capability/types";
+import type { Cell, MethodRules, Question } from "@/lib/capability/types";
+import type { ShopRules } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { FlagChange, OrderVerb } from "./contract";
 import { type OrderFacts, ruleStageOf } from "./order-facts";
 
-type Deciding = Readonly<Partial<MethodRules>>;
+type Deciding = Readonly<Partial<MethodRules & ShopRules>>;
 
-const QUESTIONS: Readonly<Record<OrderVerb, "cancel" | "amount" | null>> = {
-  cancel: "cancel",
-  set_cancellation_mark: "cancel",
-  change_amount: "amount",
-  capture: null,
-  remove_cancellation_mark: null,
+/** What a verb asks the rules. */
+const QUESTIONS: Readonly<Record<OrderVerb, readonly Question[]>> = {
+  authorize: ["capture_on_authorization", "security_code"],
+  cancel: ["cancel"],
+  set_cancellation_mark: ["cancel"],
+  change_amount: ["amount"],
+  capture: [],
+  remove_cancellation_mark: [],
 };
 
+type Read = Pick<OrderFacts, "methodId" | "stage" | "flags" | "settings">;
+
 /**
- * The flags, and 決済方式, that decide a verb on this order, as one text: equal texts, equal decisions. Flags that the order's cell does
- * not read are left out, so that turning one of those disturbs nobody's open dialog.
+ * The settings of method and shop that decide a verb on this order, as one text: equal texts, equal decisions. Those that
+ * the order's cells do not read are left out, so that turning one of them disturbs nobody's open dialog.
  */
-export function flagsStateOf(verb: OrderVerb, facts: Pick<OrderFacts, "methodId" | "stage" | "flags">): string {
-  return JSON.stringify(decidingFlags(verb, facts));
+export function flagsStateOf(verb: OrderVerb, facts: Read): string {
+  return JSON.stringify(Object.assign({}, ...cellsOf(verb, facts).map((cell) => decidedBy(cell, facts))));
 }
 
-function decidingFlags(verb: OrderVerb, facts: Pick<OrderFacts, "methodId" | "stage" | "flags">): Deciding {
-  const question = QUESTIONS[verb];
-  const stage = ruleStageOf(facts.stage);
-  if (question === null || stage === null) return {};
-  const cell = cellOf(facts.methodId, `${question}.${stage}`);
-  const ids = cell === null ? [] : [...settingsRead(cell.facts)].sort();
-  return Object.fromEntries(ids.map((id) => [id, facts.flags[id]]));
+function cellsOf(verb: OrderVerb, { methodId, stage }: Read): readonly Cell[] {
+  return QUESTIONS[verb].flatMap((question) => {
+    // Two of the questions have no stage.
+    const asked = question === "cancel" || question === "amount" ? ruleStageOf(stage) : "before_capture";
+    const cell = asked === null ? null : cellOf(methodId, capabilityOf(question, asked));
+    return cell === null ? [] : [cell];
+  });
+}
+
+function decidedBy({ facts: rule }: Cell, { flags, settings }: Read): Deciding {
+  const ids = [...settingsRead(rule)].sort();
+  return {
+    ...Object.fromEntries(ids.map((id) => [id, flags[id]])),
+    ...(rule.only_pci_dss === true ? { pciDss: settings.pciDss } : {}),
+  };
+}
+
+/** Who turned it last, and when. */
+interface Turned {
+  readonly at: EpochMs;
+  readonly by: string | null;
 }
 
 /** What differs between two states of the same order's flags. `shown` is a text that flagsStateOf wrote. */
 export function flagChanges(
   shown: string,
   current: string,
-  changed: { readonly at: EpochMs; readonly by: string | null },
+  turned: { readonly flags: Turned; readonly settings: Turned },
 ): readonly FlagChange[] {
   const before = readState(shown);
   const after = readState(current);
   return Object.keys(after).flatMap((flag) => {
     const was = before[flag];
     const is = after[flag];
-    return was === undefined || is === undefined || was === is ? [] : [{ flag, before: was, after: is, ...changed }];
+    if (was === undefined || is === undefined || was === is) return [];
+    const { at, by } = isSetting(flag) ? turned.settings : turned.flags;
+    return [{ flag, before: was, after: is, at, by }];
   });
+}
+
+/** Of the shop, not of the method. */
+function isSetting(flag: string): flag is keyof ShopRules {
+  return flag === "pciDss";
 }
 
 function readState(state: string): Readonly<Record<string, string | boolean>> {

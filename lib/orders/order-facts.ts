@@ -18,6 +18,8 @@ export interface OrderFacts {
   readonly stage: PaymentStage;
   /** The authorization was refused. */
   readonly rejected: boolean;
+  /** The provider let the authorization end. */
+  readonly lapsed: boolean;
   /** What the provider holds. */
   readonly held: number;
   readonly waitingAmount: number | null;
@@ -43,6 +45,7 @@ export function factsOf(locked: LockedOrder, rules: Pick<RuleInputs, "flags" | "
     cancellationMark: order.cancellationMark,
     stage: stageOf(payment),
     rejected: payment?.state === "rejected",
+    lapsed: payment?.state === "lapsed",
     held: heldOf(payment),
     waitingAmount: payment?.waitingAmount ?? null,
     paymentAt: payment?.paymentAt ?? null,
@@ -58,7 +61,7 @@ export function factsOf(locked: LockedOrder, rules: Pick<RuleInputs, "flags" | "
 /** What a case reads of an order; lists that have no more than this ask with it too. */
 export type CaseFacts = Omit<
   OrderFacts,
-  "total" | "cancellationMark" | "rejected" | "waitingAmount" | "openOperation" | "openTasks"
+  "total" | "cancellationMark" | "rejected" | "lapsed" | "waitingAmount" | "openOperation" | "openTasks"
 >;
 
 /** The stage that the rules know; null where there is no authorization, or nothing left of it. */

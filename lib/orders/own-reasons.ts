@@ -4,6 +4,7 @@ import type { OrderFacts } from "./order-facts";
 
 /** Who may do what. Taking 取消区分 off again is for 管理者 (interpretation 16). */
 export const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
+  authorize: "operator",
   cancel: "operator",
   change_amount: "operator",
   capture: "operator",
@@ -24,9 +25,15 @@ export function ownReasons(verb: OrderVerb, facts: OrderFacts, role: Role | null
 function stateReasons(verb: OrderVerb, facts: OrderFacts): readonly OrderReason[] {
   if (facts.stage === "canceled") return ["already_canceled"];
   if (facts.cancellationMark) return ["already_marked"];
+  if (verb === "authorize") return authorizeReasons(facts);
   if (facts.stage === "unauthorized") return [facts.rejected ? "authorization_rejected" : "not_authorized"];
   if (verb === "capture" && facts.stage === "after_capture") return ["already_captured"];
   return [];
+}
+
+function authorizeReasons(facts: OrderFacts): readonly OrderReason[] {
+  if (facts.stage !== "unauthorized") return ["already_authorized"];
+  return facts.total === 0 ? ["nothing_to_authorize"] : [];
 }
 
 function unmarkReasons(facts: OrderFacts): readonly OrderReason[] {

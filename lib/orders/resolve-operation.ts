@@ -1,16 +1,17 @@
+import { ID_PATTERN } from "@/lib/gateway/protocol";
 import { keptAnswer } from "@/lib/operations/kept-answer";
 import { INQUIRY_LEASE_MS } from "@/lib/operations/pace";
 import { personsReading } from "@/lib/operations/persons-reading";
-import type { Claimed } from "@/lib/operations/port";
-import type { KeptAnswer } from "@/lib/operations/records";
+import type { Claimed, Tx } from "@/lib/operations/port";
+import type { KeptAnswer, OperationRecord, PaymentRecord } from "@/lib/operations/records";
 import { recoverOrSetAside } from "@/lib/operations/recover";
 import { settle } from "@/lib/operations/settle";
 import { isTerminal } from "@/lib/operations/states";
-import { err, ok } from "@/lib/result/result";
+import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import { isLonger } from "@/lib/text/length";
 import { REASON_MAX } from "@/lib/text/limits";
-import type { NotAllowed } from "./contract";
+import type { FieldIssue, NotAllowed, VerbRefusal } from "./contract";
 import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
@@ -20,6 +21,8 @@ export interface PersonsWord {
   /** What the provider's console shows. */
   readonly word: "done" | "not_done";
   readonly note: string;
+  /** Of an authorization that is done: the payment's id, as the console shows it. */
+  readonly providerPaymentId?: string;
 }
 
 /**
@@ -68,11 +71,13 @@ async function claimOnceAsked(deps: VerbDeps, operationId: string): Promise<Clai
 async function takeWord(
   deps: VerbDeps,
   staff: StaffMember,
-  { word, note }: PersonsWord,
+  said: PersonsWord,
   { operation }: Claimed,
 ): Promise<KeptAnswer> {
-  const payment = await deps.store.transaction(async (tx) => (await tx.lockOrder(operation.orderId))?.payment ?? null);
-  if (payment === null) throw new Error(`operation ${operation.id} has no payment`);
+  const { word, note } = said;
+  const spoken = await deps.store.transaction((tx) => paymentSpokenOf(tx, operation, said));
+  if (!spoken.ok) return spoken;
+  const payment = spoken.value;
   const asked: { role: NotAllowed | null } = { role: null };
   const settled = await settle(deps.store, {
     operationId: operation.id,
@@ -87,6 +92,26 @@ async function takeWord(
   });
   if (asked.role !== null) return err(asked.role);
   return settled.wrote || isTerminal(settled.operation.state) ? ok(settled.answer) : err(STILL_OPEN);
+}
+
+/** Our record of the payment that is spoken of. Only of an authorization does the person say which one it is. */
+async function paymentSpokenOf(
+  tx: Tx,
+  { id, orderId, kind }: OperationRecord,
+  { word, providerPaymentId = "" }: PersonsWord,
+): Promise<Result<PaymentRecord, VerbRefusal>> {
+  const payment = (await tx.lockOrder(orderId))?.payment ?? null;
+  if (payment === null) throw new Error(`operation ${id} has no payment`);
+  if (kind !== "authorize" || word === "not_done") return ok(payment);
+  const code = await wrongWith(tx, providerPaymentId);
+  if (code !== null) return err({ code: "invalid_edit", fields: [{ field: "providerPaymentId", code }] });
+  return ok({ ...payment, providerPaymentId });
+}
+
+async function wrongWith(tx: Tx, providerPaymentId: string): Promise<FieldIssue["code"] | null> {
+  if (providerPaymentId === "") return "required";
+  if (!ID_PATTERN.test(providerPaymentId)) return "bad_character";
+  return (await tx.comparable(providerPaymentId)) === null ? null : "of_another_order";
 }
 
 function asItStands(deps: VerbDeps, operationId: string): Promise<KeptAnswer> {

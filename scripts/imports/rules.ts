@@ -46,7 +46,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/simulator": { imports: ["lib/gateway/protocol", "lib/doors", "lib/time", "lib/money", "lib/result"] },
   // Its store, gateway and clock come in as arguments, so that the same code runs in memory: no lib/db here.
   "lib/operations": {
-    imports: ["lib/capability", "lib/gateway", "lib/log", "lib/time", "lib/money", "lib/result"],
+    imports: [
+      "lib/capability",
+      "lib/gateway",
+      "lib/log",
+      "lib/time",
+      "lib/money",
+      "lib/result",
+      // An authorization brings the payment's id, by which the order is found from then on.
+      "lib/orders/search-text",
+    ],
     types: [...VERBS],
   },
 

@@ -26,7 +26,7 @@ export function entryOf(
 /** The payment after an operation; null where its state does not allow it. */
 export function moved(payment: LedgerPayment, { kind, amount }: OperationRequest, at: string): LedgerPayment | null {
   const { state, authorized, captured, refunded } = payment;
-  if (state === "voided" || state === "refunded") return null;
+  if (state === "voided" || state === "refunded" || state === "lapsed") return null;
   if (kind === "cancel" || kind === "terminate") {
     return state === "authorized"
       ? { ...payment, state: "voided", canceledAt: at }

@@ -1,7 +1,18 @@
 import type { AskedOperation, Gateway, GatewayReply, ReadLedgerPage, SilenceCause } from "@/lib/gateway/port";
-import type { InquiryAnswer, LedgerPayment, OperationAnswer, OperationRequest } from "@/lib/gateway/protocol";
+import type {
+  AuthorizeRequest,
+  CardSession,
+  CardSessionRequest,
+  CardToken,
+  InquiryAnswer,
+  LedgerPayment,
+  OperationAnswer,
+  OperationRequest,
+  WaitsFor,
+} from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
+import { A_CARD, authorizationAnswer, bornPayment, cardFactsOf } from "./fake-authorization";
 import { entryOf, moved, shifted } from "./fake-ledger";
 
 /** What becomes of the next mutation. Without one it is carried out and answered. */
@@ -15,8 +26,8 @@ export type Mishap =
   | { readonly kind: "slow_refusal"; readonly code?: string }
   /** Delivered twice to a provider that recognises no repetition: carried out, then refused, and only that is heard. */
   | { readonly kind: "repetition_refused"; readonly code?: string }
-  /** Taken, and finished by `finish()`. */
-  | { readonly kind: "pending" }
+  /** Taken, and finished by `finish()` or `declineWaiting()`. */
+  | { readonly kind: "pending"; readonly waitsFor?: WaitsFor }
   /** Carried out, and answered with another amount. */
   | { readonly kind: "wrong_amount" }
   /** Waits for `release()`; then carried out and answered, unless the request's end has passed. */
@@ -29,14 +40,22 @@ export type Mishap =
 /** A provider in memory that keeps the protocol's promises, with mishaps on the way to it. Its clock is given. */
 export class FakeProvider implements Gateway {
   readonly payments = new Map<string, LedgerPayment>();
-  /** Every mutation that reached or tried to reach it, in order. */
+  /** Every mutation of a payment that reached or tried to reach it, in order. */
   readonly calls: { readonly paymentId: string; readonly request: OperationRequest }[] = [];
+  /** The same of authorizations. */
+  readonly authorizations: AuthorizeRequest[] = [];
+  readonly cardSessions: CardSessionRequest[] = [];
+  readonly tokens = new Map<string, CardToken>();
+  /** Whether it says what a token stands for. */
+  tellsTokens = true;
   /** What inquiries bring instead of an answer; null: they answer. */
   inquiriesBring: SilenceCause | null = null;
   /** Operations on whose inquiry the client itself breaks: a bug of ours. */
   readonly poisoned = new Set<string>();
   inquiries = 0;
   readonly #answers = new Map<string, OperationAnswer>();
+  readonly #waiting = new Map<string, Delivery>();
+  #born = 0;
   readonly #mishaps: Mishap[] = [];
   readonly #held: (() => void)[] = [];
   readonly #now: () => EpochMs;
@@ -60,11 +79,26 @@ export class FakeProvider implements Gateway {
 
   /** The pending operations are done now. */
   finish(): void {
-    for (const [id, answer] of this.#answers) {
-      if (answer.result !== "pending" || answer.paymentId === null) continue;
-      const call = this.calls.find(({ request }) => request.operationId === id);
-      if (call !== undefined) this.#answers.set(id, this.#act(call.paymentId, call.request));
-    }
+    for (const [id, delivery] of this.#waiting) this.#answers.set(id, delivery.act());
+    this.#waiting.clear();
+  }
+
+  declineWaiting(code: string): void {
+    for (const [id, delivery] of this.#waiting) this.#answers.set(id, delivery.say("refused", code));
+    this.#waiting.clear();
+  }
+
+  /** The buyer filled in its form. Answers the token. */
+  giveCard(order: Pick<CardToken, "orderNumber" | "method">, more: Partial<CardToken> = {}): string {
+    const token = `tok-${order.orderNumber}-${this.tokens.size + 1}`;
+    this.tokens.set(token, {
+      ...A_CARD,
+      provider: order.method.slice(0, order.method.indexOf("/")),
+      ...order,
+      token,
+      ...more,
+    });
+    return token;
   }
 
   /** How often the ledger shows a kind on a payment. */
@@ -72,43 +106,65 @@ export class FakeProvider implements Gateway {
     return this.payments.get(paymentId)?.entries.filter((entry) => entry.kind === kind).length ?? 0;
   }
 
-  async operate(paymentId: string, request: OperationRequest): Promise<GatewayReply<OperationAnswer>> {
+  operate(paymentId: string, request: OperationRequest): Promise<GatewayReply<OperationAnswer>> {
     this.calls.push({ paymentId, request });
+    return this.#deliver({
+      request,
+      act: () => this.#act(paymentId, request),
+      say: (result, code) => this.#write(paymentId, request, result, code),
+    });
+  }
+
+  async authorize(request: AuthorizeRequest): Promise<GatewayReply<OperationAnswer>> {
+    this.authorizations.push(request);
+    const { card } = request;
+    // A repeated request meets the token that it used up itself.
+    const usable = card === null || this.#usable(card.token) || this.#answers.has(request.operationId);
+    if (!usable) return refusedByProtocol("unknown_token", 404);
+    return this.#deliver({
+      request,
+      act: () => this.#authorize(request),
+      say: (result, code, waitsFor) => authorizationAnswer(request, result, code, null, this.#now(), waitsFor),
+    });
+  }
+
+  async #deliver(delivery: Delivery): Promise<GatewayReply<OperationAnswer>> {
     const mishap = this.#mishaps.shift();
     switch (mishap?.kind) {
       case "lost_before":
         return silence(mishap.cause ?? "timeout");
       case "lost_after":
-        this.#handle(paymentId, request);
+        this.#handle(delivery);
         return silence(mishap.cause ?? "timeout");
       case "refused":
-        return this.#answer(this.#refuse(paymentId, request, mishap.code ?? null));
+        return this.#answer(delivery.say("refused", mishap.code ?? null));
       case "slow_refusal": {
-        const refused = this.#answer(this.#refuse(paymentId, request, mishap.code ?? null));
+        const refused = this.#answer(delivery.say("refused", mishap.code ?? null));
         await new Promise<void>((resolve) => this.#held.push(resolve));
         return refused;
       }
       case "repetition_refused":
-        this.#handle(paymentId, request);
-        return answered(this.#refuse(paymentId, request, mishap.code ?? null));
+        this.#handle(delivery);
+        return answered(delivery.say("refused", mishap.code ?? null));
       case "pending":
-        return this.#answer(this.#write(paymentId, request, "pending", null));
+        this.#waiting.set(delivery.request.operationId, delivery);
+        return this.#answer(delivery.say("pending", null, mishap.waitsFor));
       case "wrong_amount": {
-        const handled = this.#handle(paymentId, request);
+        const handled = this.#handle(delivery);
         return handled.kind === "answer" ? answered(shifted(handled.answer)) : handled;
       }
       case "held":
         await new Promise<void>((resolve) => this.#held.push(resolve));
-        return this.#handle(paymentId, request);
+        return this.#handle(delivery);
       case "slow": {
-        const handled = this.#handle(paymentId, request);
+        const handled = this.#handle(delivery);
         await new Promise<void>((resolve) => this.#held.push(resolve));
         return handled;
       }
       case "not_begun":
-        return { kind: "refused_by_protocol", code: "malformed", field: "amount", raw: "{}", httpStatus: 400 };
+        return refusedByProtocol("malformed", 400);
       case undefined:
-        return this.#handle(paymentId, request);
+        return this.#handle(delivery);
     }
   }
 
@@ -123,13 +179,22 @@ export class FakeProvider implements Gateway {
 
   async payment(paymentId: string): Promise<GatewayReply<LedgerPayment>> {
     const payment = this.payments.get(paymentId);
-    if (payment !== undefined) return answered(payment);
-    return { kind: "refused_by_protocol", code: "unknown_payment", field: null, raw: "{}", httpStatus: 404 };
+    return payment === undefined ? refusedByProtocol("unknown_payment", 404) : answered(payment);
   }
 
-  authorize = () => Promise.reject(new Error("no test authorizes"));
-  openCardSession = () => Promise.reject(new Error("no test opens a card form"));
-  cardToken = () => Promise.reject(new Error("no test reads a card's token"));
+  async openCardSession(request: CardSessionRequest): Promise<GatewayReply<CardSession>> {
+    this.cardSessions.push(request);
+    const sessionId = `session-${this.cardSessions.length}`;
+    const url = `https://cards.example/${sessionId}`;
+    return answered({ sessionId, url, expiresAt: formatInstant(this.#now() + 900_000) });
+  }
+
+  async cardToken(token: string): Promise<GatewayReply<CardToken>> {
+    if (!this.tellsTokens) return silence("timeout");
+    const card = this.tokens.get(token);
+    return card === undefined ? refusedByProtocol("unknown_token", 404) : answered(card);
+  }
+
   /** The whole ledger on one page. */
   async ledgerPage(): Promise<GatewayReply<ReadLedgerPage>> {
     const payments = [...this.payments.values()];
@@ -155,15 +220,38 @@ export class FakeProvider implements Gateway {
     this.#act(call.paymentId, call.request);
   }
 
+  /** Does the same with the last authorization: a second payment is born. */
+  repeatAuthorization(): void {
+    const request = this.authorizations.at(-1);
+    if (request === undefined) throw new Error("no authorization was sent");
+    this.#authorize(request);
+  }
+
   health = () => Promise.reject(new Error("no test asks for the provider's health"));
 
-  #handle(paymentId: string, request: OperationRequest): GatewayReply<OperationAnswer> {
+  #handle({ request, act }: Delivery): GatewayReply<OperationAnswer> {
     const known = this.#answers.get(request.operationId);
     if (known !== undefined) return answered(known);
-    if (formatInstant(this.#now()) > request.expiresAt) {
-      return { kind: "refused_by_protocol", code: "expired", field: null, raw: "{}", httpStatus: 410 };
+    if (formatInstant(this.#now()) > request.expiresAt) return refusedByProtocol("expired", 410);
+    return this.#answer(act());
+  }
+
+  #usable(token: string): boolean {
+    return this.tokens.get(token)?.state === "usable";
+  }
+
+  /** Each time it is carried out it makes a payment, and uses up the card. */
+  #authorize(request: AuthorizeRequest): OperationAnswer {
+    const given = request.card === null ? undefined : this.tokens.get(request.card.token);
+    if (given !== undefined) this.tokens.set(given.token, { ...given, state: "used" });
+    if (request.card?.securityCode === "required" && given?.securityCode === "not_given") {
+      return authorizationAnswer(request, "refused", "NO-CODE", null, this.#now());
     }
-    return this.#answer(this.#act(paymentId, request));
+    this.#born += 1;
+    const card = given === undefined ? null : cardFactsOf(given);
+    const payment = bornPayment(request, `pay-born-${this.#born}`, card, formatInstant(this.#now()));
+    this.payments.set(payment.paymentId, payment);
+    return authorizationAnswer(request, "succeeded", null, payment, this.#now());
   }
 
   #answer(answer: OperationAnswer): GatewayReply<OperationAnswer> {
@@ -204,6 +292,19 @@ export class FakeProvider implements Gateway {
     if (payment === undefined) throw new Error(`the provider has no payment ${paymentId}`);
     return payment;
   }
+}
+
+/** A mutation on its way: what it does when it is carried out, and what is said where it is not. */
+interface Delivery {
+  readonly request: Pick<OperationRequest, "operationId" | "expiresAt">;
+  readonly act: () => OperationAnswer;
+  readonly say: (result: OperationAnswer["result"], code: string | null, waitsFor?: WaitsFor) => OperationAnswer;
+}
+
+type NotBegun = Extract<GatewayReply<never>, { kind: "refused_by_protocol" }>;
+
+function refusedByProtocol(code: NotBegun["code"], httpStatus: number): NotBegun {
+  return { kind: "refused_by_protocol", code, field: null, raw: "{}", httpStatus };
 }
 
 function answered<T>(answer: T): GatewayReply<T> {

@@ -134,6 +134,7 @@ function records(rows: OrderRows, id: number, methodId: MethodId): { order: Orde
       capturedAt: epoch(payment.capturedAt),
       canceledAt: epoch(payment.canceledAt),
       ...BLANK_PAYMENT,
+      lapsedAt: epoch(payment.lapsedAt),
     },
   };
 }

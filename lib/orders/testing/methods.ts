@@ -1,4 +1,5 @@
-import { type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import type { Facts } from "@/lib/capability/types";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
 
@@ -46,4 +47,25 @@ export const METHOD = {
     (facts) => facts?.gate === "post_capture_amount_flag" && facts.captures_with_change === undefined,
   ),
   amountAndCaptureByFlag: methodWhere("amount.after_capture", (facts) => facts?.captures_with_change === true),
+  /** A card whose code is asked for by the flag alone, and captured at once by a flag. */
+  card: methodWhere(
+    "security_code",
+    (facts) => facts !== null && facts.only_pci_dss === undefined,
+    methodsWhere("capture_on_authorization", (facts) => facts?.gate === "capture_on_auth_flag"),
+  ),
+  cardRecurring: methodWhere("security_code", (facts) => facts?.only_pci_dss === true),
+  /** No card, captured at once by the flag. */
+  capturedByFlag: methodWhere(
+    "capture_on_authorization",
+    (facts) => facts?.gate === "capture_on_auth_flag" && facts.only_normal_order_mode === undefined,
+    methodsWhere("security_code", (facts) => facts === null),
+  ),
+  capturedByDefault: methodWhere("capture_on_authorization", (facts) => facts?.gate === "always"),
+  capturedInNormalMode: methodWhere("capture_on_authorization", (facts) => facts?.only_normal_order_mode === true),
+  /** Neither a card nor captured at once; and the authorization of a 後払い does not pay. */
+  paidLater: methodWhere(
+    "capture_on_authorization",
+    (facts) => facts === null,
+    METHOD_IDS.filter((method) => paymentBeginningOf(method) === "recorded"),
+  ),
 } as const;

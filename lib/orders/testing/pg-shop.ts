@@ -60,10 +60,11 @@ export async function openPgShop(poolSize = 10): Promise<PgShop> {
       const sequence = ++orders;
       const providerPaymentId = spec.providerPaymentId ?? `pay-own-${sequence}`;
       const own = { ...spec, orderNumber: spec.orderNumber ?? `OWN-${sequence}` };
-      const known = spec.stage === "unauthorized" ? own : { ...own, providerPaymentId };
+      const unborn = spec.stage === "unauthorized" && spec.lapsed !== true;
+      const known = unborn ? own : { ...own, providerPaymentId };
       const at = Date.now();
       const { id, orderNumber } = await buildOrder(db, known, at);
-      if (spec.stage !== "unauthorized") {
+      if (!unborn) {
         provider.payments.set(providerPaymentId, ledgerOf(orderRows(known, sequence, at), providerPaymentId));
       }
       return { id, orderNumber, methodId: spec.methodId, providerPaymentId };

@@ -123,6 +123,7 @@ export function ledgerOf({ order, payment }: OrderRows, providerPaymentId: strin
     paymentAt: instant(payment.paymentAt) ?? "",
     capturedAt: instant(payment.capturedAt),
     canceledAt: instant(payment.canceledAt),
+    lapsedAt: instant(payment.lapsedAt),
     updatedAt: instant(payment.paymentAt) ?? "",
     entries: [],
   };

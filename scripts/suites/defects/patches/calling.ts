@@ -11,9 +11,9 @@ export const CALLING: readonly Patch[] = [
     edits: [
       {
         file: SEND,
-        before: "const reply = await deps.gateway.operate(asked.paymentId, requestOf(operation));",
-        after: `let reply = await deps.gateway.operate(asked.paymentId, requestOf(operation));
-  if (reply.kind === "silence") reply = await deps.gateway.operate(asked.paymentId, requestOf(operation));`,
+        before: "const reply = await call(deps, sent, asked);",
+        after: `let reply = await call(deps, sent, asked);
+  if (reply.kind === "silence") reply = await call(deps, sent, asked);`,
       },
     ],
     caughtBy: histories(500),
@@ -24,12 +24,11 @@ export const CALLING: readonly Patch[] = [
     edits: [
       {
         file: SEND,
-        before: "const reply = await deps.gateway.operate(asked.paymentId, requestOf(operation));",
+        before: "return deps.gateway.operate(asked.paymentId, requestOf(operation));",
         after: `const request = requestOf(operation);
-  let reply = await deps.gateway.operate(asked.paymentId, request);
-  if (reply.kind === "silence") {
-    reply = await deps.gateway.operate(asked.paymentId, { ...request, operationId: \`\${operation.id}-2\` });
-  }`,
+  const reply = await deps.gateway.operate(asked.paymentId, request);
+  if (reply.kind !== "silence") return reply;
+  return deps.gateway.operate(asked.paymentId, { ...request, operationId: \`\${operation.id}-2\` });`,
       },
     ],
     caughtBy: histories(500),

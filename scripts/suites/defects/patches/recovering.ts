@@ -73,7 +73,7 @@ export const RECOVERING: readonly Patch[] = [
     edits: [
       {
         file: SETTLE,
-        before: "return (await tx.countAttempts(operation.id, INCONCLUSIVE)) >= PATIENCE.answers;",
+        before: "return (await tx.countAttempts(operation.id, INCONCLUSIVE, WAITS)) >= PATIENCE.answers;",
         after: "return true;",
       },
     ],

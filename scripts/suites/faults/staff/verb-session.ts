@@ -15,6 +15,7 @@ import { chanceWithin } from "./chance-within";
 import { orderNumberOf, seenTotal } from "./rows";
 
 const VERBS: Readonly<Record<OrderVerb, number>> = {
+  authorize: 0,
   cancel: 4,
   change_amount: 6,
   capture: 2,

@@ -9,6 +9,7 @@ import type { World } from "../shop/world";
 import { ask, type Heard, NO_ANSWER } from "./ask";
 
 const VERBS: Readonly<Record<OrderVerb, number>> = {
+  authorize: 0,
   cancel: 4,
   change_amount: 5,
   capture: 2,
