@@ -56,6 +56,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
     proof("a provider that misbehaves", "contrary", ["--runs", "60"]),
     proof("defects that must be noticed", "defects", ["--patches", "3"]),
   ],
+  [proof("every cell of the page", "matrix", ["--cases", "60"])],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [proof("crashes of a production shop", "crash", ["--kills", "6"])],
   [

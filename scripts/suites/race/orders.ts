@@ -1,10 +1,9 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Database } from "@/lib/db/client";
 import type { SimulatorAddress } from "@/lib/simulator/address";
-import type { LoadPayment } from "@/lib/simulator/load-format";
-import { formatInstant } from "@/lib/time/instant";
 import { buildOrder } from "@/prisma/builders/orders";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
+import { ledgerPayment } from "../surroundings/ledger-payment";
 
 /** An order that one race alone is about, in the shop and in the provider's ledger. */
 export interface RaceOrder {
@@ -59,41 +58,7 @@ async function layOrder(db: Database, simulator: SimulatorAddress, spec: RaceOrd
     shippingFee: 0,
   });
   const load = openLedgerLoad(simulator);
-  await load.add([ledgerOf({ ...spec, paymentId }, clocks)]);
+  await load.add([ledgerPayment({ ...spec, ...clocks, paymentId, amount: TOTAL })]);
   await load.end();
   return { orderNumber, methodId, paymentId, total: TOTAL };
-}
-
-function ledgerOf(
-  { orderNumber, methodId, captured, paymentId }: RaceOrderSpec & { readonly paymentId: string },
-  clocks: { readonly orderedAt: number; readonly paymentAt: number; readonly capturedAt: number },
-): LoadPayment {
-  const entry = (seq: number, kind: "authorize" | "capture", at: number) => ({
-    seq,
-    kind,
-    operationId: null,
-    amount: TOTAL,
-    at: formatInstant(at),
-    providerOperation: kind,
-    providerCode: null,
-    providerStatus: kind,
-  });
-  const authorized = entry(1, "authorize", clocks.paymentAt);
-  return {
-    paymentId,
-    provider: methodId.slice(0, methodId.indexOf("/")),
-    method: methodId,
-    orderNumber,
-    state: captured ? "captured" : "authorized",
-    providerStatus: "",
-    authorized: TOTAL,
-    captured: captured ? TOTAL : 0,
-    refunded: 0,
-    orderedAt: formatInstant(clocks.orderedAt),
-    paymentAt: formatInstant(clocks.paymentAt),
-    capturedAt: captured ? formatInstant(clocks.capturedAt) : null,
-    canceledAt: null,
-    updatedAt: formatInstant(captured ? clocks.capturedAt : clocks.paymentAt),
-    entries: captured ? [authorized, entry(2, "capture", clocks.capturedAt)] : [authorized],
-  };
 }

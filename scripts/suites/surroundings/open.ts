@@ -15,6 +15,12 @@ export interface Addresses {
   readonly gatewayUrl: string;
 }
 
+/** The suite's own, which stand below its shop. */
+export interface OwnAddresses extends Addresses {
+  /** The database of the providers' side. */
+  readonly ledgerDatabaseUrl: string;
+}
+
 export interface SuiteShopOptions {
   /** The project's folder. */
   readonly root: string;
@@ -26,7 +32,7 @@ export interface SuiteShopOptions {
    * Called once database and providers' side are up and the sample is laid: answers what the shop is told in the place
    * of their own addresses, such as those of proxies. The caller closes what it opened there, after the shop.
    */
-  readonly between?: (own: Addresses) => Promise<Addresses>;
+  readonly between?: (own: OwnAddresses) => Promise<Addresses>;
   /** Called with the suite's folder before anything is in it; what it answers is called once nothing runs there any more. */
   readonly prepareFolder?: (folder: string) => () => void;
   readonly signal?: AbortSignal;
@@ -70,11 +76,12 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
     if (options.prepareFolder !== undefined) up.push({ stop: options.prepareFolder(folder) });
     const services = await startSuiteServices(root, folder, signal);
     up.push(services);
-    const { databaseUrl, gatewayUrl, gatewayToken } = services;
+    const { databaseUrl, gatewayUrl, gatewayToken, ledgerDatabaseUrl } = services;
     await layOrders(services, orders);
     signal.throwIfAborted();
-    const told = (await options.between?.({ databaseUrl, gatewayUrl })) ?? { databaseUrl, gatewayUrl };
-    const shop = await openProductionShop({ root, folder, ...told, gatewayToken, signal });
+    const told = await options.between?.({ databaseUrl, gatewayUrl, ledgerDatabaseUrl });
+    const addresses = { databaseUrl, gatewayUrl, ...told };
+    const shop = await openProductionShop({ root, folder, ...addresses, gatewayToken, signal });
     up.push(shop);
     return {
       url: shop.url,

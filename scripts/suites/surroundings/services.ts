@@ -10,6 +10,8 @@ export interface SuiteServices {
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
   readonly gatewayToken: string;
+  /** Where the providers' side keeps its ledger. */
+  readonly ledgerDatabaseUrl: string;
   /** The shop's PostgreSQL as it runs now; null while it does not. */
   postmaster(): ProcessIdentity | null;
   stop(): Promise<void>;
@@ -29,13 +31,14 @@ export async function startSuiteServices(root: string, folder: string, signal: A
   const log = path.join(folder, "services.log");
   const say = (sentence: string): void => appendFileSync(log, `${new Date().toISOString()} ${sentence}\n`);
   const services: Services = await startServices(settings, say, signal);
-  const { gatewayToken } = services.connection;
-  if (gatewayToken === null) throw new Error("the suite's simulator has no token");
+  const { gatewayToken, simulator } = services.connection;
+  if (gatewayToken === null || simulator === null) throw new Error("the suite has no simulator of its own");
   const pidFile = path.join(folder, CLUSTER_FOLDER, "data", "postmaster.pid");
   return {
     databaseUrl: services.connection.databaseUrl,
     gatewayUrl: services.connection.gatewayUrl,
     gatewayToken,
+    ledgerDatabaseUrl: simulator.databaseUrl,
     postmaster: () => identify(firstNumber(pidFile)),
     stop: () => services.stop(),
   };

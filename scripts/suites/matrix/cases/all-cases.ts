@@ -1,0 +1,42 @@
+import { Random } from "../../random";
+import { clocksAtLimit } from "../limit-clocks";
+import { AREAS, type MatrixCase, type OrderBefore } from "../matrix-case";
+import { PAGE, type PageLine } from "../page";
+import { captures } from "./capture";
+import type { Draft } from "./draft";
+import { drawOrder } from "./draw-order";
+import { limits } from "./limits";
+import { amountPairs, cancelPairs } from "./pairs";
+
+const SOURCES: readonly ((line: PageLine) => readonly Draft[])[] = [cancelPairs, amountPairs, captures, limits];
+
+/** Every case there is, in the page's order, with orders as the seed draws them. */
+export function allCases(seed: string, now: number): readonly MatrixCase[] {
+  const drafts = SOURCES.flatMap((source) => PAGE.flatMap((line) => source(line).map((draft) => ({ line, draft }))));
+  return drafts.map(({ line, draft }, number) => {
+    const random = new Random(`${seed} case ${number}`);
+    return { ...drawn(line, draft, random, now), number, line };
+  });
+}
+
+function drawn(line: PageLine, draft: Draft, random: Random, now: number): Omit<MatrixCase, "number" | "line"> {
+  const { fixed, atLimit, ...tried } = draft;
+  const plain = (more: Partial<OrderBefore>) => drawOrder(line, now, random, { ...fixed, ...more });
+  const until = line.cells[draft.capability]?.until ?? null;
+  if (atLimit === undefined || until === null) return { ...tried, order: plain({}), clocks: null };
+  const { last, ...clocks } = clocksAtLimit(until, random, now);
+  return { ...tried, order: plain(clocks), clocks: atLimit({ ...clocks, last }) };
+}
+
+/** So many of them as the seed draws, from every area in turn. */
+export function drawCases(cases: readonly MatrixCase[], count: number, seed: string): readonly MatrixCase[] {
+  if (count >= cases.length) return cases;
+  const random = new Random(`${seed} draw`);
+  const left = AREAS.map((area) => cases.filter((one) => one.area === area));
+  const chosen: MatrixCase[] = [];
+  for (let turn = 0; chosen.length < count; turn += 1) {
+    const area = left[turn % left.length] ?? [];
+    if (area.length > 0) chosen.push(...area.splice(random.int(0, area.length - 1), 1));
+  }
+  return chosen.toSorted((a, b) => a.number - b.number);
+}

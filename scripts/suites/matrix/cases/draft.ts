@@ -1,0 +1,16 @@
+import type { LimitClocks } from "../limit-clocks";
+import type { Act, Area, ClocksAt, FlagsOn, OrderBefore } from "../matrix-case";
+import type { Capability } from "../page";
+
+/** A case before its order is drawn. */
+export interface Draft {
+  readonly area: Area;
+  readonly title: string;
+  readonly capability: Capability;
+  readonly flags: FlagsOn;
+  readonly acts: readonly Act[];
+  /** What of the order is not left to chance. */
+  readonly fixed: Partial<OrderBefore> & Pick<OrderBefore, "captured">;
+  /** Tried at the limit of the pair: where the clocks stand, once the limit's own are drawn. */
+  readonly atLimit?: (clocks: LimitClocks) => ClocksAt;
+}

@@ -1,0 +1,33 @@
+import type { Random } from "../../random";
+import { DAY_MS } from "../limit-clocks";
+import type { OrderBefore } from "../matrix-case";
+import type { PageLine } from "../page";
+
+const MINUTE_MS = 60_000;
+
+/**
+ * An order with nothing about it that the page's line reads, as far as `fixed` does not say so: everything else (how old
+ * it is, 3D Secure, 伝票番号連携, 入金) may be as it likes, and must change nothing.
+ */
+export function drawOrder(
+  line: PageLine,
+  now: number,
+  random: Random,
+  fixed: Partial<OrderBefore> & Pick<OrderBefore, "captured">,
+): OrderBefore {
+  const reads = new Set(Object.values(line.cells).flatMap((cell) => cell?.conditions ?? []));
+  const hasLimit = Object.values(line.cells).some((cell) => cell !== null && cell.until !== null);
+  const orderedAt = now - (hasLimit ? 30 * MINUTE_MS : random.int(30 * MINUTE_MS, 400 * DAY_MS));
+  return {
+    quantity: random.int(1, 4),
+    unitPrice: random.int(500, 20_000),
+    shippingFee: random.pick([0, 550, 880]),
+    paid: reads.has("unpaid") || random.chance(0.8),
+    threeDSecure: !reads.has("not-3ds") && random.chance(0.2),
+    slipNumberSent: !reads.has("before-slip") && random.chance(0.2),
+    orderedAt,
+    paymentAt: orderedAt + MINUTE_MS,
+    capturedAt: orderedAt + 20 * MINUTE_MS,
+    ...fixed,
+  };
+}

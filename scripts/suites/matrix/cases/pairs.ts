@@ -1,0 +1,92 @@
+import type { Act, FlagsOn } from "../matrix-case";
+import type { Capability, PageCell, PageLine } from "../page";
+import type { Draft } from "./draft";
+
+type Stage = "before_capture" | "after_capture";
+export const STAGES: readonly Stage[] = ["before_capture", "after_capture"];
+
+const CANCEL_FLAGS: readonly FlagsOn[] = [
+  {},
+  { cancelApi: true },
+  { terminationApi: true },
+  { cancelApi: true, terminationApi: true },
+];
+
+/** 受注取消 of every method at both stages, under every setting of the flags that its tables know. */
+export function cancelPairs(line: PageLine): readonly Draft[] {
+  return STAGES.flatMap((stage) => {
+    const capability = `cancel.${stage}` as const;
+    return cancelFlagsOf(line, line.cells[capability]).map((flags): Draft => {
+      return { area: "cancel", title: "受注取消", capability, flags, acts: [{ does: "cancel" }], fixed: at(stage) };
+    });
+  });
+}
+
+/** Where the pair itself reads no flag, those that the method has for its other stage are tried all the same. */
+function cancelFlagsOf(line: PageLine, cell: PageCell | null): readonly FlagsOn[] {
+  if (cell?.gate === "flag") return CANCEL_FLAGS;
+  if (cell?.gate === "gmops-cancel") return [{}, { gmopsCancelApi: true }];
+  const elsewhere = STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
+  return elsewhere ? [{}, { cancelApi: true, terminationApi: true }] : [{}];
+}
+
+const CHANGES: readonly { readonly title: string; readonly by: number | "to_zero" }[] = [
+  { title: "減額", by: -100 },
+  { title: "増額", by: 100 },
+  { title: "合計は変わらない", by: 0 },
+  { title: "合計を0円に", by: "to_zero" },
+];
+
+/** 金額変更 of every method at both stages, up, down, not at all and to 0, under every setting that its tables know. */
+export function amountPairs(line: PageLine): readonly Draft[] {
+  return STAGES.flatMap((stage) => {
+    const capability = `amount.${stage}` as const;
+    return amountSettingsOf(line.cells[capability]).flatMap(({ flags, editChoice }) =>
+      CHANGES.map(({ title, by }): Draft => {
+        const acts: readonly Act[] = [{ does: "change", by, editChoice }];
+        return { area: "amount", title, capability, flags, acts, fixed: at(stage) };
+      }),
+    );
+  });
+}
+
+interface AmountSettings {
+  readonly flags: FlagsOn;
+  readonly editChoice: boolean;
+}
+
+function amountSettingsOf(cell: PageCell | null): readonly AmountSettings[] {
+  const on = { editChoice: true };
+  switch (cell?.gate) {
+    case "choice":
+      return [
+        { flags: {}, editChoice: true },
+        { flags: {}, editChoice: false },
+      ];
+    case "gmops-modify":
+      return [
+        { flags: {}, ...on },
+        { flags: { gmopsModifyApi: true }, editChoice: false },
+      ];
+    case "later-flag":
+      return [
+        { flags: {}, ...on },
+        { flags: { postCaptureAmount: "link" }, editChoice: false },
+      ];
+    case "capturing-flag":
+      return [
+        { flags: {}, ...on },
+        { flags: { postCaptureAmount: "link_and_capture" }, editChoice: false },
+      ];
+    default:
+      return [{ flags: {}, ...on }];
+  }
+}
+
+export function at(stage: Stage): { readonly captured: boolean } {
+  return { captured: stage === "after_capture" };
+}
+
+export function stageOf(capability: Capability): Stage {
+  return capability.endsWith("after_capture") ? "after_capture" : "before_capture";
+}

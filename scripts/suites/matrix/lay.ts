@@ -1,0 +1,38 @@
+import { isMethodId } from "@/lib/capability/facts/catalogue";
+import type { Database } from "@/lib/db/client";
+import type { SimulatorAddress } from "@/lib/simulator/address";
+import { buildOrders } from "@/prisma/builders/orders";
+import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
+import { ledgerPayment } from "../surroundings/ledger-payment";
+import { type MatrixCase, orderNumberOf, paymentIdOf, totalOf } from "./matrix-case";
+
+const GOODS = "深蒸し煎茶 80g";
+
+/** The orders of all cases, in the shop's rows and in the providers' ledger. */
+export async function layCases(db: Database, simulator: SimulatorAddress, cases: readonly MatrixCase[]): Promise<void> {
+  await buildOrders(db, cases.map(specOf));
+  const load = openLedgerLoad(simulator);
+  await load.add(
+    cases.map((one) => {
+      const { line, order } = one;
+      const ids = { paymentId: paymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
+      return ledgerPayment({ ...ids, ...order, amount: totalOf(order) });
+    }),
+  );
+  await load.end();
+}
+
+function specOf(one: MatrixCase) {
+  const { method } = one.line;
+  if (!isMethodId(method)) throw new Error(`the shop knows no ${method}`);
+  const { captured, quantity, unitPrice, capturedAt, ...order } = one.order;
+  return {
+    ...order,
+    orderNumber: orderNumberOf(one),
+    providerPaymentId: paymentIdOf(one),
+    methodId: method,
+    stage: captured ? ("after_capture" as const) : ("before_capture" as const),
+    ...(captured ? { capturedAt } : {}),
+    lines: [{ name: GOODS, quantity, unitPrice }],
+  };
+}

@@ -1,0 +1,145 @@
+// npm run test:matrix: every pair of the page, and every condition on it, by signed-in staff over HTTP against the
+// production build. docs/proofs.md says what.
+import { byKey } from "../books/by-key";
+import type { Violation } from "../books/violation";
+import { readOptions } from "../options";
+import { Random } from "../random";
+import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
+import { allCases, drawCases } from "./cases/all-cases";
+import { judgeCase } from "./judge";
+import { AREAS, type Area, type MatrixCase, orderNumberOf, paymentIdOf } from "./matrix-case";
+import { type MatrixShop, openMatrixShop } from "./matrix-shop";
+import { type Played, playCase } from "./play";
+
+/** More than there are: all of them. */
+const ALL = 100_000;
+const COMMAND = { suite: "matrix", sizes: { cases: ALL } } as const;
+
+/** Cases of one method come one after another, those of the same flags together; methods come abreast. */
+async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: string): Promise<readonly Played[]> {
+  const lanes = [...byMethod(cases).values()];
+  const random = new Random(`${seed} lanes`);
+  const played: Played[] = [];
+  await Promise.all(
+    shop.operators.map(async (staff) => {
+      while (lanes.length > 0) {
+        const [lane = []] = lanes.splice(random.int(0, lanes.length - 1), 1);
+        for (const one of lane) {
+          await shop.flagDesk.bring(one.line.method, one.flags);
+          played.push(await playCase(one, staff, shop.clocks));
+        }
+      }
+    }),
+  );
+  return played;
+}
+
+function byMethod(cases: readonly MatrixCase[]): ReadonlyMap<string, readonly MatrixCase[]> {
+  const sorted = cases.toSorted((a, b) => flagsKey(a).localeCompare(flagsKey(b)) || a.number - b.number);
+  return byKey(sorted, (one) => one.line.method);
+}
+
+const flagsKey = ({ flags }: MatrixCase): string => JSON.stringify(flags);
+
+/** While clocks are stopped, nothing else goes on. */
+async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promise<readonly Played[]> {
+  const [staff] = shop.operators;
+  if (staff === undefined) throw new Error("nobody is there");
+  const played: Played[] = [];
+  for (const one of cases) {
+    await shop.flagDesk.bring(one.line.method, one.flags);
+    played.push(await playCase(one, staff, shop.clocks));
+  }
+  return played;
+}
+
+async function judge(played: readonly Played[], shop: MatrixShop): Promise<readonly Violation[]> {
+  const ledger = await shop.ledger();
+  const sends = byKey(shop.wire.sends, ({ paymentId }) => paymentId ?? "");
+  return played.flatMap((one) => {
+    const paymentId = paymentIdOf(one.one);
+    return judgeCase(one, { sends: sends.get(paymentId) ?? [], payment: ledger.get(paymentId) });
+  });
+}
+
+interface MatrixSummary extends Summary {
+  /** How many cases of which area. */
+  readonly areas: Readonly<Record<Area, number>>;
+  /** Pairs of method and capability that were driven, of the page's 402. */
+  readonly pairs: number;
+}
+
+async function playAll(cases: readonly MatrixCase[], shop: MatrixShop, seed: string) {
+  const plain = await playPairs(
+    cases.filter(({ clocks }) => clocks === null),
+    shop,
+    seed,
+  );
+  // Before any clock is stopped: what happens then lies in the books' past.
+  const books = await shop.checkBooks(plain.flatMap(({ told }) => told));
+  const limits = await playLimits(
+    cases.filter(({ clocks }) => clocks !== null),
+    shop,
+  );
+  const played = [...plain, ...limits];
+  return { played, violations: [...books, ...(await judge(played, shop))] };
+}
+
+async function main(): Promise<void> {
+  const { seed, sizes, only } = readOptions(COMMAND, process.argv.slice(2));
+  const since = performance.now();
+  const all = allCases(seed, Date.now());
+  const cases = only === null ? drawCases(all, sizes.cases, seed) : all.filter(({ number }) => number === only);
+  console.log(`test:matrix --seed ${seed}, ${cases.length} of ${all.length} cases`);
+  const failed: Violation[] = [];
+  const shop = await openMatrixShop(cases, ({ action, status, text }) => {
+    failed.push({ rule: 0, what: `${action} was answered ${status}: ${text.slice(0, 300)}` });
+  });
+  try {
+    const { played, violations } = await playAll(cases, shop, seed);
+    if (only !== null) tellPlayed(played);
+    const found = [...failed, ...violations];
+    tell(found, cases, seed);
+    await shop.close(found.length > 0);
+    const summary: MatrixSummary = {
+      suite: COMMAND.suite,
+      seed,
+      runs: played.length,
+      operations: shop.wire.sends.length,
+      violations: found.length,
+      seconds: secondsSince(since),
+      areas: countAreas(cases),
+      pairs: new Set(cases.map(({ line, capability }) => `${line.method} ${capability}`)).size,
+    };
+    conclude(summary);
+  } catch (error) {
+    await shop.close(true);
+    throw error;
+  }
+}
+
+function tellPlayed(played: readonly Played[]): void {
+  for (const { one, heard, view } of played) {
+    console.log(JSON.stringify(one, null, 1));
+    for (const { step, opened, answers } of heard) {
+      const shown = opened.ok ? { ...opened, value: { ...opened.value, view: undefined } } : opened;
+      console.log(JSON.stringify({ step, opened: shown, answers }, null, 1));
+    }
+    console.log(JSON.stringify({ order: view.order, payment: view.payment, tasks: view.openTasks }, null, 1));
+  }
+}
+
+function tell(found: readonly Violation[], cases: readonly MatrixCase[], seed: string): void {
+  for (const violation of found) console.log(wordsOf(violation));
+  const broken = cases.find((one) => found.some(({ orderNumber }) => orderNumber === orderNumberOf(one)));
+  if (broken !== undefined) {
+    console.log(`Play it again: npm run test:matrix -- --seed ${seed} --only ${broken.number}`);
+  }
+}
+
+function countAreas(cases: readonly MatrixCase[]): MatrixSummary["areas"] {
+  const counted = AREAS.map((area) => [area, cases.filter((one) => one.area === area).length]);
+  return Object.fromEntries(counted) as MatrixSummary["areas"];
+}
+
+await main();

@@ -1,0 +1,71 @@
+import type { Flags } from "@/lib/capability/types";
+import type { Capability, PageLine } from "./page";
+
+/** The flags of the case's method; what is not named is off. */
+export type FlagsOn = Readonly<Partial<Flags>>;
+
+/** An order before the case, and what the page's rules look at. Amounts whole yen, instants epoch milliseconds. */
+export interface OrderBefore {
+  readonly captured: boolean;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly shippingFee: number;
+  readonly paid: boolean;
+  readonly threeDSecure: boolean;
+  readonly slipNumberSent: boolean;
+  readonly orderedAt: number;
+  readonly paymentAt: number;
+  /** Where it was captured. */
+  readonly capturedAt: number;
+}
+
+/** What staff do, one after the other. */
+export type Act =
+  | { readonly does: "cancel" }
+  | { readonly does: "capture" }
+  /** 受注編集: by how much the total rises or falls; `to_zero`: a total of 0. */
+  | { readonly does: "change"; readonly by: number | "to_zero"; readonly editChoice: boolean };
+
+/** Where the clocks stand while staff act; in cases without them they go as they go. */
+export interface ClocksAt {
+  /** The shop's while the control is opened, and while it is confirmed. */
+  readonly opened: number;
+  readonly confirmed: number;
+  readonly provider: number;
+  readonly passed: /** In time, to the provider's last instant. */
+    | "no"
+    /** Confirmed at the last instant itself: allowed, and no time is left for the call. */
+    | "no_time"
+    /** Confirmed in time; it comes to the provider a millisecond after its last instant. */
+    | "too_late_there"
+    /** Opened at the last instant, confirmed a millisecond later. */
+    | "meanwhile"
+    /** Opened a millisecond after the last instant. */
+    | "yes";
+}
+
+/** One thing that is tried: an order, the settings, and what staff do to it. */
+export interface MatrixCase {
+  /** Its place among all cases: the same for every seed. */
+  readonly number: number;
+  readonly area: Area;
+  /** In a few words, for whoever reads that it broke. */
+  readonly title: string;
+  readonly line: PageLine;
+  /** The pair that it is about. */
+  readonly capability: Capability;
+  readonly flags: FlagsOn;
+  readonly order: OrderBefore;
+  readonly acts: readonly Act[];
+  readonly clocks: ClocksAt | null;
+}
+
+export const AREAS = ["cancel", "amount", "capture", "limit"] as const;
+export type Area = (typeof AREAS)[number];
+
+export const orderNumberOf = ({ number }: Pick<MatrixCase, "number">): string => `M-${number}`;
+export const paymentIdOf = ({ number }: Pick<MatrixCase, "number">): string => `matrix-${number}`;
+
+export function totalOf({ quantity, unitPrice, shippingFee }: OrderBefore): number {
+  return quantity * unitPrice + shippingFee;
+}
