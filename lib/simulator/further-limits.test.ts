@@ -31,23 +31,11 @@ interface Edge {
 const EDGES: readonly Edge[] = [
   { id: "gmo-pg:end-within-180-days", method: "gmo-pg/card-link", asks: {}, last: "2027-05-11T03:00:00.000Z" },
   {
-    id: "gmo-pg:capture-within-90-days",
-    method: "gmo-pg/card-one-time",
-    asks: { kind: "capture" },
-    last: "2027-02-10T03:00:00.000Z",
-  },
-  {
     id: "gmo-pg:au-return-2-months",
     method: "gmo-pg/carrier-au",
     captureNow: true,
     asks: {},
     last: "2027-01-31T14:59:59.999Z",
-  },
-  {
-    id: "gmo-pg:softbank-capture-60-days",
-    method: "gmo-pg/carrier-softbank-b",
-    asks: { kind: "capture" },
-    last: "2027-01-11T03:00:00.000Z",
   },
   {
     id: "gmo-pg:softbank-cancel-window",
@@ -84,16 +72,8 @@ const EDGES: readonly Edge[] = [
     asks: {},
     last: "2027-11-12T14:59:59.999Z",
   },
-  { id: "paygent:authorization-60-days", method: "paygent/card", asks: {}, last: "2027-01-11T03:00:00.000Z" },
   { id: "zeus:cancel-240-days", method: "zeus/card", asks: {}, last: "2027-07-10T03:00:00.000Z" },
   { id: "np:atone-120-days", method: "np/atone-per-use", asks: {}, last: "2027-03-12T03:00:00.000Z" },
-  {
-    id: "amazon:authorization-30-days",
-    method: "amazon/pay-v2",
-    asks: { kind: "capture" },
-    last: "2026-12-12T03:00:00.000Z",
-  },
-  { id: "smartpay:authorization-7-days", method: "smartpay/smartpay", asks: {}, last: "2026-11-19T03:00:00.000Z" },
 ];
 
 describe("a further limit", () => {

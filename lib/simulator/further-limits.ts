@@ -53,6 +53,24 @@ export function finishedLater(name: string, says: string, where: Where, status: 
   };
 }
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** An authorization that is not captured ends by itself, so many days of 24 hours after it was granted. */
+export function authorizationLapses(days: Readonly<Record<string, number>>): FurtherLimit {
+  const told = Object.entries(days).map(([method, count]) => `${method} ${count}`);
+  return {
+    name: "authorization-lapses",
+    says: `an authorization that is not captured lapses after so many days: ${told.join(", ")}`,
+    lapsesAfterDays: days,
+    // Also before the next round has written it down.
+    judge: ({ request, payment, now }) => {
+      const count = days[request.method];
+      if (payment === null || payment.capturedAt !== null || count === undefined) return null;
+      return now > payment.paymentAt + count * DAY_MS ? { refuse: "expired" } : null;
+    },
+  };
+}
+
 /** An order number counts once: a second authorization is refused while the first payment is alive. */
 export const ORDER_NUMBER_ONCE: FurtherLimit = {
   name: "order-number-once",

@@ -43,6 +43,7 @@ function decideOperation(side: Side, payment: Payment, request: Mutation, now: E
 /** What the payment's state forbids whoever asks, the provider's own console included. */
 export function decideByState(payment: Payment, request: Pick<Mutation, "kind" | "amount">): Decision {
   const cancels = request.kind === "cancel" || request.kind === "terminate";
+  if (payment.lapsedAt !== null) return refuse("expired");
   if (isEnded(payment)) return refuse(cancels ? "already_done" : "invalid_state");
   if (request.kind === "authorize") return refuse("invalid_state");
   if (request.kind !== "capture") return DO;

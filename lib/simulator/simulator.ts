@@ -12,6 +12,7 @@ import { mutationRoutes } from "./http/mutation-routes";
 import { pageRoutes } from "./http/page-routes";
 import { readRoutes } from "./http/read-routes";
 import { serve } from "./http/serve";
+import { lapseDue } from "./ledger/by-itself";
 import type { LedgerContext } from "./ledger/session";
 import { settlePending } from "./ledger/settle-pending";
 import { ensureSchema } from "./schema";
@@ -102,14 +103,16 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** Finishes what is pending, one round after the other; the answer stops it and waits for the running round. */
+/** Finishes what is pending and what lapses, one round after the other; the answer stops it and waits for the running round. */
 function settleRegularly(context: LedgerContext, onError: (error: unknown) => void): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   const next = (): void => {
     timer = setTimeout(() => {
-      round = settlePending(context).then(() => undefined, onError);
+      round = settlePending(context)
+        .then(() => lapseDue(context))
+        .then(() => undefined, onError);
       round.then(() => {
         if (!stopped) next();
       });

@@ -42,6 +42,7 @@ export const AMAZON: ProviderProfile = {
         capture: "Capture",
         cancel: { before: "CancelOrderReference" },
       }),
+      authorizationLastsDays: 30,
     },
     "amazon/pay-v2": {
       operations: operations({
@@ -50,6 +51,7 @@ export const AMAZON: ProviderProfile = {
         capture: "POST /charges/{id}/capture",
         cancel: { before: "DELETE /charges/{id}/cancel" },
       }),
+      authorizationLastsDays: 30,
     },
   },
 };

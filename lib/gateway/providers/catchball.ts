@@ -34,6 +34,7 @@ export const CATCHBALL: ProviderProfile = {
       operations: operations({
         authorize: "注文登録API",
         capture: "伝票番号登録API",
+        reportShipment: "伝票番号登録API",
         cancel: { before: "注文キャンセルAPI" },
         change: { before: "注文修正API", after: "注文修正API" },
       }),

@@ -10,6 +10,8 @@ export const GMO_CARD: MethodWire = {
     cancel: { before: "AlterTran VOID", after: "AlterTran RETURN" },
     change: { before: "ChangeTran", after: "ChangeTran" },
   }),
+  // SALES is taken for so long after the authorization.
+  authorizationLastsDays: 90,
 };
 
 export const GMO_CARD_STATUSES: Readonly<Record<string, ProviderStatusMeaning>> = {

@@ -84,6 +84,7 @@ const carrierSoftbank: MethodWire = {
     capture: "SbSales",
     cancel: { before: "SbCancel", after: "SbCancel" },
   }),
+  authorizationLastsDays: 60,
   statuses: MULTI_STATUSES,
   codes: { SB1000002: "invalid_state" },
 };
@@ -119,6 +120,7 @@ const paypay: MethodWire = {
     capture: "PaypaySales",
     cancel: { before: "PaypayCancelReturn", after: "PaypayCancelReturn" },
   }),
+  authorizationLastsDays: 30, // PayPay's own, for every provider that offers it
   statuses: MULTI_STATUSES,
   codes: { M01085011: "amount_not_allowed", E61546010: "invalid_state" },
 };
@@ -130,6 +132,7 @@ const auPay: MethodWire = {
     capture: "AupayAppSales", // assumed
     cancel: { before: "AupayAppCancelReturn", after: "AupayAppCancelReturn" }, // assumed
   }),
+  authorizationLastsDays: 90,
   statuses: MULTI_STATUSES,
   // assumed: the families are public, their members' meanings are not
   codes: { "M0191*": "invalid_state", "AU20000*": "invalid_state" },

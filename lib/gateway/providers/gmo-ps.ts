@@ -35,6 +35,7 @@ export const GMO_PS: ProviderProfile = {
       operations: operations({
         authorize: "transaction.do",
         capture: "pdrequest.do",
+        reportShipment: "pdrequest.do", // the real call does both
         cancel: { before: "modifycanceltransaction.do updateKind=2" }, // the 2 is assumed
         change: { before: "modifycanceltransaction.do updateKind=1" },
       }),
@@ -44,6 +45,7 @@ export const GMO_PS: ProviderProfile = {
       operations: operations({
         authorize: "b2b/transaction.do",
         capture: "b2b/pdrequest.do",
+        reportShipment: "b2b/pdrequest.do",
         cancel: { before: "b2b/modifycanceltransaction.do updateKind=2" },
         change: { before: "b2b/modifycanceltransaction.do updateKind=1" },
       }),
@@ -54,6 +56,7 @@ export const GMO_PS: ProviderProfile = {
         authorize: "ExecTranPostpay",
         authorizeAndCapture: "ExecTranPostpay CAPTURE",
         capture: "PostpayShipping",
+        reportShipment: "PostpayShipping",
         cancel: { before: "PostpayCancel" },
         change: { before: "PostpayChange", after: "PostpayChange" },
       }),

@@ -8,6 +8,8 @@ const connectPro: MethodWire = {
     authorize: "POST /v1/transactions",
     authorizeAndCapture: "POST /v1/transactions + POST /v1/shipments",
     capture: "POST /v1/shipments",
+    // The real call does both: it reports the slip number and makes the sale.
+    reportShipment: "POST /v1/shipments",
     cancel: { before: "PATCH /v1/transactions/cancel", after: "PATCH /v1/transactions/cancel" },
     change: { before: "PATCH /v1/transactions/update" },
   }),
@@ -18,6 +20,7 @@ const b2bDeferred: MethodWire = {
   operations: operations({
     authorize: "POST /kakebarai/transactions",
     capture: "POST /kakebarai/shipments",
+    reportShipment: "POST /kakebarai/shipments",
     cancel: { before: "PATCH /kakebarai/transactions/cancel", after: "PATCH /kakebarai/transactions/cancel" },
     change: { before: "PATCH /kakebarai/transactions/update" },
   }),

@@ -40,6 +40,8 @@ export const PAYGENT: ProviderProfile = {
         cancel: { before: "021", after: "023" },
         change: { before: "028", after: "029" },
       }),
+      // Visa and Mastercard of the service PIF lapse after 25 days, all others after 60
+      authorizationLastsDays: 60,
     },
     // Telegrams 100 to 102 are public, which of them does what is assumed.
     "paygent/carrier-au": {
@@ -59,6 +61,7 @@ export const PAYGENT: ProviderProfile = {
         capture: "422",
         cancel: { before: "421", after: "421" },
       }),
+      authorizationLastsDays: 30,
     },
   },
 };

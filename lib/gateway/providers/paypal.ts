@@ -34,6 +34,7 @@ export const PAYPAL: ProviderProfile = {
         authorizeAndCapture: "POST /v2/checkout/orders/{id}/capture",
         capture: "POST /v2/payments/authorizations/{id}/capture",
       }),
+      authorizationLastsDays: 29,
     },
   },
 };

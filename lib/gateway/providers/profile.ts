@@ -49,6 +49,11 @@ export type Stage = "before_capture" | "after_capture";
 /** The provider's own names of what a method can be asked, for every step that the shop can send. */
 export interface MethodWire {
   readonly operations: Readonly<Partial<Record<WireStep, string>>>;
+  /**
+   * After how many days of 24 hours the provider lets an authorization lapse that was not captured. The provider's own limit,
+   * not the page's. Left out: none is known.
+   */
+  readonly authorizationLastsDays?: number;
   /** Where the method has words of its own. */
   readonly statuses?: Readonly<Record<string, ProviderStatusMeaning>>;
   readonly codes?: Readonly<Record<string, ProviderCodeMeaning>>;

@@ -1,3 +1,4 @@
+import type { EpochMs } from "@/lib/time/epoch";
 import type { OperationKind } from "../protocol";
 import { AMAZON } from "./amazon";
 import { CATCHBALL } from "./catchball";
@@ -78,6 +79,14 @@ function entryOf(method: string): Entry {
 /** The profile of a method's provider. Throws on an unknown method: a bug, every method of the catalogue has one. */
 export function profileOf(method: string): ProviderProfile {
   return entryOf(method).profile;
+}
+
+const DAY_MS = 86_400_000;
+
+/** When the provider lets an authorization lapse that was not captured by then; null where no such limit is known. */
+export function lapsesAt(method: string, paymentAt: EpochMs): EpochMs | null {
+  const days = entryOf(method).wire.authorizationLastsDays;
+  return days === undefined ? null : paymentAt + days * DAY_MS;
 }
 
 /** What of an operation its provider's name for it can depend on. */

@@ -54,7 +54,7 @@ export const SBPS: ProviderProfile = {
     "sbps/carrier-docomo": requests("401"),
     "sbps/carrier-au": requests("402"),
     "sbps/carrier-softbank": requests("405"),
-    "sbps/paypay": requests("311"),
+    "sbps/paypay": { ...requests("311"), authorizationLastsDays: 30 },
     "sbps/au-pay": requests("312"),
     "sbps/epos": requests("313"),
   },

@@ -36,6 +36,7 @@ export const SMARTPAY: ProviderProfile = {
         capture: "POST /v1/payments",
         cancel: { before: "PUT /v1/orders/{id}/cancellation", after: "POST /v1/refunds" },
       }),
+      authorizationLastsDays: 7,
     },
   },
 };

@@ -8,6 +8,7 @@ const deferred: MethodWire = {
   operations: operations({
     authorize: "KAARA0010APIAction",
     capture: "KAASL0010APIAction",
+    reportShipment: "KAASL0010APIAction",
     cancel: { before: "KAACL0010APIAction" },
   }),
   statuses: {
@@ -53,6 +54,7 @@ export const YAMATO: ProviderProfile = {
       operations: operations({
         authorize: "A08 creditToken",
         capture: "E01 shipmentEntry",
+        reportShipment: "E01 shipmentEntry",
         cancel: { before: "A06 creditCancel", after: "A06 creditCancel" },
         change: { before: "A07 creditChangePrice" },
       }),
@@ -62,9 +64,11 @@ export const YAMATO: ProviderProfile = {
       operations: operations({
         authorize: "paypaySettle",
         capture: "E01 shipmentEntry",
+        reportShipment: "E01 shipmentEntry",
         cancel: { before: "paypayCancel", after: "paypayCancel" },
         change: { before: "paypayChangePrice", after: "paypayChangePrice" },
       }),
+      authorizationLastsDays: 30,
     },
     "yamato/deferred": deferred,
     "yamato/deferred-mobile": deferred,

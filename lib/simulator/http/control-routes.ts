@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { AMOUNT_MAX } from "@/lib/gateway/protocol";
 import { faultOrder } from "../faults/fault";
+import { type Happening, letHappen } from "../ledger/by-itself";
 import { workInConsole } from "../ledger/console-work";
 import { clearLedger, load } from "../ledger/load";
 import type { Verdict } from "../ledger/session";
@@ -40,6 +41,16 @@ export function controlRoutes(state: SimulatorState): readonly Route[] {
       method: "POST",
       path: /^\/simulator\/console$/,
       handle: (call) => withBody(call, consoleWork, doInConsole(state)),
+    },
+    {
+      method: "POST",
+      path: /^\/simulator\/payments\/([^/]+)\/lapse$/,
+      handle: (call) => happens(state, call, "lapse"),
+    },
+    {
+      method: "POST",
+      path: /^\/simulator\/payments\/([^/]+)\/buyer-paid$/,
+      handle: (call) => happens(state, call, "buyer_paid"),
     },
     {
       method: "POST",
@@ -101,6 +112,18 @@ const verdictOrder = z.object({ verdict: z.enum(["approve", "decline"]) });
 async function decide(state: SimulatorState, { params }: HttpCall, verdict: Verdict): Promise<HttpReply> {
   const waited = await decideWaiting(state.context, { operationId: params[0] ?? "" }, verdict);
   return waited ? json(200, { verdict }) : json(404, { error: "no such authorization waits" });
+}
+
+async function happens(state: SimulatorState, { params }: HttpCall, what: Happening): Promise<HttpReply> {
+  const outcome = await letHappen(state.context, params[0] ?? "", what);
+  switch (outcome.kind) {
+    case "done":
+      return json(200, outcome.payment);
+    case "unknown_payment":
+      return json(404, { error: "unknown_payment" });
+    case "refused":
+      return json(409, { error: "its state does not allow it" });
+  }
 }
 
 const switchOrder = z

@@ -151,6 +151,15 @@ export async function orderNumberTaken(client: PoolClient, provider: string, ord
 
 /** Writes what was done: the payment as it is now and the entry that says so. */
 export async function record(client: PoolClient, payment: Payment, entry: LedgerEntry): Promise<void> {
+  await keep(client, payment);
+  const entryRow = entryValues(payment, entry);
+  await client.query(`INSERT INTO simulator.entries (${ENTRY_COLUMN_LIST}) VALUES (${places(entryRow)})`, [
+    ...entryRow,
+  ]);
+}
+
+/** Writes a payment as it is now. */
+export async function keep(client: PoolClient, payment: Payment): Promise<void> {
   const values = paymentValues(payment);
   await client.query(
     `INSERT INTO simulator.payments (${PAYMENT_COLUMN_LIST})
@@ -161,10 +170,6 @@ export async function record(client: PoolClient, payment: Payment, entry: Ledger
        buyer_paid_at = excluded.buyer_paid_at, shipment = excluded.shipment, updated_at = excluded.updated_at`,
     [...values],
   );
-  const entryRow = entryValues(payment, entry);
-  await client.query(`INSERT INTO simulator.entries (${ENTRY_COLUMN_LIST}) VALUES (${places(entryRow)})`, [
-    ...entryRow,
-  ]);
 }
 
 /** `$1, $2, …`, one for each value. */

@@ -4,6 +4,7 @@ export const STYLE = `
 body { margin: 0; background: #f4efe6; color: #2a2118;
   font: 15px/22px "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI", sans-serif; }
 .shell { border: 2px solid #24313a; border-radius: 12px; overflow: hidden; background: #f4efe6; min-height: 100vh; }
+[hidden] { display: none !important; }
 p { margin: 0; }
 .bar { display: flex; align-items: center; gap: 8px; background: #24313a; color: #e9edf0; padding: 8px 14px;
   font-size: 13px; line-height: 18px; }

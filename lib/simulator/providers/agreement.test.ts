@@ -4,7 +4,7 @@ import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { LedgerState } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
-import { codeMeaning, profileOf, statusMeaning } from "@/lib/gateway/providers/registry";
+import { codeMeaning, lapsesAt, profileOf, statusMeaning } from "@/lib/gateway/providers/registry";
 import { held, type Payment } from "../payment";
 import { lastInstant } from "../time-limit";
 import { codeOf, findSide, type Side, statusOf, TABLES, waitingWordOf } from "./registry";
@@ -139,6 +139,17 @@ describe("the shop's profiles understand the providers", () => {
       expect(statusMeaning(method, waitingWordOf(side)), "waiting").toBe("processing");
     }
   });
+
+  it.each(METHOD_IDS)(
+    "when the provider lets an authorization of %s lapse, and whether it takes slip numbers",
+    (method) => {
+      const { provider, method: table } = sideOfMethod(method);
+      const days = (provider.furtherLimits ?? []).map((limit) => limit.lapsesAfterDays?.[method]).find(Boolean);
+      expect(lapsesAt(method, 1_000)).toBe(days === undefined ? null : 1_000 + days * 86_400_000);
+      const name = profileOf(method).methods[method]?.operations.report_shipment;
+      expect(name !== undefined).toBe(table.reportsShipment === true);
+    },
+  );
 
   it.each(METHOD_IDS)("how the provider of %s takes a repeated request, and for how long", (method) => {
     const { provider } = sideOfMethod(method);

@@ -1,4 +1,4 @@
-import { CANCELS, concerns, endsAt } from "../further-limits";
+import { authorizationLapses, concerns } from "../further-limits";
 import { FREELY, type FurtherLimit, type MethodTable, type ProviderTable } from "./table";
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -37,13 +37,5 @@ export const AMAZON: ProviderTable = {
     busy: "TooManyRequests",
   },
   methods: { "amazon/pay": pay, "amazon/pay-v2": pay },
-  furtherLimits: [
-    endsAt(
-      "authorization-30-days",
-      "an authorization lapses after 30 days",
-      { kinds: [...CANCELS, "capture"], stage: "before" },
-      { from: "paid", days: 30 },
-    ),
-    lateCapturePending,
-  ],
+  furtherLimits: [authorizationLapses({ "amazon/pay": 30, "amazon/pay-v2": 30 }), lateCapturePending],
 };

@@ -19,6 +19,7 @@ export const CATCHBALL: ProviderTable = {
       cancel: { before: FREELY },
       change: { before: FREELY, after: FREELY },
       captureNow: "never",
+      reportsShipment: true,
       screens: true,
     },
   },

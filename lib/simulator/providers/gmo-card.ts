@@ -30,6 +30,9 @@ export const GMO_CARD_CODES: ProviderTable["codes"] = {
   busy: "E11010002",
 };
 
+/** SALES is taken for so long after the authorization. */
+export const GMO_CARD_LASTS_DAYS = 90;
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** On the capture's day VOID, later in its month RETURN, in later months RETURNX (plugin rules of GMO's card protocol). */
@@ -68,12 +71,6 @@ export function gmoCardLimits(methods: readonly string[]): readonly FurtherLimit
       "cancel and change end 180 days after the authorization",
       { kinds: [...CANCELS, ...CHANGES], methods },
       { from: "paid", days: 180 },
-    ),
-    endsAt(
-      "capture-within-90-days",
-      "a capture ends 90 days after the authorization",
-      { kinds: ["capture"], methods },
-      { from: "paid", days: 90 },
     ),
     ORDER_NUMBER_ONCE,
   ];

@@ -1,8 +1,9 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
-import { CANCELS, CHANGES, concerns, endsAt, endsBy } from "../further-limits";
+import { authorizationLapses, CANCELS, CHANGES, concerns, endsAt, endsBy } from "../further-limits";
 import type { Payment } from "../payment";
 import { firstOfMonth, startOfTokyoDayOf } from "../time-limit";
+import { GMO_CARD_LASTS_DAYS } from "./gmo-card";
 import type { FurtherLimit } from "./table";
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -46,12 +47,14 @@ export const GMO_PG_LIMITS: readonly FurtherLimit[] = [
     { kinds: CANCELS, methods: ["gmo-pg/carrier-au"], stage: "after" },
     { from: "captured", monthEnd: 2 },
   ),
-  endsAt(
-    "softbank-capture-60-days",
-    "ソフトバンク(B): a capture ends 60 days after the authorization",
-    { kinds: ["capture"], methods: ["gmo-pg/carrier-softbank-b"] },
-    { from: "paid", days: 60 },
-  ),
+  authorizationLapses({
+    "gmo-pg/card-one-time": GMO_CARD_LASTS_DAYS,
+    "gmo-pg/card-recurring": GMO_CARD_LASTS_DAYS,
+    "gmo-pg/card-link": GMO_CARD_LASTS_DAYS,
+    "gmo-pg/carrier-softbank-b": 60,
+    "gmo-pg/paypay": 30,
+    "gmo-pg/au-pay": 90,
+  }),
   endsBy(
     "softbank-cancel-window",
     "ソフトバンク(B): a cancel after the capture ends on the 13th, the 23rd or the next 2nd",

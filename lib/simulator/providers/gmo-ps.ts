@@ -15,18 +15,26 @@ export const GMO_PS: ProviderTable = {
     busy: "CT0900",
   },
   methods: {
-    "gmo-ps/deferred": { cancel: { before: FREELY }, change: { before: FREELY }, captureNow: "never", screens: true },
+    "gmo-ps/deferred": {
+      cancel: { before: FREELY },
+      change: { before: FREELY },
+      captureNow: "never",
+      screens: true,
+      reportsShipment: true,
+    },
     "gmo-ps/b2b-deferred": {
       cancel: { before: FREELY },
       change: { before: FREELY },
       captureNow: "never",
       screens: true,
+      reportsShipment: true,
     },
     "gmo-ps/atokara": {
       cancel: { before: FREELY },
       change: { before: FREELY, after: { decreaseOnly: true } },
       captureNow: "on_request",
       screens: true,
+      reportsShipment: true,
     },
   },
 };

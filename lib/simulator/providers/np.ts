@@ -5,6 +5,7 @@ const connectPro: MethodTable = {
   cancel: { before: FREELY, after: FREELY },
   change: { before: FREELY },
   captureNow: "never",
+  reportsShipment: true,
   screens: true,
 };
 

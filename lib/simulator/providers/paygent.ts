@@ -1,4 +1,4 @@
-import { CANCELS, CHANGES, endsAt, finishedLater } from "../further-limits";
+import { authorizationLapses, CANCELS, CHANGES, finishedLater } from "../further-limits";
 import { FREELY, type ProviderTable } from "./table";
 
 export const PAYGENT: ProviderTable = {
@@ -10,6 +10,7 @@ export const PAYGENT: ProviderTable = {
     voided: "32 取消済",
     refunded: "60 返金済",
     waiting: "10 申込済",
+    lapsed: "33 オーソリ期限切",
   },
   codes: {
     invalid_state: "P009",
@@ -33,12 +34,7 @@ export const PAYGENT: ProviderTable = {
     "paygent/paypay": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request" },
   },
   furtherLimits: [
-    endsAt(
-      "authorization-60-days",
-      "a card authorization lapses after 60 days",
-      { kinds: [...CANCELS, ...CHANGES, "capture"], methods: ["paygent/card"], stage: "before" },
-      { from: "paid", days: 60 },
-    ),
+    authorizationLapses({ "paygent/card": 60, "paygent/paypay": 30 }),
     finishedLater(
       "accepted-first",
       "cancels and changes are answered with result 2 (accepted) first",

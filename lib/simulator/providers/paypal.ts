@@ -1,3 +1,4 @@
+import { authorizationLapses } from "../further-limits";
 import type { ProviderTable } from "./table";
 
 export const PAYPAL: ProviderTable = {
@@ -15,4 +16,5 @@ export const PAYPAL: ProviderTable = {
     busy: "RATE_LIMIT_REACHED",
   },
   methods: { "paypal/paypal": { captureNow: "on_request" } },
+  furtherLimits: [authorizationLapses({ "paypal/paypal": 29 })],
 };

@@ -1,4 +1,4 @@
-import { CANCELS, endsBy, finishedLater } from "../further-limits";
+import { authorizationLapses, CANCELS, endsBy, finishedLater } from "../further-limits";
 import { startOfTokyoDayOf } from "../time-limit";
 import { FREELY, type MethodTable, type ProviderTable } from "./table";
 
@@ -50,6 +50,7 @@ export const SBPS: ProviderTable = {
     },
   },
   furtherLimits: [
+    authorizationLapses({ "sbps/paypay": 30 }),
     endsBy(
       "paypay-refund-365-days",
       "PayPay: a refund ends at 23:59:59 of the 365th day",

@@ -1,4 +1,4 @@
-import { CANCELS, endsAt } from "../further-limits";
+import { authorizationLapses } from "../further-limits";
 import { FREELY, type ProviderTable } from "./table";
 
 export const SMARTPAY: ProviderTable = {
@@ -23,12 +23,5 @@ export const SMARTPAY: ProviderTable = {
     busy: "request.throttled",
   },
   methods: { "smartpay/smartpay": { cancel: { before: FREELY, after: FREELY }, captureNow: "on_request" } },
-  furtherLimits: [
-    endsAt(
-      "authorization-7-days",
-      "an authorization lapses after 7 days",
-      { kinds: [...CANCELS, "capture"], stage: "before" },
-      { from: "paid", days: 7 },
-    ),
-  ],
+  furtherLimits: [authorizationLapses({ "smartpay/smartpay": 7 })],
 };

@@ -1,4 +1,5 @@
-import { GMO_CARD, GMO_CARD_CODES, GMO_CARD_STATUSES, gmoCardLimits } from "./gmo-card";
+import { authorizationLapses } from "../further-limits";
+import { GMO_CARD, GMO_CARD_CODES, GMO_CARD_LASTS_DAYS, GMO_CARD_STATUSES, gmoCardLimits } from "./gmo-card";
 import type { ProviderTable } from "./table";
 
 // assumed: GMO's engine
@@ -8,5 +9,5 @@ export const SMBC_GMO: ProviderTable = {
   statuses: GMO_CARD_STATUSES,
   codes: GMO_CARD_CODES,
   methods: { "smbc-gmo/card": GMO_CARD },
-  furtherLimits: gmoCardLimits(["smbc-gmo/card"]),
+  furtherLimits: [...gmoCardLimits(["smbc-gmo/card"]), authorizationLapses({ "smbc-gmo/card": GMO_CARD_LASTS_DAYS })],
 };

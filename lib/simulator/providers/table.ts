@@ -92,6 +92,8 @@ export interface FurtherLimit {
   readonly name: string;
   readonly says: string;
   readonly judge: (limitCase: LimitCase) => LimitAnswer;
+  /** Where the limit ends authorizations by itself: after how many days of 24 hours, by method. */
+  readonly lapsesAfterDays?: Readonly<Record<string, number>>;
 }
 
 /** Supported without conditions. */

@@ -1,8 +1,10 @@
+import { authorizationLapses } from "../further-limits";
 import { FREELY, type MethodTable, type ProviderTable } from "./table";
 
 const deferred: MethodTable = {
   cancel: { before: FREELY },
   captureNow: "never",
+  reportsShipment: true,
   screens: true,
   statuses: {
     authorized: "与信OK",
@@ -32,6 +34,7 @@ export const YAMATO: ProviderTable = {
       cancel: { before: FREELY, after: FREELY },
       change: { before: FREELY },
       captureNow: "never",
+      reportsShipment: true,
       card: { card_unusable: "A010000001", security_code_missing: "A081000045" }, // assumed
     },
     "yamato/paypay": {
@@ -41,8 +44,10 @@ export const YAMATO: ProviderTable = {
       },
       change: { before: { decreaseOnly: true }, after: { decreaseOnly: true } },
       captureNow: "never",
+      reportsShipment: true,
     },
     "yamato/deferred": deferred,
     "yamato/deferred-mobile": deferred,
   },
+  furtherLimits: [authorizationLapses({ "yamato/paypay": 30 })],
 };
