@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createHttpGateway, type HttpGatewayOptions } from "./http-gateway";
 import type { AskedOperation, Gateway } from "./port";
-import type { LedgerPayment, OperationAnswer, OperationRequest } from "./protocol";
+import type { AuthorizeRequest, LedgerPayment, OperationAnswer, OperationRequest } from "./protocol";
 
 const AT = "2026-11-23T06:40:00.000Z";
 
@@ -99,6 +99,26 @@ function says(status: number, body: unknown): void {
 }
 
 describe("what is sent", () => {
+  it("keeps nothing of a card's token that an answer repeats", async () => {
+    const request: AuthorizeRequest = {
+      operationId: "op-1",
+      provider: "p",
+      method: "p/m",
+      providerOperation: "Auth",
+      orderNumber: "261024-0087",
+      orderedAt: AT,
+      amount: 12_800,
+      captureNow: false,
+      threeDSecure: false,
+      card: { token: "tok-8f3a21c9", securityCode: "required" },
+      expiresAt: AT,
+    };
+    reply = (response) => response.writeHead(500).end("no charge to tok-8f3a21c9");
+    const answer = await gateway().authorize(request);
+    expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ card: request.card });
+    expect(answer).toMatchObject({ kind: "silence", raw: "no charge to [removed]" });
+  });
+
   it("is the operation as JSON, its id as the idempotency key, once, to the payment's path", async () => {
     says(200, ANSWER);
     await gateway({ baseUrl: `${baseUrl()}/shop/`, token: "t0ken" }).operate("pay-1", REQUEST);

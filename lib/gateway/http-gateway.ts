@@ -27,6 +27,8 @@ interface Call<T> {
   readonly path: string;
   readonly operationId?: string;
   readonly body?: unknown;
+  /** What goes out with it and must not come back into what is kept: a card's token. */
+  readonly secret?: string;
   readonly schema: z.ZodType<T>;
   /** What in a well-formed answer cannot be true, in a few English words. */
   readonly doubt: (answer: T) => string | null;
@@ -43,11 +45,12 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
   const patience = { ...GATEWAY_PATIENCE_MS, ...options.patienceMs };
   const run = <T>(call: Call<T>): Promise<GatewayReply<T>> => send(base, options.token, call);
 
-  const mutate = (path: string, asked: AskedOperation, body: object) =>
+  const mutate = (path: string, asked: AskedOperation, body: object, secret = "") =>
     run<OperationAnswer>({
       lane: laneOf(asked.provider),
       method: "POST",
       path,
+      secret,
       operationId: asked.operationId,
       body,
       schema: WIRE.operation,
@@ -73,7 +76,10 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
     });
 
   return {
-    authorize: (request) => mutate("/v1/authorizations", { ...request, paymentId: null, kind: "authorize" }, request),
+    authorize: (request) => {
+      const asked = { ...request, paymentId: null, kind: "authorize" } as const;
+      return mutate("/v1/authorizations", asked, request, request.card?.token);
+    },
     operate: (paymentId, request) =>
       mutate(`/v1/payments/${encodeURIComponent(paymentId)}/operations`, { ...request, paymentId }, request),
     inquire: (asked) =>
@@ -130,10 +136,10 @@ async function send<T>(base: string, token: string | undefined, call: Call<T>): 
     timeoutMs: call.timeoutMs,
     bodyLimit: call.bodyLimit,
   });
-  return understand(outcome, call, token);
+  return understand(outcome, call, [token ?? "", call.secret ?? ""]);
 }
 
-function understand<T>(outcome: Exchange, call: Call<T>, token: string | undefined): GatewayReply<T> {
+function understand<T>(outcome: Exchange, call: Call<T>, secrets: readonly string[]): GatewayReply<T> {
   if (outcome.kind === "lane_full") return { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null };
   if (outcome.kind === "timeout" || outcome.kind === "connection") {
     return { kind: "silence", cause: outcome.kind, detail: outcome.detail, raw: null, httpStatus: null };
@@ -142,7 +148,7 @@ function understand<T>(outcome: Exchange, call: Call<T>, token: string | undefin
   if (outcome.kind === "too_long") {
     return { kind: "silence", cause: "not_understood", detail: outcome.detail, raw: null, httpStatus };
   }
-  const raw = keepableRaw(outcome.body, token === undefined ? [] : [token]);
+  const raw = keepableRaw(outcome.body, secrets);
   const silence = (cause: "not_understood" | "server_error" | "in_flight", detail: string): GatewayReply<T> => ({
     kind: "silence",
     cause,

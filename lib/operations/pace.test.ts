@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
-import { CONFIRM_WITHIN_MS, nextInquiryAt, SEND_LEASE_MS } from "./pace";
+import { CONFIRM_WITHIN_MS, nextInquiryAt, nextLookAt, SEND_LEASE_MS } from "./pace";
 
 it("inquiries grow apart, bounded; nothing-yet comes right after it can be final; a person's case goes slowly", () => {
   const open = { expiresAt: 0, needsPerson: false, cause: "timeout" };
@@ -18,4 +18,17 @@ it("a clock that was put back since the intent puts off no inquiry: the request'
 it("whoever sends has its lease until its own inquiry is over and written", () => {
   expect(CONFIRM_WITHIN_MS).toBeGreaterThan(1_000);
   expect(CONFIRM_WITHIN_MS + GATEWAY_PATIENCE_MS.inquiry).toBeLessThan(SEND_LEASE_MS - 1_500);
+});
+
+it("asks about a waiting buyer every three seconds, and every ten after a minute; about a screening ever more rarely", () => {
+  const buyer = { for: "buyer", url: "https://3ds.example/1", until: "2026-11-28T07:00:00.000Z" } as const;
+  const createdAt = 1_000_000;
+  const after = (ms: number) => createdAt + ms;
+  expect(nextLookAt(after(2_000), buyer, { createdAt, inquiries: 0 })).toBe(after(5_000));
+  expect(nextLookAt(after(59_999), buyer, { createdAt, inquiries: 19 })).toBe(after(62_999));
+  expect(nextLookAt(after(60_000), buyer, { createdAt, inquiries: 20 })).toBe(after(70_000));
+  const screened = [0, 1, 2, 3, 4, 30].map((inquiries) =>
+    nextLookAt(createdAt, { for: "screening" }, { createdAt, inquiries }),
+  );
+  expect(screened.map((at) => at - createdAt)).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
 });

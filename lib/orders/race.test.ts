@@ -53,6 +53,31 @@ it("twenty clicks with one key: one operation, one answer, nobody is told two th
   expect(shop.provider.done(order.providerPaymentId, "cancel")).toBe(1);
 });
 
+it("twenty authorizations at once: by one key or by twenty, the provider hears of one", async () => {
+  const methodId = METHOD.capturedByFlag;
+  const heard = (orderNumber: string) => shop.provider.authorizations.filter((one) => one.orderNumber === orderNumber);
+  const same = await shop.order({ methodId, stage: "unauthorized", paid: false });
+  const from = confirmation(await prepared(shop, same, "authorize"));
+  const clicks = await Promise.all(
+    Array.from({ length: WAYS }, () => confirmOrderVerb(shop.deps, STAFF.operator, from)),
+  );
+  for (const result of clicks) expect(result).toMatchObject({ ok: true });
+  expect(await shop.operations(same.id)).toHaveLength(1);
+  expect(heard(same.orderNumber)).toHaveLength(1);
+
+  const other = await shop.order({ methodId, stage: "unauthorized", paid: false, lapsed: true });
+  const opened = await Promise.all(
+    Array.from({ length: WAYS }, () => prepared(shop, other, "authorize").then(confirmation)),
+  );
+  const results = await Promise.all(opened.map((one) => confirmOrderVerb(shop.deps, STAFF.operator, one)));
+  expect(winners(results)).toHaveLength(1);
+  const codes = new Set(results.flatMap((result) => (result.ok ? [] : [result.error.code])));
+  for (const code of codes) expect(["another_operation_open", "stale_version"]).toContain(code);
+  expect(heard(other.orderNumber)).toHaveLength(1);
+  const rows = await shop.sql.query("SELECT state FROM payments WHERE order_id = $1 ORDER BY id", [other.id]);
+  expect(rows.rows).toEqual([{ state: "lapsed" }, { state: "authorized" }]);
+});
+
 it("cancel against change against capture: one goes, the others are refused, and the two ledgers agree", async () => {
   const methodId = METHOD.amountAlways;
   await shop.setFlags(methodId, { cancelApi: true });

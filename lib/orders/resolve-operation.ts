@@ -3,11 +3,11 @@ import { keptAnswer } from "@/lib/operations/kept-answer";
 import { INQUIRY_LEASE_MS } from "@/lib/operations/pace";
 import { personsReading } from "@/lib/operations/persons-reading";
 import type { Claimed, Tx } from "@/lib/operations/port";
-import type { KeptAnswer, OperationRecord, PaymentRecord } from "@/lib/operations/records";
+import type { KeptAnswer, OperationRecord } from "@/lib/operations/records";
 import { recoverOrSetAside } from "@/lib/operations/recover";
 import { settle } from "@/lib/operations/settle";
 import { isTerminal } from "@/lib/operations/states";
-import { err, ok, type Result } from "@/lib/result/result";
+import { err, ok } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import { isLonger } from "@/lib/text/length";
 import { REASON_MAX } from "@/lib/text/limits";
@@ -33,8 +33,10 @@ export interface PersonsWord {
 export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said: PersonsWord): Promise<KeptAnswer> {
   if (isLonger(said.note, REASON_MAX)) return err({ code: "reason_too_long" });
   try {
-    const role = await deps.store.transaction((tx) => roleRefusal(tx, staff, "operator"));
-    if (role !== null) return err(role);
+    const refusal = await deps.store.transaction(
+      async (tx) => (await roleRefusal(tx, staff, "operator")) ?? (await unsaid(tx, said)),
+    );
+    if (refusal !== null) return err(refusal);
     const claimed = await claimInTurn(deps, said.operationId);
     if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);
     return await takeWord(deps, staff, said, claimed);
@@ -74,10 +76,10 @@ async function takeWord(
   said: PersonsWord,
   { operation }: Claimed,
 ): Promise<KeptAnswer> {
-  const { word, note } = said;
-  const spoken = await deps.store.transaction((tx) => paymentSpokenOf(tx, operation, said));
-  if (!spoken.ok) return spoken;
-  const payment = spoken.value;
+  const { word, note, providerPaymentId } = said;
+  const ours = await deps.store.transaction(async (tx) => (await tx.lockOrder(operation.orderId))?.payment ?? null);
+  if (ours === null) throw new Error(`operation ${operation.id} has no payment`);
+  const payment = { ...ours, providerPaymentId: ours.providerPaymentId ?? providerPaymentId ?? null };
   const asked: { role: NotAllowed | null } = { role: null };
   const settled = await settle(deps.store, {
     operationId: operation.id,
@@ -94,24 +96,26 @@ async function takeWord(
   return settled.wrote || isTerminal(settled.operation.state) ? ok(settled.answer) : err(STILL_OPEN);
 }
 
-/** Our record of the payment that is spoken of. Only of an authorization does the person say which one it is. */
-async function paymentSpokenOf(
-  tx: Tx,
-  { id, orderId, kind }: OperationRecord,
-  { word, providerPaymentId = "" }: PersonsWord,
-): Promise<Result<PaymentRecord, VerbRefusal>> {
-  const payment = (await tx.lockOrder(orderId))?.payment ?? null;
-  if (payment === null) throw new Error(`operation ${id} has no payment`);
-  if (kind !== "authorize" || word === "not_done") return ok(payment);
-  const code = await wrongWith(tx, providerPaymentId);
-  if (code !== null) return err({ code: "invalid_edit", fields: [{ field: "providerPaymentId", code }] });
-  return ok({ ...payment, providerPaymentId });
+/**
+ * What is missing in what a person said: of an authorization that is done, which payment it is. Asked before the lease is
+ * taken, so that who mends it waits for nobody.
+ */
+async function unsaid(tx: Tx, { operationId, word, providerPaymentId = "" }: PersonsWord): Promise<VerbRefusal | null> {
+  const operation = await tx.findOperation(operationId);
+  if (operation?.kind !== "authorize" || word === "not_done") return null;
+  const code = await wrongWith(tx, operation, providerPaymentId);
+  return code === null ? null : { code: "invalid_edit", fields: [{ field: "providerPaymentId", code }] };
 }
 
-async function wrongWith(tx: Tx, providerPaymentId: string): Promise<FieldIssue["code"] | null> {
+async function wrongWith(
+  tx: Tx,
+  { paymentId }: OperationRecord,
+  providerPaymentId: string,
+): Promise<FieldIssue["code"] | null> {
   if (providerPaymentId === "") return "required";
   if (!ID_PATTERN.test(providerPaymentId)) return "bad_character";
-  return (await tx.comparable(providerPaymentId)) === null ? null : "of_another_order";
+  const known = await tx.comparable(providerPaymentId);
+  return known === null || known.payment.id === paymentId ? null : "of_another_order";
 }
 
 function asItStands(deps: VerbDeps, operationId: string): Promise<KeptAnswer> {
