@@ -131,7 +131,7 @@ test("連携するかを編集のたびに選べる決済では、連携しな�
   await ledger.expectUntouched(before);
   await result.getByRole("link", { name: "作業を開く" }).click();
   await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText(
-    `${formatYen(total)}→${formatYen(total - 100)}`,
+    `${formatYen(total)} → ${formatYen(total - 100)}`,
   );
 });
 

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { DraftNote } from "@/components/drafts/draft-note";
 import { useDraftText } from "@/components/drafts/use-draft-text";
 import { Button } from "@/components/ui/button";
@@ -131,7 +132,10 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
       </div>
       <DraftNote draft={note} />
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-muted text-sm">{TASK_FORM.check}</p>
+        <div className="mr-auto">
+          <p className="text-muted text-sm">{TASK_FORM.check}</p>
+          <ConsoleNote />
+        </div>
         <Button onClick={onLeave}>{TASK_FORM.leave}</Button>
         <Button type="submit" variant="primary" busy={busy}>
           {busy ? TASK_FORM.busy : TASK_FORM.act[result]}

@@ -123,7 +123,7 @@ test("open work shows provider, payment id, amount, reasons and age", async () =
   expect(table.getAllByText("pay-77d2")).toHaveLength(2);
   expect(table.getAllByRole("button", { name: "決済ID pay-77d2 をコピー" })).toHaveLength(2);
   expect(table.getByText("全額", { exact: false }).textContent).toContain("取消");
-  expect(table.getByText("31,000円→28,000円", { exact: false })).toBeTruthy();
+  expect(table.getByText("31,000円 → 28,000円", { exact: false })).toBeTruthy();
   // What the console must move: the whole of a cancel, the difference of a change.
   expect(table.getByText("5,200円")).toBeTruthy();
   expect(table.getByText("3,000円")).toBeTruthy();

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import type { TaskTotals } from "@/lib/console-tasks/task-list-view";
 import { TASK_SUM } from "@/lib/messages/tasks";
 import { formatYen } from "@/lib/money/yen";
@@ -20,7 +21,7 @@ export function TaskSums({ totals, open }: { readonly totals: TaskTotals; readon
           </Sum>
         )}
       </dl>
-      {open ? <p className="text-muted wide:ml-auto">{TASK_SUM.note}</p> : null}
+      {open ? <ConsoleNote className="wide:ml-auto" /> : null}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useServerNow } from "@/components/order-detail/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { METHODS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { amountsText } from "@/lib/messages/amounts";
 import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { providerReason } from "@/lib/messages/provider-codes";
@@ -115,7 +116,7 @@ function Amount({ row }: { readonly row: JournalRow }) {
   const changes = row.kind === "change_amount" || row.kind === "change_amount_and_capture";
   if (!changes) return formatYen(row.amount);
   const difference = row.amount - row.amountBefore;
-  const both = `${formatYen(row.amountBefore)}→${formatYen(row.amount)}`;
+  const both = amountsText(row.amountBefore, row.amount);
   return (
     <span title={both}>
       <span aria-hidden="true">{formatDifference(difference)}</span>

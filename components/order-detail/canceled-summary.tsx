@@ -1,6 +1,8 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { Button } from "@/components/ui/button";
+import { OPERATION_WORD } from "@/lib/messages/operations";
 import { CANCELED_WORD, confirmedText, ORDER_PANEL } from "@/lib/messages/order-panel";
 import { formatYen } from "@/lib/money/yen";
 import type { CanceledPart, OrderView } from "@/lib/orders/order-view-types";
@@ -21,7 +23,10 @@ export function CanceledSummary({ view, canceled }: { readonly view: OrderView; 
         <Row term={CANCELED_WORD.provider}>{confirmation(view, canceled)}</Row>
         <Row term={CANCELED_WORD.mark}>{order.mark === null ? CANCELED_WORD.unmarked : CANCELED_WORD.marked}</Row>
         {canceled.reason === "" ? null : <Row term={CANCELED_WORD.reason}>{canceled.reason}</Row>}
-        <Row term={CANCELED_WORD.duty}>{dutyText(view)}</Row>
+        <Row term={CANCELED_WORD.duty}>
+          {dutyText(view)}
+          {view.openTasks.length > 0 ? <ConsoleNote /> : null}
+        </Row>
       </dl>
       <Button asChild className="self-start">
         <Link href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>{ORDER_PANEL.history}</Link>
@@ -36,6 +41,7 @@ function confirmation({ method, serverNow }: OrderView, { how }: CanceledPart): 
     case "provider":
       return confirmedText("provider", {
         provider,
+        operation: OPERATION_WORD[how.kind],
         amount: formatYen(how.amount),
         at: formatDateTimeSeconds(how.at, serverNow),
         by: null,
@@ -44,12 +50,13 @@ function confirmation({ method, serverNow }: OrderView, { how }: CanceledPart): 
     case "ledger":
       return confirmedText(how.confirmedBy, {
         provider,
+        operation: "",
         amount: "",
         at: formatMoment(how.at, serverNow),
         by: how.by,
       });
     case "nobody":
-      return confirmedText("nobody", { provider, amount: "", at: "", by: null });
+      return confirmedText("nobody", { provider, operation: "", amount: "", at: "", by: null });
   }
 }
 

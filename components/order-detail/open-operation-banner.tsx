@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { ResolveOperation } from "@/components/order-dialogs/resolve-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -37,6 +38,7 @@ export function OpenOperationBanner(props: {
     <Notice tint={BLUE.has(state) ? "blue" : "violet"} dashed={state !== "needs_person"} role="status">
       <StatusBadge status={OPERATION_STATUS[state]} />
       <p className="mt-1">{text}</p>
+      {state === "needs_person" ? <ConsoleNote /> : null}
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <Link className="text-link" href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>
           連携履歴を見る

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { ConsoleLink } from "@/components/console-link/console-link";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { StatusBadge } from "@/components/status/status-badge";
 import { providerOf } from "@/lib/capability/facts/catalogue";
+import { sameAmount } from "@/lib/messages/amounts";
 import { SEEN_WORK_STATUS, SEEN_WORK_WORD } from "@/lib/messages/seen-work";
 import { actorName } from "@/lib/messages/staff-name";
 import { CONSOLE_TASK_STATUS } from "@/lib/messages/statuses";
@@ -39,6 +41,7 @@ export function OpenTasks({ view }: { readonly view: OrderView }) {
           </li>
         ))}
       </ul>
+      <ConsoleNote className="px-3 pb-2 tablet:px-4" />
     </FactSection>
   );
 }
@@ -46,5 +49,7 @@ export function OpenTasks({ view }: { readonly view: OrderView }) {
 function taskAct(task: OpenTaskView): string {
   return task.kind === "cancel"
     ? `${formatYen(task.amountBefore)}を取消`
-    : `${formatYen(task.amountBefore)}を${formatYen(task.amountAfter)}に変更`;
+    : task.amountBefore === task.amountAfter
+      ? `金額変更 ${sameAmount(formatYen(task.amountAfter))}`
+      : `${formatYen(task.amountBefore)}を${formatYen(task.amountAfter)}に変更`;
 }

@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { methodShort } from "@/lib/capability/facts/catalogue";
 import type { CardFacts } from "@/lib/gateway/protocol";
+import { amountsText } from "@/lib/messages/amounts";
 import { cardText } from "@/lib/messages/authorization";
 import { ACTOR_WORD, HISTORY_WORD, TOPIC_WORD } from "@/lib/messages/history";
 import { attemptsText } from "@/lib/messages/journal";
@@ -81,7 +82,7 @@ function Operation({ entry }: { readonly entry: OperationEntry }) {
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
       <span className="font-medium">{OPERATION_WORD[entry.kind]}</span>
-      <span>{change ? `${formatYen(entry.amountBefore)} → ${formatYen(entry.amount)}` : formatYen(entry.amount)}</span>
+      <span>{change ? amountsText(entry.amountBefore, entry.amount) : formatYen(entry.amount)}</span>
       <StatusBadge status={OPERATION_STATUS[entry.state]} />
       {entry.authorization?.captureReason == null ? null : (
         <StatusBadge status={capturedTogetherStatus(entry.authorization.captureReason)} />

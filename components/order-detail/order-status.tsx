@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
 import { moveStatus } from "@/components/order-dialogs/order-calls";
 import { StatusBadge } from "@/components/status/status-badge";
@@ -64,6 +65,7 @@ export function OrderStatusField({ view, onSaved, onMark }: OrderStatusFieldProp
       {asksForMark(view) ? (
         <p className="flex w-full flex-wrap items-center gap-2 text-amber text-sm print:hidden">
           {STATUS_CONTROL.returned(view.method.provider)}
+          <ConsoleNote className="w-full" />
           <Button size="small" onClick={onMark}>
             {STATUS_CONTROL.mark}
           </Button>

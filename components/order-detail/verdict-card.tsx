@@ -2,7 +2,9 @@
 
 import Link from "next/link";
 import { useId } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { Term } from "@/components/glossary/term";
+import { WireName } from "@/components/operations/wire-name";
 import { DeadlineText } from "@/components/verdict/deadline-text";
 import { CARD_ROW, CARD_TITLE, type CardName, DUTY_WORD } from "@/lib/messages/cards";
 import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
@@ -89,8 +91,14 @@ export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
             <span className="text-red">{RECONCILIATION_WORD.caution}</span>
           </Row>
         ) : null}
-        {card.duty === null ? null : <Row term={CARD_ROW.duty}>{DUTY_WORD[card.duty](view.method.provider)}</Row>}
+        {card.duty === null ? null : (
+          <Row term={CARD_ROW.duty}>
+            {DUTY_WORD[card.duty](view.method.provider)}
+            <ConsoleNote />
+          </Row>
+        )}
       </dl>
+      <WireName sends={card.sends} />
     </section>
   );
 }

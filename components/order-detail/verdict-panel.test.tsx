@@ -85,9 +85,21 @@ describe("この受注の操作", () => {
   it("answers all four in the same order, each before its button", () => {
     show({ methodId: byFlag });
     const four = ["受注取消", "金額変更", "取消区分", "オーソリ確定"];
-    expect(screen.getAllByRole("group").map((row) => within(row).getByRole("heading").textContent)).toEqual(four);
+    const rows = screen.getAllByRole("group").filter((group) => group.tagName !== "DETAILS");
+    expect(rows.map((row) => within(row).getByRole("heading").textContent)).toEqual(four);
     expect(screen.getAllByRole("heading", { level: 4 }).map((heading) => heading.textContent)).toEqual(four);
     expect(rowOf("cancel").getByText("連携する")).toBeDefined();
+  });
+
+  it("names the call as the provider names it, before it is sent, in a detail that is opened", () => {
+    const { view } = show({ methodId: byFlag });
+    for (const name of ["cancel", "capture"] as const) {
+      const [sent] = view.cards[name].sends;
+      const detail = cardOf(name).getByText("決済代行会社での操作名").closest("details");
+      expect(detail?.open).toBe(false);
+      expect(detail?.textContent).toContain(sent?.providerOperation ?? "nothing is sent");
+    }
+    expect(cardOf("mark").queryByText("決済代行会社での操作名")).toBeNull();
   });
 
   it("has each badge and each button once: cards only explain", () => {

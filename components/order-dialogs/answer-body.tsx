@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { NextOrder } from "@/components/order-list/next-order";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -55,6 +56,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
           {words.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {owes(answer) ? <ConsoleNote /> : null}
           <p className="text-sm">{formatTimeSeconds(answer.at)}</p>
         </Notice>
       );
@@ -84,6 +86,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
         <Notice tint="red" role="alert" title={ENDING_WORD.refusedTitle(provider, OPERATION_WORD[answer.operation])}>
           <p>{ENDING_WORD.refusedReason(provider, reason, answer.providerCode)}</p>
           <p>{ENDING_WORD.refused}</p>
+          <ConsoleNote />
         </Notice>
       );
     }

@@ -1,8 +1,10 @@
 "use client";
 
 import { type FormEvent, useId, useRef, useState } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { DraftNote } from "@/components/drafts/draft-note";
 import { useDraftText } from "@/components/drafts/use-draft-text";
+import { WireName } from "@/components/operations/wire-name";
 import { afterCaptureTexts } from "@/components/order-detail/card-words";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -200,6 +202,8 @@ function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view
             <li key={step}>{step}</li>
           ))}
         </ol>
+        {plan.does === "mark_and_task" || plan.does === "change_and_task" ? <ConsoleNote className="mt-1" /> : null}
+        {plan.does === "send" ? <WireName sends={[plan]} /> : null}
       </div>
       {plan.does === "send" && plan.deadline !== null ? (
         <p>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { useDraftText } from "@/components/drafts/use-draft-text";
 import { FieldError } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
@@ -61,6 +62,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
         <>
           <p>{RESOLVE_WORD.lead(asked)}</p>
           <p className="mt-1 text-muted text-sm">{RESOLVE_WORD.asksOnceMore(provider)}</p>
+          <ConsoleNote />
           <ResolveLedgers query={ledger} operation={asked.operation} />
         </>
       }

@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
+import { WireName } from "@/components/operations/wire-name";
 import { Row } from "@/components/order-detail/card-row";
 import { DifferenceCaution } from "@/components/order-dialogs/difference-caution";
 import { ruleReasonSubject } from "@/components/order-dialogs/reason-subject";
@@ -120,9 +122,13 @@ function Verdict(props: EditSummaryProps & { readonly verdict: EditVerdict }) {
           </Row>
         ) : null}
         {plan.does === "change_and_task" ? (
-          <Row term={CARD_ROW.duty}>{DUTY_WORD.change_amount(view.method.provider)}</Row>
+          <Row term={CARD_ROW.duty}>
+            {DUTY_WORD.change_amount(view.method.provider)}
+            <ConsoleNote />
+          </Row>
         ) : null}
       </dl>
+      {plan.does === "send" ? <WireName sends={[plan]} /> : null}
     </>
   );
 }

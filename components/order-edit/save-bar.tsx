@@ -5,10 +5,11 @@ import { DraftUndo } from "@/components/drafts/draft-undo";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
+import { amountsText } from "@/lib/messages/amounts";
 import { DRAFT_WORD } from "@/lib/messages/drafts";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { FIELD_WORD } from "@/lib/messages/field-issues";
-import { formatDifference, formatYen } from "@/lib/money/yen";
+import { formatDifference } from "@/lib/money/yen";
 import type { DraftIssue } from "@/lib/orders/edit-draft";
 import { fieldId, fieldLabel } from "./field-words";
 import type { Hindrance } from "./hindrance";
@@ -60,7 +61,8 @@ export function SaveBar(props: SaveBarProps) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {changed && after !== null ? (
           <p>
-            {formatYen(before)} → {formatYen(after)}({formatDifference(after - before)})
+            {amountsText(before, after)}
+            {before === after ? null : `(${formatDifference(after - before)})`}
           </p>
         ) : null}
         {irreversible === null ? null : <p className="font-medium text-sm">{irreversible}</p>}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ConsoleLink } from "@/components/console-link/console-link";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { LedgerComparison } from "@/components/ledger/ledger-comparison";
 import { CopyButton } from "@/components/ui/copy-button";
 import { differenceTexts, RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
@@ -38,6 +39,7 @@ export function DifferenceFacts({ view, onOrder }: { readonly view: DifferenceVi
             {text}
           </p>
         ))}
+        {row.end === null ? <ConsoleNote className="mt-1" /> : null}
         <p className="mt-1 text-muted text-sm">{REPAIR_WORD_OF.asOf(formatDateTimeInList(row.seenAt, serverNow))}</p>
       </div>
       <LedgerComparison ours={view.ours} theirs={view.theirs} now={serverNow} />

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { FieldError } from "@/components/ui/field";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { REPAIR_WORD } from "@/lib/messages/reconciliation";
@@ -58,6 +59,11 @@ function Steps({ choice, provider }: { readonly choice: RepairChoice; readonly p
           {step}
         </span>
       ))}
+      {leavesWork(choice) ? <ConsoleNote /> : null}
     </span>
   );
+}
+
+function leavesWork(choice: RepairChoice): boolean {
+  return choice.repair === "leave_task" || (choice.repair === "take_over" && choice.owed !== null);
 }

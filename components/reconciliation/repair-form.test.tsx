@@ -39,7 +39,7 @@ describe("a repair", () => {
     ).toBeTruthy();
     expect(dialog.getByText(`受注デスクの決済の記録を、${PROVIDER}の記録(取消済み)に変更します。`)).toBeTruthy();
     expect(dialog.getByText("受注に取消区分を付け、対応状況を「取消」に変更します。")).toBeTruthy();
-    expect(dialog.getByText("管理画面での作業(12,800円→9,000円)を不要にします。")).toBeTruthy();
+    expect(dialog.getByText("管理画面での作業(12,800円 → 9,000円)を不要にします。")).toBeTruthy();
     expect(dialog.getByText(new RegExp(`^${PROVIDER}には何も送信しません。`))).toBeTruthy();
     expect(dialog.getByText(/反映した記録は元に戻せません。$/)).toBeTruthy();
     answer(ok({ kind: "repaired", end: "taken_over", at: now, adopts: false, left: false }));

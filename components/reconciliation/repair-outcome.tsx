@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import { ConsoleNote } from "@/components/console-link/console-note";
 import { CloseButton } from "@/components/order-dialogs/close-button";
 import { ResultFocus } from "@/components/order-dialogs/result-focus";
 import { Button } from "@/components/ui/button";
@@ -52,6 +53,7 @@ function Done(props: {
         <ResultFocus>
           <Notice tint="green" role="status" title={title}>
             <p>{line}</p>
+            {leavesTask(repaired, view) ? <ConsoleNote /> : null}
             <p className="text-sm">{formatTimeSeconds(repaired.at)}</p>
           </Notice>
           {left ? (

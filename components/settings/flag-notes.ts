@@ -7,13 +7,14 @@ import { CAPABILITIES } from "@/lib/capability/types";
 import { CAPABILITY_WORD } from "@/lib/messages/capabilities";
 import { consequenceTexts } from "@/lib/messages/consequences";
 import { TRAIT_WORD } from "@/lib/messages/facts";
+import { quoted } from "@/lib/messages/quotation";
 
 /** What to know before a flag of a method is turned: the page's caution, what else it needs, what it moves. */
 export function notesOf(methodId: MethodId, flag: SettingId): readonly string[] {
   const { caution } = METHOD_SETTINGS[flag];
   const moved = flag === "captureOnAuthorization" ? consequencesOfCapture(methodId).flatMap(consequenceTexts) : [];
   return [
-    ...(caution === "" ? [] : [`注意:${caution}`]),
+    ...(caution === "" ? [] : [quoted(caution)]),
     ...(flag === "orderMode" ? whatItLets(methodId) : othersNeeded(methodId, flag)),
     ...(moved.length === 0 ? [] : [`オンの場合、オーソリした受注はすぐに確定後になります。${moved.join("")}`]),
   ];

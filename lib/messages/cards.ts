@@ -37,7 +37,7 @@ export const CARD_ROW = {
   ways: "連携するには",
   duty: "必要な作業",
   caution: "注意",
-  noRemark: "備考なし",
+  noRemark: "特記事項なし",
   notInTable: "対応表に記載なし",
   noFlags: "フラグ設定なし",
   openMatrix: "対応表で見る",

@@ -24,7 +24,7 @@ type SendKind = Extract<Plan, { does: "send" }>["kind"];
 const SEND_BUTTON: Record<SendKind, (s: ActSubject) => string> = {
   authorize: (s) => `${s.amount}のオーソリを送信`,
   cancel: (s) => `${s.amount}の取消を送信`,
-  terminate: (s) => `${s.amount}の解約を送信`,
+  terminate: (s) => `${s.amount}の解約連携を送信`,
   capture: (s) => `${s.amount}のオーソリ確定を送信`,
   change_amount: () => "変更を保存して金額変更を送信",
   change_amount_and_capture: () => "変更を保存して送信・確定",

@@ -66,6 +66,8 @@ export const HISTORY_WORD = {
   notArrived: "届いていないことを照会で確認",
   details: "詳細",
   providerOperation: "決済代行会社の操作",
+  /** Before anything is sent. */
+  wireName: "決済代行会社での操作名",
   providerCode: "コード",
   attempts: "送信・照会",
 } as const;

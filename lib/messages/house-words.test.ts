@@ -37,6 +37,8 @@ const RATHER: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/画面の明るさ|^(?:明るい|暗い)$/, "表示テーマ、ライト、ダーク"],
   [/管理者だけが/, "管理者が利用できます"],
   [/変更の履歴|取り外し|取消区分を外/, "変更履歴、解除"],
+  [/次の注文から/, "これからオーソリする受注から: an authorization decides, not the order's date"],
+  [/「解約」|解約を|の解約(?!連携)|解約(?:さ|し|が)/, "解約連携: what it does at the provider the page does not say"],
   [/ワーカー/, "nothing: staff know no worker"],
 ];
 
@@ -66,7 +68,6 @@ describe("what stands on a screen", () => {
     const said = WORDS.filter(({ text }) => text.includes("備考")).map(({ path }) => path);
     expect([...new Set(said)].sort()).toEqual([
       "components/matrix/matrix-screen.tsx",
-      "lib/messages/cards.ts",
       "lib/messages/matrix.ts",
       "lib/messages/quotation.ts",
     ]);

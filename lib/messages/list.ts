@@ -37,7 +37,7 @@ export const LIST_CELL = {
   openWork: "作業未対応",
   openWorkLong: "管理画面での作業が未対応です",
   work: "作業",
-  terminates: "解約",
+  terminates: "解約連携",
   actor: staffName,
   reasons: (first: string, others: number) => `${first} ほか${others}`,
 } as const;

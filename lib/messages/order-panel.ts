@@ -68,6 +68,8 @@ export const CANCELED_WORD = {
 
 interface CanceledSubject {
   readonly provider: string;
+  /** What the provider confirmed, as staff name it. */
+  readonly operation: string;
   readonly amount: string;
   /** When it was confirmed, and by whom. */
   readonly at: string;
@@ -75,7 +77,7 @@ interface CanceledSubject {
 }
 
 const CONFIRMED: Record<CanceledPart["how"]["confirmedBy"], (s: CanceledSubject) => string> = {
-  provider: (s) => `${s.provider}で${s.amount}の取消が完了しています(${s.at})。`,
+  provider: (s) => `${s.provider}で${s.amount}の${s.operation}が完了しています(${s.at})。`,
   person: (s) => `${s.provider}の管理画面を確認した${who(s)}の記録です(${s.at})。`,
   ledger: (s) => `${s.provider}の記録を${who(s)}が反映しました(${s.at})。`,
   nobody: (s) => `有効なオーソリがないため、${s.provider}には送信していません。`,

@@ -1,6 +1,7 @@
 import type { Outcome } from "@/lib/capability/types";
 import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
 import type { Plan } from "@/lib/orders/contract";
+import { sameAmount } from "./amounts";
 
 /** Badge words of a verdict. */
 export const OUTCOME_WORD: Record<Outcome, string> = {
@@ -26,15 +27,23 @@ export interface PlanSubject {
 type SendKind = OperationKind;
 type Sentence = (s: PlanSubject) => string;
 
+/** 「13,380円から12,000円」; an amount that stays says so. */
+function change({ amountBefore, amount }: PlanSubject): string {
+  return amountBefore === amount ? sameAmount(amount) : `${amountBefore}から${amount}`;
+}
+
+function arrow({ amountBefore, amount }: PlanSubject): string {
+  return amountBefore === amount ? sameAmount(amount) : [amountBefore, amount].join(" → ");
+}
+
 /** One sentence: what will happen. Panel and save bar. */
 const WILL_SEND: Record<SendKind, Sentence> = {
   authorize: (s) => `${s.provider}に${s.amount}のオーソリを送信します。`,
   cancel: (s) => `${s.provider}に「取消」を送信し、${s.amount}の全額を取り消します。`,
-  terminate: (s) => `${s.provider}に「解約」を送信し、${s.amount}の全額を取り消します。`,
+  terminate: (s) => `${s.provider}に「解約連携」を送信します(全額${s.amount})。`,
   capture: (s) => `${s.provider}に${s.amount}のオーソリ確定を送信します。`,
-  change_amount: (s) => `${s.provider}に「金額変更」を送信し、${s.amountBefore}から${s.amount}に変更します。`,
-  change_amount_and_capture: (s) =>
-    `${s.provider}に「金額変更」を送信し、${s.amountBefore}から${s.amount}に変更し、同時に確定します。`,
+  change_amount: (s) => `${s.provider}に「金額変更」を送信し、${change(s)}に変更します。`,
+  change_amount_and_capture: (s) => `${s.provider}に「金額変更」を送信し、${change(s)}に変更し、同時に確定します。`,
   report_shipment: (s) => `${s.provider}に「伝票番号連携」を送信します。`,
 };
 
@@ -64,16 +73,13 @@ const STEPS_SEND: Record<SendKind, (s: PlanSubject) => readonly string[]> = {
     "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
   ],
   terminate: (s) => [
-    `${s.provider}に「解約」を送信(全額${s.amount})`,
+    `${s.provider}に「解約連携」を送信(全額${s.amount})`,
     "完了後、取消区分を付け、対応状況を「取消」、段階を「取消済み」に変更",
   ],
   capture: (s) => [`${s.provider}に「オーソリ確定」を送信(${s.amount})`, "完了後、段階を「オーソリ確定後」に変更"],
-  change_amount: (s) => [
-    `${s.provider}に「金額変更」を送信(${s.amountBefore}から${s.amount})`,
-    "完了後、受注の内容と合計を変更",
-  ],
+  change_amount: (s) => [`${s.provider}に「金額変更」を送信(${change(s)})`, "完了後、受注の内容と合計を変更"],
   change_amount_and_capture: (s) => [
-    `${s.provider}に「金額変更」を送信(${s.amountBefore}から${s.amount}、同時に確定)`,
+    `${s.provider}に「金額変更」を送信(${change(s)}、同時に確定)`,
     "完了後、受注の内容と合計を変更",
   ],
   report_shipment: (s) => [
@@ -100,7 +106,7 @@ const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
   ],
   change_and_task: (s) => [
     `受注の合計を${s.amount}に変更`,
-    `管理画面での作業「${s.amountBefore}→${s.amount}」を未対応として登録`,
+    `管理画面での作業「${arrow(s)}」を未対応として登録`,
     `${s.provider}への送信なし`,
   ],
   change_in_shop: (s) => ["受注の内容を変更", `${s.provider}への送信なし`],
@@ -134,7 +140,7 @@ const DONE_SEND: Record<SendKind, (s: PlanSubject) => DoneWords> = {
   terminate: (s) => ({
     title: "受注を取り消しました。",
     lines: [
-      `${s.provider}で${s.amount}の解約が完了しています。`,
+      `${s.provider}で解約連携が完了しています(${s.amount})。`,
       "取消区分を付けました。管理画面での作業はありません。",
     ],
   }),

@@ -69,7 +69,7 @@ const OWN_FLAG: FlagOff = (s) => ({
   why: `${s.flag ?? "連携フラグ"}が「連携しない」です。`,
   remedy: s.choice === null ? "" : `「${s.choice}」にすると連携できます。`,
 });
-const FROM_NEXT_ORDER = "チェックを入れると、次の注文から有効です。";
+const FROM_NEXT_AUTHORIZATION = "チェックを入れると、これからオーソリする受注から有効です。";
 
 const FLAG_OFF: Record<Gate, FlagOff> = {
   always: NO_FLAG,
@@ -81,10 +81,13 @@ const FLAG_OFF: Record<Gate, FlagOff> = {
   gmops_cancel_api: OWN_FLAG,
   gmops_modify_api: OWN_FLAG,
   post_capture_amount_flag: OWN_FLAG,
-  capture_on_auth_flag: () => ({ why: "オーソリ時確定フラグにチェックが入っていません。", remedy: FROM_NEXT_ORDER }),
+  capture_on_auth_flag: () => ({
+    why: "オーソリ時確定フラグにチェックが入っていません。",
+    remedy: FROM_NEXT_AUTHORIZATION,
+  }),
   security_code_flag: () => ({
     why: "クレジットカードセキュリティコードチェックの「必須」にチェックが入っていません。",
-    remedy: FROM_NEXT_ORDER,
+    remedy: FROM_NEXT_AUTHORIZATION,
   }),
 };
 

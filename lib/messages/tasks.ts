@@ -4,6 +4,7 @@ import type { TaskReason } from "@/lib/console-tasks/task-list-view";
 import { formatYen } from "@/lib/money/yen";
 import { NOTE_MAX } from "@/lib/text/limits";
 import { formatDateTime, formatTime } from "@/lib/time/display";
+import { amountsText } from "./amounts";
 import { OPERATION_WORD } from "./operations";
 import { ACTION_ERROR } from "./refusals";
 import { staffName } from "./staff-name";
@@ -25,7 +26,7 @@ export const TASK_REASON: Record<TaskReason, string> = {
   difference: "突合の差異",
 };
 
-/** What the work is: 「5,200円の取消」「31,000円→28,000円」. */
+/** What the work is: 「5,200円の取消」「31,000円 → 28,000円」. */
 export function taskWork(task: {
   readonly kind: "cancel" | "change_amount";
   readonly amountBefore: number;
@@ -33,7 +34,7 @@ export function taskWork(task: {
 }): string {
   return task.kind === "cancel"
     ? `${formatYen(task.amountBefore)}の取消`
-    : `${formatYen(task.amountBefore)}→${formatYen(task.amountAfter)}`;
+    : amountsText(task.amountBefore, task.amountAfter);
 }
 
 export const TASK_RESULT_WORD = {
@@ -97,7 +98,7 @@ export function taskAct(task: {
   if (task.amountBefore === task.amountAfter) {
     return { act: "金額変更", of: `${formatYen(task.amountBefore)}のまま`, note: "(内訳のみ)" };
   }
-  return { act: "金額変更", of: `${formatYen(task.amountBefore)}→${formatYen(task.amountAfter)}`, note: "" };
+  return { act: "金額変更", of: amountsText(task.amountBefore, task.amountAfter), note: "" };
 }
 
 export const TASK_HEAD = {
@@ -145,7 +146,6 @@ export const TASK_SUM = {
   change: ({ count, yen }: Sum) => `${items(count)} 差額 ${formatYen(yen)}`,
   plain: ({ count, yen }: Sum) => `${items(count)} ${formatYen(yen)}`,
   old: "31日以上",
-  note: "管理画面の利用方法や取消可能期間は、ご利用の決済代行会社に確認してください。",
   rest: (count: number) => `ほか${items(count)}を表示`,
   restOf: (provider: string, count: number) => `${provider}の作業をほか${items(count)}表示`,
 } as const;

@@ -64,9 +64,9 @@ export const TERMS: Record<TermId, Term> = {
     text: "決済の全額を取り消し、受注を終わらせることです。一部の返金はできません。金額を減らす場合は金額変更を使います。",
   },
   terminate: {
-    word: "解約",
-    also: "解約連携",
-    text: "取消API連携フラグがオフで、解約API連携フラグだけがオンの場合に送信する取消です。",
+    word: "解約連携",
+    also: "解約",
+    text: "取消API連携フラグがオフで、解約API連携フラグだけがオンの場合に、受注取消で送信する連携です。",
   },
   cancellation_mark: {
     word: "取消区分",

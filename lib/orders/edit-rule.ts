@@ -5,6 +5,7 @@ import { type EditChoice, editChoiceOf } from "@/lib/capability/facts/edit-choic
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { Case, DeadlineRule, Facts } from "@/lib/capability/types";
 import { MAX_YEN } from "@/lib/money/yen";
+import { wireNameOf } from "@/lib/operations/wire-name";
 import type { EpochMs } from "@/lib/time/epoch";
 import { caseOf, type OrderFacts } from "./order-facts";
 
@@ -19,6 +20,8 @@ export interface EditRule {
   readonly deadlineRule: DeadlineRule | null;
   /** The method's own choice at edit time; null where it has none. */
   readonly choice: EditChoice | null;
+  /** The provider's own names of the calls; null where a change that way is not linked. */
+  readonly wireNames: { readonly decrease: string | null; readonly increase: string | null };
   /** null where no amount can be entered at all. */
   readonly range: AmountRange | null;
 }
@@ -34,6 +37,13 @@ export function editRule(facts: OrderFacts): EditRule | null {
     deadline: cell === null ? null : deadlineOf(cell, asked),
     deadlineRule: cell?.deadline ?? null,
     choice: cell?.gate === "edit_choice" ? editChoiceOf(asked.method) : null,
+    wireNames: { decrease: wireName(cell, asked, false), increase: wireName(cell, asked, true) },
     range: allowedRange(asked, MAX_YEN),
   };
+}
+
+function wireName(cell: Facts | null, asked: Case, increase: boolean): string | null {
+  if (cell === null || cell.settled_at_capture === true || (increase && cell.decrease_only === true)) return null;
+  const kind = cell.captures_with_change === true ? "change_amount_and_capture" : "change_amount";
+  return wireNameOf(asked.method, kind, asked.stage, increase);
 }

@@ -45,8 +45,8 @@ export function editVerdict(rule: EditRule, { total, newTotal, editChoice, now }
     }
     case "linked": {
       const kind = changeKind(answer);
-      // The provider's own name of the call is the server's to know.
-      return allow("linked", { does: "send", kind, providerOperation: "", amountBefore, amount, deadline });
+      const providerOperation = rule.wireNames[amount > amountBefore ? "increase" : "decrease"] ?? "";
+      return allow("linked", { does: "send", kind, providerOperation, amountBefore, amount, deadline });
     }
     case "required":
     case "not_required":

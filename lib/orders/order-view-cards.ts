@@ -2,6 +2,7 @@ import { allowedRange } from "@/lib/capability/allowed-range";
 import { evaluate } from "@/lib/capability/evaluate";
 import type { Case } from "@/lib/capability/types";
 import { MAX_YEN } from "@/lib/money/yen";
+import { wireNameOf } from "@/lib/operations/wire-name";
 import type { Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { OrderReason, OrderVerb } from "./contract";
@@ -10,7 +11,7 @@ import { decideCapture } from "./decide-capture";
 import type { Decision } from "./decision";
 import { caseOf, type OrderFacts } from "./order-facts";
 import { afterCaptureOf, type RulePart, rulePart } from "./order-view-rules";
-import type { Basis, Blocker, Statement, VerdictCard } from "./order-view-types";
+import type { Basis, Blocker, Sends, Statement, VerdictCard } from "./order-view-types";
 import { ownReasons } from "./own-reasons";
 
 /** Who and when of what already happened, for the sentences that say so. */
@@ -35,6 +36,7 @@ const NOTHING: VerdictCard = {
   afterCapture: [],
   duty: null,
   range: null,
+  sends: [],
   noticeUrl: null,
   control: null,
 };
@@ -60,7 +62,13 @@ function withRule(
   context: CardContext,
 ): Omit<VerdictCard, "badge" | "statement" | "blockers" | "control"> {
   const { needsNotice, ...rule } = part;
-  return { ...rule, duty: null, range: null, noticeUrl: needsNotice ? context.noticeUrls[part.basis.question] : null };
+  return {
+    ...rule,
+    duty: null,
+    range: null,
+    sends: [],
+    noticeUrl: needsNotice ? context.noticeUrls[part.basis.question] : null,
+  };
 }
 
 /** The control of a verb, and all that blocks it. While an operation is open, and to a viewer, no control is shown. */
@@ -75,7 +83,7 @@ function controlOf(verb: OrderVerb, context: CardContext): Pick<VerdictCard, "co
 function actOf(verb: OrderVerb, card: VerdictCard, context: CardContext): VerdictCard {
   const act = controlOf(verb, context);
   if (act.blockers.length === 0) return { ...card, ...act };
-  return { ...card, ...act, badge: "blocked", statement: { says: "blocked" }, duty: null };
+  return { ...card, ...act, badge: "blocked", statement: { says: "blocked" }, duty: null, sends: [] };
 }
 
 function blockerOf(reason: OrderReason, context: CardContext): Blocker {
@@ -95,6 +103,13 @@ function planOf(decision: Decision): Statement | null {
   return decision.allowed ? { says: "plan", plan: decision.plan } : null;
 }
 
+/** By what name the provider would know it. */
+function sendsOf(decision: Decision): readonly Sends[] {
+  if (!decision.allowed || decision.plan.does !== "send") return [];
+  const { kind, providerOperation } = decision.plan;
+  return [{ kind, providerOperation }];
+}
+
 /** As if nothing but the rules were in the way: a card says what the rules answer also where the order's state blocks. */
 function unblocked(facts: OrderFacts): OrderFacts {
   return { ...facts, openOperation: null, cancellationMark: false };
@@ -105,13 +120,14 @@ export function cancelCard(context: CardContext): VerdictCard {
   const asked = caseOf(facts, "cancel");
   if (asked === null) return beforeOrAfter(context) ?? NOTHING;
   const answer = evaluate(asked);
-  const statement = planOf(decideCancel(unblocked(facts), "operator"));
+  const decision = decideCancel(unblocked(facts), "operator");
   const card: VerdictCard = {
     ...NOTHING,
     ...withRule(rulePart(asked, "cancel", answer), context),
     badge: answer.outcome,
-    statement: statement ?? { says: "mark_automatic" },
+    statement: planOf(decision) ?? { says: "mark_automatic" },
     duty: answer.outcome === "not_linked" ? "cancel" : null,
+    sends: sendsOf(decision),
   };
   return actOf("cancel", card, context);
 }
@@ -138,8 +154,22 @@ export function amountCard(context: CardContext): VerdictCard {
     },
     duty: decreaseAnswer.outcome === "not_linked" ? "change_amount" : null,
     range: allowedRange(asked, MAX_YEN),
+    sends: amountSends(facts, [decrease, increase]),
   };
   return actOf("change_amount", card, context);
+}
+
+/** One name, or two where the provider has another one for an increase. */
+function amountSends(facts: OrderFacts, cases: readonly Case[]): readonly Sends[] {
+  const found = cases.flatMap((asked) => {
+    const { operation } = evaluate(asked);
+    if (operation !== "change_amount" && operation !== "change_amount_and_capture") return [];
+    const providerOperation = wireNameOf(facts.methodId, operation, asked.stage, asked.newAmount > asked.amount);
+    return [{ kind: operation, providerOperation }];
+  });
+  return found.filter(
+    (one, at) => found.findIndex((other) => other.providerOperation === one.providerOperation) === at,
+  );
 }
 
 function changeBy(asked: Case, difference: number): Case {
@@ -191,10 +221,12 @@ export function captureCard(context: CardContext): VerdictCard {
   const { waitingAmount, held } = facts;
   const waits: Statement | null =
     waitingAmount === null ? null : { says: "capture_waiting", amount: waitingAmount, amountBefore: held };
+  const decision = decideCapture(unblocked(facts), "operator");
   const card: VerdictCard = {
     ...NOTHING,
     badge: "linked",
-    statement: waits ?? planOf(decideCapture(unblocked(facts), "operator")) ?? { says: "captured", at: null },
+    statement: waits ?? planOf(decision) ?? { says: "captured", at: null },
+    sends: sendsOf(decision),
     afterCapture: [...afterCaptureOf(asked, "cancel"), ...afterCaptureOf(asked, "amount")],
   };
   return actOf("capture", card, context);

@@ -223,6 +223,12 @@ export interface OpenTaskView {
   readonly seenAt: EpochMs | null;
 }
 
+/** What would go out, by the provider's own name of it. */
+export interface Sends {
+  readonly kind: OperationKind;
+  readonly providerOperation: string;
+}
+
 export interface VerdictCard {
   readonly badge: CardBadge;
   readonly statement: Statement;
@@ -238,6 +244,8 @@ export interface VerdictCard {
   /** What staff owe in the provider's console once this is done. */
   readonly duty: "cancel" | "change_amount" | null;
   readonly range: AmountRange | null;
+  /** What pressing it would send; 金額変更 has two where an increase is another call. Empty: nothing. */
+  readonly sends: readonly Sends[];
   /** The provider's own notice of this act applies; the link as the shop has set it, "" where it has not. */
   readonly noticeUrl: string | null;
   /** Absent where there is nothing to press. It may be pressed when there are no blockers. */

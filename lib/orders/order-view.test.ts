@@ -5,7 +5,7 @@ import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
 import { ROLES, type Role } from "@/lib/staff/role";
 import { methodWhere } from "@/prisma/builders/methods";
-import type { OrderVerb } from "./contract";
+import type { OrderVerb, Plan } from "./contract";
 import { decideChange } from "./decide-change";
 import { decideVerb } from "./decide-verb";
 import { caseOf, factsOf } from "./order-facts";
@@ -52,6 +52,27 @@ describe("a provider's own notice", () => {
   it("does not stand at a method that has none", () => {
     const { cards } = orderView({ ...recordsOf({ methodId: without }), noticeUrls }, { role: "operator" }, NOW);
     expect([cards.cancel.noticeUrl, cards.amount.noticeUrl]).toEqual([null, null]);
+  });
+});
+
+describe("what a card would send", () => {
+  const sent = ({ allowed, plan }: { allowed: boolean; plan?: Plan }) =>
+    allowed && plan?.does === "send" ? [{ kind: plan.kind, providerOperation: plan.providerOperation }] : [];
+
+  it("is named as the provider names it, before it is sent; what sends nothing names nothing", () => {
+    fc.assert(
+      fc.property(anyWish, (wish) => {
+        const { cards } = viewOf(wish);
+        const facts = factsFor(wish);
+        expect(cards.cancel.sends).toEqual(sent(decideVerb("cancel", facts, "operator", null)));
+        expect(cards.capture.sends).toEqual(sent(decideVerb("capture", facts, "operator", null)));
+        for (const newTotal of [facts.held - 1, facts.held + 1].filter((total) => total > 0)) {
+          const change = sent(decideChange(facts, "operator", { newTotal, editChoice: true }));
+          expect(cards.amount.sends).toEqual(expect.arrayContaining(change));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -5,7 +5,6 @@ import {
   EITHER_CANCEL_FLAG,
   line,
   NO_FLAG_NOTE,
-  note,
   type Table,
   THREE_D_NOTE,
 } from "./table";
@@ -98,7 +97,7 @@ export const CANCEL_BEFORE_CAPTURE: Table = [
   line(
     48,
     EITHER,
-    note("セブンイレブン・ファミリーマート・ローソン・ミニストップ・セイコーマート・デイリーヤマザキ"),
+    "(セブンイレブン・ファミリーマート・ローソン・ミニストップ・セイコーマート・デイリーヤマザキ)",
     "rakuten-card/konbini",
   ),
   // Smartpay

@@ -20,7 +20,7 @@ export interface SettingEntry<S extends SettingId = SettingId> {
   readonly off: SettingChoice<S>;
   /** The page's choices; only postCaptureAmount has two, and each method offers one of them. */
   readonly on: readonly SettingChoice<S>[];
-  /** What the page says beside the flag, "" where it says nothing. */
+  /** What the page says beside the flag, verbatim, a line each; "" where it says nothing. */
   readonly caution: string;
 }
 
@@ -71,7 +71,7 @@ export const FLAGS: { readonly [F in FlagId]: SettingEntry<F> } = {
     off: { value: false, label: "必須にしない" },
     on: [{ value: true, label: "必須" }],
     caution:
-      "有料オプションの場合があるため、決済代行会社にご確認ください。設定によっては、決済が正しく処理されないことがあります。",
+      "セキュリティコードを使用する場合は、決済代行会社によっては有料オプションになるため、決済代行会社にご確認ください。\n設定によっては決済が正しく処理されない場合があります。",
   },
 };
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pageWordsText } from "@/lib/messages/quotation";
 import { CAPABILITIES, type Capability } from "../types";
+import { METHOD_SETTINGS, SETTING_IDS } from "./flags";
 import { TABLES } from "./tables";
 
 /** The page as published, and each table's own part of it. Line breaks on it are layout. */
@@ -51,7 +52,7 @@ describe.each(CAPABILITIES)("備考 of %s", (capability) => {
 
   test("are all that the page has: nothing of its column is left out", () => {
     const column =
-      /を超えるとエラー|を過ぎるとエラー|減額のみ可能|を選択|ご参照ください|連携しない|連携前のみ可能|利用時のみ/g;
+      /を超えるとエラー|を過ぎるとエラー|減額のみ可能|を選択|ご参照ください|連携しない|連携前のみ可能|利用時のみ|\(セブンイレブン.*?\)/g;
     const printed = PART[capability].match(column) ?? [];
     const carried = remarks.flatMap((remark) => remark.match(column) ?? []);
     expect(carried.sort()).toEqual([...printed].sort());
@@ -64,6 +65,19 @@ test("notes stand on the page, letter by letter", () => {
   );
   expect(notes.length).toBeGreaterThan(0);
   for (const note of notes) expect(WHOLE).toContain(note);
+});
+
+test("what the page says beside a flag stands on it, letter by letter", () => {
+  const cautions = SETTING_IDS.flatMap((id) => METHOD_SETTINGS[id].caution.split("\n")).filter((one) => one !== "");
+  expect(cautions).toHaveLength(2);
+  for (const caution of cautions) expect(WHOLE).toContain(caution);
+});
+
+test("the six chains of コンビニ決済 are part of its remark", () => {
+  const remarks = CAPABILITIES.flatMap((capability) => TABLES[capability].map(({ remark }) => remark));
+  expect(remarks.filter((remark) => remark.includes("セイコーマート"))).toEqual([
+    "(セブンイレブン・ファミリーマート・ローソン・ミニストップ・セイコーマート・デイリーヤマザキ)",
+  ]);
 });
 
 test("every line shows its own words between quotation marks, and nothing else under 備考", () => {
