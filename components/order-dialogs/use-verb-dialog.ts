@@ -19,11 +19,19 @@ export type DialogState =
 
 export type ReadyState = Extract<DialogState, { at: "ready" }>;
 
+/** What staff give with their confirmation. */
+export interface Given {
+  readonly reason: string;
+  readonly acknowledged: boolean;
+  /** Of an authorization by card: what the provider's form gave. */
+  readonly cardToken?: string;
+}
+
 export interface VerbDialog {
   readonly state: DialogState;
   readonly open: (verb: OrderVerb) => void;
   readonly close: () => void;
-  readonly send: (ready: ReadyState, given: { readonly reason: string; readonly acknowledged: boolean }) => void;
+  readonly send: (ready: ReadyState, given: Given) => void;
   readonly stop: (verb: OrderVerb, failure: VerbFailure) => void;
 }
 

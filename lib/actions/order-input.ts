@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ID_PATTERN } from "@/lib/gateway/protocol";
 import { TAX_RATES } from "@/lib/money/tax";
 import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
 import { orderNumberIn } from "@/lib/orders/order-number";
@@ -45,5 +46,12 @@ export const confirmationInput = z
     reason: textInput(REASON_MAX),
     acknowledged: z.boolean(),
     edit: edit.optional(),
+    cardToken: z.string().regex(ID_PATTERN).optional(),
   })
-  .transform(({ edit: typed, ...rest }): Confirmation => (typed === undefined ? rest : { ...rest, edit: typed }));
+  .transform(
+    ({ edit: typed, cardToken, ...rest }): Confirmation => ({
+      ...rest,
+      ...(typed === undefined ? {} : { edit: typed }),
+      ...(cardToken === undefined ? {} : { cardToken }),
+    }),
+  );

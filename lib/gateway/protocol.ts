@@ -76,6 +76,11 @@ export interface CardToken extends CardFacts {
   readonly expiresAt: string;
 }
 
+/** The form's first message to the window that opened it, once it stands there: a blocked frame looks to that window like a loaded one. */
+export interface CardFormOpen {
+  readonly type: "card-form-open";
+}
+
 /** The message of the provider's form to the window that opened it. */
 export interface CardGiven extends CardFacts {
   readonly type: "card-given";

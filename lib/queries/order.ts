@@ -32,6 +32,11 @@ export function inquiryOf(orderNumber: string): Promise<Response> {
   return fetch(`${pathOf(orderNumber)}/inquiry`, { method: "POST", cache: "no-store" });
 }
 
+/** Asks the provider to open its card form for the order: its answer is a Result, for `askRoute`. */
+export function cardFormOf(orderNumber: string): Promise<Response> {
+  return fetch(`${pathOf(orderNumber)}/card-form`, { method: "POST", cache: "no-store" });
+}
+
 /** Lays our record beside the provider's ledger: its answer is a Result, for `askRoute`. */
 export function lookOf(orderNumber: string): Promise<Response> {
   return fetch(`${pathOf(orderNumber)}/look`, { method: "POST", cache: "no-store" });

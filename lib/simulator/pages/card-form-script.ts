@@ -96,5 +96,6 @@ async function send(typed) {
   return { sentence: "登録できませんでした。もう一度押してください。" };
 }
 
+if (opener) opener.postMessage({ type: "card-form-open" }, form.dataset.shopOrigin);
 number.focus();
 `;

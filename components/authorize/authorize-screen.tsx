@@ -1,0 +1,105 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useCallback, useEffect, useState } from "react";
+import { useServerNow } from "@/components/order-detail/use-server-now";
+import { useVerbDialog, type VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { StatusBadge } from "@/components/status/status-badge";
+import { PageHeader } from "@/components/ui/page-header";
+import { AUTHORIZE_WORD } from "@/lib/messages/authorization";
+import { capturedTogetherStatus, stageStatus } from "@/lib/messages/statuses";
+import { formatYen } from "@/lib/money/yen";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { orderQuery } from "@/lib/queries/order";
+import { useHanded } from "@/lib/queries/use-handed";
+import type { EpochMs } from "@/lib/time/epoch";
+import { AuthorizeEnd } from "./authorize-end";
+import { endOf } from "./authorize-end-of";
+import { AuthorizeSend } from "./authorize-send";
+
+/**
+ * オーソリ of one order: what will be sent stands there before it is, the card is typed on the provider's own form, and our
+ * button sends. What comes of it is shown here, and on the order, also where this page was left meanwhile.
+ */
+export function AuthorizeScreen({ initial, readAt }: { readonly initial: OrderView; readonly readAt: EpochMs }) {
+  const { orderNumber } = initial;
+  const { data: view } = useHanded(orderQuery(orderNumber), { data: initial, readAt });
+  const queryClient = useQueryClient();
+  const refresh = useCallback(
+    () => queryClient.invalidateQueries({ queryKey: orderQuery(orderNumber).queryKey }),
+    [queryClient, orderNumber],
+  );
+  const dialog = useVerbDialog(orderNumber, refresh);
+  const followed = useFollowed(view, dialog);
+  const { open } = dialog;
+  const mayBegin = view.openOperation === null && view.payment.stage === "unauthorized";
+  useEffect(() => {
+    if (followed.id === null && dialog.state.at === "closed" && mayBegin) open("authorize");
+  }, [followed.id, dialog.state.at, mayBegin, open]);
+  const end = endOf(view, dialog.state, followed.id);
+  const next = view.openOperation?.waitsFor?.for === "buyer" ? view.openOperation.waitsFor.until : null;
+  const now = useServerNow(view.serverNow, next);
+  const again = () => {
+    followed.forget();
+    open("authorize");
+  };
+
+  return (
+    <div className="max-w-[105rem]">
+      <AuthorizeHeader view={view} />
+      {end === null ? (
+        <AuthorizeSend dialog={dialog} view={view} now={now} onAgain={again} />
+      ) : (
+        <AuthorizeEnd end={end} view={view} now={now} onAgain={again} />
+      )}
+    </div>
+  );
+}
+
+interface Followed {
+  /** The operation whose end this page tells: the one that it sent, or that was open when it was opened. */
+  readonly id: string | null;
+  readonly forget: () => void;
+}
+
+function useFollowed({ openOperation }: OrderView, { state }: VerbDialog): Followed {
+  const [id, setId] = useState<string | null>(null);
+  const open = openOperation?.kind === "authorize" ? openOperation.id : null;
+  const answered = state.at === "answered" && "operationId" in state.answer ? state.answer.operationId : null;
+  const found = open ?? answered;
+  useEffect(() => {
+    if (found !== null) setId(found);
+  }, [found]);
+  return { id: found ?? id, forget: useCallback(() => setId(null), []) };
+}
+
+function AuthorizeHeader({ view }: { readonly view: OrderView }) {
+  const { orderNumber, order, payment } = view;
+  return (
+    <PageHeader
+      back={
+        <Link href={`/orders/${encodeURIComponent(orderNumber)}`} className="text-link inline-flex items-center">
+          <ChevronLeft className="size-4" aria-hidden="true" />
+          {AUTHORIZE_WORD.back(orderNumber)}
+        </Link>
+      }
+      title={AUTHORIZE_WORD.title(orderNumber)}
+      badges={
+        <>
+          <span className="flex flex-wrap items-center gap-1.5">
+            <StatusBadge status={stageStatus(payment.stage, payment.without)} />
+            {payment.captureReason === null ? null : (
+              <StatusBadge status={capturedTogetherStatus(payment.captureReason)} />
+            )}
+          </span>
+          <span className="min-w-0">
+            <span className="font-bold text-lg">{order.customer.name}</span> 様
+          </span>
+          <span className="text-amount">{formatYen(order.total)}</span>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,193 @@
+"use client";
+
+import { CreditCard, KeyRound } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { SignInAgain } from "@/components/drafts/sign-in-again";
+import { FactSection } from "@/components/order-detail/fact-section";
+import { BusyLabel } from "@/components/order-dialogs/busy-label";
+import { stopWords } from "@/components/order-dialogs/dialog-words";
+import { ResultFocus } from "@/components/order-dialogs/result-focus";
+import type { DialogState, ReadyState, VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { StatusBadge } from "@/components/status/status-badge";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { AUTHORIZE_WORD, CAPTURE_TIMING_WORD, CARD_FORM_WORD, CODE_DEMAND_WORD } from "@/lib/messages/authorization";
+import { DIALOG_WORD } from "@/lib/messages/dialogs";
+import { capturedTogetherStatus } from "@/lib/messages/statuses";
+import { formatYen } from "@/lib/money/yen";
+import type { Plan } from "@/lib/orders/contract";
+import type { OrderView } from "@/lib/orders/order-view-types";
+import { formatTime } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { CardFormPlace } from "./use-card-form";
+
+export interface SendPanelProps {
+  readonly dialog: VerbDialog;
+  readonly view: OrderView;
+  readonly now: EpochMs;
+  /** null: the method takes no card. */
+  readonly form: CardFormPlace | null;
+  readonly onAgain: () => void;
+}
+
+type AuthorizePlan = Extract<Plan, { kind: "authorize" }>;
+
+/** 送信する内容: where to, how much, when it is captured and why, and the one button that sends. */
+export function SendPanel(props: SendPanelProps) {
+  const { dialog, view, form, onAgain } = props;
+  const { state } = dialog;
+  return (
+    <FactSection
+      title={AUTHORIZE_WORD.plan}
+      aside={
+        state.at === "ready" || state.at === "sending" ? (
+          <span className="text-muted text-sm">{AUTHORIZE_WORD.plannedAt(formatTime(state.opened.serverNow))}</span>
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-3 px-4 py-3">
+        {state.at === "stopped" ? (
+          <Stopped state={state} view={view} onAgain={onAgain} />
+        ) : state.at === "ready" || state.at === "sending" ? (
+          <Planned state={state} dialog={dialog} form={form} />
+        ) : (
+          <p role="status" className="text-muted">
+            {AUTHORIZE_WORD.preparing}
+          </p>
+        )}
+      </div>
+    </FactSection>
+  );
+}
+
+function isAuthorize(plan: Plan): plan is AuthorizePlan {
+  return plan.does === "send" && plan.kind === "authorize";
+}
+
+function Planned(props: {
+  readonly state: Extract<DialogState, { at: "ready" | "sending" }>;
+  readonly dialog: VerbDialog;
+  readonly form: CardFormPlace | null;
+}) {
+  const { state, dialog, form } = props;
+  const { plan } = state;
+  const { method } = state.opened.view;
+  if (!isAuthorize(plan)) throw new Error(`an authorization was opened with a plan that ${plan.does}s`);
+  const { captureReason, securityCode } = plan;
+  const { row } = AUTHORIZE_WORD;
+  return (
+    <>
+      <dl className="flex flex-col gap-2">
+        <Row term={row.to}>{method.provider}</Row>
+        <Row term={row.operation}>{AUTHORIZE_WORD.operation(formatYen(plan.amount))}</Row>
+        <Row term={row.timing}>
+          {captureReason === null ? null : <StatusBadge status={capturedTogetherStatus(captureReason)} />}
+          <span className="block text-muted text-sm">{CAPTURE_TIMING_WORD[captureReason ?? "none"](method.title)}</span>
+        </Row>
+        {securityCode === null ? null : (
+          <Row term={row.code}>
+            <Badge icon={KeyRound}>{CODE_DEMAND_WORD[securityCode].short}</Badge>
+            <span className="block text-muted text-sm">{CODE_DEMAND_WORD[securityCode].long}</span>
+          </Row>
+        )}
+        <Row term={row.method}>{method.title}</Row>
+      </dl>
+      <Sending state={state} plan={plan} dialog={dialog} form={securityCode === null ? null : form} />
+    </>
+  );
+}
+
+function Sending(props: {
+  readonly state: Extract<DialogState, { at: "ready" | "sending" }>;
+  readonly plan: AuthorizePlan;
+  readonly dialog: VerbDialog;
+  readonly form: CardFormPlace | null;
+}) {
+  const { state, plan, dialog, form } = props;
+  const noteId = useId();
+  const card = form?.state.at === "given" ? form.state.card : null;
+  const waits = form !== null && card === null;
+  const send = (ready: ReadyState) =>
+    dialog.send(ready, { reason: "", acknowledged: false, ...(card === null ? {} : { cardToken: card.token }) });
+  const label = AUTHORIZE_WORD.send(formatYen(plan.amount));
+  return (
+    <>
+      {waits ? (
+        <p className="flex items-center gap-3 rounded-panel bg-sunken px-3 py-2">
+          <CreditCard className="size-5 shrink-0 text-muted" aria-hidden="true" />
+          <span>
+            {CARD_FORM_WORD.waiting}
+            <span className="block text-muted text-sm">{CARD_FORM_WORD.nothingSent}</span>
+          </span>
+        </p>
+      ) : null}
+      {card === null || form === null ? null : (
+        <div role="status" className="flex flex-col gap-2">
+          <span>
+            <Badge tint="blue" icon={CreditCard}>
+              {CARD_FORM_WORD.ready}
+            </Badge>
+          </span>
+          <p className="text-muted text-sm">{CARD_FORM_WORD.once}</p>
+        </div>
+      )}
+      <Button
+        size="large"
+        variant="primary"
+        className="w-full"
+        blockedBy={waits ? noteId : undefined}
+        busy={state.at === "sending"}
+        onClick={() => (state.at === "ready" ? send(state) : undefined)}
+      >
+        <BusyLabel label={label} busy={state.at === "sending" ? DIALOG_WORD.sendingButton : null} />
+      </Button>
+      {waits ? (
+        <p id={noteId} className="text-muted text-sm">
+          {CARD_FORM_WORD.blocked}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Nothing was sent, or nobody knows: which of the two stands first. */
+function Stopped(props: {
+  readonly state: Extract<DialogState, { at: "stopped" }>;
+  readonly view: OrderView;
+  readonly onAgain: () => void;
+}) {
+  const { state, view, onAgain } = props;
+  const words = stopWords(state.failure, state.lost, view, view.serverNow);
+  return (
+    <>
+      <ResultFocus>
+        <Notice
+          tint={words.doubtful ? "violet" : "grey"}
+          dashed={words.doubtful}
+          role="alert"
+          {...(words.title === "" ? {} : { title: words.title })}
+        >
+          {words.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      </ResultFocus>
+      {words.signIn ? <SignInAgain size="large" variant="primary" /> : null}
+      {words.retry && !words.signIn ? (
+        <Button size="large" variant="primary" onClick={onAgain}>
+          {DIALOG_WORD.again}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-2">
+      <dt className="text-muted text-sm leading-[1.375rem]">{term}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
