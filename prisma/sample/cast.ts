@@ -1,12 +1,14 @@
+import { takesCard } from "@/lib/capability/authorization";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { Capability, DeadlineRule, Stage } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { endOfDayTokyo } from "@/lib/time/tokyo";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./calendar";
-import { type Part, type Plot, partOf, STAGES } from "./part";
+import { type Part, type Plot, partOf, stagesOf } from "./part";
 import type { Random } from "./random";
-import type { SampleSettings } from "./settings";
+import { capturesAlways, type SampleSettings } from "./settings";
 
 /** When limits end, seen from now: today, within a day, within three, and just or long passed. */
 function ends(now: EpochMs, random: Random): readonly EpochMs[] {
@@ -27,13 +29,9 @@ function rulesOf(method: MethodId, stage: Stage): readonly DeadlineRule[] {
   return [...new Set(rules.filter((rule) => rule !== undefined))];
 }
 
-/** Only cards are known to be authenticated with 3D Secure; who asks for a security code takes cards. */
-function takesCards(method: MethodId): boolean {
-  return cellOf(method, "security_code") !== null;
-}
-
-function skipsUnpaid(method: MethodId, stage: Stage): boolean {
-  return cellOf(method, `cancel.${stage}`)?.facts.skip_when_unpaid === true;
+/** The money may still be missing after the authorization. */
+function mayBeUnpaid(method: MethodId): boolean {
+  return paymentBeginningOf(method) !== "with_authorization";
 }
 
 /** All that a method can go through at one stage, at least once each. */
@@ -46,14 +44,14 @@ function partsAtStage(method: MethodId, stage: Stage, index: number, now: EpochM
   return [
     at({ age: young }),
     at({}),
-    at({ unpaid: true }),
+    ...(mayBeUnpaid(method) ? [at({ unpaid: true })] : []),
     at({ slipSent: true }),
-    ...(takesCards(method) ? [at({ threeDSecure: true })] : []),
+    // Only cards are known to be authenticated with 3D Secure.
+    ...(takesCard(method) ? [at({ threeDSecure: true })] : []),
     at({ plot: "decreased", taskOpen: index % 4 === 0 }),
     at({ plot: "increased", taskOpen: index % 6 === 1 }),
     at({ plot: "canceled" }),
     at({ plot: "canceled", taskOpen: index % 4 === 2 }),
-    ...(skipsUnpaid(method, stage) ? [at({ plot: "canceled", unpaid: true })] : []),
     ...(index % 5 === 0 ? [at({ plot: "cancel_refused" })] : []),
     ...(index % 5 === 1 ? [at({ plot: "unmarked" })] : []),
     ...running,
@@ -68,15 +66,20 @@ function partsOf(method: MethodId, index: number, now: EpochMs, random: Random):
   return [
     partOf(method, "before_capture", random, { plot: "awaiting", age: random.int(1, 70) * HOUR_MS }),
     partOf(method, "before_capture", random, { plot: "rejected" }),
-    ...STAGES.flatMap((stage) => partsAtStage(method, stage, index, now, random)),
+    ...(index % 8 === 5 && !capturesAlways(method)
+      ? [partOf(method, "before_capture", random, { plot: "lapsed", age: 95 * DAY_MS })]
+      : []),
+    ...stagesOf(method).flatMap((stage) => partsAtStage(method, stage, index, now, random)),
   ];
 }
 
 /** Sizes and names that try a screen, and calls that have not ended well. */
 function curiosities(settings: SampleSettings, random: Random): readonly Part[] {
   const linked = METHOD_IDS.filter((method) => settings.flagsOf(method).cancelApi);
-  const any = (from: readonly MethodId[], special: Partial<Part>) =>
-    partOf(random.pick(from as readonly [MethodId, ...MethodId[]]), random.pick(STAGES), random, special);
+  const any = (from: readonly MethodId[], special: Partial<Part>) => {
+    const method = random.pick(from as readonly [MethodId, ...MethodId[]]);
+    return partOf(method, random.pick(stagesOf(method)), random, special);
+  };
   return [
     any(METHOD_IDS, { size: "dearest", unusualName: true }),
     any(METHOD_IDS, { size: "dearest" }),
@@ -104,13 +107,13 @@ const ORDINARY: readonly [Plot, ...Plot[]] = [
 /** An order of a shop's everyday, of which any number can be had. */
 function ordinary(random: Random): Part {
   const method = random.pick(METHOD_IDS as readonly [MethodId, ...MethodId[]]);
-  const stage = random.chance(0.3) ? "before_capture" : "after_capture";
+  const stage = random.chance(0.3) ? stagesOf(method)[0] : "after_capture";
   const plot = random.pick(ORDINARY);
   const quiet = plot === "quiet";
   return partOf(method, stage, random, {
     plot,
-    unpaid: quiet && random.chance(stage === "before_capture" ? 0.25 : 0.04),
-    threeDSecure: quiet && takesCards(method) && random.chance(0.6),
+    unpaid: quiet && mayBeUnpaid(method) && random.chance(stage === "before_capture" ? 0.25 : 0.04),
+    threeDSecure: quiet && takesCard(method) && random.chance(0.6),
     slipSent: quiet && random.chance(stage === "before_capture" ? 0.1 : 0.8),
     unusualName: random.chance(0.01),
   });
@@ -129,8 +132,9 @@ function coverage(now: EpochMs, settings: SampleSettings, random: Random): reado
  * done, and two console tasks whose work the ledger shows.
  */
 function differences(settings: SampleSettings, random: Random): readonly Part[] {
-  const linked = METHOD_IDS.filter((method) => settings.flagsOf(method).cancelApi);
-  const leftTo = (table: Capability) => METHOD_IDS.filter((method) => cellOf(method, table) === null);
+  const both = METHOD_IDS.filter((method) => stagesOf(method).length === 2);
+  const linked = both.filter((method) => settings.flagsOf(method).cancelApi);
+  const leftTo = (table: Capability) => both.filter((method) => cellOf(method, table) === null);
   const one = (from: readonly MethodId[], stage: Stage, special: Partial<Part>) =>
     partOf(random.pick(from as readonly [MethodId, ...MethodId[]]), stage, random, { age: 2 * DAY_MS, ...special });
   const cancelByHand = leftTo("cancel.before_capture");

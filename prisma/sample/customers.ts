@@ -1,3 +1,5 @@
+import type { Address } from "@/lib/operations/records";
+import { addressFrom } from "./addresses";
 import type { Random } from "./random";
 
 /** Who ordered. Nobody real: addresses end in domains that no one can own (RFC 2606), numbers are never given out. */
@@ -6,6 +8,10 @@ export interface Customer {
   readonly kana: string;
   readonly email: string;
   readonly phone: string;
+}
+
+export interface AddressedCustomer extends Customer {
+  readonly address: Address;
 }
 
 /** Written, read, and as it stands in a mail address. */
@@ -149,4 +155,9 @@ export function customerFrom(random: Random, unusual: boolean): Customer {
     email: `${latin}${random.int(1, 999)}@${random.pick(DOMAINS)}`,
     phone: phoneOf(random),
   };
+}
+
+/** The same with where they live. */
+export function addressedCustomerFrom(random: Random, unusual: boolean): AddressedCustomer {
+  return { ...customerFrom(random, unusual), address: addressFrom(random) };
 }

@@ -1,6 +1,9 @@
+import { clockOf } from "@/lib/capability/deadlines";
 import { METHODS } from "@/lib/capability/facts/catalogue";
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
+import type { CaptureReason } from "@/lib/operations/records";
 import { searchTextOf } from "@/lib/orders/search-text";
 import type { LoadPayment } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -8,7 +11,8 @@ import { formatInstant } from "@/lib/time/instant";
 import { createCalendar, DAY_MS } from "./calendar";
 import { castOf } from "./cast";
 import { clocksForAge, clocksForDeadline, type StageClocks } from "./clocks";
-import { customerFrom } from "./customers";
+import { addressedCustomerFrom } from "./customers";
+import { destinationFrom } from "./destinations";
 import { basketFrom } from "./goods";
 import type { Part } from "./part";
 import { createRandom, type Random } from "./random";
@@ -36,32 +40,51 @@ export interface SampleOptions {
 interface Outline {
   readonly part: Part;
   readonly clocks: StageClocks;
-  /** Captured in the same step as authorized. */
-  readonly captureNow: boolean;
+  /** Why it was captured in the same step as authorized; null: it was not. */
+  readonly captureReason: CaptureReason | null;
   readonly random: Random;
 }
 
+/**
+ * What the flags of the moment make of the part: since オーソリ時確定フラグ was turned on no payment of the method waits for its
+ * capture any more, and one that was asked for behind a limit is captured at once.
+ */
 function outlineOf(part: Part, random: Random, world: World): Outline {
-  const surroundings = { ...world, random };
-  const since = world.settings.captureNowSince(part.method);
-  if (part.limit !== null) {
-    const clocks = clocksForDeadline(part.limit.rule, part.stage, part.limit.end, surroundings);
-    return { part, random, clocks, captureNow: false };
+  const { settings, now } = world;
+  const clocks = clocksOf(part, { ...world, random });
+  const { captureReason } = settings.authorizationAt(part.method, clocks.paymentAt);
+  if (captureReason === null) return { part, random, clocks, captureReason };
+  const since = settings.captureFlagSince(part.method);
+  if (part.stage === "before_capture" && part.limit === null && since !== null) {
+    const older = { ...part, age: now - since + DAY_MS };
+    const before = clocksOf(older, { ...world, random });
+    // The buyer may have paid a day later.
+    const paymentAt = Math.min(before.paymentAt, since - 1);
+    return { part: older, random, clocks: { ...before, paymentAt }, captureReason: null };
   }
-  const captured = part.stage === "after_capture";
-  // Since オーソリ時確定フラグ was turned on no order of the method waits for its capture any more.
-  const age = since !== null && !captured && since > 0 ? Math.max(part.age, world.now - since + DAY_MS) : part.age;
-  const clocks = clocksForAge(age, part.stage, surroundings);
-  const captureNow = captured && since !== null && clocks.orderedAt >= since;
-  const capturedAt = captureNow ? clocks.paymentAt : clocks.capturedAt;
-  return { part, random, captureNow, clocks: { ...clocks, capturedAt } };
+  return { part: { ...part, stage: "after_capture" }, random, clocks: capturedAtOnce(part, clocks), captureReason };
+}
+
+function clocksOf(part: Part, surroundings: World & { readonly random: Random }): StageClocks {
+  if (part.limit === null) return clocksForAge(part.age, part.stage, surroundings);
+  return clocksForDeadline(part.limit.rule, part.stage, part.limit.end, surroundings);
+}
+
+/** One instant for both; where the limit counts from the capture, that one stays. */
+function capturedAtOnce({ limit }: Part, { orderedAt, paymentAt, capturedAt }: StageClocks): StageClocks {
+  if (limit === null || capturedAt === null || clockOf(limit.rule) !== "capturedAt")
+    return { orderedAt, paymentAt, capturedAt: paymentAt };
+  const delay = paymentAt - orderedAt;
+  return { orderedAt: capturedAt - delay, paymentAt: capturedAt, capturedAt };
 }
 
 function orderOf({ part, clocks, random }: Outline, id: number, orderNumber: string): OrderRow {
-  const customer = customerFrom(random.fork("customer"), part.unusualName);
+  const customer = addressedCustomerFrom(random.fork("customer"), part.unusualName);
+  const { postalCode, prefecture, city, street, building } = customer.address;
   return {
     ...BLANK_ORDER,
-    ...basketFrom(random.fork("basket"), part.size),
+    ...destinationFrom(random.fork("destination"), clocks.orderedAt),
+    ...basketFrom(random.fork("basket"), part.size, paymentBeginningOf(part.method) === "recorded"),
     id,
     orderNumber,
     version: 1,
@@ -72,6 +95,11 @@ function orderOf({ part, clocks, random }: Outline, id: number, orderNumber: str
     customerKana: customer.kana,
     customerEmail: customer.email,
     customerPhone: customer.phone,
+    customerPostalCode: postalCode,
+    customerPrefecture: prefecture,
+    customerCity: city,
+    customerStreet: street,
+    customerBuilding: building,
     paid: false,
     threeDSecure: part.threeDSecure,
     slipNumber: null,
@@ -95,7 +123,7 @@ function draftOf(outline: Outline, id: number, orderNumber: string, world: World
     world,
     part: outline.part,
     clocks: outline.clocks,
-    captureNow: outline.captureNow,
+    captureReason: outline.captureReason,
     random: outline.random.fork("story"),
     order,
     payment: {
@@ -126,7 +154,11 @@ function draftOf(outline: Outline, id: number, orderNumber: string, world: World
 function ledgerOf(draft: Draft): LoadPayment | null {
   const { order, payment, provider, clocks } = draft;
   if (provider === null || payment.providerPaymentId === null) return null;
-  const { capturedAt, canceledAt, entries, taken, ...amounts } = provider;
+  const { capturedAt, canceledAt, lapsedAt, buyerPaidAt, card, shipment, entries, taken, ...amounts } = provider;
+  const last = [
+    entries.at(-1)?.at,
+    ...[lapsedAt, buyerPaidAt].map((at) => (at === null ? undefined : formatInstant(at))),
+  ];
   return {
     ...amounts,
     paymentId: payment.providerPaymentId,
@@ -139,7 +171,15 @@ function ledgerOf(draft: Draft): LoadPayment | null {
     paymentAt: formatInstant(clocks.paymentAt),
     capturedAt: capturedAt === null ? null : formatInstant(capturedAt),
     canceledAt: canceledAt === null ? null : formatInstant(canceledAt),
-    updatedAt: entries.at(-1)?.at ?? formatInstant(clocks.paymentAt),
+    lapsedAt: lapsedAt === null ? null : formatInstant(lapsedAt),
+    buyerPaidAt: buyerPaidAt === null ? null : formatInstant(buyerPaidAt),
+    card,
+    shipment,
+    updatedAt:
+      last
+        .filter((at) => at !== undefined)
+        .sort()
+        .at(-1) ?? formatInstant(clocks.paymentAt),
     entries,
     ...(taken === null ? {} : { taken }),
   };

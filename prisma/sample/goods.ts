@@ -165,8 +165,8 @@ export function sumsOf(parts: Omit<Sums, "subtotal" | "total">): Sums {
   return { ...parts, subtotal, total: subtotal + parts.shippingFee + parts.fee - parts.discount - parts.points };
 }
 
-/** Free shipping from 10,000 yen; a coupon or points now and then, never more than half of the goods. */
-export function basketFrom(random: Random, size: OrderSize): Sums {
+/** Free shipping from 10,000 yen; a coupon or points now and then, never more than half of the goods; 後払い has its fee. */
+export function basketFrom(random: Random, size: OrderSize, paysLater: boolean): Sums {
   const lines = linesFrom(random, size);
   const plain = { lines, shippingFee: 0, fee: 0, discount: 0, points: 0 };
   if (size === "cheapest" || size === "dearest") return sumsOf(plain);
@@ -175,7 +175,7 @@ export function basketFrom(random: Random, size: OrderSize): Sums {
   return sumsOf({
     lines,
     shippingFee: subtotal >= 10_000 ? 0 : random.pick([500, 660, 800]),
-    fee: 0,
+    fee: paysLater ? 220 : 0,
     discount: random.chance(0.22) ? Math.min(most, random.pick([200, 300, 500, 1_000])) : 0,
     points: random.chance(0.14) ? Math.min(most, random.int(1, 800)) : 0,
   });

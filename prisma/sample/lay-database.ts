@@ -50,13 +50,7 @@ async function empty(client: ClientBase): Promise<void> {
 async function layBatch(client: ClientBase, batch: readonly SampleOrder[]): Promise<void> {
   const orders = batch.map(({ order: { lines: _, ...order } }) => order);
   const lines = batch.flatMap(({ order }) =>
-    order.lines.map(({ name, quantity, unitPrice }, index) => ({
-      orderId: order.id,
-      position: index + 1,
-      name,
-      quantity,
-      unitPrice,
-    })),
+    order.lines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
   );
   await layTable(client, "orders", orders);
   await layTable(client, "order_lines", lines);

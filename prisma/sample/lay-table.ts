@@ -13,6 +13,8 @@ const INSTANTS: ReadonlySet<string> = new Set([
   "paymentAt",
   "capturedAt",
   "canceledAt",
+  "lapsedAt",
+  "supersededAt",
   "deadline",
   "expiresAt",
   "leaseUntil",

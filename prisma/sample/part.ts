@@ -4,6 +4,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { DAY_MS } from "./calendar";
 import type { OrderSize } from "./goods";
 import type { Random } from "./random";
+import { capturesAlways } from "./settings";
 
 /** What happens to an order. How it happens (by a call, in the console, in the shop alone) follows from the rules. */
 export type Plot =
@@ -11,6 +12,8 @@ export type Plot =
   | "awaiting"
   /** The provider refused to authorize. */
   | "rejected"
+  /** The provider let the authorization end, and 突合 heard of it. */
+  | "lapsed"
   /** Nothing but the shop's own work. */
   | "quiet"
   | "decreased"
@@ -36,6 +39,7 @@ export interface Part {
   readonly method: MethodId;
   readonly stage: Stage;
   readonly plot: Plot;
+  /** The money has not arrived, although the payment is authorized: only where the authorization does not pay. */
   readonly unpaid: boolean;
   readonly threeDSecure: boolean;
   readonly slipSent: boolean;
@@ -53,7 +57,10 @@ export interface Part {
   readonly age: number;
 }
 
-export const STAGES = ["before_capture", "after_capture"] as const satisfies readonly Stage[];
+/** The stages that a live payment of the method can be in: one that is captured with its authorization has one. */
+export function stagesOf(method: MethodId): readonly [Stage, ...Stage[]] {
+  return capturesAlways(method) ? ["after_capture"] : ["before_capture", "after_capture"];
+}
 
 /** How old an ordinary order of a stage is: most wait for their capture a few days, captured ones lie months back. */
 function ageOf(stage: Stage, random: Random): number {

@@ -32,7 +32,7 @@ function sampleConsoleUrls(): Readonly<Record<string, string>> {
 export function sampleSettingRows(now: EpochMs, staff: SampleStaff): SettingRows {
   const settings = sampleSettings(now);
   const lately = METHOD_IDS.filter((method) => settings.flagsOf(method).captureOnAuthorization);
-  const since = (method: MethodId) => settings.captureNowSince(method) ?? now;
+  const since = (method: MethodId) => settings.captureFlagSince(method) ?? now;
   return {
     methods: METHOD_IDS.map((methodId) => ({
       ...settings.flagsOf(methodId),

@@ -1,3 +1,4 @@
+import { type AuthorizationRules, authorizationRules } from "@/lib/capability/authorization";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_RULES, type FlagId } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
@@ -18,9 +19,14 @@ export const SAMPLE_SHOP = {
 const CAPTURE_FLAG_AGE_MS = 36 * HOUR_MS;
 
 export interface SampleSettings {
+  /** As they are now. */
   flagsOf(method: MethodId): MethodRules;
-  /** Orders from then on are captured with their authorization; null: they are not. */
-  captureNowSince(method: MethodId): EpochMs | null;
+  /** As they were at that instant. */
+  flagsAt(method: MethodId, at: EpochMs): MethodRules;
+  /** When オーソリ時確定フラグ was turned on; null: it is off. */
+  captureFlagSince(method: MethodId): EpochMs | null;
+  /** What an authorization of that instant was, by the write path's own rules. */
+  authorizationAt(method: MethodId, at: EpochMs): AuthorizationRules;
 }
 
 /** Most shops let a cancel through, a few only as 解約, some not at all. */
@@ -90,18 +96,25 @@ const FLAGS_BY_METHOD: ReadonlyMap<MethodId, MethodRules> = new Map(
   METHOD_IDS.map((method) => [method, flagsFor(method)]),
 );
 
-function capturesAlways(method: MethodId): boolean {
+/** No authorization of it ever waits for its capture. */
+export function capturesAlways(method: MethodId): boolean {
   return cellOf(method, "capture_on_authorization")?.facts.gate === "always";
 }
 
 /** The sample shop's flags: the same whatever the seed, so that people and journeys find what they look for. */
 export function sampleSettings(now: EpochMs): SampleSettings {
   const sampleFlagsOf = (method: MethodId) => FLAGS_BY_METHOD.get(method) ?? DEFAULT_RULES;
+  const captureFlagSince = (method: MethodId) =>
+    sampleFlagsOf(method).captureOnAuthorization ? now - CAPTURE_FLAG_AGE_MS : null;
+  const flagsAt = (method: MethodId, at: EpochMs) => {
+    const since = captureFlagSince(method);
+    const flags = sampleFlagsOf(method);
+    return since === null || at >= since ? flags : { ...flags, captureOnAuthorization: false };
+  };
   return {
     flagsOf: sampleFlagsOf,
-    captureNowSince: (method) => {
-      if (capturesAlways(method)) return Number.NEGATIVE_INFINITY;
-      return sampleFlagsOf(method).captureOnAuthorization ? now - CAPTURE_FLAG_AGE_MS : null;
-    },
+    flagsAt,
+    captureFlagSince,
+    authorizationAt: (method, at) => authorizationRules(method, { ...SAMPLE_SHOP, flags: flagsAt(method, at) }),
   };
 }

@@ -6,7 +6,7 @@ import { profileOf, providerOperationName } from "@/lib/gateway/providers/regist
 import { BLANK_OPERATION } from "@/lib/operations/blank";
 import { heldOf } from "@/lib/operations/payment-facts";
 import { REFUSAL_UNCONFIRMED } from "@/lib/operations/reading";
-import type { PendingEdit } from "@/lib/operations/records";
+import type { CaptureReason, OperationDetails, PendingEdit } from "@/lib/operations/records";
 import type { OperationState } from "@/lib/operations/states";
 import type { Change, Plan } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -22,6 +22,7 @@ export interface Call {
   readonly plan: Extract<Plan, { does: "send" }> | AuthorizationPlan;
   readonly answer?: Answer | null;
   readonly edit?: PendingEdit;
+  readonly details?: OperationDetails;
   readonly reason?: string;
   readonly staffId?: string;
 }
@@ -30,7 +31,7 @@ interface AuthorizationPlan {
   readonly does: "authorize";
   readonly kind: "authorize";
   readonly amount: number;
-  readonly captureNow: boolean;
+  readonly captureReason: CaptureReason | null;
 }
 
 /** How a call ended, as far as the shop knows. */
@@ -59,14 +60,15 @@ export function codeFor(method: string, meaning: ProviderCodeMeaning): string | 
   return found === undefined ? null : found[0].replace(/\*$/, "001");
 }
 
-/** How the provider calls the payment's state now. */
-export function currentStatusWord(draft: Draft): string | null {
-  return draft.provider === null ? null : statusWord(draft.order.methodId, draft.provider.state);
+/** How the provider calls the payment's state now; what lapsed has a word of the provider's side alone. */
+export function currentStatusWord({ order, provider }: Draft): string | null {
+  return provider === null || provider.state === "lapsed" ? null : statusWord(order.methodId, provider.state);
 }
 
 function nameOf(draft: Draft, { plan }: Call): string {
   if (plan.does === "send") return plan.providerOperation;
-  const { kind, captureNow } = plan;
+  const { kind, captureReason } = plan;
+  const captureNow = captureReason !== null;
   return providerOperationName(draft.order.methodId, { kind, captureNow, stage: "before_capture" });
 }
 
@@ -78,7 +80,7 @@ function decisionOf(draft: Draft, { plan, at, answer = null }: Call): unknown {
     plan: plan.does === "send" ? plan : null,
     outcome: answer?.outcome ?? null,
     reasons: answer?.reasons ?? [],
-    flags: draft.world.settings.flagsOf(draft.order.methodId),
+    flags: draft.world.settings.flagsAt(draft.order.methodId, at),
     settings: { pciDss: SAMPLE_SHOP.pciDss },
     editChoice: true,
     acknowledged: false,
@@ -103,6 +105,7 @@ function operationOf(draft: Draft, call: Call, end: CallEnd): OperationRow {
     amount: plan.amount,
     edit: call.edit ?? null,
     ...BLANK_OPERATION,
+    details: call.details ?? null,
     decision: decisionOf(draft, call),
     reason: call.reason ?? "",
     staffId: call.staffId ?? null,

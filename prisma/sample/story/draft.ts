@@ -1,8 +1,9 @@
 import type { Stage } from "@/lib/capability/types";
-import type { LedgerEntry } from "@/lib/gateway/protocol";
+import type { CardFacts, LedgerEntry, LedgerState, ShipmentReport } from "@/lib/gateway/protocol";
 import { changesOf } from "@/lib/operations/changes";
 import { stageOf } from "@/lib/operations/payment-facts";
 import type { OrderPatch } from "@/lib/operations/port";
+import type { CaptureReason } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { Change } from "@/lib/orders/contract";
 import { factsOf, type OrderFacts, ruleStageOf } from "@/lib/orders/order-facts";
@@ -27,12 +28,16 @@ export interface World {
 
 /** What the provider really holds. Runs ahead of the shop's record while an operation is unknown. */
 export interface ProviderSide {
-  state: "authorized" | "captured" | "voided" | "refunded";
+  state: LedgerState;
   authorized: number;
   captured: number;
   refunded: number;
   capturedAt: EpochMs | null;
   canceledAt: EpochMs | null;
+  lapsedAt: EpochMs | null;
+  buyerPaidAt: EpochMs | null;
+  card: CardFacts | null;
+  shipment: ShipmentReport | null;
   readonly entries: LedgerEntry[];
   /** An operation that it took and never finishes. */
   taken: TakenOperation | null;
@@ -43,8 +48,8 @@ export interface Draft {
   readonly world: World;
   readonly part: Part;
   readonly clocks: StageClocks;
-  /** Captured in the same step as authorized. */
-  readonly captureNow: boolean;
+  /** Why it was captured in the same step as authorized; null: it was not. */
+  readonly captureReason: CaptureReason | null;
   readonly random: Random;
   readonly order: OrderRow;
   readonly payment: PaymentRow;
@@ -99,7 +104,13 @@ export function ruleStage(draft: Draft): Stage {
   return stage;
 }
 
-const OPEN_STATES: readonly string[] = ["requested", "sending", "unknown", "needs_person"] satisfies OpenState[];
+const OPEN_STATES: readonly string[] = [
+  "requested",
+  "sending",
+  "pending",
+  "unknown",
+  "needs_person",
+] satisfies OpenState[];
 
 /** What the write path's own decisions read, as it stood at that moment. */
 export function factsAt(draft: Draft, at: EpochMs): OrderFacts {
@@ -108,7 +119,7 @@ export function factsAt(draft: Draft, at: EpochMs): OrderFacts {
     throw new Error(`order ${order.orderNumber}: nothing is decided while an operation is open`);
   }
   const openTasks = tasks.filter((task) => task.state === "open").map((task, index) => ({ ...task, id: index + 1 }));
-  const rules = { flags: world.settings.flagsOf(order.methodId), settings: SAMPLE_SHOP };
+  const rules = { flags: world.settings.flagsAt(order.methodId, at), settings: SAMPLE_SHOP };
   return factsOf({ order, payment, openOperation: null, openTasks }, rules, at);
 }
 

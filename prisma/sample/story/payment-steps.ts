@@ -1,3 +1,5 @@
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
+import type { CardFacts } from "@/lib/gateway/protocol";
 import { canceledOrder } from "@/lib/operations/effect";
 import { heldOf } from "@/lib/operations/payment-facts";
 import type { PendingEdit } from "@/lib/operations/records";
@@ -5,6 +7,7 @@ import { wireNameOf } from "@/lib/operations/wire-name";
 import type { Decision } from "@/lib/orders/decision";
 import { searchTextOf } from "@/lib/orders/search-text";
 import type { EpochMs } from "@/lib/time/epoch";
+import { cardColumns, cardFrom } from "../cards";
 import type { Sums } from "../goods";
 import type { OperationRow } from "../rows";
 import { type Call, enterAtProvider, tellCall } from "./calls";
@@ -19,15 +22,23 @@ function paymentIdOf(draft: Draft): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`;
 }
 
-function authorization(draft: Draft, captureNow: boolean): Call {
-  const plan = { does: "authorize", kind: "authorize", amount: draft.order.total, captureNow } as const;
-  return { at: draft.clocks.paymentAt - CALL_MS, plan };
+/** What was asked of the provider, by the rules of that moment. */
+function authorization(draft: Draft): Call & { readonly card: CardFacts | null } {
+  const { order, random, clocks, captureReason, world } = draft;
+  const at = clocks.paymentAt - CALL_MS;
+  const { securityCode } = world.settings.authorizationAt(order.methodId, clocks.paymentAt);
+  const card = cardFrom(random.fork("card"), securityCode, clocks.paymentAt);
+  const details = { captureReason, securityCode, card, threeDSecure: order.threeDSecure } as const;
+  const plan = { does: "authorize", kind: "authorize", amount: order.total, captureReason } as const;
+  return { at, plan, details: { kind: "authorize", ...details }, card };
 }
 
 /** The buyer's payment: authorized, or captured in the same step. */
-export function authorize(draft: Draft, captureNow: boolean): void {
-  const { order, payment, clocks } = draft;
-  tellCall(draft, authorization(draft, captureNow), { state: "succeeded" }, (operation) => {
+export function authorize(draft: Draft): void {
+  const { order, payment, clocks, captureReason } = draft;
+  const captureNow = captureReason !== null;
+  const asked = authorization(draft);
+  tellCall(draft, asked, { state: "succeeded" }, (operation) => {
     payment.providerPaymentId = paymentIdOf(draft);
     payment.paymentAt = clocks.paymentAt;
     draft.provider = {
@@ -37,22 +48,28 @@ export function authorize(draft: Draft, captureNow: boolean): void {
       refunded: 0,
       capturedAt: captureNow ? clocks.paymentAt : null,
       canceledAt: null,
+      lapsedAt: null,
+      buyerPaidAt: null,
+      card: asked.card,
+      shipment: null,
       entries: [],
       taken: null,
     };
     enter(draft, operation, clocks.paymentAt);
     copyFromProvider(draft);
-    order.paid = !draft.part.unpaid;
+    Object.assign(payment, { captureReason }, asked.card === null ? {} : cardColumns(asked.card));
+    const paid = paymentBeginningOf(order.methodId) === "with_authorization";
+    order.paid = paid;
     return change(draft, {
       stage: captureNow ? "after_capture" : "before_capture",
-      status: order.paid ? "paid" : "new",
+      ...(paid ? { status: "paid" } : {}),
     });
   });
 }
 
 /** The provider said no: there is no payment. */
 export function reject(draft: Draft): void {
-  tellCall(draft, authorization(draft, false), { state: "failed", meaning: "declined" }, () => {
+  tellCall(draft, authorization(draft), { state: "failed", meaning: "declined" }, () => {
     draft.payment.state = "rejected";
     return [];
   });
@@ -72,8 +89,8 @@ export function providerSideOf(draft: Draft): ProviderSide {
 
 /** Our record follows the provider's. */
 export function copyFromProvider(draft: Draft): void {
-  const { entries: _, taken: __, ...record } = providerSideOf(draft);
-  Object.assign(draft.payment, record);
+  const { state, authorized, captured, refunded, capturedAt, canceledAt, lapsedAt } = providerSideOf(draft);
+  Object.assign(draft.payment, { state, authorized, captured, refunded, capturedAt, canceledAt, lapsedAt });
 }
 
 /** オーソリ確定 by staff, done at `capturedAt`; carries the amount that waited for it. */

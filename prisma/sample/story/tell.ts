@@ -4,6 +4,7 @@ import { MEMOS } from "../remarks";
 import { tellCancel, tellChange, tellUnmarked } from "./changes";
 import { type Draft, happened, nextMoment } from "./draft";
 import { tellCanceledElsewhere, tellCapturedElsewhere, tellDecreasedElsewhere } from "./elsewhere";
+import { tellLapsed, tellRecordedPayment, tellReportedPayment } from "./money";
 import { authorize, capture, reject } from "./payment-steps";
 import { moveStatus, ship, writeMemo } from "./shop-steps";
 import { tellCancelRefused, tellNeedsPerson, tellNotSent, tellUnknown } from "./unsettled";
@@ -26,10 +27,11 @@ function prepare(draft: Draft, until: number): void {
 
 /** Up to the stage that the order reaches, by staff's hands or with its authorization. */
 function reachStage(draft: Draft): void {
-  const { world, captureNow } = draft;
+  const { world, captureReason } = draft;
   const { capturedAt } = draft.clocks;
-  authorize(draft, captureNow);
-  if (capturedAt === null || captureNow) {
+  authorize(draft);
+  tellReportedPayment(draft, (captureReason === null ? capturedAt : null) ?? world.now);
+  if (capturedAt === null || captureReason !== null) {
     prepare(draft, Math.min(draft.at + 2 * DAY_MS, world.now - HOUR_MS / 4));
   } else {
     // Shops capture when they ship: the parcel goes first, in most stories.
@@ -43,6 +45,7 @@ function complete(draft: Draft): void {
   const { part, world, random, order } = draft;
   if (part.plot !== "quiet" || world.now - draft.at < DONE_AFTER_MS || random.chance(0.3)) return;
   if (order.slipNumber === null) ship(draft, nextMoment(draft, 2 * DAY_MS), false);
+  tellRecordedPayment(draft);
   moveStatus(draft, nextMoment(draft, 8 * DAY_MS), random.chance(0.03) ? "returned" : "completed");
 }
 
@@ -55,6 +58,7 @@ const PLOTS: Readonly<Record<Exclude<Plot, "awaiting" | "rejected">, (draft: Dra
   quiet: tellQuiet,
   decreased: (draft) => tellChange(draft, "decreased"),
   increased: (draft) => tellChange(draft, "increased"),
+  lapsed: tellLapsed,
   canceled: tellCancel,
   unmarked: tellUnmarked,
   cancel_refused: (draft) => tellCancelRefused(draft, nextMoment(draft, 2 * DAY_MS)),
