@@ -194,7 +194,9 @@ describe("3-D Secure", () => {
     expect(answer).toMatchObject({ result: "pending", paymentId: null, payment: null });
     expect(Date.parse(until)).toBe(now + MINUTES_15);
     expect(await became(request)).toMatchObject({ result: "pending", waitsFor: { for: "buyer", url } });
-    expect(await (await fetch(url)).text()).toContain("承認する");
+    const page = await fetch(url);
+    expect(page.headers.get("referrer-policy")).toBe("same-origin");
+    expect(await page.text()).toContain("承認する");
     expect(await say(url, "approve")).toContain("認証が完了しました");
     const ended = await became(request);
     expect(ended).toMatchObject({ result: "succeeded", payment: { state: "authorized", card: { last4: "3184" } } });

@@ -28,7 +28,8 @@ export function pageRoutes(state: SimulatorState): readonly Route[] {
 
 const COMMON = {
   "cache-control": "no-store",
-  "referrer-policy": "no-referrer",
+  // With no-referrer a browser would send the buyer's answer as from `Origin: null`, which the door takes for another page's.
+  "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
 } as const;
 

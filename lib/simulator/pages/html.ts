@@ -17,7 +17,7 @@ export function page(host: string, title: string, body: string): string {
 </head>
 <body>
 <div class="shell">
-<p class="bar"><span>http://<b>${escaped(host)}</b></span><em>シミュレーター</em></p>
+<header class="bar"><span>http://<b>${escaped(host)}</b></span><em>シミュレーター</em></header>
 <main>
 ${body}
 </main>
