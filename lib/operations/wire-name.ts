@@ -2,6 +2,13 @@ import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Stage } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
 import { providerOperationName } from "@/lib/gateway/providers/registry";
+import type { EpochMs } from "@/lib/time/epoch";
+
+/** Some names depend on the day of the capture. */
+export interface CaptureTimes {
+  readonly capturedAt: EpochMs | null;
+  readonly now: EpochMs;
+}
 
 /** The provider's own name of what will be sent. `increase`: the new amount is above what the provider holds. */
 export function wireNameOf(
@@ -9,8 +16,10 @@ export function wireNameOf(
   kind: Exclude<OperationKind, "authorize">,
   stage: Stage,
   increase: boolean,
+  times?: CaptureTimes,
 ): string {
-  return providerOperationName(methodId, { kind, stage, increase: kind === "change_amount" && increase });
+  const named = { kind, stage, increase: kind === "change_amount" && increase };
+  return providerOperationName(methodId, times === undefined ? named : { ...named, times });
 }
 
 export function authorizationNameOf(methodId: MethodId, captureNow: boolean): string {

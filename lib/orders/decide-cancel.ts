@@ -42,7 +42,7 @@ function decide(verb: "cancel" | "set_cancellation_mark", facts: OrderFacts, rol
     {
       does: "send",
       kind,
-      providerOperation: wireNameOf(facts.methodId, kind, asked.stage, false),
+      providerOperation: wireNameOf(facts.methodId, kind, asked.stage, false, facts),
       amountBefore: facts.held,
       amount: facts.held,
       deadline,

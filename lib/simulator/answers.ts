@@ -18,13 +18,12 @@ function base(request: Mutation, recorded: Recorded | null, side: Side, at: Epoc
     kind: request.kind,
     providerOperation: request.providerOperation,
     processedAt: formatInstant(at),
-    payment:
-      recorded === null ? null : toWire(recorded.payment, statusOf(side, recorded.payment.state), recorded.entries),
+    payment: recorded === null ? null : toWire(recorded.payment, statusOf(side, recorded.payment), recorded.entries),
   };
 }
 
 export function succeeded(side: Side, request: Mutation, recorded: Recorded, at: EpochMs): OperationAnswer {
-  const status = statusOf(side, recorded.payment.state);
+  const status = statusOf(side, recorded.payment);
   return { ...base(request, recorded, side, at), result: "succeeded", providerCode: null, providerStatus: status };
 }
 
@@ -36,7 +35,7 @@ export function refused(
   at: EpochMs,
 ): OperationAnswer {
   const providerCode = typeof cause === "string" ? codeOf(side, cause) : cause.code;
-  const providerStatus = recorded === null ? null : statusOf(side, recorded.payment.state);
+  const providerStatus = recorded === null ? null : statusOf(side, recorded.payment);
   return { ...base(request, recorded, side, at), result: "refused", providerCode, providerStatus };
 }
 
@@ -73,6 +72,6 @@ export function entryOf(
     at: formatInstant(payment.updatedAt),
     providerOperation: done.providerOperation,
     providerCode: null,
-    providerStatus: statusOf(side, payment.state),
+    providerStatus: statusOf(side, payment),
   };
 }

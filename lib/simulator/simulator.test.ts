@@ -28,7 +28,7 @@ describe("a payment's life", () => {
     await simulator.operate(payment.paymentId, operation(payment, { kind: "capture", amount: 12_000 }));
     await simulator.operate(payment.paymentId, operation(payment, { kind: "change_amount", amount: 9_000 }));
     const { body } = await simulator.operate(payment.paymentId, operation(payment, { kind: "cancel", amount: 9_000 }));
-    expect(body).toMatchObject({ result: "succeeded", providerStatus: "RETURN" });
+    expect(body).toMatchObject({ result: "succeeded", providerStatus: "VOID" });
     expect(body.payment).toMatchObject({ state: "refunded", authorized: 12_800, captured: 12_000, refunded: 12_000 });
     expect(body.payment?.entries.map(({ seq, kind, amount }) => [seq, kind, amount])).toEqual([
       [1, "authorize", 12_800],

@@ -12,6 +12,7 @@ export const AMAZON: ProviderProfile = {
     CaptureInitiated: "processing",
     Captured: "captured",
     Canceled: "voided",
+    "Canceled (ExpiredUnused)": "lapsed", // the state with its reason
     RefundInitiated: "processing",
     Refunded: "refunded",
     Declined: "declined",

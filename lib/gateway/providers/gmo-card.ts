@@ -7,7 +7,10 @@ export const GMO_CARD: MethodWire = {
     authorize: "ExecTran AUTH",
     authorizeAndCapture: "ExecTran CAPTURE",
     capture: "AlterTran SALES",
-    cancel: { before: "AlterTran VOID", after: "AlterTran RETURN" },
+    cancel: {
+      before: "AlterTran VOID",
+      after: { onTheDay: "AlterTran VOID", inTheMonth: "AlterTran RETURN", later: "AlterTran RETURNX" },
+    },
     change: { before: "ChangeTran", after: "ChangeTran" },
   }),
   // SALES is taken for so long after the authorization.
@@ -25,6 +28,7 @@ export const GMO_CARD_STATUSES: Readonly<Record<string, ProviderStatusMeaning>> 
   VOID: "voided",
   RETURN: "refunded",
   RETURNX: "refunded",
+  EXPIRED: "lapsed", // assumed
 };
 
 export const GMO_CARD_CODES: Readonly<Record<string, ProviderCodeMeaning>> = {

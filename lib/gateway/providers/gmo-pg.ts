@@ -14,7 +14,7 @@ const MULTI_STATUSES: Readonly<Record<string, ProviderStatusMeaning>> = {
   CANCEL: "voided",
   RETURN: "refunded",
   PAYFAIL: "declined",
-  EXPIRED: "voided",
+  EXPIRED: "lapsed",
   STOP: "declined",
   FORCECANCEL: "voided",
 };
@@ -52,10 +52,9 @@ const recruit: MethodWire = {
   statuses: MULTI_STATUSES,
 };
 
-// assumed: only the payment type and the codes are public
 const linePay: MethodWire = {
   operations: operations({
-    authorize: "ExecTranLinepay",
+    authorize: "ExecTranLinepay", // assumed, like the next; sale and cancel are public
     authorizeAndCapture: "ExecTranLinepay CAPTURE",
     capture: "LinepaySales",
     cancel: { before: "LinepayCancelReturn", after: "LinepayCancelReturn" },
@@ -127,10 +126,10 @@ const paypay: MethodWire = {
 
 const auPay: MethodWire = {
   operations: operations({
-    authorize: "ExecTranAupayApp",
-    authorizeAndCapture: "ExecTranAupayApp CAPTURE",
-    capture: "AupayAppSales", // assumed
-    cancel: { before: "AupayAppCancelReturn", after: "AupayAppCancelReturn" }, // assumed
+    authorize: "ExecTranAupay",
+    authorizeAndCapture: "ExecTranAupay CAPTURE",
+    capture: "AupaySales",
+    cancel: { before: "AupayCancelReturn", after: "AupayCancelReturn" }, // assumed, after its siblings
   }),
   authorizationLastsDays: 90,
   statuses: MULTI_STATUSES,

@@ -20,7 +20,7 @@ export const KOMOJU: ProviderProfile = {
     authorized: "authorized",
     captured: "captured",
     cancelled: "voided",
-    expired: "voided",
+    expired: "lapsed",
     refunded: "refunded",
     failed: "declined",
   },
@@ -40,6 +40,7 @@ export const KOMOJU: ProviderProfile = {
     service_unavailable: "busy",
     gateway_timeout: "busy", // documented as not processed
     bad_gateway: "maybe_done",
+    internal_server_error: "maybe_done", // 500: it may have acted
   },
   methods: { "komoju/wechat-pay": capturedAtOnce, "komoju/alipay": capturedAtOnce },
 };

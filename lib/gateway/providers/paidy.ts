@@ -14,14 +14,14 @@ export const PAIDY: ProviderProfile = {
     "CLOSED (refunded)": "refunded",
     REJECTED: "declined",
   },
-  // The classes of error are public, the codes' spelling is assumed.
+  // request_content.malformed is public; of the others the classes are, and the spelling is assumed.
   codes: {
     "payment.invalid_state": "invalid_state",
     "payment.already_closed": "already_done",
     "payment.expired": "expired",
     "payment.invalid_amount": "amount_not_allowed",
     "request.not_supported": "not_supported",
-    "request.invalid": "invalid_request",
+    "request_content.malformed": "invalid_request",
     "authentication.failed": "contract",
     "payment.not_found": "not_found",
     "payment.rejected": "declined",

@@ -10,7 +10,7 @@ export const PAYGENT: ProviderProfile = {
     "10 申込済": "processing",
     "20 オーソリOK": "authorized",
     "32 取消済": "voided",
-    "33 オーソリ期限切": "voided",
+    "33 オーソリ期限切": "lapsed",
     "40 消込済": "captured",
     "41 消込済(取消期限切)": "captured",
     "60 返金済": "refunded", // assumed

@@ -10,6 +10,7 @@ export const PAYPAL: ProviderProfile = {
     CREATED: "authorized",
     COMPLETED: "captured",
     VOIDED: "voided",
+    EXPIRED: "lapsed",
     REFUNDED: "refunded",
     DENIED: "declined",
   },

@@ -34,7 +34,14 @@ export const PROVIDER_CODE_MEANINGS = [
 export type ProviderCodeMeaning = (typeof PROVIDER_CODE_MEANINGS)[number];
 
 /** What a provider's own status word says. */
-export type ProviderStatusMeaning = "authorized" | "captured" | "voided" | "refunded" | "processing" | "declined";
+export type ProviderStatusMeaning =
+  | "authorized"
+  | "captured"
+  | "voided"
+  | "refunded"
+  | "lapsed"
+  | "processing"
+  | "declined";
 
 /** What is sent, as far as a provider's own name for it can depend on that. `increase` is a change_amount upwards. */
 export type WireStep =
@@ -46,9 +53,16 @@ export type WireStep =
 
 export type Stage = "before_capture" | "after_capture";
 
+/** A name that depends on the day, in Asia/Tokyo, on which the payment was captured. */
+export interface NameByCaptureDay {
+  readonly onTheDay: string;
+  readonly inTheMonth: string;
+  readonly later: string;
+}
+
 /** The provider's own names of what a method can be asked, for every step that the shop can send. */
 export interface MethodWire {
-  readonly operations: Readonly<Partial<Record<WireStep, string>>>;
+  readonly operations: Readonly<Partial<Record<WireStep, string | NameByCaptureDay>>>;
   /**
    * After how many days of 24 hours the provider lets an authorization lapse that was not captured. The provider's own limit,
    * not the page's. Left out: none is known.

@@ -1,4 +1,4 @@
-import type { ProviderProfile } from "./profile";
+import type { MethodWire, NameByCaptureDay, ProviderProfile } from "./profile";
 import { PROFILES } from "./registry";
 
 /** The list at the end of docs/gateway-protocol.md, made from the profiles so that it cannot fall behind them. */
@@ -23,6 +23,11 @@ function section(profile: ProviderProfile): string {
   ].join("\n");
 }
 
+function namesOf(name: string | NameByCaptureDay | undefined): readonly string[] {
+  if (name === undefined) return [];
+  return typeof name === "string" ? [name] : [name.onTheDay, name.inTheMonth, name.later];
+}
+
 /** A refusal with one of these settles nothing yet. */
 const CLAIM_NOTHING = { duplicate: "Seen before", already_done: "Already done", maybe_done: "Perhaps done" } as const;
 
@@ -38,12 +43,10 @@ function codesThatClaimNothing({ codes, methods }: ProviderProfile): string {
     .join("");
 }
 
-function byName(
-  operations: Readonly<Record<string, string | undefined>>,
-): readonly (readonly [string, readonly string[]])[] {
+function byName(operations: MethodWire["operations"]): readonly (readonly [string, readonly string[]])[] {
   const steps = new Map<string, string[]>();
   for (const [step, name] of Object.entries(operations)) {
-    if (name !== undefined) steps.set(name, [...(steps.get(name) ?? []), step]);
+    for (const one of namesOf(name)) steps.set(one, [...(steps.get(one) ?? []), step]);
   }
   return [...steps];
 }

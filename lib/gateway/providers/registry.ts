@@ -13,6 +13,7 @@ import { PAYGENT } from "./paygent";
 import { PAYPAL } from "./paypal";
 import type {
   MethodWire,
+  NameByCaptureDay,
   ProviderCodeMeaning,
   ProviderProfile,
   ProviderStatusMeaning,
@@ -97,6 +98,8 @@ export interface NamedOperation {
   readonly captureNow?: boolean;
   /** change_amount: upwards. */
   readonly increase?: boolean;
+  /** Where a name depends on the day of the capture. */
+  readonly times?: { readonly capturedAt: EpochMs | null; readonly now: EpochMs };
 }
 
 /** The provider's own name of an operation. Throws where the method has none: a bug, the rules link nothing that lacks one. */
@@ -104,7 +107,20 @@ export function providerOperationName(method: string, operation: NamedOperation)
   const step = stepOf(operation);
   const name = entryOf(method).wire.operations[step];
   if (name === undefined) throw new Error(`no name for ${step} of method ${method}`);
-  return name;
+  return typeof name === "string" ? name : byCaptureDay(name, operation.times);
+}
+
+/** Without the times: the name that holds for most of a payment's life. */
+function byCaptureDay(name: NameByCaptureDay, times: NamedOperation["times"]): string {
+  if (times === undefined || times.capturedAt === null) return name.inTheMonth;
+  const [captured, today] = [times.capturedAt, times.now].map(tokyoDay);
+  if (captured === today) return name.onTheDay;
+  return captured?.slice(0, 7) === today?.slice(0, 7) ? name.inTheMonth : name.later;
+}
+
+/** Tokyo has kept no summer time since 1951. */
+function tokyoDay(at: EpochMs): string {
+  return new Date(at + 9 * 60 * 60 * 1_000).toISOString().slice(0, 10);
 }
 
 function stepOf({ kind, stage, captureNow = false, increase = false }: NamedOperation): WireStep {

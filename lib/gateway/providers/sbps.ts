@@ -2,9 +2,9 @@ import { operations } from "./operations";
 import type { MethodWire, ProviderProfile } from "./profile";
 
 /**
- * SBペイメントサービス: XML requests named ST01-/ST02-…, whose suffix is the method (-101 card; the others' are assumed).
- * Answers OK or NG with an eight-character res_err_code: method (3), type (2), item (3). Types are assumed but 03
- * (a required item is missing).
+ * SBペイメントサービス: XML requests named ST01-/ST02-…, whose suffix is the method. Answers OK or NG with an
+ * eight-character res_err_code: method (3), type (2), item (3). The types 00 to 14 (the request) and 20 to 31 (credit) are
+ * public; which of them tells of a payment's state, and the items' numbers, are assumed.
  */
 function requests(suffix: string): MethodWire {
   return {
@@ -12,29 +12,42 @@ function requests(suffix: string): MethodWire {
       authorize: `ST01-00111-${suffix}`,
       authorizeAndCapture: `ST01-00131-${suffix}`,
       capture: `ST02-00201-${suffix}`,
-      cancel: { before: `ST02-00305-${suffix}`, after: `ST02-00303-${suffix}` },
-      change: { before: `ST01-00113-${suffix}`, after: `ST02-00307-${suffix}` },
-      increase: { before: `ST01-00113-${suffix}`, after: `ST01-00113-${suffix}` },
+      // ST02-00302, 解約, exists for recurring contracts: of a single payment it is assumed to be this cancel.
+      cancel: { before: `ST02-00303-${suffix}`, after: `ST02-00303-${suffix}` },
+      change: { before: `ST01-00133-${suffix}`, after: `ST02-00307-${suffix}` },
+      increase: { before: `ST01-00133-${suffix}`, after: `ST01-00133-${suffix}` },
       changeAndCapture: { after: `ST02-00307-${suffix}` },
     }),
-    codes: {
-      [`${suffix}03012`]: "security_code", // assumed: the item's number
-      [`${suffix}03*`]: "invalid_request",
-      [`${suffix}07*`]: "invalid_request",
-      [`${suffix}40*`]: "invalid_state",
-      [`${suffix}41*`]: "already_done",
-      [`${suffix}42*`]: "expired",
-      [`${suffix}43*`]: "amount_not_allowed",
-      [`${suffix}44*`]: "not_supported",
-      [`${suffix}K*`]: "declined",
-      [`${suffix}50*`]: "contract",
-      [`${suffix}51*`]: "not_found",
-      [`${suffix}60*`]: "duplicate",
-      [`${suffix}90*`]: "busy",
-      [`${suffix}99*`]: "maybe_done",
-    },
+    codes: Object.fromEntries(MEANINGS.map(([code, meaning]) => [`${suffix}${code}`, meaning])),
   };
 }
+
+const MEANINGS = [
+  // assumed items of public types
+  ["12001", "invalid_state"],
+  ["12002", "already_done"],
+  ["12003", "expired"],
+  ["07012", "amount_not_allowed"],
+  ["07004", "duplicate"],
+  ["03034", "security_code"],
+  ["00*", "invalid_request"], // the XML's form
+  ["01*", "contract"], // the method is not in force
+  ["02*", "invalid_request"], // no such request id
+  ["03*", "invalid_request"], // required
+  ["04*", "invalid_request"], // type
+  ["05*", "invalid_request"], // length
+  ["06*", "invalid_request"], // form
+  ["07*", "invalid_request"], // value
+  ["09*", "contract"], // hash
+  ["10*", "busy"], // the request came too late: nothing was done
+  ["11*", "not_found"], // transaction id
+  ["12*", "not_found"], // tracking id
+  ["13*", "not_supported"], // may not be given
+  ["14*", "contract"], // merchant or service id
+  ["21*", "maybe_done"], // the credit centre failed
+  ["2*", "declined"], // credit: limit, card, number, content
+  ["3*", "declined"],
+] as const;
 
 export const SBPS: ProviderProfile = {
   provider: "sbps",
@@ -54,8 +67,13 @@ export const SBPS: ProviderProfile = {
     "sbps/carrier-docomo": requests("401"),
     "sbps/carrier-au": requests("402"),
     "sbps/carrier-softbank": requests("405"),
-    "sbps/paypay": { ...requests("311"), authorizationLastsDays: 30 },
-    "sbps/au-pay": requests("312"),
-    "sbps/epos": requests("313"),
+    "sbps/paypay": {
+      ...requests("311"),
+      authorizationLastsDays: 30,
+      // PROCESSING: before the authorization
+      statuses: { PROCESSING: "processing", 売上処理中: "processing", 期限切: "lapsed" },
+    },
+    "sbps/au-pay": requests("406"),
+    "sbps/epos": requests("316"),
   },
 };

@@ -1,24 +1,29 @@
 import { operations } from "./operations";
 import type { ProviderProfile } from "./profile";
 
-/** Smartpay: a key on every POST, remembered for six hours. */
+/** Smartpay: a key on every POST and PUT (header Idempotency-Key), remembered for six hours. */
 export const SMARTPAY: ProviderProfile = {
   provider: "smartpay",
   family: "idempotency_key",
   keyWindowHours: 6,
   statuses: {
     requires_authorization: "processing",
-    authorized: "authorized",
-    captured: "captured",
+    // An order that was authorized succeeded; what is in brackets tells its payments, and is assumed.
+    "succeeded (uncaptured)": "authorized",
+    succeeded: "captured",
     canceled: "voided",
-    refunded: "refunded",
+    "canceled (expired)": "lapsed",
+    "succeeded (refunded)": "refunded",
+    rejected: "declined",
     failed: "declined",
   },
   codes: {
+    "order.not-found": "not_found",
     "payment.not-found": "not_found",
+    "order.cannot-capture": "invalid_state",
+    "payment.excessive-amount": "amount_not_allowed",
     "amount.insufficient": "amount_not_allowed",
     // assumed from here on
-    "order.invalid-state": "invalid_state",
     "order.already-canceled": "already_done",
     "order.expired": "expired",
     "operation.not-supported": "not_supported",

@@ -2,7 +2,10 @@ import { operations } from "./operations";
 import type { ProviderProfile } from "./profile";
 import { VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
 
-/** DGフィナンシャルテクノロジー (VeriTrans4G): one path per operation and service; mstatus pending asks for an inquiry. */
+/**
+ * DGフィナンシャルテクノロジー (VeriTrans4G): one path per operation and service; mstatus pending asks for an inquiry. A
+ * /Terminate is public for carriers alone: 解約 of the others is assumed to be the cancel.
+ */
 export const VERITRANS4G: ProviderProfile = {
   provider: "veritrans4g",
   family: "none",
@@ -16,7 +19,6 @@ export const VERITRANS4G: ProviderProfile = {
         authorizeAndCapture: "/Authorize/card withCapture",
         capture: "/Capture/card",
         cancel: { before: "/Cancel/card", after: "/Cancel/card" },
-        terminate: { before: "/Terminate/card", after: "/Terminate/card" },
         change: { before: "/ReAuthorize/card" },
       }),
     },
@@ -26,7 +28,6 @@ export const VERITRANS4G: ProviderProfile = {
         authorizeAndCapture: "/Authorize/rakuten withCapture",
         capture: "/Capture/rakuten",
         cancel: { before: "/Cancel/rakuten" },
-        terminate: { before: "/Terminate/rakuten" },
         change: { after: "/Refund/rakuten" },
       }),
     },

@@ -3,7 +3,7 @@ import type { MethodWire, ProviderProfile } from "./profile";
 
 /** ヤマト運輸: クロネコwebコレクト (A…, E…) and クロネコ代金後払い. Codes are assumed. */
 
-// assumed: the host of this API is public, its calls are not
+// The names are public. KAAKK0010 makes an amount smaller, which the page does not link.
 const deferred: MethodWire = {
   operations: operations({
     authorize: "KAARA0010APIAction",
@@ -27,6 +27,7 @@ export const YAMATO: ProviderProfile = {
   keyWindowHours: null,
   // assumed
   statuses: {
+    期限切: "lapsed",
     与信待ち: "processing",
     与信完了: "authorized",
     精算確定: "captured",

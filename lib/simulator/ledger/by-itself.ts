@@ -20,7 +20,7 @@ export function letHappen(context: LedgerContext, paymentId: string, what: Happe
     const after = happened(recorded.payment, what, await readClock(context, client));
     if (after === null || (what === "lapse" && (await hasPending(client, paymentId)))) return { kind: "refused" };
     await keep(client, after);
-    return { kind: "done", payment: toWire(after, statusOf(sideOf(after), after.state), recorded.entries) };
+    return { kind: "done", payment: toWire(after, statusOf(sideOf(after), after), recorded.entries) };
   });
 }
 

@@ -37,6 +37,6 @@ export function workInConsole(context: LedgerContext, work: ConsoleWork): Promis
       providerOperation: "管理画面",
     });
     await record(client, after, entry);
-    return { kind: "done", payment: toWire(after, statusOf(side, after.state), [...entries, entry]) };
+    return { kind: "done", payment: toWire(after, statusOf(side, after), [...entries, entry]) };
   });
 }

@@ -71,7 +71,7 @@ async function rememberTaken(client: PoolClient, { payment, entries, taken }: Lo
   const { provider, method, paymentId } = payment;
   const request = { ...asked, provider, method, paymentId, authorization: null };
   const side = sideOf(payment);
-  const answer = pending(side, request, { payment, entries }, statusOf(side, payment.state), at);
+  const answer = pending(side, request, { payment, entries }, statusOf(side, payment), at);
   await remember(client, { request, fingerprint: "", answer, receivedAt: at, dueAt: NEVER, challengeId: null });
 }
 

@@ -10,7 +10,7 @@ import { type EntryRow, entryOfRow, PAYMENT_COLUMN_LIST, type PaymentRow, paymen
 import { inTransaction, knownRequest, type LedgerContext, readClock, takeToLook } from "./session";
 
 function wire(payment: Payment, entries: readonly LedgerEntry[]): LedgerPayment {
-  return toWire(payment, statusOf(sideOf(payment), payment.state), entries);
+  return toWire(payment, statusOf(sideOf(payment), payment), entries);
 }
 
 async function withEntries(on: Pool | PoolClient, rows: readonly PaymentRow[]): Promise<readonly Recorded[]> {

@@ -4,10 +4,16 @@ import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { LedgerState } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
-import { codeMeaning, lapsesAt, profileOf, statusMeaning } from "@/lib/gateway/providers/registry";
+import {
+  codeMeaning,
+  lapsesAt,
+  profileOf,
+  providerOperationName,
+  statusMeaning,
+} from "@/lib/gateway/providers/registry";
 import { held, type Payment } from "../payment";
 import { lastInstant } from "../time-limit";
-import { codeOf, findSide, type Side, statusOf, TABLES, waitingWordOf } from "./registry";
+import { codeOf, findSide, type Side, TABLES, waitingWordOf, wordOf } from "./registry";
 import { REFUSAL_CAUSES, type RefusalCause, type StepRule } from "./table";
 
 /** The same page was transcribed twice, for the shop and for the providers. Here the two are laid beside each other. */
@@ -134,10 +140,26 @@ describe("the shop's profiles understand the providers", () => {
       expect(codeMeaning(method, codeOf(side, cause)), cause).toBe(MEANING[cause]);
     }
     const states: readonly LedgerState[] = ["authorized", "captured", "voided", "refunded"];
-    for (const state of states) expect(statusMeaning(method, statusOf(side, state)), state).toBe(state);
+    for (const state of states) expect(statusMeaning(method, wordOf(side, state)), state).toBe(state);
+    if (lapsesAt(method, 0) !== null) expect(statusMeaning(method, wordOf(side, "lapsed")), "lapsed").toBe("lapsed");
     if (refusesCards || side.method.screens) {
       expect(statusMeaning(method, waitingWordOf(side)), "waiting").toBe("processing");
     }
+  });
+
+  it("which call ends a captured card payment of GMO on which day, in Tokyo", () => {
+    const capturedAt = Date.parse("2026-11-12T03:00:00.000Z");
+    const jobOn = (day: string): string | undefined => {
+      const times = { capturedAt, now: Date.parse(day) };
+      const name = providerOperationName("gmo-pg/card-link", { kind: "cancel", stage: "after_capture", times });
+      const word = sideOfMethod("gmo-pg/card-link").method.refundedWord?.(capturedAt, times.now);
+      expect(name).toBe(`AlterTran ${word}`);
+      return word;
+    };
+    expect(jobOn("2026-11-12T14:59:59.999Z")).toBe("VOID");
+    expect(jobOn("2026-11-12T15:00:00.000Z")).toBe("RETURN");
+    expect(jobOn("2026-11-30T14:59:59.999Z")).toBe("RETURN");
+    expect(jobOn("2026-11-30T15:00:00.000Z")).toBe("RETURNX");
   });
 
   it.each(METHOD_IDS)(

@@ -23,6 +23,7 @@ export const AMAZON: ProviderTable = {
     authorized: "Authorized",
     captured: "Captured",
     voided: "Canceled",
+    lapsed: "Canceled (ExpiredUnused)",
     refunded: "Refunded",
     waiting: "AuthorizationInitiated",
   },

@@ -1,3 +1,4 @@
+import type { EpochMs } from "@/lib/time/epoch";
 import { CANCELS, CHANGES, endsAt, ORDER_NUMBER_ONCE } from "../further-limits";
 import { firstOfMonth, startOfTokyoDayOf } from "../time-limit";
 import { FREELY, type FurtherLimit, type MethodTable, type ProviderTable } from "./table";
@@ -9,6 +10,7 @@ export const GMO_CARD: MethodTable = {
   captureNow: "on_request",
   // E41170099, a wrong card, is assumed to be also what a token gets that is used or too old
   card: { card_unusable: "E41170099", security_code_missing: "42G450000" },
+  refundedWord: jobAt,
 };
 
 export const GMO_CARD_STATUSES: ProviderTable["statuses"] = {
@@ -36,6 +38,11 @@ export const GMO_CARD_LASTS_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** On the capture's day VOID, later in its month RETURN, in later months RETURNX (plugin rules of GMO's card protocol). */
+function jobAt(capturedAt: EpochMs, now: EpochMs): string {
+  if (now < startOfTokyoDayOf(capturedAt) + DAY_MS) return "VOID";
+  return now < firstOfMonth(capturedAt, 1) ? "RETURN" : "RETURNX";
+}
+
 function jobByDay(methods: readonly string[]): FurtherLimit {
   return {
     name: "job-by-day-of-capture",
@@ -43,8 +50,7 @@ function jobByDay(methods: readonly string[]): FurtherLimit {
     judge: ({ request, payment, now }) => {
       const capturedAt = payment?.capturedAt ?? null;
       if (capturedAt === null || !CANCELS.includes(request.kind) || !methods.includes(request.method)) return null;
-      const sameDay = now < startOfTokyoDayOf(capturedAt) + DAY_MS;
-      const wanted = sameDay ? "VOID" : now < firstOfMonth(capturedAt, 1) ? "RETURN" : "RETURNX";
+      const wanted = jobAt(capturedAt, now);
       return request.providerOperation.split(" ").includes(wanted) ? null : { refuse: "not_supported" };
     },
   };

@@ -1,4 +1,5 @@
 import type { LedgerState } from "@/lib/gateway/protocol";
+import type { Payment } from "../payment";
 import { AMAZON } from "./amazon";
 import { CATCHBALL } from "./catchball";
 import { DOCOMO } from "./docomo";
@@ -75,8 +76,18 @@ export function sideOf(payment: { readonly provider: string; readonly method: st
   return side;
 }
 
+/** The provider's word for what a payment is now. */
+export function statusOf(side: Side, payment: Pick<Payment, "state" | "capturedAt" | "canceledAt">): string {
+  const { state, capturedAt, canceledAt } = payment;
+  const byDay = side.method.refundedWord;
+  if (byDay !== undefined && state === "refunded" && capturedAt !== null && canceledAt !== null) {
+    return byDay(capturedAt, canceledAt);
+  }
+  return wordOf(side, state);
+}
+
 /** The provider's word for a state. */
-export function statusOf(side: Side, state: LedgerState): string {
+export function wordOf(side: Side, state: LedgerState): string {
   return (side.method.statuses ?? side.provider.statuses)[state] ?? "EXPIRED";
 }
 

@@ -59,6 +59,8 @@ export interface MethodTable {
   readonly screens?: true;
   /** The provider's word for each state of a payment, where the method has its own. */
   readonly statuses?: StateWords;
+  /** Where a refunded payment's word depends on the days of capture and cancel. */
+  readonly refundedWord?: (capturedAt: EpochMs, canceledAt: EpochMs) => string;
   readonly codes?: Readonly<Partial<Record<Exclude<RefusalCause, CardCause>, string>>>;
 }
 

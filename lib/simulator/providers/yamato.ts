@@ -18,7 +18,14 @@ const deferred: MethodTable = {
 export const YAMATO: ProviderTable = {
   provider: "yamato",
   family: "none",
-  statuses: { authorized: "与信完了", captured: "精算確定", voided: "取消", refunded: "返金", waiting: "与信待ち" },
+  statuses: {
+    authorized: "与信完了",
+    captured: "精算確定",
+    voided: "取消",
+    refunded: "返金",
+    waiting: "与信待ち",
+    lapsed: "期限切",
+  },
   codes: {
     invalid_state: "A063000001",
     already_done: "A063000002",

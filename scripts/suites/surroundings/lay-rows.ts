@@ -46,7 +46,7 @@ export function layOrders(sql: pg.Pool, opened: readonly OpenedOrder[]): Promise
 
 /** What the provider holds for an order, as the protocol writes a payment. */
 export function providersRecord({ ledger: { payment, entries } }: OpenedOrder): LoadPayment {
-  return toWire(payment, statusOf(sideOf(payment), payment.state), entries);
+  return toWire(payment, statusOf(sideOf(payment), payment), entries);
 }
 
 async function atOnce(sql: pg.Pool, work: (client: pg.ClientBase) => Promise<void>): Promise<void> {

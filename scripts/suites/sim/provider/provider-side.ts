@@ -113,7 +113,7 @@ export class ProviderSide {
     const recorded = this.payments.get(paymentId);
     if (recorded === undefined) return null;
     const { payment, entries } = recorded;
-    return toWire(payment, statusOf(sideOf(payment), payment.state), entries);
+    return toWire(payment, statusOf(sideOf(payment), payment), entries);
   }
 
   /** Every payment as it is now. */
