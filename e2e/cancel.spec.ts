@@ -2,6 +2,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
+import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
 import { canceledBlock, card, dialog, open, openCancel, openOrder, row, SEND, verdict, waitingAt } from "./screens";
 
@@ -98,16 +99,20 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
   await expect(page.getByRole("region", { name: "管理画面での作業" })).toContainText(`${provider}の管理画面で`);
 });
 
-test("未入金の受注の取消は、ショップだけで終わり、作業も残らない", async ({ page, orders, ledger }) => {
-  const order = await orders.find({ outcome: "shop_only", task: "no" });
-  const before = await ledger.payment(paymentIdOf(order));
+test("お支払いが完了していないPayPayの受注の取消は、ショップだけで終わり、作業も残らない", async ({ page, orders }) => {
+  const [unpaid] = methodsWithCell("cancel.before_capture", (facts) => facts.skip_when_unpaid === true);
+  const order = await orders.find({ stage: "unauthorized", method: unpaid, mark: "no" });
   await openOrder(page, order);
   await expect(verdict(page, "受注取消")).toContainText("ショップのみ");
+  await expect(card(page, "受注取消")).toContainText("有効なオーソリがありません(オーソリ前)。");
+  await expect(verdict(page, "金額変更")).toContainText("増額・減額とも自由に変更できます");
   const asked = await openCancel(page, order);
   await asked.getByRole("button", { name: "受注だけを取り消す" }).click();
   await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
   await expect(asked).toContainText(`${order.method.provider}には送信していません。管理画面での作業はありません。`);
-  await ledger.expectUntouched(before);
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+  await expect(canceledBlock(page)).toContainText("送信していません");
+  expect(await orders.view(order.orderNumber)).toMatchObject({ openTasks: [], order: { status: "canceled" } });
 });
 
 test("決済代行会社が断ると、コードと言葉で示し、受注は変わらない", async ({ page, orders, ledger, faults }) => {

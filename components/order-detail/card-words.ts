@@ -44,7 +44,7 @@ export function statementLines(name: CardName, card: VerdictCard, view: OrderVie
     case "blocked":
       return card.blockers.map((blocker) => blockerText(blocker, name, view, now));
     case "unauthorized":
-      return [unauthorizedText(statement.rejected)];
+      return [unauthorizedText(statement.why)];
     default:
       return [statementText(statement.says, subject)];
   }

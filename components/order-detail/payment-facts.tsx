@@ -42,11 +42,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
       }
     >
       <div className="flex flex-col gap-3 px-3 py-3 tablet:px-4">
-        {payment.stage === "unauthorized" ? (
-          <p>{payment.rejected ? NO_AUTHORIZATION_WORD.fact : NO_AUTHORIZATION_WORD.unpaid}</p>
-        ) : (
-          <PaymentLine view={view} now={now} />
-        )}
+        {payment.stage === "unauthorized" ? <p>{NO_AUTHORIZATION_WORD.fact}</p> : <PaymentLine view={view} now={now} />}
         <AmountsApartNotice view={view} />
         <dl className="flex flex-wrap gap-x-5 gap-y-1 border-line text-sm not-first:border-t not-first:pt-2.5">
           <Fact term="決済代行会社の金額">

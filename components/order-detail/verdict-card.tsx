@@ -8,11 +8,14 @@ import { WireName } from "@/components/operations/wire-name";
 import { DeadlineText } from "@/components/verdict/deadline-text";
 import { CARD_ROW, CARD_TITLE, type CardName, DUTY_WORD } from "@/lib/messages/cards";
 import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
+import { NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
+import { noAuthorizationText } from "@/lib/messages/order-reasons";
 import { pageWordsText } from "@/lib/messages/quotation";
 import { stageWord, tableWord } from "@/lib/messages/reasons";
 import { RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import type { TermId } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
+import type { NoAuthorization } from "@/lib/orders/contract";
 import type { CardDeadline, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { CardReasons } from "./card-reasons";
@@ -40,6 +43,7 @@ export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
   const id = useId();
   const term = CARD_TERM[name];
   const after = afterCaptureTexts(card.afterCapture);
+  const why = notSentWhy(card);
   const hasReasons = card.reasons.length > 0 || (card.blockers.length > 0 && card.badge !== "blocked");
   return (
     <section aria-labelledby={`${id}-title`} className="px-4 py-3">
@@ -57,6 +61,12 @@ export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
             <CardReasons name={name} card={card} view={view} now={now} />
           </Row>
         ) : null}
+        {why === null ? null : (
+          <>
+            <Row term={CARD_ROW.reasons}>{noAuthorizationText(why)}</Row>
+            {name === "cancel" ? <Row term={CARD_ROW.afterCancel}>{NO_AUTHORIZATION_WORD.late}</Row> : null}
+          </>
+        )}
         {card.deadline === null ? null : (
           <Row term={CARD_ROW.deadline}>
             <DeadlineLine deadline={card.deadline} now={now} />
@@ -101,6 +111,12 @@ export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
       <WireName sends={card.sends} />
     </section>
   );
+}
+
+/** Why a plan that stays in the shop sends nothing: no authorization lives. */
+function notSentWhy({ statement }: VerdictCard): NoAuthorization | null {
+  const plan = statement.says === "plan" ? statement.plan : null;
+  return plan?.does === "cancel_in_shop" || plan?.does === "change_in_shop" ? (plan.reasons[0] ?? null) : null;
 }
 
 function Lines({ texts }: { readonly texts: readonly string[] }) {

@@ -275,12 +275,15 @@ describe("an order that has ended", () => {
 
 describe("an order without an authorization", () => {
   it.each([
-    ["awaiting", "オーソリがまだ完了していません。"],
-    ["rejected", "オーソリが承認されませんでした。"],
-  ] as const)("says so once (%s)", (state, sentence) => {
+    ["awaiting", "オーソリ前"],
+    ["rejected", "与信NG"],
+    ["lapsed", "失効"],
+  ] as const)("says once that nothing is sent, and offers what is settled in the shop (%s)", (state, why) => {
     show({ methodId: byFlag, state });
-    expect(screen.getByText(sentence)).toBeDefined();
-    expect(screen.queryAllByRole("group")).toEqual([]);
-    expect(acts()).toEqual([]);
+    expect(screen.getByText(/^オーソリがないため、受注取消と編集はショップの受注だけに反映します。/)).toBeDefined();
+    expect(acts()).toEqual(["受注を取り消すc"]);
+    expect(screen.getByRole("link", { name: /^受注を編集/ })).toBeDefined();
+    expect(screen.getAllByText("ショップのみ")).toHaveLength(2);
+    expect(screen.getAllByText(`有効なオーソリがありません(${why})。`)).toHaveLength(2);
   });
 });

@@ -44,16 +44,20 @@ const UNCERTAIN = {
   statement: { says: "blocked" },
 } as const satisfies Partial<VerdictCard>;
 
+/** 取消区分 is part of 受注取消 there, and nothing is there to capture. */
+const CARDS_WITHOUT_AUTHORIZATION: readonly CardName[] = ["cancel", "amount"];
+
 /** Where the focus stands while a key, and no button, has opened an act. */
 export const VERDICTS_ID = "verdicts";
 
 /**
  * この受注の操作: four answers with their buttons, in sight while the cards that explain them scroll past. An order that
- * has ended, or has not begun, says so once instead.
+ * has ended says so once instead.
  */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { view, now, doubtful, onAct } = props;
-  const over = view.canceled !== null || view.payment.stage === "unauthorized";
+  const over = view.canceled !== null;
+  const names = view.payment.without === null ? CARD_NAMES : CARDS_WITHOUT_AUTHORIZATION;
   const cardOf = (name: CardName): VerdictCard =>
     doubtful === false ? view.cards[name] : { ...view.cards[name], ...UNCERTAIN };
   return (
@@ -63,10 +67,10 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <PanelHead {...props} />
           <PanelNotices {...props} />
           {view.canceled !== null ? <CanceledSummary view={view} canceled={view.canceled} /> : null}
-          {view.canceled === null && over ? <NoAuthorization view={view} /> : null}
+          {over || view.payment.without === null ? null : <NoAuthorization view={view} />}
           {over ? null : (
             <div className="max-panel:tablet:grid max-panel:tablet:grid-cols-2">
-              {CARD_NAMES.map((name) => (
+              {names.map((name) => (
                 <VerdictRow key={name} name={name} card={cardOf(name)} view={view} now={now} onAct={onAct} />
               ))}
             </div>
@@ -77,7 +81,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <div className="rounded-b-panel border border-line border-t-0 bg-surface pt-1" />
       ) : (
         <Cards>
-          {CARD_NAMES.map((name) => (
+          {names.map((name) => (
             <VerdictCardView key={name} name={name} card={cardOf(name)} view={view} now={now} />
           ))}
         </Cards>

@@ -13,14 +13,16 @@ import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
 import { DeadlineText } from "@/components/verdict/deadline-text";
+import type { RuleReason } from "@/lib/capability/types";
 import { type ActSubject, acknowledgementText, actButton, DIALOG_WORD, irreversibleText } from "@/lib/messages/dialogs";
+import { isNoAuthorization, noAuthorizationText } from "@/lib/messages/order-reasons";
 import { planSteps } from "@/lib/messages/outcomes";
 import { reasonWords } from "@/lib/messages/reasons";
 import { refusalText } from "@/lib/messages/refusals";
 import { OUTCOME_STATUS } from "@/lib/messages/statuses";
 import { OUTCOME_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
-import type { Plan } from "@/lib/orders/contract";
+import type { NoAuthorization, Plan } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { REASON_MAX } from "@/lib/text/limits";
 import { isBlank } from "@/lib/text/visible";
@@ -167,6 +169,12 @@ function endsOrder(plan: Plan): boolean {
   return plan.does === "cancel_in_shop" || plan.does === "mark_and_task";
 }
 
+function whyNotSent(reason: RuleReason | NoAuthorization, plan: Plan, view: OrderView, now: EpochMs): string {
+  if (isNoAuthorization(reason)) return noAuthorizationText(reason);
+  const limit = "deadline" in plan ? { deadline: plan.deadline } : {};
+  return reasonWords(reason, ruleReasonSubject(view, { now, ...limit })).why;
+}
+
 function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view: OrderView; readonly now: EpochMs }) {
   const captures = plan.does === "send" && plan.kind === "capture";
   const losses = captures ? afterCaptureTexts(view.cards.capture.afterCapture) : [];
@@ -183,14 +191,7 @@ function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view
           <p className="text-muted text-sm">{OUTCOME_TERM[outcome]}</p>
           <ul className="mt-1 list-disc pl-5">
             {reasons.map((reason) => (
-              <li key={reason}>
-                {
-                  reasonWords(
-                    reason,
-                    ruleReasonSubject(view, { now, ...("deadline" in plan ? { deadline: plan.deadline } : {}) }),
-                  ).why
-                }
-              </li>
+              <li key={reason}>{whyNotSent(reason, plan, view, now)}</li>
             ))}
           </ul>
         </div>

@@ -13,6 +13,7 @@ import { DeadlineText } from "@/components/verdict/deadline-text";
 import { CARD_ROW, DUTY_WORD } from "@/lib/messages/cards";
 import { CLOCK_WORD, DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { EDIT_WORD, increaseText, ZERO_TEXT } from "@/lib/messages/edit";
+import { noAuthorizationText } from "@/lib/messages/order-reasons";
 import { planWill } from "@/lib/messages/outcomes";
 import { reasonWords } from "@/lib/messages/reasons";
 import { OUTCOME_STATUS } from "@/lib/messages/statuses";
@@ -94,6 +95,7 @@ function Verdict(props: EditSummaryProps & { readonly verdict: EditVerdict }) {
   const { plan, outcome } = verdict;
   const reasons = plan.does === "change_and_task" ? plan.reasons : [];
   const limited = plan.does === "send";
+  const why = plan.does === "change_in_shop" ? plan.reasons[0] : undefined;
   return (
     <>
       <div className="flex items-start gap-2">
@@ -116,6 +118,7 @@ function Verdict(props: EditSummaryProps & { readonly verdict: EditVerdict }) {
             </ul>
           </Row>
         )}
+        {why === undefined ? null : <Row term={CARD_ROW.reasons}>{noAuthorizationText(why)}</Row>}
         {limited ? (
           <Row term={CARD_ROW.deadline}>
             <Limit rule={rule} now={now} />

@@ -16,7 +16,7 @@ vi.mock("@/components/order-dialogs/order-calls", () => calls);
 
 const methodId = methodWhere("amount.before_capture", (facts) => facts?.gate === "always");
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
-const PLAN = { does: "change_in_shop", amount: 1_000 } as const;
+const PLAN = { does: "change_in_shop", reasons: [], amount: 1_000 } as const;
 const EDIT = { lines: [], shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: true };
 const OPENED: OpenedVerb = {
   requestKey: "key",

@@ -4,6 +4,7 @@ import { methodShort } from "@/lib/capability/facts/catalogue";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { AMOUNT_APART, LIST_CELL, NOTHING_TO_CANCEL } from "@/lib/messages/list";
 import { OPERATION_WORD } from "@/lib/messages/operations";
+import { isNoAuthorization } from "@/lib/messages/order-reasons";
 import { REASON_CHIP } from "@/lib/messages/reasons";
 import { DIFFERS_IN_LIST, LOOK_STATUS } from "@/lib/messages/reconciliation";
 import {
@@ -159,7 +160,7 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
     return cancel.why === "already_canceled" ? (
       <StatusBadge status={{ ...STAGE_STATUS.canceled, shape: "bare" }} className="align-top text-sm" />
     ) : (
-      <None why={NOTHING_TO_CANCEL[nothingWhy(row, cancel)]} />
+      <None why={NOTHING_TO_CANCEL[cancel.why]} />
     );
   }
   return (
@@ -172,10 +173,6 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
   );
 }
 
-function nothingWhy({ without }: OrderListRow, { why }: Extract<CancelNow, { kind: "none" }>) {
-  return why === "not_authorized" && without !== null && without !== "awaiting" ? without : why;
-}
-
 const OPEN_WORK: StatusWord = { ...CONSOLE_TASK_STATUS.open, label: LIST_CELL.openWork, long: LIST_CELL.openWorkLong };
 const WORK_TAG: StatusWord = { ...OPEN_WORK, label: LIST_CELL.work, icon: null };
 
@@ -185,7 +182,8 @@ function familyNameOf(name: string): string {
 }
 
 function reasonsText({ reasons, terminates }: Extract<CancelNow, { kind: "verdict" }>): string {
-  const [first] = reasons;
+  // Why no authorization lives is what the stage says.
+  const [first] = reasons.filter((reason) => !isNoAuthorization(reason));
   if (first === undefined) return terminates ? LIST_CELL.terminates : "";
   return reasons.length === 1 ? REASON_CHIP[first] : LIST_CELL.reasons(REASON_CHIP[first], reasons.length - 1);
 }
@@ -194,7 +192,11 @@ function reasonsText({ reasons, terminates }: Extract<CancelNow, { kind: "verdic
 export function DeadlineCell({ row, now }: { readonly row: OrderListRow; readonly now: EpochMs }) {
   const { nearestDeadline: deadline, cancel } = row;
   if (deadline === null) {
-    return cancel.kind === "none" ? <None /> : <span className="text-muted text-sm">{DEADLINE_WORD.none}</span>;
+    return cancel.kind === "none" || row.stage === "unauthorized" ? (
+      <None />
+    ) : (
+      <span className="text-muted text-sm">{DEADLINE_WORD.none}</span>
+    );
   }
   const text = formatDeadline(deadline, now);
   return (

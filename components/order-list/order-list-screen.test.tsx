@@ -5,6 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { METHOD_IDS, type MethodId, methodShort, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import type { NoAuthorization } from "@/lib/orders/contract";
 import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
 import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
 import { announceReturn } from "./arrival";
@@ -149,13 +150,14 @@ test("a row says number, customer, method, stage, amount, verdict and limit in w
 });
 
 test("a row without an authorization says which of its kinds it is, and one that was captured with it says why", async () => {
-  const none = { kind: "none", why: "not_authorized" } as const;
+  const shopOnly = (why: NoAuthorization) =>
+    ({ kind: "verdict", outcome: "shop_only", reasons: [why], terminates: false }) as const;
   const pending = { kind: "operation", state: "pending", operation: "authorize", by: null } as const;
   server.page.mockReturnValue(
     view([
-      row("A-1", { stage: "unauthorized", without: "rejected", cancel: none }),
-      row("A-2", { stage: "unauthorized", without: "lapsed", cancel: none }),
-      row("A-3", { stage: "unauthorized", without: "awaiting", cancel: none }),
+      row("A-1", { stage: "unauthorized", without: "rejected", cancel: shopOnly("authorization_rejected") }),
+      row("A-2", { stage: "unauthorized", without: "lapsed", cancel: shopOnly("authorization_lapsed") }),
+      row("A-3", { stage: "unauthorized", without: "awaiting", cancel: shopOnly("awaiting_authorization") }),
       row("A-4", { stage: "after_capture", captureReason: "default" }),
       row("A-5", { stage: "unauthorized", without: "awaiting", cancel: { ...pending, waitsFor: "screening" } }),
       row("A-6", { stage: "unauthorized", without: "awaiting", cancel: { ...pending, waitsFor: "buyer" } }),
@@ -164,7 +166,7 @@ test("a row without an authorization says which of its kinds it is, and one that
   show();
   await screen.findByRole("table", { name: "受注" });
   expect(cells("A-1").getByText("与信NG")).toBeTruthy();
-  expect(cells("A-1").getByTitle("有効なオーソリがありません(与信NG)")).toBeTruthy();
+  expect(cells("A-1").getByText("ショップのみ")).toBeTruthy();
   expect(cells("A-2").getByText("失効")).toBeTruthy();
   expect(cells("A-3").getByText("オーソリ前")).toBeTruthy();
   expect(cells("A-4").getByText("同時")).toBeTruthy();

@@ -1,10 +1,12 @@
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
 import { AMOUNT_APART } from "@/lib/messages/list";
+import { isNoAuthorization, noAuthorizationText } from "@/lib/messages/order-reasons";
 import { REASON_CHIP } from "@/lib/messages/reasons";
 import { ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
 import { NOT_IN_TABLE_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
+import type { NoAuthorization } from "@/lib/orders/contract";
 import type { OrderListRow } from "@/lib/orders/list-view";
 import { formatDeadline } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -28,6 +30,7 @@ export function rowTitle(row: OrderListRow, now: EpochMs): string {
   return lines.filter((line) => line !== null).join("\n");
 }
 
-function reasonTitle(reason: RuleReason): string {
+function reasonTitle(reason: RuleReason | NoAuthorization): string {
+  if (isNoAuthorization(reason)) return noAuthorizationText(reason);
   return reason === "not_in_table" ? `${REASON_CHIP[reason]}(${NOT_IN_TABLE_TERM})` : REASON_CHIP[reason];
 }

@@ -1,5 +1,5 @@
 import type { CaptureReason } from "@/lib/operations/records";
-import type { OperationKind, OperationState, OrderStatus, Stage } from "@/prisma/generated/enums";
+import type { OperationKind, OperationState, OrderStatus, PaymentState, Stage } from "@/prisma/generated/enums";
 
 /** A folded word, and the methods that it names: either finds an order. */
 export interface SearchTerm {
@@ -116,7 +116,7 @@ export interface OrderListRecord {
   readonly held: number | null;
   readonly waitingAmount: number | null;
   /** The present payment's; null where the order has none. */
-  readonly paymentState: string | null;
+  readonly paymentState: PaymentState | null;
   readonly captureReason: CaptureReason | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/capability/types";
-import type { OrderVerb } from "@/lib/orders/contract";
+import type { NoAuthorization, OrderVerb } from "@/lib/orders/contract";
 import type { AfterCapture, AmountsApart, CardBadge, Statement, VerdictCard } from "@/lib/orders/order-view-types";
 import { canceledText } from "./order-reasons";
 import { OUTCOME_WORD } from "./outcomes";
@@ -34,6 +34,7 @@ export const CARD_ROW = {
   conditions: "条件",
   range: "金額の範囲",
   afterCapture: "オーソリ確定後",
+  afterCancel: "取消後",
   ways: "連携するには",
   duty: "必要な作業",
   caution: "注意",
@@ -101,8 +102,14 @@ export function statementText(says: PlainStatement, subject: CardSubject): strin
   return STATEMENT[says](subject);
 }
 
-export function unauthorizedText(rejected: boolean): string {
-  return rejected ? "オーソリが承認されなかったため、操作できる決済がありません。" : "オーソリがまだ完了していません。";
+const UNAUTHORIZED: Record<NoAuthorization, string> = {
+  awaiting_authorization: "オーソリがまだ完了していません。",
+  authorization_rejected: "オーソリが承認されなかったため、確定できる決済がありません。",
+  authorization_lapsed: "オーソリが失効したため、確定できる決済がありません。",
+};
+
+export function unauthorizedText(why: NoAuthorization): string {
+  return UNAUTHORIZED[why];
 }
 
 export const DUTY_WORD: Record<NonNullable<VerdictCard["duty"]>, (provider: string) => string> = {

@@ -21,7 +21,7 @@ const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   operation_succeeded: (s) => (s.byPersonsWord ? "連携の結果を記録:完了(管理画面の確認による)" : "連携が完了"),
   operation_failed: (s) => (s.byPersonsWord ? "連携の結果を記録:未完了(管理画面の確認による)" : "連携を拒否"),
   operation_not_sent: () => "未送信",
-  canceled_in_shop: () => "ショップの受注だけを取消(未入金のため送信なし)",
+  canceled_in_shop: () => "ショップの受注だけを取消(有効なオーソリがないため送信なし)",
   mark_set: () => "取消区分を設定(送信なし)",
   mark_removed: () => "取消区分を解除",
   amount_waits_for_capture: () => "金額を変更(オーソリ確定時に連携)",

@@ -1,5 +1,4 @@
 import type { CancelNow, HeldApart } from "@/lib/orders/list-view";
-import type { WithoutAuthorization } from "@/lib/orders/order-states";
 import { staffName } from "./staff-name";
 
 /** What the order list says. Values are ready to print. */
@@ -42,15 +41,9 @@ export const LIST_CELL = {
   reasons: (first: string, others: number) => `${first} ほか${others}`,
 } as const;
 
-export const NOTHING_TO_CANCEL: Record<
-  Extract<CancelNow, { kind: "none" }>["why"] | Exclude<WithoutAuthorization, "awaiting">,
-  string
-> = {
+export const NOTHING_TO_CANCEL: Record<Extract<CancelNow, { kind: "none" }>["why"], string> = {
   already_canceled: "取消済みです",
   already_marked: "取消区分が付いています",
-  not_authorized: "オーソリ前です",
-  rejected: "有効なオーソリがありません(与信NG)",
-  lapsed: "有効なオーソリがありません(失効)",
 };
 
 /** What the provider holds, where it is not the order's total. */

@@ -17,12 +17,12 @@ export const ORDER_PANEL = {
 export const ROW_FACT = {
   uncertain: "最新の状態を確認しています",
   cancelWhole: (amount: string) => `${amount}の全額`,
-  cancelInShop: "ショップの受注だけを取り消します・作業なし",
+  cancelInShop: "取消区分も同時に付きます・作業なし",
   cancelByHand: "管理画面での取消が必要です",
   bothWays: "増額・減額",
   decreaseOnly: "減額のみ",
   amountAtCapture: "オーソリ確定のときに送信します",
-  amountInShop: "ショップの受注だけを変更します",
+  amountInShop: "増額・減額とも自由に変更できます",
   amountByHand: "管理画面での変更が必要です",
   amountRefused: "変更できる金額がありません",
   whenChosen: "受注編集で連携を選択した場合",
@@ -41,8 +41,9 @@ export const BLOCKED_FACT: Record<OrderReason, string> = {
   already_authorized: "オーソリ済みです",
   nothing_to_authorize: "合計が0円です",
   already_captured: "確定済みです",
-  not_authorized: "オーソリがまだ完了していません",
+  awaiting_authorization: "オーソリがまだ完了していません",
   authorization_rejected: "オーソリが承認されませんでした",
+  authorization_lapsed: "オーソリが失効しました",
   mark_is_automatic: "取消の完了後に自動で付きます",
   mark_not_set: "取消区分はありません",
   mark_task_closed: "未対応の作業がありません",
@@ -91,13 +92,12 @@ export function confirmedText(how: CanceledPart["how"]["confirmedBy"], subject: 
   return CONFIRMED[how](subject);
 }
 
-/** Where no authorization lives: said once, in the place of the four rows. */
+/** Where no authorization lives: said once, over the acts that are settled in the shop. */
 export const NO_AUTHORIZATION_WORD = {
-  waiting: "オーソリがまだ完了していません。",
-  rejected: "オーソリが承認されませんでした。",
-  unpaid: "有効なオーソリはまだありません。",
+  lead: (provider: string) =>
+    `オーソリがないため、受注取消と編集はショップの受注だけに反映します。${provider}には送信しません。`,
   fact: "有効なオーソリはありません。お客様への請求は発生していません。",
-  acts: "受注取消・金額変更・オーソリ確定は、オーソリの完了後に操作できます。",
+  late: "あとからオーソリが届いた場合は、突合の差異に表示します。",
 } as const;
 
 /** The order on paper. */

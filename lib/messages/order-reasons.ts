@@ -1,4 +1,5 @@
-import type { OrderReason } from "@/lib/orders/contract";
+import type { NoAuthorization, OrderReason } from "@/lib/orders/contract";
+import { WITHOUT_AUTHORIZATION_WORD } from "./order-words";
 import { staffName } from "./staff-name";
 
 /** What an order's own state is said about. Values are ready to print; null where unknown. */
@@ -25,10 +26,11 @@ const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
   already_marked: (s) => `取消区分があるため、${s.verb}はできません${markedBy(s)}。`,
   operation_open: () => "連携の結果が決まるまで操作できません。",
   operation_needs_person: (s) => `要確認の連携があります。${s.provider}の管理画面で状態を確認するまで操作できません。`,
-  not_authorized: () => "オーソリがまだ完了していません。",
+  awaiting_authorization: () => "オーソリがまだ完了していません。",
   authorization_rejected: () => "オーソリが承認されませんでした。",
   already_authorized: () => "有効なオーソリがあるため、オーソリを送信できません。",
   nothing_to_authorize: () => "合計が0円のため、オーソリの必要はありません。",
+  authorization_lapsed: () => "オーソリが失効しました。",
   already_captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),
   mark_is_automatic: () => "受注取消が完了すると自動で付きます。手動の操作は不要です。",
   mark_not_set: () => "取消区分は付いていません。",
@@ -38,6 +40,21 @@ const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
 
 export function orderReasonText(reason: OrderReason, subject: OrderReasonSubject): string {
   return ORDER_REASON[reason](subject);
+}
+
+/** Why no authorization lives, in the sentence that says why nothing is sent. */
+const NO_AUTHORIZATION_CHIP: Record<NoAuthorization, string> = {
+  awaiting_authorization: WITHOUT_AUTHORIZATION_WORD.awaiting.short,
+  authorization_rejected: WITHOUT_AUTHORIZATION_WORD.rejected.short,
+  authorization_lapsed: WITHOUT_AUTHORIZATION_WORD.lapsed.short,
+};
+
+export function isNoAuthorization(reason: string): reason is NoAuthorization {
+  return Object.hasOwn(NO_AUTHORIZATION_CHIP, reason);
+}
+
+export function noAuthorizationText(why: NoAuthorization): string {
+  return `有効なオーソリがありません(${NO_AUTHORIZATION_CHIP[why]})。`;
 }
 
 /** Who may act, said once at the panel's head to those who may not. */

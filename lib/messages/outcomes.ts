@@ -59,7 +59,13 @@ const WILL: Record<PlanWithoutSend, Sentence> = {
 };
 
 export function planWill(plan: Plan, subject: PlanSubject): string {
+  if (isFreeChange(plan)) return `ショップの受注だけを変更します。${subject.provider}には送信しません。`;
   return plan.does === "send" ? WILL_SEND[plan.kind](subject) : WILL[plan.does](subject);
+}
+
+/** An edit of an order without a live authorization, whose total may have changed. */
+function isFreeChange(plan: Plan): boolean {
+  return plan.does === "change_in_shop" && plan.reasons.length > 0;
 }
 
 /** The numbered steps under 実行内容. */
@@ -192,6 +198,12 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
 };
 
 export function planDone(plan: Plan, subject: PlanSubject): DoneWords {
+  if (isFreeChange(plan)) {
+    return {
+      title: "受注を保存しました。",
+      lines: [`有効なオーソリがないため、${subject.provider}には送信していません。`],
+    };
+  }
   return plan.does === "send" ? DONE_SEND[plan.kind](subject) : DONE[plan.does](subject);
 }
 

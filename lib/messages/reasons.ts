@@ -124,7 +124,7 @@ const REASONS: Record<RuleReason, (s: ReasonSubject) => ReasonWords> = {
   unpaid: (s) => ({
     why: `未入金の受注のため、${s.provider}には連携しません。`,
     remedy: "",
-    next: "ショップの受注だけを取り消します。管理画面での作業はありません。",
+    next: `${s.provider}に有効なオーソリがあるため、管理画面で取り消してください。`,
   }),
   increase: (s) => ({
     why: `この決済方法は減額のみ可能です。${s.newAmount}は、現在の${s.amount}より${s.difference}多くなっています。`,

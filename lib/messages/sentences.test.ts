@@ -59,7 +59,8 @@ const PLANS = [
   { does: "unmark" as const, closesTask: true },
   { does: "wait_for_capture" as const, amountBefore: 2, amount: 1 },
   { does: "change_and_task" as const, reasons: [], deadline: null, amountBefore: 2, amount: 1 },
-  { does: "change_in_shop" as const, amount: 1 },
+  { does: "change_in_shop" as const, reasons: [], amount: 1 },
+  { does: "change_in_shop" as const, reasons: ["authorization_lapsed" as const], amount: 1 },
 ];
 
 const CONFLICT: ConflictSubject = {

@@ -88,7 +88,7 @@ describe("what agrees", () => {
     ["the same state and amounts", OURS, LEDGER],
     ["both ended alike", OURS_VOIDED, VOIDED],
     ["取消区分 with its work still open in the console", { ...OURS_MARKED, openTasks: [CANCEL_TASK] }, LEDGER],
-    ["取消区分 that needs no cancel at the provider", { ...OURS_MARKED, markExplained: true }, LEDGER],
+    ["取消区分 whose cancel a person said is not needed", { ...OURS_MARKED, markExplained: true }, LEDGER],
     ["a payment that ended here and that the provider has forgotten", OURS_VOIDED, null],
     ["an authorization that lapsed on both sides", OURS_LAPSED, LAPSED],
     ["a payment that another one took the place of, and that ended there", SUPERSEDED, VOIDED],

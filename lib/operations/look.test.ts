@@ -33,6 +33,17 @@ onBothStores("a look", (shop) => {
     expect(ended).toMatchObject({ end: "gone", endedBy: null });
   });
 
+  it("takes a cancel in the shop alone for no explanation of an authorization that lives there", async () => {
+    const order = await shop().order({ methodId: METHOD.cancelByFlag, stage: "unauthorized", lapsed: true });
+    await perform(shop(), order, "cancel");
+    const lapsed = provider.payments.get(order.providerPaymentId);
+    if (lapsed === undefined) throw new Error("the provider has no such payment");
+    expect(await lookAt(shop().deps, order.id)).toBe("agrees");
+    provider.payments.set(order.providerPaymentId, { ...lapsed, state: "authorized", lapsedAt: null });
+    expect(await lookAt(shop().deps, order.id)).toBe("differs");
+    expect((await differenceOf(shop(), order)).kinds).toContain("marked_live_there");
+  });
+
   it("is put off while an operation is open, and when the order changed while the provider was asked", async () => {
     const order = await shop().order({ methodId: METHOD.cancelByFlag });
     await shop().setFlags(METHOD.cancelByFlag, { cancelApi: true });

@@ -1,6 +1,6 @@
 import type { RuleReason } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
-import type { Change } from "@/lib/orders/contract";
+import type { Change, NoAuthorization } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** What the trail keeps of an order: one event for each of its versions. */
@@ -58,7 +58,7 @@ export interface OrderEventData {
   readonly content?: string;
   readonly providerCode?: string | null;
   readonly cause?: string | null;
-  readonly ruleReasons?: readonly RuleReason[];
+  readonly ruleReasons?: readonly (RuleReason | NoAuthorization)[];
   /** The console task that this opened or brought up to date. */
   readonly taskId?: number;
   /** Console tasks that became needless, because the provider's answer showed their work done. */

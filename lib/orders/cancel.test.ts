@@ -97,20 +97,58 @@ onBothStores("受注取消", (shop) => {
     expect((await read(shop(), order)).order.cancellationMark).toBe(false);
   });
 
-  it("cancels an unpaid order in the shop alone", async () => {
-    const order = await shop().order({ methodId: METHOD.cancelUnpaidInShop, paid: false });
+  it.each([
+    ["whose buyer has not paid", { methodId: METHOD.cancelUnpaidInShop, paid: false }, "awaiting_authorization"],
+    ["that was not authorized", { methodId: METHOD.cancelByFlag }, "awaiting_authorization"],
+    ["that was declined", { methodId: METHOD.cancelByFlag, rejected: true }, "authorization_rejected"],
+    ["whose authorization lapsed", { methodId: METHOD.cancelNotInTable, lapsed: true }, "authorization_lapsed"],
+  ] as const)("cancels an order %s in the shop alone, with 取消区分 and no work", async (_, spec, why) => {
+    await shop().setFlags(METHOD.cancelByFlag, { cancelApi: true, terminationApi: false });
+    const order = await shop().order({ ...spec, stage: "unauthorized" });
     const calls = shop().provider.calls.length;
-    expect(await perform(shop(), order, "cancel")).toMatchObject({ kind: "done", plan: { does: "cancel_in_shop" } });
+    const opened = await prepared(shop(), order, "cancel");
+    expect(opened).toMatchObject({ needsAcknowledgement: false, plan: { does: "cancel_in_shop", reasons: [why] } });
+    const answer = await confirmOrderVerb(shop().deps, STAFF.operator, confirmation(opened, { reason: "重複" }));
+    expect(answer).toMatchObject({ ok: true, value: { kind: "done", taskId: null, operationId: null } });
     const after = await read(shop(), order);
     expect(after.order).toMatchObject({
       version: 2,
       status: "canceled",
       cancellationMark: true,
-      stage: "before_capture",
+      stage: "unauthorized",
     });
     expect(after.openTasks).toEqual([]);
     expect(shop().provider.calls).toHaveLength(calls);
+    expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({
+      kind: "canceled_in_shop",
+      data: { reason: "重複", ruleReasons: [why] },
+    });
   });
+
+  it("offers 取消区分 by hand where no authorization lives to nobody: the cancel sets it", async () => {
+    const order = await shop().order({ methodId: METHOD.cancelNotInTable, stage: "unauthorized" });
+    const asked = { orderNumber: order.orderNumber, verb: "set_cancellation_mark" } as const;
+    const result = await prepareOrderVerb(shop().deps, STAFF.operator, asked);
+    expect(result).toMatchObject({ ok: false, error: { code: "not_allowed", reasons: ["mark_is_automatic"] } });
+  });
+
+  it.each(["cancel", "set_cancellation_mark"] as const)(
+    "sends nothing for an unpaid order whose authorization lives, and leaves the console's work: %s",
+    async (verb) => {
+      const order = await shop().order({ methodId: METHOD.cancelUnpaidInShop, paid: false });
+      const calls = shop().provider.calls.length;
+      const opened = await prepared(shop(), order, verb);
+      expect(opened).toMatchObject({
+        needsAcknowledgement: true,
+        plan: { does: "mark_and_task", reasons: ["unpaid"], amount: 12_800 },
+      });
+      expect(await confirmOrderVerb(shop().deps, STAFF.operator, confirmation(opened))).toMatchObject({ ok: true });
+      const after = await read(shop(), order);
+      expect(after.order).toMatchObject({ status: "canceled", cancellationMark: true, stage: "before_capture" });
+      expect(after.openTasks).toMatchObject([{ kind: "cancel", amountBefore: 12_800, reasons: ["unpaid"] }]);
+      expect(shop().provider.calls).toHaveLength(calls);
+    },
+  );
 
   it("sets 取消区分 and leaves the console's work where nothing links", async () => {
     const order = await shop().order({ methodId: METHOD.cancelNotInTable });
@@ -144,8 +182,6 @@ onBothStores("受注取消", (shop) => {
   it.each([
     ["canceled", { stage: "canceled" }, "already_canceled"],
     ["marked", { cancellationMark: true }, "already_marked"],
-    ["not authorized", { stage: "unauthorized" }, "not_authorized"],
-    ["rejected", { stage: "unauthorized", rejected: true }, "authorization_rejected"],
   ] as const)("is not offered on an order that is %s", async (_, spec, reason) => {
     const order = await shop().order({ methodId: METHOD.cancelNotInTable, ...spec });
     const asked = { orderNumber: order.orderNumber, verb: "cancel" } as const;

@@ -66,7 +66,9 @@ onBothStores("オーソリ確定", (shop) => {
   it.each([
     ["captured", { stage: "after_capture" }, "already_captured"],
     ["marked", { cancellationMark: true }, "already_marked"],
-    ["not authorized", { stage: "unauthorized" }, "not_authorized"],
+    ["not authorized", { stage: "unauthorized" }, "awaiting_authorization"],
+    ["declined", { stage: "unauthorized", rejected: true }, "authorization_rejected"],
+    ["lapsed", { stage: "unauthorized", lapsed: true }, "authorization_lapsed"],
   ] as const)("is not offered on an order that is %s", async (_, spec, reason) => {
     const order = await shop().order({ methodId: METHOD.amountAlways, ...spec });
     const asked = { orderNumber: order.orderNumber, verb: "capture" } as const;

@@ -29,7 +29,7 @@ export async function carryOut(tx: Tx, work: ShopWork): Promise<ShopDone> {
   const { plan } = work;
   switch (plan.does) {
     case "cancel_in_shop":
-      return write(tx, work, "canceled_in_shop", markedOrder(work), null);
+      return write(tx, work, "canceled_in_shop", markedOrder(work), null, await closeTasks(tx, work));
     case "mark_and_task": {
       const taskId = await keepTask(tx, work, "cancel", 0, plan.reasons);
       return write(tx, work, "mark_set", markedOrder(work), taskId);
@@ -61,6 +61,7 @@ async function write(
   kind: OrderEventKind,
   patch: OrderPatch,
   taskId: number | null,
+  closedTaskIds: readonly number[] = [],
 ): Promise<ShopDone> {
   const { locked, plan, reason, staffId, now } = work;
   const version = await tx.changeOrder(locked.order, patch, {
@@ -71,8 +72,9 @@ async function write(
     data: {
       changes: changesOf(locked.order, patch),
       reason,
-      ...("reasons" in plan ? { ruleReasons: plan.reasons } : {}),
+      ...("reasons" in plan && plan.reasons.length > 0 ? { ruleReasons: plan.reasons } : {}),
       ...(taskId === null ? {} : { taskId }),
+      ...(closedTaskIds.length === 0 ? {} : { closedTaskIds }),
     },
   });
   return { version, taskId };
@@ -92,6 +94,14 @@ async function unmark(tx: Tx, work: ShopWork): Promise<ShopDone> {
   const status = await statusBeforeMark(tx, locked.order);
   const deadlines = storedDeadlinesOf({ ...locked.order, ...bare }, locked.payment);
   return write(tx, work, "mark_removed", { ...bare, status, ...deadlines }, task.id);
+}
+
+/** Work on a payment that lives no longer is not owed once its order is canceled. */
+async function closeTasks(tx: Tx, { locked, staffId, now }: ShopWork): Promise<readonly number[]> {
+  for (const { id } of locked.openTasks) {
+    await tx.closeTask(id, { state: "not_needed", at: now, by: staffId, note: "" });
+  }
+  return locked.openTasks.map(({ id }) => id);
 }
 
 function editOf({ locked, edit }: ShopWork): OrderPatch {

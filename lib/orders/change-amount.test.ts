@@ -58,6 +58,27 @@ onBothStores("金額変更", (shop) => {
     expect(shop().provider.calls).toHaveLength(calls);
   });
 
+  it.each([
+    ["awaiting_authorization", {}],
+    ["authorization_rejected", { rejected: true }],
+    ["authorization_lapsed", { lapsed: true }],
+  ] as const)("changes an order without a live authorization freely, in the shop alone: %s", async (why, spec) => {
+    const order = await shop().order({ methodId: METHOD.amountDecreaseOnly, stage: "unauthorized", ...spec });
+    const calls = shop().provider.calls.length;
+    for (const total of [20_000, 100]) {
+      const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: editTo(total) });
+      expect(await refusalOf(shop(), { ...from, edit: editTo(0) })).toMatchObject({ reasons: ["use_cancel"] });
+      expect(await confirmOrderVerb(shop().deps, STAFF.operator, from)).toMatchObject({
+        ok: true,
+        value: { kind: "done", taskId: null, plan: { does: "change_in_shop", reasons: [why], amount: total } },
+      });
+      const after = await read(shop(), order);
+      expect(after.order).toMatchObject({ total, stage: "unauthorized" });
+      expect(after.openTasks).toEqual([]);
+    }
+    expect(shop().provider.calls).toHaveLength(calls);
+  });
+
   it("asks for the tick where nothing links, then changes the order alone and keeps one task up to date", async () => {
     const order = await shop().order({ methodId: METHOD.amountNotInTable });
     const from = confirmation(await prepared(shop(), order, "change_amount"), { edit: editTo(10_000) });

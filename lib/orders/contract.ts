@@ -30,8 +30,10 @@ export const ORDER_REASONS = [
   "operation_open",
   /** An operation needs a person (要確認). */
   "operation_needs_person",
-  "not_authorized",
+  /** Nothing lives at the provider: the buyer has not completed the authorization. */
+  "awaiting_authorization",
   "authorization_rejected",
+  "authorization_lapsed",
   /** The payment lives: nothing is left to authorize. */
   "already_authorized",
   /** The order's total is 0. */
@@ -45,6 +47,12 @@ export const ORDER_REASONS = [
   "role",
 ] as const;
 export type OrderReason = (typeof ORDER_REASONS)[number];
+
+/** Why no authorization lives. It blocks a capture; of a cancel and an edit it says why nothing is sent. */
+export type NoAuthorization = Extract<
+  OrderReason,
+  "awaiting_authorization" | "authorization_rejected" | "authorization_lapsed"
+>;
 
 /** What a confirmed verb will do, as stated before and done after. */
 export type Plan =
@@ -71,8 +79,8 @@ export type Plan =
       /** What the provider's card form asks for; null: the method takes no card. */
       readonly securityCode: SecurityCodeDemand | null;
     }
-  /** Cancel of an unpaid order: the shop alone, no call owed. */
-  | { readonly does: "cancel_in_shop"; readonly reasons: readonly RuleReason[]; readonly amount: number }
+  /** Cancel of an order without a live authorization: the shop alone, no call and no console task owed. */
+  | { readonly does: "cancel_in_shop"; readonly reasons: readonly NoAuthorization[]; readonly amount: number }
   /** 取消区分 and a console task. */
   | {
       readonly does: "mark_and_task";
@@ -91,8 +99,8 @@ export type Plan =
       readonly amountBefore: number;
       readonly amount: number;
     }
-  /** Lines or fees change, the total does not. */
-  | { readonly does: "change_in_shop"; readonly amount: number };
+  /** The total does not change, or nothing lives at the provider (then the reasons say why). */
+  | { readonly does: "change_in_shop"; readonly reasons: readonly NoAuthorization[]; readonly amount: number };
 
 export interface EditLine {
   readonly name: string;

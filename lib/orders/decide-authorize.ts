@@ -30,7 +30,7 @@ export function decideAuthorize(facts: OrderFacts, role: Role | null): Decision 
 }
 
 /** The code of a recurring card is asked for at its first registration, never at a later charge (interpretation 26). */
-function isLaterCharge({ methodId, lapsed }: OrderFacts): boolean {
+function isLaterCharge({ methodId, noAuthorization }: OrderFacts): boolean {
   // The page limits to PCI DSS the one card that is charged again and again.
-  return lapsed && cellOf(methodId, "security_code")?.facts.only_pci_dss === true;
+  return noAuthorization === "authorization_lapsed" && cellOf(methodId, "security_code")?.facts.only_pci_dss === true;
 }

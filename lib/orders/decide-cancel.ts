@@ -1,12 +1,12 @@
-import { evaluate } from "@/lib/capability/evaluate";
 import type { Answer } from "@/lib/capability/types";
 import { wireNameOf } from "@/lib/operations/wire-name";
 import type { Role } from "@/lib/staff/role";
+import { type CancelVerdict, cancelVerdict } from "./cancel-verdict";
 import { allow, type Decision, deny } from "./decision";
-import { caseOf, type OrderFacts } from "./order-facts";
+import type { OrderFacts } from "./order-facts";
 import { ownReasons } from "./own-reasons";
 
-/** 受注取消: a call where the rules link it, the shop alone where none is owed, else 取消区分 and a console task. */
+/** 受注取消: a call where the rules link it, the shop alone where no authorization lives, else 取消区分 and a console task. */
 export function decideCancel(facts: OrderFacts, role: Role | null): Decision {
   return decide("cancel", facts, role);
 }
@@ -24,19 +24,23 @@ export function decideRemoveMark(facts: OrderFacts, role: Role | null): Decision
 
 function decide(verb: "cancel" | "set_cancellation_mark", facts: OrderFacts, role: Role | null): Decision {
   const own = ownReasons(verb, facts, role);
-  const asked = caseOf(facts, "cancel");
-  const answer = asked === null ? null : evaluate(asked);
-  if (own.length > 0 || answer === null || asked === null) {
+  const verdict = cancelVerdict(facts);
+  const answer = verdict === null || verdict.outcome === "shop_only" ? null : verdict.answer;
+  if (own.length > 0 || verdict === null) {
     return deny(facts, answer === null ? own : [...own, ...answer.reasons], answer);
   }
-  const deadline = answer.deadline ?? null;
-  if (answer.outcome === "not_linked") {
-    return allow({ does: "mark_and_task", reasons: answer.reasons, deadline, amount: facts.held }, answer, true);
+  if (verdict.outcome === "not_linked") {
+    const { reasons, deadline = null } = verdict.answer;
+    return allow({ does: "mark_and_task", reasons, deadline, amount: facts.held }, verdict.answer, true);
   }
   if (verb === "set_cancellation_mark") return deny(facts, ["mark_is_automatic"], answer);
-  if (answer.outcome === "shop_only") {
-    return allow({ does: "cancel_in_shop", reasons: answer.reasons, amount: facts.held }, answer);
+  if (verdict.outcome === "shop_only") {
+    return allow({ does: "cancel_in_shop", reasons: [verdict.why], amount: facts.total }, null);
   }
+  return send(facts, verdict);
+}
+
+function send(facts: OrderFacts, { asked, answer }: Extract<CancelVerdict, { readonly answer: Answer }>): Decision {
   const kind = cancelKind(answer);
   return allow(
     {
@@ -45,7 +49,7 @@ function decide(verb: "cancel" | "set_cancellation_mark", facts: OrderFacts, rol
       providerOperation: wireNameOf(facts.methodId, kind, asked.stage, false, facts),
       amountBefore: facts.held,
       amount: facts.held,
-      deadline,
+      deadline: answer.deadline ?? null,
     },
     answer,
   );

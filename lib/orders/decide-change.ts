@@ -3,6 +3,7 @@ import type { Answer, Stage } from "@/lib/capability/types";
 import { wireNameOf } from "@/lib/operations/wire-name";
 import { unreachable } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
+import type { NoAuthorization } from "./contract";
 import { allow, type Decision, deny } from "./decision";
 import { caseOf, type OrderFacts } from "./order-facts";
 import { ownReasons } from "./own-reasons";
@@ -19,16 +20,18 @@ export function decideChange(
 ): Decision {
   const own = ownReasons("change_amount", facts, role);
   const amount = asked.newTotal;
+  if (own.length > 0) return deny(facts, own);
+  if (facts.noAuthorization !== null) return decideFree(facts, facts.noAuthorization, amount);
   const question = caseOf(facts, "amount", { newAmount: amount, editChoice: asked.editChoice });
-  if (own.length > 0 || question === null) return deny(facts, own);
-  if (amount === facts.total) return allow({ does: "change_in_shop", amount }, null);
+  if (question === null) return deny(facts, own);
+  if (amount === facts.total) return allow({ does: "change_in_shop", reasons: [], amount }, null);
   const answer = evaluate(question);
   const deadline = answer.deadline ?? null;
   const amountBefore = facts.held;
   switch (answer.outcome) {
     case "no_change":
       // Back to what the provider holds: ends a wait, and nothing is owed.
-      return allow({ does: "change_in_shop", amount }, answer);
+      return allow({ does: "change_in_shop", reasons: [], amount }, answer);
     case "refused":
       return deny(facts, answer.reasons, answer);
     case "at_capture":
@@ -47,6 +50,12 @@ export function decideChange(
     default:
       return unreachable(answer.outcome);
   }
+}
+
+/** Nothing lives at the provider that a total could rise above or fall below. A total of 0 is a cancel there, too. */
+function decideFree(facts: OrderFacts, why: NoAuthorization, amount: number): Decision {
+  if (amount === 0 && facts.total !== 0) return deny(facts, ["use_cancel"]);
+  return allow({ does: "change_in_shop", reasons: [why], amount }, null);
 }
 
 function nameOf(

@@ -38,5 +38,7 @@ export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null
 /** Whether the edit may be opened at all. */
 function decideOpening(facts: OrderFacts, role: Role | null): Decision {
   const own = ownReasons("change_amount", facts, role);
-  return own.length > 0 ? deny(facts, own) : allow({ does: "change_in_shop", amount: facts.total }, null);
+  if (own.length > 0) return deny(facts, own);
+  const { noAuthorization, total: amount } = facts;
+  return allow({ does: "change_in_shop", reasons: noAuthorization === null ? [] : [noAuthorization], amount }, null);
 }

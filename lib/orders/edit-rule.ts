@@ -7,15 +7,22 @@ import type { Case, DeadlineRule, Facts } from "@/lib/capability/types";
 import { MAX_YEN } from "@/lib/money/yen";
 import { wireNameOf } from "@/lib/operations/wire-name";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { NoAuthorization } from "./contract";
 import { caseOf, type OrderFacts } from "./order-facts";
 
 /**
  * All that the browser needs to answer an amount while it is typed, by the very function that decides on the server: the
  * cell, the case and the limit that the server worked out. No calendar, no tables.
  */
-export interface EditRule {
+export type EditRule = EditLimits &
+  (
+    | { readonly noAuthorization: null; readonly asked: Case }
+    /** Nothing lives at the provider: any total but 0 may be saved, in the shop alone. */
+    | { readonly noAuthorization: NoAuthorization; readonly asked: null }
+  );
+
+interface EditLimits {
   readonly facts: Facts | null;
-  readonly asked: Case;
   readonly deadline: EpochMs | null;
   readonly deadlineRule: DeadlineRule | null;
   /** The method's own choice at edit time; null where it has none. */
@@ -26,12 +33,15 @@ export interface EditRule {
   readonly range: AmountRange | null;
 }
 
-/** null where the payment is in no stage that the rules know. */
+/** null where the payment is canceled. */
 export function editRule(facts: OrderFacts): EditRule | null {
+  const { noAuthorization } = facts;
+  if (noAuthorization !== null) return { ...FREE, noAuthorization, asked: null };
   const asked = caseOf(facts, "amount");
   if (asked === null) return null;
   const cell = cellOf(asked.method, capabilityOf("amount", asked.stage))?.facts ?? null;
   return {
+    noAuthorization: null,
     facts: cell,
     asked,
     deadline: cell === null ? null : deadlineOf(cell, asked),
@@ -47,3 +57,12 @@ function wireName(cell: Facts | null, asked: Case, increase: boolean): string | 
   const kind = cell.captures_with_change === true ? "change_amount_and_capture" : "change_amount";
   return wireNameOf(asked.method, kind, asked.stage, increase);
 }
+
+const FREE: EditLimits = {
+  facts: null,
+  deadline: null,
+  deadlineRule: null,
+  choice: null,
+  wireNames: { decrease: null, increase: null },
+  range: { min: 1, max: MAX_YEN, decreaseOnly: false },
+};

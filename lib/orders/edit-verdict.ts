@@ -27,13 +27,17 @@ export interface TypedTotal {
 /** The same steps as decideChange (lib/orders/decide-change), without what only the server knows. A test holds them together. */
 export function editVerdict(rule: EditRule, { total, newTotal, editChoice, now }: TypedTotal): EditVerdict {
   const amount = newTotal;
-  if (newTotal === total) return allow("no_change", { does: "change_in_shop", amount });
+  if (rule.noAuthorization !== null) {
+    if (amount === 0 && total !== 0) return { allowed: false, reasons: ["use_cancel"] };
+    return allow("shop_only", { does: "change_in_shop", reasons: [rule.noAuthorization], amount });
+  }
+  if (newTotal === total) return allow("no_change", { does: "change_in_shop", reasons: [], amount });
   const answer = decide(rule.facts, { ...rule.asked, newAmount: newTotal, editChoice, now }, rule.deadline);
   const amountBefore = rule.asked.amount;
   const deadline = answer.deadline ?? null;
   switch (answer.outcome) {
     case "no_change":
-      return allow("no_change", { does: "change_in_shop", amount });
+      return allow("no_change", { does: "change_in_shop", reasons: [], amount });
     case "refused":
       return { allowed: false, reasons: answer.reasons };
     case "at_capture":

@@ -134,7 +134,12 @@ describe("the order list", () => {
     expect(cancel["A-2"]).toMatchObject({ kind: "operation", state: "needs_person", operation: "change_amount" });
     expect(cancel["A-3"]).toEqual({ kind: "none", why: "already_marked" });
     expect(cancel["A-4"]).toEqual({ kind: "none", why: "already_canceled" });
-    expect(cancel["A-5"]).toEqual({ kind: "none", why: "not_authorized" });
+    expect(cancel["A-5"]).toEqual({
+      kind: "verdict",
+      outcome: "shop_only",
+      reasons: ["awaiting_authorization"],
+      terminates: false,
+    });
   });
 
   it("tells apart why no authorization lives, and finds what was captured with its authorization", async () => {

@@ -1,11 +1,10 @@
-import { evaluate } from "@/lib/capability/evaluate";
 import { isMethodId } from "@/lib/capability/facts/catalogue";
 import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import type { OpenOperationRecord, OrderListRecord } from "@/lib/db/order-list-query";
 import type { EpochMs } from "@/lib/time/epoch";
-import { CANCEL_OUTCOMES, type CancelOutcome } from "./list-filter";
+import { cancelVerdict } from "./cancel-verdict";
 import type { CancelNow, HeldApart, OrderListRow } from "./list-view";
-import { caseOf } from "./order-facts";
+import { noAuthorizationOf } from "./order-facts";
 import { withoutAuthorization } from "./order-states";
 
 interface RowContext {
@@ -56,16 +55,13 @@ function cancelNow(record: OrderListRecord, { operation, shop, now }: RowContext
   if (record.stage === "canceled") return { kind: "none", why: "already_canceled" };
   if (record.cancellationMark) return { kind: "none", why: "already_marked" };
   if (!isMethodId(methodId)) throw new Error(`unknown method ${methodId}`);
-  const asked = caseOf(
-    { ...record, methodId, held: held ?? 0, flags: shop.flagsByMethod(methodId), settings: shop, now },
-    "cancel",
-  );
-  if (asked === null) return { kind: "none", why: "not_authorized" };
-  const { outcome, reasons, operation: call } = evaluate(asked);
-  if (!isCancelOutcome(outcome)) throw new Error(`the rules answered a cancel with ${outcome}`);
-  return { kind: "verdict", outcome, reasons, terminates: call === "terminate" };
-}
-
-function isCancelOutcome(outcome: string): outcome is CancelOutcome {
-  return CANCEL_OUTCOMES.some((one) => one === outcome);
+  const noAuthorization = noAuthorizationOf(record.paymentState);
+  const flags = shop.flagsByMethod(methodId);
+  const verdict = cancelVerdict({ ...record, methodId, held: held ?? 0, noAuthorization, flags, settings: shop, now });
+  if (verdict === null) return { kind: "none", why: "already_canceled" };
+  if (verdict.outcome === "shop_only") {
+    return { kind: "verdict", outcome: "shop_only", reasons: [verdict.why], terminates: false };
+  }
+  const { outcome, answer } = verdict;
+  return { kind: "verdict", outcome, reasons: answer.reasons, terminates: answer.operation === "terminate" };
 }

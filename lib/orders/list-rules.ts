@@ -1,4 +1,4 @@
-import type { MethodId } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import {
   type CompactLinkageClass,
@@ -9,6 +9,8 @@ import {
 import type { MethodRules, Outcome } from "@/lib/capability/types";
 import type { VerdictClass } from "@/lib/db/order-list-query";
 import type { ShopRulesRecord } from "@/lib/db/order-list-rules";
+import { outcomeOverLive } from "./cancel-verdict";
+import { CANCEL_OUTCOMES, type CancelOutcome } from "./list-filter";
 
 export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
   const flags = new Map<string, MethodRules>(record.methods.map(({ methodId, ...rest }) => [methodId, rest]));
@@ -17,6 +19,16 @@ export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
     flagsByMethod: (method: MethodId) => flags.get(method) ?? DEFAULT_RULES,
     pciDss: record.pciDss,
   };
+}
+
+/**
+ * The orders whose cancel comes to one of these outcomes, by the one decision (cancel-verdict): where an authorization
+ * lives the evaluator answers, and without one an order is canceled in the shop alone.
+ */
+export function cancelClasses(outcomes: readonly CancelOutcome[], shop: ShopSettings): readonly VerdictClass[] {
+  const ofLive = CANCEL_OUTCOMES.filter((outcome) => outcomes.includes(outcomeOverLive({ outcome })));
+  const live = verdictClasses("cancel", ofLive, shop);
+  return outcomes.includes("shop_only") ? [...live, { stage: "unauthorized", methodIds: METHOD_IDS }] : live;
 }
 
 /**

@@ -55,7 +55,13 @@ beforeAll(async () => {
   const specs: OrderSpec[] = [
     ...METHOD_IDS.flatMap(specsOf),
     ...METHOD_IDS.map((methodId) => ({ methodId, stage: "canceled" as const })),
-    ...METHOD_IDS.map((methodId) => ({ methodId, stage: "unauthorized" as const })),
+    ...METHOD_IDS.flatMap((methodId) =>
+      [{}, { rejected: true }, { lapsed: true }, { cancellationMark: true }].map((spec) => ({
+        methodId,
+        stage: "unauthorized" as const,
+        ...spec,
+      })),
+    ),
     ...METHOD_IDS.map((methodId) => ({ methodId, cancellationMark: true })),
   ];
   const orders = await buildOrders(db, specs, now);

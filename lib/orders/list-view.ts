@@ -5,6 +5,7 @@ import type { CaptureReason } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { IgnoredParam } from "./address-params";
+import type { NoAuthorization } from "./contract";
 import type { CancelOutcome } from "./list-filter";
 import type { OrderListParam } from "./list-url";
 import type { OrderStatus, PaymentStage, WithoutAuthorization } from "./order-states";
@@ -68,11 +69,11 @@ export type CancelNow =
   | {
       readonly kind: "verdict";
       readonly outcome: CancelOutcome;
-      readonly reasons: readonly RuleReason[];
+      readonly reasons: readonly (RuleReason | NoAuthorization)[];
       readonly terminates: boolean;
     }
-  /** Nothing to cancel: it is, it is marked so, or nothing was authorized. */
-  | { readonly kind: "none"; readonly why: "already_canceled" | "already_marked" | "not_authorized" };
+  /** Nothing to cancel: it is, or it is marked so. */
+  | { readonly kind: "none"; readonly why: "already_canceled" | "already_marked" };
 
 /** How many orders match and their totals' sum; counted up to COUNT_LIMIT, beyond which only 「以上」 is said. */
 export interface OrderCountView {

@@ -4,7 +4,7 @@ import type { LinkedUntilFilter, OrderListWhere, Range } from "@/lib/db/order-li
 import type { EpochMs } from "@/lib/time/epoch";
 import { endOfDayTokyo, endOfPlainDate, startOfPlainDate } from "@/lib/time/tokyo";
 import type { DateRange, OrderListFilter } from "./list-filter";
-import { verdictClasses } from "./list-rules";
+import { cancelClasses, verdictClasses } from "./list-rules";
 import { methodsNamed, searchTermsOf } from "./search-text";
 
 const WITHIN_MS = 72 * 3_600_000;
@@ -34,7 +34,7 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
           ? instantsOf(deadline.range)
           : null,
     total: filter.amount,
-    verdict: filter.outcomes.length === 0 ? null : { classes: verdictClasses("cancel", filter.outcomes, shop), now },
+    verdict: filter.outcomes.length === 0 ? null : { classes: cancelClasses(filter.outcomes, shop), now },
     linkedUntil: until,
   };
 }

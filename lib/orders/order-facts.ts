@@ -1,10 +1,11 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Case, MethodRules, Question, Stage } from "@/lib/capability/types";
 import { heldOf, stageOf } from "@/lib/operations/payment-facts";
-import type { ConsoleTaskKind, LockedOrder, RuleInputs, ShopRules } from "@/lib/operations/records";
+import type { ConsoleTaskKind, LockedOrder, PaymentState, RuleInputs, ShopRules } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { PaymentStage } from "./order-states";
+import type { NoAuthorization } from "./contract";
+import { type PaymentStage, type WithoutAuthorization, withoutAuthorization } from "./order-states";
 
 /** All that a verdict on an order depends on, apart from who asks. Amounts are whole yen. */
 export interface OrderFacts {
@@ -16,10 +17,8 @@ export interface OrderFacts {
   readonly slipNumberSent: boolean;
   readonly cancellationMark: boolean;
   readonly stage: PaymentStage;
-  /** The authorization was refused. */
-  readonly rejected: boolean;
-  /** The provider let the authorization end. */
-  readonly lapsed: boolean;
+  /** Why no authorization lives; null where one does, or did until it was canceled. */
+  readonly noAuthorization: NoAuthorization | null;
   /** What the provider holds. */
   readonly held: number;
   readonly waitingAmount: number | null;
@@ -44,8 +43,7 @@ export function factsOf(locked: LockedOrder, rules: Pick<RuleInputs, "flags" | "
     slipNumberSent: order.slipNumberSent,
     cancellationMark: order.cancellationMark,
     stage: stageOf(payment),
-    rejected: payment?.state === "rejected",
-    lapsed: payment?.state === "lapsed",
+    noAuthorization: noAuthorizationOf(payment?.state ?? null),
     held: heldOf(payment),
     waitingAmount: payment?.waitingAmount ?? null,
     paymentAt: payment?.paymentAt ?? null,
@@ -58,10 +56,22 @@ export function factsOf(locked: LockedOrder, rules: Pick<RuleInputs, "flags" | "
   };
 }
 
+const NO_AUTHORIZATION: Readonly<Record<WithoutAuthorization, NoAuthorization>> = {
+  awaiting: "awaiting_authorization",
+  rejected: "authorization_rejected",
+  lapsed: "authorization_lapsed",
+};
+
+/** `state` null: the order has no payment yet. */
+export function noAuthorizationOf(state: PaymentState | null): NoAuthorization | null {
+  const without = withoutAuthorization(state);
+  return without === null ? null : NO_AUTHORIZATION[without];
+}
+
 /** What a case reads of an order; lists that have no more than this ask with it too. */
 export type CaseFacts = Omit<
   OrderFacts,
-  "total" | "cancellationMark" | "rejected" | "lapsed" | "waitingAmount" | "openOperation" | "openTasks"
+  "total" | "cancellationMark" | "noAuthorization" | "waitingAmount" | "openOperation" | "openTasks"
 >;
 
 /** The stage that the rules know; null where there is no authorization, or nothing left of it. */

@@ -5,9 +5,11 @@ import { MAX_YEN } from "@/lib/money/yen";
 import { wireNameOf } from "@/lib/operations/wire-name";
 import type { Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
+import { cancelVerdict } from "./cancel-verdict";
 import type { OrderReason, OrderVerb } from "./contract";
 import { decideCancel, decideRemoveMark, decideSetMark } from "./decide-cancel";
 import { decideCapture } from "./decide-capture";
+import { decideVerb } from "./decide-verb";
 import type { Decision } from "./decision";
 import { caseOf, type OrderFacts } from "./order-facts";
 import { afterCaptureOf, type RulePart, rulePart } from "./order-view-rules";
@@ -27,7 +29,7 @@ export interface CardContext {
 
 const NOTHING: VerdictCard = {
   badge: "unauthorized",
-  statement: { says: "unauthorized", rejected: false },
+  statement: { says: "unauthorized", why: "awaiting_authorization" },
   reasons: [],
   blockers: [],
   deadline: null,
@@ -51,8 +53,8 @@ function beforeOrAfter(context: CardContext): VerdictCard | null {
       statement: { says: "canceled", at: context.canceledAt, by: context.canceledBy },
     };
   }
-  if (facts.stage === "unauthorized") {
-    return { ...NOTHING, statement: { says: "unauthorized", rejected: facts.rejected } };
+  if (facts.noAuthorization !== null) {
+    return { ...NOTHING, statement: { says: "unauthorized", why: facts.noAuthorization } };
   }
   return null;
 }
@@ -117,16 +119,15 @@ function unblocked(facts: OrderFacts): OrderFacts {
 
 export function cancelCard(context: CardContext): VerdictCard {
   const { facts } = context;
-  const asked = caseOf(facts, "cancel");
-  if (asked === null) return beforeOrAfter(context) ?? NOTHING;
-  const answer = evaluate(asked);
+  const verdict = cancelVerdict(facts);
+  if (verdict === null) return beforeOrAfter(context) ?? NOTHING;
   const decision = decideCancel(unblocked(facts), "operator");
   const card: VerdictCard = {
     ...NOTHING,
-    ...withRule(rulePart(asked, "cancel", answer), context),
-    badge: answer.outcome,
+    ...(verdict.outcome === "shop_only" ? {} : withRule(rulePart(verdict.asked, "cancel", verdict.answer), context)),
+    badge: verdict.outcome,
     statement: planOf(decision) ?? { says: "mark_automatic" },
-    duty: answer.outcome === "not_linked" ? "cancel" : null,
+    duty: verdict.outcome === "not_linked" ? "cancel" : null,
     sends: sendsOf(decision),
   };
   return actOf("cancel", card, context);
@@ -135,6 +136,7 @@ export function cancelCard(context: CardContext): VerdictCard {
 /** 金額変更 before an amount is typed: what a decrease would do, and an increase where that differs. */
 export function amountCard(context: CardContext): VerdictCard {
   const { facts } = context;
+  if (facts.noAuthorization !== null) return freeAmountCard(context);
   const asked = caseOf(facts, "amount", { editChoice: true });
   if (asked === null) return beforeOrAfter(context) ?? NOTHING;
   const increase = changeBy(asked, 1);
@@ -172,6 +174,17 @@ function amountSends(facts: OrderFacts, cases: readonly Case[]): readonly Sends[
   );
 }
 
+/** Nothing lives at the provider: any amount may be saved, and saving it sends nothing. */
+function freeAmountCard(context: CardContext): VerdictCard {
+  const statement = planOf(decideVerb("change_amount", unblocked(context.facts), "operator", null));
+  const card: VerdictCard = {
+    ...NOTHING,
+    badge: "shop_only",
+    statement: statement ?? { says: "canceled", at: null, by: null },
+  };
+  return actOf("change_amount", card, context);
+}
+
 function changeBy(asked: Case, difference: number): Case {
   return { ...asked, newAmount: asked.amount + difference };
 }
@@ -179,8 +192,7 @@ function changeBy(asked: Case, difference: number): Case {
 export function markCard(context: CardContext): VerdictCard {
   const { facts } = context;
   if (facts.cancellationMark) return markedCard(context);
-  const over = beforeOrAfter(context);
-  if (over !== null) return over;
+  if (facts.stage === "canceled") return beforeOrAfter(context) ?? NOTHING;
   const byHand = decideSetMark(unblocked(facts), "operator").allowed;
   if (byHand) {
     const card: VerdictCard = { ...NOTHING, badge: "by_hand", statement: { says: "mark_by_hand" }, duty: "cancel" };

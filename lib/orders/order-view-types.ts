@@ -6,7 +6,7 @@ import type { CaptureReason } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Change, EditLine, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
+import type { Change, EditLine, NoAuthorization, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
 import type { AuthorizationAttempt } from "./detail/attempts";
 import type { EditRule } from "./edit-rule";
 import type { HistoryEntry } from "./order-history";
@@ -162,7 +162,6 @@ export interface OrderLineView extends EditLine {
 
 export interface PaymentPart {
   readonly stage: PaymentStage;
-  readonly rejected: boolean;
   /** Why no authorization lives; null where one does, or has been ended. */
   readonly without: WithoutAuthorization | null;
   readonly providerPaymentId: string | null;
@@ -276,7 +275,7 @@ export type Statement =
       readonly whenChosen: boolean;
     }
   | { readonly says: "canceled"; readonly at: EpochMs | null; readonly by: string | null }
-  | { readonly says: "unauthorized"; readonly rejected: boolean }
+  | { readonly says: "unauthorized"; readonly why: NoAuthorization }
   | { readonly says: "captured"; readonly at: EpochMs | null }
   | { readonly says: "capture_waiting"; readonly amount: number; readonly amountBefore: number }
   /** The card's blockers, in words. */

@@ -39,7 +39,6 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
   const mark = order.cancellationMarkedAt === null ? null : { at: order.cancellationMarkedAt, by: context.markedBy };
   const paid: PaymentPart = {
     stage: facts.stage,
-    rejected: facts.rejected,
     without: withoutAuthorization(payment?.state ?? null),
     providerPaymentId: payment?.providerPaymentId ?? null,
     providerAmount: facts.held,

@@ -26,7 +26,8 @@ function stateReasons(verb: OrderVerb, facts: OrderFacts): readonly OrderReason[
   if (facts.stage === "canceled") return ["already_canceled"];
   if (facts.cancellationMark) return ["already_marked"];
   if (verb === "authorize") return authorizeReasons(facts);
-  if (facts.stage === "unauthorized") return [facts.rejected ? "authorization_rejected" : "not_authorized"];
+  // A cancel or an edit needs no authorization: without one it is settled in the shop.
+  if (verb === "capture" && facts.noAuthorization !== null) return [facts.noAuthorization];
   if (verb === "capture" && facts.stage === "after_capture") return ["already_captured"];
   return [];
 }

@@ -289,7 +289,15 @@ function taskOf(kind: "cancel" | "change_amount", index: number, order: OrderRec
 /** Orders of every method in every state, also in combinations that a shop sees once a year. */
 export const anyWish: fc.Arbitrary<Wish> = fc.record({
   methodId: fc.constantFrom(...METHOD_IDS),
-  state: fc.constantFrom<PaymentState>("awaiting", "rejected", "authorized", "captured", "voided", "refunded"),
+  state: fc.constantFrom<PaymentState>(
+    "awaiting",
+    "rejected",
+    "lapsed",
+    "authorized",
+    "captured",
+    "voided",
+    "refunded",
+  ),
   total: fc.integer({ min: 1, max: 100_000 }),
   held: fc.integer({ min: 1, max: 100_000 }),
   waitingAmount: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: null }),

@@ -1,7 +1,6 @@
-import type { RuleReason } from "@/lib/capability/types";
 import { canceledOrder } from "@/lib/operations/effect";
 import { heldOf } from "@/lib/operations/payment-facts";
-import type { Plan } from "@/lib/orders/contract";
+import type { NoAuthorization, Plan } from "@/lib/orders/contract";
 import type { OrderStatus } from "@/lib/orders/order-states";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
@@ -111,8 +110,8 @@ export function markByHand(
   return task;
 }
 
-/** An unpaid order: the provider is owed no call. */
-export function cancelInShop(draft: Draft, at: EpochMs, ruleReasons: readonly RuleReason[], reason: string): void {
+/** Without a live authorization the provider is owed no call. */
+export function cancelInShop(draft: Draft, at: EpochMs, ruleReasons: readonly NoAuthorization[], reason: string): void {
   const staffId = draft.world.staff.operator;
   const changes = change(draft, canceledOrder(staffId, at));
   happened(draft, { at, actor: "staff", staffId, kind: "canceled_in_shop", data: { changes, reason, ruleReasons } });

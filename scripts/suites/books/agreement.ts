@@ -51,8 +51,7 @@ class OrderReading {
     // A person said, in words of their own, that the work in the console is not needed.
     if (held === null || this.#happened.has(`${order.id} console_task_not_needed`)) return;
     if (order.marked) {
-      const shopOnly = this.#happened.has(`${order.id} canceled_in_shop`);
-      if (!shopOnly && !this.#openTasks.has(`${order.id} cancel`)) {
+      if (!this.#openTasks.has(`${order.id} cancel`)) {
         this.#report("the order is marked, its payment lives, and no task says so", order.id);
       }
     } else if (order.total !== held && payment.waitingAmount !== order.total) {

@@ -59,8 +59,7 @@ export class AgreementCheck {
     if (canceled && !order.cancellationMark) this.#report(1, `order ${order.id} is canceled and has no mark`);
     if (held === null || this.#leftByAPerson(order.id)) return;
     if (order.cancellationMark) {
-      const shopOnly = this.#happened(order.id, "canceled_in_shop");
-      if (!shopOnly && this.#openTask(order.id, "cancel") === undefined) {
+      if (this.#openTask(order.id, "cancel") === undefined) {
         this.#report(1, `order ${order.id} is marked, its payment lives, and no task says so`);
       }
     } else if (order.total !== held && payment.waitingAmount !== order.total) {
