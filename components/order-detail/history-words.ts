@@ -1,4 +1,5 @@
 import { flagChoice, flagName } from "@/components/order-dialogs/flag-words";
+import { isMethodId, methodTitle } from "@/lib/capability/facts/catalogue";
 import { CHANGE_FIELD_WORD } from "@/lib/messages/conflicts";
 import { eventText } from "@/lib/messages/history";
 import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
@@ -31,6 +32,7 @@ function valueText(field: Change["field"], value: Change["before"]): string {
   if (field === "status" && status !== undefined) return ORDER_STATUS_WORD[status];
   const stage = PAYMENT_STAGES.find((one) => one === value);
   if (field === "stage" && stage !== undefined) return PAYMENT_STAGE_WORD[stage].short;
+  if (field === "method" && isMethodId(value)) return methodTitle(value);
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { ID_PATTERN } from "@/lib/gateway/protocol";
 import { TAX_RATES } from "@/lib/money/tax";
 import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
@@ -47,11 +48,13 @@ export const confirmationInput = z
     acknowledged: z.boolean(),
     edit: edit.optional(),
     cardToken: z.string().regex(ID_PATTERN).optional(),
+    methodId: z.enum(METHOD_IDS).optional(),
   })
   .transform(
-    ({ edit: typed, cardToken, ...rest }): Confirmation => ({
+    ({ edit: typed, cardToken, methodId, ...rest }): Confirmation => ({
       ...rest,
       ...(typed === undefined ? {} : { edit: typed }),
       ...(cardToken === undefined ? {} : { cardToken }),
+      ...(methodId === undefined ? {} : { methodId }),
     }),
   );

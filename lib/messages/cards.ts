@@ -47,6 +47,7 @@ export const CARD_ROW = {
 /** What a button of a card says; it names the act. */
 export const VERB_BUTTON: Record<OrderVerb, string> = {
   authorize: "オーソリ",
+  change_method: "決済方法を変更",
   cancel: "受注を取り消す",
   change_amount: "受注を編集",
   capture: "オーソリを確定",

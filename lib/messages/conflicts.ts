@@ -90,6 +90,7 @@ export const CHANGE_FIELD_WORD: Record<Change["field"], string> = {
   memo: "メモ",
   stage: "段階",
   cancellationMark: "取消区分",
+  method: "決済方法",
   other: "その他の項目",
 };
 

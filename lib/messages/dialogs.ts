@@ -4,6 +4,7 @@ import type { OrderVerb, Plan } from "@/lib/orders/contract";
 
 export const DIALOG_TITLE: Record<OrderVerb, (orderNumber: string) => string> = {
   authorize: (n) => `受注 ${n} のオーソリ`,
+  change_method: (n) => `受注 ${n} の決済方法の変更`,
   cancel: (n) => `受注 ${n} の取消`,
   change_amount: (n) => `受注 ${n} の金額変更`,
   capture: (n) => `受注 ${n} のオーソリ確定`,
@@ -35,6 +36,7 @@ const BUTTON: Record<Exclude<Plan["does"], "send">, string> = {
   cancel_in_shop: "受注だけを取り消す",
   mark_and_task: "取消区分を付けて作業を登録",
   unmark: "取消区分を解除",
+  change_method: "決済方法を変更",
   wait_for_capture: "変更を保存",
   change_and_task: "連携せずに保存",
   change_in_shop: "変更を保存",

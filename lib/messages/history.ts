@@ -27,6 +27,7 @@ const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   amount_waits_for_capture: () => "金額を変更(オーソリ確定時に連携)",
   amount_changed_in_shop: () => "受注の金額だけを変更(送信なし)",
   order_edited: () => "受注を編集(合計の変更なし)",
+  method_changed: () => "決済方法を変更(送信なし)",
   memo_changed: () => "メモを変更",
   status_changed: () => "対応状況を変更",
   console_task_added: () => "管理画面での作業を登録",

@@ -100,6 +100,7 @@ const ACT: Record<OrderEventKind, string> = {
   amount_waits_for_capture: "金額を変更",
   amount_changed_in_shop: "金額を変更",
   order_edited: "受注を編集",
+  method_changed: "決済方法を変更",
   memo_changed: "メモを変更",
   status_changed: "対応状況を変更",
   console_task_added: "作業を登録",

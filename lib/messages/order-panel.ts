@@ -39,6 +39,7 @@ export const BLOCKED_FACT: Record<OrderReason, string> = {
   already_marked: "取消区分があります",
   already_canceled: "取消済みです",
   already_authorized: "オーソリ済みです",
+  same_method: "すでにこの決済方法です",
   nothing_to_authorize: "合計が0円です",
   already_captured: "確定済みです",
   awaiting_authorization: "オーソリがまだ完了していません",

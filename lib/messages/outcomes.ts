@@ -51,6 +51,7 @@ type PlanWithoutSend = Exclude<Plan["does"], "send">;
 const WILL: Record<PlanWithoutSend, Sentence> = {
   cancel_in_shop: (s) => `ショップの受注だけを取り消します。${s.provider}には送信しません。`,
   mark_and_task: (s) => `${s.provider}には連携しません。取消区分を付け、管理画面での作業を登録します。`,
+  change_method: (s) => `決済方法を変更します。${s.provider}には送信しません。`,
   unmark: (s) => `取消区分を解除します。${s.provider}には送信しません。`,
   wait_for_capture: (s) =>
     `合計を${s.amount}に変更します。${s.provider}には、オーソリ確定時に${s.amount}で連携します。`,
@@ -101,6 +102,7 @@ const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
     `管理画面での作業「${s.amount}の取消」を未対応として登録`,
     `${s.provider}への送信なし`,
   ],
+  change_method: (s) => ["受注の決済方法を変更", `${s.provider}への送信なし(オーソリは変更後の決済方法で送信)`],
   unmark: (s) => [
     "受注の取消区分を解除し、対応状況を付ける前のものに戻す",
     "未対応の管理画面での作業を「不要」にする",
@@ -176,6 +178,10 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
   mark_and_task: (s) => ({
     title: "取消区分を付けました。",
     lines: [`${s.provider}には送信していません。管理画面での取消が必要です。`],
+  }),
+  change_method: () => ({
+    title: "決済方法を変更しました。",
+    lines: ["何も送信していません。オーソリは変更後の決済方法で送信します。"],
   }),
   unmark: (s) => ({
     title: "取消区分を解除しました。",

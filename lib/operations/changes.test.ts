@@ -17,10 +17,15 @@ it("a patch that changes nothing is no change", () => {
     fee: 0,
     status: "new",
     memo: "x",
+    methodId: "sbps/card",
     stage: "before_capture",
     cancellationMark: false,
     lines: [{ name: "n", quantity: 1, unitPrice: 1, ...BLANK_LINE }],
   } as const;
   expect(changesOf(order, { memo: "x", lines: order.lines })).toEqual([]);
+  expect(changesOf(order, { methodId: "sbps/card" })).toEqual([]);
+  expect(changesOf(order, { methodId: "zeus/card" })).toEqual([
+    { field: "method", before: "sbps/card", after: "zeus/card" },
+  ]);
   expect(changesOf(order, { memo: "y" })).toEqual([{ field: "memo", before: "x", after: "y" }]);
 });

@@ -14,7 +14,7 @@ const PLAIN = [
   "cancellationMark",
 ] as const;
 
-type ChangingOrder = Pick<OrderRecord, (typeof PLAIN)[number] | "lines">;
+type ChangingOrder = Pick<OrderRecord, (typeof PLAIN)[number] | "methodId" | "lines">;
 
 /** What a patch really changes, field by field, as the trail keeps it and a stale dialog shows it. */
 export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly Change[] {
@@ -22,6 +22,10 @@ export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly Ch
     const after: Change["after"] | undefined = patch[field];
     return after === undefined || after === before[field] ? [] : [{ field, before: before[field], after }];
   });
+  const { methodId } = patch;
+  if (methodId !== undefined && methodId !== before.methodId) {
+    changes.push({ field: "method", before: before.methodId, after: methodId });
+  }
   const lines = patch.lines === undefined ? null : { before: written(before.lines), after: written(patch.lines) };
   if (lines !== null && lines.before !== lines.after) changes.push({ field: "lines", ...lines });
   return changes;

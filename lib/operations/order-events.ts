@@ -32,6 +32,7 @@ export const ORDER_EVENT_KINDS = [
   "amount_waits_for_capture",
   "amount_changed_in_shop",
   "order_edited",
+  "method_changed",
   "memo_changed",
   "status_changed",
   "console_task_added",

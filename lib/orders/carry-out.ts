@@ -6,6 +6,7 @@ import type { OrderPatch, Tx } from "@/lib/operations/port";
 import type { ConsoleTaskKind, LockedOrder, PendingEdit } from "@/lib/operations/records";
 import { unreachable } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
+import { underMethod } from "./change-method";
 import type { Plan } from "./contract";
 import { statusBeforeMark } from "./status-before-mark";
 
@@ -33,6 +34,10 @@ export async function carryOut(tx: Tx, work: ShopWork): Promise<ShopDone> {
     case "mark_and_task": {
       const taskId = await keepTask(tx, work, "cancel", 0, plan.reasons);
       return write(tx, work, "mark_set", markedOrder(work), taskId);
+    }
+    case "change_method": {
+      const { locked, now } = work;
+      return write(tx, work, "method_changed", await underMethod(tx, locked, plan.methodId, now), null);
     }
     case "unmark":
       return unmark(tx, work);

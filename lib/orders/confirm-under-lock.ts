@@ -22,7 +22,7 @@ import type { Decision } from "./decision";
 import { cardFacts, cardFor, type GivenCard } from "./given-card";
 import { missingWords, passedMeanwhile } from "./meanwhile";
 import { factsOf } from "./order-facts";
-import { typedChange } from "./typed-change";
+import { typedIn } from "./typed-change";
 
 /** What confirming came to, once committed. */
 export type Confirming =
@@ -74,7 +74,7 @@ async function decideAnew(
   if (now > preparation.expiresAt) return refused({ code: "preparation_expired" });
   if (!isShown(preparation, confirmation)) return refused({ code: "preparation_unknown" });
   const verb = verbOf(preparation);
-  const typed = typedChange(verb, confirmation, locked);
+  const typed = typedIn(verb, confirmation, locked);
   if (!typed.ok) return refused(typed.error);
 
   const facts = factsOf(locked, rules, now);
@@ -83,8 +83,8 @@ async function decideAnew(
   const conflict = await conflictOf(tx, confirmed, decision.allowed ? decision.plan : null);
   if (conflict !== null) return spend(tx, preparation, err(conflict), now);
   if (!decision.allowed) {
-    // Another amount may be typed; nothing else about a refusal gets better by asking the same again.
-    return verb === "change_amount" ? refused(decision.refusal) : spend(tx, preparation, err(decision.refusal), now);
+    // Another amount or method may be typed; nothing else about a refusal gets better by asking the same again.
+    return typed.value === null ? spend(tx, preparation, err(decision.refusal), now) : refused(decision.refusal);
   }
   const shown = decideVerb(verb, { ...facts, now: preparation.createdAt }, role, typed.value);
   const late = passedMeanwhile(shown, decision, verb, confirmation);
@@ -93,7 +93,7 @@ async function decideAnew(
   if (missing !== null) return refused(missing);
   const only = authorizationOf(decision.plan, locked, asked);
   if (!only.ok) return refused(only.error);
-  const edit = typed.value?.edit ?? null;
+  const edit = typed.value?.verb === "change_amount" ? typed.value.edit : null;
   return perform(tx, asked, { preparation, locked, decision, edit, only: only.value, now, confirmed });
 }
 

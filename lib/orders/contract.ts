@@ -1,4 +1,5 @@
 import type { AuthorizationRules } from "@/lib/capability/authorization";
+import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { LinkedOperation, RuleReason, Stage } from "@/lib/capability/types";
 import type { OperationKind, SecurityCodeDemand, WaitsFor } from "@/lib/gateway/protocol";
 import type { TaxRate } from "@/lib/money/tax";
@@ -12,6 +13,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 /** What staff do to an order's payment. Each opens with `prepare` and ends with `confirm`. */
 export const ORDER_VERBS = [
   "authorize",
+  "change_method",
   "cancel",
   "change_amount",
   "capture",
@@ -38,6 +40,8 @@ export const ORDER_REASONS = [
   "already_authorized",
   /** The order's total is 0. */
   "nothing_to_authorize",
+  /** The order has the chosen method already. */
+  "same_method",
   "already_captured",
   /** 取消区分 is offered by hand only where a cancel is not linked (interpretation 16). */
   "mark_is_automatic",
@@ -89,6 +93,8 @@ export type Plan =
       readonly amount: number;
     }
   | { readonly does: "unmark"; readonly closesTask: boolean }
+  /** Another method, before an authorization lives; nothing is sent. */
+  | { readonly does: "change_method"; readonly methodId: MethodId }
   /** The new total waits for the capture; nothing is sent until then. */
   | { readonly does: "wait_for_capture"; readonly amountBefore: number; readonly amount: number }
   /** The order changes, the provider does not; a console task stays open. */
@@ -132,7 +138,7 @@ export interface Prepared {
   readonly flagsState: string;
   readonly expiresAt: EpochMs;
   readonly serverNow: EpochMs;
-  /** null for change_amount, whose plan depends on what is typed. */
+  /** null for change_amount and change_method, whose plan depends on what is typed. */
   readonly plan: Plan | null;
   /** Whether `acknowledged` has to be ticked for this plan. change_amount: false here, the typed amount decides. */
   readonly needsAcknowledgement: boolean;
@@ -149,6 +155,8 @@ export interface Confirmation {
   readonly acknowledged: boolean;
   /** change_amount only. */
   readonly edit?: OrderEdit;
+  /** change_method only. */
+  readonly methodId?: MethodId;
   /** authorize by a card only: what the provider's form gave for it. Travels in memory to the one call, and is kept nowhere. */
   readonly cardToken?: string;
 }
@@ -192,6 +200,8 @@ export interface Change {
     | "memo"
     | "stage"
     | "cancellationMark"
+    /** Method ids. */
+    | "method"
     | "other";
   readonly before: string | number | boolean | null;
   readonly after: string | number | boolean | null;

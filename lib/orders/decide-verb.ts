@@ -1,3 +1,4 @@
+import type { MethodId } from "@/lib/capability/facts/catalogue";
 import { unreachable } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
 import type { OrderVerb } from "./contract";
@@ -5,18 +6,24 @@ import { decideAuthorize } from "./decide-authorize";
 import { decideCancel, decideRemoveMark, decideSetMark } from "./decide-cancel";
 import { decideCapture } from "./decide-capture";
 import { decideChange } from "./decide-change";
+import { decideChangeMethod } from "./decide-change-method";
 import { allow, type Decision, deny } from "./decision";
 import type { OrderFacts } from "./order-facts";
 import { ownReasons } from "./own-reasons";
 
-/** The amount that staff typed; null before they have, and for every other verb. */
+/** The amount that staff typed. */
 export interface TypedChange {
   readonly newTotal: number;
   readonly editChoice: boolean;
 }
 
+/** What staff typed beside their confirmation, by the verb that it is for. */
+export type Typed =
+  | ({ readonly verb: "change_amount" } & TypedChange)
+  | { readonly verb: "change_method"; readonly methodId: MethodId };
+
 /** What a verb would do now, for whoever has `role` (null: nobody any more). */
-export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null, typed: TypedChange | null): Decision {
+export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null, typed: Typed | null): Decision {
   switch (verb) {
     case "authorize":
       return decideAuthorize(facts, role);
@@ -29,7 +36,9 @@ export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null
     case "capture":
       return decideCapture(facts, role);
     case "change_amount":
-      return typed === null ? decideOpening(facts, role) : decideChange(facts, role, typed);
+      return typed?.verb === verb ? decideChange(facts, role, typed) : decideOpening(facts, role);
+    case "change_method":
+      return decideChangeMethod(facts, role, typed?.verb === verb ? typed.methodId : null);
     default:
       return unreachable(verb);
   }

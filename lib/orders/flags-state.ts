@@ -11,6 +11,7 @@ type Deciding = Readonly<Partial<MethodRules & ShopRules>>;
 
 /** What a verb asks the rules. */
 const QUESTIONS: Readonly<Record<OrderVerb, readonly Question[]>> = {
+  change_method: [],
   authorize: ["capture_on_authorization", "security_code"],
   cancel: ["cancel"],
   set_cancellation_mark: ["cancel"],

@@ -5,6 +5,7 @@ import type { OrderFacts } from "./order-facts";
 /** Who may do what. Taking 取消区分 off again is for 管理者 (interpretation 16). */
 export const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
   authorize: "operator",
+  change_method: "operator",
   cancel: "operator",
   change_amount: "operator",
   capture: "operator",
@@ -26,6 +27,7 @@ function stateReasons(verb: OrderVerb, facts: OrderFacts): readonly OrderReason[
   if (facts.stage === "canceled") return ["already_canceled"];
   if (facts.cancellationMark) return ["already_marked"];
   if (verb === "authorize") return authorizeReasons(facts);
+  if (verb === "change_method") return facts.stage === "unauthorized" ? [] : ["already_authorized"];
   // A cancel or an edit needs no authorization: without one it is settled in the shop.
   if (verb === "capture" && facts.noAuthorization !== null) return [facts.noAuthorization];
   if (verb === "capture" && facts.stage === "after_capture") return ["already_captured"];

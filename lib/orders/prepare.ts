@@ -57,6 +57,9 @@ export async function prepareWhile(
   }
 }
 
+/** What these do depends on what is typed. */
+const DEPEND_ON_TYPING: readonly OrderVerb[] = ["change_amount", "change_method"];
+
 interface Preparing extends AskedVerb {
   readonly requestKey: string;
   readonly fits: (state: PreparedState) => boolean;
@@ -76,8 +79,7 @@ async function prepare(tx: Tx, staff: StaffMember, asked: Preparing): Promise<Re
   if (!asked.fits({ version, flagsState })) return null;
   const decision = decideVerb(verb, facts, role, null);
   if (!decision.allowed) return err(decision.refusal);
-  // What an amount change does depends on what is typed.
-  const plan = verb === "change_amount" ? null : decision.plan;
+  const plan = DEPEND_ON_TYPING.includes(verb) ? null : decision.plan;
   const expiresAt = now + PREPARATION_LIFETIME_MS;
   await tx.insertPreparation({
     requestKey,

@@ -1,22 +1,35 @@
 import type { LockedOrder, PendingEdit } from "@/lib/operations/records";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { Confirmation, OrderVerb, VerbRefusal } from "./contract";
-import type { TypedChange } from "./decide-verb";
+import type { Typed } from "./decide-verb";
 import { editTotals } from "./edit-totals";
 import { searchTextOf } from "./search-text";
 
-/** The typed change together with what the order becomes by it. */
-export interface TypedEdit extends TypedChange {
-  readonly edit: PendingEdit;
-}
+/** What was typed; a change of amounts together with what the order becomes by it. */
+export type TypedIn =
+  | (Extract<Typed, { verb: "change_amount" }> & { readonly edit: PendingEdit })
+  | Extract<Typed, { verb: "change_method" }>;
 
 /** What staff typed, checked and added up; null for the verbs that have nothing to type. */
-export function typedChange(
+export function typedIn(
   verb: OrderVerb,
-  { edit }: Confirmation,
-  { order, payment }: LockedOrder,
-): Result<TypedEdit | null, VerbRefusal> {
-  if (verb !== "change_amount") return ok(null);
+  confirmation: Confirmation,
+  locked: LockedOrder,
+): Result<TypedIn | null, VerbRefusal> {
+  switch (verb) {
+    case "change_amount":
+      return typedEdit(confirmation, locked);
+    case "change_method": {
+      const { methodId } = confirmation;
+      const missing = { code: "invalid_edit", fields: [{ field: "methodId", code: "required" }] } as const;
+      return methodId === undefined ? err(missing) : ok({ verb, methodId });
+    }
+    default:
+      return ok(null);
+  }
+}
+
+function typedEdit({ edit }: Confirmation, { order, payment }: LockedOrder): Result<TypedIn, VerbRefusal> {
   if (edit === undefined) return err({ code: "invalid_edit", fields: [{ field: "lines", code: "required" }] });
   const totals = editTotals(edit);
   if (!totals.ok) return err({ code: "invalid_edit", fields: totals.error });
@@ -28,6 +41,7 @@ export function typedChange(
   const providerPaymentId = payment?.providerPaymentId ?? null;
   const searchText = searchTextOf({ ...order, providerPaymentId, lines });
   return ok({
+    verb: "change_amount",
     newTotal: totals.value.total,
     editChoice: edit.editChoice,
     edit: { ...totals.value, lines, searchText },

@@ -14,6 +14,13 @@ const LACKING: readonly string[] = [
   "preparation_expired",
   "database_unavailable",
   "perhaps_saved",
+  "card_missing",
+  "card_token_unknown",
+  "card_token_used",
+  "card_token_expired",
+  "card_token_of_another",
+  "security_code_missing",
+  "card_not_checked",
 ];
 
 /** What staff were told by an answer; null where it says nothing of the key, which is another's. */
@@ -22,8 +29,9 @@ export function toldOf(requestKey: string, verb: string, answer: Answer, at: num
   if (!answer.ok) {
     const { code } = answer.error;
     if (code === "preparation_of_another") return null;
-    // Another amount may be typed under the same key.
-    const lacking = LACKING.includes(code) || (code === "not_allowed" && verb === "change_amount");
+    // Another amount, or another method, may be typed under the same key.
+    const typed = verb === "change_amount" || verb === "change_method";
+    const lacking = LACKING.includes(code) || (code === "not_allowed" && typed);
     return { requestKey, operationId: null, said: lacking ? "lacking" : "refused", exactly, at };
   }
   const { kind, operationId } = answer.value;

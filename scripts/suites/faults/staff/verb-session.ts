@@ -16,6 +16,7 @@ import { orderNumberOf, seenTotal } from "./rows";
 
 const VERBS: Readonly<Record<OrderVerb, number>> = {
   authorize: 0,
+  change_method: 0,
   cancel: 4,
   change_amount: 6,
   capture: 2,

@@ -26,6 +26,8 @@ function whatDiffers(view: OrderView, { plan, version }: Done): string | null {
       return order.mark === null ? null : "it is marked";
     case "cancel_in_shop":
       return order.mark === null ? "it is not marked" : null;
+    case "change_method":
+      return view.method.id === plan.methodId ? null : `its method is ${view.method.id}`;
     case "wait_for_capture":
     case "change_and_task":
     case "change_in_shop":

@@ -10,6 +10,7 @@ import { ask, type Heard, NO_ANSWER } from "./ask";
 
 const VERBS: Readonly<Record<OrderVerb, number>> = {
   authorize: 0,
+  change_method: 0,
   cancel: 4,
   change_amount: 5,
   capture: 2,
