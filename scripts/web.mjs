@@ -17,6 +17,7 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://${HOST === "127.0.0.1" || HOST === "
 const unregister = register();
 const { openFront } = await import("../lib/doors/front.ts");
 const { ownNames } = await import("../lib/doors/own-names.ts");
+const { logUnexpected } = await import("../lib/log/unexpected.ts");
 await unregister();
 
 const dev = process.argv.includes("--dev");
@@ -29,6 +30,7 @@ const server = openFront(ownNames(process.env), {
   upgrade: (request, socket, head) => {
     if (!behind.emit("upgrade", request, socket, head)) socket.destroy();
   },
+  onBroken: (error) => void logUnexpected(error, "answer a request behind the front door"),
 });
 
 /** @param {NodeJS.Signals} signal */

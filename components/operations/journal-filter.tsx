@@ -43,7 +43,7 @@ export function JournalFilter({ state, onApply }: JournalFilterProps) {
         <Input
           type="search"
           aria-label="連携を検索"
-          placeholder="受注番号・決済ID・コード"
+          placeholder="受注番号・決済ID・決済方法・コード"
           className="w-60 max-w-full"
           maxLength={SEARCH_LENGTH_MAX}
           autoComplete="off"

@@ -13,9 +13,9 @@ import type { Connection } from "@/lib/gateway/connection";
 import type { Theme } from "@/lib/messages/theme";
 import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
 import { browserTime } from "@/lib/queries/server-clock";
-import { mayAs, type StaffMember } from "@/lib/staff/role";
+import type { StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
-import { type Destination, ENDING_TODAY_HREF, SETUP, WORK } from "./destinations";
+import { type Destination, ENDING_TODAY_HREF, placesFor } from "./destinations";
 import { FootBar } from "./foot-bar";
 import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
@@ -46,7 +46,7 @@ function Frame({ staff, counts, connection, theme, readAt, children }: DeskShell
   const handed = counts === null ? {} : { initialData: counts, initialDataUpdatedAt: browserTime(readAt) };
   useQuery({ ...deskCountsQuery(), ...handed });
   useKeepFocus();
-  const destinations = [...WORK, ...SETUP].filter(({ needs }) => mayAs(staff.role, needs));
+  const destinations = placesFor(staff.role);
   return (
     <GlossaryProvider destinations={destinations}>
       <WalkKeeper />

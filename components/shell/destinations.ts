@@ -11,7 +11,7 @@ import {
   Users,
 } from "lucide-react";
 import type { DeskCounts } from "@/lib/queries/desk-counts";
-import type { Role } from "@/lib/staff/role";
+import { mayAs, type Role } from "@/lib/staff/role";
 
 /** What waits for a person at a place. Shown there only while there is something. */
 export interface DestinationCount {
@@ -95,6 +95,11 @@ export const AT_FOOT: readonly Destination[] = [HOME, ORDERS, TASKS, RECONCILIAT
 
 /** The list of what ends today: reached by `g d`. */
 export const ENDING_TODAY_HREF = "/orders?deadline=today&sort=deadline";
+
+/** Those of some places that a role reaches. */
+export function placesFor(role: Role, places: readonly Destination[] = [...WORK, ...SETUP]): readonly Destination[] {
+  return places.filter(({ needs }) => mayAs(role, needs));
+}
 
 /** Whether an address lies at a place or below it. */
 export function isAt(path: string, { href }: Pick<Destination, "href">): boolean {

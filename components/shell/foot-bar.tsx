@@ -1,31 +1,26 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLater } from "@/components/ui/use-later";
-import { mayAs, type Role } from "@/lib/staff/role";
-import { AT_FOOT, type Destination, isAt, SETUP, WORK } from "./destinations";
+import type { Role } from "@/lib/staff/role";
+import { AT_FOOT, type Destination, placesFor } from "./destinations";
 import { MoreButton, type MorePlacesProps, PLACE } from "./more-button";
 import { PlaceCount } from "./place-count";
+import { PlaceLink } from "./place-link";
 
 /** On a phone the rail's places stand at the foot, under the thumb; those that do not fit are behind メニュー. */
 export function FootBar({ role }: { readonly role: Role }) {
   const path = usePathname();
-  const rest = [...WORK, ...SETUP].filter((one) => !AT_FOOT.includes(one) && mayAs(role, one.needs));
+  const rest = placesFor(role).filter((one) => !AT_FOOT.includes(one));
   return (
     <nav
       aria-label="メニュー"
       className="fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] text-muted tablet:hidden print:hidden"
     >
       {AT_FOOT.map((destination) => (
-        <Link
-          key={destination.href}
-          href={destination.href}
-          aria-current={isAt(path, destination) ? "page" : undefined}
-          className={PLACE}
-        >
+        <PlaceLink key={destination.href} destination={destination} path={path} look={() => PLACE}>
           <FootPlace destination={destination} />
-        </Link>
+        </PlaceLink>
       ))}
       <MorePlaces places={rest} path={path} />
     </nav>

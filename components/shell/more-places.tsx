@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Dialog, DialogBody, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { type Destination, isAt } from "./destinations";
+import type { Destination } from "./destinations";
 import { MoreButton, type MorePlacesProps } from "./more-button";
 import { PlaceCount } from "./place-count";
+import { PlaceLink } from "./place-link";
 
 /** The places that do not fit at the foot. Loaded by the first press, so it begins open. */
 export function OpenMorePlaces({ places, path }: MorePlacesProps) {
@@ -21,7 +21,7 @@ export function OpenMorePlaces({ places, path }: MorePlacesProps) {
           <ul>
             {places.map((destination) => (
               <li key={destination.href}>
-                <MenuPlace destination={destination} current={isAt(path, destination)} onLeave={() => setOpen(false)} />
+                <MenuPlace destination={destination} path={path} onLeave={() => setOpen(false)} />
               </li>
             ))}
           </ul>
@@ -33,25 +33,27 @@ export function OpenMorePlaces({ places, path }: MorePlacesProps) {
 
 interface MenuPlaceProps {
   readonly destination: Destination;
-  readonly current: boolean;
+  readonly path: string;
   readonly onLeave: () => void;
 }
 
-function MenuPlace({ destination, current, onLeave }: MenuPlaceProps) {
-  const { href, label, icon: Icon, count } = destination;
+function MenuPlace({ destination, path, onLeave }: MenuPlaceProps) {
+  const { label, icon: Icon, count } = destination;
   return (
-    <Link
-      href={href}
+    <PlaceLink
+      destination={destination}
+      path={path}
       onClick={onLeave}
-      aria-current={current ? "page" : undefined}
-      className={cn(
-        "flex min-h-12 items-center gap-3 rounded-control px-3",
-        current ? "bg-selected font-bold text-primary" : "hover:bg-sunken",
-      )}
+      look={(current) =>
+        cn(
+          "flex min-h-12 items-center gap-3 rounded-control px-3",
+          current ? "bg-selected font-bold text-primary" : "hover:bg-sunken",
+        )
+      }
     >
       <Icon className="size-5 shrink-0" aria-hidden="true" />
       {label}
       {count === undefined ? null : <PlaceCount count={count} className="ml-auto" />}
-    </Link>
+    </PlaceLink>
   );
 }

@@ -1,21 +1,19 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/class-names";
-import { mayAs, type Role } from "@/lib/staff/role";
-import { type Destination, isAt, SETUP, WORK } from "./destinations";
+import type { Role } from "@/lib/staff/role";
+import { type Destination, placesFor, SETUP, WORK } from "./destinations";
 import { PlaceCount } from "./place-count";
+import { PlaceLink } from "./place-link";
 
 /** 208 px; on a tablet 56 px of icons, whose words are read out and stand in the title. A phone has the foot bar. */
 export function Rail({ role }: { readonly role: Role }) {
   const path = usePathname();
-  const group = (destinations: readonly Destination[]) =>
-    destinations
-      .filter(({ needs }) => mayAs(role, needs))
-      .map((destination) => (
-        <RailLink key={destination.href} destination={destination} current={isAt(path, destination)} />
-      ));
+  const group = (places: readonly Destination[]) =>
+    placesFor(role, places).map((destination) => (
+      <RailLink key={destination.href} destination={destination} path={path} />
+    ));
   return (
     <nav
       aria-label="メニュー"
@@ -30,22 +28,24 @@ export function Rail({ role }: { readonly role: Role }) {
 
 interface RailLinkProps {
   readonly destination: Destination;
-  readonly current: boolean;
+  readonly path: string;
 }
 
-function RailLink({ destination, current }: RailLinkProps) {
-  const { href, label, icon: Icon, count } = destination;
+function RailLink({ destination, path }: RailLinkProps) {
+  const { label, icon: Icon, count } = destination;
   return (
-    <Link
-      href={href}
+    <PlaceLink
+      destination={destination}
+      path={path}
       title={label}
-      aria-current={current ? "page" : undefined}
-      className={cn(
-        "relative flex h-9 shrink-0 items-center justify-center gap-2.5 rounded-control desk:justify-start desk:pr-2 desk:pl-2.5 pointer-coarse:h-11",
-        current ? "bg-selected font-bold text-primary" : "text-text hover:bg-sunken",
-      )}
+      look={(current) =>
+        cn(
+          "group relative flex h-9 shrink-0 items-center justify-center gap-2.5 rounded-control desk:justify-start desk:pr-2 desk:pl-2.5 pointer-coarse:h-11",
+          current ? "bg-selected font-bold text-primary" : "text-text hover:bg-sunken",
+        )
+      }
     >
-      <Icon className={cn("size-[1.125rem] shrink-0", !current && "text-muted")} aria-hidden="true" />
+      <Icon className="size-[1.125rem] shrink-0 text-muted group-aria-[current]:text-primary" aria-hidden="true" />
       <span className="sr-only desk:not-sr-only desk:whitespace-nowrap">{label}</span>
       {count === undefined ? null : (
         <>
@@ -57,6 +57,6 @@ function RailLink({ destination, current }: RailLinkProps) {
           <PlaceCount count={count} className="ml-auto hidden desk:inline" />
         </>
       )}
-    </Link>
+    </PlaceLink>
   );
 }

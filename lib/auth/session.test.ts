@@ -12,7 +12,7 @@ const { currentStaff } = await import("./session");
 
 afterEach(() => vi.resetAllMocks());
 
-const session = { id: "session-1", expiresAt: new Date(0) };
+const session = { id: "session-1", token: "t", expiresAt: new Date(0) };
 const user = { id: "s1", name: "田中 葵", role: "operator", banned: false };
 
 test("who asks has the role of the staff row", async () => {

@@ -8,11 +8,13 @@ import { databaseNow } from "@/lib/db/clock";
 import { isRole, mayAs, type Role, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { auth } from "./auth";
+import { hashOfToken } from "./last-session";
 import { PATH_HEADER, signInPath } from "./next-path";
 
 /** A session with whom it belongs to. */
 export interface StaffSession {
   readonly sessionId: string;
+  readonly tokenHash: string;
   readonly expiresAt: EpochMs;
   readonly staff: StaffMember;
 }
@@ -28,8 +30,13 @@ export const currentSession = cache(async (): Promise<StaffSession | null> => {
   if (session === null) return null;
   const { id, name, role, banned } = session.user;
   if (banned || !isRole(role)) return null;
-  const { id: sessionId, expiresAt } = session.session;
-  return { sessionId, expiresAt: new Date(expiresAt).getTime(), staff: { id, name, role } };
+  const { id: sessionId, token, expiresAt } = session.session;
+  return {
+    sessionId,
+    tokenHash: hashOfToken(token),
+    expiresAt: new Date(expiresAt).getTime(),
+    staff: { id, name, role },
+  };
 });
 
 export async function currentStaff(): Promise<StaffMember | null> {

@@ -5,6 +5,7 @@ import type { AttemptKind, OperationKind, OperationState } from "@/prisma/genera
 import type { Database } from "./client";
 import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
 import { isShortAscii, termCondition } from "./order-list-conditions";
+import type { SearchTerm } from "./order-list-query";
 import { instant } from "./order-list-segments";
 
 export interface OperationListWhere {
@@ -13,8 +14,8 @@ export interface OperationListWhere {
   /** Epoch milliseconds, both ends included; null is open. */
   readonly from: number | null;
   readonly to: number | null;
-  /** Normalised words that the order is found by, or a provider's code as it was typed. */
-  readonly terms: readonly string[];
+  /** Normalised words that the order is found by, or its method; or a provider's code as it was typed. */
+  readonly terms: readonly SearchTerm[];
   readonly code: string | null;
 }
 
@@ -89,12 +90,29 @@ export const PERSONS_WORD = Prisma.sql`SELECT coalesce(a.name, e.staff_id, '') A
   FROM audit_events e LEFT JOIN staff a ON a.id = e.staff_id
   WHERE e.data->>'operationId' = q.id::text AND e.data->>'byPersonsWord' = 'true' LIMIT 1`;
 
-/** By the order's own search and by the provider's code, each through its index; an OR of the two would have none. */
+/**
+ * By the order's own search and by the provider's code, each through its index; an OR of the two would have none. Words
+ * that name methods find their calls besides: those are many, and the newest of them are met soon.
+ */
 function found({ terms, code }: OperationListWhere): Prisma.Sql {
+  const named = terms.filter(({ methodIds }) => methodIds.length > 0);
+  const others = terms.filter(({ methodIds }) => methodIds.length === 0);
+  const conditions = [
+    ...named.map((term) => Prisma.sql`(q.method_id = ANY(${term.methodIds}) OR ${amongOrders([term], code)})`),
+    ...(others.length === 0 ? [] : [amongOrders(others, code)]),
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+/** `code`: the one word that was typed, as it was typed. */
+function amongOrders(terms: readonly SearchTerm[], code: string | null): Prisma.Sql {
   // One or two ASCII characters have no index among the orders; some providers' codes are no longer.
-  if (code !== null && terms.some(isShortAscii)) return Prisma.sql`q.provider_code = ${code}`;
+  if (code !== null && terms.some(({ text }) => isShortAscii(text))) return Prisma.sql`q.provider_code = ${code}`;
   const byOrder = Prisma.sql`SELECT f.id FROM orders o JOIN operations f ON f.order_id = o.id
-    WHERE ${Prisma.join(terms.map(termCondition), " AND ")}`;
+    WHERE ${Prisma.join(
+      terms.map(({ text }) => termCondition(text)),
+      " AND ",
+    )}`;
   if (code === null) return Prisma.sql`q.id IN (${byOrder})`;
   return Prisma.sql`q.id IN (${byOrder} UNION SELECT c.id FROM operations c WHERE c.provider_code = ${code})`;
 }

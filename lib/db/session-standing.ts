@@ -1,23 +1,30 @@
 import "server-only";
 
-import type { EpochMs } from "@/lib/time/epoch";
+import type { SessionEndReason } from "@/lib/staff/session-end";
 import type { Database } from "./client";
 
 /** How a session stands now. */
 export interface SessionStanding {
   readonly sessionId: string;
   readonly valid: boolean;
-  /** The staff member may not come in any more. */
-  readonly stopped: boolean;
-  /** When the staff member's password was set last; null where there is none. */
-  readonly passwordSetAt: EpochMs | null;
+  /** Why it is over, as it was noted when it was ended; null where nothing was noted. */
+  readonly ended: SessionEndReason | null;
 }
 
-/** Of each session that is asked for: a row that is gone, has expired or belongs to somebody shut out is not valid. */
-export async function readStandings(
-  db: Database,
-  asked: readonly { readonly sessionId: string; readonly staffId: string }[],
-): Promise<readonly SessionStanding[]> {
+const REASONS: Readonly<Record<SessionEndReason, true>> = { password: true, stopped: true, signed_out: true };
+
+function isReason(text: string | undefined): text is SessionEndReason {
+  return text !== undefined && Object.hasOwn(REASONS, text);
+}
+
+interface Asked {
+  readonly sessionId: string;
+  readonly tokenHash: string;
+  readonly staffId: string;
+}
+
+/** Of each session that is asked for: a row that is gone, has expired or belongs to staff who are shut out is not valid. */
+export async function readStandings(db: Database, asked: readonly Asked[]): Promise<readonly SessionStanding[]> {
   const sessions = await db.session.findMany({
     where: { id: { in: asked.map(({ sessionId }) => sessionId) }, expiresAt: { gt: new Date() } },
     select: { id: true },
@@ -26,17 +33,20 @@ export async function readStandings(
     where: { id: { in: asked.map(({ staffId }) => staffId) }, banned: false },
     select: { id: true },
   });
-  const passwords = await db.account.findMany({
-    where: { userId: { in: asked.map(({ staffId }) => staffId) }, providerId: "credential" },
-    select: { userId: true, updatedAt: true },
+  const notes = await db.endedSession.findMany({
+    where: { tokenHash: { in: asked.map(({ tokenHash }) => tokenHash) } },
+    select: { tokenHash: true, reason: true },
   });
-  const setAt = new Map(passwords.map(({ userId, updatedAt }) => [userId, updatedAt.getTime()]));
+  const noted = new Map(notes.map(({ tokenHash, reason }) => [tokenHash, reason]));
   const living = new Set(sessions.map(({ id }) => id));
   const welcome = new Set(staff.map(({ id }) => id));
-  return asked.map(({ sessionId, staffId }) => ({
-    sessionId,
-    valid: living.has(sessionId) && welcome.has(staffId),
-    stopped: !welcome.has(staffId),
-    passwordSetAt: setAt.get(staffId) ?? null,
-  }));
+  return asked.map(({ sessionId, tokenHash, staffId }) => {
+    const reason = noted.get(tokenHash);
+    const shutOut = welcome.has(staffId) ? null : "stopped";
+    return {
+      sessionId,
+      valid: living.has(sessionId) && welcome.has(staffId),
+      ended: isReason(reason) ? reason : shutOut,
+    };
+  });
 }

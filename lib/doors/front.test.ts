@@ -9,6 +9,7 @@ import { ownNames } from "./own-names";
 let server: Server;
 let port = 0;
 let upgrades = 0;
+const broken: unknown[] = [];
 const seen: { url: string; bytes: number; forwarded: string | undefined; path: string | undefined }[] = [];
 
 beforeAll(async () => {
@@ -17,6 +18,7 @@ beforeAll(async () => {
   server = openFront(own, {
     handle: async (request, response) => {
       let bytes = 0;
+      if (request.url === "/breaks") throw new Error("before an answer");
       for await (const piece of request) bytes += (piece as Buffer).length;
       const { "x-forwarded-host": forwarded, "x-juchu-path": path } = request.headers;
       seen.push({ url: request.url ?? "", bytes, forwarded: forwarded?.toString(), path: path?.toString() });
@@ -26,6 +28,7 @@ beforeAll(async () => {
       upgrades += 1;
       socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n");
     },
+    onBroken: (error) => broken.push(error),
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
@@ -39,6 +42,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   seen.length = 0;
+  broken.length = 0;
 });
 
 interface Said {
@@ -291,6 +295,7 @@ describe("signing in, by the form and by the route", () => {
           response.end(noTurn ? "in words" : "in");
         },
         upgrade: (_, socket) => socket.destroy(),
+        onBroken: (error) => broken.push(error),
       },
       limits,
     );
@@ -344,4 +349,10 @@ describe("signing in, by the form and by the route", () => {
     await letAllGo(5);
     await Promise.all(turns);
   });
+});
+
+test("what breaks behind the door before it is answered is told, and answered with 500", async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/breaks`);
+  expect(answer.status).toBe(500);
+  expect(broken).toEqual([new Error("before an answer")]);
 });

@@ -13,7 +13,11 @@ export interface Inside {
   readonly handle: Handle;
   /** Takes over a connection, for what the development server tells its pages. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Told of what broke before Next could answer and log it itself. */
+  readonly onBroken: (error: unknown) => void;
 }
+
+type Behind = Omit<Inside, "upgrade">;
 
 /** A request's head, and all of it, have to be here by then: a slow client keeps no connection for ever. */
 const HEAD_WITHIN_MS = 15_000;
@@ -27,10 +31,13 @@ const RETRY_AFTER_SECONDS = 3;
  * The web app's front door: an HTTP server that every request passes before Next sees it, the static ones too. What is
  * refused was refused by name, origin or length; what is let in is whole, and says nothing of hosts that is not ours.
  */
-export function openFront(own: OwnNames, { handle, upgrade }: Inside, limits = SIGN_IN_LIMITS): Server {
+export function openFront(own: OwnNames, { handle, upgrade, onBroken }: Inside, limits = SIGN_IN_LIMITS): Server {
   const server = createServer({ headersTimeout: HEAD_WITHIN_MS, requestTimeout: WHOLE_WITHIN_MS });
   const line = new SignInLine(limits);
-  const inside = (request: IncomingMessage, response: ServerResponse) => inTurn(line, handle, request, response);
+  const inside: Behind = {
+    handle: (request, response) => inTurn(line, handle, request, response),
+    onBroken,
+  };
   server.on("request", (request, response) => void admit(own, inside, request, response));
   // A client that asks before it sends its body is answered before it does.
   server.on("checkContinue", (request, response) => {
@@ -47,7 +54,7 @@ export function openFront(own: OwnNames, { handle, upgrade }: Inside, limits = S
 
 async function admit(
   own: OwnNames,
-  handle: Handle,
+  { handle, onBroken }: Behind,
   request: IncomingMessage,
   response: ServerResponse,
   goOn = () => {},
@@ -66,14 +73,14 @@ async function admit(
   sayOnlyWhatIsOurs(request);
   try {
     await handle(request, response);
-  } catch {
-    // Next answers its own errors and logs them; what gets here broke before it could.
+  } catch (error) {
+    onBroken(error);
     if (!response.headersSent) response.writeHead(500);
     response.end();
   }
 }
 
-/** Whoever signs in stands in line; everybody else goes in. */
+/** Who signs in stands in line; all others go in. */
 async function inTurn(line: SignInLine, handle: Handle, request: IncomingMessage, response: ServerResponse) {
   const by = signsIn(request.method ?? "GET", decoded(request.url ?? ""));
   if (by === null) return handle(request, response);

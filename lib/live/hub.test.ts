@@ -6,7 +6,12 @@ import type { LiveStream, StreamOwner } from "./stream";
 
 const START = Date.UTC(2026, 10, 23, 6, 40);
 const HOUR_MS = 3_600_000;
-const owner: StreamOwner = { sessionId: "session-1", staffId: "staff-1", expiresAt: START + 12 * HOUR_MS };
+const owner: StreamOwner = {
+  sessionId: "session-1",
+  tokenHash: "0a",
+  staffId: "staff-1",
+  expiresAt: START + 12 * HOUR_MS,
+};
 
 let hub: LiveHub;
 let standings: (owners: readonly StreamOwner[]) => Promise<readonly SessionStanding[]>;
@@ -14,8 +19,7 @@ const trouble = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START });
-  standings = async (owners) =>
-    owners.map(({ sessionId }) => ({ sessionId, valid: true, stopped: false, passwordSetAt: null }));
+  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: true, ended: null }));
   hub = new LiveHub({ now: Date.now, standings: (owners) => standings(owners), onTrouble: trouble });
 });
 afterEach(() => {
@@ -112,8 +116,7 @@ it("ends a stream with its session, and says why", async () => {
   hub.onListening();
   const stopped = reading(hub.open(owner, START));
   const other = reading(hub.open({ ...owner, sessionId: "session-2", staffId: "staff-2" }, START));
-  standings = async (owners) =>
-    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: true, passwordSetAt: null }));
+  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, ended: "stopped" as const }));
   hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
   await later(300);
   expect(stopped.news.at(-1)).toMatchObject({ type: "ended", reason: "stopped" });
@@ -122,15 +125,17 @@ it("ends a stream with its session, and says why", async () => {
   expect(typesOf(other)).toEqual(["ready"]);
 });
 
-it("names a new password where one was set just before the session ended", async () => {
-  hub.onListening();
-  const reader = reading(hub.open(owner, START));
-  standings = async (owners) =>
-    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: START - 1_000 }));
-  hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
-  await later(300);
-  expect(reader.news.at(-1)).toMatchObject({ type: "ended", reason: "password" });
-});
+it.each(["password", "stopped", "signed_out"] as const)(
+  "says of a session what was noted when it ended: %s",
+  async (ended) => {
+    hub.onListening();
+    const reader = reading(hub.open({ ...owner, expiresAt: START - 1 }, START));
+    standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, ended }));
+    hub.onPayload(JSON.stringify({ kind: "session", of: owner.sessionId }));
+    await later(300);
+    expect(reader.news.at(-1)).toMatchObject({ type: "ended", reason: ended });
+  },
+);
 
 it("ends a stream when its session's time is over, though nothing is told of that", async () => {
   const reader = reading(hub.open({ ...owner, expiresAt: START + 60_000 }, START));
@@ -140,8 +145,7 @@ it("ends a stream when its session's time is over, though nothing is told of tha
 
 it("finds a session that has ended without the database's word within a minute or so", async () => {
   const reader = reading(hub.open(owner, START));
-  standings = async (owners) =>
-    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: null }));
+  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, ended: null }));
   await later(70_000);
   expect(reader.news.at(-1)).toMatchObject({ type: "ended", reason: "signed_out" });
 });
@@ -152,8 +156,7 @@ it("keeps streams while sessions cannot be looked at, and looks again", async ()
   await later(70_000);
   expect(reader.closed).toBe(false);
   expect(trouble).toHaveBeenCalled();
-  standings = async (owners) =>
-    owners.map(({ sessionId }) => ({ sessionId, valid: false, stopped: false, passwordSetAt: null }));
+  standings = async (owners) => owners.map(({ sessionId }) => ({ sessionId, valid: false, ended: null }));
   await later(10_000);
   expect(reader.closed).toBe(true);
 });

@@ -151,12 +151,8 @@ export class LiveHub {
   }
 
   private why({ owner }: LiveStream, standing: SessionStanding | undefined): SessionEnd {
-    const now = this.deps.now();
-    if (standing?.stopped === true) return "stopped";
-    if (owner.expiresAt <= now) return "limit";
-    // A new password ends every session; one that was set long ago has nothing to do with it.
-    const passwordSetAt = standing?.passwordSetAt ?? 0;
-    return passwordSetAt > now - 2 * RECHECK_MS ? "password" : "signed_out";
+    // A row that is gone without a word was taken away by hand, or by the cleaning of old rows.
+    return standing?.ended ?? (owner.expiresAt <= this.deps.now() ? "limit" : "signed_out");
   }
 
   private tellAll(news: News): void {

@@ -5,6 +5,8 @@ import { encodeNews, type News } from "./news";
 /** Whom a stream belongs to. */
 export interface StreamOwner {
   readonly sessionId: string;
+  /** By which it is known why the session ended, when its row is gone. */
+  readonly tokenHash: string;
   readonly staffId: string;
   readonly expiresAt: number;
 }

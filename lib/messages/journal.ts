@@ -61,7 +61,7 @@ export const JOURNAL_MESSAGE = {
   emptyPeriod: "この期間の連携はありません。",
   emptyFiltered: "条件に合う連携はありません。",
   emptySearch: (search: string) => `「${search}」に一致する連携はありません。`,
-  searched: "受注番号・決済ID・お客様と、決済代行会社のコードを検索しました。",
+  searched: "受注番号・決済ID・お客様・決済代行会社・決済種別と、決済代行会社のコードを検索しました。",
   attempts: attemptsText,
   attemptsOf: (order: string) => `受注 ${order} の送信と照会`,
   providerOperation: "決済代行会社の操作",

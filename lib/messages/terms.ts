@@ -1,4 +1,5 @@
 import type { Outcome } from "@/lib/capability/types";
+import { OPERATION_WORD, WAITS_FOR_WORD } from "./operations";
 
 /** What each answer of the rules means, in one line: at its badge, and in 用語. */
 export const OUTCOME_TERM: Record<Outcome, string> = {
@@ -18,11 +19,17 @@ export const NOT_IN_TABLE_TERM = "対応表に記載がないため、設定を�
 /** The words that staff may ask about where they stand. `outcomes`: 連携の結果 as a whole. */
 export const TERM_IDS = [
   "authorize",
+  "buyer",
+  "screening",
+  "declined",
+  "lapsed",
   "capture",
   "capture_at_once",
   "cancel",
   "terminate",
   "cancellation_mark",
+  "paid",
+  "report_shipment",
   "reconcile",
   "difference",
   "console_task",
@@ -48,6 +55,26 @@ export const TERMS: Record<TermId, Term> = {
     also: "オーソリゼーション・与信",
     text: "お支払いの枠を、受注の金額だけ確保することです。請求はまだ確定していません。",
   },
+  buyer: {
+    word: WAITS_FOR_WORD.buyer,
+    also: "3Dセキュア・本人認証",
+    text: "お客様の本人認証(3Dセキュア)を待っているオーソリです。認証が終わると、結果を自動で受注に表示します。",
+  },
+  screening: {
+    word: WAITS_FOR_WORD.screening,
+    also: "与信審査・保留",
+    text: "決済代行会社が審査しているオーソリです。結果は自動で受注に表示します。結果が出るまで、取消・編集・決済方法の変更はできません。",
+  },
+  declined: {
+    word: "与信NG",
+    also: "オーソリNG・よしんエヌジー",
+    text: "決済代行会社がオーソリを受け付けなかった受注です。お客様への請求は発生していません。再オーソリか、決済方法の変更で続けられます。",
+  },
+  lapsed: {
+    word: "失効",
+    also: "オーソリの期限切れ",
+    text: "確定されないまま、決済代行会社の期限でオーソリが終わった受注です。対応表の期限とは別のものです。お客様への請求は発生していません。",
+  },
   capture: {
     word: "オーソリ確定",
     also: "売上確定・実売上",
@@ -72,6 +99,16 @@ export const TERMS: Record<TermId, Term> = {
     word: "取消区分",
     also: "",
     text: "受注が取消・返品されたことを示す印です。連携する取消では自動で付きます。連携しない場合は手動で付け、管理画面での作業を登録します。",
+  },
+  paid: {
+    word: "入金",
+    also: "入金済み・未入金",
+    text: "お客様の支払いをショップの記録に付けることです。決済代行会社には送信しません。カードや電子決済は、オーソリと同時に入金済みになります。",
+  },
+  report_shipment: {
+    word: OPERATION_WORD.report_shipment,
+    also: "出荷報告・発送",
+    text: "発送した荷物の伝票番号を、決済代行会社に送信することです。段階は変わりません。送信すると、金額変更を連携できなくなる決済方法があります。",
   },
   reconcile: {
     word: "突合",

@@ -22,6 +22,8 @@ beforeAll(async () => {
   }
   const refused = await buildOrder(db, { orderNumber: "R-77" }, now);
   await buildOperation(db, refused, { state: "failed", providerCode: "E99", createdAt: now - HOUR }, now);
+  const parcel = await buildOrder(db, { orderNumber: "Y-1", methodId: "yamato/card" }, now);
+  await buildOperation(db, parcel, { createdAt: now - 4 * HOUR }, now);
   const open = await buildOrder(db, { orderNumber: "U-1" }, now);
   unknownId = await buildOperation(
     db,
@@ -51,7 +53,7 @@ async function orders(params: JournalParams): Promise<string[]> {
 describe("連携履歴", () => {
   it("lists every call, the newest first, with who asked for it and how often it was tried", async () => {
     const { rows } = await listJournal(db, {});
-    expect(rows).toHaveLength(14);
+    expect(rows).toHaveLength(15);
     expect(rows[0]).toMatchObject({
       orderNumber: "U-1",
       state: "unknown",
@@ -115,6 +117,10 @@ describe("連携履歴", () => {
     [{ q: "E99" }, ["R-77"]],
     [{ q: "ledger-7x" }, ["J-7"]],
     [{ q: "e98" }, []],
+    [{ q: "ヤマト運輸" }, ["Y-1"]],
+    [{ q: "ﾔﾏﾄ運輸 Y-1" }, ["Y-1"]],
+    [{ q: "ヤマト運輸 R-77" }, []],
+    [{ q: "ヤマト運輸", state: "failed" }, []],
     [{ q: "J-3", state: "failed" }, []],
     [{ period: "2000-01-01..2000-12-31" }, []],
   ] as const)("filters by %j", async (params, expected) => {

@@ -13,7 +13,7 @@ import { codeMeaning } from "@/lib/gateway/providers/registry";
 import { endOfPlainDate, startOfPlainDate } from "@/lib/time/tokyo";
 import { type JournalParams, type JournalState, parseJournalUrl } from "./journal-url";
 import { type AttemptView, JOURNAL_PAGE_SIZE, type JournalRow, type JournalView } from "./journal-view";
-import { searchTermsOf } from "./search-text";
+import { methodsNamed, searchTermsOf } from "./search-text";
 import { type PagedList, walkPages } from "./walk-pages";
 
 const LIST = "journal";
@@ -53,7 +53,7 @@ function whereOf({ state, period, search }: JournalState): OperationListWhere {
     state,
     from: period?.from ? startOfPlainDate(period.from) : null,
     to: period?.to ? endOfPlainDate(period.to) : null,
-    terms: searchTermsOf(search),
+    terms: searchTermsOf(search).map((text) => ({ text, methodIds: methodsNamed(text) })),
     code: words.length === 1 && search !== "" ? search : null,
   };
 }

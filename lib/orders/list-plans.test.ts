@@ -201,8 +201,13 @@ describe(`list queries on ${ORDERS.toLocaleString("en")} orders`, () => {
     ["refusals", { ...anyCall, state: "failed" }, "operations_state_created_at_id_idx"],
     ["what waits for a person", { ...anyCall, state: "needs_person" }, null],
     ["a month", { ...anyCall, from: now - 60 * 86_400_000, to: now - 30 * 86_400_000 }, "operations_created_at_id_idx"],
-    ["a code", { ...anyCall, terms: ["e3"], code: "E3" }, "operations_provider_code_idx"],
-    ["an order number", { ...anyCall, terms: ["0999999999"], code: "099999-9999" }, "orders_search_trigrams"],
+    ["a code", { ...anyCall, terms: [{ text: "e3", methodIds: [] }], code: "E3" }, "operations_provider_code_idx"],
+    ["a method", { ...anyCall, terms: [{ text: "xyz", methodIds: [...METHOD_IDS.slice(0, 3)] }], code: "xyz" }, null],
+    [
+      "an order number",
+      { ...anyCall, terms: [{ text: "0999999999", methodIds: [] }], code: "099999-9999" },
+      "orders_search_trigrams",
+    ],
   ] as const)("list %s of the journal", async (_, where, index) => {
     for (const from of [null, place]) {
       const plan = await explain(operationListSql(where, { from, backwards: false }, 51));

@@ -15,9 +15,9 @@ const HEADERS = {
 export const GET = staffRoute("viewer", async (request) => {
   const session = await currentSession();
   if (session === null) return Response.json({ code: "signed_out" }, { status: 401 });
-  const { sessionId, expiresAt, staff } = session;
+  const { sessionId, tokenHash, expiresAt, staff } = session;
   const since = Number(new URL(request.url).searchParams.get("since") ?? 0);
-  const owner = { sessionId, expiresAt, staffId: staff.id };
+  const owner = { sessionId, tokenHash, expiresAt, staffId: staff.id };
   const stream = liveHub().open(owner, Number.isFinite(since) ? since : 0);
   request.signal.addEventListener("abort", () => stream.leave(), { once: true });
   return new Response(stream.body, { headers: HEADERS });
