@@ -1,4 +1,6 @@
 import type { DialogState } from "@/components/order-dialogs/use-verb-dialog";
+import type { CaptureReason } from "@/lib/operations/records";
+import type { Plan } from "@/lib/orders/contract";
 import type { OperationEntry } from "@/lib/orders/order-history";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -6,7 +8,12 @@ import type { EpochMs } from "@/lib/time/epoch";
 /** What became of the authorization that the page follows, as far as it is known. */
 export type AuthorizationEnd =
   | { readonly is: "open"; readonly operation: OpenOperationView }
-  | { readonly is: "done"; readonly at: EpochMs }
+  | {
+      readonly is: "done";
+      readonly at: EpochMs;
+      readonly amount: number;
+      readonly captureReason: CaptureReason | null;
+    }
   | {
       readonly is: "declined";
       readonly at: EpochMs;
@@ -31,7 +38,7 @@ function endOfEntry(entry: OperationEntry): AuthorizationEnd | null {
   const at = entry.settledAt ?? entry.at;
   switch (entry.state) {
     case "succeeded":
-      return { is: "done", at };
+      return { is: "done", at, amount: entry.amount, captureReason: entry.authorization?.captureReason ?? null };
     case "failed":
       return { is: "declined", at, entry, code: entry.providerCode };
     case "not_sent":
@@ -47,7 +54,7 @@ type Answer = Extract<DialogState, { at: "answered" }>["answer"];
 function endOfAnswer(answer: Answer, entry: OperationEntry | null): AuthorizationEnd {
   switch (answer.kind) {
     case "done":
-      return { is: "done", at: answer.at };
+      return { is: "done", at: answer.at, ...whatWasSent(answer.plan) };
     case "refused_by_provider":
       return { is: "declined", at: answer.at, entry, code: answer.providerCode };
     case "not_sent":
@@ -56,6 +63,11 @@ function endOfAnswer(answer: Answer, entry: OperationEntry | null): Authorizatio
     case "unknown":
       return { is: "open", operation: openOf(answer) };
   }
+}
+
+function whatWasSent(plan: Plan): { readonly amount: number; readonly captureReason: CaptureReason | null } {
+  if (plan.does !== "send" || plan.kind !== "authorize") throw new Error(`an authorization ended as ${plan.does}`);
+  return { amount: plan.amount, captureReason: plan.captureReason };
 }
 
 function openOf(answer: Extract<Answer, { kind: "pending" | "unknown" }>): OpenOperationView {

@@ -1,14 +1,13 @@
 "use client";
 
-import { CircleCheck, CircleX, ExternalLink, History, RotateCcw } from "lucide-react";
+import { CircleCheck, CircleX, History, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { ResultFocus } from "@/components/order-dialogs/result-focus";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { CardBadgeView } from "@/components/verdict/card-badge";
-import { DeadlineText, Remaining } from "@/components/verdict/deadline-text";
+import { DeadlineText } from "@/components/verdict/deadline-text";
 import { takesCard } from "@/lib/capability/authorization";
 import { AUTHORIZE_END, AUTHORIZE_WORD, CAPTURE_TIMING_WORD, cardText } from "@/lib/messages/authorization";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
@@ -17,9 +16,10 @@ import { providerReason } from "@/lib/messages/provider-codes";
 import { capturedTogetherStatus, OPERATION_STATUS, operationStatus, stageStatus } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
-import { formatTime, formatTimeSeconds } from "@/lib/time/display";
+import { formatTimeSeconds } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { AuthorizationEnd } from "./authorize-end-of";
+import { type Buyer, ChallengeLink } from "./challenge-link";
 
 export interface AuthorizeEndProps {
   readonly end: AuthorizationEnd;
@@ -34,7 +34,7 @@ export function AuthorizeEnd({ end, view, now, onAgain }: AuthorizeEndProps) {
     case "open":
       return <Open operation={end.operation} view={view} now={now} />;
     case "done":
-      return <Done at={end.at} view={view} now={now} />;
+      return <Done end={end} view={view} now={now} />;
     case "declined":
       return <Declined end={end} view={view} onAgain={onAgain} />;
     case "not_sent":
@@ -75,40 +75,53 @@ function Face({ badge, at, title, role, actions, children }: FaceProps) {
   );
 }
 
-function Done({ at, view, now }: { readonly at: EpochMs; readonly view: OrderView; readonly now: EpochMs }) {
-  const { payment, order, cards, method } = view;
-  const { captureReason } = payment;
-  const amount = formatYen(payment.providerAmount);
-  const { row } = AUTHORIZE_WORD;
-  const limit = cards.cancel.deadline?.state === "set" ? cards.cancel.deadline.at : null;
+interface DoneProps {
+  readonly end: Extract<AuthorizationEnd, { is: "done" }>;
+  readonly view: OrderView;
+  readonly now: EpochMs;
+}
+
+function Done({ end, view, now }: DoneProps) {
+  const amount = formatYen(end.amount);
   return (
     <Face
       badge={<StatusBadge status={OPERATION_STATUS.succeeded} />}
-      at={formatTimeSeconds(at)}
+      at={formatTimeSeconds(end.at)}
       role="status"
-      title={captureReason === null ? AUTHORIZE_END.done(amount) : AUTHORIZE_END.doneCaptured(amount)}
+      title={end.captureReason === null ? AUTHORIZE_END.done(amount) : AUTHORIZE_END.doneCaptured(amount)}
       actions={<ToOrder view={view} primary />}
     >
-      <dl className="flex flex-col gap-1.5">
-        {payment.providerPaymentId === null ? null : (
-          <Row term={row.paymentId}>
-            <span className="break-id">{payment.providerPaymentId}</span>
-          </Row>
-        )}
-        <Row term={row.stage}>
-          <span className="flex flex-wrap gap-1.5">
-            <StatusBadge status={stageStatus(payment.stage, payment.without)} />
-            {captureReason === null ? null : <StatusBadge status={capturedTogetherStatus(captureReason)} />}
-          </span>
-        </Row>
-        {captureReason === null ? null : <Row term={row.why}>{CAPTURE_TIMING_WORD[captureReason](method.title)}</Row>}
-        <Row term={row.paid}>{order.paid ? AUTHORIZE_END.paid : AUTHORIZE_END.unpaid}</Row>
-        <Row term={row.cancel}>
-          <CardBadgeView badge={cards.cancel.badge} />{" "}
-          {limit === null ? DEADLINE_WORD.none : <DeadlineText deadline={limit} now={now} brief />}
-        </Row>
-      </dl>
+      {/* Until the order was read again, it does not tell of its payment. */}
+      {view.payment.stage === "unauthorized" ? null : <DoneFacts view={view} now={now} />}
     </Face>
+  );
+}
+
+function DoneFacts({ view, now }: { readonly view: OrderView; readonly now: EpochMs }) {
+  const { payment, order, cards, method } = view;
+  const { captureReason } = payment;
+  const { row } = AUTHORIZE_WORD;
+  const limit = cards.cancel.deadline?.state === "set" ? cards.cancel.deadline.at : null;
+  return (
+    <dl className="flex flex-col gap-1.5">
+      {payment.providerPaymentId === null ? null : (
+        <Row term={row.paymentId}>
+          <span className="break-id">{payment.providerPaymentId}</span>
+        </Row>
+      )}
+      <Row term={row.stage}>
+        <span className="flex flex-wrap gap-1.5">
+          <StatusBadge status={stageStatus(payment.stage, payment.without)} />
+          {captureReason === null ? null : <StatusBadge status={capturedTogetherStatus(captureReason)} />}
+        </span>
+      </Row>
+      {captureReason === null ? null : <Row term={row.why}>{CAPTURE_TIMING_WORD[captureReason](method.title)}</Row>}
+      <Row term={row.paid}>{order.paid ? AUTHORIZE_END.paid : AUTHORIZE_END.unpaid}</Row>
+      <Row term={row.cancel}>
+        <CardBadgeView badge={cards.cancel.badge} />{" "}
+        {limit === null ? DEADLINE_WORD.none : <DeadlineText deadline={limit} now={now} brief />}
+      </Row>
+    </dl>
   );
 }
 
@@ -218,8 +231,6 @@ function Open(props: { readonly operation: OpenOperationView; readonly view: Ord
   return <Face {...shared} title={AUTHORIZE_END.sending(provider)} actions={links} />;
 }
 
-type Buyer = Extract<NonNullable<OpenOperationView["waitsFor"]>, { for: "buyer" }>;
-
 function Challenge(props: {
   readonly badge: ReactNode;
   readonly at: string;
@@ -234,29 +245,6 @@ function Challenge(props: {
       <p>{AUTHORIZE_END.challengeWhy}</p>
       <ChallengeLink waitsFor={waitsFor} now={now} />
     </Face>
-  );
-}
-
-/** The buyer's way through 3-D Secure: a link to pass on, or to open at the counter; how long it holds. */
-export function ChallengeLink({ waitsFor, now }: { readonly waitsFor: Buyer; readonly now: EpochMs }) {
-  const { url, until } = waitsFor;
-  return (
-    <>
-      <p className="flex min-w-0 items-center gap-1 rounded-control border border-edge bg-surface px-3 py-1 text-text">
-        <span className="break-id min-w-0 flex-1 text-sm">{url}</span>
-        <CopyButton value={url} label={AUTHORIZE_END.copy} />
-      </p>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
-        <span className="whitespace-nowrap">{AUTHORIZE_END.until(formatTime(until))}</span>
-        <Remaining deadline={until} now={now} />
-        <Button asChild size="small" className="ml-auto">
-          <a href={url} target="_blank" rel="noopener noreferrer">
-            <ExternalLink aria-hidden="true" />
-            {AUTHORIZE_END.openHere}
-          </a>
-        </Button>
-      </p>
-    </>
   );
 }
 

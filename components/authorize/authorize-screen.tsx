@@ -8,7 +8,7 @@ import { useServerNow } from "@/components/order-detail/use-server-now";
 import { useVerbDialog, type VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { PageHeader } from "@/components/ui/page-header";
-import { AUTHORIZE_WORD } from "@/lib/messages/authorization";
+import { AUTHORIZE_WORD, REAUTHORIZE_WORD } from "@/lib/messages/authorization";
 import { capturedTogetherStatus, stageStatus } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -85,7 +85,7 @@ function AuthorizeHeader({ view }: { readonly view: OrderView }) {
           {AUTHORIZE_WORD.back(orderNumber)}
         </Link>
       }
-      title={AUTHORIZE_WORD.title(orderNumber)}
+      title={view.attempts.length > 0 ? REAUTHORIZE_WORD.title(orderNumber) : AUTHORIZE_WORD.title(orderNumber)}
       badges={
         <>
           <span className="flex flex-wrap items-center gap-1.5">

@@ -20,6 +20,7 @@ import type { Plan } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
+import { PreviousAttempt } from "./previous-attempt";
 import type { CardFormPlace } from "./use-card-form";
 
 export interface SendPanelProps {
@@ -93,6 +94,7 @@ function Planned(props: {
         )}
         <Row term={row.method}>{method.title}</Row>
       </dl>
+      <PreviousAttempt view={state.opened.view} />
       <Sending state={state} plan={plan} dialog={dialog} form={securityCode === null ? null : form} />
     </>
   );

@@ -1,13 +1,15 @@
 "use client";
 
 import Link from "next/link";
+import { ChallengeLink } from "@/components/authorize/challenge-link";
 import { ConsoleNote } from "@/components/console-link/console-note";
 import { ResolveOperation } from "@/components/order-dialogs/resolve-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { WAITS_FOR_TEXT } from "@/lib/messages/authorization";
 import { INQUIRING_WORD, NEXT_INQUIRY_WORD, OPERATION_WORD, openOperationText } from "@/lib/messages/operations";
-import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import { operationStatus } from "@/lib/messages/statuses";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
 import { formatTime, formatTimeSeconds } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -32,12 +34,14 @@ export function OpenOperationBanner(props: {
     at: formatTime(operation.at),
     by: operation.by,
   });
-  const { nextStepAt, state } = operation;
-  const inquires = state === "unknown" || state === "needs_person";
+  const { nextStepAt, state, waitsFor } = operation;
+  const inquires = state === "unknown" || state === "needs_person" || state === "pending";
+  const waitsToInquire = state === "unknown" || state === "pending";
   return (
     <Notice tint={BLUE.has(state) ? "blue" : "violet"} dashed={state !== "needs_person"} role="status">
-      <StatusBadge status={OPERATION_STATUS[state]} />
-      <p className="mt-1">{text}</p>
+      <StatusBadge status={operationStatus(state, waitsFor?.for ?? null)} />
+      <p className="mt-1">{waitsFor === null ? text : <WaitsForText operation={operation} view={view} />}</p>
+      {waitsFor?.for === "buyer" ? <ChallengeLink waitsFor={waitsFor} now={now} /> : null}
       {state === "needs_person" ? <ConsoleNote /> : null}
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <Link className="text-link" href={`/operations?q=${encodeURIComponent(view.orderNumber)}`}>
@@ -45,7 +49,7 @@ export function OpenOperationBanner(props: {
         </Link>
         {props.inquiring
           ? INQUIRING_WORD
-          : state === "unknown" && nextStepAt !== null && nextStepAt > now
+          : waitsToInquire && nextStepAt !== null && nextStepAt > now
             ? NEXT_INQUIRY_WORD(formatTimeSeconds(nextStepAt))
             : null}
         {inquires ? (
@@ -59,4 +63,10 @@ export function OpenOperationBanner(props: {
       </div>
     </Notice>
   );
+}
+
+/** Whom it waits for, and what cannot be done until then. */
+function WaitsForText({ operation, view }: { readonly operation: OpenOperationView; readonly view: OrderView }) {
+  if (operation.waitsFor?.for === "buyer") return WAITS_FOR_TEXT.buyer;
+  return WAITS_FOR_TEXT.screening(view.method.provider, formatTime(operation.at));
 }

@@ -15,6 +15,7 @@ import { isOlder, orderQuery } from "@/lib/queries/order";
 import { useHanded } from "@/lib/queries/use-handed";
 import type { EpochMs } from "@/lib/time/epoch";
 import { CustomerFacts } from "./customer-facts";
+import { authorizePath } from "./no-authorization";
 import { OpenTasks } from "./open-tasks";
 import { OrderDifference } from "./order-difference";
 import { OrderHeading } from "./order-heading";
@@ -135,6 +136,11 @@ function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offe
     if (document.activeElement === document.body) document.getElementById(VERDICTS_ID)?.focus({ preventScroll: true });
     open(verb);
   };
+  useShortcut(
+    "a",
+    () => router.push(authorizePath(view.orderNumber)),
+    offered && view.authorization !== null && view.authorization.blockers.length === 0,
+  );
   useShortcut("c", () => openByKey("cancel"), offered && mayPress(cancel, "cancel"));
   useShortcut("f", () => openByKey("capture"), offered && mayPress(capture, "capture"));
   useShortcut(

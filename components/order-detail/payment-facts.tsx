@@ -1,3 +1,4 @@
+import { CreditCard } from "lucide-react";
 import type { ReactNode } from "react";
 import { ConsoleLink } from "@/components/console-link/console-link";
 import { Term } from "@/components/glossary/term";
@@ -5,11 +6,14 @@ import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { providerOf } from "@/lib/capability/facts/catalogue";
+import { CARD_FACT_WORD, CODE_GIVEN_WORD, cardText, expiryText } from "@/lib/messages/authorization";
 import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
+import { CAPTURED_TOGETHER } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
+import { AttemptTable } from "./attempt-table";
 import { FactSection } from "./fact-section";
 import { PaymentLine } from "./payment-line";
 
@@ -42,7 +46,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
       }
     >
       <div className="flex flex-col gap-3 px-3 py-3 tablet:px-4">
-        {payment.stage === "unauthorized" ? <p>{NO_AUTHORIZATION_WORD.fact}</p> : <PaymentLine view={view} now={now} />}
+        {payment.stage === "unauthorized" ? <NeverAuthorized view={view} /> : <PaymentLine view={view} now={now} />}
         <AmountsApartNotice view={view} />
         <dl className="flex flex-wrap gap-x-5 gap-y-1 border-line text-sm not-first:border-t not-first:pt-2.5">
           <Fact term="決済代行会社の金額">
@@ -51,6 +55,15 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
           <Fact term={<Term id="reconcile" />} screenOnly>
             {reconciliation}
           </Fact>
+          {payment.card === null ? null : (
+            <Fact term={CARD_FACT_WORD.term}>
+              {cardText(payment.card)}(
+              {CARD_FACT_WORD.rest(expiryText(payment.card.expiry), CODE_GIVEN_WORD[payment.card.securityCode])})
+            </Fact>
+          )}
+          {payment.captureReason === null ? null : (
+            <Fact term={CAPTURED_TOGETHER.label}>{CAPTURED_TOGETHER.why[payment.captureReason]}</Fact>
+          )}
           <Fact term="3Dセキュア">{order.threeDSecure ? "あり" : "なし"}</Fact>
           <Fact term="入金">{order.paid ? "済み" : "未入金"}</Fact>
           <Fact term="伝票番号">
@@ -59,6 +72,19 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
         </dl>
       </div>
     </FactSection>
+  );
+}
+
+/** In the line's place: that nothing lives, and what was tried. */
+function NeverAuthorized({ view }: { readonly view: OrderView }) {
+  return (
+    <>
+      <p className="flex items-start gap-2">
+        <CreditCard className="mt-0.5 size-4.5 shrink-0 text-muted" aria-hidden="true" />
+        <span>{NO_AUTHORIZATION_WORD.fact}</span>
+      </p>
+      <AttemptTable view={view} />
+    </>
   );
 }
 

@@ -14,8 +14,9 @@ import type { OrderVerb } from "@/lib/orders/contract";
 import type { OpenOperationView, OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
+import { AuthorizeCard } from "./authorize-card";
 import { CanceledSummary } from "./canceled-summary";
-import { NoAuthorization } from "./no-authorization";
+import { AuthorizeRow, NoAuthorization } from "./no-authorization";
 import { OpenOperationBanner } from "./open-operation-banner";
 import { VerdictCardView } from "./verdict-card";
 import { VerdictRow } from "./verdict-row";
@@ -70,6 +71,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
           {over || view.payment.without === null ? null : <NoAuthorization view={view} />}
           {over ? null : (
             <div className="max-panel:tablet:grid max-panel:tablet:grid-cols-2">
+              {view.authorization === null || doubtful !== false ? null : (
+                <AuthorizeRow view={view} authorization={view.authorization} />
+              )}
               {names.map((name) => (
                 <VerdictRow key={name} name={name} card={cardOf(name)} view={view} now={now} onAct={onAct} />
               ))}
@@ -81,6 +85,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <div className="rounded-b-panel border border-line border-t-0 bg-surface pt-1" />
       ) : (
         <Cards>
+          {view.authorization === null ? null : <AuthorizeCard view={view} authorization={view.authorization} />}
           {names.map((name) => (
             <VerdictCardView key={name} name={name} card={cardOf(name)} view={view} now={now} />
           ))}

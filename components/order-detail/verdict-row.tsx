@@ -11,6 +11,7 @@ import { ORDER_PANEL } from "@/lib/messages/order-panel";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView, VerdictCard } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
+import { ActControl, ActRow } from "./act-row";
 import { RowFact } from "./row-fact";
 import { endsForGood } from "./row-words";
 
@@ -26,26 +27,16 @@ const KEY_OF: Partial<Record<OrderVerb, string>> = { cancel: "c", capture: "f", 
 
 /** One act in a line: may it be done, the one fact that decides, and its button. Its card says why. */
 export function VerdictRow({ name, card, view, now, onAct }: VerdictRowProps) {
-  const id = useId();
-  const factId = `${id}-fact`;
+  const factId = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields of a form; this is an answer with its button.
-    <div
-      role="group"
-      aria-labelledby={`${id}-name`}
-      className="grid min-h-15 grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 border-line border-b px-3 py-2 tablet:px-4"
+    <ActRow
+      title={CARD_TITLE[name]}
+      badge={<CardBadgeView badge={card.badge} />}
+      factId={factId}
+      fact={<RowFact name={name} card={card} view={view} now={now} />}
     >
-      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-        <h3 id={`${id}-name`} className="min-w-21 font-bold text-base">
-          {CARD_TITLE[name]}
-        </h3>
-        <CardBadgeView badge={card.badge} />
-      </div>
-      <p id={factId} className="col-start-1 text-muted text-sm max-tablet:col-span-2">
-        <RowFact name={name} card={card} view={view} now={now} />
-      </p>
       <RowControl card={card} orderNumber={view.orderNumber} factId={factId} onAct={onAct} />
-    </div>
+    </ActRow>
   );
 }
 
@@ -64,7 +55,7 @@ function RowControl(props: {
   const label = <ControlLabel verb={control} />;
   const described = forGood ? `${factId} ${noteId}` : factId;
   return (
-    <div className="col-start-2 row-span-2 row-start-1 flex w-40 flex-col gap-0.5 max-tablet:col-span-2 max-tablet:col-start-1 max-tablet:row-start-auto max-tablet:mt-1.5 max-tablet:w-full">
+    <ActControl>
       {control === "change_amount" && blockers.length === 0 ? (
         <Button asChild className="w-full" aria-describedby={described}>
           <Link href={`/orders/${encodeURIComponent(props.orderNumber)}/edit`}>{label}</Link>
@@ -85,7 +76,7 @@ function RowControl(props: {
           {ORDER_PANEL.irreversible}
         </span>
       ) : null}
-    </div>
+    </ActControl>
   );
 }
 

@@ -112,3 +112,49 @@ export const AUTHORIZE_END = {
   unknownThen: "オーソリが届いていた場合は、そのまま受注に反映します。",
   sending: (provider: string) => `${provider}の応答を待っています。`,
 } as const;
+
+/** The authorizations that were tried, on the order. */
+export const ATTEMPT_WORD = {
+  table: "オーソリの履歴",
+  columns: { at: "日時", method: "決済方法", amount: "金額", result: "結果", answer: "決済代行会社の回答" },
+  code: (code: string) => `コード ${code}`,
+  lapsed: (at: string, provider: string) => `${at}に失効しました。${provider}の期限で、対応表の期限ではありません。`,
+  notSent: "送信していません。",
+} as const;
+
+/** 再オーソリ, on its screen. */
+export const REAUTHORIZE_WORD = {
+  title: (orderNumber: string) => `受注 ${orderNumber} の再オーソリ`,
+  previous: "前回のオーソリ",
+  reduce: {
+    before: "金額を減らす場合は、先に",
+    link: "受注を編集",
+    after: "してください。オーソリがないため、変更は自由です。",
+  },
+} as const;
+
+/** オーソリ among an order's acts. */
+export const AUTHORIZE_ROW = {
+  title: "オーソリ",
+  button: { first: "オーソリへ進む", again: "再オーソリ" },
+  awaiting: "お客様の支払いが完了していません",
+  lapsed: (at: string, provider: string) => `${at}に失効しました(${provider}の期限)`,
+  will: (provider: string, amount: string) => `${provider}に${amount}の「オーソリ」を送信します。`,
+  willCard: "カード情報は決済代行会社の画面で入力します。",
+  timing: "確定の時期",
+  code: "セキュリティコード",
+} as const;
+
+/** The card among the payment's facts. */
+export const CARD_FACT_WORD = {
+  term: "カード",
+  rest: (expiry: string, code: string) => `有効期限 ${expiry}・コード${code}`,
+} as const;
+
+/** The order's banner while an authorization that the provider has taken is not settled. */
+export const WAITS_FOR_TEXT = {
+  buyer:
+    "お客様の本人認証を待っています。認証が終わると、この受注に結果を自動で表示します。結果が出るまで、取消・編集・決済方法の変更はできません。",
+  screening: (provider: string, since: string) =>
+    `${provider}の審査結果を待っています(${since}から)。結果が出るまで、取消・編集・決済方法の変更はできません。`,
+} as const;

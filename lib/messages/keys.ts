@@ -27,6 +27,7 @@ export const KEY_GROUPS = [
     title: "受注詳細",
     lines: [
       { keys: ["[", "]"], does: "前の受注・次の受注" },
+      { keys: ["a"], does: "オーソリの画面を開く" },
       { keys: ["e"], does: "受注の編集を開く" },
       { keys: ["c"], does: "受注の取消の確認を開く" },
       { keys: ["f"], does: "オーソリ確定の確認を開く" },

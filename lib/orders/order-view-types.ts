@@ -1,4 +1,5 @@
 import type { AmountRange } from "@/lib/capability/allowed-range";
+import type { AuthorizationRules } from "@/lib/capability/authorization";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capability/types";
 import type { CardFacts, OperationKind } from "@/lib/gateway/protocol";
@@ -26,6 +27,8 @@ export interface OrderView {
   readonly payment: PaymentPart;
   readonly amounts: AmountsApart | null;
   readonly openOperation: OpenOperationView | null;
+  /** What an authorization would be now; null where one lives, or the order has ended. */
+  readonly authorization: AuthorizationNow | null;
   /** Every authorization that was tried, newest first. */
   readonly attempts: readonly AuthorizationAttempt[];
   readonly openTasks: readonly OpenTaskView[];
@@ -40,6 +43,12 @@ export interface OrderView {
   /** Set where nothing is left to decide: the screen says it once, in the place of the four cards. */
   readonly canceled: CanceledPart | null;
   readonly viewer: ViewerPart;
+}
+
+/** オーソリ, or 再オーソリ of what was declined or has lapsed: what it would be by the settings of now, and what is in the way. */
+export interface AuthorizationNow {
+  readonly rules: AuthorizationRules;
+  readonly blockers: readonly Blocker[];
 }
 
 /** How an order's payment ended, and on whose word. */

@@ -1,3 +1,4 @@
+import { authorizationRules } from "@/lib/capability/authorization";
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import type { ConsoleTaskRecord, OpenOperationRecord, PaymentRecord, RuleInputs } from "@/lib/operations/records";
 import { mayAs, type Role } from "@/lib/staff/role";
@@ -7,7 +8,15 @@ import { factsOf, type OrderFacts } from "./order-facts";
 import { withoutAuthorization } from "./order-states";
 import { canceledPart, isCancel } from "./order-view-canceled";
 import { amountCard, type CardContext, cancelCard, captureCard, markCard } from "./order-view-cards";
-import type { AmountsApart, OpenOperationView, OpenTaskView, OrderView, PaymentPart } from "./order-view-types";
+import type {
+  AmountsApart,
+  AuthorizationNow,
+  OpenOperationView,
+  OpenTaskView,
+  OrderView,
+  PaymentPart,
+} from "./order-view-types";
+import { ownReasons } from "./own-reasons";
 import { type LookedAtOrder, reconciliationView, seenAt } from "./reconciliation-view";
 
 /** Everything of one order that its screen draws from, as read at one instant. */
@@ -87,6 +96,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     payment: paid,
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
+    authorization: authorizationNow(context),
     attempts: attemptsOf(records),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
     reconciliation: reconciliationView(records, now),
@@ -110,6 +120,14 @@ export function amountsApart(facts: OrderFacts): AmountsApart | null {
   if (facts.openOperation !== null) return { ...both, why: "operation_open" };
   if (facts.waitingAmount !== null) return { ...both, why: "awaits_capture" };
   return { ...both, why: facts.openTasks.includes("change_amount") ? "console_task_open" : "discrepancy" };
+}
+
+function authorizationNow({ facts, role }: CardContext): AuthorizationNow | null {
+  if (facts.stage !== "unauthorized" || facts.cancellationMark) return null;
+  return {
+    rules: authorizationRules(facts.methodId, { flags: facts.flags, ...facts.settings }),
+    blockers: ownReasons("authorize", facts, role).map((reason) => ({ reason, at: null, by: null })),
+  };
 }
 
 function cardOf(payment: PaymentRecord | null): PaymentPart["card"] {

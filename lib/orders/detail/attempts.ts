@@ -11,7 +11,8 @@ export interface AuthorizationAttempt {
   /** null where only the payment's row tells of it. */
   readonly at: EpochMs | null;
   readonly methodId: MethodId;
-  readonly amount: number;
+  /** null where the payment's row, which alone tells of it, has none. */
+  readonly amount: number | null;
   readonly card: CardFacts | null;
   readonly came: AttemptResult;
   readonly providerCode: string | null;
@@ -65,7 +66,8 @@ function resultOf({ state }: OperationEntry, payment: PaymentRecord | null): Att
 }
 
 function attemptOfPayment(payment: PaymentRecord): AuthorizationAttempt {
-  const { paymentAt: at, methodId, authorized: amount } = payment;
+  const { paymentAt: at, methodId, authorized } = payment;
+  const amount = authorized > 0 ? authorized : null;
   return { at, methodId, amount, card: null, came: endOf(payment), providerCode: null, meaning: null };
 }
 
