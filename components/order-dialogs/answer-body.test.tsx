@@ -35,6 +35,24 @@ describe("a refusal by the provider", () => {
   });
 });
 
+describe("管理画面での作業に登録", () => {
+  it.each([
+    ["cancel", true],
+    ["authorize", false],
+    ["capture", false],
+  ] as const)("is offered where the console may still do what was refused: %s", (operation, offered) => {
+    const refused = {
+      ...call,
+      operation,
+      kind: "refused_by_provider",
+      providerCode: null,
+      byPersonsWord: false,
+    } as const;
+    render(<AnswerBody answer={refused} view={view} onClose={() => undefined} />);
+    expect(screen.queryByRole("button", { name: "管理画面での作業に登録" }) !== null).toBe(offered);
+  });
+});
+
 describe("作業を開く", () => {
   it.each([
     ["with the work that is owed", { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 }, ""],

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { ALL_TASKS, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
+import type { OperationKind } from "@/lib/gateway/protocol";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { NEXT_INQUIRY_WORD, OPERATION_WORD } from "@/lib/messages/operations";
 import { ENDING_WORD, planDone } from "@/lib/messages/outcomes";
@@ -149,6 +150,14 @@ function reasonOf(operationId: string, code: string | null, view: OrderView): st
   return providerReason(entry?.type === "operation" ? entry.meaning : null, code);
 }
 
+/** What staff may still do in the provider's console after it was refused here. */
+const LEAVES_WORK: ReadonlySet<OperationKind> = new Set([
+  "cancel",
+  "terminate",
+  "change_amount",
+  "change_amount_and_capture",
+]);
+
 function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly view: OrderView }) {
   const order = encodeURIComponent(view.orderNumber);
   return (
@@ -159,7 +168,7 @@ function AnswerLinks({ answer, view }: { readonly answer: VerbAnswer; readonly v
           <Link href={taskHref(answer, view.orderNumber)}>{DIALOG_WORD.openTask}</Link>
         </Button>
       ) : null}
-      {answer.kind === "refused_by_provider" && answer.operation !== "capture" ? (
+      {answer.kind === "refused_by_provider" && LEAVES_WORK.has(answer.operation) ? (
         <LeaveTask operationId={answer.operationId} view={view} />
       ) : null}
       {answer.kind !== "done" || answer.operationId !== null ? (

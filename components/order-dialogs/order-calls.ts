@@ -56,6 +56,8 @@ export function resolve(input: {
   operationId: string;
   word: "done" | "not_done";
   note: string;
+  /** Of an authorization that is done. */
+  providerPaymentId?: string;
 }): Promise<Result<VerbAnswer, VerbFailure>> {
   return ask(() => resolveOperation(input));
 }

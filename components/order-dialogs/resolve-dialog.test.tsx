@@ -50,12 +50,12 @@ const notThere: LedgerView = {
 };
 const asked = vi.fn<typeof fetch>();
 
-async function open() {
+async function open(of: OpenOperationView = operation) {
   const onSettled = vi.fn(async () => undefined);
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <ResolveOperation operation={operation} view={view} onSettled={onSettled} onShow={() => undefined} />
+      <ResolveOperation operation={of} view={view} onSettled={onSettled} onShow={() => undefined} />
     </QueryClientProvider>,
   );
   await user.click(screen.getByRole("button", { name: "結果を記録" }));
@@ -80,6 +80,30 @@ describe("結果を記録", () => {
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
     expect(dialog.getByText("管理画面で見た状態を選んでください。")).toBeTruthy();
     expect(calls.resolve).not.toHaveBeenCalled();
+  });
+
+  it("asks which payment an authorization brought, and says at its field what is wrong with it", async () => {
+    const { user, dialog } = await open({ ...operation, kind: "authorize" });
+    expect(dialog.queryByRole("textbox", { name: /決済ID/ })).toBeNull();
+    await user.click(dialog.getByRole("radio", { name: /オーソリは完了している/ }));
+    await user.click(dialog.getByRole("button", { name: "結果を記録" }));
+    expect(dialog.getByText("決済IDを入力してください。")).toBeTruthy();
+    expect(calls.resolve).not.toHaveBeenCalled();
+
+    const fields = [{ field: "providerPaymentId", code: "of_another_order" }] as const;
+    calls.resolve.mockResolvedValueOnce(err({ code: "invalid_edit", fields }));
+    await user.type(dialog.getByRole("textbox", { name: /決済ID/ }), " 8f3a-21c9 ");
+    await user.click(dialog.getByRole("button", { name: "結果を記録" }));
+    expect(calls.resolve).toHaveBeenCalledWith({
+      operationId: operation.id,
+      word: "done",
+      note: "",
+      providerPaymentId: "8f3a-21c9",
+    });
+    expect(dialog.getByText("この決済IDは、別の受注の決済です。")).toBeTruthy();
+
+    await user.click(dialog.getByRole("radio", { name: /オーソリされていない/ }));
+    expect(dialog.queryByRole("textbox", { name: /決済ID/ })).toBeNull();
   });
 
   it("records what was seen, once, and says what stands now", async () => {

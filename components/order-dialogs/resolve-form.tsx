@@ -19,6 +19,7 @@ import { ledgerQuery } from "@/lib/queries/ledger";
 import type { Result } from "@/lib/result/result";
 import { DecisionForm } from "./decision-form";
 import { resolve, type VerbFailure } from "./order-calls";
+import { PaymentIdField, usePaymentId } from "./payment-id-field";
 import { ResolveLedgers } from "./resolve-ledgers";
 
 /** Where the note is kept while it is typed, by operation. */
@@ -38,6 +39,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
   const [word, setWord] = useState<Word | null>(null);
   const note = useDraftText(RESOLVE_DRAFT, operation.id);
   const [missing, setMissing] = useState(false);
+  const paymentId = usePaymentId(operation.kind === "authorize" && word === "done");
   const [busy, setBusy] = useState(false);
   const ledger = useQuery(ledgerQuery(view.orderNumber));
   const firstChoice = useRef<HTMLInputElement>(null);
@@ -52,8 +54,12 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
       firstChoice.current?.focus();
       return;
     }
+    if (!paymentId.check()) return;
     setBusy(true);
-    onAnswer(await resolve({ operationId: operation.id, word, note: note.text.trim() }));
+    const answer = await resolve({ operationId: operation.id, word, note: note.text.trim(), ...paymentId.said });
+    setBusy(false);
+    if (!answer.ok && answer.error.code === "invalid_edit") paymentId.refuse(answer.error.fields);
+    else onAnswer(answer);
   };
 
   return (
@@ -90,6 +96,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
           onChange={() => setWord("not_done")}
         />
       </RadioGroup>
+      <PaymentIdField {...paymentId} />
       {missing && word === null ? <FieldError>{RESOLVE_WORD.choose}</FieldError> : null}
       {contradicts(word, ledger.data?.openOperation ?? null) ? (
         <Notice tint="amber" role="status">

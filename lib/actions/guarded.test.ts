@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 /** Without a session on purpose: signing in and out, whether the server is up. */
 const OPEN_ROUTES = ["app/api/auth/[...all]/route.ts", "app/api/health/route.ts"];
 /** What a tab may ask of a provider while its actions go on. Everything else that is not read is an action. */
-const ASKING_ROUTES = ["app/api/orders/[orderNumber]/inquiry/route.ts", "app/api/orders/[orderNumber]/look/route.ts"];
+const ASKING_ROUTES = ["card-form", "inquiry", "look"].map((one) => `app/api/orders/[orderNumber]/${one}/route.ts`);
 const OPEN_ACTIONS = ["lib/actions/session.ts"];
 
 function filesIn(folder: string): readonly string[] {

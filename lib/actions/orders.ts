@@ -5,10 +5,10 @@ import { liveDeps } from "@/lib/operations/live";
 import { addConsoleTask as addTask } from "@/lib/orders/add-console-task";
 import { confirmOrderVerb as confirm } from "@/lib/orders/confirm";
 import { openVerb } from "@/lib/orders/open-verb";
-import { resolveOperation as resolve } from "@/lib/orders/resolve-operation";
+import { type PersonsWord, resolveOperation as resolve } from "@/lib/orders/resolve-operation";
 import { updateMemo } from "@/lib/orders/update-memo";
 import { updateStatus } from "@/lib/orders/update-status";
-import { MEMO_MAX, REASON_MAX } from "@/lib/text/limits";
+import { MEMO_MAX, PAYMENT_ID_MAX, REASON_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
 import {
   confirmationInput,
@@ -18,7 +18,7 @@ import {
   verbInput,
   versionInput,
 } from "./order-input";
-import { textInput } from "./text-input";
+import { codeInput, textInput } from "./text-input";
 
 /** What staff do to orders. The verbs check the role once more, on the staff row as it is under lock. */
 
@@ -47,6 +47,16 @@ export const addConsoleTask = staffAction("operator")
 /** 要確認: what a person found in the provider's console. */
 export const resolveOperation = staffAction("operator")
   .inputSchema(
-    z.object({ operationId: operationIdInput, word: z.enum(["done", "not_done"]), note: textInput(REASON_MAX) }),
+    z
+      .object({
+        operationId: operationIdInput,
+        word: z.enum(["done", "not_done"]),
+        note: textInput(REASON_MAX),
+        providerPaymentId: codeInput(PAYMENT_ID_MAX).optional(),
+      })
+      .transform(
+        ({ providerPaymentId, ...said }): PersonsWord =>
+          providerPaymentId === undefined ? said : { ...said, providerPaymentId },
+      ),
   )
   .action(({ parsedInput, ctx }) => resolve(liveDeps(), ctx.staff, parsedInput));

@@ -34,6 +34,8 @@ export const RESOLVE_WORD = {
   notDoneByPerson: (kind: OperationKind) => `${NOT_DONE_WORD[kind]}と、担当者が記録しました。`,
   notProvidersAnswer: (provider: string) =>
     `${provider}の応答ではなく、管理画面を見た担当者の記録です。${provider}の記録との一致は、突合で確認します。`,
+  paymentId: "決済ID",
+  paymentIdHint: "管理画面に表示されている、このオーソリの決済IDを入力してください。",
   choose: "管理画面で見た状態を選んでください。",
   note: "メモ(任意)",
   record: "結果を記録",

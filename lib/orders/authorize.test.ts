@@ -125,11 +125,34 @@ onBothStores("オーソリ", (shop) => {
     expect(payment?.state).toBe(kind === "lost_after" ? "authorized" : "awaiting");
   });
 
-  it("does not believe an amount that was not asked for, nor another order's payment", async () => {
+  it("does not believe an amount that was not asked for", async () => {
     const order = await waiting(shop(), METHOD.capturedByFlag);
     shop().provider.next({ kind: "wrong_amount" });
     expect(await perform(shop(), order, "authorize")).toMatchObject({ kind: "unknown" });
     expect((await read(shop(), order)).payment).toMatchObject({ state: "awaiting" });
+  });
+
+  it.each([
+    ["that another order has", (other: TestOrder) => ({ paymentId: other.providerPaymentId })],
+    ["of another order", () => ({ orderNumber: "ANOTHER-1" })],
+  ] as const)("does not believe that it brought a payment %s", async (_, foreign) => {
+    const other = await shop().order({ methodId: METHOD.capturedByFlag });
+    const order = await waiting(shop(), METHOD.capturedByFlag);
+    const { provider } = shop();
+    const authorize = provider.authorize.bind(provider);
+    provider.authorize = async (request) => {
+      const reply = await authorize(request);
+      if (reply.kind !== "answer" || reply.answer.payment === null) throw new Error("not authorized");
+      const payment = { ...reply.answer.payment, ...foreign(other) };
+      return { ...reply, answer: { ...reply.answer, payment, paymentId: payment.paymentId } };
+    };
+    try {
+      expect(await perform(shop(), order, "authorize")).toMatchObject({ kind: "unknown" });
+    } finally {
+      provider.authorize = authorize;
+    }
+    expect(await shop().operations(order.id)).toMatchObject([{ state: "unknown", cause: "not_understood" }]);
+    expect((await read(shop(), order)).payment).toMatchObject({ state: "awaiting", providerPaymentId: null });
   });
 
   it.each([

@@ -19,6 +19,8 @@ export const STAFF_NAME_MAX = 50;
 /** Addresses are ASCII: in bytes, as the mail standard has it. */
 export const EMAIL_MAX = 254;
 export const LINK_MAX = 500;
+/** As the wire lets ids be. */
+export const PAYMENT_ID_MAX = 64;
 /** The password hash's own unit, UTF-16: better-auth reads no more than 128. */
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;

@@ -1,5 +1,6 @@
 import type { Patch } from "../patch";
 import { ANSWERING } from "./answering";
+import { AUTHORIZING } from "./authorizing";
 import { BELIEVING } from "./believing";
 import { CALLING } from "./calling";
 import { COMPARING } from "./comparing";
@@ -18,6 +19,7 @@ export const PATCHES: readonly Patch[] = [
   ...ANSWERING,
   ...RECOVERING,
   ...SETTLING,
+  ...AUTHORIZING,
   ...DECIDING,
   ...RULING,
   ...STORING,
