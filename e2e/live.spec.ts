@@ -6,6 +6,8 @@ import { canceledBlock, card, dialog, open, openCancel, openOrder, SEND, verdict
 
 /** What a colleague does reaches an open screen within this, without a press. */
 const SOON = { timeout: 2_000 };
+/** The feed says at least this often that it is there. */
+const BEAT = { timeout: 15_000 };
 /** A stream that was broken is opened again by itself, later each time. */
 const AGAIN = { timeout: 20_000 };
 
@@ -182,8 +184,13 @@ test("ネットワークがないときは、ページ送りでアドレスは�
     .filter({ hasText: "次のページを読み込めませんでした。ネットワークに接続されていません。" });
   await expect(said).toBeVisible();
   expect(page.url()).toBe(address);
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await expect(page.getByText("画面を開けませんでした。")).toBeVisible();
+  expect(page.url()).toBe(address);
   await context.setOffline(false);
   await isLive(page);
+  await expect(page.getByText(/^再接続しました\(\d+:\d+\)。表示を最新にしました。/)).toBeVisible(BEAT);
   await said.getByRole("button", { name: "再読み込み" }).click();
   await expect(page).toHaveURL(/cursor=/);
   await expect(said).toHaveCount(0);

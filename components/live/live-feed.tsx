@@ -3,15 +3,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import type { Change } from "@/lib/live/change";
 import type { FeedWord } from "@/lib/live/feed";
 import { changeFeedState, feedState } from "@/lib/live/feed-state";
 import { type OpenFeed, openFeed } from "@/lib/live/open-feed";
+import { countOf } from "@/lib/live/told";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import { followChanges } from "@/lib/queries/follow-changes";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** Without a stream the window asks again this often, and whenever it is looked at. */
 const ASK_EVERY_MS = 30_000;
+
+interface Away {
+  readonly since: EpochMs;
+  readonly told: (readonly Change[] | null)[];
+}
 
 export interface LiveFeedProps {
   readonly staffId: string;
@@ -30,13 +37,23 @@ export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
     const follower = followChanges(client);
     let feed: OpenFeed | null = null;
     let asOf = openedAt;
+    /** From the moment on when the network went: what is heard before the window says that it is back. */
+    let away: Away | null = null;
+
+    const sayBack = (at: EpochMs) => {
+      if (away === null || !navigator.onLine) return;
+      changeFeedState({ back: { at, since: away.since, count: countOf(away.told) } });
+      away = null;
+    };
 
     const hear = (word: FeedWord) => {
       switch (word.type) {
         case "live":
           asOf = word.at;
-          return changeFeedState({ live: true, ended: null });
+          changeFeedState({ live: true, ended: null });
+          return sayBack(word.at);
         case "changes":
+          away?.told.push(word.changes);
           return follower.follow(word.changes);
         case "self":
           // The frame shows what the person's role reaches.
@@ -64,7 +81,8 @@ export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
     };
     const netChanged = () => {
       const online = navigator.onLine;
-      changeFeedState(online ? { online } : { online, asOf });
+      if (!online) away ??= { since: asOf, told: [] };
+      changeFeedState(online ? { online } : { online, asOf, back: null });
       feed?.wake();
       if (online) follower.follow(null);
     };

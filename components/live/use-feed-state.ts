@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { type FeedState, feedState, followFeedState } from "@/lib/live/feed-state";
 
-const NOT_KNOWN_YET: FeedState = { live: null, online: true, asOf: null, ended: null };
+const NOT_KNOWN_YET: FeedState = { live: null, online: true, asOf: null, stopped: false, back: null, ended: null };
 
 /** How far this window follows what changes. */
 export function useFeedState(): FeedState {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useGo } from "@/components/live/use-go";
 import { isDoubtful, type Lost } from "@/components/order-dialogs/dialog-words";
 import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
@@ -129,7 +129,7 @@ function mayPress(card: VerdictCard, verb: OrderVerb): boolean {
 }
 
 function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offered: boolean) {
-  const router = useRouter();
+  const go = useGo();
   const { cancel, capture, amount } = view.cards;
   // Its dialog gives the focus back to where it was: with no button pressed, that would be the top of the page.
   const openByKey = (verb: OrderVerb) => {
@@ -138,14 +138,14 @@ function useCardShortcuts(view: OrderView, open: (verb: OrderVerb) => void, offe
   };
   useShortcut(
     "a",
-    () => router.push(authorizePath(view.orderNumber)),
+    () => go(authorizePath(view.orderNumber)),
     offered && view.authorization !== null && view.authorization.blockers.length === 0,
   );
   useShortcut("c", () => openByKey("cancel"), offered && mayPress(cancel, "cancel"));
   useShortcut("f", () => openByKey("capture"), offered && mayPress(capture, "capture"));
   useShortcut(
     "e",
-    () => router.push(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),
+    () => go(`/orders/${encodeURIComponent(view.orderNumber)}/edit`),
     offered && mayPress(amount, "change_amount"),
   );
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Kept } from "@/components/drafts/draft-store";
 import type { KeptDraft } from "@/components/drafts/use-kept-draft";
+import { useGo } from "@/components/live/use-go";
 import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import { orderKey } from "@/lib/queries/order";
 import { DraftRestored } from "./draft-restored";
@@ -29,6 +30,7 @@ export function Editing(props: {
   const { opening, opened, draft, restored, onSaving } = props;
   const { view, rule } = opened;
   const router = useRouter();
+  const go = useGo();
   const queryClient = useQueryClient();
   // By the first answer alone: later ones are news.
   const [found] = useState(() => (restored === null || isHeld(restored.value, view) ? null : restored));
@@ -43,9 +45,8 @@ export function Editing(props: {
     void opening.ask();
   };
   const leave = () => {
-    queryClient.removeQueries({ queryKey: orderKey(view.orderNumber) });
-    router.push(`/orders/${encodeURIComponent(view.orderNumber)}`);
-    router.refresh();
+    const before = () => queryClient.removeQueries({ queryKey: orderKey(view.orderNumber) });
+    if (go(`/orders/${encodeURIComponent(view.orderNumber)}`, { before })) router.refresh();
   };
   if (rule === null) return null;
   return (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { AddressLink } from "@/components/list/address-link";
+import { useGo } from "@/components/live/use-go";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { cn } from "@/components/ui/class-names";
 import { LIST_MESSAGE } from "@/lib/messages/list";
@@ -34,7 +34,7 @@ export interface OrderTableProps {
 
 /** The orders as a table; under 1,000 px as cards. */
 export function OrderTable({ view, gone, nav, count }: OrderTableProps) {
-  const router = useRouter();
+  const lead = useGo();
   const now = useServerNow(view.serverNow, nextLimit(view));
   const ids = useMemo(() => view.rows.map((row) => row.orderNumber), [view.rows]);
   const cursor = useRowCursor(ids);
@@ -45,12 +45,14 @@ export function OrderTable({ view, gone, nav, count }: OrderTableProps) {
     // Text that was just marked is meant to be copied, not followed.
     if (window.getSelection()?.isCollapsed === false) return;
     const conditions = writeOrderListUrl({ ...nav.state, cursor: null });
-    writeListMemory({
-      left: { address, scroll: window.scrollY, row: id, index: ids.indexOf(id), opened: id },
-      walk: beginWalk(conditions, nav.state.cursor, view, count),
-    });
-    announceStep(orderPath(id));
-    router.push(orderPath(id));
+    const before = () => {
+      writeListMemory({
+        left: { address, scroll: window.scrollY, row: id, index: ids.indexOf(id), opened: id },
+        walk: beginWalk(conditions, nav.state.cursor, view, count),
+      });
+      announceStep(orderPath(id));
+    };
+    lead(orderPath(id), { before });
   };
 
   return (

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useGo } from "@/components/live/use-go";
 import type { OrderListView } from "@/lib/orders/list-view";
 import { orderListQuery } from "@/lib/queries/order-list";
 import { announceStep } from "./arrival";
@@ -28,7 +28,7 @@ export function useWalk(orderNumber: string): OrderWalk | null {
   const walk = useSyncExternalStore(subscribeListMemory, readWalk, readNothing);
   const place = walk === null ? null : placeOf(walk, orderNumber);
   const client = useQueryClient();
-  const router = useRouter();
+  const lead = useGo();
   const [failed, setFailed] = useState(false);
   const ask = useCallback(
     async (direction: Direction) => {
@@ -55,8 +55,7 @@ export function useWalk(orderNumber: string): OrderWalk | null {
     try {
       const order = place[direction] ?? (await ask(direction));
       if (order === null) return;
-      announceStep(orderPath(order));
-      router.push(orderPath(order));
+      lead(orderPath(order), { before: () => announceStep(orderPath(order)) });
     } catch {
       setFailed(true);
     }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { GlossaryProvider } from "@/components/glossary/glossary";
 import { LiveFeed } from "@/components/live/live-feed";
 import { OfflineLine } from "@/components/live/offline-line";
+import { useGo } from "@/components/live/use-go";
 import { WalkKeeper } from "@/components/order-list/walk-keeper";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import { useKeepFocus } from "@/components/ui/use-keep-focus";
@@ -81,7 +81,7 @@ function Frame({ staff, counts, connection, theme, readAt, children }: DeskShell
 
 /** `g` and a letter. A component each, because a hook may not stand in a loop. */
 function GoTo({ destination }: { readonly destination: Pick<Destination, "key" | "href"> }) {
-  const router = useRouter();
-  useShortcut(`g>${destination.key}`, () => router.push(destination.href));
+  const go = useGo();
+  useShortcut(`g>${destination.key}`, () => go(destination.href));
   return null;
 }

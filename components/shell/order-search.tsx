@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useRef } from "react";
+import { useGo } from "@/components/live/use-go";
 import { LIST_PATH } from "@/components/order-list/arrival";
 import { orderPath } from "@/components/order-list/order-path";
 import { Kbd } from "@/components/ui/kbd";
@@ -18,7 +18,7 @@ import { useTypedSearch } from "./use-typed-search";
  */
 export function OrderSearch() {
   const field = useRef<HTMLInputElement>(null);
-  const router = useRouter();
+  const go = useGo();
   const client = useQueryClient();
   const { value, onType, searchNow, hold, begin } = useTypedSearch();
   const entered = useRef(0);
@@ -39,7 +39,7 @@ export function OrderSearch() {
     // Typed on, or entered again, meanwhile: that is what counts.
     if (mine !== entered.current || field.current?.value !== typed) return;
     if (order === null) searchNow(typed);
-    else router.push(orderPath(order));
+    else go(orderPath(order));
   };
   const guard = (event: KeyboardEvent<HTMLInputElement>) => {
     // Enter that ends a conversion is not Enter that searches; some browsers send the form all the same.

@@ -1,8 +1,9 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useAddress } from "@/components/list/use-address";
+import { useGo } from "@/components/live/use-go";
 import { LIST_PATH } from "@/components/order-list/arrival";
 
 /** Typing pauses this long before it is searched for. */
@@ -25,7 +26,7 @@ export interface TypedSearch {
  * never shown for a newer one. On another screen the first search leads to the list. Other conditions of the list stay.
  */
 export function useTypedSearch(): TypedSearch {
-  const router = useRouter();
+  const lead = useGo();
   const onList = usePathname() === LIST_PATH;
   const { params, go } = useAddress(SEARCH_PARAMS);
   const searched = onList ? (params.q ?? "") : "";
@@ -51,10 +52,10 @@ export function useTypedSearch(): TypedSearch {
     clearTimeout(timer.current);
     const q = text.trim();
     if (q === asked.current) return;
-    asked.current = q;
     const query = q === "" ? "" : `?${new URLSearchParams({ q })}`;
+    if (!onList && !lead(`${LIST_PATH}${query}`)) return;
+    asked.current = q;
     if (onList) go(query, begun.current ? "replace" : "push");
-    else router.push(`${LIST_PATH}${query}`);
     begun.current = true;
   };
   return {

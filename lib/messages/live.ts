@@ -12,7 +12,10 @@ export const LIVE_WORD = {
     `表示は${time}時点の内容です。操作は送信されません。入力中の下書きはこの端末に残ります。`,
   notOpened: "画面を開けませんでした。",
   reconnects: "自動で再接続します",
-  back: (time: string) => `再接続しました(${time})。表示を最新にしました。`,
+  /** `since`: how old what stood there was. The number is left out where it is not known. */
+  back: (time: string, since: string | null, count: number | null) =>
+    `再接続しました(${time})。表示を最新にしました。${since === null || count === null ? "" : `${since}からの変更は${count}件です。`}`,
+  close: "閉じる",
 } as const;
 
 export const OFFLINE_WORD = {

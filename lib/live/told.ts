@@ -1,0 +1,22 @@
+import type { Change } from "./change";
+
+/** What the feed told while nobody could look: how many things have changed since, each once. */
+
+/** Of an order: a cancel changes its row, its payment and its operation, and is one change to those who read. */
+const OF_AN_ORDER: ReadonlySet<Change["kind"]> = new Set(["order", "payment", "operation", "task", "difference"]);
+/** What moves by itself and says nothing of an order. */
+const BESIDE: ReadonlySet<Change["kind"]> = new Set(["look", "round", "session"]);
+
+/** null where it is not known: the feed's memory did not reach back, or there were too many to tell one by one. */
+export function countOf(told: readonly (readonly Change[] | null)[]): number | null {
+  const changed = new Set<string>();
+  for (const changes of told) {
+    if (changes === null) return null;
+    for (const { kind, of } of changes) {
+      if (BESIDE.has(kind)) continue;
+      if (of === null && kind !== "shop") return null;
+      changed.add(OF_AN_ORDER.has(kind) ? `order ${of}` : `${kind} ${of}`);
+    }
+  }
+  return changed.size;
+}
