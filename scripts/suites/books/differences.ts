@@ -13,12 +13,18 @@ export function checkDifferences(evidence: Evidence, report: Report): void {
   const shown = new Set(evidence.openDifferences.map((one) => one.providerPaymentId));
   for (const ledger of evidence.ledger.values()) {
     const payment = ours.get(ledger.paymentId);
-    if (shown.has(ledger.paymentId) || (payment !== undefined && open.has(payment.orderId))) continue;
+    const orders = payment === undefined ? ordersOf(ledger, operations) : [payment.orderId];
+    if (shown.has(ledger.paymentId) || orders.some((orderId) => open.has(orderId))) continue;
     const wrong: string | null = payment === undefined ? "is none of ours" : whyOdd(ledger, operations, evidence.since);
     if (wrong !== null)
       report(`the ledger of ${ledger.paymentId} ${wrong}, and no difference is shown`, payment?.orderId);
   }
   checkNoneTooMany(evidence, open, report);
+}
+
+/** Whose operations made a payment that none of ours is. */
+function ordersOf({ entries }: LedgerPayment, operations: ReadonlyMap<string, OperationRow>): readonly number[] {
+  return entries.flatMap(({ operationId }) => operations.get(operationId ?? "")?.orderId ?? []);
 }
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;

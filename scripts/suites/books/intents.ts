@@ -38,11 +38,15 @@ function whyNotAsIntended(
   return same ? null : "was sent otherwise than intended";
 }
 
+/** No table decides whether they are sent. */
+const RULED_BY_NO_TABLE: readonly string[] = ["capture", "authorize"];
+
 /** Why an intent was not allowed at its instant, as far as rows say; null where it was. */
 function whyNotAllowed(evidence: Evidence, operation: OperationRow): string | null {
   const { does, outcome, deadline, createdAt, expiresAt, kind, requestKey } = operation;
   if (does !== "send") return `the decision was to ${does}`;
-  if (outcome !== "linked" && !(outcome === null && kind === "capture")) return `the rules said ${outcome}`;
+  if (outcome !== "linked" && !(outcome === null && RULED_BY_NO_TABLE.includes(kind)))
+    return `the rules said ${outcome}`;
   if (deadline !== null && (createdAt > deadline || expiresAt > deadline)) return "its limit had passed";
   if (requestKey === null) return "nobody had opened it";
   // A key is forgotten some time after its end; while it is known, it says the same as the operation.

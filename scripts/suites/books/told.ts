@@ -35,6 +35,8 @@ export function toldOf(requestKey: string, verb: string, answer: Answer, at: num
     return { requestKey, operationId: null, said: lacking ? "lacking" : "refused", exactly, at };
   }
   const { kind, operationId } = answer.value;
+  // What waits for the buyer or for screening may still become anything.
+  if (kind === "pending") return { requestKey, operationId, said: "unknown", exactly, at };
   if (kind !== "done" && kind !== "refused_by_provider" && kind !== "not_sent" && kind !== "unknown") {
     throw new Error(`an answer of kind ${kind}`);
   }

@@ -61,6 +61,7 @@ const CODES: Readonly<Record<string, number>> = {
   unknown_provider: 404,
   unknown_method: 404,
   unknown_payment: 404,
+  unknown_token: 404,
   expired: 410,
 };
 const CLOCK_ALLOWANCE_MS = 2_000;
@@ -83,7 +84,11 @@ function readingOf(asked: Asked, { route, status, body }: Line): Reading {
 
 function resultOf(asked: Asked, answer: Readonly<Record<string, unknown>>): "done" | "refused" | null {
   const { operationId, kind, paymentId, payment, result } = answer;
-  if (operationId !== asked.operationId || kind !== asked.kind || paymentId !== asked.paymentId) return null;
+  if (operationId !== asked.operationId || kind !== asked.kind) return null;
+  // An authorization names no payment: its answer brings the id, or none where it was not granted.
+  if (asked.paymentId === null && paymentId === null && payment === null)
+    return result === "refused" ? "refused" : null;
+  if (asked.paymentId !== null && paymentId !== asked.paymentId) return null;
   if (!isObject(payment) || payment.paymentId !== paymentId || payment.method !== asked.method) return null;
   const entries = (Array.isArray(payment.entries) ? payment.entries : []).filter(
     (entry) => isObject(entry) && entry.operationId === operationId,

@@ -15,6 +15,7 @@ import type { Shop } from "./shop";
 import type { ServerControl } from "./told-by-server";
 
 const VERBS: readonly OrderVerb[] = ["cancel", "change_amount", "capture"];
+const UNAUTHORIZED: readonly OrderVerb[] = ["authorize", "authorize", "authorize", ...VERBS];
 const PAUSES_MS = [0, 50, 500, 2_000] as const;
 /** Longer than a request lives: what came before has been asked about. */
 const LONG_PAUSE_MS = 11_000;
@@ -58,6 +59,10 @@ class History implements Played {
   readonly #began = performance.now();
   #orderNumber = "";
   #total = 0;
+  #methodId = "";
+  #verbs = VERBS;
+  /** The last card that was typed, in case somebody tries it again. */
+  #token: string | null = null;
 
   constructor(world: World, index: number) {
     this.index = index;
@@ -70,8 +75,11 @@ class History implements Played {
     const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
     this.#orderNumber = order.orderNumber;
     this.#total = order.total;
+    this.#methodId = order.methodId;
+    if (payment.state === "awaiting") this.#verbs = UNAUTHORIZED;
     const moods = moodsOf(seed, this.index);
-    await server.order(payment.providerPaymentId ?? "", moods);
+    // An authorization has no payment yet: its place is the order's.
+    await server.order(payment.providerPaymentId ?? order.orderNumber, moods);
     this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
     const long = this.#random.chance(0.25);
     const acts = long ? 2 : this.#random.int(2, 3);
@@ -84,13 +92,26 @@ class History implements Played {
   /** Opens a control, confirms it once or twice, and looks at the order again. */
   async #act(person: Person): Promise<void> {
     const [twice, looks] = [this.#random.chance(0.2), this.#random.chance(0.5)];
-    const first = this.#random.pick(VERBS);
+    const first = this.#random.pick(this.#verbs);
     const edit = this.#edit();
-    const opened = await this.#open(person, [first, ...VERBS.filter((verb) => verb !== first)]);
+    const opened = await this.#open(person, [first, ...new Set(this.#verbs.filter((verb) => verb !== first))]);
     if (opened === null) return;
-    const more = opened.verb === "change_amount" ? { edit } : {};
+    const more = opened.verb === "change_amount" ? { edit } : await this.#card(opened);
     await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => this.#confirm(opened, person, more)));
     if (looks) await this.#asked("looks", () => inquireOrder(this.#world.shop.deps, this.#orderNumber));
+  }
+
+  /** A card that is typed for an authorization: mostly a new one, with a code or without. */
+  async #card({ plan }: Prepared): Promise<{ readonly cardToken?: string }> {
+    if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null) return {};
+    const again = this.#random.chance(0.2);
+    const securityCode = plan.securityCode === "none" || this.#random.chance(0.1) ? "not_given" : "given";
+    const provider = this.#methodId.slice(0, this.#methodId.indexOf("/"));
+    const of = { provider, method: this.#methodId, orderNumber: this.#orderNumber };
+    const cardToken =
+      again && this.#token !== null ? this.#token : await this.#world.server.typeCard({ ...of, securityCode });
+    this.#token = cardToken;
+    return { cardToken };
   }
 
   /** The first of these verbs that a provider may hear of. */
@@ -108,9 +129,9 @@ class History implements Played {
   async #confirm(
     { requestKey, version, flagsState, verb }: Prepared,
     person: Person,
-    edit: { readonly edit?: OrderEdit },
+    typed: { readonly edit?: OrderEdit; readonly cardToken?: string },
   ): Promise<void> {
-    const confirmation = { requestKey, version, flagsState, reason: "because", acknowledged: true, ...edit };
+    const confirmation = { requestKey, version, flagsState, reason: "because", acknowledged: true, ...typed };
     const answer = await this.#asked(`confirms ${verb}`, () =>
       confirmOrderVerb(this.#world.shop.deps, person, confirmation),
     );

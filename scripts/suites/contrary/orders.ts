@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { AWAITING_PAYMENT } from "@/lib/operations/blank";
+import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import { Random } from "../random";
 import { type OpenedOrder, openOrder } from "../sim/shop/orders";
 import { layOrders, type Person, providersRecord } from "../surroundings/lay-rows";
@@ -27,6 +29,27 @@ function drawnOrder(seed: string, index: number, since: number): OpenedOrder {
   }
 }
 
+/** In every third history nothing was authorized yet. */
+export const waitsForAuthorization = (index: number): boolean => index % 3 === 2;
+
+/** The same order before its payment began. */
+function unauthorized(opened: OpenedOrder): OpenedOrder {
+  const { id, orderId, methodId } = opened.payment;
+  const payment = { ...AWAITING_PAYMENT, id, orderId, methodId };
+  const { orderedAt } = opened.order;
+  const deadlines = storedDeadlinesOf({ methodId, orderedAt, cancellationMark: false }, payment);
+  const shipped = { slipNumber: null, slipNumberSent: false } as const;
+  const order = {
+    ...opened.order,
+    ...shipped,
+    ...deadlines,
+    stage: "unauthorized",
+    status: "new",
+    paid: false,
+  } as const;
+  return { ...opened, order, payment };
+}
+
 /** The order of a history, in the shop and, as the protocol writes a payment, at the server. */
 export async function layOrder(
   sql: pg.Pool,
@@ -36,6 +59,11 @@ export async function layOrder(
   since: number,
 ): Promise<OpenedOrder> {
   const opened = drawnOrder(seed, index, since);
+  if (waitsForAuthorization(index)) {
+    const waiting = unauthorized(opened);
+    await layOrders(sql, [waiting]);
+    return waiting;
+  }
   await server.load([providersRecord(opened)]);
   await layOrders(sql, [opened]);
   return opened;

@@ -80,7 +80,7 @@ async function judge(
   const told = played.flatMap((history) => history.told);
   const run: Run = {
     ...{ since, sends, told, wireSawAll: true, compared: true, quietSince, recoveries: [] },
-    broken: new Set(notes.told.filter(({ mood }) => mood !== undefined && breaksTheProtocol(mood)).map(operationOf)),
+    broken: new Set(notes.told.filter(isBroken).map(operationOf)),
   };
   const books = await checkBooks({ ...run, databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl });
   const rows = await readRows(ground.databaseUrl);
@@ -101,6 +101,12 @@ async function judge(
     needsPerson: rows.operations.filter(({ state }) => state === "needs_person").length,
     shown: shownOf(played, violations),
   };
+}
+
+/** An authorization that is done twice makes two payments; that the second one is shown is asked of the differences. */
+function isBroken({ mood, asked }: Line): boolean {
+  if (mood === undefined) return false;
+  return breaksTheProtocol(mood) || (asked?.kind === "authorize" && mood.startsWith("doubled"));
 }
 
 const operationOf = (line: Line): string => line.operationId;

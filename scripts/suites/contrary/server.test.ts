@@ -120,6 +120,59 @@ it("refuses what it has done, beside the entry or without", async () => {
   expect(without).toMatchObject({ mutation: { answer: { result: "refused" } }, inquiry: refused, entered: 1 });
 });
 
+/** An authorization that the server takes under that mood, by a card where a token is named. */
+async function authorizedUnder(mood: string, token?: string) {
+  count += 1;
+  const [orderNumber, method] = [`A-${count}`, "gmo-pg/card-link"];
+  const card = { provider: "gmo-pg", method, orderNumber, securityCode: "given" } as const;
+  const given = token ?? (await control.typeCard(card));
+  await control.order(orderNumber, [{ mood, ms: 60 }]);
+  const asked = { operationId: `auth-${count}`, provider: "gmo-pg", method, amount: 1_000 };
+  const mutation = await gateway.authorize({
+    ...{ ...asked, providerOperation: "ExecTran AUTH", orderNumber, orderedAt: "2026-11-23T06:00:00.000Z" },
+    ...{ captureNow: false, threeDSecure: false, card: { token: given, securityCode: "required" } },
+    expiresAt: "2099-01-01T00:00:00.000Z",
+  });
+  const inquire = () => gateway.inquire({ ...asked, paymentId: null, kind: "authorize" });
+  return { mutation, inquire, token: given };
+}
+
+it("takes a card once, for its order", async () => {
+  const first = await authorizedUnder("keeps");
+  expect(first.mutation).toMatchObject({ answer: { result: "succeeded", payment: { card: { last4: "1111" } } } });
+  expect(await gateway.cardToken(first.token)).toMatchObject({ answer: { state: "used" } });
+  expect((await authorizedUnder("keeps", first.token)).mutation).toMatchObject({ answer: { result: "refused" } });
+  expect(await gateway.cardToken("none")).toMatchObject({ kind: "refused_by_protocol", code: "unknown_token" });
+  const again = await authorizedUnder("takes_token_again");
+  expect(await gateway.cardToken(again.token)).toMatchObject({ answer: { state: "usable" } });
+});
+
+it.each([
+  ["waits_for_buyer", "buyer", "succeeded"],
+  ["waits_elsewhere", "buyer", "succeeded"],
+  ["waits_for_screening", "screening", "succeeded"],
+  ["waits_for_screening_in_vain", "screening", "refused"],
+])("lets an authorization wait under %s: for %s, and then it is %s", async (mood, waitsFor, ends) => {
+  const { mutation, inquire } = await authorizedUnder(mood);
+  expect(mutation).toMatchObject({ answer: { result: "pending", payment: null, waitsFor: { for: waitsFor } } });
+  await expect.poll(inquire).toMatchObject({ answer: { answer: { result: ends } } });
+});
+
+it("leads a buyer to a script, and that is no answer", async () => {
+  const { mutation, inquire } = await authorizedUnder("waits_by_script");
+  expect(mutation).toMatchObject(NOT_UNDERSTOOD);
+  await expect.poll(inquire).toMatchObject({ answer: { answer: { result: "succeeded" } } });
+});
+
+it("captures without being asked to, and declines what it has done", async () => {
+  const captured = await authorizedUnder("captures_unasked");
+  expect(captured.mutation).toMatchObject({ answer: { result: "succeeded", payment: { state: "captured" } } });
+  const declined = await authorizedUnder("refused_unseen");
+  const refusal = { result: "refused", paymentId: null, payment: null };
+  expect(declined.mutation).toMatchObject({ answer: refusal });
+  expect(await declined.inquire()).toMatchObject({ answer: { answer: refusal } });
+});
+
 it("lists its ledger page by page, oldest change first", async () => {
   const wanted = [await made("zeus/card"), await made("zeus/card"), await made("zeus/card")].map(
     (one) => one.paymentId,

@@ -28,7 +28,7 @@ export async function settle(world: World, whole: boolean): Promise<void> {
 async function openOperations({ ground }: World, leftOut: readonly string[]): Promise<number> {
   const { rows } = await ground.sql.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM operations
-     WHERE state IN ('requested', 'sending', 'unknown') AND coalesce(cause, '') <> ALL($1)`,
+     WHERE state IN ('requested', 'sending', 'unknown', 'pending') AND coalesce(cause, '') <> ALL($1)`,
     [leftOut],
   );
   return rows[0]?.count ?? 0;

@@ -24,6 +24,16 @@ export interface Asked {
   readonly kind: string;
   readonly amount: number;
   readonly expiresAt: string;
+  /** Of an authorization. */
+  readonly card?: { readonly token: string } | null;
+}
+
+/** A card that somebody typed on the server's form. */
+export interface TypedCard {
+  readonly provider: string;
+  readonly method: string;
+  readonly orderNumber: string;
+  readonly securityCode: "given" | "not_given";
 }
 
 export interface Mood {
@@ -57,6 +67,12 @@ export class ServerControl {
 
   world(wish: { readonly healthMs?: number; readonly ledger?: string; readonly ledgerMs?: number }): Promise<unknown> {
     return this.#post("world", wish);
+  }
+
+  /** Answers the token that the form would give back. */
+  async typeCard(card: TypedCard): Promise<string> {
+    const { token } = (await this.#post("cards", card)) as { readonly token: string };
+    return token;
   }
 
   calm(): Promise<unknown> {

@@ -37,7 +37,8 @@ export function createLedger(now) {
     shown: (payment) => copy(payment),
     load: (payment) => payments.set(payment.paymentId, copy(payment)),
 
-    authorize(request) {
+    /** `card`: what may be told of it. */
+    authorize(request, card = null) {
       const at = tick();
       const payment = {
         paymentId: `ctr-${(++made).toString(36)}-${now().toString(36)}`,
@@ -53,6 +54,7 @@ export function createLedger(now) {
         paymentAt: at,
         capturedAt: request.captureNow ? at : null,
         canceledAt: null,
+        card,
         updatedAt: at,
         entries: [],
       };
@@ -62,8 +64,8 @@ export function createLedger(now) {
     },
 
     /** Does it and answers null, or answers the code of a refusal. */
-    act(payment, { kind, amount, operationId, providerOperation }) {
-      const change = CHANGES[kind](payment, amount);
+    act(payment, { kind, amount, operationId, providerOperation, shipment }) {
+      const change = CHANGES[kind](payment, amount, shipment);
       if (typeof change === "string") return change;
       const at = enter(payment, { kind, amount, operationId, providerOperation, status: change.status });
       Object.assign(payment, change.fields);
@@ -110,10 +112,15 @@ function changeAndCapture(payment, amount) {
   return { status: "SALES", fields, captures: true };
 }
 
+function report(payment, _, shipment) {
+  return over(payment) ? ENDED : { status: payment.providerStatus, fields: { shipment } };
+}
+
 const CHANGES = {
   capture,
   cancel: end,
   terminate: end,
   change_amount: change,
   change_amount_and_capture: changeAndCapture,
+  report_shipment: report,
 };

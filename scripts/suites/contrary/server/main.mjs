@@ -9,12 +9,14 @@
 //   POST /contrary/payments    [payment, …]                    lays payments into the ledger
 //   POST /contrary/moods       {"place","moods":[{"mood","ms"}]}  the next mutations of a payment id (or order number)
 //   POST /contrary/world       {"healthMs","ledger","ledgerMs"}   the whole server, for so long: world.mjs
+//   POST /contrary/cards       {"provider","method","orderNumber","securityCode"}  a card was typed: answers its token
 //   POST /contrary/calm        {}                              no moods from here on; what was lied about stays so
 //   POST /contrary/console     {"paymentId","kind","amount"}   somebody works in the provider's own console
 //   GET  /contrary/told        every request about an operation and what went back
 //   *    /contrary/trap        where redirects lead: nobody may ever come here
 
 import http from "node:http";
+import { createCards } from "./cards.mjs";
 import { createDraws } from "./draws.mjs";
 import { createLedger } from "./ledger.mjs";
 import { BREAKING, KEEPING, MOODS } from "./moods.mjs";
@@ -34,8 +36,10 @@ const among = option("moods") ?? "all";
 const draws = createDraws({ seed: option("seed"), among: SETS[among] ?? among.split(","), now });
 const ledger = createLedger(now);
 const world = createWorld(now);
-const operations = createOperations({ ledger, now });
-const routes = createRoutes({ ledger, operations, moods: draws, world, now });
+const origin = () => `http://127.0.0.1:${server.address().port}`;
+const cards = createCards({ now, origin });
+const operations = createOperations({ ledger, cards, now, origin });
+const routes = createRoutes({ ledger, operations, cards, moods: draws, world, now });
 const told = [];
 let trapped = 0;
 
@@ -66,6 +70,10 @@ async function read(req) {
 }
 
 function control(url, body, res) {
+  if (url.pathname === "/contrary/cards") {
+    res.writeHead(200, { "content-type": "application/json" });
+    return res.end(JSON.stringify({ token: cards.give(body) }));
+  }
   if (url.pathname === "/contrary/trap") trapped += 1;
   const wrong = CONTROL[url.pathname]?.(body);
   const answer =
@@ -80,7 +88,8 @@ function note(req, url, body) {
   const operationId = req.method === "POST" ? body?.operationId : inquired;
   if (!operationId) return null;
   const paymentId = /^\/v1\/payments\/([^/]+)\/operations$/.exec(url.pathname)?.[1] ?? null;
-  const asked = req.method === "POST" ? { ...body, paymentId, family: familyOf(body?.provider) } : null;
+  const kind = body?.kind ?? "authorize";
+  const asked = req.method === "POST" ? { ...body, kind, paymentId, family: familyOf(body?.provider) } : null;
   const line = { operationId, route: asked ? "mutation" : "inquiry", arrived: now(), asked };
   told.push(line);
   return line;

@@ -4,9 +4,11 @@
 //            clock is behind begins it, one whose clock is ahead answers inquiries, both within the allowance),
 //            `after_expiry` (begins and answers 410), `after_final` (once an inquiry's "not found" was final)
 //   does     what it does: `asked` (left out), `refuses`, `twice`, `other` (another amount), `as_console` (what was asked,
-//            entered as somebody's work in its console)
+//            entered as somebody's work in its console), `captures` (an authorization, without being asked to)
 //   says     how the mutation's answer goes back, see replies.mjs; left out: as the document says
-//   takes    pending for that long before it is done (or refused)
+//   takes    pending for that long before it is done (or refused), `long` for three times that
+//   waits    of a pending authorization: for `buyer`, `screening`; for a buyer `elsewhere` or by a `script`
+//   takesAgain  a card's token is not spent by it
 //   inquiry  what an inquiry says instead of the truth, `lies: true` for ever, else for the mood's time
 //   ahead    by how many milliseconds the clock of its inquiries is ahead
 //   ownCodes a repetition is refused by a code that no list has
@@ -50,6 +52,14 @@ export const KEEPING = {
   skewed: { starts: "skewed", says: "cut", ahead: 1000 },
   skewed_lost: { starts: "never", says: "cut", ahead: 1900 },
   arrives_late: { starts: "after_expiry", says: "expired" },
+  waits_for_buyer: { takes: "long", waits: "buyer" },
+  waits_for_buyer_in_vain: { takes: "long", waits: "buyer", does: "refuses" },
+  waits_for_screening: { takes: "long", waits: "screening" },
+  waits_for_screening_in_vain: { takes: "long", waits: "screening", does: "refuses" },
+  waits_unheard: { takes: "long", waits: "screening", says: "cut" },
+  // The link may lead anywhere on the web.
+  waits_elsewhere: { takes: "long", waits: "elsewhere" },
+  captures_unasked: { does: "captures" },
   doubled: { says: "doubled" },
   doubled_own_code: { says: "doubled", ownCodes: true },
 };
@@ -73,6 +83,9 @@ export const BREAKING = {
   refused_but_done: { says: "refusal", inquiry: "refusal", lies: true },
   // … or as it was before: nobody can see through that before the ledger is read.
   refused_unseen: { says: "refusal_before", inquiry: "refusal_before", lies: true },
+  // The link is none that a browser may follow.
+  waits_by_script: { takes: true, waits: "script" },
+  takes_token_again: { takesAgain: true },
   denies_done: { says: "cut", inquiry: "refusal", lies: true },
   flips: { inquiry: "refusal", lies: true },
   flips_later: { says: "cut", inquiry: "flip", lies: true },

@@ -6,7 +6,7 @@ import { DUPLICATES, familyOf } from "./values.mjs";
 const CLOCK_ALLOWANCE_MS = 2000;
 const iso = (ms) => new Date(ms).toISOString();
 
-export function createOperations({ ledger, now }) {
+export function createOperations({ ledger, cards, now, origin }) {
   const known = new Map();
   const timers = new Set();
   const later = (ms, run) => {
@@ -31,13 +31,26 @@ export function createOperations({ ledger, now }) {
     providerStatus: payment?.providerStatus ?? null,
     processedAt: iso(now()),
     payment: payment ? ledger.shown(payment) : null,
+    ...(result === "pending" && op.mood.waits && kindOf(op) === "authorize" ? { waitsFor: waitsFor(op) } : {}),
   });
+  const waitsFor = (op) => {
+    if (op.mood.waits === "screening") return { for: "screening" };
+    const places = { buyer: origin(), elsewhere: "https://elsewhere.example", script: "javascript:alert(1)//" };
+    return {
+      for: "buyer",
+      url: `${places[op.mood.waits]}/3ds/${op.request.operationId}`,
+      until: iso(now() + op.takes),
+    };
+  };
   const paymentOf = (op) => (op.paymentId ? ledger.find(op.paymentId) : null);
 
   /** Does it once. Answers what it did, honestly. */
   function once(op, request) {
     if (kindOf(op) === "authorize") {
-      const payment = ledger.authorize(request);
+      const card = request.card === null ? null : cards.take(request, op.mood.takesAgain);
+      if (request.card !== null && card === null) return answerOf(op, "refused", null, "CTR-CARD");
+      const captureNow = request.captureNow || op.mood.does === "captures";
+      const payment = ledger.authorize({ ...request, captureNow }, card);
       op.paymentId ??= payment.paymentId;
       return answerOf(op, "succeeded", payment);
     }
@@ -86,7 +99,7 @@ export function createOperations({ ledger, now }) {
 
   function begin(op) {
     op.begun = true;
-    if (op.mood.takes) later(op.ms, () => finish(op));
+    if (op.mood.takes) later(op.takes, () => finish(op));
     else finish(op);
   }
 
@@ -114,6 +127,7 @@ export function createOperations({ ledger, now }) {
         mood: MOODS[mood],
         moodName: mood,
         ms,
+        takes: MOODS[mood].takes === "long" ? 3 * ms : ms,
         moodEnds: now() + ms,
         begun: false,
         answer: null,
@@ -133,7 +147,8 @@ export function createOperations({ ledger, now }) {
     claimed,
     refusal: (op) => answerOf(op, "refused", paymentOf(op), "CTR-REFUSED"),
     /** As if nothing had happened to the payment since it was asked. */
-    refusalBefore: (op) => answerOf(op, "refused", op.first ?? paymentOf(op), "CTR-REFUSED"),
+    refusalBefore: (op) =>
+      answerOf(op, "refused", op.first ?? (kindOf(op) === "authorize" ? null : paymentOf(op)), "CTR-REFUSED"),
 
     /** The same id again, by the provider's family. */
     repeat(op, request) {

@@ -1,12 +1,12 @@
-// The six routes of docs/gateway-protocol.md, each answering through the mood of the operation it is about.
+// The routes of docs/gateway-protocol.md, each answering through the mood of the operation it is about.
 
 import { REPLIES } from "./replies.mjs";
-import { wrongInAuthorization, wrongInOperation } from "./values.mjs";
+import { wrongInAuthorization, wrongInOperation, wrongInSession } from "./values.mjs";
 
 const iso = (ms) => new Date(ms).toISOString();
 const mistake = (status, code, field) => ({ status, body: { error: { code, ...(field ? { field } : {}) } } });
 
-export function createRoutes({ ledger, operations, moods, world, now }) {
+export function createRoutes({ ledger, operations, cards, moods, world, now }) {
   /** An honest answer to a mutation that was taken. */
   const said = (op) => {
     const answer = operations.answer(op);
@@ -109,6 +109,10 @@ export function createRoutes({ ledger, operations, moods, world, now }) {
       const wrong = wrongInAuthorization(body, key);
       return wrong ? mistake(400, "malformed", wrong) : mutate(body, null);
     }
+    if (path === "/v1/card-sessions") {
+      const wrong = wrongInSession(body);
+      return wrong ? mistake(400, "malformed", wrong) : { status: 200, body: cards.open() };
+    }
     const [, paymentId] = /^\/v1\/payments\/([^/]+)\/operations$/.exec(path) ?? [];
     if (!paymentId) return mistake(404, "no_such_route");
     const wrong = wrongInOperation(body, key);
@@ -118,6 +122,11 @@ export function createRoutes({ ledger, operations, moods, world, now }) {
   function get(path, query) {
     if (path === "/v1/ledger") return page(query);
     if (path === "/v1/health") return world.health({ status: 200, body: { status: "ok", asOf: iso(now()) } });
+    const [, token] = /^\/v1\/card-tokens\/([^/]+)$/.exec(path) ?? [];
+    if (token) {
+      const body = cards.read(token);
+      return body ? { status: 200, body } : mistake(404, "unknown_token");
+    }
     const [, route, id] = /^\/v1\/(operations|payments)\/([^/]+)$/.exec(path) ?? [];
     if (route === "operations") return inquire(id);
     return route === "payments" ? paymentAlone(id) : mistake(404, "no_such_route");
