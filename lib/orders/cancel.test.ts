@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { profileOf } from "@/lib/gateway/providers/registry";
 import { confirmOrderVerb } from "./confirm";
 import { prepareOrderVerb } from "./prepare";
 import { onBothStores } from "./testing/both-stores";
@@ -36,6 +37,30 @@ onBothStores("受注取消", (shop) => {
     });
     expect(after.payment).toMatchObject({ state: "voided", authorized: 12_800, captured: 0 });
     expect(after.openOperation).toBeNull();
+  });
+
+  it("names the call of the day, where the provider's name for it depends on the day of the capture", async () => {
+    await shop().setFlags(METHOD.cancelNamedByDay, { cancelApi: true });
+    const DAY = 86_400_000;
+    const names = await Promise.all(
+      [0, 70 * DAY].map(async (age) => {
+        const capturedAt = shop().now() - age;
+        const at = {
+          stage: "after_capture",
+          paymentAt: capturedAt - DAY,
+          orderedAt: capturedAt - DAY,
+          capturedAt,
+        } as const;
+        const order = await shop().order({ methodId: METHOD.cancelNamedByDay, ...at });
+        const { plan } = await prepared(shop(), order, "cancel");
+        return plan?.does === "send" ? plan.providerOperation : null;
+      }),
+    );
+    const byDay = profileOf(METHOD.cancelNamedByDay).methods[METHOD.cancelNamedByDay]?.operations[
+      "cancel.after_capture"
+    ];
+    if (typeof byDay !== "object") throw new Error("no name by the day");
+    expect(names).toEqual([byDay.onTheDay, byDay.later]);
   });
 
   it("writes one event for each version, and the attempt with what the provider said", async () => {

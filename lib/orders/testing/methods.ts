@@ -1,6 +1,7 @@
 import { METHOD_IDS, type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import type { Facts } from "@/lib/capability/types";
+import { profileOf } from "@/lib/gateway/providers/registry";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
 
 function plainCancel(facts: Facts | null): boolean {
@@ -27,6 +28,12 @@ export const CANCELED_BY_FLAG_AT_EACH: readonly MethodId[] = CANCELED_BY_FLAG.fi
 export const METHOD = {
   /** Cancel linked by the general flags at both stages, without limit or exception. */
   cancelByFlag: methodWhere("cancel.after_capture", plainCancel, methodsWhere("cancel.before_capture", plainCancel)),
+  /** The same, and the provider's name of a cancel depends on the day of the capture. */
+  cancelNamedByDay: methodWhere(
+    "cancel.after_capture",
+    plainCancel,
+    METHOD_IDS.filter((id) => typeof profileOf(id).methods[id]?.operations["cancel.after_capture"] === "object"),
+  ),
   cancelNotInTable: methodWhere("cancel.before_capture", (facts) => facts === null),
   cancelUnpaidInShop: methodWhere("cancel.before_capture", (facts) => facts?.skip_when_unpaid === true),
   cancelWithin30Days: methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d"),
