@@ -8,7 +8,7 @@ import type { Change } from "@/lib/orders/contract";
 import type { EventEntry } from "@/lib/orders/order-history";
 import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/orders/order-states";
 
-const YEN = new Set<Change["field"]>(["total", "shippingFee", "discount", "points"]);
+const YEN = new Set<Change["field"]>(["total", "shippingFee", "fee", "discount", "points"]);
 /** Long texts are named, not printed. */
 const NAMED_ONLY = new Set<Change["field"]>(["memo", "lines", "other"]);
 

@@ -7,6 +7,7 @@ import { capturedTogetherStatus, ORDER_TAG, operationStatus, stageStatus } from 
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTime } from "@/lib/time/display";
+import { Changed } from "./changed";
 import { PrintButton } from "./print-button";
 import { VERDICTS_ID } from "./verdict-panel";
 
@@ -35,7 +36,9 @@ export function OrderHeading(props: {
         badges={
           <>
             <span className="flex flex-wrap items-center gap-1.5">
-              <StatusBadge status={stageStatus(payment.stage, payment.without)} />
+              <Changed of={["stage", "cancellationMark"]}>
+                <StatusBadge status={stageStatus(payment.stage, payment.without)} />
+              </Changed>
               {payment.captureReason === null ? null : (
                 <StatusBadge status={capturedTogetherStatus(payment.captureReason)} />
               )}
@@ -52,7 +55,9 @@ export function OrderHeading(props: {
             <span className="min-w-0">
               <span className="font-bold text-lg">{order.customer.name}</span> 様
             </span>
-            <span className="text-amount">{formatYen(order.total)}</span>
+            <span className="text-amount">
+              <Changed of="total">{formatYen(order.total)}</Changed>
+            </span>
           </>
         }
         actions={

@@ -1,6 +1,7 @@
 import { Cell, HeaderCell, RowHeader, Table, TableHead, TableRow } from "@/components/ui/table";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import { Changed } from "./changed";
 import { FactSection } from "./fact-section";
 import { OrderAmounts } from "./order-amounts";
 
@@ -27,7 +28,7 @@ export function OrderLines({ view }: { readonly view: OrderView }) {
           {view.order.lines.map((line) => (
             <TableRow key={line.position}>
               <RowHeader className="break-id pl-3 tablet:pl-4">
-                {line.name}
+                <Changed of="lines">{line.name}</Changed>
                 {/* On a phone the two columns stand under the name. */}
                 <span className="block font-normal text-muted text-sm tablet:hidden print:hidden">
                   {line.quantity.toLocaleString("ja-JP")} × {formatYen(line.unitPrice)}

@@ -4,6 +4,7 @@ import { DraftUndo } from "@/components/drafts/draft-undo";
 import { Button } from "@/components/ui/button";
 import { MEMO_WORD } from "@/lib/messages/memo";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import { Changed } from "./changed";
 import { FactSection } from "./fact-section";
 import { MemoForm } from "./memo-form";
 import { useMemoTyping } from "./use-memo-typing";
@@ -31,7 +32,7 @@ export function OrderMemo({ view, onSaved }: { readonly view: OrderView; readonl
         {typing === null ? (
           <>
             <p className="whitespace-pre-wrap">
-              {now === "" ? <span className="text-muted">{MEMO_WORD.none}</span> : now}
+              <Changed of="memo">{now === "" ? <span className="text-muted">{MEMO_WORD.none}</span> : now}</Changed>
             </p>
             <DraftUndo undo={undo} onUndo={memo.bringBack} />
           </>

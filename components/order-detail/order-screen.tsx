@@ -14,6 +14,7 @@ import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import { isOlder, orderQuery } from "@/lib/queries/order";
 import { useHanded } from "@/lib/queries/use-handed";
 import type { EpochMs } from "@/lib/time/epoch";
+import { ChangedFieldsProvider } from "./changed";
 import { CustomerFacts } from "./customer-facts";
 import { authorizePath } from "./no-authorization";
 import { OpenTasks } from "./open-tasks";
@@ -27,6 +28,7 @@ import { OthersNotice } from "./others-notice";
 import { PaymentFacts } from "./payment-facts";
 import { ReconciliationFact } from "./reconciliation-fact";
 import { useInquiry } from "./use-inquiry";
+import { useOthersChanges } from "./use-others-changes";
 import { useServerNow } from "./use-server-now";
 import { VERDICTS_ID, VerdictPanel } from "./verdict-panel";
 
@@ -52,6 +54,7 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
   const now = useNowWithLimits(view, refresh);
   const dialog = useVerbDialog(view.orderNumber, refresh);
   const inquiry = useInquiry(view, refresh);
+  const others = useOthersChanges(view, staffName);
   useEffect(() => {
     const lost = lostByNow(dialog.state);
     if (lost !== false) setMissing({ at: Date.now(), lost });
@@ -60,41 +63,49 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
   useCardShortcuts(view, dialog.open, doubtful === false);
 
   return (
-    // On paper the page is a 受注票: what only a screen can do is left out.
-    <div className="max-w-[105rem] print:max-w-none print:pr-px print:[&_button:not([data-term])]:hidden">
-      <OrderHeading
-        view={view}
-        back={<WalkBar orderNumber={view.orderNumber} />}
-        actions={<OrderStatusField view={view} onSaved={refresh} onMark={() => dialog.open("set_cancellation_mark")} />}
-      />
-      <OthersNotice view={view} ownName={staffName} />
-      <OrderDifference view={view} />
-      <div className="grid gap-4 print:block panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">
-        <div className="min-w-0 print:hidden panel:col-start-2 panel:row-start-1">
-          <VerdictPanel
-            view={view}
-            now={now}
-            doubtful={doubtful}
-            stale={query.isError}
-            refreshing={query.isFetching}
-            onRefresh={refresh}
-            onInquire={inquiry.ask}
-            inquiring={inquiry.busy}
-            inquirySaid={inquiry.said}
-            onAct={dialog.open}
-          />
+    <ChangedFieldsProvider fields={others.fields}>
+      {/* On paper the page is a 受注票: what only a screen can do is left out. */}
+      <div className="max-w-[105rem] print:max-w-none print:pr-px print:[&_button:not([data-term])]:hidden">
+        <OrderHeading
+          view={view}
+          back={<WalkBar orderNumber={view.orderNumber} />}
+          actions={
+            <OrderStatusField view={view} onSaved={refresh} onMark={() => dialog.open("set_cancellation_mark")} />
+          }
+        />
+        <OthersNotice changes={others} />
+        <OrderDifference view={view} />
+        <div className="grid gap-4 print:block panel:grid-cols-[minmax(0,1fr)_26.5rem] wide:grid-cols-[minmax(0,1fr)_26.75rem]">
+          <div className="min-w-0 print:hidden panel:col-start-2 panel:row-start-1">
+            <VerdictPanel
+              view={view}
+              now={now}
+              doubtful={doubtful}
+              stale={query.isError}
+              refreshing={query.isFetching}
+              onRefresh={refresh}
+              onInquire={inquiry.ask}
+              inquiring={inquiry.busy}
+              inquirySaid={inquiry.said}
+              onAct={dialog.open}
+            />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 print:gap-3 panel:col-start-1 panel:row-start-1">
+            <OpenTasks view={view} />
+            <PaymentFacts
+              view={view}
+              now={now}
+              reconciliation={<ReconciliationFact view={view} onLooked={refresh} />}
+            />
+            <OrderLines view={view} />
+            <CustomerFacts view={view} />
+            <OrderMemo view={view} onSaved={refresh} />
+            <OrderHistory view={view} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-4 print:gap-3 panel:col-start-1 panel:row-start-1">
-          <OpenTasks view={view} />
-          <PaymentFacts view={view} now={now} reconciliation={<ReconciliationFact view={view} onLooked={refresh} />} />
-          <OrderLines view={view} />
-          <CustomerFacts view={view} />
-          <OrderMemo view={view} onSaved={refresh} />
-          <OrderHistory view={view} />
-        </div>
+        <OrderVerbDialog dialog={dialog} view={view} />
       </div>
-      <OrderVerbDialog dialog={dialog} view={view} />
-    </div>
+    </ChangedFieldsProvider>
   );
 }
 

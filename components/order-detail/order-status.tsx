@@ -16,6 +16,7 @@ import { ORDER_STATUS_WORD } from "@/lib/messages/order-words";
 import { ORDER_STATUS } from "@/lib/messages/statuses";
 import { FOLLOWING_STATUSES, type FreeStatus } from "@/lib/orders/order-states";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import { Changed } from "./changed";
 
 export interface OrderStatusFieldProps {
   readonly view: OrderView;
@@ -57,11 +58,13 @@ export function OrderStatusField({ view, onSaved, onMark }: OrderStatusFieldProp
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-muted text-sm">{STATUS_CONTROL.label}</span>
-      {following.length === 0 ? (
-        <StatusBadge status={ORDER_STATUS[status]} className="text-base" />
-      ) : (
-        <StatusMenu status={status} following={following} moving={moving} onChoose={move} />
-      )}
+      <Changed of="status">
+        {following.length === 0 ? (
+          <StatusBadge status={ORDER_STATUS[status]} className="text-base" />
+        ) : (
+          <StatusMenu status={status} following={following} moving={moving} onChoose={move} />
+        )}
+      </Changed>
       {asksForMark(view) ? (
         <p className="flex w-full flex-wrap items-center gap-2 text-amber text-sm print:hidden">
           {STATUS_CONTROL.returned(view.method.provider)}

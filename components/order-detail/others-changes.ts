@@ -3,6 +3,7 @@ import { CARD_BADGE_WORD, CARD_NAMES, CARD_TITLE } from "@/lib/messages/cards";
 import { CHANGED_WORD } from "@/lib/messages/live";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import type { Change } from "@/lib/orders/contract";
 import type { EventEntry, HistoryEntry } from "@/lib/orders/order-history";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
@@ -10,13 +11,24 @@ import { changeTexts, entryText } from "./history-words";
 
 /** What others did to an order between two readings of it, in sentences, oldest first. Empty: nothing, or only own acts. */
 export function othersChanges(before: OrderView, after: OrderView, ownName: string): readonly string[] {
-  const known = new Set(before.history.map(keyOf));
-  const theirs = after.history.filter((entry) => !known.has(keyOf(entry)) && entry.by !== ownName).reverse();
+  const theirs = theirEntries(before, after, ownName);
   const verdicts = changedVerdicts(before, after);
   const flags = theirs.filter(isFlagTurn);
   const lines = theirs.map((entry) => (isFlagTurn(entry) ? flagLine(entry) : entryLine(entry)));
   // Which of several did it is not known: it is said once, after them.
   return lines.length === 0 ? [] : flags.length === 0 ? lines : [...lines, ...verdicts];
+}
+
+/** The columns of the order that others changed between the two. */
+export function othersFields(before: OrderView, after: OrderView, ownName: string): ReadonlySet<Change["field"]> {
+  const theirs = theirEntries(before, after, ownName);
+  return new Set(theirs.flatMap((entry) => (entry.type === "event" ? entry.changes.map(({ field }) => field) : [])));
+}
+
+/** Oldest first. */
+function theirEntries(before: OrderView, after: OrderView, ownName: string): readonly HistoryEntry[] {
+  const known = new Set(before.history.map(keyOf));
+  return after.history.filter((entry) => !known.has(keyOf(entry)) && entry.by !== ownName).reverse();
 }
 
 /** An operation is news again when it has ended. */

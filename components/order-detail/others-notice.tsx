@@ -1,21 +1,19 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { CHANGED_WORD } from "@/lib/messages/live";
-import type { OrderView } from "@/lib/orders/order-view-types";
 import { HISTORY_ID } from "./order-history";
-import { othersChanges } from "./others-changes";
+import type { OthersChanges } from "./use-others-changes";
 
 /** The newest are read first; the rest stand in the history. */
 const SHOWN_AT_MOST = 3;
 
 /** What others did since the order was opened, until it is closed. What is shown below is up to date already. */
-export function OthersNotice({ view, ownName }: { readonly view: OrderView; readonly ownName: string }) {
-  const [seen, setSeen] = useState(view);
-  const lines = othersChanges(seen, view, ownName);
+export function OthersNotice({ changes }: { readonly changes: OthersChanges }) {
+  const { lines, close } = changes;
   const text = lines.join("");
   const { report } = useAnnouncer();
   useEffect(() => {
@@ -31,7 +29,7 @@ export function OthersNotice({ view, ownName }: { readonly view: OrderView; read
           <a href={`#${HISTORY_ID}`} className="text-link">
             {CHANGED_WORD.history}
           </a>
-          <Button size="small" onClick={() => setSeen(view)}>
+          <Button size="small" onClick={close}>
             {CHANGED_WORD.close}
           </Button>
         </>

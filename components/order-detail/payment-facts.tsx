@@ -14,6 +14,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AttemptTable } from "./attempt-table";
+import { Changed } from "./changed";
 import { FactSection } from "./fact-section";
 import { PaymentLine } from "./payment-line";
 
@@ -32,7 +33,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
       title="決済"
       beside={
         <span className="min-w-0">
-          {method.title} <span className="text-muted text-sm">{method.provider}</span>
+          <Changed of="method">{method.title}</Changed> <span className="text-muted text-sm">{method.provider}</span>
         </span>
       }
       aside={

@@ -38,6 +38,7 @@ export const CHANGED_WORD = {
   flag: (time: string, by: string | null, flag: string, value: string) =>
     `${time}に${who(by)}${flag}を${value}にしました。`,
   verdict: (card: string, before: string, after: string) => `${card}が「${before}」から「${after}」に変わりました。`,
+  tinted: "ほかの担当者が変更した値です",
   fresh: "表示は最新です。",
   history: "履歴を見る",
   close: "閉じる",
