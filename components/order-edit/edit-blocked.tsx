@@ -7,7 +7,6 @@ import { isActionFailure, stopWords } from "@/components/order-dialogs/dialog-wo
 import type { VerbFailure } from "@/components/order-dialogs/order-calls";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { failureText } from "@/lib/messages/errors";
 import { orderQuery } from "@/lib/queries/order";
@@ -32,13 +31,6 @@ export function EditBlocked({ orderNumber, failure, whole, onAgain }: EditBlocke
       title={EDIT_WORD.blocked}
       actions={
         <>
-          {isActionFailure(failure) && failure.code === "signed_out" ? (
-            <Button asChild size="small">
-              <a href={`/sign-in?next=${encodeURIComponent(`/orders/${encodeURIComponent(orderNumber)}/edit`)}`}>
-                {DIALOG_WORD.signIn}
-              </a>
-            </Button>
-          ) : null}
           {isActionFailure(failure) && failure.code !== "role" && failure.code !== "signed_out" ? (
             <Button size="small" onClick={onAgain}>
               {EDIT_WORD.again}
