@@ -48,6 +48,7 @@ test.describe("管理者の画面", () => {
   const screens = [
     ["/", "ホーム"],
     ["/orders?deadline=today&sort=deadline", "受注データ管理"],
+    ["/orders/new", "受注登録"],
     ["/orders?task=yes&stage=canceled", "受注データ管理"],
     ["/orders?difference=yes", "受注データ管理"],
     ["/orders?q=見つからない名前&status=abc", "受注データ管理"],

@@ -25,6 +25,7 @@ test.describe("管理者の画面", () => {
   const screens: readonly (readonly [path: string, heading: string])[] = [
     ["/", "ホーム"],
     ["/orders?sort=deadline", "受注データ管理"],
+    ["/orders/new", "受注登録"],
     ["/orders?task=yes", "受注データ管理"],
     ["/orders?q=見つからない名前&status=abc", "受注データ管理"],
     ["/tasks", "管理画面での作業"],

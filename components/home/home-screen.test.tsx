@@ -53,7 +53,7 @@ function show(views: HomeViews, without: readonly HomePanel[] = [], around = (sc
   for (const panel of HOME_PANELS) {
     if (!without.includes(panel)) client.setQueryData(homeQuery(panel).queryKey, views[panel]);
   }
-  return render(<QueryClientProvider client={client}>{around(<HomeScreen />)}</QueryClientProvider>);
+  return render(<QueryClientProvider client={client}>{around(<HomeScreen mayRegister />)}</QueryClientProvider>);
 }
 
 const panel = (name: string) => screen.getByRole("region", { name });

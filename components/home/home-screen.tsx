@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { RegisterLink } from "@/components/order-register/register-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { HOME_WORD } from "@/lib/messages/home";
 import { homeQuery } from "@/lib/queries/home";
@@ -13,13 +14,14 @@ import { RefusedPanel } from "./refused-panel";
 import { TasksPanel } from "./tasks-panel";
 
 /** What to do first, and for how much money. Not a report: each number leads to what it counts. */
-export function HomeScreen() {
+export function HomeScreen({ mayRegister }: { readonly mayRegister: boolean }) {
   const now = useQuery(homeQuery("now"));
   return (
     <div className="flex max-w-[105rem] flex-col gap-3 tablet:gap-4">
       <PageHeader
         title={HOME_WORD.title}
         className="mb-0"
+        actions={mayRegister ? <RegisterLink /> : undefined}
         badges={
           now.data === undefined ? undefined : (
             <span className="text-muted text-sm">{HOME_WORD.at(formatDateTime(now.data.serverNow))}</span>

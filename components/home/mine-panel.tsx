@@ -74,12 +74,12 @@ function MineLine({ line, now }: { readonly line: Line; readonly now: EpochMs })
   return (
     <li className="flex min-h-9 flex-wrap items-center gap-x-3 border-line border-b px-4 py-1.5 last:border-b-0">
       <Link href={line.href} prefetch={false} className="text-link">
-        {line.orderNumber}
+        {line.orderNumber === "" ? line.act : line.orderNumber}
       </Link>
       <span className="min-w-0">{line.customerName}</span>
       <span className="ml-auto flex flex-wrap items-center justify-end gap-x-3 text-muted text-sm">
         <span className="inline-flex items-center gap-2">
-          {line.act}
+          {line.orderNumber === "" ? null : line.act}
           {line.draft ? (
             <Badge tint="blue" icon={FilePen}>
               {HOME_MINE.draft}

@@ -7,6 +7,7 @@ import type { HomeDraftForm } from "@/lib/messages/home";
 import type { EpochMs } from "@/lib/time/epoch";
 
 export interface OrderDraft {
+  /** "" of an order that has no number yet. */
   readonly orderNumber: string;
   readonly form: HomeDraftForm;
   readonly href: string;
@@ -16,6 +17,7 @@ export interface OrderDraft {
 /** The forms whose subject is an order, by their name without the number of its shape, and where they are found again. */
 const HREF: Readonly<Record<HomeDraftForm, (orderNumber: string) => string>> = {
   "order-edit": HOME_HREF.edit,
+  "order-register": () => HOME_HREF.register,
   memo: HOME_HREF.order,
 };
 
@@ -33,7 +35,9 @@ export function useOrderDrafts(): readonly OrderDraft[] {
       setDrafts(
         found.flatMap(({ form: shape, subject, at }) => {
           const form = shape.slice(0, shape.lastIndexOf("."));
-          return isOrderForm(form) ? [{ orderNumber: subject, form, href: HREF[form](subject), at }] : [];
+          return isOrderForm(form)
+            ? [{ orderNumber: form === "order-register" ? "" : subject, form, href: HREF[form](subject), at }]
+            : [];
         }),
       );
     };

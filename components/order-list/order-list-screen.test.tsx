@@ -60,7 +60,7 @@ function show(search = "", counts?: DeskCounts) {
   render(
     <QueryClientProvider client={client}>
       <NuqsTestingAdapter searchParams={search} hasMemory onUrlUpdate={(event) => urls.push(event.queryString)}>
-        <OrderListScreen />
+        <OrderListScreen mayRegister />
       </NuqsTestingAdapter>
     </QueryClientProvider>,
   );

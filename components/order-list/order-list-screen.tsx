@@ -5,6 +5,7 @@ import { ArrowUp } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IgnoredNotice } from "@/components/list/ignored-notice";
 import { ListFailure } from "@/components/list/list-failure";
+import { RegisterLink } from "@/components/order-register/register-link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useAnnouncer } from "@/components/ui/live-region";
@@ -24,7 +25,7 @@ import { countAddress, type OrderListNavigation, pageAddress, useOrderListState 
 import { type SteadyRows, useSteadyRows } from "./use-steady-rows";
 
 /** 受注データ管理. The first rows come with the page; what follows is asked for here. */
-export function OrderListScreen() {
+export function OrderListScreen({ mayRegister }: { readonly mayRegister: boolean }) {
   const nav = useOrderListState();
   const address = pageAddress(nav.state);
   const page = useQuery(orderListQuery(address));
@@ -38,6 +39,11 @@ export function OrderListScreen() {
       <header className="mb-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-xl">受注データ管理</h1>
         <QuickViews nav={nav} />
+        {mayRegister ? (
+          <div className="ml-auto">
+            <RegisterLink />
+          </div>
+        ) : null}
       </header>
       <FilterBar nav={nav} />
       <div className="mb-0.5 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
@@ -52,7 +58,9 @@ export function OrderListScreen() {
       </div>
       <IgnoredNotice ignored={[...nav.ignored, ...(page.data?.ignored ?? [])]} />
       <ProgressBar active={page.isPlaceholderData && page.isFetching} />
-      {shown === undefined ? null : <Rows view={shown} gone={steady?.gone ?? NONE_GONE} nav={nav} count={count} />}
+      {shown === undefined ? null : (
+        <Rows view={shown} gone={steady?.gone ?? NONE_GONE} nav={nav} count={count} mayRegister={mayRegister} />
+      )}
       {page.data === undefined && page.error !== null ? (
         <ListFailure error={page.error} what="受注" retry={() => void page.refetch()} failedAt={page.errorUpdatedAt} />
       ) : null}
@@ -89,16 +97,19 @@ function Rows(props: {
   readonly gone: SteadyRows["gone"];
   readonly nav: OrderListNavigation;
   readonly count: OrderCountView | undefined;
+  readonly mayRegister: boolean;
 }) {
-  if (props.view.rows.length === 0) return <NoRows nav={props.nav} />;
-  return <OrderTable {...props} />;
+  if (props.view.rows.length === 0) return <NoRows nav={props.nav} mayRegister={props.mayRegister} />;
+  return <OrderTable view={props.view} gone={props.gone} nav={props.nav} count={props.count} />;
 }
 
 /** Why nothing is listed, and the way out of it. */
-function NoRows({ nav }: { readonly nav: OrderListNavigation }) {
+function NoRows({ nav, mayRegister }: { readonly nav: OrderListNavigation; readonly mayRegister: boolean }) {
   const { filter } = nav.state;
   const chips = chipsOf(filter);
-  if (chips.length === 0) return <EmptyState title={LIST_MESSAGE.emptyShop} />;
+  if (chips.length === 0) {
+    return <EmptyState title={LIST_MESSAGE.emptyShop} actions={mayRegister ? <RegisterLink /> : undefined} />;
+  }
   const clear = <Button onClick={() => nav.go({ ...nav.state, filter: NO_FILTER, cursor: null })}>条件をクリア</Button>;
   const searchedAlone = filter.search !== "" && chips.length === 1;
   return searchedAlone ? (

@@ -1,3 +1,6 @@
+/** 受注登録. No order can have the number that this path would name. */
+export const REGISTER_PATH = "/orders/new";
+
 export function orderPath(orderNumber: string): string {
   return `/orders/${encodeURIComponent(orderNumber)}`;
 }
@@ -5,7 +8,7 @@ export function orderPath(orderNumber: string): string {
 /** The order whose screen, or whose 受注編集, a path is; null where it is another screen's. */
 export function orderInPath(path: string): string | null {
   const [, encoded] = /^\/orders\/([^/]+)(?:\/edit)?$/.exec(path) ?? [];
-  if (encoded === undefined) return null;
+  if (encoded === undefined || path === REGISTER_PATH) return null;
   try {
     return decodeURIComponent(encoded);
   } catch {

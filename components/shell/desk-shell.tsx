@@ -6,6 +6,7 @@ import { GlossaryProvider } from "@/components/glossary/glossary";
 import { LiveFeed } from "@/components/live/live-feed";
 import { OfflineLine } from "@/components/live/offline-line";
 import { useGo } from "@/components/live/use-go";
+import { REGISTER_PATH } from "@/components/order-list/order-path";
 import { WalkKeeper } from "@/components/order-list/walk-keeper";
 import { ShortcutsProvider, useShortcut } from "@/components/ui/shortcuts";
 import { useKeepFocus } from "@/components/ui/use-keep-focus";
@@ -13,7 +14,7 @@ import type { Connection } from "@/lib/gateway/connection";
 import type { Theme } from "@/lib/messages/theme";
 import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
 import { browserTime } from "@/lib/queries/server-clock";
-import type { StaffMember } from "@/lib/staff/role";
+import { mayAs, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Destination, ENDING_TODAY_HREF, placesFor } from "./destinations";
 import { FootBar } from "./foot-bar";
@@ -75,8 +76,15 @@ function Frame({ staff, counts, connection, theme, readAt, children }: DeskShell
         <GoTo key={destination.href} destination={destination} />
       ))}
       <GoTo destination={{ key: "d", href: ENDING_TODAY_HREF }} />
+      {mayAs(staff.role, "operator") ? <RegisterKey /> : null}
     </GlossaryProvider>
   );
+}
+
+function RegisterKey() {
+  const go = useGo();
+  useShortcut("n", () => go(REGISTER_PATH));
+  return null;
 }
 
 /** `g` and a letter. A component each, because a hook may not stand in a loop. */

@@ -5,11 +5,13 @@ import {
   House,
   ListChecks,
   type LucideIcon,
+  PencilLine,
   ReceiptText,
   SlidersHorizontal,
   Store,
   Users,
 } from "lucide-react";
+import { REGISTER_PATH } from "@/components/order-list/order-path";
 import type { DeskCounts } from "@/lib/queries/desk-counts";
 import { mayAs, type Role } from "@/lib/staff/role";
 
@@ -44,6 +46,14 @@ const ORDERS: Destination = {
   key: "o",
   needs: "viewer",
 };
+const REGISTER: Destination = {
+  href: REGISTER_PATH,
+  label: "受注登録",
+  short: "登録",
+  icon: PencilLine,
+  key: "n",
+  needs: "operator",
+};
 const TASKS: Destination = {
   href: "/tasks",
   label: "管理画面での作業",
@@ -74,7 +84,7 @@ const RECONCILIATION: Destination = {
 };
 
 /** Where staff go: what is worked on, then what is set up. */
-export const WORK: readonly Destination[] = [HOME, ORDERS, TASKS, JOURNAL, RECONCILIATION];
+export const WORK: readonly Destination[] = [HOME, ORDERS, REGISTER, TASKS, JOURNAL, RECONCILIATION];
 
 export const SETUP: readonly Destination[] = [
   { href: "/matrix", label: "対応表", short: "対応表", icon: Grid3x3, key: "m", needs: "viewer" },
@@ -101,7 +111,8 @@ export function placesFor(role: Role, places: readonly Destination[] = [...WORK,
   return places.filter(({ needs }) => mayAs(role, needs));
 }
 
-/** Whether an address lies at a place or below it. */
+/** Whether an address lies at a place or below it; 受注登録's lies below 受注データ管理's, and is a place of its own. */
 export function isAt(path: string, { href }: Pick<Destination, "href">): boolean {
+  if (path === REGISTER_PATH) return href === REGISTER_PATH;
   return path === href || path.startsWith(`${href}/`);
 }

@@ -35,6 +35,9 @@ export function SessionEnded({ why, staffId, next }: SessionEndedProps) {
   );
 }
 
+/** Where an order's number stands in other addresses. */
+const REGISTERING = "new";
+
 /** The order of a screen that has one. */
 function orderIn(next: string): string | null {
   const found = /^\/orders\/([^/?#]+)/.exec(next)?.[1];
@@ -42,5 +45,6 @@ function orderIn(next: string): string | null {
 }
 
 function screenOf(next: string, orderNumber: string): string {
+  if (orderNumber === REGISTERING) return SESSION_DRAFT.register;
   return next.endsWith("/edit") ? SESSION_DRAFT.edit(orderNumber) : SESSION_DRAFT.order(orderNumber);
 }

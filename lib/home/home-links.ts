@@ -52,6 +52,7 @@ export const HOME_HREF = {
   day: (date: PlainDate) => ordersHref(only({ deadline: dayLimit(date) }), BY_DEADLINE),
   days: (from: PlainDate, to: PlainDate) =>
     ordersHref(only({ deadline: { kind: "linked", range: { from, to } } }), BY_DEADLINE),
+  register: "/orders/new",
   tasks: "/tasks",
   tasksOf: (provider: ProviderId) => tasksHref({ provider }),
   tasksAged: (age: TaskAge) => tasksHref({ age }),

@@ -123,11 +123,14 @@ function isOrderEvent(event: string): event is OrderEventKind {
 }
 
 /** Forms about an order that keep drafts. */
-export type HomeDraftForm = "order-edit" | "memo";
+export type HomeDraftForm = "order-edit" | "order-register" | "memo";
 
 export const HOME_MINE = {
   draft: "下書き",
-  draftOf: { "order-edit": "受注編集", memo: "メモ" } satisfies Record<HomeDraftForm, string>,
+  draftOf: { "order-edit": "受注編集", "order-register": "受注登録", memo: "メモ" } satisfies Record<
+    HomeDraftForm,
+    string
+  >,
   title: "最近の自分の受注",
   empty: "変更した受注はまだありません。",
 } as const;

@@ -4,6 +4,7 @@ export const KEY_GROUPS = [
     title: "どの画面でも",
     lines: [
       { keys: ["/"], does: "受注を検索" },
+      { keys: ["n"], does: "受注登録を開く" },
       { keys: ["Esc"], does: "入力欄を出る・開いている画面を閉じる" },
       { keys: ["?"], does: "用語とキーボード操作を開く" },
     ],
@@ -21,6 +22,14 @@ export const KEY_GROUPS = [
       { keys: ["x"], does: "選んだ作業を記録" },
       { keys: ["o"], does: "決済代行会社の管理画面を開く" },
       { keys: ["y"], does: "決済IDをコピー" },
+    ],
+  },
+  {
+    title: "受注登録",
+    lines: [
+      { keys: ["↑", "↓"], does: "候補を選ぶ(Enterで決める)" },
+      { keys: ["Enter"], does: "最後の単価の欄で、次の商品の行を追加" },
+      { keys: ["Ctrl", "S"], does: "登録ボタンに移動" },
     ],
   },
   {

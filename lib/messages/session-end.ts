@@ -13,6 +13,7 @@ export const SESSION_DRAFT = {
     `入力中の「${screen}」は${time}の下書きに残っています。サインインすると、この画面に戻ります。`,
   edit: (orderNumber: string) => `受注 ${orderNumber} の編集`,
   order: (orderNumber: string) => `受注 ${orderNumber}`,
+  register: "受注登録",
   other: "画面",
 } as const;
 

@@ -301,7 +301,8 @@ export type VerbRefusal =
   /** The database went away while it saved: what was to change in the shop may stand. Nothing was or will be sent. */
   | { readonly code: "perhaps_saved" };
 
-export interface FieldIssue {
+/** What is wrong with lines, fees and the total of an order, wherever they are typed. */
+export interface AmountIssue {
   /** A path such as `lines.0.quantity`, `shippingFee`, `total`. */
   readonly field: string;
   readonly code:
@@ -314,7 +315,13 @@ export interface FieldIssue {
     /** A control, a mark of direction, half of a surrogate pair. */
     | "bad_character"
     | "no_lines"
-    | "negative_total"
+    | "negative_total";
+}
+
+export interface FieldIssue {
+  readonly field: string;
+  readonly code:
+    | AmountIssue["code"]
     /** A payment's id that another order's payment has. */
     | "of_another_order";
 }

@@ -2,7 +2,7 @@ import { MAX_YEN } from "@/lib/money/yen";
 import { err, ok, type Result } from "@/lib/result/result";
 import { LINE_NAME_MAX, PRODUCT_CODE_MAX } from "@/lib/text/limits";
 import { nameProblem } from "@/lib/text/name";
-import type { FieldIssue, OrderEdit } from "./contract";
+import type { AmountIssue, OrderEdit } from "./contract";
 
 export const LINES_MAX = 200;
 export const QUANTITY_MAX = 9_999;
@@ -18,8 +18,8 @@ export interface EditTotals {
 }
 
 /** The totals of an edit in whole yen, or every field that is wrong. */
-export function editTotals(edit: OrderEdit): Result<EditTotals, readonly FieldIssue[]> {
-  const issues: FieldIssue[] = [];
+export function editTotals(edit: OrderEdit): Result<EditTotals, readonly AmountIssue[]> {
+  const issues: AmountIssue[] = [];
   if (edit.lines.length === 0) issues.push({ field: "lines", code: "no_lines" });
   if (edit.lines.length > LINES_MAX) issues.push({ field: "lines", code: "too_large" });
   edit.lines.forEach((line, index) => {
@@ -38,8 +38,8 @@ export function editTotals(edit: OrderEdit): Result<EditTotals, readonly FieldIs
   return ok({ subtotal, shippingFee, fee, discount, points, total });
 }
 
-function lineIssues(line: OrderEdit["lines"][number], path: string): readonly FieldIssue[] {
-  const issues: FieldIssue[] = [];
+function lineIssues(line: OrderEdit["lines"][number], path: string): readonly AmountIssue[] {
+  const issues: AmountIssue[] = [];
   const name = nameProblem(line.name, LINE_NAME_MAX);
   if (name !== null) issues.push({ field: `${path}.name`, code: name });
   const code = line.productCode.trim() === "" ? null : nameProblem(line.productCode, PRODUCT_CODE_MAX);
@@ -49,7 +49,7 @@ function lineIssues(line: OrderEdit["lines"][number], path: string): readonly Fi
   return issues;
 }
 
-function numberIssues(value: number, field: string, least: number, most: number): readonly FieldIssue[] {
+function numberIssues(value: number, field: string, least: number, most: number): readonly AmountIssue[] {
   if (!Number.isFinite(value)) return [{ field, code: "not_a_number" }];
   if (!Number.isInteger(value)) return [{ field, code: "fraction" }];
   if (value < least) return [{ field, code: "negative" }];

@@ -1,5 +1,8 @@
 /** Order numbers as addresses name them: the one place that reads them from a path or a query. */
 
+/** Its place is 受注登録's: /orders/new. */
+export const RESERVED_NUMBER = "new";
+
 /** Longest order number. */
 export const ORDER_NUMBER_MAX = 64;
 

@@ -9,6 +9,7 @@ import { HOME_WORD } from "@/lib/messages/home";
 import { HandOver } from "@/lib/queries/hand-over";
 import { homeQuery } from "@/lib/queries/home";
 import { getQueryClient } from "@/lib/queries/query-client";
+import { mayAs } from "@/lib/staff/role";
 
 export const metadata: Metadata = { title: HOME_WORD.title };
 
@@ -24,7 +25,7 @@ export default async function HomePage() {
   );
   return (
     <HandOver state={dehydrate(client)} readAt={readAt}>
-      <HomeScreen />
+      <HomeScreen mayRegister={mayAs(staff.role, "operator")} />
     </HandOver>
   );
 }

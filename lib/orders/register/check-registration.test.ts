@@ -81,6 +81,7 @@ test.each<[string, Partial<Registration>, readonly string[]]>([
   ["no method", { methodId: "" }, ["methodId required"]],
   ["a memo of 2,001 characters", { memo: "あ".repeat(2_001) }, ["memo too_long"]],
   ["a number with a tab", { orderNumber: "A\t1" }, ["orderNumber bad_number"]],
+  ["the number whose place is 受注登録's", { orderNumber: "new" }, ["orderNumber bad_number"]],
   ["a number that is blank", { orderNumber: " " }, ["orderNumber bad_number"]],
   ["an order of tomorrow", { orderedAt: AT.now + 1 }, ["orderedAt in_future"]],
   ["an order of the year 1600", { orderedAt: -11_676_096_000_000 }, ["orderedAt no_such_day"]],

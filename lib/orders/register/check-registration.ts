@@ -8,7 +8,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { type PlainDate, parsePlainDate } from "@/lib/time/plain-date";
 import { isYearInRange } from "@/lib/time/years";
 import { editTotals } from "../edit-totals";
-import { orderNumberIn } from "../order-number";
+import { orderNumberIn, RESERVED_NUMBER } from "../order-number";
 import { addressIssues, isBlankAddress, tidyAddress } from "./address";
 import type {
   CheckedRegistration,
@@ -109,13 +109,17 @@ function tidyPhone(phone: string): string {
 
 function numberIssues({ orderNumber, orderedAt }: Registration, { now }: CheckedAt): Issues {
   const issues: RegistrationIssue[] = [];
-  if (orderNumber !== null && (orderNumberIn(orderNumber) === null || orderNumber.trim() !== orderNumber)) {
+  if (orderNumber !== null && !isGoodNumber(orderNumber)) {
     issues.push({ field: "orderNumber", code: "bad_number" });
   }
   if (orderedAt === null) return issues;
   if (!isTakenInstant(orderedAt)) issues.push({ field: "orderedAt", code: "no_such_day" });
   else if (orderedAt > now) issues.push({ field: "orderedAt", code: "in_future" });
   return issues;
+}
+
+function isGoodNumber(text: string): boolean {
+  return orderNumberIn(text) !== null && text.trim() === text && text !== RESERVED_NUMBER;
 }
 
 function customerIssues(customer: RegisteredCustomer): Issues {

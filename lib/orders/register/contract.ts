@@ -1,7 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { TaxRate } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { FieldIssue, NotAllowed } from "../contract";
+import type { AmountIssue, NotAllowed } from "../contract";
 
 /** What crosses between whoever has an order (the screen, a feed) and the verb that takes it in. Amounts are whole yen. */
 
@@ -81,7 +81,7 @@ export const REGISTRATION_CODES = [
 export interface RegistrationIssue {
   /** A path such as `customer.street`, `lines.0.quantity`, `total`. */
   readonly field: string;
-  readonly code: FieldIssue["code"] | (typeof REGISTRATION_CODES)[number];
+  readonly code: AmountIssue["code"] | (typeof REGISTRATION_CODES)[number];
 }
 
 export interface Registered {

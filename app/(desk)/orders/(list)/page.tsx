@@ -9,6 +9,7 @@ import { ORDER_LIST_PARAMS, orderListParams, parseOrderListUrl, writeOrderListUr
 import { HandOver } from "@/lib/queries/hand-over";
 import { orderCountQuery, orderListQuery } from "@/lib/queries/order-list";
 import { getQueryClient } from "@/lib/queries/query-client";
+import { mayAs } from "@/lib/staff/role";
 
 export const metadata: Metadata = { title: "受注データ管理" };
 
@@ -19,7 +20,7 @@ interface OrdersPageProps {
 /** The first rows come with the page, verdicts included; how many there are follows. */
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const readAt = Date.now();
-  await requireStaff();
+  const staff = await requireStaff();
   const { state } = parseOrderListUrl(onlyTexts(await searchParams));
   const countState = { filter: state.filter, sort: DEFAULT_SORT, cursor: null };
   const client = getQueryClient();
@@ -35,7 +36,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   });
   return (
     <HandOver state={dehydrate(client)} readAt={readAt}>
-      <OrderListScreen />
+      <OrderListScreen mayRegister={mayAs(staff.role, "operator")} />
     </HandOver>
   );
 }
