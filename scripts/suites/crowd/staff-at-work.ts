@@ -37,7 +37,7 @@ export async function workUntil(until: number, staff: Staff, shelf: OrderShelf, 
       const methodId = FIELDS.byFlag[nth % FIELDS.byFlag.length];
       if (methodId === undefined) throw new Error("no method is canceled by a flag");
       const orderNumber = `${name}-${nth}`;
-      await shelf.order({ orderNumber, methodId, captured: false });
+      await shelf.order({ orderNumber, methodId, stage: "before_capture" });
       const opened = await staff.ask("prepareOrderVerb", { orderNumber, verb: "cancel" });
       if (!opened.ok) {
         waited.failed.push(`${orderNumber} was not opened: ${JSON.stringify(opened.error)}`);

@@ -1,6 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Facts } from "@/lib/capability/types";
 import { methodsWhere } from "@/prisma/builders/methods";
+import type { RaceOrderSpec } from "./orders";
 
 type Holds = (facts: Facts | null) => boolean;
 
@@ -29,16 +30,19 @@ export const FIELDS = {
   ),
   /** Whoever cancels leaves work in the provider's console. */
   notLinked: methodsWhere("cancel.before_capture", (facts) => facts === null),
+  /** Nothing lives at the provider yet, and no card has to be typed first. */
+  unauthorized: methodsWhere("security_code", (facts) => facts === null),
 } as const satisfies Readonly<Record<string, readonly MethodId[]>>;
 
 export type Field = keyof typeof FIELDS;
 
-/** Whether the payment is captured when the race begins. */
-export const CAPTURED: Readonly<Record<Field, boolean>> = {
-  allVerbs: false,
-  cancelBefore: false,
-  cancelAfter: true,
-  byFlag: false,
-  changeAfter: true,
-  notLinked: false,
+/** How the payment stands when the race begins. */
+export const STAGE: Readonly<Record<Field, RaceOrderSpec["stage"]>> = {
+  allVerbs: "before_capture",
+  cancelBefore: "before_capture",
+  cancelAfter: "after_capture",
+  byFlag: "before_capture",
+  changeAfter: "after_capture",
+  notLinked: "before_capture",
+  unauthorized: "unauthorized",
 };

@@ -1,4 +1,5 @@
 import { Random } from "../random";
+import { authorizeAtOnce } from "./races/authorize-at-once";
 import { cutAnswer } from "./races/cut-answer";
 import { doubleSubmit } from "./races/double-submit";
 import { flagAgainstConfirm } from "./races/flag-against-confirm";
@@ -14,6 +15,7 @@ import { shuffled, type Track } from "./track";
 
 const KINDS = {
   sameVerb,
+  authorizeAtOnce,
   mixedVerbs,
   slowProvider,
   doubleSubmit,

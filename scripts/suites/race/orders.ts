@@ -5,7 +5,7 @@ import { buildOrder } from "@/prisma/builders/orders";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
 import { ledgerPayment } from "../surroundings/ledger-payment";
 
-/** An order that one race alone is about, in the shop and in the provider's ledger. */
+/** An order that one race alone is about, in the shop and, unless it waits for its authorization, in the provider's ledger. */
 export interface RaceOrder {
   readonly orderNumber: string;
   readonly methodId: MethodId;
@@ -16,7 +16,7 @@ export interface RaceOrder {
 export interface RaceOrderSpec {
   readonly orderNumber: string;
   readonly methodId: MethodId;
-  readonly captured: boolean;
+  readonly stage: "unauthorized" | "before_capture" | "after_capture";
 }
 
 export interface OrderShelf {
@@ -31,7 +31,7 @@ const TOTAL = QUANTITY * UNIT_PRICE;
 
 const MINUTE_MS = 60_000;
 
-/** Fresh orders: ordered half an hour ago, paid, no limit near. */
+/** Fresh orders: ordered half an hour ago, no limit near. */
 export async function openOrderShelf(databaseUrl: string, simulator: SimulatorAddress): Promise<OrderShelf> {
   const { connect } = await import("@/lib/db/client");
   const db: Database = connect(databaseUrl, 1);
@@ -43,22 +43,24 @@ export async function openOrderShelf(databaseUrl: string, simulator: SimulatorAd
 
 async function layOrder(db: Database, simulator: SimulatorAddress, spec: RaceOrderSpec): Promise<RaceOrder> {
   const now = Date.now();
-  const { orderNumber, methodId, captured } = spec;
+  const { orderNumber, methodId, stage } = spec;
   const clocks = { orderedAt: now - 30 * MINUTE_MS, paymentAt: now - 29 * MINUTE_MS, capturedAt: now - 9 * MINUTE_MS };
   const paymentId = `race-${orderNumber}`;
   await buildOrder(db, {
     orderNumber,
     methodId,
-    providerPaymentId: paymentId,
-    stage: captured ? "after_capture" : "before_capture",
+    stage,
     orderedAt: clocks.orderedAt,
-    paymentAt: clocks.paymentAt,
-    ...(captured ? { capturedAt: clocks.capturedAt } : {}),
+    ...(stage === "unauthorized" ? {} : { providerPaymentId: paymentId, paymentAt: clocks.paymentAt }),
+    ...(stage === "after_capture" ? { capturedAt: clocks.capturedAt } : {}),
     lines: [{ name: GOODS, quantity: QUANTITY, unitPrice: UNIT_PRICE }],
     shippingFee: 0,
   });
-  const load = openLedgerLoad(simulator);
-  await load.add([ledgerPayment({ ...spec, ...clocks, paymentId, amount: TOTAL })]);
-  await load.end();
+  if (stage !== "unauthorized") {
+    const load = openLedgerLoad(simulator);
+    const captured = stage === "after_capture";
+    await load.add([ledgerPayment({ orderNumber, methodId, captured, ...clocks, paymentId, amount: TOTAL })]);
+    await load.end();
+  }
   return { orderNumber, methodId, paymentId, total: TOTAL };
 }

@@ -8,7 +8,7 @@ import type { Random } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
 import type { Crew } from "./crew";
-import { CAPTURED, FIELDS, type Field } from "./fields";
+import { FIELDS, type Field, STAGE } from "./fields";
 import { GOODS, type OrderShelf, QUANTITY, type RaceOrder, UNIT_PRICE } from "./orders";
 import type { ProvidersSide } from "./providers-side";
 
@@ -90,9 +90,9 @@ export class Track {
 
   async orderOf(field: Field, methodId: RaceOrder["methodId"]): Promise<RaceOrder> {
     const orderNumber = `R${this.number}-${this.orders.length + 1}`;
-    const order = await this.#shelf.order({ orderNumber, methodId, captured: CAPTURED[field] });
+    const order = await this.#shelf.order({ orderNumber, methodId, stage: STAGE[field] });
     this.orders.push(order);
-    this.say(`order ${orderNumber}: ${methodId}, ${CAPTURED[field] ? "captured" : "authorized"}, ${order.total}`);
+    this.say(`order ${orderNumber}: ${methodId}, ${STAGE[field]}, ${order.total}`);
     return order;
   }
 
@@ -166,11 +166,18 @@ export class Track {
   }
 }
 
-function confirmationOf({ prepared }: Opened, lower: number): MutableConfirmation {
+function confirmationOf({ prepared, order }: Opened, lower: number): MutableConfirmation {
   const { requestKey, version, flagsState, needsAcknowledgement, verb } = prepared;
   const reason = verb === "remove_cancellation_mark" ? "競争" : "";
   const plain = { requestKey, version, flagsState, reason, acknowledged: needsAcknowledgement };
+  if (verb === "change_method") return { ...plain, methodId: anotherMethod(order) };
   return verb === "change_amount" ? { ...plain, edit: editTo(UNIT_PRICE - lower) } : plain;
+}
+
+function anotherMethod({ methodId }: RaceOrder): RaceOrder["methodId"] {
+  const other = FIELDS.unauthorized.find((one) => one !== methodId);
+  if (other === undefined) throw new Error("there is one method alone");
+  return other;
 }
 
 /** As the action takes it: its arrays are not read-only. */

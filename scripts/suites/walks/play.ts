@@ -32,7 +32,11 @@ export async function playWalk(park: Park, { seed, number, seat }: WalkAsked, fr
   const random = new Random(`${seed} walk ${number}`);
   const { url, sql, meeting } = park;
   const orderNumber = `W${number}-1`;
-  await meeting.shelf.order({ orderNumber, methodId: random.pick(METHODS), captured: random.chance(0.25) });
+  await meeting.shelf.order({
+    orderNumber,
+    methodId: random.pick(METHODS),
+    stage: random.chance(0.25) ? "after_capture" : "before_capture",
+  });
   const { operators, admins } = meeting.crew;
   const colleague = colleagueOf({ operator: random.pick(operators), admin: admins[0] }, random);
   const context = await park.window(seat);
