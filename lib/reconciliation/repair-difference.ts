@@ -84,10 +84,28 @@ async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, Re
   const locked = before === null ? null : await hearReports(tx, before, ledger, now);
   const ours = await tx.comparable(seen.providerPaymentId);
   const comparison = ours === null ? await withoutOurs(tx, locked, ledger) : compare(ours, ledger);
+  const heard = locked?.order.version !== before?.order.version;
   const stands = comparison.kind === "differs" && comparison.difference.fingerprint === asked.fingerprint;
-  if (!stands) return writeWhatIsThere(tx, seen, ours, comparison, now);
+  // What the provider reported just now nobody has seen beside the difference.
+  if (heard || !stands) return writeWhatIsThere(tx, seen, ours, comparison, now);
   if (asked.version != null && asked.version !== locked?.order.version) return err({ code: "difference_changed" });
   if (!repairsOf(comparison.difference).includes(asked.repair)) return err({ code: "repair_not_legal" });
+  return carryOut(tx, repairing, { locked, ours }, now);
+}
+
+interface Sides {
+  readonly locked: LockedOrder | null;
+  readonly ours: Comparable | null;
+}
+
+/** The repair was legal, and what was seen still stands. */
+async function carryOut(
+  tx: Tx,
+  repairing: Repairing,
+  { locked, ours }: Sides,
+  now: EpochMs,
+): Promise<Result<Repaired, RepairRefusal>> {
+  const { staff, asked, seen } = repairing;
   const end = END_OF[asked.repair];
   await tx.endDifference(seen.id, { end, at: now, by: staff.id, note: asked.note });
   const adopts = locked !== null && ours === null && asked.repair !== "acknowledge";

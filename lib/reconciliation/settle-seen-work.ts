@@ -4,7 +4,6 @@ import { compare } from "@/lib/operations/compare";
 import { keepComparison } from "@/lib/operations/keep-comparison";
 import { ledgerSays } from "@/lib/operations/look";
 import type { Tx } from "@/lib/operations/port";
-import { hearReports } from "@/lib/operations/provider-reports";
 import { storeRefusal } from "@/lib/orders/store-refusal";
 import { err, ok, type Result } from "@/lib/result/result";
 import { mayAs, type StaffMember } from "@/lib/staff/role";
@@ -48,18 +47,17 @@ interface Settling {
 async function settle(tx: Tx, settling: Settling): Promise<Result<SeenWorkSettled, SeenWorkRefusal>> {
   const { staff, asked, providerPaymentId, ledger } = settling;
   const task = await tx.findTask(asked.taskId);
-  const before = task === null ? null : await tx.lockOrder(task.orderId);
-  if (before === null || before.payment === null) return err({ code: "task_not_found" });
+  const locked = task === null ? null : await tx.lockOrder(task.orderId);
+  if (locked === null || locked.payment === null) return err({ code: "task_not_found" });
   const role = (await tx.staff(staff.id))?.role ?? null;
   if (role === null || !mayAs(role, "operator")) return err({ code: "role", needs: "operator" });
-  const now = await tx.now();
-  const locked = before.openOperation === null ? await hearReports(tx, before, ledger, now) : before;
   const open = locked.openTasks.find((one) => one.id === asked.taskId);
   if (open === undefined) return err({ code: "task_closed" });
   if (open.amountAfter !== asked.amountAfter) return err({ code: "task_changed", amountAfter: open.amountAfter });
   if (locked.openOperation !== null) return err({ code: "operation_open", kind: locked.openOperation.kind });
   const ours = await tx.comparable(providerPaymentId);
   if (ours === null) throw new Error(`order ${locked.order.id} lost its payment ${providerPaymentId}`);
+  const now = await tx.now();
   const comparison = compare(ours, ledger);
   if (comparison.kind !== "task_done" || comparison.taskId !== open.id || ledger === null) {
     await keepComparison(tx, ours, comparison, now);

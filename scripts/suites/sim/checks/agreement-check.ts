@@ -28,6 +28,8 @@ export class AgreementCheck {
       if (open !== undefined || order === undefined) continue;
       this.#hearPersons(payment, order);
       this.#withLedger(payment);
+      // What another payment took the place of says nothing about its order.
+      if (payment.supersededAt !== null) continue;
       this.#withOrder(payment, order);
       this.#tasksOwed(payment, order);
     }

@@ -1,6 +1,11 @@
 import type { KeptAnswer } from "@/lib/operations/records";
 import type { Evidence, Report } from "./evidence";
 
+/** Nothing is claimed yet: there will be another answer. */
+function isOpen(kind: string): boolean {
+  return kind === "unknown" || kind === "pending";
+}
+
 /** One confirmation as its caller saw it. */
 export interface Confirmed {
   readonly requestKey: string;
@@ -21,6 +26,13 @@ const SOFT: readonly string[] = [
   "preparation_unknown",
   "preparation_of_another",
   "preparation_expired",
+  "card_missing",
+  "card_token_unknown",
+  "card_token_used",
+  "card_token_expired",
+  "card_token_of_another",
+  "security_code_missing",
+  "card_not_checked",
   "database_unavailable",
   "perhaps_saved",
 ];
@@ -43,7 +55,7 @@ export class AnswerCheck {
     const { requestKey, result } = confirmed;
     if (!result.ok) this.#refused(confirmed, result.error.code);
     else if (result.value.kind === "done") this.#done(requestKey, result.value.operationId);
-    else if (result.value.kind !== "unknown") this.#never.set(result.value.operationId, result.value.kind);
+    else if (!isOpen(result.value.kind)) this.#never.set(result.value.operationId, result.value.kind);
     this.#oneAnswer(confirmed);
   }
 
@@ -86,13 +98,13 @@ export class AnswerCheck {
   #oneAnswer(confirmed: Confirmed): void {
     const { requestKey, result } = confirmed;
     const first = this.#final.get(requestKey);
-    const final = result.ok ? result.value.kind !== "unknown" : this.#isFinal(requestKey, result.error.code);
+    const final = result.ok ? !isOpen(result.value.kind) : this.#isFinal(requestKey, result.error.code);
     if (first === undefined) {
       if (final) this.#final.set(requestKey, confirmed);
       return;
     }
     const later = confirmed.askedAt > first.answeredAt;
-    const claimsLess = result.ok && result.value.kind === "unknown" && later;
+    const claimsLess = result.ok && isOpen(result.value.kind) && later;
     if (claimsLess || (final && JSON.stringify(result) !== JSON.stringify(first.result))) {
       this.#report(4, `key ${requestKey} was answered ${JSON.stringify(first.result)}, then ${JSON.stringify(result)}`);
     }
@@ -100,8 +112,9 @@ export class AnswerCheck {
 
   #isFinal(requestKey: string, code: string): boolean {
     if (SOFT.includes(code)) return false;
-    // Another amount may be typed under the same key.
-    const typed = this.#evidence.tables.preparations.get(requestKey)?.verb === "change_amount";
+    // Another amount, or another method, may be typed under the same key.
+    const verb = this.#evidence.tables.preparations.get(requestKey)?.verb ?? "";
+    const typed = verb === "change_amount" || verb === "change_method";
     return !(code === "not_allowed" && typed);
   }
 

@@ -94,3 +94,14 @@ it("finds an answer that was replaced", () => {
   check.committed();
   expect(planted.rules()).toEqual([4]);
 });
+
+it("finds an order with two payments that count, and one that lives though another took its place", () => {
+  planted.put({ order: { ...ORDER, version: 2 }, payment: { ...PAYMENT, id: 2, providerPaymentId: "pay-2" } });
+  planted.event(2);
+  check.committed();
+  expect(planted.rules()).toEqual([2]);
+  planted.put({ order: { ...ORDER, version: 3 }, payment: { ...PAYMENT, id: 2, supersededAt: NOW } });
+  planted.event(3);
+  check.committed();
+  expect(planted.rules()).toEqual([2, 2]);
+});

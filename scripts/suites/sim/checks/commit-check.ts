@@ -7,6 +7,8 @@ export class CommitCheck {
   readonly #evidence: Evidence;
   readonly #report: Report;
   readonly #orders: Map<number, OrderRecord>;
+  /** Orders from before the history: their first version has no event. */
+  readonly #opened: ReadonlySet<number>;
   readonly #payments: Map<number, PaymentRecord>;
   readonly #operations = new Map<string, OperationRecord>();
   readonly #answers = new Map<string, unknown>();
@@ -17,6 +19,7 @@ export class CommitCheck {
     this.#report = report;
     const { orders, payments } = evidence.tables;
     this.#orders = new Map([...orders.rows()].map((order) => [order.id, order]));
+    this.#opened = new Set(this.#orders.keys());
     this.#payments = new Map([...payments.rows()].map((payment) => [payment.id, payment]));
   }
 
@@ -28,6 +31,7 @@ export class CommitCheck {
   committed(): void {
     const changed = this.#changedOrders();
     for (const payment of this.#evidence.tables.payments.rows()) this.#payment(payment, changed);
+    this.#onePresentPayment();
     this.#operationsNow();
     for (const preparation of this.#evidence.tables.preparations.rows()) {
       const before = this.#answers.get(preparation.requestKey);
@@ -65,7 +69,8 @@ export class CommitCheck {
     }
     for (const order of this.#orders.values()) {
       const events = counted.get(order.id) ?? 0;
-      if (events !== order.version - 1 || (events > 0 && !this.#events.has(`${order.id}/${order.version}`))) {
+      const told = this.#opened.has(order.id) ? order.version - 1 : order.version;
+      if (events !== told || (events > 0 && !this.#events.has(`${order.id}/${order.version}`))) {
         this.#report(6, `order ${order.id} at version ${order.version} has ${events} events`);
       }
     }
@@ -77,8 +82,22 @@ export class CommitCheck {
     this.#payments.set(payment.id, payment);
     if (!changed.has(payment.orderId)) this.#report(6, `payment ${payment.id} changed without its order's version`);
     if (!amountsInOrder(payment)) this.#report(2, `amounts of payment ${payment.id}: ${JSON.stringify(payment)}`);
-    if (before?.state === "voided" || before?.state === "refunded") {
-      this.#report(2, `payment ${payment.id} changed after it was canceled`);
+    const ended = before?.state === "voided" || before?.state === "refunded" || before?.state === "lapsed";
+    const superseded = { ...before, supersededAt: payment.supersededAt };
+    if (ended && JSON.stringify(payment) !== JSON.stringify(superseded)) {
+      this.#report(2, `payment ${payment.id} changed after it had ended`);
+    }
+  }
+
+  /** An order has one payment that counts, and no other of it lives. */
+  #onePresentPayment(): void {
+    const present = new Map<number, number>();
+    for (const { id, orderId, state, supersededAt } of this.#evidence.tables.payments.rows()) {
+      if (supersededAt === null) present.set(orderId, (present.get(orderId) ?? 0) + 1);
+      else if (state === "authorized" || state === "captured") this.#report(2, `payment ${id} is superseded and lives`);
+    }
+    for (const [orderId, count] of present) {
+      if (count !== 1) this.#report(2, `order ${orderId} has ${count} present payments`);
     }
   }
 

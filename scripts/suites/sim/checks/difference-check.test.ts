@@ -65,3 +65,21 @@ it("finds a difference where there is none, when it is written and after the las
   check.reconciled();
   expect(planted.rules()).toEqual([1, 1]);
 });
+
+it("finds a payment that lives there, that no order here has and that nothing shows", () => {
+  const stranger = { orderNumber: "S1", state: "authorized", authorized: 500, captured: 0, refunded: 0 } as const;
+  planted.ledger.set("pay-late", { payment: stranger, entries: [] });
+  check.reconciled();
+  expect(planted.rules()).toEqual([1]);
+  planted.tables.differences.set(1, { ...DIFFERENCE, providerPaymentId: "pay-late", kinds: ["unknown_payment"] });
+  check.reconciled();
+  expect(planted.rules()).toEqual([1]);
+});
+
+it("waits for the order's own authorization, which may be that payment", () => {
+  const stranger = { orderNumber: "S1", state: "authorized", authorized: 500, captured: 0, refunded: 0 } as const;
+  planted.ledger.set("pay-late", { payment: stranger, entries: [] });
+  planted.put({ operation: CANCEL });
+  check.reconciled();
+  expect(planted.found).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { KeptDifference } from "@/lib/operations/memory-tables";
 import type { PaymentRecord } from "@/lib/operations/records";
-import { type Evidence, isEnded, type LedgerView, type Report } from "./evidence";
+import { type Evidence, heldBy, isEnded, type LedgerView, type Report } from "./evidence";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
@@ -42,6 +42,7 @@ export class DifferenceCheck {
 
   /** After a last round with everything at rest. */
   reconciled(): void {
+    this.#strangers();
     for (const payment of this.#evidence.tables.payments.rows()) {
       const ledger = this.#evidence.ledger.get(payment.providerPaymentId ?? "")?.payment;
       if (ledger === undefined || this.#isOpen(payment.orderId)) continue;
@@ -55,6 +56,21 @@ export class DifferenceCheck {
           `payment ${payment.providerPaymentId} agrees with its ledger, and a difference says it does not`,
         );
       }
+    }
+  }
+
+  /** A payment that lives there and that no order of ours has. */
+  #strangers(): void {
+    const { tables, ledger } = this.#evidence;
+    const known = new Set([...tables.payments.rows()].map((payment) => payment.providerPaymentId));
+    for (const [id, { payment }] of ledger) {
+      if (known.has(id) || heldBy(payment) === null) continue;
+      const order = tables.orders.find((one) => one.orderNumber === payment.orderNumber);
+      if (this.#isOpen(order?.id ?? null)) continue;
+      const shown = tables.differences.find(
+        (one) => one.providerPaymentId === id && (one.end === null || one.end === "acknowledged"),
+      );
+      if (shown === undefined) this.#report(1, `payment ${id} lives at the provider, and nobody here is told of it`);
     }
   }
 

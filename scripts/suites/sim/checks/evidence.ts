@@ -8,6 +8,7 @@ export type Report = (rule: Rule, what: string) => void;
 /** The provider's record of a payment, as far as checks read it. */
 export interface LedgerView {
   readonly payment: {
+    readonly orderNumber: string;
     readonly state: LedgerState;
     readonly authorized: number;
     readonly captured: number;

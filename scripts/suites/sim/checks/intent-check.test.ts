@@ -88,3 +88,67 @@ function capture(payment: Partial<typeof PAYMENT>) {
   planted.tables.preparations.set("key-1", { ...PREPARATION, verb: "capture", shown: { plan } });
   return { operation: { ...CANCEL, kind: "capture" as const }, payment: { ...PAYMENT, ...payment } };
 }
+
+const AUTHORIZATION = {
+  does: "send",
+  kind: "authorize",
+  providerOperation: "Void",
+  amountBefore: 0,
+  amount: 1_000,
+  deadline: null,
+  captureReason: null,
+  securityCode: null,
+} as const;
+const AUTHORIZE: typeof CANCEL = {
+  ...CANCEL,
+  kind: "authorize",
+  amountBefore: 0,
+  decision: { ...decision, plan: AUTHORIZATION },
+  details: { kind: "authorize", captureReason: null, securityCode: null, card: null, threeDSecure: false },
+};
+const SENT = {
+  operationId: "op-1",
+  provider: "",
+  method: CANCEL.methodId,
+  providerOperation: "Void",
+  orderNumber: "S1",
+  orderedAt: new Date(NOW).toISOString(),
+  amount: 1_000,
+  captureNow: false,
+  threeDSecure: false,
+  card: null,
+  expiresAt: REQUEST.expiresAt,
+};
+const AWAITING: typeof PAYMENT = {
+  ...PAYMENT,
+  state: "awaiting",
+  authorized: 0,
+  providerPaymentId: null,
+  paymentAt: null,
+};
+
+function intendsAuthorization(change: Partial<typeof CANCEL> = {}, payment = AWAITING) {
+  planted.tables.preparations.set("key-1", { ...PREPARATION, verb: "authorize", shown: { plan: AUTHORIZATION } });
+  planted.put({ payment, operation: { ...AUTHORIZE, ...change } });
+  check.committed();
+}
+
+it("finds nothing in an authorization of all that the order costs", () => {
+  intendsAuthorization();
+  check.sent(null, SENT);
+  expect(planted.found).toEqual([]);
+});
+
+it.each([
+  ["of a payment that lives", {}, PAYMENT],
+  ["captured against the flag", { details: { ...AUTHORIZE.details, captureReason: "flag" } }, AWAITING],
+] as const)("finds an authorization %s", (_, change, payment) => {
+  intendsAuthorization(change as Partial<typeof CANCEL>, payment);
+  expect(planted.rules()).toContain(3);
+});
+
+it("finds an authorization that is sent as captured, and was not intended so", () => {
+  intendsAuthorization();
+  check.sent(null, { ...SENT, captureNow: true });
+  expect(planted.rules()).toEqual([3]);
+});

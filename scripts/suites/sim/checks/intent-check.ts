@@ -1,5 +1,6 @@
 import { evaluate } from "@/lib/capability/evaluate";
-import type { OperationRequest } from "@/lib/gateway/protocol";
+import type { Answer, Case } from "@/lib/capability/types";
+import type { AuthorizeRequest, OperationRequest } from "@/lib/gateway/protocol";
 import type {
   OperationRecord,
   OrderRecord,
@@ -17,6 +18,8 @@ export interface Decided {
   readonly order: OrderRecord;
   readonly payment: PaymentRecord;
   readonly rules: RuleInputs;
+  /** An earlier payment of the order lapsed: a recurring card is charged again without its code (interpretation 26). */
+  readonly lapsedBefore: boolean;
   readonly preparation: PreparationRecord | null;
   readonly staff: StaffRecord | null;
   readonly committedAt: EpochMs;
@@ -54,14 +57,18 @@ export class IntentCheck {
       }
       const staff = tables.staff.get(operation.staffId ?? "") ?? null;
       const preparation = tables.preparations.get(operation.requestKey ?? "") ?? null;
-      const decided = { operation, order, payment, rules, preparation, staff, committedAt: databaseNow() };
+      const lapsedBefore =
+        tables.payments.find((one) => one.orderId === order.id && one.state === "lapsed") !== undefined;
+      const rows = { operation, order, payment, rules, lapsedBefore, preparation, staff };
+      const decided = { ...rows, committedAt: databaseNow() };
       this.#decided.set(operation.id, decided);
       const wrong = whyNotAllowed(decided);
       if (wrong !== null) this.#report(3, `${operation.kind} ${operation.id} was intended although ${wrong}`);
     }
   }
 
-  sent(providerPaymentId: string, request: OperationRequest): void {
+  /** `providerPaymentId` null: an authorization. */
+  sent(providerPaymentId: string | null, request: OperationRequest | AuthorizeRequest): void {
     const { operationId } = request;
     const decided = this.#decided.get(operationId);
     if (decided === undefined) {
@@ -75,13 +82,21 @@ export class IntentCheck {
       this.#report(3, `${operationId} was sent after its end`);
     }
     const same =
-      request.kind === operation.kind &&
+      ("kind" in request ? request.kind : "authorize") === operation.kind &&
       request.amount === operation.amount &&
       request.method === operation.methodId &&
       request.expiresAt === new Date(operation.expiresAt).toISOString() &&
-      payment.providerPaymentId === providerPaymentId;
+      payment.providerPaymentId === providerPaymentId &&
+      ("kind" in request || isAsDetailed(request, operation));
     if (!same) this.#report(3, `what was sent as ${operationId} is not what was intended`);
   }
+}
+
+/** What only an authorization says. */
+function isAsDetailed(request: AuthorizeRequest, { details }: OperationRecord): boolean {
+  if (details?.kind !== "authorize") return false;
+  const captures = request.captureNow === (details.captureReason !== null);
+  return captures && (request.card === null ? null : request.card.securityCode) === details.securityCode;
 }
 
 /** Why an intent was not allowed at its instant, in a few words; null where it was. */
@@ -97,8 +112,10 @@ export function whyNotAllowed(decided: Decided): string | null {
   if (staff?.role !== "operator" && staff?.role !== "admin") return "the role does not reach";
   if (order.cancellationMark) return "the order was marked as canceled";
   if (JSON.stringify(decision.flags) !== JSON.stringify(rules.flags)) return "the flags were others";
+  if (JSON.stringify(decision.settings) !== JSON.stringify(rules.settings)) return "the settings were others";
   if (deadline !== null && decision.decidedAt > deadline) return "its limit had passed";
   if (Math.abs(committedAt - decision.decidedAt) > COMMIT_TAKES_MS) return "it was decided at another time";
+  if (operation.kind === "authorize") return againstAuthorization(decided);
   const held = heldBy(payment);
   if (held === null) return `the payment was ${payment.state}`;
   return operation.kind === "capture" ? againstCapture(decided, held) : againstRules(decided, held);
@@ -113,6 +130,23 @@ function isAsShown({ shown, verb }: PreparationRecord, { kind, amount, providerO
   return plan.kind === kind && plan.amount === amount && plan.providerOperation === providerOperation;
 }
 
+/** An authorization: nothing lives, all of it is asked, and tables 4 and 5 say the rest. */
+function againstAuthorization({ operation, order, payment, lapsedBefore }: Decided): string | null {
+  const { amount, details } = operation;
+  if (payment.providerPaymentId !== null) return "the provider had the payment already";
+  if (payment.state !== "awaiting" && payment.state !== "rejected") return `the payment was ${payment.state}`;
+  if (amount !== order.total || amount < 1) return `${amount} is not the order's total`;
+  if (details?.kind !== "authorize") return "it says nothing of an authorization";
+  const says = (capability: "capture_on_authorization" | "security_code") =>
+    answerOf({ operation, order, payment }, capability, 1, 1).outcome;
+  if ((says("capture_on_authorization") === "linked") !== (details.captureReason !== null))
+    return "the flag said otherwise of its capture";
+  const demanded = details.securityCode === "required";
+  const spared = lapsedBefore && details.securityCode === "none";
+  if ((says("security_code") === "required") !== demanded && !spared) return "the flag said otherwise of the code";
+  return null;
+}
+
 /** A capture, which no table decides. */
 function againstCapture({ operation, order, payment }: Decided, held: number): string | null {
   if (payment.state !== "authorized") return "it was captured already";
@@ -121,12 +155,16 @@ function againstCapture({ operation, order, payment }: Decided, held: number): s
   return amount === (payment.waitingAmount ?? held) ? null : `the amount to capture was not ${amount}`;
 }
 
-function againstRules({ operation, order, payment, rules }: Decided, held: number): string | null {
-  const { decision, amount, kind, expiresAt } = operation;
-  const cancel = isCancel(kind);
-  const answer = evaluate({
+/** The rules' answer with what the intent was decided by. */
+function answerOf(
+  { operation: { decision }, order, payment }: Pick<Decided, "operation" | "order" | "payment">,
+  capability: Case["capability"],
+  held: number,
+  newAmount: number,
+): Answer {
+  return evaluate({
     method: order.methodId,
-    capability: cancel ? "cancel" : "amount",
+    capability,
     stage: payment.state === "captured" ? "after_capture" : "before_capture",
     now: decision.decidedAt,
     orderedAt: order.orderedAt,
@@ -135,18 +173,24 @@ function againstRules({ operation, order, payment, rules }: Decided, held: numbe
     paid: order.paid,
     threeDSecure: order.threeDSecure,
     slipNumberSent: order.slipNumberSent,
-    orderMode: rules.flags.orderMode,
-    pciDss: rules.settings.pciDss,
+    orderMode: decision.flags.orderMode,
+    pciDss: decision.settings.pciDss,
     editChoice: decision.editChoice,
     amount: held,
-    newAmount: cancel ? held : amount,
-    flags: rules.flags,
+    newAmount,
+    flags: decision.flags,
   });
+}
+
+function againstRules(decided: Decided, held: number): string | null {
+  const { amount, kind, expiresAt, edit } = decided.operation;
+  const cancel = isCancel(kind);
+  const answer = answerOf(decided, cancel ? "cancel" : "amount", held, cancel ? held : amount);
   if (answer.outcome !== "linked" || answer.operation !== kind) {
     return `the rules said ${answer.outcome} ${answer.operation ?? ""} ${answer.reasons.join(" ")}`;
   }
   const limit = answer.deadline ?? null;
   if (limit !== null && expiresAt > limit) return "it may begin after the rule's limit";
   if (cancel) return amount === held ? null : `${amount} is not what is held`;
-  return operation.edit?.total === amount ? null : "the edit has another total";
+  return edit?.total === amount ? null : "the edit has another total";
 }

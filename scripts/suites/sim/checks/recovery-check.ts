@@ -1,6 +1,11 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Evidence, isEnded, type Report } from "./evidence";
 
+/** Waits for a person, or for the buyer and the provider, who have told us so. */
+function isSomebodyElses(state: string): boolean {
+  return state === "needs_person" || state === "pending";
+}
+
 /** Rule 7: how long an operation stayed open that a crash had left behind, and that nothing stays open. */
 export class RecoveryCheck {
   readonly #evidence: Evidence;
@@ -16,7 +21,7 @@ export class RecoveryCheck {
 
   crashed(now: EpochMs, faults: number): void {
     for (const operation of this.#evidence.tables.operations.rows()) {
-      const left = !isEnded(operation.state) && operation.state !== "needs_person";
+      const left = !isEnded(operation.state) && !isSomebodyElses(operation.state);
       if (left) this.#left.set(operation.id, { at: now, faults });
     }
   }
@@ -24,6 +29,7 @@ export class RecoveryCheck {
   committed(now: EpochMs, faults: number): void {
     for (const [id, left] of this.#left) {
       const operation = this.#evidence.tables.operations.get(id);
+      if (operation !== undefined && isSomebodyElses(operation.state)) this.#left.delete(id);
       if (operation === undefined || !isEnded(operation.state)) continue;
       this.#left.delete(id);
       // How long a provider takes to finish what it has taken is no matter of recovery.
@@ -34,7 +40,7 @@ export class RecoveryCheck {
   /** A minute after everything works again. */
   aMinuteLater(): void {
     for (const operation of this.#evidence.tables.operations.rows()) {
-      if (isEnded(operation.state) || operation.state === "needs_person") continue;
+      if (isEnded(operation.state) || isSomebodyElses(operation.state)) continue;
       this.#report(7, `${operation.id} is still ${operation.state} (${operation.cause}) a minute after the last fault`);
     }
   }

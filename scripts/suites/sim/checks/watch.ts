@@ -1,4 +1,4 @@
-import type { OperationRequest } from "@/lib/gateway/protocol";
+import type { AuthorizeRequest, OperationRequest } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AgreementCheck } from "./agreement-check";
 import { AnswerCheck, type Confirmed } from "./answer-check";
@@ -8,6 +8,7 @@ import type { Evidence, Report } from "./evidence";
 import { IntentCheck } from "./intent-check";
 import { LedgerCheck } from "./ledger-check";
 import { RecoveryCheck } from "./recovery-check";
+import { type RegisteredAs, RegistrationCheck } from "./registration-check";
 import { type Word, WordCheck } from "./word-check";
 
 /** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
@@ -21,6 +22,7 @@ export class Watch {
   readonly #recovery: RecoveryCheck;
   readonly #differences: DifferenceCheck;
   readonly #words: WordCheck;
+  readonly #registrations: RegistrationCheck;
 
   constructor(evidence: Evidence, report: Report) {
     this.#evidence = evidence;
@@ -32,6 +34,7 @@ export class Watch {
     this.#recovery = new RecoveryCheck(evidence, report);
     this.#differences = new DifferenceCheck(evidence, report);
     this.#words = new WordCheck(evidence, report);
+    this.#registrations = new RegistrationCheck(evidence, report);
   }
 
   get recoveries(): readonly number[] {
@@ -44,6 +47,7 @@ export class Watch {
     this.#intents.committed();
     this.#agreement.check();
     this.#words.committed();
+    this.#differences.committed();
     this.#recovery.committed(now, faults);
   }
 
@@ -51,7 +55,8 @@ export class Watch {
     this.#recovery.crashed(now, faults);
   }
 
-  sent(providerPaymentId: string, request: OperationRequest): void {
+  /** `providerPaymentId` null: an authorization. */
+  sent(providerPaymentId: string | null, request: OperationRequest | AuthorizeRequest): void {
     this.#intents.sent(providerPaymentId, request);
   }
 
@@ -59,6 +64,10 @@ export class Watch {
     this.#ledger.acted(providerPaymentId, operationId);
     // What is being written is looked at when it is committed.
     if (!this.#evidence.isWriting()) this.#agreement.check();
+  }
+
+  registered(registered: RegisteredAs): void {
+    this.#registrations.answered(registered);
   }
 
   answered(confirmed: Confirmed): void {
@@ -80,6 +89,7 @@ export class Watch {
   ended(): void {
     this.#agreement.check();
     this.#answers.ended();
+    this.#registrations.ended();
     this.#recovery.ended();
   }
 }

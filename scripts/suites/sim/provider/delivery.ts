@@ -1,12 +1,16 @@
 import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
 import type { GatewayReply, SilenceCause } from "@/lib/gateway/port";
-import type { OperationAnswer } from "@/lib/gateway/protocol";
+import type { OperationAnswer, WaitsFor } from "@/lib/gateway/protocol";
 import type { Mutation } from "@/lib/simulator/payment";
+import { formatInstant } from "@/lib/time/instant";
 import { ON_THE_WIRE } from "../../fault-words";
 import type { FaultKind } from "../faults/kinds";
 import type { Surroundings } from "../surroundings";
 import type { Parked } from "./parked";
 import type { Deviation, Performed, ProviderSide } from "./provider-side";
+
+/** How long the buyer has for 3-D Secure. */
+const BUYER_MS = 15 * 60_000;
 
 export type Reply = GatewayReply<OperationAnswer>;
 
@@ -183,12 +187,18 @@ export class Delivery {
   }
 
   #take(): void {
-    const performed = this.#act({ pending: true });
+    const { random, clocks } = this.#surroundings;
+    const until = formatInstant(clocks.provider() + BUYER_MS);
+    const waitsFor = random.chance(0.5)
+      ? { for: "buyer", url: "https://pay.example/3ds", until }
+      : { for: "screening" };
+    const granted = random.chance(0.7);
+    const performed = this.#act({ pending: waitsFor as WaitsFor });
     if (performed.kind === "answer" && performed.answer.result === "pending") {
       this.#count("pending");
-      const ms = this.#surroundings.random.pick([300, 3_000, 20_000, 90_000]);
+      const ms = random.pick([300, 3_000, 20_000, 90_000]);
       this.#at(ms, () => {
-        this.#sides.provider.finish(this.#request.operationId);
+        this.#sides.provider.finish(this.#request.operationId, granted);
         this.#surroundings.note(() => `the provider finishes ${this.#request.operationId}`);
       });
     }
@@ -215,11 +225,12 @@ export class Delivery {
   /** Does it, and remembers an answer that its own ledger belies; inquiries repeat it. */
   #lie(kind: FaultKind, deviation: Deviation): void {
     const { operationId, paymentId } = this.#request;
-    const entries = () => this.#sides.provider.payments.get(paymentId ?? "")?.entries.length;
-    const before = entries();
+    const { payments } = this.#sides.provider;
+    const moved = () => [payments.size, payments.get(paymentId ?? "")?.entries.length].join();
+    const before = moved();
     const performed = this.#act(deviation);
     // What its rules refuse is no lie.
-    if (entries() !== before) {
+    if (moved() !== before) {
       this.#count(kind);
       this.#sides.lied.add(operationId);
     }

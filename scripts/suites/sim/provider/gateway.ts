@@ -1,32 +1,38 @@
 import { GATEWAY_PATIENCE_MS } from "@/lib/gateway/http-gateway";
 import type { AskedOperation, Gateway, GatewayReply } from "@/lib/gateway/port";
-import type { InquiryAnswer, OperationRequest } from "@/lib/gateway/protocol";
+import type { AuthorizeRequest, CardToken, InquiryAnswer, OperationRequest } from "@/lib/gateway/protocol";
+import type { Mutation } from "@/lib/simulator/payment";
+import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
 import type { Process } from "../machines/process";
 import type { Surroundings } from "../surroundings";
 import { Delivery, type Reply, type Sides, silence } from "./delivery";
 
-/** Told when the product gives a mutation out of its hands, before anything can happen to it. */
-export type Leaves = (paymentId: string, request: OperationRequest) => void;
+/** Told when the product gives a mutation out of its hands, before anything can happen to it. null: an authorization. */
+export type Leaves = (paymentId: string | null, request: OperationRequest | AuthorizeRequest) => void;
 
 /** The gateway's port as one process has it. Nothing here doubts an answer: that is the product's to do. */
 export function gatewayOf(process: Process, surroundings: Surroundings, sides: Sides, leaves: Leaves): Gateway {
   const { note } = surroundings;
   const ledger = ledgerOf(sides.provider);
+  const send = async (mutation: Mutation): Promise<Reply> => {
+    const { kind, amount, operationId } = mutation;
+    await process.at("before the call");
+    note(() => `${process.name} sends ${kind} ${amount} as ${operationId}`);
+    const reply = new Promise<Reply>((resolve) => new Delivery(surroundings, sides, mutation, resolve).start());
+    const heard = await process.hears(reply);
+    note(() => `${process.name} hears of ${operationId}: ${wordOf(heard)}`);
+    await process.at("after the answer");
+    return heard;
+  };
   return {
-    async operate(paymentId, request): Promise<Reply> {
+    operate(paymentId, request) {
       leaves(paymentId, request);
-      await process.at("before the call");
-      note(() => `${process.name} sends ${request.kind} ${request.amount} as ${request.operationId}`);
-      const { expiresAt } = request;
-      const end = parseInstant(expiresAt);
-      if (!end.ok) throw new Error(`expiresAt ${expiresAt}`);
-      const mutation = { ...request, expiresAt: end.value, paymentId, authorization: null };
-      const reply = new Promise<Reply>((resolve) => new Delivery(surroundings, sides, mutation, resolve).start());
-      const heard = await process.hears(reply);
-      note(() => `${process.name} hears of ${request.operationId}: ${wordOf(heard)}`);
-      await process.at("after the answer");
-      return heard;
+      return send({ ...request, expiresAt: instantOf(request.expiresAt), paymentId, authorization: null });
+    },
+    authorize(request) {
+      leaves(null, request);
+      return send(authorizationOf(request));
     },
     async inquire(asked): Promise<GatewayReply<InquiryAnswer>> {
       await process.at("before an inquiry");
@@ -37,11 +43,29 @@ export function gatewayOf(process: Process, surroundings: Surroundings, sides: S
     },
     payment: (paymentId) => reading(process, surroundings, () => ledger.payment(paymentId)),
     ledgerPage: (query) => reading(process, surroundings, () => ledger.ledgerPage(query)),
-    authorize: () => Promise.reject(new Error("no history authorizes")),
     openCardSession: () => Promise.reject(new Error("no history opens a card form")),
-    cardToken: () => Promise.reject(new Error("no history reads a card's token")),
+    cardToken: (token) => reading(process, surroundings, async () => cardOf(sides.provider, token)),
     health: () => Promise.reject(new Error("no history asks for the provider's health")),
   };
+}
+
+function cardOf({ cards }: Sides["provider"], token: string): GatewayReply<CardToken> {
+  const card = cards.read(token);
+  if (card !== null) return { kind: "answer", answer: card, raw: "", httpStatus: 200 };
+  return { kind: "refused_by_protocol", code: "unknown_token", field: null, raw: "", httpStatus: 404 };
+}
+
+/** As the providers' side reads it from the wire. */
+function authorizationOf(request: AuthorizeRequest): Mutation {
+  const { orderNumber, orderedAt, captureNow, threeDSecure, card, expiresAt, ...shared } = request;
+  const authorization = { orderNumber, orderedAt: instantOf(orderedAt), captureNow, threeDSecure, card };
+  return { ...shared, kind: "authorize", expiresAt: instantOf(expiresAt), paymentId: null, authorization };
+}
+
+function instantOf(text: string): EpochMs {
+  const instant = parseInstant(text);
+  if (!instant.ok) throw new Error(`no instant: ${text}`);
+  return instant.value;
 }
 
 /** The ledger as it is at the moment it is asked, on one page. */

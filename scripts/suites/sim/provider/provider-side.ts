@@ -1,18 +1,19 @@
-import type { InquiryAnswer, LedgerPayment, OperationAnswer } from "@/lib/gateway/protocol";
+import type { CardFacts, InquiryAnswer, LedgerPayment, OperationAnswer, WaitsFor } from "@/lib/gateway/protocol";
 import { entryOf, pending, type Recorded, refused, succeeded } from "@/lib/simulator/answers";
-import { applied } from "@/lib/simulator/effects";
-import { type Mutation, toWire } from "@/lib/simulator/payment";
-import { type Side, sideOf, statusOf } from "@/lib/simulator/providers/registry";
+import { applied, founded } from "@/lib/simulator/effects";
+import { isEnded, type Mutation, type Payment, toWire } from "@/lib/simulator/payment";
+import { type Side, sideOf, statusOf, waitingWordOf } from "@/lib/simulator/providers/registry";
 import type { RefusalCause } from "@/lib/simulator/providers/table";
 import { decideRepeat, type Remembered } from "@/lib/simulator/repeat";
 import { decide, decideByState } from "@/lib/simulator/rules";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
+import { Cards } from "./cards";
 
 export interface Deviation {
   readonly refuse?: RefusalCause;
-  /** Takes it, and finishes it when `finish` is called. */
-  readonly pending?: true;
+  /** Takes it, and finishes it when `finish` is called; an authorization says what it waits for. */
+  readonly pending?: WaitsFor;
   /** Against the protocol: acts for another amount. */
   readonly amount?: number;
   /** Against the protocol: enters it as nobody's of ours. */
@@ -30,12 +31,19 @@ interface Known extends Remembered {
   readonly answer: OperationAnswer;
 }
 
+/** What is done: by a request, in the console, or by itself. */
+type Done = Pick<Mutation, "kind" | "amount" | "providerOperation"> &
+  Partial<Pick<Mutation, "provider" | "method" | "authorization" | "shipment">> & {
+    readonly operationId: string | null;
+  };
+
 /** What was done in the ledger, at the moment it is done. `operationId` null: in the provider's own console. */
 export type Acted = (paymentId: string, operationId: string | null) => void;
 
 /** The providers' side with its ledger in memory: the simulator's own rules, one request at a time. */
 export class ProviderSide {
   readonly payments = new Map<string, Recorded>();
+  readonly cards: Cards;
   readonly #known = new Map<string, Known[]>();
   readonly #now: () => EpochMs;
   readonly #acted: Acted;
@@ -43,12 +51,13 @@ export class ProviderSide {
   constructor(now: () => EpochMs, acted: Acted) {
     this.#now = now;
     this.#acted = acted;
+    this.cards = new Cards(now);
   }
 
   mutate(request: Mutation, fingerprint: string, deviation: Deviation = {}): Performed {
     const now = this.#now();
-    const recorded = this.payments.get(request.paymentId ?? "");
-    if (recorded === undefined) return { kind: "error", code: "unknown_payment" };
+    const recorded = this.payments.get(request.paymentId ?? "") ?? null;
+    if (recorded === null && request.authorization === null) return { kind: "error", code: "unknown_payment" };
     if (request.amount < 1) return { kind: "error", code: "malformed" };
     const side = sideOf(request);
     const known = this.#remembered(request.operationId);
@@ -71,21 +80,63 @@ export class ProviderSide {
     return known === null ? { found: false, asOf } : { found: true, asOf, answer: known.answer };
   }
 
-  /** Finishes what was taken first, by the rules of the moment it was taken. */
-  finish(operationId: string): void {
+  /** Finishes what was taken first, by the rules of the moment it was taken; an authorization as its buyer or screening says. */
+  finish(operationId: string, granted: boolean): void {
     const list = this.#known.get(operationId) ?? [];
     const index = list.findIndex((one) => one.result === "pending");
     const known = list[index];
-    const recorded = this.payments.get(known?.request.paymentId ?? "");
-    if (known === undefined || recorded === undefined) return;
-    const side = sideOf(known.request);
-    const now = this.#now();
-    const decision = decide(side, limitCase(known.request, recorded, known.receivedAt), NO_FURTHER_LIMITS);
-    const answer =
-      decision.kind === "refuse"
-        ? refused(side, known.request, recorded, decision.cause, now)
-        : succeeded(side, known.request, this.#effect(side, known.request, recorded, now), now);
+    if (known === undefined) return;
+    const answer = this.#finished(known, granted);
     list[index] = { ...known, result: answer.result, answer };
+  }
+
+  #finished({ request, receivedAt }: Known, granted: boolean): OperationAnswer {
+    const side = sideOf(request);
+    const now = this.#now();
+    const recorded = this.payments.get(request.paymentId ?? "") ?? null;
+    if (recorded === null) {
+      if (!granted) return refused(side, request, null, "declined", now);
+      const card = this.cards.takenBy(request.operationId);
+      return succeeded(side, request, this.#effect(side, request, null, now, card), now);
+    }
+    const decision = decide(side, limitCase(request, recorded, receivedAt), NO_FURTHER_LIMITS);
+    return decision.kind === "refuse"
+      ? refused(side, request, recorded, decision.cause, now)
+      : succeeded(side, request, this.#effect(side, request, recorded, now), now);
+  }
+
+  /** The provider lets an authorization end. False where there is none, or work on it is under way. */
+  lapse(paymentId: string): boolean {
+    const recorded = this.payments.get(paymentId);
+    if (recorded?.payment.state !== "authorized" || this.isPending(paymentId)) return false;
+    const lapsedAt = Math.max(this.#now(), recorded.payment.updatedAt);
+    this.#moveByItself(recorded, { state: "lapsed", lapsedAt, updatedAt: lapsedAt });
+    return true;
+  }
+
+  /** The buyer pays what was authorized before. */
+  buyerPays(paymentId: string): boolean {
+    const recorded = this.payments.get(paymentId);
+    if (recorded === undefined || isEnded(recorded.payment) || recorded.payment.buyerPaidAt !== null) return false;
+    const buyerPaidAt = Math.max(this.#now(), recorded.payment.updatedAt);
+    this.#moveByItself(recorded, { buyerPaidAt, updatedAt: buyerPaidAt });
+    return true;
+  }
+
+  #moveByItself({ payment, entries }: Recorded, change: Partial<Payment>): void {
+    this.payments.set(payment.paymentId, { payment: { ...payment, ...change }, entries });
+    this.#acted(payment.paymentId, null);
+  }
+
+  /** A buyer comes through on the provider's own page, and no request of the shop's has to do with it. */
+  authorizeByItself(
+    asked: Pick<Mutation, "provider" | "method" | "amount"> & { readonly orderNumber: string },
+  ): string {
+    const { provider, method, amount, orderNumber } = asked;
+    const at = this.#now();
+    const authorization = { orderNumber, orderedAt: at, captureNow: false, threeDSecure: false, card: null };
+    const request = { provider, method, amount, kind: "authorize", providerOperation: "page", authorization } as const;
+    return this.#effect(sideOf(asked), { ...request, operationId: null }, null, at).payment.paymentId;
   }
 
   /** Work in the provider's console: obeys the payment's state and nothing else. False where the state forbids it. */
@@ -104,9 +155,17 @@ export class ProviderSide {
     return false;
   }
 
-  /** Whether the ledger shows an operation's work. */
-  shows(paymentId: string, operationId: string): boolean {
-    return this.payments.get(paymentId)?.entries.some((entry) => entry.operationId === operationId) ?? false;
+  /** Whether the provider has taken an operation, and not finished it. */
+  hasTaken(operationId: string): boolean {
+    return this.#known.get(operationId)?.some((one) => one.result === "pending") ?? false;
+  }
+
+  /** The payment whose ledger shows an operation's work; null where none does. */
+  paymentWith(operationId: string): string | null {
+    for (const [paymentId, { entries }] of this.payments) {
+      if (entries.some((entry) => entry.operationId === operationId)) return paymentId;
+    }
+    return null;
   }
 
   payment(paymentId: string): LedgerPayment | null {
@@ -122,28 +181,51 @@ export class ProviderSide {
     return { asOf: formatInstant(this.#now()), payments };
   }
 
-  #carryOut(side: Side, request: Mutation, recorded: Recorded, now: EpochMs, deviation: Deviation): OperationAnswer {
+  #carryOut(
+    side: Side,
+    request: Mutation,
+    recorded: Recorded | null,
+    now: EpochMs,
+    deviation: Deviation,
+  ): OperationAnswer {
+    const card = this.cards.take(request, now);
     if (deviation.refuse !== undefined) return refused(side, request, recorded, deviation.refuse, now);
-    if (this.isPending(recorded.payment.paymentId)) return refused(side, request, recorded, "busy", now);
+    if (recorded !== null && this.isPending(recorded.payment.paymentId))
+      return refused(side, request, recorded, "busy", now);
     const decision = decide(side, limitCase(request, recorded, now), NO_FURTHER_LIMITS);
     if (decision.kind === "refuse") return refused(side, request, recorded, decision.cause, now);
-    if (deviation.pending) return pending(side, request, recorded, "processing", now);
+    if (typeof card === "string") return refused(side, request, recorded, card, now);
+    if (deviation.pending !== undefined) {
+      if (recorded !== null) return pending(side, request, recorded, "processing", now);
+      return pending(side, request, null, waitingWordOf(side), now, deviation.pending);
+    }
     const asked = deviation.amount === undefined ? request : { ...request, amount: deviation.amount };
-    const after = this.#effect(side, deviation.unentered ? { ...asked, operationId: null } : asked, recorded, now);
+    const after = this.#effect(
+      side,
+      deviation.unentered ? { ...asked, operationId: null } : asked,
+      recorded,
+      now,
+      card,
+    );
     return deviation.denied ? refused(side, request, after, "declined", now) : succeeded(side, request, after, now);
   }
 
-  #effect(
-    side: Side,
-    done: Pick<Mutation, "kind" | "amount" | "providerOperation"> & { readonly operationId: string | null },
-    recorded: Recorded,
-    at: EpochMs,
-  ): Recorded {
-    const payment = applied(recorded.payment, done, at);
-    const after = { payment, entries: [...recorded.entries, entryOf(side, payment, recorded.entries, done)] };
+  #effect(side: Side, done: Done, recorded: Recorded | null, at: EpochMs, card: CardFacts | null = null): Recorded {
+    const payment = recorded === null ? this.#born(side, done, at, card) : applied(recorded.payment, done, at);
+    const entries = recorded?.entries ?? [];
+    const after = { payment, entries: [...entries, entryOf(side, payment, entries, done)] };
     this.payments.set(payment.paymentId, after);
     this.#acted(payment.paymentId, done.operationId);
     return after;
+  }
+
+  #born(side: Side, { provider, method, amount, authorization }: Done, at: EpochMs, card: CardFacts | null): Payment {
+    if (authorization == null || provider === undefined || method === undefined)
+      throw new Error("nothing to authorize");
+    const { orderNumber, orderedAt, threeDSecure } = authorization;
+    const captureNow = authorization.captureNow || side.method.captureNow === "always";
+    const paymentId = `pay-born-${this.payments.size + 1}`;
+    return founded({ paymentId, provider, method, orderNumber, orderedAt, threeDSecure, amount, captureNow, card }, at);
   }
 
   #remembered(operationId: string): Known | null {
@@ -159,6 +241,6 @@ export class ProviderSide {
 
 const NO_FURTHER_LIMITS: ReadonlySet<string> = new Set();
 
-function limitCase(request: Mutation, { payment }: Recorded, now: EpochMs) {
-  return { request, payment, now, orderNumberTaken: false };
+function limitCase(request: Mutation, recorded: Recorded | null, now: EpochMs) {
+  return { request, payment: recorded?.payment ?? null, now, orderNumberTaken: false };
 }

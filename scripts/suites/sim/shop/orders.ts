@@ -1,8 +1,8 @@
 import { METHOD_IDS, type MethodId, providerOf } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { Stage } from "@/lib/capability/types";
-import { BLANK_LINE, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
-import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
+import { AWAITING_PAYMENT, BLANK_LINE, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
+import { stageOf, storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type { OrderRecord, PaymentRecord } from "@/lib/operations/records";
 import { entryOf, type Recorded } from "@/lib/simulator/answers";
 import { applied, founded } from "@/lib/simulator/effects";
@@ -12,7 +12,7 @@ import type { Random } from "../../random";
 
 const DAY_MS = 86_400_000;
 
-const stageOf = (captured: boolean) => (captured ? "after_capture" : "before_capture");
+const ruleStageOf = (captured: boolean) => (captured ? "after_capture" : "before_capture");
 
 /** Mostly methods whose cancel is linked at the stage: what sends nothing has little that can go wrong. */
 const METHODS: Readonly<Record<Stage | "any", readonly MethodId[]>> = {
@@ -28,10 +28,42 @@ export interface OpenedOrder {
   readonly ledger: Recorded;
 }
 
+/** An order that may also wait for its authorization; `ledger` null: the provider knows nothing of it. */
+export type AnyOrder = Omit<OpenedOrder, "ledger"> & { readonly ledger: Recorded | null };
+
+/** In any state that staff can do something about. Deterministic. */
+export function anyOrder(id: number, now: EpochMs, random: Random): AnyOrder {
+  return random.chance(0.3) ? unauthorizedOrder(id, now, random) : openOrder(id, now, random);
+}
+
+/** It waits for its authorization, was refused one, or the provider let it end. */
+function unauthorizedOrder(id: number, now: EpochMs, random: Random): AnyOrder {
+  const methodId = random.pick(METHOD_IDS);
+  const paymentAt = now - random.int(DAY_MS, 40 * DAY_MS);
+  const total = random.pick([1_000, 5_000, 12_800, 300]);
+  const state = random.pick(["awaiting", "awaiting", "rejected", "lapsed"] as const);
+  const bare = { ...AWAITING_PAYMENT, id, orderId: id, methodId, state };
+  const lapsedAt = now - random.int(0, DAY_MS);
+  const payment: PaymentRecord =
+    state === "lapsed"
+      ? { ...bare, state, providerPaymentId: `pay-${id}`, authorized: total, paymentAt, lapsedAt }
+      : { ...bare, state };
+  const order = orderOf(payment, total, paymentAt, random);
+  return {
+    order,
+    payment,
+    ledger: state === "lapsed" ? lapsed(ledgerOf(payment, paymentAt, methodId), lapsedAt) : null,
+  };
+}
+
+function lapsed({ payment, entries }: Recorded, lapsedAt: EpochMs): Recorded {
+  return { payment: { ...payment, state: "lapsed", lapsedAt, updatedAt: lapsedAt }, entries };
+}
+
 /** Any method, captured or not, up to forty days old. Deterministic. */
 export function openOrder(id: number, now: EpochMs, random: Random): OpenedOrder {
   const captured = random.chance(0.45);
-  const methodId = random.pick(METHODS[random.chance(0.8) ? stageOf(captured) : "any"]);
+  const methodId = random.pick(METHODS[random.chance(0.8) ? ruleStageOf(captured) : "any"]);
   const paymentAt = now - random.int(60_000, 40 * DAY_MS);
   const orderedAt = paymentAt - random.int(0, 3 * DAY_MS);
   const capturedAt = captured ? random.int(paymentAt, now) : null;
@@ -77,7 +109,7 @@ function orderOf(payment: PaymentRecord, total: number, orderedAt: EpochMs, rand
     cancellationMarkedAt: null,
     cancellationMarkedBy: null,
     memo: "",
-    stage: payment.capturedAt === null ? "before_capture" : "after_capture",
+    stage: stageOf(payment),
     lines: [{ name: "goods", quantity: 1, unitPrice: total, ...BLANK_LINE }],
     subtotal: total,
     shippingFee: 0,

@@ -22,8 +22,8 @@ export function anyFlags(random: Random): MethodRules {
     gmopsCancelApi: on(),
     gmopsModifyApi: on(),
     postCaptureAmount: random.pick(["link", "link", "link_and_capture", "link_and_capture", "off"]),
-    captureOnAuthorization: false,
-    securityCodeRequired: false,
+    captureOnAuthorization: random.chance(0.35),
+    securityCodeRequired: random.chance(0.5),
     orderMode: random.chance(0.8) ? "normal" : "other",
   };
 }
@@ -46,6 +46,8 @@ export function turned(flags: MethodRules, random: Random): MethodRules {
     "terminationApi",
     "gmopsCancelApi",
     "gmopsModifyApi",
+    "captureOnAuthorization",
+    "securityCodeRequired",
     "postCaptureAmount",
   ] as const);
   if (flag === "postCaptureAmount") {

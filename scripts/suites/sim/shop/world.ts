@@ -18,7 +18,7 @@ import { Parked } from "../provider/parked";
 import { ProviderSide } from "../provider/provider-side";
 import { Scheduler } from "../scheduler";
 import { Clocks, type Surroundings } from "../surroundings";
-import { openOrder } from "./orders";
+import { type AnyOrder, anyOrder } from "./orders";
 import { STAFF, settingsAt } from "./settings";
 
 /** Fewer places than the product: a history has few operations, and all places are to be taken at times. */
@@ -170,7 +170,7 @@ export class World {
       tables.orders.set(order.id, order);
       tables.payments.set(payment.id, payment);
       if (tables.rules.get(order.methodId) === undefined) tables.rules.set(order.methodId, settingsAt(start, random));
-      this.provider.payments.set(ledger.payment.paymentId, ledger);
+      if (ledger !== null) this.provider.payments.set(ledger.payment.paymentId, ledger);
       this.surroundings.note(() => `order ${order.orderNumber}: ${order.methodId} ${payment.state} ${order.total}`);
     }
   }
@@ -178,7 +178,7 @@ export class World {
 
 interface Opening {
   readonly start: EpochMs;
-  readonly orders: readonly ReturnType<typeof openOrder>[];
+  readonly orders: readonly AnyOrder[];
 }
 
 const FIRST_DAY = Date.parse("2026-11-01T00:00:00.000Z");
@@ -187,12 +187,12 @@ const YEAR_MS = 366 * 86_400_000;
 /** One to three orders; often the history begins just before or after the first one's limit. */
 function openingOf(random: Random): Opening {
   const around = FIRST_DAY + random.int(0, YEAR_MS);
-  const first = openOrder(1, around, random);
+  const first = anyOrder(1, around, random);
   const limit = first.order.nearestDeadline;
   const start =
     limit !== null && random.chance(0.4) ? limit - random.int(-2_000, random.pick([6_000, 20_000, 60_000])) : around;
   const more = random.pick([0, 0, 0, 1, 1, 2]);
-  return { start, orders: [first, ...Array.from({ length: more }, (_, index) => openOrder(index + 2, start, random))] };
+  return { start, orders: [first, ...Array.from({ length: more }, (_, index) => anyOrder(index + 2, start, random))] };
 }
 
 function stamp(ms: number): string {

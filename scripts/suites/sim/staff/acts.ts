@@ -4,7 +4,9 @@ import { STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
 import { consoleSession, unaskedWork } from "./console-session";
 import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
+import { arrivesLate, presentPayment, somethingThere } from "./provider-acts";
 import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
+import { registrationSession } from "./registration-session";
 import { verbSession } from "./verb-session";
 
 /** How long after one act the next one begins. Acts take their own time and overlap. */
@@ -56,6 +58,9 @@ async function oneAct(world: World): Promise<void> {
     round: 0.5,
     repair: differs ? 3 : 0,
     seen: seen === null ? 0 : 3,
+    registration: 0.6,
+    there: 0.5,
+    arrival: isLive(world, order) ? 0 : 0.6,
   });
   switch (act) {
     case "verb":
@@ -87,9 +92,20 @@ async function oneAct(world: World): Promise<void> {
       return roundNow(world);
     case "repair":
       return repairWhatDiffers(world, person);
+    case "registration":
+      return registrationSession(world, person);
+    case "there":
+      return somethingThere(world, order);
+    case "arrival":
+      return arrivesLate(world, order);
     case "seen":
       return seen === null ? undefined : answerSeenWork(world, seen, person);
   }
+}
+
+function isLive(world: World, { id }: OrderRecord): boolean {
+  const state = presentPayment(world, id)?.state;
+  return state === "authorized" || state === "captured";
 }
 
 function openTaskOf(world: World, order: OrderRecord): KeptTask | null {

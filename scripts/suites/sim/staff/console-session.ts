@@ -50,5 +50,5 @@ export function unaskedWork(world: World, orderId: number): void {
 }
 
 function paymentOf(world: World, orderId: number): PaymentRecord | undefined {
-  return world.store.tables.payments.find((payment) => payment.orderId === orderId);
+  return world.store.tables.payments.find((payment) => payment.orderId === orderId && payment.supersededAt === null);
 }

@@ -53,15 +53,15 @@ export async function revokeRole(world: World): Promise<void> {
 export async function sayWhatTheConsoleShows(world: World, person: Person): Promise<void> {
   const operation = world.open.find((one) => one.state === "needs_person" && !world.lied.has(one.id));
   if (operation === undefined) return;
-  const payment = world.store.tables.payments.get(operation.paymentId ?? 0);
-  const paymentId = payment?.providerPaymentId ?? "";
-  if (world.provider.isPending(paymentId)) return;
   const operationId = operation.id;
-  const word = world.provider.shows(paymentId, operationId) ? "done" : "not_done";
+  if (world.provider.hasTaken(operationId)) return;
+  const providerPaymentId = world.provider.paymentWith(operationId);
+  const word = providerPaymentId === null ? "not_done" : "done";
+  const read = operation.kind === "authorize" && providerPaymentId !== null ? { providerPaymentId } : {};
   const note = `seen ${world.nextInOrder()}`;
   world.watch.said({ operationId, note, inquiries: operation.inquiries });
   const what = `${person.id} says ${word} of ${operationId}`;
-  await ask(world, what, (deps) => resolveOperation(deps, person, { operationId, word, note }));
+  await ask(world, what, (deps) => resolveOperation(deps, person, { operationId, word, note, ...read }));
 }
 
 /** After a refusal: the work is kept as a task for the console. */

@@ -1,3 +1,4 @@
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { BLANK_LINE } from "@/lib/operations/blank";
 import type { KeptAnswer, OrderRecord } from "@/lib/operations/records";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
@@ -7,16 +8,21 @@ import type { Random } from "../../random";
 import { type Person, STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
 import { ask, type Heard, NO_ANSWER } from "./ask";
+import { presentPayment } from "./provider-acts";
+import { settleRules } from "./registration-session";
 
 const VERBS: Readonly<Record<OrderVerb, number>> = {
-  authorize: 0,
-  change_method: 0,
+  authorize: 0.3,
+  change_method: 0.2,
   cancel: 4,
   change_amount: 5,
   capture: 2,
   set_cancellation_mark: 1,
   remove_cancellation_mark: 1,
 };
+
+/** Where nothing lives there is an authorization to make, first of all. */
+const UNAUTHORIZED_VERBS: Readonly<Record<OrderVerb, number>> = { ...VERBS, authorize: 14, change_method: 2 };
 
 /** From seeing what will happen to confirming it. Lunch is longer than a preparation lives. */
 const THOUGHT_MS = [0, 50, 50, 50, 300, 300, 1_000, 1_000, 3_000, 3_000, 8_000, 8_000, 30_000];
@@ -25,13 +31,16 @@ const LUNCH_MS = 1_900_000;
 /** Somebody opens a control, thinks, confirms, and does what people do: clicks twice, comes back, tries again. */
 export async function verbSession(world: World, order: OrderRecord, person: Person): Promise<void> {
   const { scheduler, random } = world.surroundings;
-  const verb = random.weighted(VERBS);
+  const state = presentPayment(world, order.id)?.state;
+  const verb = random.weighted(state === "authorized" || state === "captured" ? VERBS : UNAUTHORIZED_VERBS);
   const asked = { orderNumber: order.orderNumber, verb };
   const what = `${person.id} opens ${verb} of ${order.orderNumber}`;
   const prepared = await ask(world, what, (deps) => prepareOrderVerb(deps, person, asked));
   if (prepared === NO_ANSWER || !prepared.ok) return;
   await scheduler.sleep(random.chance(0.005) ? LUNCH_MS : random.pick(THOUGHT_MS));
-  const confirmation = confirmationOf(prepared.value, world, order, random);
+  const methodId = random.pick(METHOD_IDS);
+  if (verb === "change_method") await settleRules(world, methodId);
+  const confirmation = confirmationOf(prepared.value, world, order, methodId);
   const clicks = random.chance(0.2) ? 2 : 1;
   const answers = await Promise.all(
     Array.from({ length: clicks }, () =>
@@ -59,7 +68,7 @@ async function comeBack(
 
 function wishToComeBack(last: Heard<KeptAnswer>): number {
   if (last === NO_ANSWER) return 0.8;
-  if (last.ok) return last.value.kind === "unknown" ? 0.6 : 0.15;
+  if (last.ok) return last.value.kind === "unknown" || last.value.kind === "pending" ? 0.6 : 0.15;
   const again = ["acknowledgement_missing", "database_unavailable", "perhaps_saved"].includes(last.error.code);
   return again ? 0.8 : 0.1;
 }
@@ -78,7 +87,8 @@ async function confirm(world: World, person: Person, confirmation: Confirmation)
   return result;
 }
 
-function confirmationOf(prepared: Prepared, world: World, order: OrderRecord, random: Random): Confirmation {
+function confirmationOf(prepared: Prepared, world: World, order: OrderRecord, methodId: MethodId): Confirmation {
+  const { random } = world.surroundings;
   const { requestKey, version, flagsState, needsAcknowledgement, verb } = prepared;
   const stale = random.chance(0.03);
   return {
@@ -88,7 +98,24 @@ function confirmationOf(prepared: Prepared, world: World, order: OrderRecord, ra
     reason: "because",
     acknowledged: random.chance(0.9) ? needsAcknowledgement || random.chance(0.5) : false,
     ...(verb === "change_amount" ? { edit: editOf(world, order, random) } : {}),
+    ...(verb === "change_method" ? { methodId } : {}),
+    ...cardOf(prepared, world, order, random),
   };
+}
+
+/** What the buyer typed on the provider's form, where the method takes a card; now and then nobody typed anything. */
+function cardOf(
+  { plan }: Prepared,
+  { provider, store }: World,
+  order: OrderRecord,
+  random: Random,
+): Partial<Confirmation> {
+  if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null || random.chance(0.03))
+    return {};
+  const { orderNumber } = order;
+  const method = store.tables.orders.get(order.id)?.methodId ?? order.methodId;
+  const given = plan.securityCode === "required" ? random.chance(0.95) : random.chance(0.5);
+  return { cardToken: provider.cards.give({ orderNumber, method, securityCode: given ? "given" : "not_given" }) };
 }
 
 function editOf(world: World, { id, total }: OrderRecord, random: Random): OrderEdit {

@@ -167,7 +167,13 @@ export function evidence(): Planted {
   return {
     tables,
     ledger: new Map([
-      ["pay-1", { payment: { state: "authorized", authorized: 1_000, captured: 0, refunded: 0 }, entries: [] }],
+      [
+        "pay-1",
+        {
+          payment: { orderNumber: "S1", state: "authorized", authorized: 1_000, captured: 0, refunded: 0 },
+          entries: [],
+        },
+      ],
     ]),
     databaseNow: () => NOW,
     isWriting: () => false,
@@ -189,6 +195,6 @@ export function evidence(): Planted {
 
 /** The ledger once the cancel is done. */
 export const VOIDED: LedgerView = {
-  payment: { state: "voided", authorized: 1_000, captured: 0, refunded: 0 },
+  payment: { orderNumber: "S1", state: "voided", authorized: 1_000, captured: 0, refunded: 0 },
   entries: [{ operationId: "op-1", kind: "cancel", amount: 1_000 }],
 };
