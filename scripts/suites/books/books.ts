@@ -33,7 +33,7 @@ export interface OperationRow {
   readonly amount: number;
   /** What the decision said would be done. */
   readonly does: string | null;
-  /** The rule's answer; null for a capture, which no table decides. */
+  /** The rule's answer; null for what no table decides: a capture, an authorization, a reported shipment. */
   readonly outcome: string | null;
   readonly flags: Readonly<Record<string, unknown>> | null;
   readonly requestKey: string | null;

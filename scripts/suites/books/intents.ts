@@ -38,8 +38,8 @@ function whyNotAsIntended(
   return same ? null : "was sent otherwise than intended";
 }
 
-/** No table decides whether they are sent. */
-const RULED_BY_NO_TABLE: readonly string[] = ["capture", "authorize"];
+/** No table decides whether they are sent: what any payment may have, what makes one, and what only tells. */
+const RULED_BY_NO_TABLE: readonly string[] = ["capture", "authorize", "report_shipment"];
 
 /** Why an intent was not allowed at its instant, as far as rows say; null where it was. */
 function whyNotAllowed(evidence: Evidence, operation: OperationRow): string | null {

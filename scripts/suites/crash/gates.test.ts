@@ -15,7 +15,7 @@ function moment(at: Moment["at"], text: string, application = "juchu-desk-money"
 
 const sent = (paymentId: string): Sent => ({
   ...{ operationId: "op-1", paymentId, kind: "cancel", amount: 1, method: "m", expiresAt: "", at: 0 },
-  ...{ committed: true, passedOnAt: [], answeredAt: null, fault: null },
+  ...{ authorization: null, committed: true, passedOnAt: [], answeredAt: null, fault: null },
 });
 
 it.each<[Sight, Moment["at"], string]>([

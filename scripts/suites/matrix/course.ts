@@ -5,8 +5,10 @@ import {
   expectCancel,
   expectCapture,
   expectChange,
+  expectMark,
   type Standing,
 } from "./expected";
+import { expectAuthorize } from "./expected-authorization";
 import { type Act, type MatrixCase, totalOf } from "./matrix-case";
 import type { PageCell } from "./page";
 
@@ -20,12 +22,15 @@ export interface Step {
 export function standingBefore({ order }: MatrixCase): Standing {
   const total = totalOf(order);
   return {
-    state: order.captured ? "captured" : "authorized",
-    authorized: total,
-    captured: order.captured ? total : 0,
+    state: order.payment,
+    authorized: order.payment === "none" ? 0 : total,
+    captured: order.payment === "captured" ? total : 0,
     refunded: 0,
+    declined: false,
     total,
     marked: false,
+    paid: order.paid,
+    slipNumberSent: order.slipNumberSent,
     waiting: null,
     tasks: [],
   };
@@ -33,9 +38,8 @@ export function standingBefore({ order }: MatrixCase): Standing {
 
 /** What has to come of a case, act by act: each is reckoned on what the one before has left. */
 export function courseOf(one: MatrixCase): readonly Step[] {
-  const { flags, order, clocks } = one;
-  const { paid, threeDSecure, slipNumberSent } = order;
-  const around = { flags, paid, threeDSecure, slipNumberSent, passed: clocks?.passed === "yes" };
+  const { settings, order, clocks } = one;
+  const around = { settings, threeDSecure: order.threeDSecure, passed: clocks?.passed === "yes" };
   let now = standingBefore(one);
   return one.acts.map((act) => {
     const expected = expectedOf(one, act, now, around);
@@ -49,8 +53,12 @@ function expectedOf(one: MatrixCase, act: Act, now: Standing, around: Circumstan
   switch (act.does) {
     case "cancel":
       return expectCancel(cellNow(one, "cancel", now), now, around);
+    case "mark":
+      return expectMark(cellNow(one, "cancel", now), now, around);
     case "capture":
       return expectCapture(now);
+    case "authorize":
+      return expectAuthorize(one.line, now, one.settings, act.card);
     case "change": {
       const total = act.by === "to_zero" ? 0 : now.total + act.by;
       return expectChange(cellNow(one, "amount", now), now, around, { total, editChoice: act.editChoice });

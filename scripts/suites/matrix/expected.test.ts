@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { atLimit, type Circumstances, expectCancel, expectCapture, expectChange, type Standing } from "./expected";
+import {
+  atLimit,
+  type Circumstances,
+  expectCancel,
+  expectCapture,
+  expectChange,
+  expectMark,
+  type Standing,
+} from "./expected";
 import type { PageCell } from "./page";
 
 const AUTHORIZED: Standing = {
@@ -7,19 +15,23 @@ const AUTHORIZED: Standing = {
   authorized: 3_000,
   captured: 0,
   refunded: 0,
+  declined: false,
   total: 3_000,
   marked: false,
+  paid: true,
+  slipNumberSent: false,
   waiting: null,
   tasks: [],
 };
 const CAPTURED: Standing = { ...AUTHORIZED, state: "captured", captured: 3_000 };
-const PLAIN: Circumstances = { flags: {}, paid: true, threeDSecure: false, slipNumberSent: false, passed: false };
+const PLAIN: Circumstances = { settings: {}, threeDSecure: false, passed: false };
 const cell = (more: Partial<PageCell>): PageCell => ({ gate: "flag", until: null, conditions: [], ...more });
 const to = (total: number, editChoice = false) => ({ total, editChoice });
 
 describe("受注取消", () => {
   test("is a cancel with 取消API on, a termination with 解約API alone, and a console's work with neither", () => {
-    const call = (flags: Circumstances["flags"]) => expectCancel(cell({}), AUTHORIZED, { ...PLAIN, flags }).call;
+    const call = (settings: Circumstances["settings"]) =>
+      expectCancel(cell({}), AUTHORIZED, { ...PLAIN, settings }).call;
     expect(call({ cancelApi: true, terminationApi: true })).toEqual({ kind: "cancel", amount: 3_000 });
     expect(call({ terminationApi: true })).toEqual({ kind: "terminate", amount: 3_000 });
     expect(expectCancel(cell({}), AUTHORIZED, PLAIN)).toMatchObject({
@@ -52,6 +64,39 @@ describe("受注取消", () => {
   });
 });
 
+describe("an order without a live authorization, and one that is unpaid", () => {
+  const none: Standing = { ...AUTHORIZED, state: "none", authorized: 0 };
+
+  test("are settled in the shop alone where nothing lives at the provider, whatever the tables say", () => {
+    const linked = cell({ gate: "default" });
+    expect(expectCancel(linked, none, PLAIN)).toMatchObject({
+      says: "cancel_in_shop",
+      reasons: ["awaiting_authorization"],
+      call: null,
+      after: { ...none, marked: true, tasks: [] },
+    });
+    expect(expectChange(linked, { ...none, declined: true }, PLAIN, to(9_000))).toMatchObject({
+      says: "change_in_shop",
+      reasons: ["authorization_rejected"],
+      after: { total: 9_000 },
+    });
+  });
+
+  test("an authorization that lives under 未入金 is never passed over", () => {
+    const skips = cell({ conditions: ["unpaid"] });
+    const around = { ...PLAIN, settings: { cancelApi: true } };
+    const unpaid: Standing = { ...AUTHORIZED, paid: false };
+    expect(expectCancel(skips, unpaid, around)).toMatchObject({ says: "mark_and_task", reasons: ["unpaid"] });
+    expect(expectCancel(cell({}), unpaid, around).says).toBe("send");
+  });
+
+  test("取消区分 is set by hand exactly where 受注取消 is not linked", () => {
+    expect(expectMark(cell({}), AUTHORIZED, PLAIN)).toMatchObject({ says: "mark_and_task", reasons: ["flag_off"] });
+    const around = { ...PLAIN, settings: { terminationApi: true } };
+    expect(expectMark(cell({}), AUTHORIZED, around)).toMatchObject({ answer: "not_allowed", call: null });
+  });
+});
+
 describe("金額変更", () => {
   test("after the capture gives back the difference, or takes more, and 0 is a cancel", () => {
     const linked = cell({ gate: "linked" });
@@ -77,7 +122,7 @@ describe("金額変更", () => {
   test("is linked by the choice in the edit, or by the choice of the flag that the line names", () => {
     expect(expectChange(cell({ gate: "choice" }), AUTHORIZED, PLAIN, to(2_900, true)).says).toBe("send");
     expect(expectChange(cell({ gate: "choice" }), AUTHORIZED, PLAIN, to(2_900)).reasons).toEqual(["edit_choice_off"]);
-    const link = { ...PLAIN, flags: { postCaptureAmount: "link" } } as const;
+    const link = { ...PLAIN, settings: { postCaptureAmount: "link" } } as const;
     expect(expectChange(cell({ gate: "later-flag" }), CAPTURED, link, to(2_900)).says).toBe("send");
     expect(expectChange(cell({ gate: "capturing-flag" }), CAPTURED, link, to(2_900)).reasons).toEqual(["flag_off"]);
   });

@@ -1,4 +1,4 @@
-import type { ClocksAt, FlagsOn } from "./matrix-case";
+import type { ClocksAt, SettingsOn } from "./matrix-case";
 import type { Condition, PageCell } from "./page";
 
 /**
@@ -8,13 +8,20 @@ import type { Condition, PageCell } from "./page";
 
 /** Shop and provider as they have to stand. Amounts whole yen. */
 export interface Standing {
-  readonly state: "authorized" | "captured" | "voided" | "refunded";
+  /** `none`: no provider holds anything for the order, and none ever has. */
+  readonly state: "none" | "authorized" | "captured" | "voided" | "refunded";
   readonly authorized: number;
   readonly captured: number;
   readonly refunded: number;
+  /** The provider refused the authorization. */
+  readonly declined: boolean;
   /** The order's total. */
   readonly total: number;
   readonly marked: boolean;
+  /** 入金済み */
+  readonly paid: boolean;
+  /** 伝票番号連携済み */
+  readonly slipNumberSent: boolean;
   /** A decrease that the capture will carry. */
   readonly waiting: number | null;
   /** Work that is owed in the provider's console. */
@@ -22,7 +29,7 @@ export interface Standing {
 }
 
 export interface Call {
-  readonly kind: "cancel" | "terminate" | "capture" | "change_amount" | "change_amount_and_capture";
+  readonly kind: "authorize" | "cancel" | "terminate" | "capture" | "change_amount" | "change_amount_and_capture";
   readonly amount: number;
 }
 
@@ -39,20 +46,38 @@ export interface Expected {
   /** Why nothing is linked, all of it. */
   readonly reasons: readonly string[];
   /** How the confirmation is answered: the kind of the answer, or the refusal's code. */
-  readonly answer: "done" | "not_sent" | "not_allowed" | "deadline_passed_meanwhile";
+  readonly answer:
+    | "done"
+    | "not_sent"
+    | "refused_by_provider"
+    | "not_allowed"
+    | "deadline_passed_meanwhile"
+    | "card_missing"
+    | "security_code_missing";
   /** The one call that leaves; null: none may. */
   readonly call: Call | null;
   /** Staff have to acknowledge it first. */
   readonly acknowledged: boolean;
   readonly after: Standing;
+  /** What only an authorization says. */
+  readonly authorization?: ExpectedAuthorization;
+}
+
+export interface ExpectedAuthorization {
+  /** What the provider's form asks for; null: the method takes no card, and there is no form. */
+  readonly demand: "required" | "optional" | "none" | null;
+  /** Whether the form takes the card that is typed. */
+  readonly formTakes: boolean;
+  /** Why it is captured in the same step; null: it is not. */
+  readonly captureReason: "flag" | "default" | null;
+  /** What is kept of the card's code; null where no card is authorized. */
+  readonly securityCode: "given" | "not_given" | null;
 }
 
 /** What decides beside the page's cell. */
 export interface Circumstances {
-  readonly flags: FlagsOn;
-  readonly paid: boolean;
+  readonly settings: SettingsOn;
   readonly threeDSecure: boolean;
-  readonly slipNumberSent: boolean;
   /** The cell's limit lies behind. */
   readonly passed: boolean;
 }
@@ -64,20 +89,41 @@ export function heldOf({ state, authorized, captured, refunded }: Standing): num
 
 export function expectCancel(cell: PageCell | null, now: Standing, around: Circumstances): Expected {
   const amount = heldOf(now);
-  const reasons = whyNot(cell, around, false);
+  if (now.state === "none") return inShop(now, { marked: true }, "cancel_in_shop");
+  const reasons = whyNotCanceled(cell, now, around);
   if (reasons.length > 0) {
     const after: Standing = { ...now, marked: true, tasks: [...now.tasks, "cancel"] };
     return { ...QUIET, says: "mark_and_task", reasons, acknowledged: true, after };
   }
-  const kind = cell?.gate === "flag" && around.flags.cancelApi !== true ? "terminate" : "cancel";
+  const kind = cell?.gate === "flag" && around.settings.cancelApi !== true ? "terminate" : "cancel";
   const ended: Partial<Standing> =
     now.state === "captured" ? { state: "refunded", refunded: now.captured } : { state: "voided" };
   const after = { ...now, ...ended, marked: true, waiting: null, tasks: [] };
   return { ...QUIET, says: "send", call: { kind, amount }, after };
 }
 
+/** 取消区分 by hand: only where 受注取消 would not be linked, and then the same. */
+export function expectMark(cell: PageCell | null, now: Standing, around: Circumstances): Expected {
+  const canceled = expectCancel(cell, now, around);
+  return canceled.says === "mark_and_task" ? canceled : { ...REFUSED, reasons: ["mark_is_automatic"], after: now };
+}
+
+/**
+ * Line 63: an unpaid order whose buyer has not completed the payment is canceled in the shop alone. Where an authorization
+ * lives all the same, nothing is sent either, and somebody has to see to it in the console.
+ */
+function whyNotCanceled(cell: PageCell | null, now: Standing, around: Circumstances): readonly string[] {
+  return has(cell, "unpaid") && !now.paid ? ["unpaid"] : whyNot(cell, now, around, false);
+}
+
+/** Nothing lives at the provider: whatever is done is the shop's own affair, and says why nothing is sent. */
+function inShop(now: Standing, change: Partial<Standing>, says: "cancel_in_shop" | "change_in_shop"): Expected {
+  const why = now.declined ? "authorization_rejected" : "awaiting_authorization";
+  return { ...QUIET, says, reasons: [why], after: { ...now, ...change } };
+}
+
 /** What goes through without a call, unless more is said. */
-const QUIET = { reasons: [], answer: "done", call: null, acknowledged: false } as const;
+export const QUIET = { reasons: [], answer: "done", call: null, acknowledged: false } as const;
 
 /**
  * The same at its limit. Where no time is left for the call, the shop lets it be and says so; nothing has moved. `call`
@@ -107,11 +153,12 @@ export function expectChange(cell: PageCell | null, now: Standing, around: Circu
   const held = heldOf(now);
   // 0 is a cancel, whatever the table says.
   if (total === 0) return { ...REFUSED, reasons: ["use_cancel"], after: now };
+  if (now.state === "none") return inShop(now, { total }, "change_in_shop");
   if (total === now.total) return { ...QUIET, says: "change_in_shop", after: now };
   // Back to what the provider holds: a wait ends.
   if (total === held) return { ...QUIET, says: "change_in_shop", after: { ...now, total, waiting: null } };
   if (has(cell, "decrease") && total > held) return { ...REFUSED, reasons: ["increase"], after: now };
-  const reasons = whyNot(cell, around, editChoice);
+  const reasons = whyNot(cell, now, around, editChoice);
   if (reasons.length > 0) {
     const after: Standing = { ...now, total, waiting: null, tasks: [...now.tasks, "change_amount"] };
     return { ...QUIET, says: "change_and_task", reasons, acknowledged: true, after };
@@ -138,33 +185,33 @@ function changed(now: Standing, total: number): Partial<Standing> {
 }
 
 /** All that stands in the way of the call; nothing where the page links it. */
-function whyNot(cell: PageCell | null, around: Circumstances, editChoice: boolean): readonly string[] {
+function whyNot(cell: PageCell | null, now: Standing, around: Circumstances, editChoice: boolean): readonly string[] {
   if (cell === null) return ["not_in_table"];
   const reasons: string[] = [];
   if (cell.gate === "choice" && !editChoice) reasons.push("edit_choice_off");
-  if (!isOpen(cell, around.flags)) reasons.push("flag_off");
+  if (!isOpen(cell, around.settings)) reasons.push("flag_off");
   if (has(cell, "not-3ds") && around.threeDSecure) reasons.push("three_d_secure");
-  if (has(cell, "before-slip") && around.slipNumberSent) reasons.push("slip_number_sent");
+  if (has(cell, "before-slip") && now.slipNumberSent) reasons.push("slip_number_sent");
   if (cell.until !== null && around.passed) reasons.push("deadline_passed");
   return reasons;
 }
 
-function isOpen(cell: PageCell, flags: FlagsOn): boolean {
+function isOpen(cell: PageCell, settings: SettingsOn): boolean {
   switch (cell.gate) {
     case "default":
     case "linked":
     case "choice":
       return true;
     case "flag":
-      return flags.cancelApi === true || flags.terminationApi === true;
+      return settings.cancelApi === true || settings.terminationApi === true;
     case "gmops-cancel":
-      return flags.gmopsCancelApi === true;
+      return settings.gmopsCancelApi === true;
     case "gmops-modify":
-      return flags.gmopsModifyApi === true;
+      return settings.gmopsModifyApi === true;
     case "later-flag":
-      return flags.postCaptureAmount === "link";
+      return settings.postCaptureAmount === "link";
     case "capturing-flag":
-      return flags.postCaptureAmount === "link_and_capture";
+      return settings.postCaptureAmount === "link_and_capture";
   }
 }
 

@@ -1,10 +1,13 @@
+import type { Plan } from "@/lib/orders/contract";
 import type { LedgerPayment } from "../books/books";
 import type { Violation } from "../books/violation";
 import type { Sent } from "../wire/course";
 import { standingBefore } from "./course";
 import { type Expected, heldOf, type Standing } from "./expected";
+import { checkAuthorizations } from "./judge-authorization";
 import { orderNumberOf } from "./matrix-case";
 import type { Heard, Played } from "./play";
+import type { Report } from "./report";
 
 /** What the other side of a case shows: what left for its payment, and what the ledger holds of it. */
 export interface OtherSide {
@@ -17,37 +20,33 @@ export function judgeCase(played: Played, other: OtherSide): readonly Violation[
   const { one } = played;
   const violations: Violation[] = [];
   const report = (rule: Violation["rule"], what: string): void => {
-    const about = `${one.title}, ${one.capability} of ${one.line.method}, flags ${JSON.stringify(one.flags)}`;
+    const about = `${one.title}, ${one.capability} of ${one.line.method}, settings ${JSON.stringify(one.settings)}`;
     violations.push({ rule, what: `case ${one.number} (${about}): ${what}`, orderNumber: orderNumberOf(one) });
   };
   for (const heard of played.heard) checkHeard(heard, report);
   const last = played.heard.at(-1)?.step.expected.after ?? standingBefore(one);
   checkCalls(played, other, report);
   checkLedger(last, other, report);
+  checkAuthorizations(played, other.sends, report);
   checkScreen(last, played, report);
   return violations;
 }
 
-type Report = (rule: Violation["rule"], what: string) => void;
-
 /** What the shop said that it does or why it does not, and how it answered. */
 function checkHeard({ step, opened, answers }: Heard, report: Report): void {
   const { act, expected } = step;
-  if (!opened.ok) {
-    report(5, `${act.does} did not open: ${JSON.stringify(opened.error)}`);
-    return;
-  }
   const asked = answers.some((answer) => !answer.ok && answer.error.code === "acknowledgement_missing");
   if (asked !== expected.acknowledged && expected.answer === "done") {
     report(3, `${act.does} ${asked ? "had" : "had not"} to be acknowledged`);
   }
-  const answer = answers.at(-1);
-  const said = answer === undefined ? "nothing" : answer.ok ? answer.value.kind : answer.error.code;
+  // What is not offered is refused when it is opened.
+  const answer = opened.ok ? answers.at(-1) : opened;
+  const said = answer === undefined ? "nothing" : saidBy(answer);
   if (said !== expected.answer) {
     report(5, `${act.does} was answered ${JSON.stringify(answer)}, to be answered ${expected.answer}`);
     return;
   }
-  const plan = answer?.ok && answer.value.kind === "done" ? answer.value.plan : opened.value.plan;
+  const plan = planOf(answer) ?? (opened.ok ? opened.value.plan : null);
   if (expected.says !== "refused" && plan !== null && plan.does !== expected.says) {
     report(3, `the shop says ${plan.does}, the page ${wordsOf(expected)}`);
   }
@@ -56,6 +55,18 @@ function checkHeard({ step, opened, answers }: Heard, report: Report): void {
   if (expected.answer !== "deadline_passed_meanwhile" && !sameWords(reasons, expected.reasons)) {
     report(5, `the shop says why: ${reasons.join(", ")}; the page: ${expected.reasons.join(", ")}`);
   }
+}
+
+type Answer = Heard["opened"] | Heard["answers"][number];
+
+function saidBy(answer: Answer): string {
+  if (!answer.ok) return answer.error.code;
+  return "kind" in answer.value ? answer.value.kind : "opened";
+}
+
+/** What was done, in the answer's own words. */
+function planOf(answer: Answer | undefined): Plan | null {
+  return answer?.ok && "kind" in answer.value && answer.value.kind === "done" ? answer.value.plan : null;
 }
 
 function wordsOf({ says, reasons }: Expected): string {
@@ -79,8 +90,9 @@ function checkCalls({ heard }: Played, { sends, payment }: OtherSide, report: Re
 }
 
 function checkLedger(standing: Standing, { payment }: OtherSide, report: Report): void {
-  if (payment === undefined) {
-    report(1, "its payment is not in the ledger");
+  if (payment === undefined || standing.state === "none") {
+    if ((payment === undefined) !== (standing.state === "none"))
+      report(1, `its payment in the ledger: ${payment?.state}`);
     return;
   }
   for (const part of ["state", "authorized", "captured", "refunded"] as const) {
@@ -95,6 +107,7 @@ function checkScreen(standing: Standing, { view }: Played, report: Report): void
     total: order.total,
     marked: order.mark !== null,
     waiting: payment.waitingAmount,
+    slipNumberSent: order.slipNumberSent,
     held: payment.providerAmount,
     stage: payment.stage,
     tasks: openTasks.map(({ kind }) => kind).toSorted(),
@@ -104,6 +117,7 @@ function checkScreen(standing: Standing, { view }: Played, report: Report): void
     total: standing.total,
     marked: standing.marked,
     waiting: standing.waiting,
+    slipNumberSent: standing.slipNumberSent,
     held: heldOf(standing),
     stage: STAGES[standing.state],
     tasks: standing.tasks.toSorted(),
@@ -116,6 +130,7 @@ function checkScreen(standing: Standing, { view }: Played, report: Report): void
 }
 
 const STAGES = {
+  none: "unauthorized",
   authorized: "before_capture",
   captured: "after_capture",
   voided: "canceled",

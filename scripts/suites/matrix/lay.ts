@@ -13,26 +13,30 @@ export async function layCases(db: Database, simulator: SimulatorAddress, cases:
   await buildOrders(db, cases.map(specOf));
   const load = openLedgerLoad(simulator);
   await load.add(
-    cases.map((one) => {
-      const { line, order } = one;
-      const ids = { paymentId: paymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
-      return ledgerPayment({ ...ids, ...order, amount: totalOf(order) });
-    }),
+    cases
+      .filter(({ order }) => order.payment !== "none")
+      .map((one) => {
+        const { line, order } = one;
+        const ids = { paymentId: paymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
+        return ledgerPayment({ ...ids, ...order, captured: order.payment === "captured", amount: totalOf(order) });
+      }),
   );
   await load.end();
 }
 
+const STAGES = { none: "unauthorized", authorized: "before_capture", captured: "after_capture" } as const;
+
 function specOf(one: MatrixCase) {
   const { method } = one.line;
   if (!isMethodId(method)) throw new Error(`the shop knows no ${method}`);
-  const { captured, quantity, unitPrice, capturedAt, ...order } = one.order;
+  const { payment, quantity, unitPrice, capturedAt, ...order } = one.order;
   return {
     ...order,
     orderNumber: orderNumberOf(one),
     providerPaymentId: paymentIdOf(one),
     methodId: method,
-    stage: captured ? ("after_capture" as const) : ("before_capture" as const),
-    ...(captured ? { capturedAt } : {}),
+    stage: STAGES[payment],
+    ...(payment === "captured" ? { capturedAt } : {}),
     lines: [{ name: GOODS, quantity, unitPrice }],
   };
 }

@@ -15,7 +15,7 @@ import { type Played, playCase } from "./play";
 const ALL = 100_000;
 const COMMAND = { suite: "matrix", sizes: { cases: ALL } } as const;
 
-/** Cases of one method come one after another, those of the same flags together; methods come abreast. */
+/** Cases of one method come one after another, those of the same settings together; methods come abreast. */
 async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: string): Promise<readonly Played[]> {
   const lanes = [...byMethod(cases).values()];
   const random = new Random(`${seed} lanes`);
@@ -25,8 +25,7 @@ async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: s
       while (lanes.length > 0) {
         const [lane = []] = lanes.splice(random.int(0, lanes.length - 1), 1);
         for (const one of lane) {
-          await shop.flagDesk.bring(one.line.method, one.flags);
-          played.push(await playCase(one, staff, shop.clocks));
+          played.push(await playCase(one, { ...shop, staff }));
         }
       }
     }),
@@ -35,11 +34,11 @@ async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: s
 }
 
 function byMethod(cases: readonly MatrixCase[]): ReadonlyMap<string, readonly MatrixCase[]> {
-  const sorted = cases.toSorted((a, b) => flagsKey(a).localeCompare(flagsKey(b)) || a.number - b.number);
+  const sorted = cases.toSorted((a, b) => settingsKey(a).localeCompare(settingsKey(b)) || a.number - b.number);
   return byKey(sorted, (one) => one.line.method);
 }
 
-const flagsKey = ({ flags }: MatrixCase): string => JSON.stringify(flags);
+const settingsKey = ({ settings }: MatrixCase): string => JSON.stringify(settings);
 
 /** While clocks are stopped, nothing else goes on. */
 async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promise<readonly Played[]> {
@@ -47,18 +46,22 @@ async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promi
   if (staff === undefined) throw new Error("nobody is there");
   const played: Played[] = [];
   for (const one of cases) {
-    await shop.flagDesk.bring(one.line.method, one.flags);
-    played.push(await playCase(one, staff, shop.clocks));
+    played.push(await playCase(one, { ...shop, staff }));
   }
   return played;
 }
 
 async function judge(played: readonly Played[], shop: MatrixShop): Promise<readonly Violation[]> {
   const ledger = await shop.ledger();
-  const sends = byKey(shop.wire.sends, ({ paymentId }) => paymentId ?? "");
+  const sends = byKey(shop.wire.sends, ({ paymentId, authorization }) => authorization?.orderNumber ?? paymentId);
   return played.flatMap((one) => {
-    const paymentId = paymentIdOf(one.one);
-    return judgeCase(one, { sends: sends.get(paymentId) ?? [], payment: ledger.get(paymentId) });
+    // The provider names what it has authorized; the payments of all other cases were laid with their names.
+    const { providerPaymentId } = one.view.payment;
+    const paymentId = one.one.order.payment === "none" ? providerPaymentId : paymentIdOf(one.one);
+    const ofOrder = sends.get(orderNumberOf(one.one)) ?? [];
+    const ofPayment = paymentId === null ? [] : (sends.get(paymentId) ?? []);
+    const payment = paymentId === null ? undefined : ledger.get(paymentId);
+    return judgeCase(one, { sends: [...ofOrder, ...ofPayment], payment });
   });
 }
 

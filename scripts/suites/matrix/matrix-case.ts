@@ -1,12 +1,13 @@
-import type { Flags } from "@/lib/capability/types";
+import type { MethodRules } from "@/lib/capability/types";
 import type { Capability, PageLine } from "./page";
 
-/** The flags of the case's method; what is not named is off. */
-export type FlagsOn = Readonly<Partial<Flags>>;
+/** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */
+export type SettingsOn = Readonly<Partial<MethodRules & { readonly pciDss: boolean }>>;
 
 /** An order before the case, and what the page's rules look at. Amounts whole yen, instants epoch milliseconds. */
 export interface OrderBefore {
-  readonly captured: boolean;
+  /** `none`: nothing has been authorized yet. */
+  readonly payment: "none" | "authorized" | "captured";
   readonly quantity: number;
   readonly unitPrice: number;
   readonly shippingFee: number;
@@ -22,9 +23,21 @@ export interface OrderBefore {
 /** What staff do, one after the other. */
 export type Act =
   | { readonly does: "cancel" }
+  /** 取消区分 by hand. */
+  | { readonly does: "mark" }
   | { readonly does: "capture" }
   /** 受注編集: by how much the total rises or falls; `to_zero`: a total of 0. */
-  | { readonly does: "change"; readonly by: number | "to_zero"; readonly editChoice: boolean };
+  | { readonly does: "change"; readonly by: number | "to_zero"; readonly editChoice: boolean }
+  /** The card is what the buyer types on the provider's form, where the method takes one. */
+  | { readonly does: "authorize"; readonly card: TypedCard };
+
+export interface TypedCard {
+  /** `refused_code`: the provider refuses it as if its security code were missing. */
+  readonly number: "granted" | "refused_code";
+  readonly code: "given" | "empty";
+  /** The settings while it is typed, where they are turned before it is sent. */
+  readonly typedUnder?: SettingsOn;
+}
 
 /** Where the clocks stand while staff act; in cases without them they go as they go. */
 export interface ClocksAt {
@@ -54,13 +67,22 @@ export interface MatrixCase {
   readonly line: PageLine;
   /** The pair that it is about. */
   readonly capability: Capability;
-  readonly flags: FlagsOn;
+  readonly settings: SettingsOn;
   readonly order: OrderBefore;
   readonly acts: readonly Act[];
   readonly clocks: ClocksAt | null;
 }
 
-export const AREAS = ["cancel", "amount", "capture", "limit"] as const;
+export const AREAS = [
+  "cancel",
+  "amount",
+  "mark",
+  "capture",
+  "condition",
+  "authorization",
+  "security_code",
+  "limit",
+] as const;
 export type Area = (typeof AREAS)[number];
 
 export const orderNumberOf = ({ number }: Pick<MatrixCase, "number">): string => `M-${number}`;

@@ -1,17 +1,28 @@
+import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { Told } from "../books/books";
 import { toldOf } from "../books/told";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
+import { type FormAnswer, typeCard } from "./card-form";
 import { courseOf, type Step } from "./course";
 import { editTo } from "./edit";
-import { type Act, type MatrixCase, orderNumberOf } from "./matrix-case";
+import type { FlagDesk } from "./flag-desk";
+import { type Act, type MatrixCase, orderNumberOf, type TypedCard } from "./matrix-case";
 import type { SetClocks } from "./set-clocks";
+
+/** What came of asking for the provider's card form, and of typing a card on it. */
+export interface HeardOfCard {
+  readonly form: Awaited<ReturnType<Staff["openCardForm"]>>;
+  readonly typed: FormAnswer | null;
+}
 
 /** What staff heard of one act. */
 export interface Heard {
   readonly step: Step;
+  /** null: the act takes no card. */
+  readonly card: HeardOfCard | null;
   readonly opened: ActionAnswer<"prepareOrderVerb">;
   /** Of the confirmation as it was, and of the same once it was acknowledged, where that was asked for. */
   readonly answers: readonly ActionAnswer<"confirmOrderVerb">[];
@@ -25,45 +36,79 @@ export interface Played {
   readonly view: OrderView;
 }
 
-const VERBS = { cancel: "cancel", capture: "capture", change: "change_amount" } as const;
+/** Who plays, and what they have at hand. */
+export interface Hands {
+  readonly staff: Staff;
+  readonly flagDesk: FlagDesk;
+  readonly clocks: SetClocks;
+}
+
+function verbOf(act: Act): OrderVerb {
+  switch (act.does) {
+    case "mark":
+      return "set_cancellation_mark";
+    case "change":
+      return "change_amount";
+    default:
+      return act.does;
+  }
+}
 
 /** Plays a case over HTTP, as its screens would. */
-export async function playCase(one: MatrixCase, staff: Staff, clocks: SetClocks): Promise<Played> {
+export async function playCase(one: MatrixCase, hands: Hands): Promise<Played> {
+  await hands.flagDesk.bring(one.line.method, one.settings);
   const random = new Random(`play ${one.number} ${one.order.unitPrice}`);
   const heard: Heard[] = [];
   const told: Told[] = [];
-  for (const step of courseOf(one)) {
-    if (one.clocks !== null) await clocks.stop({ shop: one.clocks.opened, provider: one.clocks.provider });
-    const orderNumber = orderNumberOf(one);
-    const opened = await staff.ask("prepareOrderVerb", { orderNumber, verb: VERBS[step.act.does] });
-    if (one.clocks !== null) await clocks.stop({ shop: one.clocks.confirmed });
-    const answers: ActionAnswer<"confirmOrderVerb">[] = [];
-    if (opened.ok) {
-      const { requestKey, verb } = opened.value;
-      const confirmation = confirmationOf(opened.value, step.act, random);
-      for (const acknowledged of [false, true]) {
-        const answer = await staff.ask("confirmOrderVerb", { ...confirmation, acknowledged });
-        answers.push(answer);
-        const one = toldOf(requestKey, verb, answer, Date.now());
-        if (one !== null) told.push(one);
-        if (answer.ok || answer.error.code !== "acknowledgement_missing") break;
-      }
-    }
-    heard.push({ step, opened, answers });
+  for (const step of courseOf(one)) heard.push(await playStep(one, step, hands, { random, told }));
+  if (one.clocks !== null) await hands.clocks.release();
+  return { one, heard, told, view: await viewOf(one, hands.staff) };
+}
+
+interface Playing {
+  readonly random: Random;
+  readonly told: Told[];
+}
+
+async function playStep(one: MatrixCase, step: Step, hands: Hands, { random, told }: Playing): Promise<Heard> {
+  const { staff, clocks } = hands;
+  const { act } = step;
+  const card = act.does === "authorize" ? await giveCard(one, act.card, hands, random) : null;
+  if (one.clocks !== null) await clocks.stop({ shop: one.clocks.opened, provider: one.clocks.provider });
+  const opened = await staff.ask("prepareOrderVerb", { orderNumber: orderNumberOf(one), verb: verbOf(act) });
+  if (one.clocks !== null) await clocks.stop({ shop: one.clocks.confirmed });
+  const answers: ActionAnswer<"confirmOrderVerb">[] = [];
+  if (!opened.ok) return { step, card, opened, answers };
+  const confirmation = confirmationOf(opened.value, act, card, random);
+  for (const acknowledged of [false, true]) {
+    const answer = await staff.ask("confirmOrderVerb", { ...confirmation, acknowledged });
+    answers.push(answer);
+    const said = toldOf(opened.value.requestKey, opened.value.verb, answer, Date.now());
+    if (said !== null) told.push(said);
+    if (answer.ok || answer.error.code !== "acknowledgement_missing") break;
   }
-  if (one.clocks !== null) await clocks.release();
-  return { one, heard, told, view: await viewOf(one, staff) };
+  return { step, card, opened, answers };
+}
+
+/** The buyer types the card on the provider's form, under the settings of that moment. */
+async function giveCard(one: MatrixCase, card: TypedCard, hands: Hands, random: Random): Promise<HeardOfCard> {
+  const { flagDesk, staff } = hands;
+  const { method } = one.line;
+  if (card.typedUnder !== undefined) await flagDesk.bring(method, card.typedUnder);
+  const form = await staff.openCardForm(orderNumberOf(one));
+  const typed = form.ok ? await typeCard(form.value.url, card, random) : null;
+  if (card.typedUnder !== undefined) await flagDesk.bring(method, one.settings);
+  return { form, typed };
 }
 
 type Opened = Extract<ActionAnswer<"prepareOrderVerb">, { ok: true }>["value"];
+type Confirmed = Omit<ActionInput<"confirmOrderVerb">, "acknowledged">;
 
-function confirmationOf(
-  opened: Opened,
-  act: Act,
-  random: Random,
-): Omit<ActionInput<"confirmOrderVerb">, "acknowledged"> {
+function confirmationOf(opened: Opened, act: Act, card: HeardOfCard | null, random: Random): Confirmed {
   const { requestKey, version, flagsState, view } = opened;
   const plain = { requestKey, version, flagsState, reason: "" };
+  const typed = card?.typed ?? null;
+  if (typed !== null && "given" in typed) return { ...plain, cardToken: typed.given.token };
   if (act.does !== "change") return plain;
   const total = act.by === "to_zero" ? 0 : view.order.total + act.by;
   return { ...plain, edit: editTo(view, total, act.editChoice, random) };

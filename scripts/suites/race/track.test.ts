@@ -10,6 +10,7 @@ function answering(error: { readonly code: string }): Staff {
     role: "operator",
     ask: (async () => answer) as unknown as Staff["ask"],
     inquire: () => Promise.reject(new Error("nobody is asked")),
+    openCardForm: () => Promise.reject(new Error("nobody is asked")),
     read: () => Promise.reject(new Error("nothing is read")),
   };
 }

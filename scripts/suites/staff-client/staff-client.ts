@@ -3,6 +3,7 @@ import { askRoute } from "@/lib/actions/ask-route";
 import type { ActionFailure, ServerFailure } from "@/lib/actions/failure";
 import type { VerbRefusal } from "@/lib/orders/contract";
 import type { Inquired } from "@/lib/orders/inquire-order";
+import type { CardForm, CardFormRefusal } from "@/lib/orders/open-card-form";
 import type { Result } from "@/lib/result/result";
 import type { Role } from "@/lib/staff/role";
 import { type Account, type SignedIn, signIn } from "../surroundings/sign-in";
@@ -36,6 +37,8 @@ export interface Staff {
   ask<Name extends ActionName>(name: Name, input: ActionInput<Name>): Promise<ActionAnswer<Name>>;
   /** What opening an order asks of its provider. Never throws, never repeats. */
   inquire(orderNumber: string): Promise<Result<Inquired, VerbRefusal | ActionFailure>>;
+  /** Where the provider's card form for an order is opened. Never throws, never repeats. */
+  openCardForm(orderNumber: string): Promise<Result<CardForm, CardFormRefusal | ActionFailure>>;
   /** A GET route of the app, `/api/orders/…`: its status and its JSON. */
   read<T>(path: string): Promise<{ readonly status: number; readonly body: T }>;
 }
@@ -58,6 +61,15 @@ export async function openSession(options: StaffOptions, account: Account): Prom
 function staffOf(options: StaffOptions, { user, cookie }: SignedIn): Staff {
   const { door, answerWithinMs = ANSWER_WITHIN_MS } = options;
   const { id, name, role } = user;
+  const post = (path: string) => {
+    const signal = AbortSignal.timeout(answerWithinMs);
+    return fetch(`${door.url}${path}`, {
+      method: "POST",
+      headers: { cookie, origin: door.url },
+      redirect: "manual",
+      signal,
+    });
+  };
   return {
     id,
     name,
@@ -69,13 +81,8 @@ function staffOf(options: StaffOptions, { user, cookie }: SignedIn): Staff {
       // The build's own action answered: what it answers is its type's.
       return answer as ActionAnswer<typeof action>;
     },
-    inquire(orderNumber) {
-      const signal = AbortSignal.timeout(answerWithinMs);
-      const headers = { cookie, origin: door.url };
-      return askRoute(() =>
-        fetch(`${door.url}/api/orders/${orderNumber}/inquiry`, { method: "POST", headers, redirect: "manual", signal }),
-      );
-    },
+    inquire: (orderNumber) => askRoute(() => post(`/api/orders/${orderNumber}/inquiry`)),
+    openCardForm: (orderNumber) => askRoute(() => post(`/api/orders/${orderNumber}/card-form`)),
     async read(path) {
       const signal = AbortSignal.timeout(answerWithinMs);
       const response = await fetch(`${door.url}${path}`, { headers: { cookie }, redirect: "manual", signal });

@@ -28,6 +28,13 @@ export type InquiryCourse =
   | { readonly does: "in_flight" }
   | { readonly does: "slow"; readonly ms: number };
 
+export interface SentAuthorization {
+  readonly orderNumber: string;
+  readonly captureNow: boolean;
+  /** Whether the shop demands the card's code; null where it sends no card. */
+  readonly securityCode: string | null;
+}
+
 /** A mutation as it came to the wire. */
 export interface Sent {
   readonly operationId: string;
@@ -37,6 +44,8 @@ export interface Sent {
   readonly amount: number;
   readonly method: string;
   readonly expiresAt: string;
+  /** What only an authorization says; null of every other mutation. */
+  readonly authorization: SentAuthorization | null;
   /** When it came, in epoch milliseconds. */
   readonly at: number;
   /** Whether its intent was committed before it was passed on; null where the database could not be asked. */

@@ -146,10 +146,11 @@ type Ask = () => Promise<UpstreamAnswer | null>;
 
 async function mutate(ends: Ends, body: string, paymentId: string | undefined, ask: Ask): Promise<Answered> {
   const at = Date.now();
-  const said = JSON.parse(body) as Pick<Sent, "operationId" | "kind" | "amount" | "method" | "expiresAt">;
+  const said = JSON.parse(body) as Said;
   const { operationId, kind = "authorize", amount, method, expiresAt } = said;
   const noted: Noted = {
     ...{ operationId, paymentId: paymentId === undefined ? null : decodeURIComponent(paymentId), kind, amount, method },
+    authorization: paymentId === undefined ? authorizationOf(said) : null,
     ...{ expiresAt, at, committed: null, passedOnAt: [], answeredAt: null, fault: null },
   };
   noted.committed = await ends.look.isCommitted(operationId);
@@ -175,6 +176,17 @@ async function mutate(ends: Ends, body: string, paymentId: string | undefined, a
       noted.answeredAt = Date.now();
     },
   };
+}
+
+/** What the shop writes into a mutation, as far as it is read here. */
+interface Said extends Pick<Sent, "operationId" | "kind" | "amount" | "method" | "expiresAt"> {
+  readonly orderNumber?: string;
+  readonly captureNow?: boolean;
+  readonly card?: { readonly securityCode: string } | null;
+}
+
+function authorizationOf({ orderNumber = "", captureNow = false, card = null }: Said): Sent["authorization"] {
+  return { orderNumber, captureNow, securityCode: card?.securityCode ?? null };
 }
 
 async function lookUp(ends: Ends, operationId: string, ask: Ask): Promise<Answered> {

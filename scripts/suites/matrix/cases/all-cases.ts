@@ -1,14 +1,27 @@
 import { Random } from "../../random";
+import { has } from "../expected";
 import { clocksAtLimit } from "../limit-clocks";
-import { AREAS, type MatrixCase, type OrderBefore } from "../matrix-case";
+import { AREAS, type MatrixCase, type OrderBefore, type SettingsOn } from "../matrix-case";
 import { PAGE, type PageLine } from "../page";
+import { capturesOnAuthorization, securityCodes } from "./authorization";
 import { captures } from "./capture";
+import { conditions, marks, withoutAuthorization } from "./conditions";
 import type { Draft } from "./draft";
 import { drawOrder } from "./draw-order";
 import { limits } from "./limits";
 import { amountPairs, cancelPairs } from "./pairs";
 
-const SOURCES: readonly ((line: PageLine) => readonly Draft[])[] = [cancelPairs, amountPairs, captures, limits];
+const SOURCES: readonly ((line: PageLine) => readonly Draft[])[] = [
+  cancelPairs,
+  amountPairs,
+  marks,
+  captures,
+  conditions,
+  withoutAuthorization,
+  capturesOnAuthorization,
+  securityCodes,
+  limits,
+];
 
 /** Every case there is, in the page's order, with orders as the seed draws them. */
 export function allCases(seed: string, now: number): readonly MatrixCase[] {
@@ -20,12 +33,18 @@ export function allCases(seed: string, now: number): readonly MatrixCase[] {
 }
 
 function drawn(line: PageLine, draft: Draft, random: Random, now: number): Omit<MatrixCase, "number" | "line"> {
-  const { fixed, atLimit, ...tried } = draft;
+  const { fixed, atLimit, ...more } = draft;
+  const tried = { ...more, settings: withPciDss(line, draft.settings) };
   const plain = (more: Partial<OrderBefore>) => drawOrder(line, now, random, { ...fixed, ...more });
   const until = line.cells[draft.capability]?.until ?? null;
   if (atLimit === undefined || until === null) return { ...tried, order: plain({}), clocks: null };
   const { last, ...clocks } = clocksAtLimit(until, random, now);
   return { ...tried, order: plain(clocks), clocks: atLimit({ ...clocks, last }) };
+}
+
+/** PCI DSS is the whole shop's: the cases of a method that reads it always say how it stands. */
+function withPciDss({ cells }: PageLine, settings: SettingsOn): SettingsOn {
+  return has(cells.security_code, "pci-dss") ? { pciDss: false, ...settings } : settings;
 }
 
 /** So many of them as the seed draws, from every area in turn. */

@@ -1,5 +1,5 @@
 import { has } from "../expected";
-import type { Act, FlagsOn } from "../matrix-case";
+import type { Act, SettingsOn } from "../matrix-case";
 import type { PageLine } from "../page";
 import type { Draft } from "./draft";
 import { at } from "./pairs";
@@ -11,25 +11,25 @@ const CAPTURE: Act = { does: "capture" };
 /** オーソリ確定 of every method, and what waits for it or has been left apart by then; then the other stage's tables. */
 export function captures(line: PageLine): readonly Draft[] {
   const plain = { area: "capture", fixed: at("before_capture") } as const;
-  const flags: FlagsOn = line.cells["cancel.before_capture"]?.gate === "flag" ? { cancelApi: true } : {};
+  const settings: SettingsOn = line.cells["cancel.before_capture"]?.gate === "flag" ? { cancelApi: true } : {};
   const amount = line.cells["amount.before_capture"];
   const ends: readonly Draft[] = [
-    { ...plain, title: "確定", capability: "cancel.after_capture", flags: {}, acts: [CAPTURE] },
+    { ...plain, title: "確定", capability: "cancel.after_capture", settings: {}, acts: [CAPTURE] },
     {
       ...plain,
       title: "確定してから受注取消",
       capability: "cancel.after_capture",
-      flags,
+      settings,
       acts: [CAPTURE, { does: "cancel" }],
     },
-    { ...plain, title: "減額してから確定", capability: "amount.before_capture", flags: {}, acts: [DOWN, CAPTURE] },
+    { ...plain, title: "減額してから確定", capability: "amount.before_capture", settings: {}, acts: [DOWN, CAPTURE] },
   ];
   if (!has(amount, "at-capture")) return ends;
   const capability = "amount.before_capture";
   return [
     ...ends,
-    { ...plain, title: "減額し、元の額に戻してから確定", capability, flags: {}, acts: [DOWN, UP, CAPTURE] },
-    { ...plain, title: "2度減額してから確定", capability, flags: {}, acts: [DOWN, DOWN, CAPTURE] },
-    { ...plain, title: "減額してから受注取消", capability, flags, acts: [DOWN, { does: "cancel" }] },
+    { ...plain, title: "減額し、元の額に戻してから確定", capability, settings: {}, acts: [DOWN, UP, CAPTURE] },
+    { ...plain, title: "2度減額してから確定", capability, settings: {}, acts: [DOWN, DOWN, CAPTURE] },
+    { ...plain, title: "減額してから受注取消", capability, settings, acts: [DOWN, { does: "cancel" }] },
   ];
 }

@@ -1,5 +1,5 @@
 import type { LimitClocks } from "../limit-clocks";
-import type { Act, Area, ClocksAt, FlagsOn, OrderBefore } from "../matrix-case";
+import type { Act, Area, ClocksAt, OrderBefore, SettingsOn } from "../matrix-case";
 import type { Capability } from "../page";
 
 /** A case before its order is drawn. */
@@ -7,10 +7,10 @@ export interface Draft {
   readonly area: Area;
   readonly title: string;
   readonly capability: Capability;
-  readonly flags: FlagsOn;
+  readonly settings: SettingsOn;
   readonly acts: readonly Act[];
   /** What of the order is not left to chance. */
-  readonly fixed: Partial<OrderBefore> & Pick<OrderBefore, "captured">;
+  readonly fixed: Partial<OrderBefore> & Pick<OrderBefore, "payment">;
   /** Tried at the limit of the pair: where the clocks stand, once the limit's own are drawn. */
   readonly atLimit?: (clocks: LimitClocks) => ClocksAt;
 }

@@ -13,7 +13,7 @@ export function drawOrder(
   line: PageLine,
   now: number,
   random: Random,
-  fixed: Partial<OrderBefore> & Pick<OrderBefore, "captured">,
+  fixed: Partial<OrderBefore> & Pick<OrderBefore, "payment">,
 ): OrderBefore {
   const reads = new Set(Object.values(line.cells).flatMap((cell) => cell?.conditions ?? []));
   const hasLimit = Object.values(line.cells).some((cell) => cell !== null && cell.until !== null);

@@ -1,5 +1,5 @@
 import type { LimitClocks } from "../limit-clocks";
-import type { Act, ClocksAt, FlagsOn } from "../matrix-case";
+import type { Act, ClocksAt, SettingsOn } from "../matrix-case";
 import { CAPABILITIES, type Capability, type PageLine } from "../page";
 import type { Draft } from "./draft";
 import { at, stageOf } from "./pairs";
@@ -36,7 +36,7 @@ export function limits(line: PageLine): readonly Draft[] {
     const until = line.cells[capability]?.until ?? null;
     const stage = stageOf(capability);
     if (until === null) return [];
-    const tried = { area: "limit", capability, acts: [actOf(capability)], flags: flagsOf(capability) } as const;
+    const tried = { area: "limit", capability, acts: [actOf(capability)], settings: settingsOf(capability) } as const;
     if (until.startsWith("capture") && stage === "before_capture") return [{ ...tried, ...NOT_STARTED }];
     return INSTANTS.map(({ title, clocks }): Draft => ({ ...tried, title, fixed: at(stage), atLimit: clocks }));
   });
@@ -45,13 +45,13 @@ export function limits(line: PageLine): readonly Draft[] {
 /** The clock of a limit from the capture does not run before it, however old the payment is. */
 const NOT_STARTED = {
   title: "期限の起算前",
-  fixed: { captured: false, orderedAt: Date.UTC(2025, 0, 10), paymentAt: Date.UTC(2025, 0, 10, 1) },
+  fixed: { payment: "authorized", orderedAt: Date.UTC(2025, 0, 10), paymentAt: Date.UTC(2025, 0, 10, 1) },
 } as const;
 
 function actOf(capability: Capability): Act {
   return capability.startsWith("cancel") ? { does: "cancel" } : { does: "change", by: -100, editChoice: true };
 }
 
-function flagsOf(capability: Capability): FlagsOn {
+function settingsOf(capability: Capability): SettingsOn {
   return capability.startsWith("cancel") ? { cancelApi: true } : {};
 }

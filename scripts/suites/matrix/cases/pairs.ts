@@ -1,30 +1,30 @@
-import type { Act, FlagsOn } from "../matrix-case";
+import type { Act, SettingsOn } from "../matrix-case";
 import type { Capability, PageCell, PageLine } from "../page";
 import type { Draft } from "./draft";
 
 type Stage = "before_capture" | "after_capture";
 export const STAGES: readonly Stage[] = ["before_capture", "after_capture"];
 
-const CANCEL_FLAGS: readonly FlagsOn[] = [
+const CANCEL_SETTINGS: readonly SettingsOn[] = [
   {},
   { cancelApi: true },
   { terminationApi: true },
   { cancelApi: true, terminationApi: true },
 ];
 
-/** 受注取消 of every method at both stages, under every setting of the flags that its tables know. */
+/** 受注取消 of every method at both stages, under every setting of the settings that its tables know. */
 export function cancelPairs(line: PageLine): readonly Draft[] {
   return STAGES.flatMap((stage) => {
     const capability = `cancel.${stage}` as const;
-    return cancelFlagsOf(line, line.cells[capability]).map((flags): Draft => {
-      return { area: "cancel", title: "受注取消", capability, flags, acts: [{ does: "cancel" }], fixed: at(stage) };
+    return cancelSettingsOf(line, line.cells[capability]).map((settings): Draft => {
+      return { area: "cancel", title: "受注取消", capability, settings, acts: [{ does: "cancel" }], fixed: at(stage) };
     });
   });
 }
 
 /** Where the pair itself reads no flag, those that the method has for its other stage are tried all the same. */
-function cancelFlagsOf(line: PageLine, cell: PageCell | null): readonly FlagsOn[] {
-  if (cell?.gate === "flag") return CANCEL_FLAGS;
+function cancelSettingsOf(line: PageLine, cell: PageCell | null): readonly SettingsOn[] {
+  if (cell?.gate === "flag") return CANCEL_SETTINGS;
   if (cell?.gate === "gmops-cancel") return [{}, { gmopsCancelApi: true }];
   const elsewhere = STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
   return elsewhere ? [{}, { cancelApi: true, terminationApi: true }] : [{}];
@@ -41,17 +41,17 @@ const CHANGES: readonly { readonly title: string; readonly by: number | "to_zero
 export function amountPairs(line: PageLine): readonly Draft[] {
   return STAGES.flatMap((stage) => {
     const capability = `amount.${stage}` as const;
-    return amountSettingsOf(line.cells[capability]).flatMap(({ flags, editChoice }) =>
+    return amountSettingsOf(line.cells[capability]).flatMap(({ settings, editChoice }) =>
       CHANGES.map(({ title, by }): Draft => {
         const acts: readonly Act[] = [{ does: "change", by, editChoice }];
-        return { area: "amount", title, capability, flags, acts, fixed: at(stage) };
+        return { area: "amount", title, capability, settings, acts, fixed: at(stage) };
       }),
     );
   });
 }
 
 interface AmountSettings {
-  readonly flags: FlagsOn;
+  readonly settings: SettingsOn;
   readonly editChoice: boolean;
 }
 
@@ -60,31 +60,31 @@ function amountSettingsOf(cell: PageCell | null): readonly AmountSettings[] {
   switch (cell?.gate) {
     case "choice":
       return [
-        { flags: {}, editChoice: true },
-        { flags: {}, editChoice: false },
+        { settings: {}, editChoice: true },
+        { settings: {}, editChoice: false },
       ];
     case "gmops-modify":
       return [
-        { flags: {}, ...on },
-        { flags: { gmopsModifyApi: true }, editChoice: false },
+        { settings: {}, ...on },
+        { settings: { gmopsModifyApi: true }, editChoice: false },
       ];
     case "later-flag":
       return [
-        { flags: {}, ...on },
-        { flags: { postCaptureAmount: "link" }, editChoice: false },
+        { settings: {}, ...on },
+        { settings: { postCaptureAmount: "link" }, editChoice: false },
       ];
     case "capturing-flag":
       return [
-        { flags: {}, ...on },
-        { flags: { postCaptureAmount: "link_and_capture" }, editChoice: false },
+        { settings: {}, ...on },
+        { settings: { postCaptureAmount: "link_and_capture" }, editChoice: false },
       ];
     default:
-      return [{ flags: {}, ...on }];
+      return [{ settings: {}, ...on }];
   }
 }
 
-export function at(stage: Stage): { readonly captured: boolean } {
-  return { captured: stage === "after_capture" };
+export function at(stage: Stage): { readonly payment: "authorized" | "captured" } {
+  return { payment: stage === "after_capture" ? "captured" : "authorized" };
 }
 
 export function stageOf(capability: Capability): Stage {

@@ -15,6 +15,7 @@ const STAFF: Staff = {
   role: "operator",
   ask: () => Promise.reject(new Error("nobody is asked")),
   inquire: () => Promise.reject(new Error("nobody is asked")),
+  openCardForm: () => Promise.reject(new Error("nobody is asked")),
   read: () => Promise.reject(new Error("nothing is read")),
 };
 

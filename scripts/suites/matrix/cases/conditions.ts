@@ -1,0 +1,91 @@
+import { has } from "../expected";
+import type { Act, SettingsOn } from "../matrix-case";
+import { CAPABILITIES, type Capability, type Condition, type PageLine } from "../page";
+import type { Draft } from "./draft";
+import { at, STAGES, stageOf } from "./pairs";
+
+const CANCEL: Act = { does: "cancel" };
+const DOWN: Act = { does: "change", by: -100, editChoice: true };
+const ZERO: Act = { does: "change", by: "to_zero", editChoice: true };
+const UP: Act = { does: "change", by: 100, editChoice: true };
+
+/** 取消区分 by hand, at both stages: offered where a cancel is not linked, refused where 受注取消 sets it. */
+export function marks(line: PageLine): readonly Draft[] {
+  return STAGES.flatMap((stage) => {
+    const capability = `cancel.${stage}` as const;
+    const cell = line.cells[capability];
+    const settings: readonly SettingsOn[] = cell?.gate === "flag" ? [{}, { terminationApi: true }] : [{}];
+    return settings.map((on): Draft => {
+      const tried = { area: "mark", title: "取消区分を手で付ける", capability } as const;
+      return { ...tried, settings: on, acts: [{ does: "mark" }], fixed: at(stage) };
+    });
+  });
+}
+
+/** What a line says of the order itself: 3D Secure, 伝票番号連携, 未入金. Each holds, with every flag on and with none. */
+export function conditions(line: PageLine): readonly Draft[] {
+  return [
+    ...holding(line, "not-3ds", "3Dセキュア認証", { threeDSecure: true }),
+    ...holding(line, "before-slip", "伝票番号連携済み", { slipNumberSent: true }),
+    ...holding(line, "unpaid", "未入金、オーソリは有効", { paid: false }),
+    ...elsewhere(line),
+  ];
+}
+
+type OrderFact = Pick<Draft["fixed"], "threeDSecure" | "slipNumberSent" | "paid">;
+
+function holding(line: PageLine, condition: Condition, title: string, fact: OrderFact): readonly Draft[] {
+  const pairs = CAPABILITIES.filter((capability) => has(line.cells[capability], condition));
+  return pairs.flatMap((capability) => tried(capability, title, fact));
+}
+
+/** The same fact where the line does not read it: at the other stage, and for the other question. */
+function elsewhere({ cells }: PageLine): readonly Draft[] {
+  const pairs = CAPABILITIES.slice(0, 4);
+  const read = (condition: Condition) => pairs.some((capability) => has(cells[capability], condition));
+  const others = (condition: Condition) => pairs.filter((capability) => !has(cells[capability], condition));
+  return [
+    ...(read("before-slip") ? others("before-slip") : []).flatMap((capability) =>
+      tried(capability, "伝票番号連携済み、ほかの連携", { slipNumberSent: true }),
+    ),
+    ...(read("unpaid") ? others("unpaid") : []).flatMap((capability) =>
+      tried(capability, "未入金、ほかの連携", { paid: false }),
+    ),
+  ];
+}
+
+function tried(capability: Capability, title: string, fact: OrderFact): readonly Draft[] {
+  const fixed = { ...at(stageOf(capability)), ...fact };
+  const plain = { area: "condition", title, capability, fixed } as const;
+  if (!capability.startsWith("cancel")) return [DOWN, UP].map((act) => ({ ...plain, settings: {}, acts: [act] }));
+  const settings: readonly SettingsOn[] = [{}, { cancelApi: true }, { terminationApi: true }];
+  return settings.map((on) => ({ ...plain, settings: on, acts: [CANCEL] }));
+}
+
+/** Orders whose payment nobody has authorized: settled in the shop alone, whatever the tables say and the flags are. */
+export function withoutAuthorization(line: PageLine): readonly Draft[] {
+  const general = STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
+  const settings: SettingsOn = general ? { cancelApi: true } : {};
+  const plain = { area: "condition", settings, fixed: { payment: "none", paid: false } } as const;
+  const cancel = "cancel.before_capture";
+  const amount = "amount.before_capture";
+  return [
+    { ...plain, title: "オーソリ前の受注取消", capability: cancel, acts: [CANCEL] },
+    { ...plain, title: "オーソリ前に取消区分を手で", capability: cancel, acts: [{ does: "mark" }] },
+    { ...plain, title: "オーソリ前の減額、増額、0円", capability: amount, acts: [DOWN, UP, UP, ZERO] },
+    ...(line.cells.security_code === null ? [] : [declined(settings)]),
+  ];
+}
+
+/** The provider refuses the card: the order is as free as before, and says so. */
+function declined(settings: SettingsOn): Draft {
+  const card = { number: "refused_code", code: "given" } as const;
+  return {
+    area: "condition",
+    title: "与信NGの増額と受注取消",
+    capability: "cancel.before_capture",
+    settings,
+    acts: [{ does: "authorize", card }, UP, CANCEL],
+    fixed: { payment: "none", paid: false, unitPrice: 9_800 },
+  };
+}
