@@ -2,11 +2,16 @@
 
 import Link from "next/link";
 import { useServerNow } from "@/components/order-detail/use-server-now";
+import { cn } from "@/components/ui/class-names";
 import { METHODS, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { CapturesView } from "@/lib/home/home-view";
+import { DEADLINE_WORD } from "@/lib/messages/deadlines";
 import { HOME_CAPTURES, HOME_WORD } from "@/lib/messages/home";
+import { deadlineNearness } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
+import { formatRemainingShort } from "@/lib/time/display";
+import type { EpochMs } from "@/lib/time/epoch";
 import { AllLink } from "./all-link";
 import { Nothing, Panel, type PanelPlace } from "./panel";
 
@@ -29,15 +34,25 @@ export function CapturesPanel({ query, className }: PanelPlace<CapturesView>) {
   );
 }
 
+/** A lapse that is near is drawn as a limit is; one that has passed waits to be heard of. */
+function Left({ at, now }: { readonly at: EpochMs; readonly now: EpochMs }) {
+  const near = deadlineNearness(at, now) !== "far";
+  return (
+    <span className={cn("whitespace-nowrap", near && "font-medium text-amber")}>
+      {formatRemainingShort(at, now) ?? DEADLINE_WORD.overShort}
+    </span>
+  );
+}
+
 function Waiting({ view }: { readonly view: CapturesView }) {
   const now = useServerNow(view.serverNow, null);
   return (
     <>
       <ul>
-        {view.rows.map(({ orderNumber, methodId, total, paymentAt }) => (
+        {view.rows.map(({ orderNumber, methodId, total, paymentAt, lapsesAt }) => (
           <li
             key={orderNumber}
-            className="grid min-h-9 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 border-line border-b px-4 py-1 @min-[24rem]:grid-cols-[6.25rem_minmax(0,1fr)_auto_2.5rem]"
+            className="grid min-h-9 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 border-line border-b px-4 py-1 @min-[24rem]:grid-cols-[6.25rem_minmax(0,1fr)_auto_4rem]"
           >
             <Link href={HOME_HREF.order(orderNumber)} prefetch={false} className="text-link">
               {orderNumber}
@@ -48,7 +63,7 @@ function Waiting({ view }: { readonly view: CapturesView }) {
             </span>
             <span className="text-right @max-[24rem]:col-start-2 @max-[24rem]:row-start-1">{formatYen(total)}</span>
             <span className="text-right text-muted text-sm">
-              {paymentAt === null ? null : HOME_CAPTURES.since(paymentAt, now)}
+              {lapsesAt === null ? paymentAt && HOME_CAPTURES.since(paymentAt, now) : <Left at={lapsesAt} now={now} />}
             </span>
           </li>
         ))}

@@ -5,13 +5,16 @@ import { Term } from "@/components/glossary/term";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
+import { Remaining } from "@/components/verdict/deadline-text";
 import { providerOf } from "@/lib/capability/facts/catalogue";
-import { CARD_FACT_WORD, CODE_GIVEN_WORD, cardText, expiryText } from "@/lib/messages/authorization";
+import { CARD_FACT_WORD, CODE_GIVEN_WORD, cardText, expiryText, LAPSE_WORD } from "@/lib/messages/authorization";
 import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
 import { NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
 import { CAPTURED_TOGETHER } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
+import { lapseSoon } from "@/lib/orders/detail/payment-line";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
+import { formatDateTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AttemptTable } from "./attempt-table";
 import { Changed } from "./changed";
@@ -48,6 +51,7 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
     >
       <div className="flex flex-col gap-3 px-3 py-3 tablet:px-4">
         {payment.stage === "unauthorized" ? <NeverAuthorized view={view} /> : <PaymentLine view={view} now={now} />}
+        <LapseSoon view={view} now={now} />
         <AmountsApartNotice view={view} />
         <dl className="flex flex-wrap gap-x-5 gap-y-1 border-line text-sm not-first:border-t not-first:pt-2.5">
           <Fact term="決済代行会社の金額">
@@ -73,6 +77,20 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
         </dl>
       </div>
     </FactSection>
+  );
+}
+
+/** Beforehand, and said to be the provider's: a capture alone keeps what was authorized. */
+function LapseSoon({ view, now }: { readonly view: OrderView; readonly now: EpochMs }) {
+  const lapse = lapseSoon(view.payment, now);
+  if (lapse === null) return null;
+  const { cancel, amount } = view.cards;
+  const limited = cancel.deadline?.state === "set" || amount.deadline?.state === "set";
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-sm">
+      <span>{LAPSE_WORD.soon(view.method.provider, formatDateTime(lapse.at), limited)}</span>
+      <Remaining deadline={lapse.at} now={now} />
+    </p>
   );
 }
 

@@ -73,12 +73,14 @@ export interface TasksView extends Sum {
 
 export interface CapturesView extends Sum {
   readonly serverNow: EpochMs;
-  /** The oldest of them. */
+  /** First those that lapse first, then the oldest. */
   readonly rows: readonly {
     readonly orderNumber: string;
     readonly methodId: MethodId;
     readonly total: number;
     readonly paymentAt: EpochMs | null;
+    /** When the provider lets the authorization end: its own limit, not the page's. null: none is known. */
+    readonly lapsesAt: EpochMs | null;
   }[];
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { listTasks } from "@/lib/console-tasks/list-tasks";
 import { TASK_AGES } from "@/lib/console-tasks/task-ages";
 import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/test-database";
+import { lapsesAt } from "@/lib/gateway/providers/registry";
 import { listJournal } from "@/lib/orders/list-journal";
 import { countOrders, listOrders } from "@/lib/orders/list-orders";
 import { listDifferences } from "@/lib/reconciliation/list-differences";
@@ -209,6 +210,20 @@ describe("a shop at work", () => {
     const listed = await ordersAt(HOME_HREF.captures);
     expect({ count, yen }).toEqual({ count: listed.count, yen: listed.yen });
     expect(rows.map(({ orderNumber }) => orderNumber)).toEqual(["S-1", "S-0"]);
+  });
+
+  it("puts the orders first whose authorization their provider lets lapse first", async () => {
+    const lapses = METHOD_IDS.find((id) => lapsesAt(id, 0) !== null);
+    if (lapses === undefined) throw new Error("some provider lets authorizations lapse");
+    const spare = connect(await freshDatabase());
+    const shipped = (orderNumber: string, methodId: MethodId, days: number) =>
+      ({ orderNumber, methodId, status: "shipped", orderedAt: now - days * DAY, paymentAt: now - days * DAY }) as const;
+    const lasting = METHOD_IDS.find((id) => lapsesAt(id, 0) === null) ?? lapses;
+    await buildOrders(spare, [shipped("oldest", lasting, 50), shipped("later", lapses, 2), shipped("soon", lapses, 5)]);
+    const { rows } = await readPanel(spare, "captures", MINE);
+    expect(rows.map(({ orderNumber }) => orderNumber)).toEqual(["soon", "later", "oldest"]);
+    expect(rows[0]?.lapsesAt).toBe(lapsesAt(lapses, now - 5 * DAY));
+    await spare.$disconnect();
   });
 
   it("shows the refusals of seven days, as 連携履歴 lists them", async () => {

@@ -158,3 +158,9 @@ export const WAITS_FOR_TEXT = {
   screening: (provider: string, since: string) =>
     `${provider}の審査結果を待っています(${since}から)。結果が出るまで、取消・編集・決済方法の変更はできません。`,
 } as const;
+
+/** Before the provider lets an authorization end. */
+export const LAPSE_WORD = {
+  soon: (provider: string, at: string, limited: boolean) =>
+    `${limited ? "" : "対応表の期限はありません。"}${provider}では${at}にオーソリが失効する見込みです(決済代行会社の期限で、対応表の期限ではありません)。`,
+} as const;

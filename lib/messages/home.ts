@@ -76,7 +76,7 @@ export const HOME_CAPTURES = {
   title: "オーソリ確定待ち",
   empty: "確定を待っている受注はありません。",
   since: (from: number, now: number) => `${formatYenDigits(Math.max(0, Math.floor((now - from) / DAY_MS)))}日`,
-  note: "日数は、オーソリからの日数です。オーソリの有効期限は、ご利用の決済代行会社に確認してください。",
+  note: "「残り」は、決済代行会社側でオーソリが失効するまでの目安です。対応表の期限ではありません。日数だけの受注は、オーソリからの日数です。",
 } as const;
 
 export const HOME_REFUSED = {

@@ -33,6 +33,7 @@ const LIMIT: Record<Extract<LinePoint, { kind: "limit" }>["of"], string> = {
   both: "連携の期限",
   cancel: "取消の期限",
   amount: "金額変更の期限",
+  lapse: "オーソリの失効",
 };
 
 export function pointWord(point: LinePoint): string {
@@ -40,7 +41,7 @@ export function pointWord(point: LinePoint): string {
     case "sent":
       return `${OPERATION_WORD[point.operation]}を送信`;
     case "limit":
-      return point.over ? "期限終了" : LIMIT[point.of];
+      return point.over && point.of !== "lapse" ? "期限終了" : LIMIT[point.of];
     default:
       return POINT[point.kind];
   }

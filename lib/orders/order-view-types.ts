@@ -182,6 +182,8 @@ export interface PaymentPart {
   readonly canceledAt: EpochMs | null;
   /** When the provider let the authorization end. */
   readonly lapsedAt: EpochMs | null;
+  /** When the provider will let the authorization end that nobody captures; its own limit, not the page's. null: none is known. */
+  readonly lapsesAt: EpochMs | null;
   /** オーソリ時に確定, and why; null where it was not. */
   readonly captureReason: CaptureReason | null;
   readonly card: CardFacts | null;

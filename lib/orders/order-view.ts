@@ -1,5 +1,6 @@
 import { authorizationRules } from "@/lib/capability/authorization";
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { lapsesAt } from "@/lib/gateway/providers/registry";
 import type { ConsoleTaskRecord, OpenOperationRecord, PaymentRecord, RuleInputs } from "@/lib/operations/records";
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -56,6 +57,8 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     capturedAt: facts.capturedAt,
     canceledAt: context.canceledAt,
     lapsedAt: payment?.lapsedAt ?? null,
+    lapsesAt:
+      facts.stage === "before_capture" && facts.paymentAt !== null ? lapsesAt(order.methodId, facts.paymentAt) : null,
     captureReason: payment?.captureReason ?? null,
     card: cardOf(payment),
     earlier: records.earlierPayments.map(earlierPayment),

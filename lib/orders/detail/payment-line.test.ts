@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { lapsesAt } from "@/lib/gateway/providers/registry";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
 import type { EventEntry, OperationEntry } from "../order-history";
 import { type OrderRecords, orderView } from "../order-view";
@@ -7,7 +9,9 @@ import { anyWish, NOW, recordsOf, type Wish } from "../testing/order-records";
 import { type PaymentLine, paymentLine } from "./payment-line";
 
 const DAY = 86_400_000;
-const limited = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d");
+/** No lapse of the provider's own lies beside the page's limits. */
+const notLapsing = METHOD_IDS.filter((id) => lapsesAt(id, 0) === null);
+const limited = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d", notLapsing);
 const unlimited = methodWhere(
   "cancel.before_capture",
   (facts) => facts !== null && facts.deadline === undefined,
@@ -123,6 +127,17 @@ describe("the line of a payment", () => {
       ["authorized", 6_800],
       ["waits", 5_900],
     ]);
+  });
+
+  it("warns of the provider's own lapse from seven days before, and not while it is far", () => {
+    const lapses = METHOD_IDS.find((id) => lapsesAt(id, 0) !== null);
+    if (lapses === undefined) throw new Error("some provider lets authorizations lapse");
+    const lastsDays = (lapsesAt(lapses, 0) ?? 0) / DAY;
+    const lapse = (ageDays: number) =>
+      lineOf({ methodId: lapses, ageDays })?.points.find((point) => point.kind === "limit" && point.of === "lapse");
+    expect(lapse(lastsDays - 7)).toMatchObject({ over: false, at: NOW + 7 * DAY });
+    expect(lapse(lastsDays - 8)).toBeUndefined();
+    expect(lapse(lastsDays + 1)).toMatchObject({ over: true });
   });
 
   it("has one point where the capture came with the authorization", () => {

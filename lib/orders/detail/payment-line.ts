@@ -17,7 +17,8 @@ type NowPoint = { readonly kind: "now"; readonly at: EpochMs };
 type LimitPoint = {
   readonly kind: "limit";
   readonly at: EpochMs;
-  readonly of: "both" | "cancel" | "amount";
+  /** `lapse`: the provider's own, at which it lets the authorization end. */
+  readonly of: "both" | "cancel" | "amount" | "lapse";
   readonly over: boolean;
 };
 
@@ -75,16 +76,36 @@ function rank({ kind }: LifePoint | NowPoint | LimitPoint): number {
 }
 
 /** Limits of the two cards, one point where they fall together. A marked order is over: nothing limits it. */
-function limitsOf({ cards, order }: OrderView, now: EpochMs): readonly LimitPoint[] {
-  if (order.mark !== null) return [];
+function limitsOf(view: OrderView, now: EpochMs): readonly LimitPoint[] {
+  if (view.order.mark !== null) return [];
+  const lapse = lapseSoon(view.payment, now);
+  return lapse === null ? linkedLimits(view, now) : byTime([...linkedLimits(view, now), lapse]);
+}
+
+const LAPSE_SOON_MS = 7 * 24 * HOUR_MS;
+
+/** A lapse that is near: of one that is far the page's limits say enough. */
+export function lapseSoon(
+  { lapsesAt }: Pick<OrderView["payment"], "lapsesAt">,
+  now: EpochMs,
+): Extract<LimitPoint, { kind: "limit" }> | null {
+  if (lapsesAt === null || lapsesAt - now > LAPSE_SOON_MS) return null;
+  return { kind: "limit", at: lapsesAt, of: "lapse", over: now > lapsesAt };
+}
+
+function byTime(limits: readonly LimitPoint[]): readonly LimitPoint[] {
+  return limits.toSorted((a, b) => a.at - b.at);
+}
+
+function linkedLimits({ cards }: OrderView, now: EpochMs): readonly LimitPoint[] {
   const cancel = cards.cancel.deadline?.state === "set" ? cards.cancel.deadline.at : null;
   const amount = cards.amount.deadline?.state === "set" ? cards.amount.deadline.at : null;
   const limit = (of: LimitPoint["of"], at: EpochMs): LimitPoint => ({ kind: "limit", at, of, over: now > at });
   if (cancel !== null && cancel === amount) return [limit("both", cancel)];
-  return [
+  return byTime([
     ...(cancel === null ? [] : [limit("cancel", cancel)]),
     ...(amount === null ? [] : [limit("amount", amount)]),
-  ].sort((a, b) => a.at - b.at);
+  ]);
 }
 
 function endOf(from: EpochMs, now: EpochMs, limits: readonly LimitPoint[], open: boolean): EpochMs {
