@@ -1,4 +1,5 @@
 import { isMethodId, type MethodId } from "@/lib/capability/facts/catalogue";
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { BLANK_PAYMENT } from "@/lib/operations/blank";
 import { paymentAfter } from "@/lib/operations/effect";
@@ -34,6 +35,8 @@ export async function adoptPayment(
     ...(methodId === order.methodId ? {} : { methodId }),
     stage: stageOf(payment),
     ...storedDeadlinesOf({ ...order, methodId }, payment),
+    // As its own authorization would have paid it.
+    ...(paymentBeginningOf(methodId) === "with_authorization" ? { paid: true } : {}),
     searchText: searchTextOf({ ...order, providerPaymentId }),
   };
   return { payment, order: patch };

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { lookAtArrival } from "@/lib/operations/arrival";
 import type { Repair } from "@/lib/operations/differences";
@@ -59,7 +60,8 @@ onBothStores("an authorization that arrives late", (shop) => {
         state: "authorized",
         authorized: 12_800,
       });
-      expect(after.order).toMatchObject({ stage: "before_capture", version: 2 });
+      const paid = paymentBeginningOf(methodId) === "with_authorization";
+      expect(after.order).toMatchObject({ stage: "before_capture", version: 2, paid });
       expect(after.openTasks).toEqual([]);
       expect((await eventsOf(shop(), order))[0]).toMatchObject({
         kind: "ledger_taken_over",

@@ -66,6 +66,7 @@ function partsOf(method: MethodId, index: number, now: EpochMs, random: Random):
   return [
     partOf(method, "before_capture", random, { plot: "awaiting", age: random.int(1, 70) * HOUR_MS }),
     partOf(method, "before_capture", random, { plot: "rejected" }),
+    ...(index % 3 === 0 ? [partOf(method, "before_capture", random, { plot: "given_up", age: 4 * DAY_MS })] : []),
     ...(index % 8 === 5 && !capturesAlways(method)
       ? [partOf(method, "before_capture", random, { plot: "lapsed", age: 95 * DAY_MS })]
       : []),

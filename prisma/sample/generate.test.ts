@@ -169,6 +169,9 @@ describe("the sample shop", () => {
     expect(ORDER_STATUSES.filter((status) => !statuses.has(status))).toEqual([]);
     expect(ORDERS.some(({ payment }) => payment.waitingAmount !== null)).toBe(true);
     expect(ORDERS.some(({ order }) => order.cancellationMark && order.stage !== "canceled")).toBe(true);
+    const givenUp = ORDERS.filter(({ order }) => order.cancellationMark && order.stage === "unauthorized");
+    expect(givenUp.length).toBeGreaterThan(10);
+    for (const { tasks, operations } of givenUp) expect([tasks.length, operations.length]).toEqual([0, 0]);
     const payments = new Set(ORDERS.map(({ payment }) => payment.state));
     for (const state of ["awaiting", "rejected", "lapsed"] as const) expect(payments).toContain(state);
   });

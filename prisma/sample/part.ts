@@ -12,6 +12,8 @@ export type Plot =
   | "awaiting"
   /** The provider refused to authorize. */
   | "rejected"
+  /** Canceled while it waited for its authorization. */
+  | "given_up"
   /** The provider let the authorization end, and 突合 heard of it. */
   | "lapsed"
   /** Nothing but the shop's own work. */

@@ -54,7 +54,7 @@ function tellQuiet(draft: Draft): void {
 }
 
 /** What happens once the order has reached its stage. */
-const PLOTS: Readonly<Record<Exclude<Plot, "awaiting" | "rejected">, (draft: Draft) => void>> = {
+const PLOTS: Readonly<Record<Exclude<Plot, "awaiting" | "rejected" | "given_up">, (draft: Draft) => void>> = {
   quiet: tellQuiet,
   decreased: (draft) => tellChange(draft, "decreased"),
   increased: (draft) => tellChange(draft, "increased"),
@@ -76,6 +76,9 @@ export function tell(draft: Draft): void {
   place(draft);
   if (plot === "awaiting") {
     draft.order.status = "awaiting_payment";
+  } else if (plot === "given_up") {
+    draft.order.status = "awaiting_payment";
+    tellCancel(draft);
   } else if (plot === "rejected") {
     reject(draft);
   } else {
