@@ -27,6 +27,8 @@ export function changeTexts({ kind, changes }: EventEntry): readonly string[] {
 function valueText(field: Change["field"], value: Change["before"]): string {
   if (value === null || value === "") return "なし";
   if (typeof value === "number") return YEN.has(field) ? formatYen(value) : value.toLocaleString("ja-JP");
+  if (field === "paid") return value === true ? "入金済み" : "未入金";
+  if (field === "slipNumberSent") return value === true ? "連携済み" : "未連携";
   if (typeof value === "boolean") return value ? "あり" : "なし";
   const status = ORDER_STATUSES.find((one) => one === value);
   if (field === "status" && status !== undefined) return ORDER_STATUS_WORD[status];

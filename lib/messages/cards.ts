@@ -3,6 +3,7 @@ import type { NoAuthorization, OrderVerb } from "@/lib/orders/contract";
 import type { AfterCapture, AmountsApart, CardBadge, Statement, VerdictCard } from "@/lib/orders/order-view-types";
 import { canceledText } from "./order-reasons";
 import { OUTCOME_WORD } from "./outcomes";
+import { PAID_WORD, SHIP_WORD } from "./shop-facts";
 import { staffName } from "./staff-name";
 
 /** The four cards of この受注の操作, in the order in which they stand. */
@@ -53,6 +54,9 @@ export const VERB_BUTTON: Record<OrderVerb, string> = {
   capture: "オーソリを確定",
   set_cancellation_mark: "取消区分を付ける",
   remove_cancellation_mark: "取消区分を解除",
+  record_payment: PAID_WORD.record,
+  take_back_payment: PAID_WORD.back,
+  ship: SHIP_WORD.open,
 };
 
 /** Values of a card's sentences, ready to print. */

@@ -91,6 +91,12 @@ export const CHANGE_FIELD_WORD: Record<Change["field"], string> = {
   stage: "段階",
   cancellationMark: "取消区分",
   method: "決済方法",
+  paid: "入金",
+  paidOn: "入金日",
+  carrier: "配送会社",
+  slipNumber: "伝票番号",
+  slipNumberSent: "伝票番号の連携",
+  shippedOn: "発送日",
   other: "その他の項目",
 };
 

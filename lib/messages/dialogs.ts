@@ -1,4 +1,5 @@
 import type { OrderVerb, Plan } from "@/lib/orders/contract";
+import { PAID_WORD } from "./shop-facts";
 
 /** Words of the dialogs. A button names the act and the amount; leaving before anything is sent is やめる, after it 閉じる. */
 
@@ -10,6 +11,9 @@ export const DIALOG_TITLE: Record<OrderVerb, (orderNumber: string) => string> = 
   capture: (n) => `受注 ${n} のオーソリ確定`,
   set_cancellation_mark: (n) => `受注 ${n} の取消区分`,
   remove_cancellation_mark: (n) => `受注 ${n} の取消区分の解除`,
+  record_payment: (n) => `受注 ${n} の入金`,
+  take_back_payment: (n) => `受注 ${n} の未入金への変更`,
+  ship: (n) => `受注 ${n} の配送処理`,
 };
 
 export interface ActSubject {
@@ -40,6 +44,9 @@ const BUTTON: Record<Exclude<Plan["does"], "send">, string> = {
   wait_for_capture: "変更を保存",
   change_and_task: "連携せずに保存",
   change_in_shop: "変更を保存",
+  record_payment: PAID_WORD.record,
+  take_back_payment: PAID_WORD.back,
+  record_shipment: "発送を記録",
 };
 
 export function actButton(plan: Plan, subject: ActSubject): string {

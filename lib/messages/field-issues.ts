@@ -21,6 +21,12 @@ const FIELD_ISSUE: Record<FieldIssue["code"], (s: FieldIssueSubject) => string> 
   bad_character: (s) => badCharacterText(s.label),
   no_lines: () => "商品を1つ以上入力してください。",
   of_another_order: (s) => `この${s.label}は、別の受注の決済です。`,
+  not_a_day: (s) => `${s.label}を正しい日付で入力してください。`,
+  in_future: (s) => `${s.label}は今日以前の日付にしてください。`,
+  before_order: (s) => `${s.label}は注文日以降の日付にしてください。`,
+  unknown_carrier: () => "配送会社を選択してください。",
+  not_a_digit: (s) => `${s.label}に使えない文字があります。`,
+  wrong_length: (s) => `${s.label}の桁数を確認してください。`,
   negative_total: () => "合計が0円より少なくなります。値引とポイントを見直してください。",
 };
 

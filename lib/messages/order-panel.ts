@@ -48,6 +48,9 @@ export const BLOCKED_FACT: Record<OrderReason, string> = {
   mark_is_automatic: "取消の完了後に自動で付きます",
   mark_not_set: "取消区分はありません",
   mark_task_closed: "未対応の作業がありません",
+  already_paid: "入金済みです",
+  not_paid: "未入金です",
+  slip_number_told: "伝票番号は連携済みです",
   role: "操作は担当・管理者に依頼してください",
 };
 

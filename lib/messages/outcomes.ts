@@ -2,6 +2,7 @@ import type { Outcome } from "@/lib/capability/types";
 import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
 import type { Plan } from "@/lib/orders/contract";
 import { sameAmount } from "./amounts";
+import { type FactPlan, factDone, factSteps, factWill, isFactPlan } from "./shop-facts";
 
 /** Badge words of a verdict. */
 export const OUTCOME_WORD: Record<Outcome, string> = {
@@ -47,7 +48,7 @@ const WILL_SEND: Record<SendKind, Sentence> = {
   report_shipment: (s) => `${s.provider}に「伝票番号連携」を送信します。`,
 };
 
-type PlanWithoutSend = Exclude<Plan["does"], "send">;
+type PlanWithoutSend = Exclude<Plan["does"], "send" | FactPlan["does"]>;
 const WILL: Record<PlanWithoutSend, Sentence> = {
   cancel_in_shop: (s) => `ショップの受注だけを取り消します。${s.provider}には送信しません。`,
   mark_and_task: (s) => `${s.provider}には連携しません。取消区分を付け、管理画面での作業を登録します。`,
@@ -60,6 +61,7 @@ const WILL: Record<PlanWithoutSend, Sentence> = {
 };
 
 export function planWill(plan: Plan, subject: PlanSubject): string {
+  if (isFactPlan(plan)) return factWill(plan, subject.provider);
   if (isFreeChange(plan)) return `ショップの受注だけを変更します。${subject.provider}には送信しません。`;
   return plan.does === "send" ? WILL_SEND[plan.kind](subject) : WILL[plan.does](subject);
 }
@@ -121,6 +123,7 @@ const STEPS: Record<PlanWithoutSend, (s: PlanSubject) => readonly string[]> = {
 };
 
 export function planSteps(plan: Plan, subject: PlanSubject): readonly string[] {
+  if (isFactPlan(plan)) return factSteps(plan, subject.provider);
   return plan.does === "send" ? STEPS_SEND[plan.kind](subject) : STEPS[plan.does](subject);
 }
 
@@ -204,6 +207,7 @@ const DONE: Record<PlanWithoutSend, (s: PlanSubject) => DoneWords> = {
 };
 
 export function planDone(plan: Plan, subject: PlanSubject): DoneWords {
+  if (isFactPlan(plan)) return factDone(plan, subject.provider);
   if (isFreeChange(plan)) {
     return {
       title: "受注を保存しました。",

@@ -20,6 +20,12 @@ it("a patch that changes nothing is no change", () => {
     methodId: "sbps/card",
     stage: "before_capture",
     cancellationMark: false,
+    paid: false,
+    paidOn: null,
+    carrier: null,
+    slipNumber: null,
+    slipNumberSent: false,
+    shippedOn: null,
     lines: [{ name: "n", quantity: 1, unitPrice: 1, ...BLANK_LINE }],
   } as const;
   expect(changesOf(order, { memo: "x", lines: order.lines })).toEqual([]);

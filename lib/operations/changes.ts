@@ -12,6 +12,12 @@ const PLAIN = [
   "memo",
   "stage",
   "cancellationMark",
+  "paid",
+  "paidOn",
+  "carrier",
+  "slipNumber",
+  "slipNumberSent",
+  "shippedOn",
 ] as const;
 
 type ChangingOrder = Pick<OrderRecord, (typeof PLAIN)[number] | "methodId" | "lines">;

@@ -1,6 +1,7 @@
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { heldAmount } from "@/lib/gateway/ledger-payment";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { statusMove } from "@/lib/orders/order-states";
 import { searchTextOf } from "@/lib/orders/search-text";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
@@ -14,6 +15,7 @@ import type {
   OrderRecord,
   PaymentRecord,
 } from "./records";
+import { shipmentIn } from "./request";
 
 type LedgerPatch = Required<
   Pick<
@@ -42,7 +44,7 @@ export interface Effect {
 
 /**
  * The shop's record becomes the provider's ledger, the pending edit becomes the order. Null where the ledger holds an
- * instant that cannot be read: then nothing is believed.
+ * instant that cannot be read, or tells of another parcel than ours: then nothing is believed.
  */
 export function effectOfSuccess(
   locked: LockedOrder & { readonly payment: PaymentRecord },
@@ -53,6 +55,9 @@ export function effectOfSuccess(
   const read = paymentAfter(ledger);
   if (read === null) return null;
   const born = operation.details?.kind === "authorize" ? bornBy(operation.details, ledger, locked.order) : null;
+  const shipped =
+    operation.details?.kind === "report_shipment" ? shippedBy(operation.details, ledger, locked) : undefined;
+  if (shipped === null) return null;
   const payment = { ...read, ...born?.payment };
   const after = { ...locked.payment, ...payment };
   const canceled = stageOf(after) === "canceled";
@@ -60,6 +65,7 @@ export function effectOfSuccess(
     ...(canceled ? canceledOrder(operation.staffId, now) : {}),
     ...(operation.edit ?? {}),
     ...born?.order,
+    ...shipped,
     stage: stageOf(after),
     ...storedDeadlinesOf({ ...locked.order, cancellationMark: canceled || locked.order.cancellationMark }, after),
   };
@@ -96,6 +102,25 @@ function bornBy(
       ...(paymentBeginningOf(order.methodId) === "with_authorization" ? { paid: true } : {}),
       searchText: searchTextOf({ ...order, providerPaymentId }),
     },
+  };
+}
+
+/** The parcel as the order has it once the provider knows it; null where the ledger tells of another one. */
+function shippedBy(
+  details: Extract<OperationDetails, { kind: "report_shipment" }>,
+  ledger: LedgerPayment,
+  { order, payment }: LockedOrder,
+): OrderPatch | null {
+  const told = shipmentIn(details);
+  const { carrier, slipNumber, shippedOn } = ledger.shipment ?? {};
+  if (carrier !== told.carrier || slipNumber !== told.slipNumber || shippedOn !== told.shippedOn) return null;
+  const status = statusMove("ship", order.status);
+  const providerPaymentId = payment?.providerPaymentId ?? null;
+  return {
+    ...told,
+    slipNumberSent: true,
+    ...(status === null ? {} : { status: status.after }),
+    searchText: searchTextOf({ ...order, slipNumber: told.slipNumber, providerPaymentId }),
   };
 }
 

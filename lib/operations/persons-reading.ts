@@ -5,6 +5,7 @@ import { formatInstant } from "@/lib/time/instant";
 import { movedBy } from "./movement";
 import type { Reading } from "./reading";
 import type { OperationRecord, PaymentRecord } from "./records";
+import { shipmentIn } from "./request";
 
 /**
  * A person's word in the place of a provider's answer, after a look in its console. "Done" is taken for exactly what was
@@ -41,6 +42,7 @@ function asDone(operation: OperationRecord, payment: PaymentRecord, now: EpochMs
     updatedAt: formatInstant(now),
     entries: [],
     ...moved,
+    shipment: operation.details?.kind === "report_shipment" ? shipmentIn(operation.details) : null,
     capturedAt,
     canceledAt,
   };

@@ -1,15 +1,23 @@
 import { providerOf } from "@/lib/capability/facts/catalogue";
 import type { AskedOperation } from "@/lib/gateway/port";
-import type { AuthorizeRequest, OperationRequest } from "@/lib/gateway/protocol";
+import type { AuthorizeRequest, OperationRequest, ShipmentReport } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
-import type { OperationRecord } from "./records";
+import type { OperationDetails, OperationRecord } from "./records";
 
 /** The wire's request for a committed intent. Built from the row alone: whoever sends it says the same. */
 export function requestOf(operation: OperationRecord): OperationRequest {
   const { kind } = operation;
   if (kind === "authorize") throw new Error(`operation ${operation.id} has no payment to operate on yet`);
-  return { ...inEvery(operation), kind };
+  const { details } = operation;
+  if (details?.kind !== "report_shipment") return { ...inEvery(operation), kind };
+  return { ...inEvery(operation), kind, shipment: shipmentIn(details) };
+}
+
+/** What the provider is told of the parcel. */
+export function shipmentIn(details: Extract<OperationDetails, { kind: "report_shipment" }>): ShipmentReport {
+  const { carrier, slipNumber, shippedOn } = details;
+  return { carrier, slipNumber, shippedOn };
 }
 
 /** What every mutation says. */

@@ -7,14 +7,17 @@ import type { ConsoleTaskKind, LockedOrder, PendingEdit } from "@/lib/operations
 import { unreachable } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
 import { underMethod } from "./change-method";
-import type { Plan } from "./contract";
+import type { Plan, StatusMove } from "./contract";
 import { statusBeforeMark } from "./status-before-mark";
+import type { TypedShipment } from "./typed-shipment";
 
 export interface ShopWork {
   readonly locked: LockedOrder;
   readonly plan: Exclude<Plan, { does: "send" }>;
   /** The plans that change amounts have one. */
   readonly edit: PendingEdit | null;
+  /** The plan that records a shipment has one. */
+  readonly shipment: TypedShipment | null;
   readonly reason: string;
   readonly staffId: string;
   readonly now: EpochMs;
@@ -55,6 +58,12 @@ export async function carryOut(tx: Tx, work: ShopWork): Promise<ShopDone> {
       if (plan.amount === heldOf(work.locked.payment)) await setWaiting(tx, work, null);
       await followTotal(tx, work, plan.amount);
       return write(tx, work, "order_edited", editOf(work), null);
+    case "record_payment":
+      return write(tx, work, "payment_recorded", { paid: true, paidOn: plan.paidOn, ...moved(plan.status) }, null);
+    case "take_back_payment":
+      return write(tx, work, "payment_taken_back", { paid: false, paidOn: null, ...moved(plan.status) }, null);
+    case "record_shipment":
+      return write(tx, work, "shipment_recorded", { ...shipmentOf(work), ...moved(plan.status) }, null);
     default:
       return unreachable(plan);
   }
@@ -78,6 +87,7 @@ async function write(
       changes: changesOf(locked.order, patch),
       reason,
       ...("reasons" in plan && plan.reasons.length > 0 ? { ruleReasons: plan.reasons } : {}),
+      ...(plan.does === "record_payment" ? { paidOn: plan.paidOn } : {}),
       ...(taskId === null ? {} : { taskId }),
       ...(closedTaskIds.length === 0 ? {} : { closedTaskIds }),
     },
@@ -99,6 +109,15 @@ async function unmark(tx: Tx, work: ShopWork): Promise<ShopDone> {
   const status = await statusBeforeMark(tx, locked.order);
   const deadlines = storedDeadlinesOf({ ...locked.order, ...bare }, locked.payment);
   return write(tx, work, "mark_removed", { ...bare, status, ...deadlines }, task.id);
+}
+
+function moved(status: StatusMove | null): Pick<OrderPatch, "status"> {
+  return status === null ? {} : { status: status.after };
+}
+
+function shipmentOf({ locked, shipment }: ShopWork): OrderPatch {
+  if (shipment === null) throw new Error(`no shipment came for order ${locked.order.id}`);
+  return { ...shipment.shipment, searchText: shipment.searchText };
 }
 
 /** Work on a payment that lives no longer is not owed once its order is canceled. */

@@ -1,13 +1,7 @@
 import { keptAnswer } from "@/lib/operations/kept-answer";
 import { paymentToAuthorize } from "@/lib/operations/payment-to-authorize";
 import type { Tx } from "@/lib/operations/port";
-import type {
-  KeptAnswer,
-  LockedOrder,
-  OperationDetails,
-  PendingEdit,
-  PreparationRecord,
-} from "@/lib/operations/records";
+import type { KeptAnswer, LockedOrder, OperationDetails, PreparationRecord } from "@/lib/operations/records";
 import type { Authorization } from "@/lib/operations/request";
 import type { Sent } from "@/lib/operations/send";
 import { startOperation } from "@/lib/operations/start";
@@ -22,7 +16,7 @@ import type { Decision } from "./decision";
 import { cardFacts, cardFor, type GivenCard } from "./given-card";
 import { missingWords, passedMeanwhile } from "./meanwhile";
 import { factsOf } from "./order-facts";
-import { typedIn } from "./typed-change";
+import { type TypedIn, typedIn } from "./typed-change";
 
 /** What confirming came to, once committed. */
 export type Confirming =
@@ -74,7 +68,7 @@ async function decideAnew(
   if (now > preparation.expiresAt) return refused({ code: "preparation_expired" });
   if (!isShown(preparation, confirmation)) return refused({ code: "preparation_unknown" });
   const verb = verbOf(preparation);
-  const typed = typedIn(verb, confirmation, locked);
+  const typed = typedIn(verb, confirmation, locked, now);
   if (!typed.ok) return refused(typed.error);
 
   const facts = factsOf(locked, rules, now);
@@ -84,7 +78,8 @@ async function decideAnew(
   if (conflict !== null) return spend(tx, preparation, err(conflict), now);
   if (!decision.allowed) {
     // Another amount or method may be typed; nothing else about a refusal gets better by asking the same again.
-    return typed.value === null ? spend(tx, preparation, err(decision.refusal), now) : refused(decision.refusal);
+    const another = verb === "change_amount" || verb === "change_method";
+    return another ? refused(decision.refusal) : spend(tx, preparation, err(decision.refusal), now);
   }
   const shown = decideVerb(verb, { ...facts, now: preparation.createdAt }, role, typed.value);
   const late = passedMeanwhile(shown, decision, verb, confirmation);
@@ -93,8 +88,7 @@ async function decideAnew(
   if (missing !== null) return refused(missing);
   const only = authorizationOf(decision.plan, locked, asked);
   if (!only.ok) return refused(only.error);
-  const edit = typed.value?.verb === "change_amount" ? typed.value.edit : null;
-  return perform(tx, asked, { preparation, locked, decision, edit, only: only.value, now, confirmed });
+  return perform(tx, asked, { preparation, locked, decision, typed: typed.value, only: only.value, now, confirmed });
 }
 
 /** What only an authorization has: its details, and what goes out with it. */
@@ -124,7 +118,7 @@ interface Performing {
   readonly preparation: PreparationRecord;
   readonly locked: LockedOrder;
   readonly decision: Extract<Decision, { allowed: true }>;
-  readonly edit: PendingEdit | null;
+  readonly typed: TypedIn | null;
   readonly only: OfAuthorization | null;
   readonly now: EpochMs;
   readonly confirmed: Confirmed;
@@ -132,11 +126,13 @@ interface Performing {
 
 async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirming> {
   const { staff, confirmation, operationId } = asked;
-  const { preparation, locked, decision, edit, only, now, confirmed } = work;
+  const { preparation, locked, decision, typed, only, now, confirmed } = work;
   const { plan } = decision;
+  const edit = typed?.verb === "change_amount" ? typed.edit : null;
+  const shipment = typed?.verb === "ship" ? typed : null;
   const reason = confirmation.reason.trim();
   if (plan.does !== "send") {
-    const done = await carryOut(tx, { locked, plan, edit, reason, staffId: staff.id, now });
+    const done = await carryOut(tx, { locked, plan, edit, shipment, reason, staffId: staff.id, now });
     const answer = { kind: "done", plan, at: now, operationId: null, ...done, byPersonsWord: false } as const;
     return spend(tx, preparation, ok(answer), now);
   }
@@ -152,7 +148,7 @@ async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirmi
       reason,
       plan,
       edit,
-      details: only?.details ?? null,
+      details: only?.details ?? (shipment === null ? null : { kind: "report_shipment", ...shipment.shipment }),
       decision: {
         plan,
         outcome: decision.answer?.outcome ?? null,

@@ -4,6 +4,8 @@ import type { LinkedOperation, RuleReason, Stage } from "@/lib/capability/types"
 import type { OperationKind, SecurityCodeDemand, WaitsFor } from "@/lib/gateway/protocol";
 import type { TaxRate } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { CancelOutcome } from "./list-filter";
+import type { OrderStatus } from "./order-states";
 
 /**
  * What crosses between the order screens and the verbs. Opening a control prepares it; confirming brings back what was
@@ -19,6 +21,9 @@ export const ORDER_VERBS = [
   "capture",
   "set_cancellation_mark",
   "remove_cancellation_mark",
+  "record_payment",
+  "take_back_payment",
+  "ship",
 ] as const;
 export type OrderVerb = (typeof ORDER_VERBS)[number];
 
@@ -47,6 +52,10 @@ export const ORDER_REASONS = [
   "mark_is_automatic",
   "mark_not_set",
   "mark_task_closed",
+  "already_paid",
+  "not_paid",
+  /** The provider has been told the slip number: what it was told stays. */
+  "slip_number_told",
   /** The role of who asks does not reach. */
   "role",
 ] as const;
@@ -57,6 +66,18 @@ export type NoAuthorization = Extract<
   OrderReason,
   "awaiting_authorization" | "authorization_rejected" | "authorization_lapsed"
 >;
+
+/** 対応状況, moved by an act. */
+export interface StatusMove {
+  readonly before: OrderStatus;
+  readonly after: OrderStatus;
+}
+
+/** What a cancel would come to before and after. */
+export interface CancelMove {
+  readonly before: CancelOutcome;
+  readonly after: CancelOutcome;
+}
 
 /** What a confirmed verb will do, as stated before and done after. */
 export type Plan =
@@ -106,7 +127,17 @@ export type Plan =
       readonly amount: number;
     }
   /** The total does not change, or nothing lives at the provider (then the reasons say why). */
-  | { readonly does: "change_in_shop"; readonly reasons: readonly NoAuthorization[]; readonly amount: number };
+  | { readonly does: "change_in_shop"; readonly reasons: readonly NoAuthorization[]; readonly amount: number }
+  /** 入金: a fact of the shop. null: 対応状況, or what a cancel would come to, stays. */
+  | {
+      readonly does: "record_payment";
+      readonly paidOn: string;
+      readonly status: StatusMove | null;
+      readonly cancel: CancelMove | null;
+    }
+  | { readonly does: "take_back_payment"; readonly status: StatusMove | null; readonly cancel: CancelMove | null }
+  /** The parcel's data in the shop alone. */
+  | { readonly does: "record_shipment"; readonly status: StatusMove | null };
 
 export interface EditLine {
   readonly name: string;
@@ -144,6 +175,16 @@ export interface Prepared {
   readonly needsAcknowledgement: boolean;
 }
 
+/** What left the shop, as staff typed it. */
+export interface Shipping {
+  readonly carrier: string;
+  readonly slipNumber: string;
+  /** 2026-11-28 */
+  readonly shippedOn: string;
+  /** 伝票番号連携: the provider is told, where it takes slip numbers. */
+  readonly report: boolean;
+}
+
 /** What confirming brings back. */
 export interface Confirmation {
   readonly requestKey: string;
@@ -157,6 +198,10 @@ export interface Confirmation {
   readonly edit?: OrderEdit;
   /** change_method only. */
   readonly methodId?: MethodId;
+  /** record_payment only: the day on which the money arrived, 2026-11-28. */
+  readonly paidOn?: string;
+  /** ship only. */
+  readonly shipping?: Shipping;
   /** authorize by a card only: what the provider's form gave for it. Travels in memory to the one call, and is kept nowhere. */
   readonly cardToken?: string;
 }
@@ -202,6 +247,12 @@ export interface Change {
     | "cancellationMark"
     /** Method ids. */
     | "method"
+    | "paid"
+    | "paidOn"
+    | "carrier"
+    | "slipNumber"
+    | "slipNumberSent"
+    | "shippedOn"
     | "other";
   readonly before: string | number | boolean | null;
   readonly after: string | number | boolean | null;
@@ -322,6 +373,13 @@ export interface FieldIssue {
   readonly field: string;
   readonly code:
     | AmountIssue["code"]
+    | "not_a_day"
+    | "in_future"
+    | "before_order"
+    | "unknown_carrier"
+    /** A slip number has a character that its carrier's numbers do not have. */
+    | "not_a_digit"
+    | "wrong_length"
     /** A payment's id that another order's payment has. */
     | "of_another_order";
 }

@@ -7,6 +7,8 @@ import { decideCancel, decideRemoveMark, decideSetMark } from "./decide-cancel";
 import { decideCapture } from "./decide-capture";
 import { decideChange } from "./decide-change";
 import { decideChangeMethod } from "./decide-change-method";
+import { decideRecordPayment, decideTakeBackPayment } from "./decide-payment";
+import { decideShip } from "./decide-ship";
 import { allow, type Decision, deny } from "./decision";
 import type { OrderFacts } from "./order-facts";
 import { ownReasons } from "./own-reasons";
@@ -20,9 +22,11 @@ export interface TypedChange {
 /** What staff typed beside their confirmation, by the verb that it is for. */
 export type Typed =
   | ({ readonly verb: "change_amount" } & TypedChange)
-  | { readonly verb: "change_method"; readonly methodId: MethodId };
+  | { readonly verb: "change_method"; readonly methodId: MethodId }
+  | { readonly verb: "record_payment"; readonly paidOn: string }
+  | { readonly verb: "ship"; readonly report: boolean };
 
-/** What a verb would do now, for whoever has `role` (null: nobody any more). */
+/** What a verb would do now, for whoever has `role` (null: nobody any more). `typed` null: nothing is typed yet, or ever. */
 export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null, typed: Typed | null): Decision {
   switch (verb) {
     case "authorize":
@@ -39,6 +43,12 @@ export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null
       return typed?.verb === verb ? decideChange(facts, role, typed) : decideOpening(facts, role);
     case "change_method":
       return decideChangeMethod(facts, role, typed?.verb === verb ? typed.methodId : null);
+    case "record_payment":
+      return decideRecordPayment(facts, role, typed?.verb === verb ? typed.paidOn : null);
+    case "take_back_payment":
+      return decideTakeBackPayment(facts, role);
+    case "ship":
+      return decideShip(facts, role, typed?.verb === verb ? typed.report : null);
     default:
       return unreachable(verb);
   }

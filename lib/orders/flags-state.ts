@@ -18,6 +18,9 @@ const QUESTIONS: Readonly<Record<OrderVerb, readonly Question[]>> = {
   change_amount: ["amount"],
   capture: [],
   remove_cancellation_mark: [],
+  record_payment: [],
+  take_back_payment: [],
+  ship: [],
 };
 
 type Read = Pick<OrderFacts, "methodId" | "stage" | "flags" | "settings">;

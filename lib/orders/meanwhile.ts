@@ -19,6 +19,13 @@ export function passedMeanwhile(
   return deadline === null ? null : { code: "deadline_passed_meanwhile", deadline, now: now.plan };
 }
 
+/** Acts whose trail says nothing without why. */
+const REASON_NEEDED: ReadonlySet<OrderVerb> = new Set([
+  "remove_cancellation_mark",
+  "record_payment",
+  "take_back_payment",
+]);
+
 /** What the confirmation itself lacks; the same key may bring it. */
 export function missingWords(
   decision: Extract<Decision, { allowed: true }>,
@@ -26,7 +33,7 @@ export function missingWords(
   confirmation: Confirmation,
 ): VerbRefusal | null {
   if (decision.needsAcknowledgement && !confirmation.acknowledged) return { code: "acknowledgement_missing" };
-  if (verb === "remove_cancellation_mark" && isBlank(confirmation.reason)) {
+  if (REASON_NEEDED.has(verb) && isBlank(confirmation.reason)) {
     return { code: "invalid_edit", fields: [{ field: "reason", code: "required" }] };
   }
   return null;

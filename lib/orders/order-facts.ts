@@ -5,13 +5,14 @@ import type { ConsoleTaskKind, LockedOrder, PaymentState, RuleInputs, ShopRules 
 import type { OpenState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { NoAuthorization } from "./contract";
-import { type PaymentStage, type WithoutAuthorization, withoutAuthorization } from "./order-states";
+import { type OrderStatus, type PaymentStage, type WithoutAuthorization, withoutAuthorization } from "./order-states";
 
 /** All that a verdict on an order depends on, apart from who asks. Amounts are whole yen. */
 export interface OrderFacts {
   readonly methodId: MethodId;
   readonly orderedAt: EpochMs;
   readonly total: number;
+  readonly status: OrderStatus;
   readonly paid: boolean;
   readonly threeDSecure: boolean;
   readonly slipNumberSent: boolean;
@@ -38,6 +39,7 @@ export function factsOf(locked: LockedOrder, rules: Pick<RuleInputs, "flags" | "
     methodId: order.methodId,
     orderedAt: order.orderedAt,
     total: order.total,
+    status: order.status,
     paid: order.paid,
     threeDSecure: order.threeDSecure,
     slipNumberSent: order.slipNumberSent,
@@ -71,7 +73,7 @@ export function noAuthorizationOf(state: PaymentState | null): NoAuthorization |
 /** What a case reads of an order; lists that have no more than this ask with it too. */
 export type CaseFacts = Omit<
   OrderFacts,
-  "total" | "cancellationMark" | "noAuthorization" | "waitingAmount" | "openOperation" | "openTasks"
+  "total" | "status" | "cancellationMark" | "noAuthorization" | "waitingAmount" | "openOperation" | "openTasks"
 >;
 
 /** The stage that the rules know; null where there is no authorization, or nothing left of it. */

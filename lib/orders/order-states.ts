@@ -29,6 +29,37 @@ export const FOLLOWING_STATUSES: Readonly<Record<OrderStatus, readonly FreeStatu
   canceled: [],
 };
 
+/** Acts that move 対応状況 by themselves. */
+export type StatusAct = "record_payment" | "take_back_payment" | "ship" | "cancel" | "remove_cancellation_mark";
+
+/**
+ * Where an act moves 対応状況 from where; a state that is not named stays. 後払い goes out before the money comes: a parcel
+ * that left stays 発送済み when 入金 is recorded. 取消区分 taken off goes back to what the trail says (status-before-mark).
+ */
+export const STATUS_AFTER: Readonly<Record<StatusAct, Readonly<Partial<Record<OrderStatus, OrderStatus>>>>> = {
+  record_payment: { awaiting_payment: "paid" },
+  take_back_payment: { paid: "awaiting_payment" },
+  ship: { new: "shipped", awaiting_payment: "shipped", paid: "shipped", preparing: "shipped" },
+  cancel: {
+    new: "canceled",
+    awaiting_payment: "canceled",
+    paid: "canceled",
+    preparing: "canceled",
+    shipped: "canceled",
+    completed: "canceled",
+    returned: "canceled",
+  },
+  remove_cancellation_mark: { canceled: "awaiting_payment" },
+};
+
+export function statusMove(
+  act: StatusAct,
+  before: OrderStatus,
+): { readonly before: OrderStatus; readonly after: OrderStatus } | null {
+  const after = STATUS_AFTER[act][before];
+  return after === undefined || after === before ? null : { before, after };
+}
+
 /** 段階 as stored: the rules' two stages, and the two where they are not asked. */
 export const PAYMENT_STAGES = ["unauthorized", "before_capture", "after_capture", "canceled"] as const;
 export type PaymentStage = (typeof PAYMENT_STAGES)[number];

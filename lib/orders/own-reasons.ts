@@ -11,6 +11,9 @@ export const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
   capture: "operator",
   set_cancellation_mark: "operator",
   remove_cancellation_mark: "admin",
+  record_payment: "operator",
+  take_back_payment: "operator",
+  ship: "operator",
 };
 
 /** All reasons that lie in the order's own state or in who asks; the rules' reasons are not among them. */
@@ -28,6 +31,9 @@ function stateReasons(verb: OrderVerb, facts: OrderFacts): readonly OrderReason[
   if (facts.cancellationMark) return ["already_marked"];
   if (verb === "authorize") return authorizeReasons(facts);
   if (verb === "change_method") return facts.stage === "unauthorized" ? [] : ["already_authorized"];
+  if (verb === "record_payment") return facts.paid ? ["already_paid"] : [];
+  if (verb === "take_back_payment") return facts.paid ? [] : ["not_paid"];
+  if (verb === "ship") return facts.slipNumberSent ? ["slip_number_told"] : [];
   // A cancel or an edit needs no authorization: without one it is settled in the shop.
   if (verb === "capture" && facts.noAuthorization !== null) return [facts.noAuthorization];
   if (verb === "capture" && facts.stage === "after_capture") return ["already_captured"];

@@ -1,20 +1,24 @@
 import type { LockedOrder, PendingEdit } from "@/lib/operations/records";
 import { err, ok, type Result } from "@/lib/result/result";
+import type { EpochMs } from "@/lib/time/epoch";
 import type { Confirmation, OrderVerb, VerbRefusal } from "./contract";
 import type { Typed } from "./decide-verb";
 import { editTotals } from "./edit-totals";
 import { searchTextOf } from "./search-text";
+import { dayIssues, type TypedShipment, typedShipment } from "./typed-shipment";
 
 /** What was typed; a change of amounts together with what the order becomes by it. */
 export type TypedIn =
   | (Extract<Typed, { verb: "change_amount" }> & { readonly edit: PendingEdit })
-  | Extract<Typed, { verb: "change_method" }>;
+  | Extract<Typed, { verb: "change_method" | "record_payment" }>
+  | TypedShipment;
 
-/** What staff typed, checked and added up; null for the verbs that have nothing to type. */
+/** What staff typed, checked and added up; null for the verbs that have nothing to type. `now`: the database's clock. */
 export function typedIn(
   verb: OrderVerb,
   confirmation: Confirmation,
   locked: LockedOrder,
+  now: EpochMs,
 ): Result<TypedIn | null, VerbRefusal> {
   switch (verb) {
     case "change_amount":
@@ -24,6 +28,13 @@ export function typedIn(
       const missing = { code: "invalid_edit", fields: [{ field: "methodId", code: "required" }] } as const;
       return methodId === undefined ? err(missing) : ok({ verb, methodId });
     }
+    case "record_payment": {
+      const { paidOn = "" } = confirmation;
+      const fields = dayIssues("paidOn", paidOn, locked.order.orderedAt, now);
+      return fields.length > 0 ? err({ code: "invalid_edit", fields }) : ok({ verb, paidOn });
+    }
+    case "ship":
+      return typedShipment(confirmation.shipping, locked, now);
     default:
       return ok(null);
   }

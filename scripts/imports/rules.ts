@@ -55,8 +55,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/time",
       "lib/money",
       "lib/result",
-      // An authorization brings the payment's id, by which the order is found from then on.
+      // An authorization brings the payment's id, a shipment its number, by which the order is found from then on.
       "lib/orders/search-text",
+      "lib/orders/order-states",
     ],
     types: [...VERBS],
   },

@@ -123,6 +123,11 @@ function tokyoDay(at: EpochMs): string {
   return new Date(at + 9 * 60 * 60 * 1_000).toISOString().slice(0, 10);
 }
 
+/** Whether the method's provider is told slip numbers. */
+export function takesShipments(method: string): boolean {
+  return entryOf(method).wire.operations.report_shipment !== undefined;
+}
+
 function stepOf({ kind, stage, captureNow = false, increase = false }: NamedOperation): WireStep {
   switch (kind) {
     case "authorize":

@@ -24,7 +24,11 @@ export function entryOf(
 }
 
 /** The payment after an operation; null where its state does not allow it. */
-export function moved(payment: LedgerPayment, { kind, amount }: OperationRequest, at: string): LedgerPayment | null {
+export function moved(
+  payment: LedgerPayment,
+  { kind, amount, shipment }: OperationRequest,
+  at: string,
+): LedgerPayment | null {
   const { state, authorized, captured, refunded } = payment;
   if (state === "voided" || state === "refunded" || state === "lapsed") return null;
   if (kind === "cancel" || kind === "terminate") {
@@ -36,11 +40,19 @@ export function moved(payment: LedgerPayment, { kind, amount }: OperationRequest
     if (state === "captured" || amount > authorized) return null;
     return { ...payment, state: "captured", captured: amount, capturedAt: at };
   }
+  if (kind === "report_shipment") return { ...payment, shipment: shipment ?? null };
   const rise = amount - heldAmount(payment);
   if (state === "authorized") return { ...payment, authorized: amount };
   return rise > 0
     ? { ...payment, authorized: authorized + rise, captured: captured + rise }
     : { ...payment, refunded: refunded - rise };
+}
+
+/** The same answer with a slip number that nobody reported. */
+export function misprinted(answer: OperationAnswer): OperationAnswer {
+  const { payment } = answer;
+  if (payment?.shipment == null) return answer;
+  return { ...answer, payment: { ...payment, shipment: { ...payment.shipment, slipNumber: "0000-0000-0000" } } };
 }
 
 /** The same answer with amounts that are not so. */

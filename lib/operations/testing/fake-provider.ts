@@ -13,7 +13,7 @@ import type {
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import { A_CARD, authorizationAnswer, bornPayment, cardFactsOf } from "./fake-authorization";
-import { entryOf, moved, shifted } from "./fake-ledger";
+import { entryOf, misprinted, moved, shifted } from "./fake-ledger";
 
 /** What becomes of the next mutation. Without one it is carried out and answered. */
 export type Mishap =
@@ -30,6 +30,8 @@ export type Mishap =
   | { readonly kind: "pending"; readonly waitsFor?: WaitsFor }
   /** Carried out, and answered with another amount. */
   | { readonly kind: "wrong_amount" }
+  /** Carried out, and answered with another slip number. */
+  | { readonly kind: "wrong_shipment" }
   /** Waits for `release()`; then carried out and answered, unless the request's end has passed. */
   | { readonly kind: "held" }
   /** Carried out at once, answered after `release()`. */
@@ -152,6 +154,10 @@ export class FakeProvider implements Gateway {
       case "wrong_amount": {
         const handled = this.#handle(delivery);
         return handled.kind === "answer" ? answered(shifted(handled.answer)) : handled;
+      }
+      case "wrong_shipment": {
+        const handled = this.#handle(delivery);
+        return handled.kind === "answer" ? answered(misprinted(handled.answer)) : handled;
       }
       case "held":
         await new Promise<void>((resolve) => this.#held.push(resolve));

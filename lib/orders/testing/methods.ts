@@ -46,6 +46,11 @@ export const METHOD = {
     "amount.before_capture",
     (facts) => facts?.gate === "always" && facts.decrease_only === true && facts.settled_at_capture === undefined,
   ),
+  /** The provider is told slip numbers, and takes no amount change afterwards. */
+  closedBySlipNumber: methodWhere(
+    "amount.before_capture",
+    (facts) => facts?.only_before_slip_number_sent === true && facts.gate === "always",
+  ),
   amountAtCapture: methodWhere("amount.before_capture", (facts) => facts?.settled_at_capture === true),
   amountNotInTable: methodWhere("amount.before_capture", (facts) => facts === null),
   amountByChoice: methodWhere("amount.before_capture", (facts) => facts?.gate === "edit_choice"),

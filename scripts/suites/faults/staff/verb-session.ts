@@ -22,6 +22,9 @@ const VERBS: Readonly<Record<OrderVerb, number>> = {
   capture: 2,
   set_cancellation_mark: 1,
   remove_cancellation_mark: 1,
+  record_payment: 0,
+  take_back_payment: 0,
+  ship: 0,
 };
 
 /** From seeing what will happen to confirming it. */

@@ -32,7 +32,19 @@ function whatDiffers(view: OrderView, { plan, version }: Done): string | null {
     case "change_and_task":
     case "change_in_shop":
       return order.total === plan.amount ? null : `its total is ${order.total}`;
+    case "record_payment":
+    case "take_back_payment":
+    case "record_shipment":
+      return whatDiffersOfFacts(order, plan);
   }
+}
+
+function whatDiffersOfFacts(
+  order: OrderView["order"],
+  { does }: Extract<Done["plan"], { does: "record_payment" | "take_back_payment" | "record_shipment" }>,
+): string | null {
+  if (does === "record_shipment") return order.slipNumber === null ? "it has no slip number" : null;
+  return order.paid === (does === "record_payment") ? null : `it is ${order.paid ? "paid" : "unpaid"}`;
 }
 
 function whatDiffersOfPayment(

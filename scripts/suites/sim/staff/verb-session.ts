@@ -19,6 +19,9 @@ const VERBS: Readonly<Record<OrderVerb, number>> = {
   capture: 2,
   set_cancellation_mark: 1,
   remove_cancellation_mark: 1,
+  record_payment: 0,
+  take_back_payment: 0,
+  ship: 0,
 };
 
 /** Where nothing lives there is an authorization to make, first of all. */
