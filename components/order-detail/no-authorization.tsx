@@ -1,6 +1,7 @@
 import { Store } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
+import { ChangeMethod } from "@/components/order-dialogs/method-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -26,10 +27,11 @@ export function NoAuthorization({ view }: { readonly view: OrderView }) {
 interface AuthorizeRowProps {
   readonly view: OrderView;
   readonly authorization: AuthorizationNow;
+  readonly onSettled: () => Promise<unknown>;
 }
 
 /** オーソリ: what the provider said, and the way to another one. */
-export function AuthorizeRow({ view, authorization }: AuthorizeRowProps) {
+export function AuthorizeRow({ view, authorization, onSettled }: AuthorizeRowProps) {
   const factId = useId();
   const { blockers } = authorization;
   const { without, stage } = view.payment;
@@ -59,6 +61,7 @@ export function AuthorizeRow({ view, authorization }: AuthorizeRowProps) {
               {AUTHORIZE_ROW.button[view.attempts.length === 0 ? "first" : "again"]}
             </Button>
           )}
+          <ChangeMethod view={view} onSettled={onSettled} />
         </ActControl>
       )}
     </ActRow>

@@ -281,7 +281,7 @@ describe("an order without an authorization", () => {
   ] as const)("says once that nothing is sent, and offers what is settled in the shop (%s)", (state, why) => {
     show({ methodId: byFlag, state });
     expect(screen.getByText(/^オーソリがないため、受注取消と編集はショップの受注だけに反映します。/)).toBeDefined();
-    expect(acts()).toEqual(["受注を取り消すc"]);
+    expect(acts()).toEqual(["決済方法を変更", "受注を取り消すc"]);
     expect(screen.getByRole("link", { name: /^受注を編集/ })).toBeDefined();
     expect(screen.getAllByText("ショップのみ")).toHaveLength(2);
     expect(screen.getAllByText(`有効なオーソリがありません(${why})。`)).toHaveLength(2);

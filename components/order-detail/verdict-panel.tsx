@@ -72,7 +72,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           {over ? null : (
             <div className="max-panel:tablet:grid max-panel:tablet:grid-cols-2">
               {view.authorization === null || doubtful !== false ? null : (
-                <AuthorizeRow view={view} authorization={view.authorization} />
+                <AuthorizeRow view={view} authorization={view.authorization} onSettled={props.onRefresh} />
               )}
               {names.map((name) => (
                 <VerdictRow key={name} name={name} card={cardOf(name)} view={view} now={now} onAct={onAct} />

@@ -102,6 +102,12 @@ export function irreversibleText(plan: Plan, decreaseOnly: boolean): string | nu
   }
 }
 
+export const METHOD_CHANGE_WORD = {
+  now: "いまの決済方法",
+  next: "変更後の決済方法",
+  choose: "変更後の決済方法を選んでください。",
+} as const;
+
 export const DIALOG_WORD = {
   will: "実行内容",
   reasons: "連携しない理由",
