@@ -186,11 +186,13 @@ test("ネットワークがないときは、ページ送りでアドレスは�
   expect(page.url()).toBe(address);
   await page.keyboard.press("g");
   await page.keyboard.press("t");
-  await expect(page.getByText("画面を開けませんでした。")).toBeVisible();
+  await expect(page.getByText("画面を開けませんでした。", { exact: true })).toBeVisible();
   expect(page.url()).toBe(address);
   await context.setOffline(false);
   await isLive(page);
-  await expect(page.getByText(/^再接続しました\(\d+:\d+\)。表示を最新にしました。/)).toBeVisible(BEAT);
+  await expect(
+    page.getByRole("paragraph").filter({ hasText: /^再接続しました\(\d+:\d+\)。表示を最新にしました。/ }),
+  ).toBeVisible(BEAT);
   await said.getByRole("button", { name: "再読み込み" }).click();
   await expect(page).toHaveURL(/cursor=/);
   await expect(said).toHaveCount(0);

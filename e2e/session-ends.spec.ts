@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import pg from "pg";
+import { NOTHING_SENT } from "@/lib/messages/conflicts";
 import { STAFF_TEXT } from "@/lib/messages/staff";
 import { formatYenDigits } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -137,14 +138,13 @@ for (const { name, says, end } of ENDS) {
     await discountOf(page).fill(typed);
     const again = await end({ page, admin, who });
 
-    // The save is refused, and the screen leads to サインイン by itself or by its link, whichever comes first.
+    // In the middle of the form the save is refused, and what was typed stands behind the dialog that says so.
     await page.getByRole("button", { name: /^変更を保存|^連携せずに保存/ }).click();
+    const refused = page.getByRole("dialog");
+    await expect(refused).toContainText(NOTHING_SENT);
+    await expect(page.getByLabel("値引", { exact: true })).toHaveValue(typed);
+    await refused.getByRole("link", { name: "サインイン" }).click();
     const told = page.getByRole("status").filter({ hasText: says });
-    await expect(async () => {
-      if (!(await told.isVisible()))
-        await page.getByRole("link", { name: "サインイン" }).last().click({ timeout: 1_000 });
-      await expect(told).toBeVisible({ timeout: 2_000 });
-    }).toPass();
     await expect(told).toContainText(`入力中の「受注 ${order.orderNumber} の編集」は`);
     await expect(told).toContainText("の下書きに残っています。サインインすると、この画面に戻ります。");
     await signIn(page, again);

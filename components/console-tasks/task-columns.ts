@@ -27,13 +27,13 @@ const column = (id: TaskColumnId, className: string, head: string = TASK_HEAD[id
 /** One line a task. Work that is closed tells when it was left and who closed it; seen work needs room for two answers. */
 export function taskColumns(tab: TaskTab, mayRecord: boolean, seen: boolean): readonly TaskColumn[] {
   const closed = tab === "done" || tab === "not_needed";
-  const lastWidth = closed ? "w-60" : seen ? "w-50" : "w-18";
+  const lastWidth = closed ? "w-60" : seen ? "w-34" : "w-18";
   return [
     closed ? column("age", "w-28", TASK_HEAD.opened) : column("age", "w-17 text-right"),
     column("order", "w-30"),
     column("customer", `${WIDE_ONLY} w-28`),
     column("method", ""),
-    column("work", seen ? "w-40" : "w-52"),
+    column("work", "w-56"),
     column("amount", "w-26"),
     column("payment", `${WIDE_ONLY} w-40`),
     column("reason", `${WIDE_ONLY} w-36`),

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useServerNow } from "@/components/order-detail/use-server-now";
 import { cn } from "@/components/ui/class-names";
-import { METHODS, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHODS } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { CapturesView } from "@/lib/home/home-view";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
@@ -14,6 +14,7 @@ import { formatRemainingShort } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AllLink } from "./all-link";
 import { Nothing, Panel, type PanelPlace } from "./panel";
+import { ShortProvider } from "./short-provider";
 
 /** Shipped, and the money is only reserved: before the provider lets the reservation lapse. */
 export function CapturesPanel({ query, className }: PanelPlace<CapturesView>) {
@@ -58,8 +59,7 @@ function Waiting({ view }: { readonly view: CapturesView }) {
               {orderNumber}
             </Link>
             <span className="min-w-0">
-              {METHODS[methodId].short}{" "}
-              <span className="whitespace-nowrap text-muted text-sm">{PROVIDERS[providerOf(methodId)].short}</span>
+              {METHODS[methodId].short} <ShortProvider of={methodId} className="whitespace-nowrap text-muted text-sm" />
             </span>
             <span className="text-right @max-[24rem]:col-start-2 @max-[24rem]:row-start-1">{formatYen(total)}</span>
             <span className="text-right text-muted text-sm">

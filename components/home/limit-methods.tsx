@@ -1,10 +1,11 @@
 import { cn } from "@/components/ui/class-names";
-import { METHODS, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHODS } from "@/lib/capability/facts/catalogue";
 import type { LimitDay, LimitMethod } from "@/lib/home/home-view";
 import { HOME_LIMITS, HOME_WORD } from "@/lib/messages/home";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import { formatMonthDay } from "@/lib/time/display";
+import { ShortProvider } from "./short-provider";
 
 const SHOWN = 5;
 
@@ -77,7 +78,7 @@ function MethodLine({ method, among }: MethodLineProps) {
       </span>
       <span className="flex justify-between gap-3 text-muted text-sm">
         <span className="min-w-0">
-          {PROVIDERS[providerOf(methodId)].short}・{HOME_LIMITS.until(first, last)}
+          <ShortProvider of={methodId} />・{HOME_LIMITS.until(first, last)}
         </span>
         <span className="shrink-0">{HOME_WORD.count(count)}</span>
       </span>

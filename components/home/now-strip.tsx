@@ -8,7 +8,6 @@ import { useServerNow } from "@/components/order-detail/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge, type BadgeShape, type Tint } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
-import { PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { NowView, Sum } from "@/lib/home/home-view";
 import { elapsedText, HOME_NOW } from "@/lib/messages/home";
@@ -18,6 +17,7 @@ import { OPERATION_STATUS, type StatusWord } from "@/lib/messages/statuses";
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
 import { formatTime } from "@/lib/time/display";
 import { Missing } from "./panel";
+import { ShortProvider } from "./short-provider";
 
 const KINDS_SHOWN = 2;
 
@@ -58,7 +58,7 @@ function Tiles({ view }: { readonly view: NowView }) {
       >
         {oldest === null ? null : (
           <>
-            {PROVIDERS[providerOf(oldest.methodId)].short} {OPERATION_WORD[oldest.kind]}{" "}
+            <ShortProvider of={oldest.methodId} /> {OPERATION_WORD[oldest.kind]}{" "}
             <span className="font-medium text-amber">{HOME_NOW.since(elapsedText(oldest.at, now))}</span>
           </>
         )}

@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { RefusedView } from "@/lib/home/home-view";
 import { HOME_REFUSED, HOME_WORD } from "@/lib/messages/home";
@@ -11,6 +10,7 @@ import { formatDifference, formatYen } from "@/lib/money/yen";
 import { formatMoment } from "@/lib/time/display";
 import { AllLink } from "./all-link";
 import { Nothing, Panel, type PanelPlace } from "./panel";
+import { ShortProvider } from "./short-provider";
 
 /** What the providers would not do, in words; the code stands on the order and in 連携履歴. */
 export function RefusedPanel({ query, className }: PanelPlace<RefusedView>) {
@@ -49,8 +49,7 @@ function Refused({ view }: { readonly view: RefusedView }) {
             <span className="ml-auto text-muted text-sm whitespace-nowrap">{formatMoment(row.at, view.serverNow)}</span>
           </span>
           <p className="text-sm">
-            <span className="text-muted">{PROVIDERS[providerOf(row.methodId)].short}</span>{" "}
-            <span className="text-red">{reasonOf(row)}</span>
+            <ShortProvider of={row.methodId} className="text-muted" /> <span className="text-red">{reasonOf(row)}</span>
           </p>
         </li>
       ))}

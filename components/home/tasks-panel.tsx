@@ -60,6 +60,7 @@ function Work({ view }: { readonly view: TasksView }) {
               key={provider}
               href={HOME_HREF.tasksOf(provider)}
               prefetch={false}
+              title={PROVIDERS[provider].label}
               className="inline-flex min-h-6 items-center whitespace-nowrap text-link"
             >
               {PROVIDERS[provider].short} {HOME_WORD.count(count)}

@@ -44,7 +44,7 @@ function BackLine({ back }: { readonly back: Back }) {
   return (
     <div className={cn(LINE, "border-green/30 bg-green-tint text-green")}>
       <Wifi className="size-4 shrink-0" aria-hidden="true" />
-      <span className="text-text">{backText(back)}</span>
+      <p className="text-text">{backText(back)}</p>
       <Button size="small" variant="quiet" className="ml-auto" onClick={() => changeFeedState({ back: null })}>
         {LIVE_WORD.close}
       </Button>

@@ -110,7 +110,7 @@ function AuthorizedBy({ entry, card }: { readonly entry: OperationEntry; readonl
   );
 }
 
-/** What the call was named, and how often it went out: for whoever asks the provider about it. */
+/** What the call was named, and how often it went out: for staff who ask the provider about it. */
 function CallDetails({ entry }: { readonly entry: OperationEntry }) {
   const facts = [
     [HISTORY_WORD.providerOperation, entry.providerOperation],

@@ -114,7 +114,7 @@ function PanelHead({ view, refreshing, onRefresh }: VerdictPanelProps) {
 /** What is said over all four: who may not act, an answer that got lost, the operation that is open. */
 function PanelNotices(props: VerdictPanelProps) {
   const { view, now, doubtful, stale, onRefresh, onInquire, inquiring, inquirySaid } = props;
-  // An operation that is settled while somebody records what they saw stays until that dialog is closed: it would
+  // An operation that is settled while staff record what they saw stays until that dialog is closed: it would
   // vanish under their hands. What they record then gets the answer that stands.
   const [resolving, setResolving] = useState<OpenOperationView | null>(null);
   const operation = resolving ?? view.openOperation;

@@ -58,7 +58,7 @@ export function FilterMethods({ providers, methods, onChange }: FilterMethodsPro
                 label={
                   providers.length === 1
                     ? methodTitle(method)
-                    : `${methodTitle(method)} ${PROVIDERS[providerOf(method)].short}`
+                    : `${methodTitle(method)} ${PROVIDERS[providerOf(method)].label}`
                 }
                 checked={methods.includes(method)}
                 onChange={(event) => onChange(providers, toggle(METHOD_IDS, methods, method, event.target.checked))}

@@ -36,7 +36,7 @@ export function chipsOf(filter: OrderListFilter): readonly FilterChip[] {
   add(
     "providers",
     "決済代行会社",
-    listed(filter.providers, (provider) => PROVIDERS[provider].short),
+    listed(filter.providers, (provider) => PROVIDERS[provider].label),
   );
   add("methods", "決済種別", listed(filter.methods, methodInList));
   add(

@@ -225,7 +225,7 @@ test("sorting by a head asks the server, says so to listeners and forgets the pa
 
 test("conditions stand as chips, each with its way off", async () => {
   show(`?stage=before_capture&provider=${providerOf(method)}&q=佐藤`);
-  expect(await screen.findByText(`決済代行会社: ${PROVIDERS[providerOf(method)].short}`)).toBeTruthy();
+  expect(await screen.findByText(`決済代行会社: ${PROVIDERS[providerOf(method)].label}`)).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "段階の条件を外す" }));
   expect(urls.at(-1)).not.toContain("stage");
   await userEvent.click(screen.getByRole("button", { name: "条件をクリア" }));

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { betterAuth } from "better-auth";
+import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { admin } from "better-auth/plugins";
@@ -24,7 +24,7 @@ export const SESSION_SECONDS = 12 * HOURS;
 const access = createAccessControl({});
 const roles = Object.fromEntries(ROLES.map((role) => [role, access.newRole({})]));
 
-function createAuth(db: Database, env: NodeJS.ProcessEnv) {
+function createAuth(db: Database, env: NodeJS.ProcessEnv, more: readonly BetterAuthPlugin[]) {
   const secret = env.BETTER_AUTH_SECRET;
   if (!secret || secret.length < 32) {
     throw new Error("BETTER_AUTH_SECRET is not set or shorter than 32 characters: npm start makes and keeps one");
@@ -49,7 +49,7 @@ function createAuth(db: Database, env: NodeJS.ProcessEnv) {
       customRules: { "/sign-in/email": { window: 15 * 60, max: 600 } },
     },
     hooks: signInLimit(db),
-    plugins: [admin({ roles, defaultRole: "viewer", adminRoles: ["admin"] }), lastSession(own.secure), nextCookies()],
+    plugins: [admin({ roles, defaultRole: "viewer", adminRoles: ["admin"] }), lastSession(own.secure), ...more],
     telemetry: { enabled: false },
     logger: { level: "error", log: (level, message) => log.warn({ level, message }, "better-auth") },
   });
@@ -59,6 +59,18 @@ let kept: ReturnType<typeof createAuth> | undefined;
 
 /** Made on first use, so that a build needs neither a secret nor a database. */
 export function auth(): ReturnType<typeof createAuth> {
-  kept ??= createAuth(database(), process.env);
+  kept ??= createAuth(database(), process.env, [nextCookies()]);
   return kept;
+}
+
+let keptReader: ReturnType<typeof createAuth> | undefined;
+
+/**
+ * For reading who asks: it writes no cookie. better-auth takes the cookie of a session that is over away, and Next answers
+ * an action that touched a cookie by drawing its page anew, which leads to サインイン: the sentence that says why, and that
+ * nothing was sent, would be gone before it is read, or stay, by which request came first.
+ */
+export function sessionReader(): ReturnType<typeof createAuth> {
+  keptReader ??= createAuth(database(), process.env, []);
+  return keptReader;
 }

@@ -4,7 +4,7 @@ const broken = new Error("FAILED_TO_GET_SESSION");
 const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 const mocks = vi.hoisted(() => ({ getSession: vi.fn(), databaseNow: vi.fn() }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
-vi.mock("./auth", () => ({ auth: () => ({ api: { getSession: mocks.getSession } }) }));
+vi.mock("./auth", () => ({ sessionReader: () => ({ api: { getSession: mocks.getSession } }) }));
 vi.mock("@/lib/db/clock", () => ({ databaseNow: mocks.databaseNow }));
 vi.mock("@/lib/db/client", () => ({ database: () => ({}) }));
 

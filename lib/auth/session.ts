@@ -7,7 +7,7 @@ import { database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { isRole, mayAs, type Role, type StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
-import { auth } from "./auth";
+import { sessionReader } from "./auth";
 import { hashOfToken } from "./last-session";
 import { PATH_HEADER, signInPath } from "./next-path";
 
@@ -21,7 +21,7 @@ export interface StaffSession {
 
 /**
  * Who asks, by the session's cookie and the staff row as it is now: a role that was changed or a person who was
- * shut out counts from the next request on. null when nobody is signed in. Asked once a request.
+ * shut out counts from the next request on. null: no session. Asked once a request.
  */
 export const currentSession = cache(async (): Promise<StaffSession | null> => {
   // Before anything else: reading the request is what tells a build that this page is drawn for each one.
@@ -46,7 +46,7 @@ export async function currentStaff(): Promise<StaffMember | null> {
 /** better-auth hides what broke. Where it is the database that is away, its own error says so to the edges. */
 async function readSession(asking: Headers) {
   try {
-    return await auth().api.getSession({ headers: asking });
+    return await sessionReader().api.getSession({ headers: asking });
   } catch (error) {
     await databaseNow(database());
     throw error;

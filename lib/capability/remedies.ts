@@ -3,7 +3,7 @@ import type { SettingChoice, SettingId } from "./facts/flags";
 import { choicesOf, settingsOf } from "./method-flags";
 import type { Answer, Case, MethodRules, RuleReason } from "./types";
 
-/** One thing that somebody can set otherwise. */
+/** One thing that the shop can set otherwise. */
 export type Change =
   | { readonly kind: "method_setting"; readonly setting: SettingId; readonly choice: SettingChoice }
   | { readonly kind: "edit_choice" }

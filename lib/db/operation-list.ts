@@ -40,7 +40,7 @@ export interface OperationListRecord {
   readonly createdAt: number;
   readonly settledAt: number | null;
   readonly nextStepAt: number | null;
-  /** Of the person whose word ended it, by name, and their note; null where nobody's did. */
+  /** Of the person whose word ended it, by name, and their note; null where a provider's answer ended it. */
   readonly wordBy: string | null;
   readonly wordNote: string | null;
 }

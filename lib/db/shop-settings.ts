@@ -13,7 +13,7 @@ export interface ShopSettingsRecord {
   readonly consoleUrls: Readonly<Record<string, string>>;
   readonly version: number;
   readonly updatedAt: number;
-  /** A staff member's id; null until somebody has changed something. */
+  /** A staff member's id; null until the first change. */
   readonly updatedBy: string | null;
 }
 

@@ -99,7 +99,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Next compares a form's `Origin` with the host that a proxy names, and takes the word of whoever names it. Both have
+ * Next compares a form's `Origin` with the host that a proxy names, and takes the request's word for it. Both have
  * been held against the list here, so it is told the one that they came to. Which page asks, the app says itself.
  */
 function sayOnlyWhatIsOurs({ headers }: IncomingMessage): void {

@@ -12,7 +12,7 @@ import { LiveStream, type StreamOwner } from "./stream";
 const GATHER_MS = 250;
 /** Sessions and roles are looked at anew at least this often, beside the database's own word that one has ended. */
 const RECHECK_MS = 60_000;
-/** A stream that nobody may be reading any more ends after this; a browser that reads opens the next one at once. */
+/** A stream ends after this, for its reader may be gone unseen; a browser that reads opens the next one at once. */
 const LIFETIME_MS = 10 * 60_000;
 /** More than the tabs of one browser need, so that what hangs does not pile up. */
 export const STREAMS_PER_SESSION = 6;

@@ -1,6 +1,6 @@
 import type { Change } from "./change";
 
-/** What the feed told while nobody could look: how many things have changed since, each once. */
+/** What the feed told while the network was away: how many things have changed since, each once. */
 
 /** Of an order: a cancel changes its row, its payment and its operation, and is one change to those who read. */
 const OF_AN_ORDER: ReadonlySet<Change["kind"]> = new Set(["order", "payment", "operation", "task", "difference"]);

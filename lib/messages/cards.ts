@@ -163,7 +163,7 @@ export const AMOUNT_IN_DOUBT = "(受注デスクの記録。突合で差異あ�
 /** What a person recorded stands there until the provider's own record has been seen to agree. */
 export const AMOUNT_BY_WORD = "(受注デスクの記録。決済代行会社の記録は未確認)";
 
-/** What our record says, while nobody knows whether the provider has moved it. */
+/** What our record says, while it is not known whether the provider has moved it. */
 export const AMOUNT_AWAITED = "(受注デスクの記録。連携の結果待ち)";
 
 export const PANEL_WORD = {

@@ -232,7 +232,7 @@ export type Conflict =
   | { readonly code: "preparation_of_another" }
   | { readonly code: "preparation_unknown" };
 
-/** A field of the order that somebody else changed, with both values ready for display keys. */
+/** A field of the order that a colleague changed, with both values ready for display keys. */
 export interface Change {
   readonly field:
     | "total"

@@ -27,7 +27,7 @@ type Read = Pick<OrderFacts, "methodId" | "stage" | "flags" | "settings">;
 
 /**
  * The settings of method and shop that decide a verb on this order, as one text: equal texts, equal decisions. Those that
- * the order's cells do not read are left out, so that turning one of them disturbs nobody's open dialog.
+ * the order's cells do not read are left out, so that turning one of them disturbs no open dialog.
  */
 export function flagsStateOf(verb: OrderVerb, facts: Read): string {
   return JSON.stringify(Object.assign({}, ...cellsOf(verb, facts).map((cell) => decidedBy(cell, facts))));

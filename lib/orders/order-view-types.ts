@@ -117,7 +117,7 @@ export interface OpenedVerb extends Prepared {
   readonly meanwhile: readonly MeanwhileChange[];
 }
 
-/** One change of the order by somebody, while another had it open. */
+/** One change of the order by a colleague, while another had it open. */
 export interface MeanwhileChange {
   readonly at: EpochMs;
   /** null: no person. */
@@ -229,7 +229,7 @@ export interface OpenTaskView {
   readonly amountAfter: number;
   readonly openedAt: EpochMs;
   readonly openedBy: string | null;
-  /** 完了確認待ち: when the ledger showed this work; null where it does not, or somebody said that it is not this. */
+  /** 完了確認待ち: when the ledger showed this work; null where it does not, or staff said that it is not this. */
   readonly seenAt: EpochMs | null;
 }
 
