@@ -1,3 +1,5 @@
+import { TAX_WORD } from "@/lib/messages/register";
+import { taxByRate } from "@/lib/money/tax";
 import { formatYen } from "@/lib/money/yen";
 import type { Change } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
@@ -21,6 +23,11 @@ export function OrderAmounts({ view }: { readonly view: OrderView }) {
         <Part term="値引" of="discount" sign="−" amount={order.discount} />
         <Part term="ポイント" of="points" sign="−" amount={order.points} />
       </dl>
+      <ul className="flex basis-full flex-wrap gap-x-4 text-muted text-sm">
+        {taxByRate(order, order.taxRounding).map(({ rate, amount, tax }) => (
+          <li key={rate}>{TAX_WORD.ofRate(rate, formatYen(amount), formatYen(tax))}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Cell, HeaderCell, RowHeader, Table, TableHead, TableRow } from "@/components/ui/table";
+import { TAX_RATE_WORD } from "@/lib/messages/register";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { Changed } from "./changed";
@@ -29,6 +30,10 @@ export function OrderLines({ view }: { readonly view: OrderView }) {
             <TableRow key={line.position}>
               <RowHeader className="break-id pl-3 tablet:pl-4">
                 <Changed of="lines">{line.name}</Changed>
+                <span className="block font-normal text-muted text-sm">
+                  {line.productCode === "" ? null : <span className="mr-2">{line.productCode}</span>}
+                  {TAX_RATE_WORD[line.taxRate]}
+                </span>
                 {/* On a phone the two columns stand under the name. */}
                 <span className="block font-normal text-muted text-sm tablet:hidden print:hidden">
                   {line.quantity.toLocaleString("ja-JP")} × {formatYen(line.unitPrice)}

@@ -11,12 +11,12 @@ import { fieldId, issueText } from "./field-words";
 import { NumberField } from "./number-field";
 import type { DraftEditor } from "./use-draft";
 
-/** 送料 is added, 値引 and ポイント are taken off. */
+/** 送料 and 手数料 are added, 値引 and ポイント are taken off. */
 export function EditFees({ editor, opened }: { readonly editor: DraftEditor; readonly opened: OpenedVerb }) {
   const total = editor.issueAt("total");
   return (
-    <FactSection title="送料・値引・ポイント">
-      <div className="grid gap-4 px-4 py-3 sm:grid-cols-3">
+    <FactSection title="送料・手数料・値引・ポイント">
+      <div className="grid gap-4 px-4 py-3 grid-cols-2 tablet:grid-cols-4">
         {FEES.map((fee) => (
           <div key={fee} className="flex flex-col gap-1">
             <label htmlFor={fieldId(fee)} className="font-medium text-sm">
@@ -37,7 +37,7 @@ export function EditFees({ editor, opened }: { readonly editor: DraftEditor; rea
           </div>
         ))}
         {FEES.map((fee) => (
-          <div key={fee} className="empty:hidden sm:col-span-3">
+          <div key={fee} className="empty:hidden col-span-full">
             <ConflictBox part={fee} editor={editor} opened={opened} />
           </div>
         ))}

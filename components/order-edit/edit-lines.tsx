@@ -5,8 +5,11 @@ import { FactSection } from "@/components/order-detail/fact-section";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { EDIT_NEWS, EDIT_WORD } from "@/lib/messages/edit";
+import { REGISTER_FIELD, TAX_RATE_WORD } from "@/lib/messages/register";
+import { TAX_RATES } from "@/lib/money/tax";
 import { formatYen, formatYenDigits, parseYen } from "@/lib/money/yen";
 import { type DraftLine, sameLine } from "@/lib/orders/edit-draft";
 import { lineText } from "@/lib/orders/edit-merge";
@@ -23,7 +26,7 @@ export function EditLines({ editor, opened }: { readonly editor: DraftEditor; re
   const noLines = editor.issueAt("lines");
   return (
     <FactSection title="商品">
-      <Table>
+      <Table cards>
         <caption className="sr-only">商品の一覧</caption>
         <TableHead>
           <tr>
@@ -93,8 +96,9 @@ function LineRow({ line, index, editor, opened }: LineProps) {
               ? {}
               : { "aria-invalid": true, "aria-describedby": `${fieldId(`${path}.name`)}-error` })}
           />
+          <CodeAndRate line={line} index={index} editor={editor} />
         </Cell>
-        <Cell>
+        <Cell label={REGISTER_FIELD.quantity ?? ""}>
           <NumberField
             field={`${path}.quantity`}
             label={`${position}行目の数量`}
@@ -105,7 +109,7 @@ function LineRow({ line, index, editor, opened }: LineProps) {
             onLeave={() => editor.leave(`${path}.quantity`)}
           />
         </Cell>
-        <Cell>
+        <Cell label={REGISTER_FIELD.unitPrice ?? ""}>
           <NumberField
             field={`${path}.unitPrice`}
             label={`${position}行目の単価`}
@@ -117,7 +121,9 @@ function LineRow({ line, index, editor, opened }: LineProps) {
             onLeave={() => editor.leave(`${path}.unitPrice`)}
           />
         </Cell>
-        <Cell numeric>{subtotalOf(line)}</Cell>
+        <Cell numeric label={REGISTER_FIELD.subtotal ?? ""}>
+          {subtotalOf(line)}
+        </Cell>
         <Cell>
           <Button
             variant="quiet"
@@ -135,6 +141,47 @@ function LineRow({ line, index, editor, opened }: LineProps) {
   );
 }
 
+/** Under the name: they say what the goods are, and change no amount. */
+function CodeAndRate({ line, index, editor }: Omit<LineProps, "opened">) {
+  const path = `lines.${index}.productCode`;
+  const position = index + 1;
+  const issue = editor.issueAt(path);
+  return (
+    <div className="mt-1 flex flex-col gap-1">
+      <div className="flex flex-wrap items-center gap-1">
+        <Input
+          id={fieldId(path)}
+          aria-label={`${position}行目の商品コード`}
+          placeholder={REGISTER_FIELD.productCode}
+          className="w-32"
+          value={line.productCode}
+          readOnly={!editor.ready}
+          onChange={(event) => editor.changeLine(line.key, { productCode: event.target.value })}
+          onBlur={() => editor.leave(path)}
+          {...(issue === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${fieldId(path)}-error` })}
+        />
+        <Select
+          id={fieldId(`lines.${index}.taxRate`)}
+          aria-label={`${position}行目の税率`}
+          className="w-28"
+          value={line.taxRate}
+          onChange={(event) => {
+            const taxRate = TAX_RATES.find((rate) => rate === event.target.value);
+            if (taxRate !== undefined) editor.changeLine(line.key, { taxRate });
+          }}
+        >
+          {TAX_RATES.map((rate) => (
+            <option key={rate} value={rate}>
+              {TAX_RATE_WORD[rate]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {issue === undefined ? null : <FieldError id={`${fieldId(path)}-error`}>{issueText(issue)}</FieldError>}
+    </div>
+  );
+}
+
 /** A row of its own under the line: what stood there before, and what a colleague made of it meanwhile. */
 function LineNews({ line, index, editor, opened }: LineProps) {
   const part = `lines.${index}` as const;
@@ -147,7 +194,9 @@ function LineNews({ line, index, editor, opened }: LineProps) {
     before !== undefined &&
     theirs !== undefined &&
     formatYenDigits(theirs.quantity) === before.quantity &&
-    formatYenDigits(theirs.unitPrice) === before.unitPrice;
+    formatYenDigits(theirs.unitPrice) === before.unitPrice &&
+    theirs.productCode === before.productCode &&
+    theirs.taxRate === before.taxRate;
   return (
     <TableRow>
       <Cell colSpan={5} className="pl-4">

@@ -3,7 +3,7 @@ import { formatYen, MAX_YEN } from "@/lib/money/yen";
 import type { DraftIssue } from "@/lib/orders/edit-draft";
 import type { EditPart } from "@/lib/orders/edit-merge";
 import { QUANTITY_MAX } from "@/lib/orders/edit-totals";
-import { LINE_NAME_MAX } from "@/lib/text/limits";
+import { LINE_NAME_MAX, PRODUCT_CODE_MAX } from "@/lib/text/limits";
 
 /** The id of a field's control, from its path; summaries link to it. */
 export function fieldId(field: string): string {
@@ -17,6 +17,8 @@ export function conflictId(part: EditPart): string {
 
 const LABEL: Readonly<Record<string, string>> = {
   name: "商品名",
+  productCode: "商品コード",
+  taxRate: "税率",
   quantity: "数量",
   unitPrice: "単価",
   shippingFee: "送料",
@@ -38,6 +40,9 @@ export function issueText(issue: DraftIssue): string {
   const column = issue.field.split(".").at(-1) ?? "";
   if (column === "name") {
     return fieldIssueText(issue.code, { label: "商品名", kind: "text", max: String(LINE_NAME_MAX) });
+  }
+  if (column === "productCode") {
+    return fieldIssueText(issue.code, { label: "商品コード", kind: "text", max: String(PRODUCT_CODE_MAX) });
   }
   if (column === "quantity") {
     const max = QUANTITY_MAX.toLocaleString("ja-JP");

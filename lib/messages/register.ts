@@ -14,6 +14,9 @@ export const TAX_WORD = {
   tax: "うち消費税",
   none: "-",
   caption: "税率ごとの消費税",
+  /** 「10%対象 4,810円(うち消費税 437円)」 */
+  ofRate: (rate: TaxRate, amount: string, tax: string) =>
+    rate === "exempt" ? `消費税対象外 ${amount}` : `${TAX_RATE_WORD[rate]}対象 ${amount}(うち消費税 ${tax})`,
   /** How discounts are spread, and how tax is rounded. */
   note: (rounding: Rounding) =>
     `値引とポイントは、税率ごとの金額で按分しています。送料と手数料は10%対象です。消費税の端数は税率ごとに1回${ROUNDED[rounding]}ます。`.replace(
@@ -42,6 +45,7 @@ export const REGISTER_WORD = {
   sameAddress: "お客様の住所と同じ",
   otherAddress: "別の住所",
   deliveryTo: "お届け先",
+  wish: "お届け希望",
   noChoice: "指定なし",
   unreadable: "商品の数量と単価を入力すると、合計を表示します。",
   registerOnly: "登録だけ行う",
@@ -54,6 +58,19 @@ export const REGISTER_WORD = {
   again: "もう一度登録",
   settingsUnread: "決済方法の設定を読み込めませんでした。対応表の内容は表示できません。登録はできます。",
 } as const;
+
+/** 「〒154-0001 東京都世田谷区池尻2-4-5 池尻ビル301」 */
+export function addressText(address: {
+  readonly postalCode: string;
+  readonly prefecture: string;
+  readonly city: string;
+  readonly street: string;
+  readonly building: string;
+}): string {
+  const { postalCode, prefecture, city, street, building } = address;
+  const code = postalCode === "" ? "" : `〒${postalCode.slice(0, 3)}-${postalCode.slice(3)} `;
+  return `${code}${prefecture}${city}${street}${building === "" ? "" : ` ${building}`}`;
+}
 
 export const REGISTER_FIELD: Readonly<Record<string, string>> = {
   name: "氏名",

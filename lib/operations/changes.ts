@@ -1,3 +1,4 @@
+import { TAX_PERCENT } from "@/lib/money/tax";
 import type { Change } from "@/lib/orders/contract";
 import type { OrderPatch } from "./port";
 import type { OrderLine, OrderRecord } from "./records";
@@ -38,7 +39,12 @@ export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly Ch
 }
 
 function written(lines: readonly OrderLine[]): string {
-  return lines.map((line) => `${line.name} ${line.unitPrice}×${line.quantity}`).join("\n");
+  return lines.map(writtenLine).join("\n");
+}
+
+function writtenLine({ productCode, name, unitPrice, quantity, taxRate }: OrderLine): string {
+  const what = productCode === "" ? name : `${productCode} ${name}`;
+  return `${what} ${unitPrice}×${quantity}${taxRate === "standard" ? "" : ` (${TAX_PERCENT[taxRate]}%)`}`;
 }
 
 /** Several events as one difference: each field from its first value to its last, those that came back left out. */

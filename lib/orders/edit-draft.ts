@@ -88,7 +88,7 @@ export function readDraft(draft: Draft): ReadDraft {
   return { ok: false, issues: all.sort((a, b) => placeOf(a.field) - placeOf(b.field)) };
 }
 
-const COLUMNS = ["name", "quantity", "unitPrice"];
+const COLUMNS = ["name", "productCode", "taxRate", "quantity", "unitPrice"];
 const AFTER_LINES = ["lines", ...FEES, "total"];
 
 /** Where a field stands on the page, so that a summary reads from top to bottom. */

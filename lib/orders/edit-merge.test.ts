@@ -51,6 +51,22 @@ describe("somebody else saved while this one was typing", () => {
     ]);
   });
 
+  it("a tax rate or a product code that somebody else corrected is not taken back", () => {
+    const mine = { ...base, discount: "700" };
+    const theirs = {
+      ...base,
+      lines: [
+        { ...tea, taxRate: "reduced" as const },
+        { ...pot, productCode: "KS-BK" },
+      ],
+    };
+    const merged = mergeEdit(base, mine, theirs, {});
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.draft.lines).toMatchObject([{ taxRate: "reduced" }, { productCode: "KS-BK" }]);
+    const both = mergeEdit(base, { ...base, lines: [{ ...tea, taxRate: "exempt" as const }, pot] }, theirs, {});
+    expect(both.conflicts).toEqual(["lines.0"]);
+  });
+
   it("a line of which one changed the goods and the other the price is never put together from both", () => {
     const mine = { ...base, lines: [tea, { ...pot, unitPrice: "2,000" }] };
     const theirs = { ...base, lines: [tea, { ...pot, name: "湯呑" }] };

@@ -1,3 +1,4 @@
+import { TAX_RATE_WORD } from "@/lib/messages/register";
 import { tidyYen } from "@/lib/money/yen";
 import { type Draft, type DraftLine, FEES, type Fee, sameLine, sameLines } from "./edit-draft";
 
@@ -85,9 +86,11 @@ function keepsLines(base: Lines, mine: Lines): boolean {
   return mine.length >= base.length && base.every((line, index) => mine[index]?.key === line.key);
 }
 
-/** 「急須 黒 2,400円×1」 */
-export function lineText({ name, quantity, unitPrice }: DraftLine): string {
-  return `${name} ${tidyYen(unitPrice)}円×${tidyYen(quantity)}`;
+/** 「KS-BK 急須 黒 2,400円×1(軽減8%)」: all that tells one line from another; the usual rate is not said. */
+export function lineText({ productCode, name, quantity, unitPrice, taxRate }: DraftLine): string {
+  const what = productCode === "" ? name : `${productCode} ${name}`;
+  const rate = taxRate === "standard" ? "" : `(${TAX_RATE_WORD[taxRate]})`;
+  return `${what} ${tidyYen(unitPrice)}円×${tidyYen(quantity)}${rate}`;
 }
 
 export function linesText(lines: Lines): string {

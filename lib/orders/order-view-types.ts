@@ -3,10 +3,12 @@ import type { AuthorizationRules } from "@/lib/capability/authorization";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { DeadlineRule, Gate, Outcome, RuleReason, Stage } from "@/lib/capability/types";
 import type { CardFacts, OperationKind } from "@/lib/gateway/protocol";
-import type { CaptureReason } from "@/lib/operations/records";
+import type { Rounding } from "@/lib/money/tax";
+import type { Address, CaptureReason, Delivery } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { PlainDate } from "@/lib/time/plain-date";
 import type { Change, EditLine, NoAuthorization, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
 import type { AuthorizationAttempt } from "./detail/attempts";
 import type { EditRule } from "./edit-rule";
@@ -149,7 +151,10 @@ export interface OrderPart {
     readonly kana: string;
     readonly email: string;
     readonly phone: string;
+    /** null: none is known. */
+    readonly address: Address | null;
   };
+  readonly delivery: DeliveryPart;
   readonly lines: readonly OrderLineView[];
   readonly subtotal: number;
   readonly shippingFee: number;
@@ -157,12 +162,23 @@ export interface OrderPart {
   readonly discount: number;
   readonly points: number;
   readonly total: number;
+  /** As it was when the order came in. */
+  readonly taxRounding: Rounding;
   readonly paid: boolean;
   readonly threeDSecure: boolean;
   readonly slipNumber: string | null;
   readonly slipNumberSent: boolean;
   readonly mark: { readonly at: EpochMs; readonly by: string | null } | null;
   readonly memo: string;
+}
+
+/** Where the goods go, and when. */
+export interface DeliveryPart {
+  /** null: to the customer. */
+  readonly to: (Pick<Delivery, "name" | "kana" | "phone"> & { readonly address: Address }) | null;
+  readonly method: string;
+  readonly wishedOn: PlainDate | null;
+  readonly wishedBand: string;
 }
 
 export interface OrderLineView extends EditLine {

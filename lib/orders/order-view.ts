@@ -5,6 +5,7 @@ import type { ConsoleTaskRecord, OpenOperationRecord, PaymentRecord, RuleInputs 
 import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { attemptsOf } from "./detail/attempts";
+import { customerAddress, deliveryPart } from "./detail/delivery-part";
 import { factsOf, type OrderFacts } from "./order-facts";
 import { withoutAuthorization } from "./order-states";
 import { canceledPart, isCancel } from "./order-view-canceled";
@@ -81,7 +82,9 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
         kana: order.customerKana,
         email: order.customerEmail,
         phone: order.customerPhone,
+        address: customerAddress(order),
       },
+      delivery: deliveryPart(order),
       lines: order.lines.map((line, position) => ({ position, ...line })),
       subtotal: order.subtotal,
       shippingFee: order.shippingFee,
@@ -89,6 +92,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
       discount: order.discount,
       points: order.points,
       total: order.total,
+      taxRounding: order.taxRounding,
       paid: order.paid,
       threeDSecure: order.threeDSecure,
       slipNumber: order.slipNumber,
