@@ -93,6 +93,7 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
           <div className="flex min-w-0 flex-col gap-4 print:gap-3 panel:col-start-1 panel:row-start-1">
             <OpenTasks view={view} />
             <PaymentFacts
+              onAct={dialog.open}
               view={view}
               now={now}
               reconciliation={<ReconciliationFact view={view} onLooked={refresh} />}

@@ -16,7 +16,7 @@ function amountOf(wish: Omit<Wish, "methodId">, differs = false, history: OrderR
   const view = orderView({ ...records, difference }, { role: "viewer" }, NOW);
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <PaymentFacts view={view} now={NOW} reconciliation={null} />
+      <PaymentFacts view={view} now={NOW} reconciliation={null} onAct={() => undefined} />
     </QueryClientProvider>,
   );
   return screen.getByText("決済代行会社の金額").nextElementSibling?.textContent ?? "";

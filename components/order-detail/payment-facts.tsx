@@ -2,16 +2,18 @@ import { CreditCard } from "lucide-react";
 import type { ReactNode } from "react";
 import { ConsoleLink } from "@/components/console-link/console-link";
 import { Term } from "@/components/glossary/term";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { Remaining } from "@/components/verdict/deadline-text";
 import { providerOf } from "@/lib/capability/facts/catalogue";
 import { CARD_FACT_WORD, CODE_GIVEN_WORD, cardText, expiryText, LAPSE_WORD } from "@/lib/messages/authorization";
-import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD } from "@/lib/messages/cards";
+import { AMOUNT_AWAITED, AMOUNT_BY_WORD, AMOUNT_IN_DOUBT, AMOUNTS_APART_WORD, VERB_BUTTON } from "@/lib/messages/cards";
 import { NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
 import { CAPTURED_TOGETHER } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
+import type { OrderVerb } from "@/lib/orders/contract";
 import { lapseSoon } from "@/lib/orders/detail/payment-line";
 import type { AmountsApart, OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTime } from "@/lib/time/display";
@@ -26,10 +28,12 @@ export interface PaymentFactsProps {
   readonly now: EpochMs;
   /** 突合 of the payment, with what may be done about it. */
   readonly reconciliation: ReactNode;
+  /** Opens 入金処理 or 配送処理. */
+  readonly onAct: (verb: OrderVerb) => void;
 }
 
 /** The payment's life as a line, and what the provider holds. Instants and amounts that the line carries stand there alone. */
-export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
+export function PaymentFacts({ view, now, reconciliation, onAct }: PaymentFactsProps) {
   const { order, payment, method } = view;
   return (
     <FactSection
@@ -70,13 +74,35 @@ export function PaymentFacts({ view, now, reconciliation }: PaymentFactsProps) {
             <Fact term={CAPTURED_TOGETHER.label}>{CAPTURED_TOGETHER.why[payment.captureReason]}</Fact>
           )}
           <Fact term="3Dセキュア">{order.threeDSecure ? "あり" : "なし"}</Fact>
-          <Fact term="入金">{order.paid ? "済み" : "未入金"}</Fact>
+          <Fact term="入金">
+            {order.paid ? "済み" : "未入金"}
+            {order.paidOn === null ? "" : ` ${writtenDay(order.paidOn)}`}
+            <FactAct verb={view.facts.payment} onAct={onAct} />
+          </Fact>
           <Fact term="伝票番号">
             <SlipNumber number={order.slipNumber} sent={order.slipNumberSent} />
+            {order.carrier === null ? "" : ` ${order.carrier}`}
+            {order.shippedOn === null ? "" : ` ${writtenDay(order.shippedOn)}`}
+            <FactAct verb={view.facts.ship ? "ship" : null} onAct={onAct} />
           </Fact>
         </dl>
       </div>
     </FactSection>
+  );
+}
+
+/** 2026/11/28 */
+function writtenDay(day: string): string {
+  return day.replaceAll("-", "/");
+}
+
+/** Offered to those who may, beside the fact that it changes. */
+function FactAct({ verb, onAct }: { readonly verb: OrderVerb | null; readonly onAct: (verb: OrderVerb) => void }) {
+  if (verb === null) return null;
+  return (
+    <Button variant="quiet" size="small" className="ml-1" onClick={() => onAct(verb)}>
+      {VERB_BUTTON[verb]}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import type { OrderVerb, Plan, VerbAnswer } from "@/lib/orders/contract";
+import type { OrderVerb, Plan, Shipping, VerbAnswer } from "@/lib/orders/contract";
 import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import { type Lost, lostOf } from "./dialog-words";
 import { confirm, prepare, type VerbFailure } from "./order-calls";
@@ -25,6 +25,10 @@ export interface Given {
   readonly acknowledged: boolean;
   /** Of an authorization by card: what the provider's form gave. */
   readonly cardToken?: string;
+  /** Of 入金を記録. */
+  readonly paidOn?: string;
+  /** Of 配送処理. */
+  readonly shipping?: Shipping;
 }
 
 export interface VerbDialog {
@@ -67,7 +71,8 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
 
   const send = useCallback<VerbDialog["send"]>(
     async (ready, given) => {
-      const { verb, plan } = ready;
+      const { verb } = ready;
+      const plan = planGiven(ready.plan, given);
       const { requestKey, version, flagsState } = ready.opened;
       if (sentKey.current === requestKey) return;
       sentKey.current = requestKey;
@@ -95,4 +100,9 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
     [],
   );
   return { state, open, close, send, stop };
+}
+
+/** Staff may choose that a shipment is recorded alone: then nothing is sent, whatever was offered. */
+function planGiven(plan: Plan, { shipping }: Given): Plan {
+  return shipping?.report === false ? { does: "record_shipment", status: null } : plan;
 }

@@ -8,11 +8,13 @@ import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { AnswerBody } from "./answer-body";
+import { PaidBody } from "./paid-body";
 import { ReadyBody } from "./ready-body";
 import { SendingBody } from "./sending-body";
+import { ShipBody } from "./ship-body";
 import { StoppedBody } from "./stopped-body";
 import { useSlow } from "./use-slow";
-import type { DialogState, VerbDialog } from "./use-verb-dialog";
+import type { DialogState, Given, VerbDialog } from "./use-verb-dialog";
 
 /** One element for 受注取消, オーソリ確定 and 取消区分; what it says follows from where it stands. */
 export function OrderVerbDialog({ dialog, view }: { readonly dialog: VerbDialog; readonly view: OrderView }) {
@@ -82,18 +84,16 @@ function Planned({ dialog, state }: { dialog: VerbDialog; state: PlannedState })
     stop(verb, { code: "deadline_passed_meanwhile", deadline: deadline ?? now, now: null });
   }, [sending, passed, stop, verb, deadline, now]);
   if (sending && slow) return <SendingBody plan={plan} onClose={dialog.close} />;
-  return (
-    <ReadyBody
-      draftForm={reasonForm(verb)}
-      plan={plan}
-      needsAcknowledgement={opened.needsAcknowledgement}
-      view={opened.view}
-      now={now}
-      sending={sending}
-      onLeave={dialog.close}
-      onSend={(given) => (state.at === "ready" ? dialog.send(state, given) : undefined)}
-    />
-  );
+  const shared = {
+    draftForm: reasonForm(verb),
+    view: opened.view,
+    sending,
+    onLeave: dialog.close,
+    onSend: (given: Given) => (state.at === "ready" ? dialog.send(state, given) : undefined),
+  };
+  if (verb === "ship") return <ShipBody {...shared} plan={plan} onCapture={() => dialog.open("capture")} />;
+  if (plan.does === "record_payment" || plan.does === "take_back_payment") return <PaidBody {...shared} plan={plan} />;
+  return <ReadyBody {...shared} plan={plan} needsAcknowledgement={opened.needsAcknowledgement} now={now} />;
 }
 
 /** Where the reason for this act is kept while it is typed. */

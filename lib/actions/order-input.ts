@@ -6,7 +6,7 @@ import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
 import { orderNumberIn } from "@/lib/orders/order-number";
 import type { FreeStatus } from "@/lib/orders/order-states";
 import { ORDER_STATUSES } from "@/lib/orders/order-states";
-import { LINE_NAME_MAX, PRODUCT_CODE_MAX, REASON_MAX } from "@/lib/text/limits";
+import { CHOICE_MAX, LINE_NAME_MAX, PRODUCT_CODE_MAX, REASON_MAX } from "@/lib/text/limits";
 import { codeInput, textInput } from "./text-input";
 
 /**
@@ -39,6 +39,13 @@ const edit = z.object({
   editChoice: z.boolean(),
 });
 
+const shipping = z.object({
+  carrier: textInput(CHOICE_MAX),
+  slipNumber: textInput(CHOICE_MAX),
+  shippedOn: codeInput(10),
+  report: z.boolean(),
+});
+
 export const confirmationInput = z
   .object({
     requestKey: z.uuid(),
@@ -49,12 +56,16 @@ export const confirmationInput = z
     edit: edit.optional(),
     cardToken: z.string().regex(ID_PATTERN).optional(),
     methodId: z.enum(METHOD_IDS).optional(),
+    paidOn: codeInput(10).optional(),
+    shipping: shipping.optional(),
   })
   .transform(
-    ({ edit: typed, cardToken, methodId, ...rest }): Confirmation => ({
+    ({ edit: typed, cardToken, methodId, paidOn, shipping: parcel, ...rest }): Confirmation => ({
       ...rest,
       ...(typed === undefined ? {} : { edit: typed }),
       ...(cardToken === undefined ? {} : { cardToken }),
       ...(methodId === undefined ? {} : { methodId }),
+      ...(paidOn === undefined ? {} : { paidOn }),
+      ...(parcel === undefined ? {} : { shipping: parcel }),
     }),
   );

@@ -12,6 +12,7 @@ import type { PlainDate } from "@/lib/time/plain-date";
 import type { Change, EditLine, NoAuthorization, OrderReason, OrderVerb, Plan, Prepared } from "./contract";
 import type { AuthorizationAttempt } from "./detail/attempts";
 import type { EditRule } from "./edit-rule";
+import type { FactsPart } from "./facts-view";
 import type { HistoryEntry } from "./order-history";
 import type { OrderStatus, PaymentStage, WithoutAuthorization } from "./order-states";
 
@@ -27,6 +28,8 @@ export interface OrderView {
   readonly method: MethodView;
   readonly order: OrderPart;
   readonly payment: PaymentPart;
+  /** 入金処理 and 配送処理 */
+  readonly facts: FactsPart;
   readonly amounts: AmountsApart | null;
   readonly openOperation: OpenOperationView | null;
   /** What an authorization would be now; null where one lives, or the order has ended. */
@@ -165,9 +168,12 @@ export interface OrderPart {
   /** As it was when the order came in. */
   readonly taxRounding: Rounding;
   readonly paid: boolean;
+  readonly paidOn: string | null;
   readonly threeDSecure: boolean;
+  readonly carrier: string | null;
   readonly slipNumber: string | null;
   readonly slipNumberSent: boolean;
+  readonly shippedOn: string | null;
   readonly mark: { readonly at: EpochMs; readonly by: string | null } | null;
   readonly memo: string;
 }

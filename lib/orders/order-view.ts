@@ -6,6 +6,7 @@ import { mayAs, type Role } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { attemptsOf } from "./detail/attempts";
 import { customerAddress, deliveryPart } from "./detail/delivery-part";
+import { factsPart } from "./facts-view";
 import { factsOf, type OrderFacts } from "./order-facts";
 import { withoutAuthorization } from "./order-states";
 import { canceledPart, isCancel } from "./order-view-canceled";
@@ -94,6 +95,9 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
       total: order.total,
       taxRounding: order.taxRounding,
       paid: order.paid,
+      paidOn: order.paidOn,
+      carrier: order.carrier,
+      shippedOn: order.shippedOn,
       threeDSecure: order.threeDSecure,
       slipNumber: order.slipNumber,
       slipNumberSent: order.slipNumberSent,
@@ -101,6 +105,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
       memo: order.memo,
     },
     payment: paid,
+    facts: factsPart(facts, viewer.role),
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
     authorization: authorizationNow(context),
