@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { methodTitle } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, methodTitle } from "@/lib/capability/facts/catalogue";
+import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import { orderView } from "@/lib/orders/order-view";
 import type { OpenedVerb } from "@/lib/orders/order-view-types";
 import { METHOD } from "@/lib/orders/testing/methods";
 import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
+import { methodSettingsQuery } from "@/lib/queries/method-settings";
+import { shopSettingsQuery } from "@/lib/queries/shop-settings";
 import { err, ok } from "@/lib/result/result";
 import { ChangeMethod } from "./method-dialog";
 
@@ -44,10 +48,31 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+/** A browser that has the shop's settings already. */
+function settingsRead(): QueryClient {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  const settings = METHOD_IDS.map((methodId) => ({ methodId, flags: DEFAULT_RULES, version: 1, changes: {} }));
+  client.setQueryData(methodSettingsQuery().queryKey, settings);
+  client.setQueryData(shopSettingsQuery().queryKey, {
+    pciDss: true,
+    cancelNoticeUrl: "",
+    amountNoticeUrl: "",
+    taxRounding: "down",
+    consoleUrls: {},
+    version: 1,
+    changed: null,
+  });
+  return client;
+}
+
 async function open() {
   const onSettled = vi.fn(async () => undefined);
   const user = userEvent.setup();
-  render(<ChangeMethod view={view} onSettled={onSettled} />);
+  render(
+    <QueryClientProvider client={settingsRead()}>
+      <ChangeMethod view={view} onSettled={onSettled} />
+    </QueryClientProvider>,
+  );
   await user.click(screen.getByRole("button", { name: "決済方法を変更" }));
   const dialog = within(await screen.findByRole("dialog", { name: `受注 ${view.orderNumber} の決済方法の変更` }));
   const field = await dialog.findByRole("combobox", { name: /変更後の決済方法/ });
@@ -78,6 +103,17 @@ it("offers every method but the order's own, and saves the chosen one once with 
   expect(onSettled).not.toHaveBeenCalled();
   await user.click(dialog.getAllByRole("button", { name: "閉じる" }).at(-1) ?? document.body);
   expect(onSettled).toHaveBeenCalledOnce();
+});
+
+it("lays what the chosen method changes beside what it is now", async () => {
+  const { user, dialog, field } = await open();
+  expect(dialog.queryByRole("table")).toBeNull();
+  await user.type(field, methodTitle(METHOD.paidLater));
+  await user.keyboard("{Enter}");
+  const table = within(dialog.getByRole("table", { name: "変わる内容" }));
+  const row = (name: string) => table.getByRole("rowheader", { name }).closest("tr")?.textContent ?? "";
+  expect(row("入金")).toMatch(/^入金オーソリと同時に入金済み未入金から.*変わる$/);
+  expect(table.getAllByRole("row")).toHaveLength(8);
 });
 
 it("says what stands in the way, and that nothing was sent", async () => {

@@ -33,7 +33,7 @@ export function ChangeMethod({ view, onSettled }: MethodDialogProps) {
       </Button>
       <Dialog open={open} onOpenChange={show}>
         {open ? (
-          <DialogContent title={DIALOG_TITLE.change_method(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
+          <DialogContent wide title={DIALOG_TITLE.change_method(view.orderNumber)} closeLabel={DIALOG_WORD.cross}>
             <Body view={view} onClose={() => show(false)} />
           </DialogContent>
         ) : null}

@@ -19,6 +19,7 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import { REASON_MAX } from "@/lib/text/limits";
 import { BusyLabel } from "./busy-label";
 import { planSubjectOf } from "./dialog-words";
+import { MethodComparison } from "./method-comparison";
 
 /** Where the reason is kept while it is typed, by order. */
 export const METHOD_REASON_DRAFT = "reason-change_method.1";
@@ -68,6 +69,7 @@ export function MethodForm({ view, saving, onSave, onLeave }: MethodFormProps) {
               />
             )}
           </Field>
+          {method === null ? null : <MethodComparison view={view} chosen={method} />}
           <div>
             <h3 className="font-bold text-base">{DIALOG_WORD.will}</h3>
             <ol className="mt-1 list-decimal pl-6">

@@ -1,0 +1,17 @@
+/** What changes with an order's method, before it is changed. */
+export const METHOD_COMPARISON_WORD = {
+  title: "変わる内容",
+  now: "いま",
+  after: "変更後",
+  changes: "変わる",
+  unread: "設定を読み込めないため、変わる内容を表示できません。",
+  compared: {
+    "cancel.before_capture": "取消 確定前",
+    "cancel.after_capture": "取消 確定後",
+    "amount.before_capture": "金額変更 確定前",
+    "amount.after_capture": "金額変更 確定後",
+    capture: "オーソリ同時確定",
+    code: "セキュリティコード",
+    paid: "入金",
+  },
+} as const;
