@@ -8,6 +8,7 @@ import { memoBeside } from "./races/memo-beside";
 import { mixedVerbs, slowProvider } from "./races/mixed-verbs";
 import { personsWord } from "./races/persons-word";
 import { refusedByProvider } from "./races/refused-by-provider";
+import { registeredAtOnce } from "./races/registered-at-once";
 import { roleTaken } from "./races/role-taken";
 import { sameVerb } from "./races/same-verb";
 import { staleTab } from "./races/stale-tab";
@@ -16,6 +17,7 @@ import { shuffled, type Track } from "./track";
 const KINDS = {
   sameVerb,
   authorizeAtOnce,
+  registeredAtOnce,
   mixedVerbs,
   slowProvider,
   doubleSubmit,

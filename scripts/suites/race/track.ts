@@ -85,7 +85,17 @@ export class Track {
 
   /** A fresh order. */
   async order(field: Field): Promise<RaceOrder> {
-    return this.orderOf(field, this.random.pick(FIELDS[field]));
+    return this.orderOf(field, this.methodFor(field));
+  }
+
+  methodFor(field: Field): RaceOrder["methodId"] {
+    return this.random.pick(FIELDS[field]);
+  }
+
+  /** An order that this race brought about itself. */
+  took(order: RaceOrder): RaceOrder {
+    this.orders.push(order);
+    return order;
   }
 
   async orderOf(field: Field, methodId: RaceOrder["methodId"]): Promise<RaceOrder> {

@@ -2,6 +2,7 @@ import type * as taskActions from "@/lib/actions/console-tasks";
 import type { ActionFailure } from "@/lib/actions/failure";
 import type * as methodActions from "@/lib/actions/method-settings";
 import type * as orderActions from "@/lib/actions/orders";
+import type * as registerActions from "@/lib/actions/register-order";
 import type * as shopActions from "@/lib/actions/shop-settings";
 import type * as staffActions from "@/lib/actions/staff";
 
@@ -9,6 +10,7 @@ import type * as staffActions from "@/lib/actions/staff";
 type Actions = typeof orderActions &
   typeof taskActions &
   typeof methodActions &
+  typeof registerActions &
   typeof shopActions &
   typeof staffActions;
 
