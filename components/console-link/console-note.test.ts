@@ -5,7 +5,7 @@ import { CONSOLE_LINK } from "@/lib/messages/console-link";
 
 /** What tells of work in a provider's own console: its words, and the way into the console where it stands for a duty. */
 const DUTY =
-  /DUTY_WORD|\.taskDuty|STATUS_CONTROL\.returned|DIALOG_WORD\.leaveTask|planSteps\(|RESOLVE_WORD\.lead|needs_person" &&|repairSteps\(|leavesTask\(|TASK_FORM\.check|TASK_SUM\.label|<ConsoleLink (?![^>]*quiet)/;
+  /DUTY_WORD|\.taskDuty|STATUS_CONTROL\.returned|DIALOG_WORD\.leaveTask|does === "(?:mark|change)_and_task"|RESOLVE_WORD\.lead|needs_person" &&|repairSteps\(|leavesTask\(|TASK_FORM\.check|TASK_SUM\.label|<ConsoleLink (?![^>]*quiet)/;
 /** Its group stands under the sums of the same screen, which say it once for all rows. */
 const UNDER_ANOTHER = ["components/console-tasks/task-group.tsx"];
 
