@@ -7,9 +7,15 @@ import type { SettingsOn } from "./matrix-case";
 
 /** 決済方法設定 and ショップ設定, where a 管理者 turns what cases ask for, as on their screens. */
 export interface FlagDesk {
-  /** Turns the method's flags until they stand as wanted, and PCI DSS where the case says how it has to stand. */
+  /**
+   * Turns the method's flags until they stand as wanted, and PCI DSS where the case says how it has to stand. Throws
+   * NotOffered where the shop has no such flag or choice for the method.
+   */
   bring(method: string, wanted: SettingsOn): Promise<void>;
 }
+
+/** A flag of the page that the shop does not let anybody turn. */
+export class NotOffered extends Error {}
 
 interface Present<Values> {
   values: Values;
@@ -48,7 +54,9 @@ async function turnRules(
   for (const flag of NAMES.filter((name) => wanted[name] !== present.values[name])) {
     const asked = { methodId, flag, value: wanted[flag], version: present.version, confirmed: true };
     const answer = await admin.ask("changeFlagAction", asked);
-    if (!answer.ok) throw new Error(`${flag} of ${methodId} could not be turned: ${JSON.stringify(answer.error)}`);
+    if (!answer.ok) {
+      throw new NotOffered(`${flag} of ${methodId} could not be turned: ${JSON.stringify(answer.error)}`);
+    }
     present.values = answer.value.flags;
     present.version = answer.value.version;
   }

@@ -5,7 +5,6 @@ import type { Sent } from "../wire/course";
 import { standingBefore } from "./course";
 import { type Expected, heldOf, type Standing } from "./expected";
 import { checkAuthorizations } from "./judge-authorization";
-import { orderNumberOf } from "./matrix-case";
 import type { Heard, Played } from "./play";
 import type { Report } from "./report";
 
@@ -17,12 +16,16 @@ export interface OtherSide {
 
 /** Lays what was heard, what left, what the ledger holds and what the screen shows beside what the page says. */
 export function judgeCase(played: Played, other: OtherSide): readonly Violation[] {
-  const { one } = played;
+  const { one, orderNumber } = played;
   const violations: Violation[] = [];
   const report = (rule: Violation["rule"], what: string): void => {
     const about = `${one.title}, ${one.capability} of ${one.line.method}, settings ${JSON.stringify(one.settings)}`;
-    violations.push({ rule, what: `case ${one.number} (${about}): ${what}`, orderNumber: orderNumberOf(one) });
+    violations.push({ rule, what: `case ${one.number} (${about}): ${what}`, orderNumber });
   };
+  if (played.notOffered !== null) {
+    report(3, played.notOffered);
+    return violations;
+  }
   for (const heard of played.heard) checkHeard(heard, report);
   const last = played.heard.at(-1)?.step.expected.after ?? standingBefore(one);
   checkCalls(played, other, report);

@@ -8,23 +8,20 @@ import { type MatrixCase, orderNumberOf, paymentIdOf, totalOf } from "./matrix-c
 
 const GOODS = "深蒸し煎茶 80g";
 
-/** The orders of all cases, in the shop's rows and in the providers' ledger. */
+/** The orders whose payment lives when their case begins, in the shop's rows and in the providers' ledger. */
 export async function layCases(db: Database, simulator: SimulatorAddress, cases: readonly MatrixCase[]): Promise<void> {
-  await buildOrders(db, cases.map(specOf));
+  const lived = cases.filter(({ order }) => order.payment !== "none");
+  await buildOrders(db, lived.map(specOf));
   const load = openLedgerLoad(simulator);
   await load.add(
-    cases
-      .filter(({ order }) => order.payment !== "none")
-      .map((one) => {
-        const { line, order } = one;
-        const ids = { paymentId: paymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
-        return ledgerPayment({ ...ids, ...order, captured: order.payment === "captured", amount: totalOf(order) });
-      }),
+    lived.map((one) => {
+      const { line, order } = one;
+      const ids = { paymentId: paymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
+      return ledgerPayment({ ...ids, ...order, captured: order.payment === "captured", amount: totalOf(order) });
+    }),
   );
   await load.end();
 }
-
-const STAGES = { none: "unauthorized", authorized: "before_capture", captured: "after_capture" } as const;
 
 function specOf(one: MatrixCase) {
   const { method } = one.line;
@@ -35,8 +32,9 @@ function specOf(one: MatrixCase) {
     orderNumber: orderNumberOf(one),
     providerPaymentId: paymentIdOf(one),
     methodId: method,
-    stage: STAGES[payment],
-    ...(payment === "captured" ? { capturedAt } : {}),
+    ...(payment === "captured"
+      ? { stage: "after_capture" as const, capturedAt }
+      : { stage: "before_capture" as const }),
     lines: [{ name: GOODS, quantity, unitPrice }],
   };
 }

@@ -7,7 +7,7 @@ import { Random } from "../random";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
 import { allCases, drawCases } from "./cases/all-cases";
 import { judgeCase } from "./judge";
-import { AREAS, type Area, type MatrixCase, orderNumberOf, paymentIdOf } from "./matrix-case";
+import { AREAS, type Area, type MatrixCase, paymentIdOf } from "./matrix-case";
 import { type MatrixShop, openMatrixShop } from "./matrix-shop";
 import { type Played, playCase } from "./play";
 
@@ -58,7 +58,7 @@ async function judge(played: readonly Played[], shop: MatrixShop): Promise<reado
     // The provider names what it has authorized; the payments of all other cases were laid with their names.
     const { providerPaymentId } = one.view.payment;
     const paymentId = one.one.order.payment === "none" ? providerPaymentId : paymentIdOf(one.one);
-    const ofOrder = sends.get(orderNumberOf(one.one)) ?? [];
+    const ofOrder = sends.get(one.orderNumber) ?? [];
     const ofPayment = paymentId === null ? [] : (sends.get(paymentId) ?? []);
     const payment = paymentId === null ? undefined : ledger.get(paymentId);
     return judgeCase(one, { sends: [...ofOrder, ...ofPayment], payment });
@@ -102,7 +102,7 @@ async function main(): Promise<void> {
     const { played, violations } = await playAll(cases, shop, seed);
     if (only !== null) tellPlayed(played);
     const found = [...failed, ...violations];
-    tell(found, cases, seed);
+    tell(found, played, seed);
     await shop.close(found.length > 0);
     const summary: MatrixSummary = {
       suite: COMMAND.suite,
@@ -132,11 +132,11 @@ function tellPlayed(played: readonly Played[]): void {
   }
 }
 
-function tell(found: readonly Violation[], cases: readonly MatrixCase[], seed: string): void {
+function tell(found: readonly Violation[], played: readonly Played[], seed: string): void {
   for (const violation of found) console.log(wordsOf(violation));
-  const broken = cases.find((one) => found.some(({ orderNumber }) => orderNumber === orderNumberOf(one)));
+  const broken = played.find((one) => found.some(({ orderNumber }) => orderNumber === one.orderNumber));
   if (broken !== undefined) {
-    console.log(`Play it again: npm run test:matrix -- --seed ${seed} --only ${broken.number}`);
+    console.log(`Play it again: npm run test:matrix -- --seed ${seed} --only ${broken.one.number}`);
   }
 }
 

@@ -6,7 +6,7 @@ export type SettingsOn = Readonly<Partial<MethodRules & { readonly pciDss: boole
 
 /** An order before the case, and what the page's rules look at. Amounts whole yen, instants epoch milliseconds. */
 export interface OrderBefore {
-  /** `none`: nothing has been authorized yet. */
+  /** `none`: staff register the order, and nothing has been authorized yet. */
   readonly payment: "none" | "authorized" | "captured";
   readonly quantity: number;
   readonly unitPrice: number;
@@ -85,6 +85,7 @@ export const AREAS = [
 ] as const;
 export type Area = (typeof AREAS)[number];
 
+/** Of an order that lies there when its case begins; a registered one gets the shop's own number. */
 export const orderNumberOf = ({ number }: Pick<MatrixCase, "number">): string => `M-${number}`;
 export const paymentIdOf = ({ number }: Pick<MatrixCase, "number">): string => `matrix-${number}`;
 

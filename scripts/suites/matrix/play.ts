@@ -8,8 +8,9 @@ import type { Staff } from "../staff-client/staff-client";
 import { type FormAnswer, typeCard } from "./card-form";
 import { courseOf, type Step } from "./course";
 import { editTo } from "./edit";
-import type { FlagDesk } from "./flag-desk";
+import { type FlagDesk, NotOffered } from "./flag-desk";
 import { type Act, type MatrixCase, orderNumberOf, type TypedCard } from "./matrix-case";
+import { register } from "./register";
 import type { SetClocks } from "./set-clocks";
 
 /** What came of asking for the provider's card form, and of typing a card on it. */
@@ -30,8 +31,11 @@ export interface Heard {
 
 export interface Played {
   readonly one: MatrixCase;
+  readonly orderNumber: string;
   readonly heard: readonly Heard[];
   readonly told: readonly Told[];
+  /** Why the case could not be played: a setting that it needs is not offered. */
+  readonly notOffered: string | null;
   /** The order as its screen shows it afterwards. */
   readonly view: OrderView;
 }
@@ -56,26 +60,45 @@ function verbOf(act: Act): OrderVerb {
 
 /** Plays a case over HTTP, as its screens would. */
 export async function playCase(one: MatrixCase, hands: Hands): Promise<Played> {
-  await hands.flagDesk.bring(one.line.method, one.settings);
   const random = new Random(`play ${one.number} ${one.order.unitPrice}`);
   const heard: Heard[] = [];
   const told: Told[] = [];
-  for (const step of courseOf(one)) heard.push(await playStep(one, step, hands, { random, told }));
+  const { staff } = hands;
+  const orderNumber = one.order.payment === "none" ? await register(one, staff) : orderNumberOf(one);
+  const notOffered = await unlessNotOffered(async () => {
+    await hands.flagDesk.bring(one.line.method, one.settings);
+    for (const step of courseOf(one)) heard.push(await playStep({ one, step, orderNumber, random, told }, hands));
+  });
   if (one.clocks !== null) await hands.clocks.release();
-  return { one, heard, told, view: await viewOf(one, hands.staff) };
+  return { one, orderNumber, heard, told, notOffered, view: await viewOf(orderNumber, staff) };
+}
+
+/** Plays on; what the shop does not offer ends the case, and is told. */
+async function unlessNotOffered(play: () => Promise<void>): Promise<string | null> {
+  try {
+    await play();
+    return null;
+  } catch (error) {
+    if (error instanceof NotOffered) return error.message;
+    throw error;
+  }
 }
 
 interface Playing {
+  readonly one: MatrixCase;
+  readonly step: Step;
+  readonly orderNumber: string;
   readonly random: Random;
   readonly told: Told[];
 }
 
-async function playStep(one: MatrixCase, step: Step, hands: Hands, { random, told }: Playing): Promise<Heard> {
+async function playStep(playing: Playing, hands: Hands): Promise<Heard> {
+  const { one, step, orderNumber, random, told } = playing;
   const { staff, clocks } = hands;
   const { act } = step;
-  const card = act.does === "authorize" ? await giveCard(one, act.card, hands, random) : null;
+  const card = act.does === "authorize" ? await giveCard(playing, act.card, hands) : null;
   if (one.clocks !== null) await clocks.stop({ shop: one.clocks.opened, provider: one.clocks.provider });
-  const opened = await staff.ask("prepareOrderVerb", { orderNumber: orderNumberOf(one), verb: verbOf(act) });
+  const opened = await staff.ask("prepareOrderVerb", { orderNumber, verb: verbOf(act) });
   if (one.clocks !== null) await clocks.stop({ shop: one.clocks.confirmed });
   const answers: ActionAnswer<"confirmOrderVerb">[] = [];
   if (!opened.ok) return { step, card, opened, answers };
@@ -91,11 +114,12 @@ async function playStep(one: MatrixCase, step: Step, hands: Hands, { random, tol
 }
 
 /** The buyer types the card on the provider's form, under the settings of that moment. */
-async function giveCard(one: MatrixCase, card: TypedCard, hands: Hands, random: Random): Promise<HeardOfCard> {
+async function giveCard(playing: Playing, card: TypedCard, hands: Hands): Promise<HeardOfCard> {
+  const { one, orderNumber, random } = playing;
   const { flagDesk, staff } = hands;
   const { method } = one.line;
   if (card.typedUnder !== undefined) await flagDesk.bring(method, card.typedUnder);
-  const form = await staff.openCardForm(orderNumberOf(one));
+  const form = await staff.openCardForm(orderNumber);
   const typed = form.ok ? await typeCard(form.value.url, card, random) : null;
   if (card.typedUnder !== undefined) await flagDesk.bring(method, one.settings);
   return { form, typed };
@@ -114,8 +138,8 @@ function confirmationOf(opened: Opened, act: Act, card: HeardOfCard | null, rand
   return { ...plain, edit: editTo(view, total, act.editChoice, random) };
 }
 
-async function viewOf(one: MatrixCase, staff: Staff): Promise<OrderView> {
-  const { status, body } = await staff.read<OrderView>(`/api/orders/${orderNumberOf(one)}`);
-  if (status !== 200) throw new Error(`reading ${orderNumberOf(one)} was answered ${status}: ${JSON.stringify(body)}`);
+async function viewOf(orderNumber: string, staff: Staff): Promise<OrderView> {
+  const { status, body } = await staff.read<OrderView>(`/api/orders/${orderNumber}`);
+  if (status !== 200) throw new Error(`reading ${orderNumber} was answered ${status}: ${JSON.stringify(body)}`);
   return body;
 }

@@ -24,7 +24,7 @@ export function drawOrder(
     shippingFee: random.pick([0, 550, 880]),
     paid: reads.has("unpaid") || random.chance(0.8),
     threeDSecure: !reads.has("not-3ds") && random.chance(0.2),
-    slipNumberSent: !reads.has("before-slip") && random.chance(0.2),
+    slipNumberSent: fixed.payment !== "none" && !reads.has("before-slip") && random.chance(0.2),
     orderedAt,
     paymentAt: orderedAt + MINUTE_MS,
     capturedAt: orderedAt + 20 * MINUTE_MS,
