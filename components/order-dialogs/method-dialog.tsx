@@ -28,7 +28,7 @@ export function ChangeMethod({ view, onSettled }: MethodDialogProps) {
   };
   return (
     <>
-      <Button className="w-full" onClick={() => show(true)}>
+      <Button className="mt-1.5 w-full" onClick={() => show(true)}>
         {VERB_BUTTON.change_method}
       </Button>
       <Dialog open={open} onOpenChange={show}>
