@@ -1,6 +1,9 @@
 import type { KeptAnswer } from "@/lib/operations/records";
 import type { Evidence, Report } from "./evidence";
 
+/** What these do depends on what is typed. */
+const TYPED: readonly string[] = ["change_amount", "change_method", "record_payment", "ship"];
+
 /** Nothing is claimed yet: there will be another answer. */
 function isOpen(kind: string): boolean {
   return kind === "unknown" || kind === "pending";
@@ -114,7 +117,7 @@ export class AnswerCheck {
     if (SOFT.includes(code)) return false;
     // Another amount, or another method, may be typed under the same key.
     const verb = this.#evidence.tables.preparations.get(requestKey)?.verb ?? "";
-    const typed = verb === "change_amount" || verb === "change_method";
+    const typed = TYPED.includes(verb);
     return !(code === "not_allowed" && typed);
   }
 

@@ -118,6 +118,7 @@ export function whyNotAllowed(decided: Decided): string | null {
   if (operation.kind === "authorize") return againstAuthorization(decided);
   const held = heldBy(payment);
   if (held === null) return `the payment was ${payment.state}`;
+  if (operation.kind === "report_shipment") return againstShipment(decided, held);
   return operation.kind === "capture" ? againstCapture(decided, held) : againstRules(decided, held);
 }
 
@@ -145,6 +146,13 @@ function againstAuthorization({ operation, order, payment, lapsedBefore }: Decid
   const spared = lapsedBefore && details.securityCode === "none";
   if ((says("security_code") === "required") !== demanded && !spared) return "the flag said otherwise of the code";
   return null;
+}
+
+/** A slip number is told once, with all that is held: no rule decides it. */
+function againstShipment({ operation, order }: Decided, held: number): string | null {
+  if (order.slipNumberSent) return "the provider had been told a slip number";
+  if (operation.details?.kind !== "report_shipment") return "it says nothing of a shipment";
+  return operation.amount === held ? null : `${operation.amount} is not what is held`;
 }
 
 /** A capture, which no table decides. */

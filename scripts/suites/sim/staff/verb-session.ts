@@ -2,8 +2,9 @@ import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { BLANK_LINE } from "@/lib/operations/blank";
 import type { KeptAnswer, OrderRecord } from "@/lib/operations/records";
 import { confirmOrderVerb } from "@/lib/orders/confirm";
-import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
+import type { Confirmation, OrderEdit, OrderVerb, Prepared, Shipping } from "@/lib/orders/contract";
 import { prepareOrderVerb } from "@/lib/orders/prepare";
+import { tokyoDate } from "@/lib/time/tokyo";
 import type { Random } from "../../random";
 import { type Person, STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
@@ -19,9 +20,9 @@ const VERBS: Readonly<Record<OrderVerb, number>> = {
   capture: 2,
   set_cancellation_mark: 1,
   remove_cancellation_mark: 1,
-  record_payment: 0,
-  take_back_payment: 0,
-  ship: 0,
+  record_payment: 0.5,
+  take_back_payment: 0.4,
+  ship: 1,
 };
 
 /** Where nothing lives there is an authorization to make, first of all. */
@@ -102,6 +103,8 @@ function confirmationOf(prepared: Prepared, world: World, order: OrderRecord, me
     acknowledged: random.chance(0.9) ? needsAcknowledgement || random.chance(0.5) : false,
     ...(verb === "change_amount" ? { edit: editOf(world, order, random) } : {}),
     ...(verb === "change_method" ? { methodId } : {}),
+    ...(verb === "record_payment" ? { paidOn: dayOf(world) } : {}),
+    ...(verb === "ship" ? { shipping: shippingOf(world) } : {}),
     ...cardOf(prepared, world, order, random),
   };
 }
@@ -119,6 +122,17 @@ function cardOf(
   const method = store.tables.orders.get(order.id)?.methodId ?? order.methodId;
   const given = plan.securityCode === "required" ? random.chance(0.95) : random.chance(0.5);
   return { cardToken: provider.cards.give({ orderNumber, method, securityCode: given ? "given" : "not_given" }) };
+}
+
+/** Today, in Tokyo, by the database's clock. */
+function dayOf({ surroundings }: World): string {
+  return tokyoDate(surroundings.clocks.database());
+}
+
+function shippingOf(world: World): Shipping {
+  const { random } = world.surroundings;
+  const slipNumber = random.chance(0.95) ? "4086-9808-1123" : "no number";
+  return { carrier: "佐川急便", slipNumber, shippedOn: dayOf(world), report: random.chance(0.9) };
 }
 
 function editOf(world: World, { id, total }: OrderRecord, random: Random): OrderEdit {
