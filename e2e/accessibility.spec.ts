@@ -87,6 +87,16 @@ test.describe("管理者の画面", () => {
     await expectInOrder(page, "キーボード操作");
   });
 
+  test("オーソリの画面は、誰にでも使える", async ({ page, orders }) => {
+    const order = await orders.find(
+      { stage: "unauthorized", mark: "no" },
+      ({ authorization }) => authorization?.rules.securityCode === "required",
+    );
+    await open(page, `/orders/${order.orderNumber}/authorize`);
+    await expect(page.locator("iframe")).toBeVisible();
+    await expectInOrder(page, "オーソリ");
+  });
+
   test("突合の差異は、一覧でも受注でも誰にでも使える", async ({ page, orders }) => {
     await open(page, "/reconciliation");
     await expect(page.getByRole("table", { name: "突合" })).toBeVisible();

@@ -55,6 +55,16 @@ const ORDERS: readonly (readonly [what: string, find: (orders: OrderFinder) => R
   ["取消済みの受注", (orders) => orders.find({ stage: "canceled" })],
   ["オーソリのない受注", (orders) => orders.find({ stage: "unauthorized" })],
 ];
+test("オーソリの画面は、どの幅でも読め、重ならず、切れない", async ({ page, orders }) => {
+  const { orderNumber } = await orders.find(
+    { stage: "unauthorized", mark: "no" },
+    ({ authorization }) => authorization?.rules.securityCode === "required",
+  );
+  await open(page, `/orders/${orderNumber}/authorize`);
+  await expect(page.locator("iframe")).toBeVisible();
+  await expectEveryWidth(page, "オーソリ");
+});
+
 for (const [what, find] of ORDERS) {
   test(`${what}は、どの幅でも読め、重ならず、切れない`, async ({ page, orders }) => {
     const { orderNumber } = await find(orders);
