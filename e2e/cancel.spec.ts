@@ -101,7 +101,10 @@ test("連携しない取消は、確認のチェックを求め、何も送ら�
 
 test("お支払いが完了していないPayPayの受注の取消は、ショップだけで終わり、作業も残らない", async ({ page, orders }) => {
   const [unpaid] = methodsWithCell("cancel.before_capture", (facts) => facts.skip_when_unpaid === true);
-  const order = await orders.find({ stage: "unauthorized", method: unpaid, mark: "no" });
+  const order = await orders.find(
+    { stage: "unauthorized", method: unpaid, mark: "no" },
+    ({ payment }) => payment.without === "awaiting",
+  );
   await openOrder(page, order);
   await expect(verdict(page, "受注取消")).toContainText("ショップのみ");
   await expect(card(page, "受注取消")).toContainText("有効なオーソリがありません(オーソリ前)。");
