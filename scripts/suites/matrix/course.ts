@@ -6,6 +6,8 @@ import {
   expectCapture,
   expectChange,
   expectMark,
+  expectPaid,
+  expectShip,
   type Standing,
 } from "./expected";
 import { expectAuthorize } from "./expected-authorization";
@@ -57,6 +59,10 @@ function expectedOf(one: MatrixCase, act: Act, now: Standing, around: Circumstan
       return expectMark(cellNow(one, "cancel", now), now, around);
     case "capture":
       return expectCapture(now);
+    case "ship":
+      return expectShip(now, act.report);
+    case "paid":
+      return expectPaid(now, act.paid);
     case "authorize":
       return expectAuthorize(one.line, now, one.settings, act.card);
     case "change": {

@@ -29,7 +29,14 @@ export interface Standing {
 }
 
 export interface Call {
-  readonly kind: "authorize" | "cancel" | "terminate" | "capture" | "change_amount" | "change_amount_and_capture";
+  readonly kind:
+    | "authorize"
+    | "cancel"
+    | "terminate"
+    | "capture"
+    | "change_amount"
+    | "change_amount_and_capture"
+    | "report_shipment";
   readonly amount: number;
 }
 
@@ -42,6 +49,9 @@ export interface Expected {
     | "change_and_task"
     | "wait_for_capture"
     | "change_in_shop"
+    | "record_payment"
+    | "take_back_payment"
+    | "record_shipment"
     | "refused";
   /** Why nothing is linked, all of it. */
   readonly reasons: readonly string[];
@@ -176,6 +186,18 @@ export function expectCapture(now: Standing): Expected {
   const after: Standing = { ...now, state: "captured", captured: amount, waiting: null };
   const call: Call = { kind: "capture", amount };
   return { ...QUIET, says: "send", call, acknowledged: amount !== now.total, after };
+}
+
+/** 伝票番号連携 tells the provider and moves nothing; without it the parcel is the shop's own affair. */
+export function expectShip(now: Standing, report: boolean): Expected {
+  if (!report) return { ...QUIET, says: "record_shipment", after: now };
+  const call: Call = { kind: "report_shipment", amount: heldOf(now) };
+  return { ...QUIET, says: "send", call, after: { ...now, slipNumberSent: true } };
+}
+
+/** 入金 is a fact of the shop, and no provider hears of it. */
+export function expectPaid(now: Standing, paid: boolean): Expected {
+  return { ...QUIET, says: paid ? "record_payment" : "take_back_payment", after: { ...now, paid } };
 }
 
 function changed(now: Standing, total: number): Partial<Standing> {

@@ -26,6 +26,10 @@ export type Act =
   /** 取消区分 by hand. */
   | { readonly does: "mark" }
   | { readonly does: "capture" }
+  /** 配送処理, with 伝票番号連携 or without. */
+  | { readonly does: "ship"; readonly report: boolean }
+  /** 入金 recorded, or taken back. */
+  | { readonly does: "paid"; readonly paid: boolean }
   /** 受注編集: by how much the total rises or falls; `to_zero`: a total of 0. */
   | { readonly does: "change"; readonly by: number | "to_zero"; readonly editChoice: boolean }
   /** The card is what the buyer types on the provider's form, where the method takes one. */

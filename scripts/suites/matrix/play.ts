@@ -1,5 +1,6 @@
 import type { OrderVerb } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import { tokyoDate } from "@/lib/time/tokyo";
 import type { Told } from "../books/books";
 import { toldOf } from "../books/told";
 import { Random } from "../random";
@@ -53,6 +54,8 @@ function verbOf(act: Act): OrderVerb {
       return "set_cancellation_mark";
     case "change":
       return "change_amount";
+    case "paid":
+      return act.paid ? "record_payment" : "take_back_payment";
     default:
       return act.does;
   }
@@ -125,14 +128,19 @@ async function giveCard(playing: Playing, card: TypedCard, hands: Hands): Promis
   return { form, typed };
 }
 
+const PARCEL = { carrier: "その他", slipNumber: "408698081234" } as const;
+
 type Opened = Extract<ActionAnswer<"prepareOrderVerb">, { ok: true }>["value"];
 type Confirmed = Omit<ActionInput<"confirmOrderVerb">, "acknowledged">;
 
 function confirmationOf(opened: Opened, act: Act, card: HeardOfCard | null, random: Random): Confirmed {
   const { requestKey, version, flagsState, view } = opened;
-  const plain = { requestKey, version, flagsState, reason: "" };
+  const plain = { requestKey, version, flagsState, reason: act.does === "paid" ? "照合" : "" };
   const typed = card?.typed ?? null;
   if (typed !== null && "given" in typed) return { ...plain, cardToken: typed.given.token };
+  const today = tokyoDate(view.serverNow);
+  if (act.does === "paid" && act.paid) return { ...plain, paidOn: today };
+  if (act.does === "ship") return { ...plain, shipping: { ...PARCEL, shippedOn: today, report: act.report } };
   if (act.does !== "change") return plain;
   const total = act.by === "to_zero" ? 0 : view.order.total + act.by;
   return { ...plain, edit: editTo(view, total, act.editChoice, random) };

@@ -29,6 +29,7 @@ export function conditions(line: PageLine): readonly Draft[] {
     ...holding(line, "before-slip", "伝票番号連携済み", { slipNumberSent: true }),
     ...holding(line, "unpaid", "未入金、オーソリは有効", { paid: false }),
     ...elsewhere(line),
+    ...broughtAbout(line),
   ];
 }
 
@@ -60,6 +61,30 @@ function tried(capability: Capability, title: string, fact: OrderFact): readonly
   if (!capability.startsWith("cancel")) return [DOWN, UP].map((act) => ({ ...plain, settings: {}, acts: [act] }));
   const settings: readonly SettingsOn[] = [{}, { cancelApi: true }, { terminationApi: true }];
   return settings.map((on) => ({ ...plain, settings: on, acts: [CANCEL] }));
+}
+
+/** The same facts, brought about by staff on their screens just before. */
+function broughtAbout({ cells }: PageLine): readonly Draft[] {
+  const after = (condition: Condition, title: string, first: Act, fact: OrderFact): readonly Draft[] =>
+    CAPABILITIES.filter((capability) => has(cells[capability], condition)).flatMap((capability) =>
+      tried(capability, title, fact).map((draft) => ({ ...draft, acts: [first, ...draft.acts] })),
+    );
+  return [
+    ...after(
+      "before-slip",
+      "配送処理で伝票番号連携してから",
+      { does: "ship", report: true },
+      { slipNumberSent: false },
+    ),
+    ...after(
+      "before-slip",
+      "伝票番号連携せずに配送処理してから",
+      { does: "ship", report: false },
+      { slipNumberSent: false },
+    ),
+    ...after("unpaid", "入金を記録してから", { does: "paid", paid: true }, { paid: false }),
+    ...after("unpaid", "未入金に戻してから", { does: "paid", paid: false }, { paid: true }),
+  ];
 }
 
 /** Orders whose payment nobody has authorized: settled in the shop alone, whatever the tables say and the flags are. */
