@@ -41,11 +41,12 @@ onBothStores("what the provider reports of a payment", (shop) => {
     expect(await shop().closedTasks(order.id)).toBe(1);
   });
 
-  it("that the buyer has paid: the order is paid as of that day in Tokyo", async () => {
-    const order = await shop().order({ methodId: METHOD.cancelByFlag, paid: false });
+  it("that the buyer has paid: the order is paid as of that day in Tokyo, and waits for it no longer", async () => {
+    const order = await shop().order({ methodId: METHOD.cancelByFlag, paid: false, status: "awaiting_payment" });
     reports(order, { buyerPaidAt: "2026-11-22T15:30:00.000Z" });
     expect(await lookAt(shop().deps, order.id)).toBe("agrees");
-    expect((await read(shop(), order)).order).toMatchObject({ paid: true, paidOn: "2026-11-23", version: 2 });
+    const paid = { paid: true, paidOn: "2026-11-23", status: "paid", version: 2 };
+    expect((await read(shop(), order)).order).toMatchObject(paid);
     expect((await eventsOf(shop(), order))[0]).toMatchObject({
       kind: "payment_reported",
       data: { paidOn: "2026-11-23" },

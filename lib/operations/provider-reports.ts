@@ -1,4 +1,5 @@
 import type { LedgerPayment } from "@/lib/gateway/protocol";
+import { statusMove } from "@/lib/orders/order-states";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
 import type { PlainDate } from "@/lib/time/plain-date";
@@ -77,7 +78,8 @@ async function writePaid(tx: Tx, { locked: { order }, ledger, now }: Told): Prom
   if (order.paid || day === null) return false;
   const said = await tx.lastEvent(order.id, "payment_reported");
   if (said?.data.providerPaymentId === ledger.paymentId) return false;
-  const patch: OrderPatch = { paid: true, paidOn: day };
+  const moved = statusMove("record_payment", order.status);
+  const patch: OrderPatch = { paid: true, paidOn: day, ...(moved === null ? {} : { status: moved.after }) };
   await tx.changeOrder(order, patch, {
     ...BY_WORKER,
     at: now,
