@@ -1,12 +1,12 @@
 import { takesCard } from "@/lib/capability/authorization";
-import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { APPROVED, CHALLENGED, DECLINED, passChallenge, providersForm, typeCard } from "./card-form";
 import { expect, type Page, test } from "./fixtures";
 import { methodsWhere, methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
-import { canceledBlock, open, openCancel, openCapture, openOrder, SEND, verdict } from "./screens";
+import { canceledBlock, dialog, open, openCancel, openCapture, openOrder, SEND, verdict } from "./screens";
 
 const CARDS = METHOD_IDS.filter(takesCard);
 /** Captured with the authorization whatever the flag says. */
@@ -117,6 +117,62 @@ test("与信NGは理由が受注に残り、別のカードで再オーソリで
   expect(await ledger.payment(paymentIdOf(authorized))).toMatchObject({ authorized: order.order.total });
   await openOrder(page, authorized);
   await expect(page.getByRole("figure", { name: "決済の経過" })).toContainText("与信NG");
+});
+
+test("与信NGの受注は、別の決済方法に変更して再オーソリできる", async ({ page, orders, ledger }) => {
+  const [next] = BY_DEFAULT;
+  const provider = PROVIDERS[providerOf(next)].label;
+  const order = await orders.find(
+    { method: CARDS.join(","), stage: "unauthorized", mark: "no" },
+    ({ attempts, authorization }) =>
+      attempts.every(({ at }) => at === null) &&
+      authorization?.rules.securityCode === "required" &&
+      authorization.rules.captureReason === null,
+  );
+  await openAuthorize(page, order);
+  await typeCard(providersForm(page), DECLINED);
+  await sendButton(page, order).click();
+  await page.getByRole("alert").getByRole("link", { name: "受注を開く" }).click();
+
+  await page.getByRole("button", { name: "決済方法を変更" }).click();
+  const asked = dialog(page, order, "決済方法の変更");
+  await asked.getByRole("combobox", { name: "変更後の決済方法" }).fill(methodTitle(next));
+  await asked.getByRole("option").filter({ hasText: provider }).click();
+  const compared = asked.getByRole("table", { name: "変わる内容" });
+  await expect(compared.getByRole("columnheader", { name: "いま" })).toContainText(order.method.providerShort);
+  await expect(compared.getByRole("row", { name: "オーソリ同時確定" })).toContainText("対応(デフォルト)変わる");
+  await expect(compared.getByRole("row", { name: "セキュリティコード" })).toContainText("必須入力欄なし変わる");
+  await asked.getByLabel(/^理由/).fill("お客様が別の決済を希望");
+  await asked.getByRole("button", { name: "決済方法を変更" }).click();
+  await expect(asked.getByRole("status")).toContainText("決済方法を変更しました。何も送信していません。");
+  expect(await ledger.paymentsOf(order.orderNumber)).toEqual([]);
+  await asked.getByRole("button", { name: "閉じる" }).last().click();
+
+  const payment = page.getByRole("region", { name: "決済", exact: true });
+  await expect(payment).toContainText(`${methodTitle(next)} ${provider}`);
+  const attempt = page.getByRole("table", { name: "オーソリの履歴" }).getByRole("row").nth(1);
+  await expect(attempt).toContainText("与信NG");
+  await expect(attempt).toContainText("•••• 0002");
+  await expect(page.getByRole("region", { name: "履歴" })).toContainText("理由:お客様が別の決済を希望");
+
+  await page.getByRole("link", { name: /^再オーソリ/ }).click();
+  await expect(page.getByRole("region", { name: "送信する内容" })).toContainText(provider);
+  await expect(page.getByText("前回のオーソリ")).toBeVisible();
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await sendButton(page, order).click();
+  await expect(page.getByRole("heading", { name: /^オーソリが完了し/ })).toBeVisible();
+  const authorized = await orders.view(order.orderNumber);
+  expect(await ledger.paymentsOf(order.orderNumber)).toEqual([
+    expect.objectContaining({
+      paymentId: paymentIdOf(authorized),
+      method: next,
+      state: "captured",
+      captured: order.order.total,
+    }),
+  ]);
+  await openOrder(page, authorized);
+  await expect(page.getByRole("figure", { name: "決済の経過" })).toContainText("与信NG");
+  await expect(page.getByRole("region", { name: "履歴" })).toContainText("•••• 0002");
 });
 
 test("3Dセキュアは、お客様が認証するまで待ち、結果が画面に届く", async ({ page, orders, context }) => {
