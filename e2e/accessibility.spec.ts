@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { methodsWithCell } from "./fixtures-methods";
 import { dialog, open, openCancel, openCapture, openOrder, verdict } from "./screens";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -193,6 +194,47 @@ test("取消とオーソリ確定のダイアログは、どの状態でも誰�
   await mark.getByRole("button", { name: "取消区分を付けて作業を登録" }).click();
   await expect(mark).toContainText("チェックを入れてください。");
   await expectInOrder(page, "連携しない取消");
+});
+
+test("入金と配送のダイアログは、断られているときも誰にでも使える", async ({ page, orders }) => {
+  const unpaid = await orders.find(
+    { stage: "before_capture", mark: "no" },
+    ({ facts }) => facts.payment === "record_payment",
+  );
+  await openOrder(page, unpaid);
+  await page.getByRole("button", { name: "入金を記録" }).click();
+  const paid = dialog(page, unpaid, "入金");
+  await paid.getByRole("button", { name: "入金を記録" }).click();
+  await expect(paid).toContainText("理由を入力してください。");
+  await expectInOrder(page, "入金の記録");
+
+  const closedBySlip = methodsWithCell("amount.before_capture", (facts) => facts.only_before_slip_number_sent === true);
+  const unshipped = await orders.find(
+    { stage: "before_capture", mark: "no", method: closedBySlip.join(",") },
+    ({ facts }) => facts.ship && facts.closes !== null,
+  );
+  await openOrder(page, unshipped);
+  await page.getByRole("button", { name: "配送処理" }).click();
+  const shipped = dialog(page, unshipped, "配送処理");
+  await shipped.getByLabel("伝票番号", { exact: true }).fill("4567-89A1-2345");
+  await shipped.getByRole("button", { name: "発送を記録して伝票番号を送信" }).click();
+  await expect(shipped).toContainText("「A」は使えません。");
+  await expectInOrder(page, "配送処理");
+});
+
+test("決済方法の変更は、選ぶ前も選んだあとも誰にでも使える", async ({ page, orders }) => {
+  const order = await orders.find({ stage: "unauthorized", mark: "no" });
+  await openOrder(page, order);
+  await page.getByRole("button", { name: "決済方法を変更" }).click();
+  const asked = dialog(page, order, "決済方法の変更");
+  await asked.getByRole("button", { name: "決済方法を変更" }).click();
+  await expect(asked).toContainText("変更後の決済方法を選んでください。");
+  await asked.getByRole("combobox", { name: "変更後の決済方法" }).fill("後払い");
+  await expect(asked.getByRole("listbox")).toBeVisible();
+  await expectInOrder(page, "決済方法の一覧");
+  await asked.getByRole("option").first().click();
+  await expect(asked.getByRole("table", { name: "変わる内容" })).toContainText("変わる");
+  await expectInOrder(page, "変わる内容");
 });
 
 test("要確認の記録は、両方の記録があるときもないときも、誰にでも使える", async ({ page, orders, faults }) => {
