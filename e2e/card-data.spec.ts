@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { Client } from "pg";
@@ -27,6 +27,38 @@ async function heardMessages(page: Page): Promise<() => Promise<readonly string[
   return () => page.evaluate(() => JSON.parse(sessionStorage.getItem("heard") ?? "[]") as string[]);
 }
 
+/** All that the browser keeps for the page, wherever a page can put something. */
+async function keptByBrowser(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const answerOf = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const databases: unknown[] = [];
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await answerOf(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const records = database.transaction(store).objectStore(store);
+        databases.push([name, store, await answerOf(records.getAllKeys()), await answerOf(records.getAll())]);
+      }
+      database.close();
+    }
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, databases]);
+  });
+}
+
+/** The client bundle that the page was served from: the build folders that hold the very scripts that it has loaded. */
+async function clientBundles(page: Page): Promise<readonly string[]> {
+  const loaded = await page.evaluate(() => [...document.scripts].map(({ src }) => src));
+  const scripts = loaded.filter((src) => src.includes("/_next/static/")).map((src) => new URL(src).pathname.slice(7));
+  expect(scripts.length).toBeGreaterThan(0);
+  return readdirSync(".")
+    .filter((name) => name.startsWith(".next"))
+    .filter((folder) => scripts.every((script) => existsSync(path.join(folder, script))))
+    .map((folder) => path.join(folder, "static"));
+}
+
 /** Rows of the shop's database that hold the digits, whatever stands between them. */
 async function rowsWith(databaseUrl: string, text: string): Promise<readonly string[]> {
   const client = new Client({ connectionString: databaseUrl });
@@ -49,11 +81,13 @@ async function rowsWith(databaseUrl: string, text: string): Promise<readonly str
   }
 }
 
-function filesWith(folder: string, fits: (name: string) => boolean, text: string): readonly string[] {
+function filesWith(folder: string, fits: (name: string) => boolean, text: string | RegExp): readonly string[] {
+  const holds = (content: string) =>
+    typeof text === "string" ? content.replaceAll(/[ -]/g, "").includes(text) : text.test(content);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => path.join(folder, name))
     .filter((file) => fits(file) && statSync(file).isFile())
-    .filter((file) => readFileSync(file, "utf8").replaceAll(/[ -]/g, "").includes(text));
+    .filter((file) => holds(readFileSync(file, "utf8")));
 }
 
 test("カード番号とセキュリティコードは、ショップのどこにも届かず残らない", async ({ page, orders }) => {
@@ -79,12 +113,13 @@ test("カード番号とセキュリティコードは、ショップのどこ�
   const token = /"token":"([^"]+)"/.exec(messages.join("\n"))?.[1] ?? "";
   expect(token, "the form has given a token").not.toBe("");
   // What the form told, and what the page keeps and sent, holds four digits and no more.
-  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]));
+  const stored = await keptByBrowser(page);
+  expect(stored, "what may be kept is kept: the search finds it").toContain("7342");
   for (const text of [shown, await page.content(), stored, ...messages, ...sent]) {
     expect(text.replaceAll(/[ -]/g, "")).not.toContain(DIGITS);
     expect(text).not.toContain(NUMBER);
   }
-  for (const text of [...messages, ...sent]) expect(text).not.toMatch(CODE_ALONE);
+  for (const text of [stored, ...messages, ...sent]) expect(text).not.toMatch(CODE_ALONE);
   expect(sent.filter((text) => text.includes(token)).length, "the token goes with the one confirmation").toBe(1);
 
   const { databaseUrl }: { databaseUrl: string } = JSON.parse(
@@ -96,4 +131,14 @@ test("カード番号とセキュリティコードは、ショップのどこ�
   expect(await rowsWith(databaseUrl, "7342"), "what may be kept is kept: the search finds it").toContain("payments");
   expect(filesWith(path.join(dataDir(), "logs"), (name) => name.endsWith(".log"), DIGITS)).toEqual([]);
   expect(filesWith(path.join(dataDir(), "logs"), (name) => name.endsWith(".log"), token)).toEqual([]);
+
+  const bundles = await clientBundles(page);
+  expect(bundles.length, "the bundle of this shop is found").toBeGreaterThan(0);
+  // Fonts and pictures are no text: any three bytes may stand in them.
+  const isText = (name: string) => /\.(js|css|json|map|txt)$/.test(name);
+  for (const bundle of bundles) {
+    expect(filesWith(bundle, isText, "securityCode").length, "what stands in it is found").toBeGreaterThan(0);
+    expect(filesWith(bundle, isText, DIGITS)).toEqual([]);
+    expect(filesWith(bundle, isText, CODE_ALONE)).toEqual([]);
+  }
 });
