@@ -51,10 +51,11 @@ async function keptByBrowser(page: Page): Promise<string> {
 /** The client bundle that the page was served from: the build folders that hold the very scripts that it has loaded. */
 async function clientBundles(page: Page): Promise<readonly string[]> {
   const loaded = await page.evaluate(() => [...document.scripts].map(({ src }) => src));
-  const scripts = loaded.filter((src) => src.includes("/_next/static/")).map((src) => new URL(src).pathname.slice(7));
+  const scripts = loaded.flatMap((src) => /\/_next\/(static\/[^?]+)/.exec(src)?.[1] ?? []);
   expect(scripts.length).toBeGreaterThan(0);
   return readdirSync(".")
     .filter((name) => name.startsWith(".next"))
+    .flatMap((name) => [name, path.join(name, "dev")])
     .filter((folder) => scripts.every((script) => existsSync(path.join(folder, script))))
     .map((folder) => path.join(folder, "static"));
 }
