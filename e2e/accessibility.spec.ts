@@ -255,7 +255,8 @@ test("要確認の記録は、両方の記録があるときもないときも�
 test("受注編集は、断られているときも誰にでも使える", async ({ page, orders }) => {
   const order = await orders.find(
     { stage: "before_capture", mark: "no", task: "no" },
-    ({ cards }) => cards.amount.range?.decreaseOnly === true && cards.amount.blockers.length === 0,
+    ({ cards, amounts }) =>
+      cards.amount.range?.decreaseOnly === true && cards.amount.blockers.length === 0 && amounts === null,
   );
   await open(page, `/orders/${order.orderNumber}/edit`);
   await page.getByRole("textbox", { name: "送料" }).fill(String(order.order.shippingFee + 500));

@@ -76,7 +76,7 @@ test("受注番号などの代わりに何を書いても、404か400で答え�
       const path = address.replace(/\[[^\]]+\]/, value);
       const options = { headers: { origin: baseURL ?? "" }, maxRedirects: 0 };
       const answers = [await page.request.get(path, options)];
-      if (/\/(?:inquiry|look)$/.test(path)) answers[0] = await page.request.post(path, options);
+      if (/\/(?:inquiry|look|card-form)$/.test(path)) answers[0] = await page.request.post(path, options);
       for (const answer of answers) {
         if (![400, 404].includes(answer.status())) wrong.push(`${answer.status()} ${path.slice(0, 80)}`);
       }

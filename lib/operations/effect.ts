@@ -54,10 +54,8 @@ export function effectOfSuccess(
 ): Effect | null {
   const read = paymentAfter(ledger);
   if (read === null) return null;
+  if (operation.details?.kind === "report_shipment") return shipmentEffect(operation.details, ledger, locked);
   const born = operation.details?.kind === "authorize" ? bornBy(operation.details, ledger, locked.order) : null;
-  const shipped =
-    operation.details?.kind === "report_shipment" ? shippedBy(operation.details, ledger, locked) : undefined;
-  if (shipped === null) return null;
   const payment = { ...read, ...born?.payment };
   const after = { ...locked.payment, ...payment };
   const canceled = stageOf(after) === "canceled";
@@ -65,7 +63,6 @@ export function effectOfSuccess(
     ...(canceled ? canceledOrder(operation.staffId, now) : {}),
     ...(operation.edit ?? {}),
     ...born?.order,
-    ...shipped,
     stage: stageOf(after),
     ...storedDeadlinesOf({ ...locked.order, cancellationMark: canceled || locked.order.cancellationMark }, after),
   };
@@ -105,23 +102,27 @@ function bornBy(
   };
 }
 
-/** The parcel as the order has it once the provider knows it; null where the ledger tells of another one. */
-function shippedBy(
+/**
+ * The parcel as the order has it once the provider knows it; null where the ledger tells of another one. A report moves no
+ * money: where the ledger holds other amounts than our record, 突合 finds that, and no success of ours hides it.
+ */
+function shipmentEffect(
   details: Extract<OperationDetails, { kind: "report_shipment" }>,
   ledger: LedgerPayment,
   { order, payment }: LockedOrder,
-): OrderPatch | null {
+): Effect | null {
   const told = shipmentIn(details);
   const { carrier, slipNumber, shippedOn } = ledger.shipment ?? {};
   if (carrier !== told.carrier || slipNumber !== told.slipNumber || shippedOn !== told.shippedOn) return null;
   const status = statusMove("ship", order.status);
   const providerPaymentId = payment?.providerPaymentId ?? null;
-  return {
+  const patch: OrderPatch = {
     ...told,
     slipNumberSent: true,
     ...(status === null ? {} : { status: status.after }),
     searchText: searchTextOf({ ...order, slipNumber: told.slipNumber, providerPaymentId }),
   };
+  return { order: patch, payment: {}, needlessTasks: [], amountTask: null };
 }
 
 /** 取消区分 and 対応状況 of an order that is canceled. */

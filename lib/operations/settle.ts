@@ -154,7 +154,7 @@ async function succeed(writing: Writing, reading: Reading & { outcome: "succeede
   const { tx, locked, operation, now } = writing;
   const effect = effectOf(writing, reading);
   if (effect === null || locked.payment === null) throw new Error(`operation ${operation.id} has no payment to settle`);
-  await tx.changePayment(locked.payment.id, effect.payment);
+  if (Object.keys(effect.payment).length > 0) await tx.changePayment(locked.payment.id, effect.payment);
   for (const task of effect.needlessTasks) {
     const by = operation.staffId;
     await tx.closeTask(task.id, { state: "not_needed", at: now, by, note: "", operationId: operation.id });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { effectOfSuccess } from "@/lib/operations/effect";
+import { lookAt } from "@/lib/operations/look";
 import { personsReading } from "@/lib/operations/persons-reading";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { confirmOrderVerb } from "./confirm";
@@ -130,6 +131,19 @@ onBothStores("配送処理", (shop) => {
     });
     expect(shop().provider.calls).toHaveLength(calls);
     expect(shop().provider.done(order.providerPaymentId, "report_shipment")).toBe(1);
+  });
+
+  it("hides nothing that was done to the amount in the provider's console meanwhile: 突合 finds it", async () => {
+    const order = await reported();
+    const before = (await read(shop(), order)).payment;
+    shop().provider.workInConsole(order.providerPaymentId, { kind: "change_amount", amount: 11_000 });
+    shop().provider.next({ kind: "lost_after" });
+    await perform(shop(), order, "ship", { shipping: parcel() });
+    await work(shop(), 1);
+    const after = await read(shop(), order);
+    expect(after.order).toMatchObject({ slipNumberSent: true, status: "shipped" });
+    expect(after.payment).toEqual(before);
+    expect(await lookAt(shop().deps, order.id)).toBe("differs");
   });
 
   it("is told once, however often the same key comes", async () => {
