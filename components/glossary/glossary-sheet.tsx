@@ -4,7 +4,8 @@ import { X } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { useEffect, useId, useRef } from "react";
 import type { Destination } from "@/components/shell/destinations";
-import { GLOSSARY_WORD, type TermId } from "@/lib/messages/terms";
+import { GLOSSARY_WORD } from "@/lib/messages/glossary-words";
+import type { TermId } from "@/lib/messages/terms";
 import { KeyList } from "./key-list";
 import { TermList } from "./term-list";
 

@@ -4,8 +4,9 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SETUP, WORK } from "@/components/shell/destinations";
 import { ShortcutsProvider } from "@/components/ui/shortcuts";
+import { OUTCOME_TERM } from "@/lib/messages/glossary-words";
 import { OUTCOME_WORD } from "@/lib/messages/outcomes";
-import { OUTCOME_TERM, TERM_IDS, TERMS } from "@/lib/messages/terms";
+import { TERM_IDS, TERMS } from "@/lib/messages/terms";
 import { GlossaryProvider } from "./glossary";
 import { Term } from "./term";
 

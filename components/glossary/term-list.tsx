@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/capability/types";
+import { GLOSSARY_WORD, NOT_IN_TABLE_TERM, OUTCOME_TERM } from "@/lib/messages/glossary-words";
 import { REASON_CHIP } from "@/lib/messages/reasons";
 import { OUTCOME_STATUS } from "@/lib/messages/statuses";
-import { GLOSSARY_WORD, NOT_IN_TABLE_TERM, OUTCOME_TERM, TERM_IDS, TERMS, type TermId } from "@/lib/messages/terms";
+import { TERM_IDS, TERMS, type TermId } from "@/lib/messages/terms";
 
 /** In the order of how much is sent: what every screen shows. */
 const OUTCOMES = ["linked", "at_capture", "shop_only", "not_linked"] as const satisfies readonly Outcome[];

@@ -4,7 +4,8 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { GLOSSARY_WORD, TERMS, type TermId } from "@/lib/messages/terms";
+import { GLOSSARY_WORD } from "@/lib/messages/glossary-words";
+import { TERMS, type TermId } from "@/lib/messages/terms";
 import { useGlossary } from "./glossary";
 
 export interface TermProps {

@@ -1,10 +1,10 @@
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
+import { NOT_IN_TABLE_TERM } from "@/lib/messages/glossary-words";
 import { AMOUNT_APART } from "@/lib/messages/list";
 import { isNoAuthorization, noAuthorizationText } from "@/lib/messages/order-reasons";
 import { REASON_CHIP } from "@/lib/messages/reasons";
 import { ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
-import { NOT_IN_TABLE_TERM } from "@/lib/messages/terms";
 import { formatYen } from "@/lib/money/yen";
 import type { NoAuthorization } from "@/lib/orders/contract";
 import type { OrderListRow } from "@/lib/orders/list-view";

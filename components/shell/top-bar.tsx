@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useGlossary } from "@/components/glossary/glossary";
 import { FeedLabel } from "@/components/live/feed-label";
 import type { Connection } from "@/lib/gateway/connection";
-import { GLOSSARY_WORD } from "@/lib/messages/terms";
+import { GLOSSARY_WORD } from "@/lib/messages/glossary-words";
 import type { Theme } from "@/lib/messages/theme";
 import type { StaffMember } from "@/lib/staff/role";
 import { ConnectionLabel } from "./connection";

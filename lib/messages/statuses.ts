@@ -2,10 +2,10 @@ import type { Outcome } from "@/lib/capability/types";
 import type { WaitsFor } from "@/lib/gateway/protocol";
 import type { HeldApart } from "@/lib/orders/list-view";
 import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/orders/order-states";
+import { OUTCOME_TERM } from "./glossary-words";
 import { OPERATION_STATE_WORD, type OperationStateCode, WAITS_FOR_WORD } from "./operations";
 import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD, WITHOUT_AUTHORIZATION_WORD } from "./order-words";
 import { OUTCOME_WORD } from "./outcomes";
-import { OUTCOME_TERM } from "./terms";
 
 /** How a state is drawn. The words, the icon and the shape carry it; the tint only groups. */
 export interface StatusWord {
