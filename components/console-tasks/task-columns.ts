@@ -33,7 +33,7 @@ export function taskColumns(tab: TaskTab, mayRecord: boolean, seen: boolean): re
     column("order", "w-30"),
     column("customer", `${WIDE_ONLY} w-28`),
     column("method", ""),
-    column("work", "w-56"),
+    column("work", "w-60"),
     column("amount", "w-26"),
     column("payment", `${WIDE_ONLY} w-40`),
     column("reason", `${WIDE_ONLY} w-36`),
