@@ -51,9 +51,9 @@ export function Why({ task, now }: { readonly task: TaskRow; readonly now: Epoch
 export function Work({ task }: { readonly task: TaskRow }) {
   const { act, of, note } = taskAct(task);
   return (
-    <span className="[&>*]:whitespace-nowrap">
-      <span className="inline-block min-w-16">{act}</span>
-      <span className="inline-block">{of}</span> <span className="text-muted text-sm">{note}</span>
+    <span>
+      <span className="inline-block min-w-16 whitespace-nowrap">{act}</span>
+      {of} <span className="whitespace-nowrap text-muted text-sm">{note}</span>
     </span>
   );
 }

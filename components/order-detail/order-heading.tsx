@@ -67,7 +67,8 @@ export function OrderHeading(props: {
           </span>
         }
       >
-        {order.customer.kana} 様 ・ {formatDateTime(order.orderedAt)} 注文
+        {order.customer.kana === "" ? null : `${order.customer.kana} 様 ・ `}
+        {formatDateTime(order.orderedAt)} 注文
       </PageHeader>
     </>
   );

@@ -17,7 +17,8 @@ export const ORDER_STATUS_WORD: Record<OrderStatus, string> = {
 
 /** `short` for badges, `long` for headings and tooltips. */
 export const PAYMENT_STAGE_WORD: Record<PaymentStage, { readonly short: string; readonly long: string }> = {
-  unauthorized: { short: "オーソリ前", long: "オーソリ前" },
+  // Why there is none is said beside it: WITHOUT_AUTHORIZATION_WORD.
+  unauthorized: { short: "オーソリなし", long: "オーソリなし" },
   before_capture: { short: "確定前", long: "オーソリ確定前" },
   after_capture: { short: "確定後", long: "オーソリ確定後" },
   canceled: { short: "取消済み", long: "取消済み" },
@@ -28,7 +29,7 @@ export const WITHOUT_AUTHORIZATION_WORD: Record<
   WithoutAuthorization,
   { readonly short: string; readonly long: string }
 > = {
-  awaiting: PAYMENT_STAGE_WORD.unauthorized,
+  awaiting: { short: "オーソリ前", long: "オーソリ前" },
   rejected: { short: "与信NG", long: "オーソリが承認されなかった決済" },
   lapsed: { short: "失効", long: "オーソリが失効した決済" },
 };

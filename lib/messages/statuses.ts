@@ -84,7 +84,7 @@ export const STAGE_STATUS: Record<PaymentStage, StatusWord> = {
 
 /** オーソリ前, 与信NG, 失効: the three that the stage `unauthorized` stands for. */
 const WITHOUT_AUTHORIZATION_STATUS: Record<WithoutAuthorization, StatusWord> = {
-  awaiting: STAGE_STATUS.unauthorized,
+  awaiting: word(WITHOUT_AUTHORIZATION_WORD.awaiting.short, ["grey", "plain", "clock"]),
   rejected: word(
     WITHOUT_AUTHORIZATION_WORD.rejected.short,
     ["red", "plain", "circle-x"],
