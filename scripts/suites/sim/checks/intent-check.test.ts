@@ -76,6 +76,18 @@ it.each([
   expect(planted.rules()).toEqual([3]);
 });
 
+it("takes another name of the act for the same only where the day in Tokyo has changed in between", () => {
+  const DAY_MS = 86_400_000;
+  const renamed = { ...CANCEL, providerOperation: "VoidOfTheDayAfter" };
+  planted.put({ operation: renamed });
+  check.committed();
+  expect(planted.rules()).toEqual([3]);
+  planted.found.length = 0;
+  planted.tables.preparations.set("key-1", { ...PREPARATION, createdAt: PREPARATION.createdAt - DAY_MS });
+  new IntentCheck({ ...planted, databaseNow: () => NOW }, planted.report).committed();
+  expect(planted.found).toEqual([]);
+});
+
 function rulesWith(flags: Partial<typeof FLAGS>) {
   const rules = planted.tables.rules.get(ORDER.methodId);
   if (rules === undefined) throw new Error("no rules");

@@ -10,6 +10,7 @@ import type {
   StaffRecord,
 } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
+import { tokyoDate } from "@/lib/time/tokyo";
 import { type Evidence, heldBy, isCancel, type Report } from "./evidence";
 
 /** The rows beside an intent at the instant of its commit. */
@@ -122,13 +123,21 @@ export function whyNotAllowed(decided: Decided): string | null {
   return operation.kind === "capture" ? againstCapture(decided, held) : againstRules(decided, held);
 }
 
-/** What an amount change will do depends on what is typed: nothing is shown before. */
-function isAsShown({ shown, verb }: PreparationRecord, { kind, amount, providerOperation }: OperationRecord): boolean {
+/**
+ * What an amount change will do depends on what is typed: nothing is shown before. Some providers call the same act by
+ * another name on another day in Tokyo: the name is that of the day on which it is sent.
+ */
+function isAsShown(
+  { shown, verb, createdAt }: PreparationRecord,
+  { kind, amount, providerOperation, decision }: OperationRecord,
+): boolean {
   const { plan } = shown;
   if (plan === null)
     return verb === "change_amount" && (kind === "change_amount" || kind === "change_amount_and_capture");
   if (plan.does !== "send") return false;
-  return plan.kind === kind && plan.amount === amount && plan.providerOperation === providerOperation;
+  const sameName =
+    plan.providerOperation === providerOperation || tokyoDate(createdAt) !== tokyoDate(decision.decidedAt);
+  return plan.kind === kind && plan.amount === amount && sameName;
 }
 
 /** An authorization: nothing lives, all of it is asked, and tables 4 and 5 say the rest. */
