@@ -10,7 +10,6 @@ import type {
   StaffRecord,
 } from "@/lib/operations/records";
 import type { EpochMs } from "@/lib/time/epoch";
-import { tokyoDate } from "@/lib/time/tokyo";
 import { type Evidence, heldBy, isCancel, type Report } from "./evidence";
 
 /** The rows beside an intent at the instant of its commit. */
@@ -136,8 +135,13 @@ function isAsShown(
     return verb === "change_amount" && (kind === "change_amount" || kind === "change_amount_and_capture");
   if (plan.does !== "send") return false;
   const sameName =
-    plan.providerOperation === providerOperation || tokyoDate(createdAt) !== tokyoDate(decision.decidedAt);
+    plan.providerOperation === providerOperation || dayInTokyo(createdAt) !== dayInTokyo(decision.decidedAt);
   return plan.kind === kind && plan.amount === amount && sameName;
+}
+
+/** Reckoned here, not by the product: Tokyo is nine hours ahead, without summer time. */
+function dayInTokyo(at: number): number {
+  return Math.floor((at + 9 * 3_600_000) / 86_400_000);
 }
 
 /** An authorization: nothing lives, all of it is asked, and tables 4 and 5 say the rest. */
