@@ -6,12 +6,11 @@ import { SignInAgain } from "@/components/drafts/sign-in-again";
 import { FactSection } from "@/components/order-detail/fact-section";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
-import { ResultFocus } from "@/components/order-dialogs/result-focus";
+import { StopNotice } from "@/components/order-dialogs/stop-notice";
 import type { DialogState, ReadyState, VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { AUTHORIZE_WORD, CAPTURE_TIMING_WORD, CARD_FORM_WORD, CODE_DEMAND_WORD } from "@/lib/messages/authorization";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { capturedTogetherStatus } from "@/lib/messages/statuses";
@@ -163,18 +162,7 @@ function Stopped(props: {
   const words = stopWords(state.failure, state.lost, view, view.serverNow);
   return (
     <>
-      <ResultFocus>
-        <Notice
-          tint={words.doubtful ? "violet" : "grey"}
-          dashed={words.doubtful}
-          role="alert"
-          {...(words.title === "" ? {} : { title: words.title })}
-        >
-          {words.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Notice>
-      </ResultFocus>
+      <StopNotice words={words} />
       {words.signIn ? <SignInAgain size="large" variant="primary" /> : null}
       {words.retry && !words.signIn ? (
         <Button size="large" variant="primary" onClick={onAgain}>

@@ -4,12 +4,11 @@ import Link from "next/link";
 import { SignInAgain } from "@/components/drafts/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { type Lost, stopWords } from "./dialog-words";
 import type { VerbFailure } from "./order-calls";
-import { ResultFocus } from "./result-focus";
+import { StopNotice } from "./stop-notice";
 
 /** 中止: nothing broke, the ground moved. Grey-blue where nothing was sent, violet where nobody knows. */
 export function StoppedBody(props: {
@@ -23,18 +22,7 @@ export function StoppedBody(props: {
   return (
     <>
       <DialogBody>
-        <ResultFocus>
-          <Notice
-            tint={words.doubtful ? "violet" : "grey"}
-            dashed={words.doubtful}
-            role="alert"
-            {...(words.title === "" ? {} : { title: words.title })}
-          >
-            {words.lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </Notice>
-        </ResultFocus>
+        <StopNotice words={words} />
       </DialogBody>
       <DialogFooter>
         <Button size="large" onClick={props.onClose}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import type { RefObject } from "react";
 import { DraftUndo } from "@/components/drafts/draft-undo";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { Button } from "@/components/ui/button";
-import { useAnnouncer } from "@/components/ui/live-region";
+import { useSaveKey } from "@/components/ui/use-save-key";
 import { amountsText } from "@/lib/messages/amounts";
 import { DRAFT_WORD } from "@/lib/messages/drafts";
 import { EDIT_WORD } from "@/lib/messages/edit";
@@ -40,7 +40,7 @@ const REASON_ID = "edit-save-reason";
 /** Fixed at the foot: what would be saved, and the one button that does it. */
 export function SaveBar(props: SaveBarProps) {
   const { changed, before, after, label, busy, issues, hindrance, irreversible, discard } = props;
-  useSaveShortcut(label);
+  useSaveKey(SAVE_ID, EDIT_WORD.saveHint(label));
   return (
     // At the very foot of the page: with room under it, a field's error above would move it away under a press.
     <div className="sticky bottom-(--foot-height) z-20 -mx-3 mt-auto -mb-6 border-line border-t bg-surface px-3 py-2 tablet:-mx-4 tablet:-mb-4 tablet:px-4 desk:-mx-6 desk:-mb-8 desk:px-6">
@@ -98,19 +98,4 @@ export function SaveBar(props: SaveBarProps) {
       </div>
     </div>
   );
-}
-
-/** Ctrl+S goes to the button and says what it does; it never saves by itself. */
-function useSaveShortcut(label: string) {
-  const { report } = useAnnouncer();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      event.preventDefault();
-      document.getElementById(SAVE_ID)?.focus();
-      report(EDIT_WORD.saveHint(label));
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [label, report]);
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { DraftUndo } from "@/components/drafts/draft-undo";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { Button } from "@/components/ui/button";
-import { useAnnouncer } from "@/components/ui/live-region";
+import { useSaveKey } from "@/components/ui/use-save-key";
 import { DRAFT_WORD } from "@/lib/messages/drafts";
 import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { REGISTER_WORD, registerFieldLabel } from "@/lib/messages/register";
@@ -33,7 +33,7 @@ export function RegisterBar(props: RegisterBarProps) {
   const { editor, issues, total, onward, sending, onRegister } = props;
   const { discard } = editor;
   const main = onward ?? REGISTER_WORD.registerOnly;
-  useRegisterShortcut(main);
+  useSaveKey(REGISTER_ID, REGISTER_WORD.saveHint(main));
   const busyLabel = (label: string, way: Way) => (
     <BusyLabel label={label} busy={sending === way ? REGISTER_WORD.registering : null} />
   );
@@ -94,19 +94,4 @@ function Issues({ issues }: { readonly issues: readonly RegistrationIssue[] }) {
 /** A link moves the sight; the keyboard goes along. */
 function focusLater(field: string) {
   requestAnimationFrame(() => document.getElementById(fieldId(field))?.focus());
-}
-
-/** Ctrl+S goes to the button and says what it does; it never registers by itself. */
-function useRegisterShortcut(label: string) {
-  const { report } = useAnnouncer();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      event.preventDefault();
-      document.getElementById(REGISTER_ID)?.focus();
-      report(REGISTER_WORD.saveHint(label));
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [label, report]);
 }

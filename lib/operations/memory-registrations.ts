@@ -1,9 +1,9 @@
-import { BLANK_PAYMENT } from "./blank";
+import { AWAITING_PAYMENT } from "./blank";
 import { holdOrder, holdPayment, holdUnique } from "./memory-rules";
 import type { MemoryTables, Table } from "./memory-tables";
 import type { OrderEvent } from "./order-events";
 import type { FoundRegistration, NewOrder, RegistrationName } from "./port";
-import type { OrderRecord, PaymentRecord } from "./records";
+import type { OrderRecord } from "./records";
 
 /** Orders that come in, as the store in memory keeps them. */
 
@@ -47,7 +47,7 @@ export function insertOrderIn(tables: MemoryTables, made: NewOrder, event: Order
   holdOrder(order, undefined);
   tables.orders.set(id, order);
   tables.registrations.set(registrationKey, id);
-  const payment = awaiting(nextIdIn(tables.payments), order);
+  const payment = { ...AWAITING_PAYMENT, id: nextIdIn(tables.payments), orderId: id, methodId: order.methodId };
   holdPayment(tables, payment, undefined);
   tables.payments.set(payment.id, payment);
   const staffName = event.staffId === null ? null : (tables.staff.get(event.staffId)?.name ?? null);
@@ -60,22 +60,4 @@ export function nextIdIn(table: Table<number, { readonly id: number }>): number 
   let last = 0;
   for (const { id } of table.rows()) last = Math.max(last, id);
   return last + 1;
-}
-
-function awaiting(id: number, order: OrderRecord): PaymentRecord {
-  return {
-    id,
-    orderId: order.id,
-    methodId: order.methodId,
-    providerPaymentId: null,
-    state: "awaiting",
-    authorized: 0,
-    captured: 0,
-    refunded: 0,
-    waitingAmount: null,
-    paymentAt: null,
-    capturedAt: null,
-    canceledAt: null,
-    ...BLANK_PAYMENT,
-  };
 }

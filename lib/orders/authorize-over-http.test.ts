@@ -2,27 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authorizationRules, takesCard } from "@/lib/capability/authorization";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
-import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import { sweep } from "@/lib/operations/worker";
-import { openTestSimulator, type TestSimulator, type Typing } from "@/lib/simulator/testing/test-simulator";
+import type { Typing } from "@/lib/simulator/testing/test-simulator";
 import { confirmOrderVerb } from "./confirm";
+import { type LiveShop, openLiveShop } from "./testing/live-shop";
 import { METHOD } from "./testing/methods";
-import { openPgShop, type PgShop } from "./testing/pg-shop";
 import { confirmation, prepared, read, STAFF, type TestOrder, type TestShop } from "./testing/test-shop";
 
 /** Orders that a provider does not know yet, PostgreSQL, the HTTP client, and the simulator with its own ledger. */
-let simulator: TestSimulator;
-let shop: PgShop;
+let opened: LiveShop;
+let simulator: LiveShop["simulator"];
 let live: TestShop;
 beforeAll(async () => {
-  [simulator, shop] = await Promise.all([openTestSimulator(), openPgShop()]);
-  const { url, token } = simulator.simulator;
-  const gateway = createHttpGateway({ baseUrl: url, token, patienceMs: { mutation: 400, inquiry: 400 } });
-  live = { ...shop, deps: { ...shop.deps, gateway } };
+  opened = await openLiveShop();
+  ({ simulator, live } = opened);
 });
-afterAll(async () => {
-  await Promise.all([shop.close(), simulator.close()]);
-});
+afterAll(() => opened.close());
 
 async function waiting(methodId: MethodId, lapsed = false): Promise<TestOrder> {
   const spec = { stage: "unauthorized", paid: false, lapsed } as const;

@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import { sweep } from "@/lib/operations/worker";
-import { authorization, openTestSimulator, type TestSimulator } from "@/lib/simulator/testing/test-simulator";
+import { authorization } from "@/lib/simulator/testing/test-simulator";
 import { confirmOrderVerb } from "./confirm";
 import { editTo } from "./testing/edit-to";
+import { type LiveShop, openLiveShop } from "./testing/live-shop";
 import { METHOD } from "./testing/methods";
-import { openPgShop, type PgShop } from "./testing/pg-shop";
 import { confirmation, prepared, read, STAFF, type TestOrder, type TestShop } from "./testing/test-shop";
 
 /** The whole path: PostgreSQL, the HTTP client, and the simulator with its own ledger and its own opinion of limits. */
-let simulator: TestSimulator;
-let shop: PgShop;
+let opened: LiveShop;
+let simulator: LiveShop["simulator"];
 let live: TestShop;
 beforeAll(async () => {
-  [simulator, shop] = await Promise.all([openTestSimulator(), openPgShop()]);
-  const { url, token } = simulator.simulator;
-  const gateway = createHttpGateway({ baseUrl: url, token, patienceMs: { mutation: 400, inquiry: 400 } });
-  live = { ...shop, deps: { ...shop.deps, gateway } };
+  opened = await openLiveShop();
+  ({ simulator, live } = opened);
 });
-afterAll(async () => {
-  await Promise.all([shop.close(), simulator.close()]);
-});
+afterAll(() => opened.close());
 
 const ALL_ON = {
   cancelApi: true,

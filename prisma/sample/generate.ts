@@ -1,7 +1,7 @@
 import { clockOf } from "@/lib/capability/deadlines";
 import { METHODS } from "@/lib/capability/facts/catalogue";
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
-import { BLANK_ORDER, BLANK_PAYMENT } from "@/lib/operations/blank";
+import { AWAITING_PAYMENT, BLANK_ORDER } from "@/lib/operations/blank";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type { CaptureReason } from "@/lib/operations/records";
 import { searchTextOf } from "@/lib/orders/search-text";
@@ -126,21 +126,7 @@ function draftOf(outline: Outline, id: number, orderNumber: string, world: World
     captureReason: outline.captureReason,
     random: outline.random.fork("story"),
     order,
-    payment: {
-      id,
-      orderId: id,
-      methodId: order.methodId,
-      providerPaymentId: null,
-      state: "awaiting",
-      authorized: 0,
-      captured: 0,
-      refunded: 0,
-      waitingAmount: null,
-      paymentAt: null,
-      capturedAt: null,
-      canceledAt: null,
-      ...BLANK_PAYMENT,
-    },
+    payment: { ...AWAITING_PAYMENT, id, orderId: id, methodId: order.methodId },
     provider: null,
     operations: [],
     attempts: [],
