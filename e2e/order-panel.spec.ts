@@ -49,7 +49,10 @@ test.describe("1366×768", () => {
 });
 
 test("取消済みの受注は、だれがいつ取り消したかを一度だけ示し、4つの判定を出さない", async ({ page, orders }) => {
-  const order = await orders.find({ stage: "canceled" }, ({ canceled }) => canceled?.how.confirmedBy === "provider");
+  const order = await orders.find(
+    { stage: "canceled" },
+    ({ canceled }) => canceled?.how.confirmedBy === "provider" && canceled.how.kind === "cancel",
+  );
   await openOrder(page, order);
   await expect(canceledBlock(page)).toContainText(`に${order.canceled?.by}さんが取り消しました。`);
   await expect(canceledBlock(page)).toContainText(`${order.method.provider}で`);
