@@ -36,6 +36,10 @@ export async function buildOrder(db: Database, spec: OrderSpec = {}, now: EpochM
 
 async function insert(db: Database, rows: readonly OrderRows[]): Promise<BuiltOrder[]> {
   return db.$transaction(async (tx) => {
+    // Prisma works out a thousand rows between these statements, which takes seconds on a busy machine. The server would end
+    // such a transaction as idle, and the next statement would find its connection closed (EPIPE). The product writes a few
+    // rows at a time: there the limit stands.
+    await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
     const orders = await tx.order.createManyAndReturn({ data: rows.map((row) => row.order), select: { id: true } });
     const withIds = rows.map((row, index) => ({ ...row, orderId: orders[index]?.id ?? 0 }));
     await tx.orderLine.createMany({
