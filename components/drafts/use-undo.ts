@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 
 /** How long something that was thrown away can be brought back. */
-export const UNDO_MS = 10_000;
+const UNDO_MS = 10_000;
 
 export interface Undo<T> {
   /** What can be brought back now; null: nothing. */

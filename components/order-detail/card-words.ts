@@ -20,7 +20,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 
 /** Puts the view's values into the sentences of lib/messages. */
 
-export function planSubject(plan: Plan, provider: string): PlanSubject {
+function planSubject(plan: Plan, provider: string): PlanSubject {
   const amount = "amount" in plan ? plan.amount : 0;
   const before = "amountBefore" in plan ? plan.amountBefore : amount;
   return { provider, amount: formatYen(amount), amountBefore: formatYen(before) };

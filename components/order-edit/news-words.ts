@@ -6,7 +6,7 @@ import { formatMoment } from "@/lib/time/display";
 import type { DraftEditor } from "./use-draft";
 
 /** What others changed after the typing began. */
-export function meanwhileOf(opened: OpenedVerb, typedOver: number): readonly MeanwhileChange[] {
+function meanwhileOf(opened: OpenedVerb, typedOver: number): readonly MeanwhileChange[] {
   return opened.meanwhile.filter(({ version }) => version > typedOver);
 }
 

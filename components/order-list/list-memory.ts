@@ -45,7 +45,7 @@ export function subscribeListMemory(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** For tests, whose window lives on. */
+/** @internal For tests, whose window lives on. */
 export function forgetListMemory(): void {
   known = undefined;
 }

@@ -103,7 +103,7 @@ async function neighbourOf(
 }
 
 /** The list's address at a page. */
-export function withCursor(conditions: string, cursor: string | null): string {
+function withCursor(conditions: string, cursor: string | null): string {
   if (cursor === null) return conditions;
   return `${conditions}${conditions === "" ? "?" : "&"}cursor=${cursor}`;
 }

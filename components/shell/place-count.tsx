@@ -32,6 +32,6 @@ export function PlaceCount({ count, small = false, className }: PlaceCountProps)
 }
 
 /** How many wait, by the counts that the frame keeps fresh; 0 while they are not known. */
-export function useWaiting({ of }: DestinationCount): number {
+function useWaiting({ of }: DestinationCount): number {
   return useQuery({ ...deskCountsQuery(), enabled: false }).data?.[of] ?? 0;
 }

@@ -6,8 +6,8 @@ import type { Database } from "@/lib/db/client";
 import { clearFailures, countFailure, readFailures } from "@/lib/db/sign-in-failures";
 
 /** After so many wrong passwords an account waits, wherever they came from. */
-export const MAX_FAILURES = 10;
-export const WINDOW_MINUTES = 15;
+const MAX_FAILURES = 10;
+const WINDOW_MINUTES = 15;
 
 /**
  * better-auth limits an address, and only over HTTP; calls from the server go unlimited. This limits the account and

@@ -10,7 +10,7 @@ export async function ordersNamed(db: Database, names: readonly string[]): Promi
 }
 
 /** Exported for the test that reads its plan. */
-export function ordersNamedSql(names: readonly string[]): Prisma.Sql {
+function ordersNamedSql(names: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT o.order_number AS "orderNumber" FROM orders o WHERE o.order_number = ANY(${names})
     UNION SELECT o.order_number FROM payments p JOIN orders o ON o.id = p.order_id

@@ -21,7 +21,7 @@ function only(part: Partial<OrderListFilter>): OrderListFilter {
   return { ...NO_FILTER, ...part };
 }
 
-export function dayLimit(date: PlainDate): DeadlineFilter {
+function dayLimit(date: PlainDate): DeadlineFilter {
   return { kind: "linked", range: { from: date, to: date } };
 }
 

@@ -4,7 +4,7 @@ import type { RoundCounts, RoundKind } from "@/lib/operations/rounds-port";
 
 /** How the rounds of 突合 go, in the line over the list. */
 
-export const ROUND_KIND_WORD: Record<RoundKind, string> = { recent: "直近3日分", nightly: "すべての決済" };
+const ROUND_KIND_WORD: Record<RoundKind, string> = { recent: "直近3日分", nightly: "すべての決済" };
 
 /** Why a round ended before its end. What it had found until then is kept. */
 type RoundFailure = SilenceCause | ProtocolErrorCode | "taken_over" | "stopped" | "abandoned";

@@ -23,15 +23,6 @@ export function isYen(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= MAX_YEN;
 }
 
-/** The same question for a number that came as a number, with the reason of a refusal. */
-export function checkYen(value: number): Result<number, YenError> {
-  if (!Number.isFinite(value)) return { ok: false, error: { code: "not_a_number" } };
-  if (value < 0) return { ok: false, error: { code: "negative" } };
-  if (!Number.isInteger(value)) return { ok: false, error: { code: "fraction" } };
-  if (value > MAX_YEN) return { ok: false, error: { code: "too_large", max: MAX_YEN } };
-  return { ok: true, value };
-}
-
 /**
  * Reads an amount or a number of things that a person typed or pasted: digits of either width, with or without ¥, 円 and
  * separators. Invisible characters, as tables and mails bring them along, count as nothing.

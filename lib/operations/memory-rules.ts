@@ -5,7 +5,7 @@ import { isTerminal } from "./states";
 
 /** The invariants that PostgreSQL holds by checks, partial uniques and triggers, held here the same. */
 
-export class BrokenInvariant extends Error {
+class BrokenInvariant extends Error {
   override readonly name = "BrokenInvariant";
 }
 

@@ -45,7 +45,7 @@ export const WAITS = "waits" satisfies Reading["outcome"];
 /** The cause of a refusal that an inquiry has to say once more before it counts. */
 export const REFUSAL_UNCONFIRMED = "refusal_unconfirmed";
 /** The cause of a success that shows itself done twice. */
-export const SUCCESS_UNCONFIRMED = "success_unconfirmed";
+const SUCCESS_UNCONFIRMED = "success_unconfirmed";
 /** What a mutation's answer leaves to an inquiry that can be made at once. */
 export const UNCONFIRMED: readonly string[] = [REFUSAL_UNCONFIRMED, SUCCESS_UNCONFIRMED];
 

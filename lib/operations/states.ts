@@ -43,7 +43,6 @@ export const OPEN_STATES = [
   "unknown",
   "needs_person",
 ] as const satisfies readonly OpenState[];
-export const TERMINAL_STATES = ["succeeded", "failed", "not_sent"] as const satisfies readonly TerminalState[];
 
 export function isTerminal(state: OperationState): state is TerminalState {
   return TRANSITIONS[state].length === 0;

@@ -37,7 +37,10 @@ export async function runWorker(deps: RecoverDeps, options: WorkerOptions, signa
   await hands.allEnded();
 }
 
-/** One look for what is due, and the end of all that it found. Answers how many these were. Throws StoreError. */
+/**
+ * One look for what is due, and the end of all that it found. Answers how many these were. Throws StoreError.
+ * @internal Tests are the worker themselves, one look at a time.
+ */
 export async function sweep(deps: RecoverDeps, { limit }: Pick<WorkerOptions, "limit">): Promise<number> {
   const hands = new Hands(deps, { limit, each: limit });
   const taken = await hands.take();

@@ -1,6 +1,6 @@
 import type { AuthorizationRules } from "@/lib/capability/authorization";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
-import type { LinkedOperation, RuleReason, Stage } from "@/lib/capability/types";
+import type { RuleReason, Stage } from "@/lib/capability/types";
 import type { OperationKind, SecurityCodeDemand, WaitsFor } from "@/lib/gateway/protocol";
 import type { TaxRate } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -383,5 +383,3 @@ export interface FieldIssue {
     /** A payment's id that another order's payment has. */
     | "of_another_order";
 }
-
-export type { LinkedOperation };

@@ -93,7 +93,7 @@ export function lineText({ productCode, name, quantity, unitPrice, taxRate }: Dr
   return `${what} ${tidyYen(unitPrice)}円×${tidyYen(quantity)}${rate}`;
 }
 
-export function linesText(lines: Lines): string {
+function linesText(lines: Lines): string {
   return lines.map(lineText).join("、");
 }
 

@@ -125,7 +125,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
 }
 
 /** Both amounts, wherever they differ while the provider holds a payment, and which of the allowed causes it is. */
-export function amountsApart(facts: OrderFacts): AmountsApart | null {
+function amountsApart(facts: OrderFacts): AmountsApart | null {
   const held = facts.stage === "before_capture" || facts.stage === "after_capture";
   if (!held || facts.held === facts.total) return null;
   const both = { shop: facts.total, provider: facts.held };

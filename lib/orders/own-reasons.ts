@@ -3,7 +3,7 @@ import type { OrderReason, OrderVerb } from "./contract";
 import type { OrderFacts } from "./order-facts";
 
 /** Who may do what. Taking 取消区分 off again is for 管理者 (interpretation 16). */
-export const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
+const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
   authorize: "operator",
   change_method: "operator",
   cancel: "operator",

@@ -1,6 +1,6 @@
 /** Longest search and most words that are looked for; more is refused where the address is read. For browsers too. */
 export const SEARCH_LENGTH_MAX = 100;
-export const SEARCH_TERMS_MAX = 8;
+const SEARCH_TERMS_MAX = 8;
 
 /** The search of an address, its edges trimmed; undefined where it cannot be looked for. */
 export function readSearch(text: string): string | undefined {

@@ -9,7 +9,7 @@ import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/tr
 import type { StaffMember } from "@/lib/staff/role";
 import { buildOrders } from "@/prisma/builders/orders";
 import { changeFlag } from "./change-flag";
-import { readFlags, readSettings } from "./read-settings";
+import { readSettings } from "./read-settings";
 
 let db: Database;
 let troubled: TroubledDatabase;
@@ -54,7 +54,7 @@ describe("changeFlag", () => {
     const before = (await events()).length;
     const changed = await changeFlag(db, kobayashi, cancelOn);
     expect(changed).toMatchObject({ ok: true, value: { version: 2, changes: { cancelApi: { by: "小林 正" } } } });
-    expect((await readFlags(db, method)).cancelApi).toBe(true);
+    expect((await readSettings(db, method)).flags.cancelApi).toBe(true);
     const added = (await events()).slice(before);
     expect(added).toHaveLength(1);
     expect(added[0]).toMatchObject({
@@ -80,7 +80,7 @@ describe("changeFlag", () => {
       ok: false,
       error: { code: "changed_by_other", change: { by: "小林 正" }, now: { version: 2, flags: { cancelApi: true } } },
     });
-    expect((await readFlags(db, method)).terminationApi).toBe(false);
+    expect((await readSettings(db, method)).flags.terminationApi).toBe(false);
   });
 
   test("asks before it takes linkage from open orders, with their number, and changes nothing until then", async () => {
@@ -93,7 +93,7 @@ describe("changeFlag", () => {
     });
     expect((await readSettings(db, method)).version).toBe(2);
     expect(await changeFlag(db, kobayashi, { ...off, confirmed: true })).toMatchObject({ ok: true });
-    expect((await readFlags(db, method)).cancelApi).toBe(false);
+    expect((await readSettings(db, method)).flags.cancelApi).toBe(false);
     expect((await events()).at(-1)).toMatchObject({ data: { lost: 3 } });
   });
 
@@ -131,7 +131,7 @@ describe("changeFlag", () => {
       kind: "flag_changed",
       data: { flag: "orderMode", before: "normal", after: "other" },
     });
-    expect((await readFlags(db, having)).orderMode).toBe("other");
+    expect((await readSettings(db, having)).flags.orderMode).toBe("other");
     expect(await changeFlag(db, kobayashi, { ...other, methodId: method })).toEqual({
       ok: false,
       error: { code: "choice_unknown" },
@@ -150,7 +150,7 @@ describe("changeFlag", () => {
 });
 
 describe("a database in trouble", () => {
-  const isOn = async () => (await readFlags(db, method)).cancelApi;
+  const isOn = async () => (await readSettings(db, method)).flags.cancelApi;
 
   test("somebody who holds the method for too long is told as that, and nothing was changed", async () => {
     await changeFlag(db, kobayashi, cancelOn);

@@ -25,11 +25,6 @@ export async function readAllFlags(db: Database | Transaction): Promise<Readonly
   return new Map(METHOD_IDS.map((id) => [id, rows.get(id) ?? DEFAULT_RULES]));
 }
 
-export async function readFlags(db: Database | Transaction, methodId: MethodId): Promise<MethodRules> {
-  const [row] = await readMethodSettings(db, methodId);
-  return row?.flags ?? DEFAULT_RULES;
-}
-
 async function settingsOf(db: Database | Transaction, ids: readonly MethodId[]): Promise<readonly MethodSettings[]> {
   const only = ids.length === 1 ? ids[0] : undefined;
   const rows = await readMethodSettings(db, only);

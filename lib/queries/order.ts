@@ -10,7 +10,7 @@ export function orderKey(orderNumber: string) {
 }
 
 /** The server answered, but not with the order: its code decides the words. */
-export class OrderReadError extends Error {
+class OrderReadError extends Error {
   constructor(readonly code: string) {
     super(`the order could not be read: ${code}`);
   }

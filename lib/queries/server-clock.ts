@@ -13,7 +13,7 @@ export function browserTime(readAt: EpochMs, now: EpochMs = Date.now()): EpochMs
   return readAt + ahead;
 }
 
-/** For tests: as in a new window. */
+/** @internal For tests: as in a new window. */
 export function forgetServerClock(): void {
   ahead = Number.POSITIVE_INFINITY;
 }

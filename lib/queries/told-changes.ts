@@ -25,7 +25,7 @@ export function readTime(queryKey: QueryKey, readAt: EpochMs): EpochMs {
   return changed ? at - REMEMBERED_MS : at;
 }
 
-/** For tests: as in a new window. */
+/** @internal For tests: as in a new window. */
 export function forgetTold(): void {
   told.clear();
 }

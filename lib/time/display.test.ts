@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   formatDate,
-  formatDateRange,
   formatDateTime,
   formatDateTimeInList,
   formatDateTimeSeconds,
@@ -14,7 +13,6 @@ import {
   formatTimeSeconds,
   formatUntil,
 } from "./display";
-import type { PlainDate } from "./plain-date";
 import { standIn, ZONES } from "./testing/machine-zone";
 
 const at = (text: string) => Date.parse(text);
@@ -78,10 +76,6 @@ describe("what remains", () => {
     expect(formatDeadline(deadline, deadline + 1)).toBe("11/23(月) 18:10に終了");
     expect(formatEnded(deadline, at("2027-01-01T00:00:00Z"))).toBe("2026/11/23(月) 18:10に終了");
   });
-});
-
-test("a range of days is written with one stroke", () => {
-  expect(formatDateRange("2026-11-01" as PlainDate, "2026-11-23" as PlainDate)).toBe("2026/11/01〜2026/11/23");
 });
 
 test("a browser that shows instants does not load the polyfill", () => {

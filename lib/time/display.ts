@@ -107,11 +107,6 @@ export function formatPlainDate(date: PlainDate): string {
   return date.replaceAll("-", "/");
 }
 
-/** 「2026/11/01〜2026/11/23」 */
-export function formatDateRange(from: PlainDate, to: PlainDate): string {
-  return `${formatPlainDate(from)}〜${formatPlainDate(to)}`;
-}
-
 /** 「2026/11/23(月) 18:10まで」. A month end reads 23:59まで. */
 export function formatUntil(deadline: EpochMs): string {
   return `${formatDateTime(deadline)}まで`;

@@ -17,7 +17,7 @@ const KEPT_BUCKETS = 2_000;
 const kept = new Map<number, TokyoMonth[]>();
 
 /** The month in Tokyo that an instant lies in. */
-export function monthOf(epoch: EpochMs): TokyoMonth {
+function monthOf(epoch: EpochMs): TokyoMonth {
   const bucket = Math.floor(epoch / BUCKET_MS);
   const known = kept.get(bucket)?.find(({ start, end }) => start <= epoch && epoch <= end);
   if (known !== undefined) return known;

@@ -72,7 +72,7 @@ function jsonOf(side: TheirSide) {
   return { ...side, entries: side.entries.map((entry) => ({ ...entry })) };
 }
 
-export function consoleCancel(amount: number, at: EpochMs): TheirEntry {
+function consoleCancel(amount: number, at: EpochMs): TheirEntry {
   return {
     seq: 2,
     operationId: null,

@@ -33,7 +33,7 @@ function latestStart(rule: DeadlineRule, end: EpochMs): EpochMs {
  * A start whose limit ends at `end`, or, where the arithmetic cannot hit that instant (month ends), at the next one
  * that it can: after `end` when that lies ahead of `now`, before it when it has passed.
  */
-export function startForDeadline(rule: DeadlineRule, end: EpochMs, now: EpochMs, random: Random): EpochMs {
+function startForDeadline(rule: DeadlineRule, end: EpochMs, now: EpochMs, random: Random): EpochMs {
   const latest = latestStart(rule, end);
   const reached = lastInstant(rule, latest);
   if (reached === end) return latest;

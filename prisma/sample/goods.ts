@@ -123,7 +123,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-export function linesFrom(random: Random, size: OrderSize): readonly SampleLine[] {
+function linesFrom(random: Random, size: OrderSize): readonly SampleLine[] {
   switch (size) {
     case "usual":
       return usualLines(random);
@@ -155,7 +155,7 @@ export interface Sums {
   readonly total: number;
 }
 
-export function subtotalOf(lines: readonly SampleLine[]): number {
+function subtotalOf(lines: readonly SampleLine[]): number {
   return lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
 }
 

@@ -20,7 +20,7 @@ const WORKER_GRACE_MS = 15_000;
 const codeOf = (error) => (error instanceof Error && "code" in error ? error.code : undefined);
 
 /** @param {string} file @returns {LockContent | null} null when there is none, or one that is being written */
-export function readLock(file) {
+function readLock(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

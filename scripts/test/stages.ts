@@ -13,6 +13,7 @@ export interface Stage {
 
 const bin = (...parts: readonly string[]) => path.join("node_modules", ...parts);
 const TSX = ["--import", "tsx"] as const;
+const KNIP = bin("knip", "bin", "knip.js");
 const REPORTS = path.join(".setup", "reports");
 const VITEST_REPORT = path.join(REPORTS, "vitest.json");
 const PLAYWRIGHT_REPORT = path.join(REPORTS, "playwright.json");
@@ -28,6 +29,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
   [
     { title: "format and lint", commands: [[bin("@biomejs", "biome", "bin", "biome"), "check"]] },
     { title: "import directions", commands: [[...TSX, "scripts/imports/main.ts"]] },
+    { title: "nothing unused", commands: [[KNIP], [KNIP, "--production"]] },
     { title: "facts stand alone", commands: [[...TSX, "scripts/check-facts-alone.ts"]] },
     {
       title: "types",

@@ -35,7 +35,7 @@ export function firstToLapse(
 }
 
 /** Exported for the tests that read its plan. */
-export function firstToLapseSql(where: OrderListWhere, lasting: readonly Lasting[], limit: number): Prisma.Sql {
+function firstToLapseSql(where: OrderListWhere, lasting: readonly Lasting[], limit: number): Prisma.Sql {
   const methods = lasting.map(({ methodId }) => methodId);
   const lasts = lasting.map(({ lastsMs }) => lastsMs);
   return Prisma.sql`

@@ -38,7 +38,7 @@ export function limitsByDay(
 }
 
 /** Exported for the tests that read its plan. */
-export function limitsByDaySql(filter: LinkedUntilFilter, days: readonly number[]): Prisma.Sql {
+function limitsByDaySql(filter: LinkedUntilFilter, days: readonly number[]): Prisma.Sql {
   const starts = Prisma.join(days.map(instant));
   return Prisma.sql`
     WITH daily AS (

@@ -25,7 +25,7 @@ export function lastChangedBy(db: Database, staffId: string, limit: number): Pro
 }
 
 /** Exported for the tests that read its plan. Along audit_events_by_staff. */
-export function lastChangedBySql(staffId: string, limit: number): Prisma.Sql {
+function lastChangedBySql(staffId: string, limit: number): Prisma.Sql {
   return Prisma.sql`
     WITH recent AS (
       SELECT e.id, e.order_id, e.kind, e.at, e.data FROM audit_events e

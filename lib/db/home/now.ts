@@ -35,7 +35,7 @@ export async function readHomeNow(db: Database, where: HomeNowWhere): Promise<Ho
 }
 
 /** Exported for the tests that read its plan. */
-export function homeNowSql({ endingToday, declined }: HomeNowWhere): Prisma.Sql {
+function homeNowSql({ endingToday, declined }: HomeNowWhere): Prisma.Sql {
   return Prisma.sql`
     WITH watched AS (
       SELECT q.state, q.kind, q.method_id, q.created_at, q.next_step_at, o.total

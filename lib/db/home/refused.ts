@@ -27,7 +27,7 @@ export function refusedSince(db: Database, since: number, limit: number): Promis
 }
 
 /** Exported for the tests that read its plan. The same calls and the same order as 連携履歴 shows of them. */
-export function refusedSinceSql(since: number, limit: number): Prisma.Sql {
+function refusedSinceSql(since: number, limit: number): Prisma.Sql {
   return Prisma.sql`
     WITH page AS (SELECT q.*, (count(*) OVER ())::int AS count FROM operations q
       WHERE q.state = 'failed' AND q.created_at >= ${instant(since)}

@@ -23,7 +23,7 @@ export function taskAges(db: Database, since: readonly number[]): Promise<readon
 }
 
 /** Exported for the tests that read its plan. What a change moves in the console is its difference. */
-export function taskAgesSql(since: readonly number[]): Prisma.Sql {
+function taskAgesSql(since: readonly number[]): Prisma.Sql {
   return Prisma.sql`
     WITH aged AS (
       SELECT t.*, width_bucket(t.opened_at, ARRAY[${Prisma.join(since.map(instant))}]) AS age

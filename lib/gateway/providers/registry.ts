@@ -164,7 +164,10 @@ function lookUp(codes: Readonly<Record<string, ProviderCodeMeaning>>, code: stri
   return longest === undefined ? null : longest[1];
 }
 
-/** What a status word of the method's provider says; null for one that no profile names. */
+/**
+ * What a status word of the method's provider says; null for one that no profile names.
+ * @internal Only the tests that hold the profiles and the simulator to each other ask.
+ */
 export function statusMeaning(method: string, status: string): ProviderStatusMeaning | null {
   const { profile, wire } = entryOf(method);
   return wire.statuses?.[status] ?? profile.statuses[status] ?? null;

@@ -54,7 +54,6 @@ export interface TypedLine {
 }
 
 export const REGISTER_FEES = ["shippingFee", "fee", "discount", "points"] as const;
-export type RegisterFee = (typeof REGISTER_FEES)[number];
 
 const NO_ADDRESS: TypedAddress = { postalCode: "", place: "", street: "", building: "" };
 const NOBODY: TypedDelivery = { name: "", kana: "", phone: "", ...NO_ADDRESS };

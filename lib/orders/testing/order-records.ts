@@ -21,7 +21,7 @@ import type { OrderRecords } from "../order-view";
 const DAY = 86_400_000;
 export const NOW: EpochMs = Date.UTC(2026, 10, 23, 6, 40);
 
-export const ALL_ON: Flags = {
+const ALL_ON: Flags = {
   cancelApi: true,
   terminationApi: false,
   gmopsCancelApi: true,

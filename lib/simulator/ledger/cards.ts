@@ -9,7 +9,7 @@ import type { Mutation } from "../payment";
 import { type LedgerContext, readClock } from "./session";
 
 /** How long a form stays open, and how long what it gave back is good for one authorization. */
-export const CARD_LIFETIME_MS = 15 * 60 * 1_000;
+const CARD_LIFETIME_MS = 15 * 60 * 1_000;
 
 /** A card form that was opened for one order. */
 export interface OpenForm extends CardSessionRequest {

@@ -9,7 +9,7 @@ import type { TakenCard } from "./cards";
 import type { LedgerContext, Verdict } from "./session";
 
 /** How long the buyer has for 3-D Secure. */
-export const CHALLENGE_LIFETIME_MS = 15 * 60 * 1_000;
+const CHALLENGE_LIFETIME_MS = 15 * 60 * 1_000;
 
 /** An authorization that is taken and ends later. */
 export interface Waiting {

@@ -44,7 +44,7 @@ export type CallEnd =
   | { readonly state: "needs_person" };
 
 /** The provider's word for a state; every provider has one for each. */
-export function statusWord(method: string, meaning: ProviderStatusMeaning): string {
+function statusWord(method: string, meaning: ProviderStatusMeaning): string {
   const profile = profileOf(method);
   const words = { ...profile.statuses, ...profile.methods[method]?.statuses };
   const found = Object.entries(words).find(([, says]) => says === meaning);
@@ -53,7 +53,7 @@ export function statusWord(method: string, meaning: ProviderStatusMeaning): stri
 }
 
 /** One of the provider's codes that mean this; "*" at a code's end stands for anything. null where it has none. */
-export function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
+function codeFor(method: string, meaning: ProviderCodeMeaning): string | null {
   const profile = profileOf(method);
   const codes = { ...profile.codes, ...profile.methods[method]?.codes };
   const found = Object.entries(codes).find(([, says]) => says === meaning);

@@ -43,7 +43,7 @@ export async function checkBooks(books: BooksToCheck): Promise<readonly Violatio
   return judge({ ...run, ...rows, ledger });
 }
 
-export function judge(evidence: Evidence): readonly Violation[] {
+function judge(evidence: Evidence): readonly Violation[] {
   const violations: Violation[] = [];
   for (const [rule, check] of CHECKS) {
     check(evidence, (what, orderId) => {

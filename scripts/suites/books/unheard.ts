@@ -18,7 +18,7 @@ export function mayBeApart(evidence: Evidence, payment: PaymentRow, ledger: Ledg
 }
 
 /** Whether staff see that something is to be done: an open difference, or a task whose work the ledger may show. */
-export function isShown({ openDifferences, tasks }: Evidence, providerPaymentId: string, orderId: number): boolean {
+function isShown({ openDifferences, tasks }: Evidence, providerPaymentId: string, orderId: number): boolean {
   const differs = openDifferences.some((one) => one.providerPaymentId === providerPaymentId);
   return differs || tasks.some((task) => task.orderId === orderId && task.state === "open");
 }

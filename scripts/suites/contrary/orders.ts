@@ -7,7 +7,7 @@ import { layOrders, type Person, providersRecord } from "../surroundings/lay-row
 import type { ServerControl } from "./told-by-server";
 
 /** A history has one order; both follow from its number. */
-export const orderIdOf = (index: number): number => index + 1;
+const orderIdOf = (index: number): number => index + 1;
 export const indexOf = (orderNumber: string): number => Number(orderNumber.slice(1)) - 1;
 
 /** Everybody who works in these histories. */

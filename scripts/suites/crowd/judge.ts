@@ -2,8 +2,8 @@ import type { Waited } from "./staff-at-work";
 import type { Told } from "./strangers";
 
 /** Longest that staff may wait beside the crowd, in milliseconds. */
-export const READ_WITHIN_MS = 500;
-export const CONFIRM_WITHIN_MS = 1_000;
+const READ_WITHIN_MS = 500;
+const CONFIRM_WITHIN_MS = 1_000;
 
 /** What was promised to staff and strangers and not kept, in words. */
 export function judge({ reads, confirms, failed }: Waited, told: Told): readonly string[] {

@@ -29,7 +29,7 @@ export interface MatrixShop {
 }
 
 /** So many pairs of hands: more would only wait for two cores. */
-export const SESSIONS = 4;
+const SESSIONS = 4;
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 
 export async function openMatrixShop(

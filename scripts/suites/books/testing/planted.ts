@@ -8,7 +8,7 @@ import { checkBooks } from "../check-books";
 import type { Rule, Violation } from "../violation";
 
 /** When the planted run began. */
-export const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
+const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
 /** That many seconds into the run, as the database and the protocol write it. */
 export const instantAt = (seconds: number) => new Date(SINCE + seconds * 1_000).toISOString();
 

@@ -39,7 +39,7 @@ export const wrongInOperation = (body, key) => wrongField(OPERATION, body, key ?
 export const wrongInSession = (body) => wrongField(SESSION, body);
 
 /** The list at the document's end: who remembers what of an operation id. The rest knows no ids. */
-export const FAMILIES = {
+const FAMILIES = {
   amazon: "idempotency_key",
   smartpay: "idempotency_key",
   komoju: "idempotency_key",

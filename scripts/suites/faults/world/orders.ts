@@ -5,7 +5,7 @@ import { chanceOf, type Script } from "../script/script";
 const MOST = 10;
 
 export const orderIdOf = (index: number, nth: number): number => index * MOST + nth + 1;
-export const historyOf = (orderId: number): number => Math.floor((orderId - 1) / MOST);
+const historyOf = (orderId: number): number => Math.floor((orderId - 1) / MOST);
 
 /** The provider's id of an order's payment, and back. */
 export const historyOfPayment = (paymentId: string): number => historyOf(Number(paymentId.slice("pay-".length)));

@@ -100,7 +100,7 @@ function isAsDetailed(request: AuthorizeRequest, { details }: OperationRecord): 
 }
 
 /** Why an intent was not allowed at its instant, in a few words; null where it was. */
-export function whyNotAllowed(decided: Decided): string | null {
+function whyNotAllowed(decided: Decided): string | null {
   const { operation, order, payment, rules, preparation, staff, committedAt } = decided;
   const { decision, deadline } = operation;
   if (preparation === null) return "nobody opened it";

@@ -1,0 +1,31 @@
+// knip finds files, exports and packages that nothing uses. It is run twice: over everything, and over what runs outside
+// of tests (`--production`).
+const outsideOfTests = process.argv.includes("--production");
+
+/** @type {import("knip").KnipConfig} */
+const config = {
+  entry: [
+    // Commands: package.json names them behind `exec node`, which knip does not read, and others start them by path.
+    "scripts/*.{ts,mjs}!",
+    "scripts/*/main.ts!",
+    "scripts/suites/{all,*/main}.ts!",
+    "scripts/suites/contrary/server/main.mjs!",
+    "scripts/bench/bare-server.mjs!",
+    "lib/simulator/main.ts!",
+    // The list of providers in docs/gateway-protocol.md, which its test holds to it.
+    "lib/gateway/providers/provider-list.ts!",
+  ],
+  project: [
+    "**/*.{ts,tsx,mjs,js,css,prisma}!",
+    // What only tests may use: tests, journeys, test doubles, builders of rows.
+    ...["**/*.test.{ts,tsx}", "e2e/**", "**/testing/**", "prisma/builders/**", "lib/db/test-database.ts"].map(
+      (file) => `!${file}!`,
+    ),
+  ],
+  // A type that stands in the signature of an exported function is part of what that file promises. And a test may ask
+  // beside its source for a piece that the source itself uses; a piece that only tests use is nobody's.
+  ignoreExportsUsedInFile: outsideOfTests ? true : { interface: true, type: true },
+  // Used by scripts/kanji-variants alone, a generator that people run by hand: it names sqlite3 itself where it is missing.
+  ignoreBinaries: ["sqlite3"],
+};
+export default config;
