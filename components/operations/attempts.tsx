@@ -8,6 +8,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { ATTEMPT_WORD, attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
+import { CAPTURED_TOGETHER } from "@/lib/messages/order-words";
 import { actorName } from "@/lib/messages/staff-name";
 import type { AttemptView, JournalRow } from "@/lib/orders/journal-view";
 import { attemptsQuery } from "@/lib/queries/operations";
@@ -38,6 +39,9 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
         <Fact term={JOURNAL_MESSAGE.providerOperation}>
           {OPERATION_WORD[row.kind]} <span className="break-id">{row.providerOperation}</span>
         </Fact>
+        {row.captureReason === null ? null : (
+          <Fact term={CAPTURED_TOGETHER.label}>{CAPTURED_TOGETHER.why[row.captureReason]}</Fact>
+        )}
         {row.providerCode === null ? null : (
           <Fact term={JOURNAL_MESSAGE.providerCode}>
             <span className="break-id">{row.providerCode}</span>

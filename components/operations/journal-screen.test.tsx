@@ -33,6 +33,7 @@ function call(more: Partial<JournalRow> = {}): JournalRow {
     meaning: null,
     cause: null,
     reason: "",
+    captureReason: null,
     staffName: "田中 葵",
     sends: 1,
     inquiries: 0,
@@ -137,6 +138,28 @@ test.each([
   expect(details.getByText(`鈴木 玲さん(管理画面を見て「${seen}」と記録)`)).toBeTruthy();
   expect(details.getByText("管理画面で確認")).toBeTruthy();
 });
+
+test.each([
+  ["flag", "フラグ オン"],
+  ["default", "デフォルト"],
+] as const)(
+  "an authorization that captured says so with its reason, in its row and opened: %s",
+  async (reason, why) => {
+    rows = [
+      call({ kind: "authorize", captureReason: reason }),
+      call({ id: "0199aaaa-0000-7000-8000-000000000002", orderNumber: "A-2", kind: "authorize" }),
+    ];
+    show();
+    const [, captured, reserved] = within(await screen.findByRole("table", { name: "連携履歴" })).getAllByRole("row");
+    if (captured === undefined || reserved === undefined) throw new Error("two calls, and fewer rows");
+    expect(within(captured).getByText("オーソリ時に確定")).toBeTruthy();
+    expect(captured.textContent).toContain(why);
+    expect(reserved.textContent).not.toContain("オーソリ時に確定");
+    await userEvent.click(screen.getByRole("button", { name: "受注 A-1 の送信と照会 11/23 15:40:12" }));
+    const details = within(await screen.findByRole("region", { name: "受注 A-1 の送信と照会" }));
+    expect(details.getByText("オーソリ時に確定", { selector: "dt" }).nextSibling?.textContent).toBe(why);
+  },
+);
 
 test("a row opens to its attempts, with the raw answer ready to copy", async () => {
   const sent = { seq: 0, kind: "send", startedAt: now, endedAt: now + 8_000, outcome: "timeout" } as const;

@@ -11,10 +11,12 @@ import { METHODS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/fa
 import { amountsText } from "@/lib/messages/amounts";
 import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
+import { CAPTURED_TOGETHER } from "@/lib/messages/order-words";
 import { providerReason } from "@/lib/messages/provider-codes";
 import { actorName } from "@/lib/messages/staff-name";
-import { OPERATION_STATUS } from "@/lib/messages/statuses";
+import { capturedTogetherStatus, OPERATION_STATUS } from "@/lib/messages/statuses";
 import { formatDifference, formatYen, spokenDifference } from "@/lib/money/yen";
+import type { CaptureReason } from "@/lib/operations/records";
 import type { JournalRow, JournalView } from "@/lib/orders/journal-view";
 import { formatDateTimeSeconds } from "@/lib/time/display";
 import { Attempts } from "./attempts";
@@ -136,13 +138,22 @@ function PaidBy({ row }: { readonly row: JournalRow }) {
 
 /** What came of it in words, or who recorded it. Codes stand in the opened row. */
 function Result({ row }: { readonly row: JournalRow }) {
-  const { providerCode, meaning, cause, state, word } = row;
+  const { providerCode, meaning, cause, state, word, captureReason } = row;
   if (word !== null) {
     const title = [JOURNAL_MESSAGE.recorded(state, word.by), word.note].filter((part) => part !== "").join(" ");
     return <span title={title}>{JOURNAL_MESSAGE.recordedBy(word.by)}</span>;
   }
-  if (state === "succeeded") return "-";
+  if (state === "succeeded") return captureReason === null ? "-" : <CapturedTogether reason={captureReason} />;
   const text =
     state === "failed" ? providerReason(meaning, providerCode) : cause === null ? "-" : attemptOutcomeText(cause);
   return <span title={text}>{text}</span>;
+}
+
+/** 完了 of an authorization that captured: what else it did, and why. */
+function CapturedTogether({ reason }: { readonly reason: CaptureReason }) {
+  return (
+    <>
+      <StatusBadge status={capturedTogetherStatus(reason)} /> {CAPTURED_TOGETHER.why[reason]}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { CaptureReason } from "@/lib/operations/records";
 import { Prisma } from "@/prisma/generated/client";
 import type { AttemptKind, OperationKind, OperationState } from "@/prisma/generated/enums";
 import type { Database } from "./client";
@@ -34,6 +35,8 @@ export interface OperationListRecord {
   readonly providerStatus: string | null;
   readonly cause: string | null;
   readonly reason: string;
+  /** Of an authorization that captures: why it does; null for every other call. */
+  readonly captureReason: CaptureReason | null;
   readonly staffName: string | null;
   readonly sends: number;
   readonly inquiries: number;
@@ -77,7 +80,7 @@ export function operationListSql(
       p.provider_payment_id AS "providerPaymentId", q.kind::text AS kind, q.state::text AS state,
       q.amount_before AS "amountBefore", q.amount, q.provider_operation AS "providerOperation",
       q.provider_code AS "providerCode", q.provider_status AS "providerStatus", q.cause, q.reason,
-      coalesce(s.name, q.staff_id) AS "staffName", q.sends, q.inquiries, ${epoch("q.created_at")} AS "createdAt",
+      q.details->>'captureReason' AS "captureReason", coalesce(s.name, q.staff_id) AS "staffName", q.sends, q.inquiries, ${epoch("q.created_at")} AS "createdAt",
       ${epoch("q.settled_at")} AS "settledAt", ${epoch("q.next_step_at")} AS "nextStepAt",
       w.by AS "wordBy", w.note AS "wordNote"
     FROM page q JOIN orders o ON o.id = q.order_id LEFT JOIN payments p ON p.id = q.payment_id

@@ -1,6 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
+import type { CaptureReason } from "@/lib/operations/records";
 import type { OperationState } from "@/lib/operations/states";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { IgnoredParam } from "./address-params";
@@ -32,6 +33,8 @@ export interface JournalRow {
   /** Why the outcome is unknown, or why it was never sent. */
   readonly cause: string | null;
   readonly reason: string;
+  /** Of an authorization that captures: オーソリ時確定フラグ, or the method does so by default. null for every other call. */
+  readonly captureReason: CaptureReason | null;
   /** null: the worker. */
   readonly staffName: string | null;
   readonly sends: number;

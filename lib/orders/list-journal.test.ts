@@ -90,6 +90,23 @@ describe("連携履歴", () => {
     expect(others.every((row) => row.word === null)).toBe(true);
   });
 
+  it("tells why an authorization captured, by the call's own record", async () => {
+    const order = await buildOrder(db, { orderNumber: "C-1" }, now);
+    const details = {
+      kind: "authorize",
+      captureReason: "flag",
+      securityCode: null,
+      card: null,
+      threeDSecure: false,
+    } as const;
+    const at = { kind: "authorize", createdAt: now - 5 * HOUR } as const;
+    await buildOperation(db, order, { ...at, details }, now);
+    await buildOperation(db, order, { ...at, details: { ...details, captureReason: null } }, now);
+    await buildOperation(db, order, { createdAt: at.createdAt }, now);
+    const { rows } = await listJournal(db, { q: "C-1" });
+    expect(rows.map((row) => row.captureReason).sort()).toEqual(["flag", null, null]);
+  });
+
   it("pages by key through calls of one instant, there and back", async () => {
     const all = await orders({});
     const seen: string[][] = [];

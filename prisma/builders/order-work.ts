@@ -25,6 +25,7 @@ export interface OperationSpec {
   readonly providerStatus?: string;
   readonly cause?: string;
   readonly reason?: string;
+  readonly details?: Prisma.InputJsonObject;
   readonly staffId?: string;
   readonly createdAt?: EpochMs;
   readonly attempts?: readonly AttemptSpec[];
@@ -52,6 +53,7 @@ export async function buildOperation(
     providerOperation: spec.providerOperation ?? "Operation",
     amountBefore: order.total,
     amount: spec.amount ?? order.total,
+    ...(spec.details === undefined ? {} : { details: spec.details }),
     decision: {},
     reason: spec.reason ?? "",
     staffId: spec.staffId ?? null,
