@@ -4,6 +4,7 @@ import { CircleCheck, CircleX, History, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { ResultFocus } from "@/components/order-dialogs/result-focus";
+import { RegisterLink } from "@/components/order-register/register-link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { CardBadgeView } from "@/components/verdict/card-badge";
@@ -89,7 +90,12 @@ function Done({ end, view, now }: DoneProps) {
       at={formatTimeSeconds(end.at)}
       role="status"
       title={end.captureReason === null ? AUTHORIZE_END.done(amount) : AUTHORIZE_END.doneCaptured(amount)}
-      actions={<ToOrder view={view} primary />}
+      actions={
+        <>
+          <RegisterLink label={AUTHORIZE_WORD.nextOrder} />
+          <ToOrder view={view} primary />
+        </>
+      }
     >
       {/* Until the order was read again, it does not tell of its payment. */}
       {view.payment.stage === "unauthorized" ? null : <DoneFacts view={view} now={now} />}

@@ -34,7 +34,8 @@ export function AuthorizeScreen({ initial, readAt }: { readonly initial: OrderVi
   const dialog = useVerbDialog(orderNumber, refresh);
   const followed = useFollowed(view, dialog);
   const { open } = dialog;
-  const mayBegin = view.openOperation === null && view.payment.stage === "unauthorized";
+  // Where an authorization lives already the opening is refused, and the page says why.
+  const mayBegin = view.openOperation === null;
   useEffect(() => {
     if (followed.id === null && dialog.state.at === "closed" && mayBegin) open("authorize");
   }, [followed.id, dialog.state.at, mayBegin, open]);

@@ -33,7 +33,7 @@ export function AuthorizeSend({ dialog, view, now, onAgain }: AuthorizeSendProps
     <>
       <AuthorizeSteps view={view} withCard={withCard} given={form.state.at === "given"} />
       <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_26rem]">
-        {withCard ? <CardFrame provider={view.method.provider} form={form} /> : null}
+        {withCard && state.at !== "stopped" ? <CardFrame provider={view.method.provider} form={form} /> : null}
         <div className="flex min-w-0 flex-col gap-4">
           <SendPanel dialog={dialog} view={view} now={now} form={withCard ? form : null} onAgain={onAgain} />
           <OtherWays view={view} />

@@ -4,6 +4,7 @@ import { readFormMessage } from "./card-given";
 const given = {
   type: "card-given",
   token: "tok-1",
+  expiresAt: "2026-11-28T06:55:00.000Z",
   brand: "VISA",
   last4: "1111",
   expiry: "2028-12",
@@ -20,6 +21,7 @@ describe("a message of the provider's form", () => {
     ["a whole number in the place of its last digits", { last4: "4111111111111111" }],
     ["a number in the brand's place", { brand: "4111111111111111" }],
     ["a token that is none", { token: "" }],
+    ["words in the place of the token's end", { expiresAt: "4111111111111111" }],
     ["a day where a month is told", { expiry: "2028-12-01" }],
     ["the code itself", { securityCode: "123" }],
     ["another kind of message", { type: "card-taken" }],

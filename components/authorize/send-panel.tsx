@@ -6,8 +6,10 @@ import { SignInAgain } from "@/components/drafts/sign-in-again";
 import { FactSection } from "@/components/order-detail/fact-section";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
+import type { VerbFailure } from "@/components/order-dialogs/order-calls";
 import { StopNotice } from "@/components/order-dialogs/stop-notice";
 import type { DialogState, ReadyState, VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { RegisterLink } from "@/components/order-register/register-link";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -15,7 +17,7 @@ import { AUTHORIZE_WORD, CAPTURE_TIMING_WORD, CARD_FORM_WORD, CODE_DEMAND_WORD }
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { capturedTogetherStatus } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
-import type { Plan } from "@/lib/orders/contract";
+import { CARD_REFUSALS, type Plan } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -130,7 +132,7 @@ function Sending(props: {
               {CARD_FORM_WORD.ready}
             </Badge>
           </span>
-          <p className="text-muted text-sm">{CARD_FORM_WORD.once}</p>
+          <p className="text-muted text-sm">{CARD_FORM_WORD.once(formatTime(Date.parse(card.expiresAt)))}</p>
         </div>
       )}
       <Button
@@ -163,14 +165,20 @@ function Stopped(props: {
   return (
     <>
       <StopNotice words={words} />
+      {words.another ? <RegisterLink size="large" /> : null}
       {words.signIn ? <SignInAgain size="large" variant="primary" /> : null}
       {words.retry && !words.signIn ? (
         <Button size="large" variant="primary" onClick={onAgain}>
-          {DIALOG_WORD.again}
+          {isTypedAgain(state.failure) ? CARD_FORM_WORD.retypeCard : DIALOG_WORD.again}
         </Button>
       ) : null}
     </>
   );
+}
+
+/** The form opens with the next preparation: that is the way out of every refusal of a card but one. */
+function isTypedAgain({ code }: VerbFailure): boolean {
+  return code !== "card_not_checked" && CARD_REFUSALS.some((one) => one === code);
 }
 
 function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {

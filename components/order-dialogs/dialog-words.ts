@@ -8,7 +8,13 @@ import { OPERATION_WORD } from "@/lib/messages/operations";
 import { orderReasonText } from "@/lib/messages/order-reasons";
 import { type PlanSubject, planWill } from "@/lib/messages/outcomes";
 import { reasonWords } from "@/lib/messages/reasons";
-import { ACTION_ERROR, refusalText } from "@/lib/messages/refusals";
+import {
+  ACTION_ERROR,
+  heldText,
+  INSTEAD_OF_AUTHORIZED,
+  type RefusalSubject,
+  refusalText,
+} from "@/lib/messages/refusals";
 import { RESOLVE_WORD, recordedDoneText } from "@/lib/messages/resolve";
 import { staffName } from "@/lib/messages/staff-name";
 import { formatYen } from "@/lib/money/yen";
@@ -22,7 +28,7 @@ import {
   type VerbRefusal,
 } from "@/lib/orders/contract";
 import type { Blocker, OrderView } from "@/lib/orders/order-view-types";
-import { formatDateTimeInList, formatTime } from "@/lib/time/display";
+import { formatDateTimeInList, formatMoment, formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { flagChoice, flagName } from "./flag-words";
 import type { VerbFailure } from "./order-calls";
@@ -38,6 +44,8 @@ export interface StopWords extends ConflictWords {
   readonly doubtful: boolean;
   /** It is certain that nothing was done. */
   readonly undone: boolean;
+  /** What was wanted is done with another order: the way to 受注登録 stands beside it. */
+  readonly another: boolean;
 }
 
 /** What a missing answer leaves open: nothing, whether something was sent, or whether something was saved here alone. */
@@ -90,7 +98,7 @@ export function isDoubtful(failure: VerbFailure, lost: Lost): boolean {
 
 /** `lost`: what it would leave open if this failure is a missing answer. */
 export function stopWords(failure: VerbFailure, lost: Lost, view: OrderView, now: EpochMs): StopWords {
-  const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false, undone: true };
+  const nothing = { title: NOTHING_SENT, signIn: false, doubtful: false, undone: true, another: false };
   if (failure.code === "offline") {
     return { ...nothing, title: OFFLINE_WORD.notSent, lines: [OFFLINE_WORD.notSentWhy], retry: true };
   }
@@ -100,12 +108,13 @@ export function stopWords(failure: VerbFailure, lost: Lost, view: OrderView, now
     const retry = failure.code !== "role";
     return { ...nothing, lines: [failureText(failure)], retry, signIn: failure.code === "signed_out" };
   }
-  return { ...nothing, ...refusalWords(failure, view, now), undone: failure.code !== "perhaps_saved" };
+  const another = failure.code === "not_allowed" && failure.reasons.includes("already_authorized");
+  return { ...nothing, ...refusalWords(failure, view, now), undone: failure.code !== "perhaps_saved", another };
 }
 
 function lostWords(failure: ActionFailure, lost: Exclude<Lost, false>): StopWords {
   const number = failure.code === "unexpected" ? [PAGE_ERROR.number(failure.number)] : [];
-  const words = { retry: false, signIn: false, doubtful: true, undone: false };
+  const words = { retry: false, signIn: false, doubtful: true, undone: false, another: false };
   return lost === "sent"
     ? { ...words, title: "", lines: [ACTION_ERROR.networkAfter, ...number] }
     : { ...words, title: NOTHING_SENT, lines: [ACTION_ERROR.savedPerhaps, ...number] };
@@ -115,7 +124,10 @@ function refusalWords(refusal: VerbRefusal, view: OrderView, now: EpochMs): Conf
   switch (refusal.code) {
     case "not_allowed":
       return {
-        lines: refusal.reasons.map((reason) => reasonLine(reason, refusal.deadline, view, now)),
+        lines: refusal.reasons.flatMap((reason) => [
+          reasonLine(reason, refusal.deadline, view, now),
+          ...(reason === "already_authorized" ? insteadOfAuthorized(view) : []),
+        ]),
         retry: false,
       };
     case "order_not_found":
@@ -132,12 +144,30 @@ function refusalWords(refusal: VerbRefusal, view: OrderView, now: EpochMs): Conf
     case "security_code_missing":
     case "card_not_checked":
       return {
-        lines: [refusalText(refusal.code, { orderNumber: view.orderNumber, acknowledgement: "内容" })],
+        lines: [refusalText(refusal.code, refusalSubject(refusal, view, now))],
         retry: true,
       };
     default:
       return conflictWords(refusal.code, conflictSubject(refusal, view, now));
   }
+}
+
+function refusalSubject(refusal: VerbRefusal, view: OrderView, now: EpochMs): RefusalSubject {
+  const at = refusal.code === "card_token_expired" ? refusal.at : lastAuthorizationAt(view);
+  const subject = { orderNumber: view.orderNumber, acknowledgement: "内容" };
+  return at === null ? subject : { ...subject, cardAt: formatMoment(at, now) };
+}
+
+/** A card is given for one order: what used it up is this order's newest authorization. */
+function lastAuthorizationAt({ history }: OrderView): EpochMs | null {
+  const times = history.flatMap((one) => (one.type === "operation" && one.kind === "authorize" ? [one.at] : []));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** What is in the way, as far as the order tells by now, and what staff do first. */
+function insteadOfAuthorized({ payment: { stage, providerAmount }, method }: OrderView): readonly string[] {
+  const holds = stage === "before_capture" || stage === "after_capture";
+  return [...(holds ? [heldText(method, formatYen(providerAmount), stage)] : []), INSTEAD_OF_AUTHORIZED];
 }
 
 function isOrderReason(reason: RuleReason | OrderReason): reason is OrderReason {

@@ -34,3 +34,11 @@ it("another call on its way is told without calling it 確認中, which it may n
   expect(said(open)).toMatch(/^何も送信していません。.*小林 真理さんが送信した取消の結果がまだ決まっていません。/);
   expect(screen.getByRole("link", { name: "連携履歴を見る" })).toBeDefined();
 });
+
+it("a change of method that an authorization stands against says what is done first, and leads to another order", () => {
+  const reasons = ["already_authorized"] as const;
+  expect(said({ code: "not_allowed", reasons, stage: "before_capture", deadline: null })).toMatch(
+    /有効なオーソリがあるため.*で12,800円を確保しています。.*「受注を取り消す」で先に取り消し、新しい受注を登録してください。$/,
+  );
+  expect(screen.getByRole("link", { name: /受注を登録/ })).toBeDefined();
+});

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { SignInAgain } from "@/components/drafts/sign-in-again";
+import { RegisterLink } from "@/components/order-register/register-link";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
@@ -28,6 +29,7 @@ export function StoppedBody(props: {
         <Button size="large" onClick={props.onClose}>
           {DIALOG_WORD.close}
         </Button>
+        {words.another ? <RegisterLink size="large" /> : null}
         {words.signIn ? <SignInAgain size="large" variant="primary" /> : null}
         {words.retry && !words.signIn ? (
           <Button size="large" variant="primary" onClick={props.onAgain}>

@@ -1,17 +1,22 @@
 import { PencilLine } from "lucide-react";
 import Link from "next/link";
 import { REGISTER_PATH } from "@/components/order-list/order-path";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonProps } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { REGISTER_WORD } from "@/lib/messages/register";
 
-/** At the head of ホーム and of the list; the key `n` does the same on every screen. */
-export function RegisterLink() {
+interface RegisterLinkProps {
+  readonly label?: string;
+  readonly size?: ButtonProps["size"];
+}
+
+/** Where another order may be registered next; the key `n` does the same on every screen. */
+export function RegisterLink({ label = REGISTER_WORD.open, size }: RegisterLinkProps) {
   return (
-    <Button asChild>
+    <Button asChild {...(size === undefined ? {} : { size })}>
       <Link href={REGISTER_PATH}>
         <PencilLine aria-hidden="true" />
-        {REGISTER_WORD.open}
+        {label}
         <Kbd hint>n</Kbd>
       </Link>
     </Button>

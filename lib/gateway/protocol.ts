@@ -85,6 +85,8 @@ export interface CardFormOpen {
 export interface CardGiven extends CardFacts {
   readonly type: "card-given";
   readonly token: string;
+  /** Until when the token is good. */
+  readonly expiresAt: string;
 }
 
 /** What report_shipment tells the provider. */

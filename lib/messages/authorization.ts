@@ -80,7 +80,8 @@ export const CARD_FORM_WORD = {
   ready: "送信できます",
   card: (expiry: string, code: string) => `有効期限 ${expiry}・セキュリティコード ${code}`,
   retype: "入力し直す",
-  once: "カード情報は、この受注で1回だけ使えます。",
+  retypeCard: "カード情報を入力し直す",
+  once: (until: string) => `カード情報は${until}まで、この受注で1回だけ使えます。`,
 } as const;
 
 /** What became of it, each under its badge. */

@@ -68,11 +68,23 @@ onBothStores("an authorization by card", (shop) => {
     const order = await waiting(shop());
     const from = await opened(shop(), order);
     const cardToken = token(order);
-    expect(await refusalOf(shop(), cardToken === undefined ? from : { ...from, cardToken })).toEqual({ code });
+    const refusal = await refusalOf(shop(), cardToken === undefined ? from : { ...from, cardToken });
+    expect(refusal).toMatchObject({ code });
     expect(heard(shop(), order)).toEqual([]);
     expect((await read(shop(), order)).order.version).toBe(1);
     const better = { ...from, cardToken: give(shop(), order) };
     expect(await confirmOrderVerb(shop().deps, STAFF.operator, better)).toMatchObject({ value: { kind: "done" } });
+  });
+
+  it("says when the token of a card ran out", async () => {
+    const order = await waiting(shop());
+    const expiresAt = "2026-11-28T06:55:00.000Z";
+    const from = {
+      ...(await opened(shop(), order)),
+      cardToken: give(shop(), order, { state: "expired", expiresAt }),
+    };
+    const refusal = { code: "card_token_expired", at: Date.parse(expiresAt) };
+    expect(await refusalOf(shop(), from)).toEqual(refusal);
   });
 
   it("sends nothing where the provider does not say what the token stands for", async () => {

@@ -104,7 +104,7 @@ function authorizationOf(
 ): Result<OfAuthorization | null, VerbRefusal> {
   if (plan.does !== "send" || plan.kind !== "authorize") return ok(null);
   const checked = cardFor(plan, order, card);
-  if (!checked.ok) return err({ code: checked.error });
+  if (!checked.ok) return checked;
   const { captureReason, securityCode, kind } = plan;
   const { orderNumber, orderedAt, threeDSecure } = order;
   const cardToken = checked.value === null ? null : (confirmation.cardToken ?? null);

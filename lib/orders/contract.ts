@@ -337,12 +337,16 @@ export const CARD_REFUSALS = [
   "card_not_checked",
 ] as const;
 export type CardRefusal = (typeof CARD_REFUSALS)[number];
+export type RefusedCard =
+  | { readonly code: Exclude<CardRefusal, "card_token_expired"> }
+  /** `at`: when its token ran out. */
+  | { readonly code: "card_token_expired"; readonly at: EpochMs };
 
 /** Refusals of `prepare` and `confirm`: nothing was sent. */
 export type VerbRefusal =
   | NotAllowed
   | Conflict
-  | { readonly code: CardRefusal }
+  | RefusedCard
   | { readonly code: "order_not_found" }
   | { readonly code: "invalid_edit"; readonly fields: readonly FieldIssue[] }
   | { readonly code: "acknowledgement_missing" }

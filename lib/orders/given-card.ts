@@ -2,21 +2,21 @@ import type { Gateway } from "@/lib/gateway/port";
 import type { CardFacts, CardToken } from "@/lib/gateway/protocol";
 import type { OrderRecord } from "@/lib/operations/records";
 import { err, ok, type Result } from "@/lib/result/result";
-import type { CardRefusal, Plan } from "./contract";
+import type { Plan, RefusedCard } from "./contract";
 
 /** The card of a confirmation, as the provider tells of its token; or why it cannot be used. */
-export type GivenCard = Result<CardToken, CardRefusal>;
+export type GivenCard = Result<CardToken, RefusedCard>;
 
 /** Asks the provider what a token stands for, before anything is decided. Moves nothing, and uses up no token. */
 export async function readGivenCard(
   gateway: Pick<Gateway, "cardToken">,
   token: string | undefined,
 ): Promise<GivenCard> {
-  if (token === undefined) return err("card_missing");
+  if (token === undefined) return err({ code: "card_missing" });
   const reply = await gateway.cardToken(token);
   if (reply.kind === "answer") return ok(reply.answer);
   const unknown = reply.kind === "refused_by_protocol" && reply.code === "unknown_token";
-  return err(unknown ? "card_token_unknown" : "card_not_checked");
+  return err({ code: unknown ? "card_token_unknown" : "card_not_checked" });
 }
 
 /** What the shop keeps of a card. The token is not among it. */
@@ -29,12 +29,15 @@ export function cardFor(
   plan: Extract<Plan, { kind: "authorize" }>,
   { orderNumber, methodId }: Pick<OrderRecord, "orderNumber" | "methodId">,
   given: GivenCard,
-): Result<CardToken | null, CardRefusal> {
+): Result<CardToken | null, RefusedCard> {
   if (plan.securityCode === null) return ok(null);
   if (!given.ok) return given;
   const card = given.value;
-  if (card.orderNumber !== orderNumber || card.method !== methodId) return err("card_token_of_another");
-  if (card.state !== "usable") return err(card.state === "used" ? "card_token_used" : "card_token_expired");
-  if (plan.securityCode === "required" && card.securityCode === "not_given") return err("security_code_missing");
+  if (card.orderNumber !== orderNumber || card.method !== methodId) return err({ code: "card_token_of_another" });
+  if (card.state === "used") return err({ code: "card_token_used" });
+  if (card.state === "expired") return err({ code: "card_token_expired", at: Date.parse(card.expiresAt) });
+  if (plan.securityCode === "required" && card.securityCode === "not_given") {
+    return err({ code: "security_code_missing" });
+  }
   return ok(card);
 }

@@ -41,8 +41,8 @@ describe("the card form", () => {
     const orderNumber = nextOrder();
     const { body } = await simulator.typeCard({ method: CARD, orderNumber, code: "123" });
     const facts = { brand: "VISA", last4: "1111", expiry: "2030-12", securityCode: "given" };
-    expect(body.given).toEqual({ type: "card-given", token: body.given?.token, ...facts });
     const { body: token } = await tokenOf(body.given?.token ?? "");
+    expect(body.given).toEqual({ type: "card-given", token: token.token, expiresAt: token.expiresAt, ...facts });
     expect(token).toMatchObject({ ...facts, provider: "gmo-pg", method: CARD, orderNumber, state: "usable" });
     expect(Date.parse(token.expiresAt)).toBe(now + MINUTES_15);
   });

@@ -85,7 +85,7 @@ async function takeForm(state: SimulatorState, call: HttpCall): Promise<HttpRepl
   const read = readTypedCard(typed.data, form.securityCode, now);
   if (!read.ok) return json(422, { errors: sentences(read.error) });
   const token = await giveToken(state.context, form, read.value, now);
-  const given: CardGiven = { type: "card-given", token, ...read.value.card };
+  const given: CardGiven = { type: "card-given", ...token, ...read.value.card };
   return json(200, { given });
 }
 

@@ -75,24 +75,16 @@ export async function giveToken(
   { sessionId }: OpenForm,
   { card, behavior }: ReadCard,
   now: EpochMs,
-): Promise<string> {
+): Promise<Pick<CardToken, "token" | "expiresAt">> {
   const token = newId();
+  const expiresAt = new Date(now + CARD_LIFETIME_MS);
   await pool.query(
     `INSERT INTO simulator.card_tokens
        (token, session_id, brand, last4, expiry, security_code, behavior, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      token,
-      sessionId,
-      card.brand,
-      card.last4,
-      card.expiry,
-      card.securityCode,
-      behavior,
-      new Date(now + CARD_LIFETIME_MS),
-    ],
+    [token, sessionId, card.brand, card.last4, card.expiry, card.securityCode, behavior, expiresAt],
   );
-  return token;
+  return { token, expiresAt: formatInstant(expiresAt.getTime()) };
 }
 
 interface TokenRow {
