@@ -1,10 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
-import type { LoadPayment, LoadReport } from "./load-format";
-import { authorization, openTestSimulator, operation, type TestSimulator } from "./testing/test-simulator";
+import type { LoadLine, LoadPayment, LoadReport, LoadWaiting } from "./load-format";
+import { authorization, FAR, openTestSimulator, operation, type TestSimulator } from "./testing/test-simulator";
 
 const CARD = "gmo-pg/card-one-time";
+const AT = "2026-10-01T00:00:02.000Z";
 
 let simulator: TestSimulator;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ function toLoad(paymentId: string, more: Partial<LoadPayment> = {}): LoadPayment
   };
 }
 
-function lines(payments: readonly LoadPayment[]): string {
+function lines(payments: readonly LoadLine[]): string {
   return payments.map((payment) => JSON.stringify(payment)).join("\n");
 }
 
@@ -107,6 +108,69 @@ describe("a load", () => {
     );
     await client.end();
     expect(rowCount).toBe(1);
+  });
+
+  const waiting = (operationId: string, more: Partial<LoadWaiting["waiting"]> = {}): LoadWaiting => ({
+    waiting: {
+      operationId,
+      provider: "gmo-pg",
+      method: CARD,
+      providerOperation: "ExecTran AUTH",
+      orderNumber: `W-${operationId}`,
+      orderedAt: "2026-10-01T00:00:00.000Z",
+      amount: 4_800,
+      captureNow: false,
+      threeDSecure: true,
+      card: { brand: "JCB", last4: "0042", expiry: "2029-04", securityCode: "given" },
+      expiresAt: "2026-10-01T00:00:10.000Z",
+      at: "2026-10-01T00:00:02.000Z",
+      waitsFor: { for: "buyer", challengeId: `c-${operationId}` },
+      until: FAR,
+      ...more,
+    },
+  });
+
+  it("may bring an authorization that waits for its buyer: the link is good, and the buyer's approval makes the payment", async () => {
+    const loaded = lines([waiting("waits-1")]);
+    expect((await simulator.request("POST", "/simulator/load", loaded)).body).toEqual({ loaded: 1, skipped: 0 });
+    expect((await simulator.request("POST", "/simulator/load", loaded)).body).toEqual({ loaded: 0, skipped: 1 });
+    const url = `${simulator.simulator.pagesUrl}/3ds/c-waits-1`;
+    expect((await simulator.inquire("waits-1")).body).toMatchObject({
+      found: true,
+      answer: { kind: "authorize", result: "pending", paymentId: null, waitsFor: { for: "buyer", url, until: FAR } },
+    });
+    const decided = await fetch(url, { method: "POST", body: new URLSearchParams({ verdict: "approve" }) });
+    expect(decided.ok).toBe(true);
+    const card = { brand: "JCB", last4: "0042", expiry: "2029-04", securityCode: "given" };
+    expect((await simulator.inquire("waits-1")).body).toMatchObject({
+      answer: {
+        result: "succeeded",
+        payment: { orderNumber: "W-waits-1", state: "authorized", authorized: 4_800, card },
+      },
+    });
+  });
+
+  it.each([
+    ["approve", "succeeded"],
+    ["decline", "refused"],
+  ] as const)("may bring one that is screened, and that ends by itself as it says: %s", async (end, result) => {
+    const screened = waiting(`screened-${end}`, { card: null, waitsFor: { for: "screening", end } });
+    const over = waiting(`over-${end}`, { ...screened.waiting, operationId: `over-${end}`, until: AT });
+    expect((await simulator.request("POST", "/simulator/load", lines([screened, over]))).body).toMatchObject({
+      loaded: 2,
+    });
+    expect((await simulator.inquire(`screened-${end}`)).body).toMatchObject({
+      answer: { result: "pending", waitsFor: { for: "screening" } },
+    });
+    await expect.poll(async () => (await simulator.inquire(`over-${end}`)).body).toMatchObject({ answer: { result } });
+  });
+
+  it("refuses a waiting authorization of a method that nobody knows, or without its end", async () => {
+    for (const more of [{ method: "gmo-pg/nothing" }, { until: "soon" }, { amount: 0 }]) {
+      const { status } = await simulator.request("POST", "/simulator/load", lines([waiting("wrong-2", more)]));
+      expect(status).toBe(400);
+    }
+    expect((await simulator.inquire("wrong-2")).body).toMatchObject({ found: false });
   });
 
   it("can be repeated, and leaves what is there", async () => {

@@ -6,14 +6,14 @@ import type { Payment } from "./payment";
 import { cardFacts, shipmentReport } from "./payment-facts";
 import { findSide } from "./providers/registry";
 
-const instant = z.string().transform((text, context) => {
+export const instant = z.string().transform((text, context) => {
   const parsed = parseInstant(text);
   if (parsed.ok) return parsed.value;
   context.addIssue("not an instant");
   return z.NEVER;
 });
-const id = z.string().regex(ID_PATTERN);
-const text = z.string().min(1).max(200);
+export const id = z.string().regex(ID_PATTERN);
+export const text = z.string().min(1).max(200);
 const yen = z.int().min(0);
 
 const entry: z.ZodType<LedgerEntry> = z.object({
@@ -69,11 +69,16 @@ export interface Loaded {
   readonly taken: z.output<typeof taken> | null;
 }
 
-/** Reads one line of a load. Throws with a few English words on one that makes no payment: whoever loads has a bug. */
-export function loadPayment(json: string): Loaded {
-  const parsed = line.safeParse(JSON.parse(json));
-  if (!parsed.success) throw new Error(`${parsed.error.issues[0]?.path.join(".")}: ${parsed.error.issues[0]?.message}`);
-  const { entries, taken = null, ...payment } = parsed.data;
+/** Throws with the field that is wrong. */
+export function readLine<T>(schema: z.ZodType<T>, json: unknown): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${parsed.error.issues[0]?.path.join(".")}: ${parsed.error.issues[0]?.message}`);
+}
+
+/** Reads a payment of a load. Throws with a few English words on a line that makes none: the loader has a bug. */
+export function loadPayment(json: unknown): Loaded {
+  const { entries, taken = null, ...payment } = readLine(line, json);
   if (findSide(payment.provider, payment.method) === null) throw new Error(`no such method: ${payment.method}`);
   const wrong = disagreement(payment, entries);
   if (wrong !== null) throw new Error(`payment ${payment.paymentId}: ${wrong}`);

@@ -69,7 +69,7 @@ export function controlRoutes(state: SimulatorState): readonly Route[] {
 async function loadLines(state: SimulatorState, call: HttpCall): Promise<HttpReply> {
   const lines = createInterface({ input: call.request, crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    return json(200, await load(state.context.pool, lines));
+    return json(200, await load(state.context, lines));
   } catch (error) {
     return json(400, { error: error instanceof Error ? error.message : "not loaded" });
   }

@@ -147,6 +147,29 @@ export async function takeCard(client: PoolClient, request: Mutation, now: Epoch
   return { kind: "card", card: factsOf(row), behavior: row.behavior };
 }
 
+/** The card of an authorization that was taken elsewhere: its form is closed and its token used up. */
+export async function keepTakenCard(
+  client: PoolClient,
+  { operationId, provider, method, amount, authorization }: Mutation,
+  { brand, last4, expiry, securityCode }: CardFacts,
+  at: EpochMs,
+): Promise<void> {
+  const sessionId = newId();
+  const closedAt = new Date(at);
+  await client.query(
+    `INSERT INTO simulator.card_sessions
+       (session_id, provider, method, order_number, amount, security_code, shop_origin, expires_at)
+     VALUES ($1, $2, $3, $4, $5, 'optional', '', $6)`,
+    [sessionId, provider, method, authorization?.orderNumber ?? "", amount, closedAt],
+  );
+  await client.query(
+    `INSERT INTO simulator.card_tokens
+       (token, session_id, brand, last4, expiry, security_code, behavior, expires_at, used_by)
+     VALUES ($1, $2, $3, $4, $5, $6, 'authorized', $7, $8)`,
+    [newId(), sessionId, brand, last4, expiry, securityCode, closedAt, operationId],
+  );
+}
+
 /** The card that an operation spent, for a payment that comes into being later. */
 export async function cardTakenBy(client: PoolClient, operationId: string): Promise<CardFacts | null> {
   const { rows } = await client.query<TokenRow>(`${TOKEN} WHERE used_by = $1 LIMIT 1`, [operationId]);

@@ -2,26 +2,34 @@ import type { Pool, PoolClient } from "pg";
 import { pending } from "../answers";
 import type { LoadReport } from "../load-format";
 import { type Loaded, loadPayment } from "../load-payment";
-import { sideOf, statusOf } from "../providers/registry";
+import { isWaitingLine, type LoadedWaiting, loadWaiting } from "../load-waiting";
+import { sideOf, statusOf, waitingWordOf } from "../providers/registry";
+import { keepTakenCard } from "./cards";
 import { ENTRY_COLUMN_LIST, entryValues, PAYMENT_COLUMN_LIST, paymentValues } from "./rows";
-import { inTransaction, remember } from "./session";
+import { inTransaction, knownRequest, type LedgerContext, remember } from "./session";
+import { forBuyer, screening, type Waiting } from "./waiting";
 
 const BATCH = 1_000;
 /** When an operation that is never finished would be. */
 const NEVER = Date.UTC(9999, 11, 31);
 
-/** Loads payments, one a line, as they arrive. Those that are there already stay as they are. */
-export async function load(pool: Pool, lines: AsyncIterable<string>): Promise<LoadReport> {
+/** Loads payments and authorizations that wait, one a line, as they arrive. What is there already stays as it is. */
+export async function load(context: LedgerContext, lines: AsyncIterable<string>): Promise<LoadReport> {
+  const { pool } = context;
   let report: LoadReport = { loaded: 0, skipped: 0 };
   let batch: Loaded[] = [];
+  const count = (loaded: number, of: number): void => {
+    report = { loaded: report.loaded + loaded, skipped: report.skipped + of - loaded };
+  };
   const flush = async (): Promise<void> => {
-    const loaded = await writeBatch(pool, batch);
-    report = { loaded: report.loaded + loaded, skipped: report.skipped + batch.length - loaded };
+    count(await writeBatch(pool, batch), batch.length);
     batch = [];
   };
   for await (const line of lines) {
     if (line.trim() === "") continue;
-    batch.push(loadPayment(line));
+    const json: unknown = JSON.parse(line);
+    if (isWaitingLine(json)) count((await writeWaiting(context, loadWaiting(json))) ? 1 : 0, 1);
+    else batch.push(loadPayment(json));
     if (batch.length === BATCH) await flush();
   }
   await flush();
@@ -73,6 +81,26 @@ async function rememberTaken(client: PoolClient, { payment, entries, taken }: Lo
   const side = sideOf(payment);
   const answer = pending(side, request, { payment, entries }, statusOf(side, payment), at);
   await remember(client, { request, fingerprint: "", answer, receivedAt: at, dueAt: NEVER, challengeId: null });
+}
+
+/** Answers whether it was not there before. */
+function writeWaiting(context: LedgerContext, loaded: LoadedWaiting): Promise<boolean> {
+  const { request, card, at: receivedAt } = loaded;
+  return inTransaction(context.pool, async (client) => {
+    if ((await knownRequest(client, request.operationId)) !== null) return false;
+    if (card !== null) await keepTakenCard(client, request, card, receivedAt);
+    const side = sideOf(request);
+    const { waitsFor, ...later } = waitingOf(context, loaded);
+    const answer = pending(side, request, null, waitingWordOf(side), receivedAt, waitsFor);
+    await remember(client, { request, fingerprint: "", answer, receivedAt, ...later });
+    return true;
+  });
+}
+
+function waitingOf(context: LedgerContext, { waitsFor, until }: LoadedWaiting): Waiting {
+  if (waitsFor.for === "screening") return screening(until, waitsFor.end);
+  const { challengeId } = waitsFor;
+  return { waitsFor: forBuyer(context, challengeId, until), challengeId, dueAt: until, verdict: null };
 }
 
 /** Rows turned into one array per column, as unnest takes them. */

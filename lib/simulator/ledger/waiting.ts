@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { WaitsFor } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
+import { challengeUrl } from "../address";
 import { type CardBehavior, screenedBehaviorOf } from "../cards/behavior";
 import type { Mutation } from "../payment";
 import type { Side } from "../providers/registry";
@@ -52,8 +53,12 @@ function screened(side: Side, request: Mutation): CardBehavior | ReturnType<type
 export function challenge(context: LedgerContext, now: EpochMs): Waiting {
   const challengeId = randomUUID().replaceAll("-", "");
   const dueAt = now + CHALLENGE_LIFETIME_MS;
-  const url = `${context.pagesUrl()}/3ds/${challengeId}`;
-  return { waitsFor: { for: "buyer", url, until: formatInstant(dueAt) }, challengeId, dueAt, verdict: null };
+  const waitsFor = forBuyer(context, challengeId, dueAt);
+  return { waitsFor, challengeId, dueAt, verdict: null };
+}
+
+export function forBuyer(context: LedgerContext, challengeId: string, until: EpochMs): WaitsFor {
+  return { for: "buyer", url: challengeUrl(context.pagesUrl(), challengeId), until: formatInstant(until) };
 }
 
 export function screening(dueAt: EpochMs, verdict: Verdict): Waiting {
