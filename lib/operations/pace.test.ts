@@ -20,13 +20,15 @@ it("whoever sends has its lease until its own inquiry is over and written", () =
   expect(CONFIRM_WITHIN_MS + GATEWAY_PATIENCE_MS.inquiry).toBeLessThan(SEND_LEASE_MS - 1_500);
 });
 
-it("asks about a waiting buyer every three seconds, and every ten after a minute; about a screening ever more rarely", () => {
+it("asks about a waiting buyer every three seconds, every ten after a minute, every minute after fifteen; about a screening ever more rarely", () => {
   const buyer = { for: "buyer", url: "https://3ds.example/1", until: "2026-11-28T07:00:00.000Z" } as const;
   const createdAt = 1_000_000;
   const after = (ms: number) => createdAt + ms;
   expect(nextLookAt(after(2_000), buyer, { createdAt, inquiries: 0 })).toBe(after(5_000));
   expect(nextLookAt(after(59_999), buyer, { createdAt, inquiries: 19 })).toBe(after(62_999));
   expect(nextLookAt(after(60_000), buyer, { createdAt, inquiries: 20 })).toBe(after(70_000));
+  expect(nextLookAt(after(899_999), buyer, { createdAt, inquiries: 99 })).toBe(after(909_999));
+  expect(nextLookAt(after(900_000), buyer, { createdAt, inquiries: 100 })).toBe(after(960_000));
   const screened = [0, 1, 2, 3, 4, 30].map((inquiries) =>
     nextLookAt(createdAt, { for: "screening" }, { createdAt, inquiries }),
   );

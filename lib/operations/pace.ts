@@ -23,17 +23,23 @@ export const FARTHEST_MS = 2 * SLOW_STEP_MS;
 /** Answered and yet unsettled for this long, this often: a person has to look. Age without answers is never enough. */
 export const PATIENCE = { ms: 45_000, answers: 5 } as const;
 
-const BUYER_MS = { soon: 3_000, later: 10_000, laterAfter: 60_000 } as const;
+const BUYER_MS = { soon: 3_000, later: 10_000, laterAfter: 60_000, most: SLOW_STEP_MS, mostAfter: 900_000 } as const;
 const SCREENING_MS = { first: 5_000, most: SLOW_STEP_MS } as const;
 
-/** When to ask again about what waits: soon while a buyer is likely at it, ever more rarely while the provider screens. */
+/** When to ask again about what waits: soon while a buyer is likely at it, ever more rarely else. */
 export function nextLookAt(
   now: EpochMs,
   waitsFor: WaitsFor,
   { createdAt, inquiries }: { readonly createdAt: EpochMs; readonly inquiries: number },
 ): EpochMs {
-  if (waitsFor.for === "buyer") return now + (now - createdAt < BUYER_MS.laterAfter ? BUYER_MS.soon : BUYER_MS.later);
+  if (waitsFor.for === "buyer") return now + buyerStep(now - createdAt);
   return now + Math.min(SCREENING_MS.first * 2 ** inquiries, SCREENING_MS.most);
+}
+
+function buyerStep(age: number): number {
+  if (age < BUYER_MS.laterAfter) return BUYER_MS.soon;
+  // A link that went out by mail stays good for hours.
+  return age < BUYER_MS.mostAfter ? BUYER_MS.later : BUYER_MS.most;
 }
 
 /** When to inquire again after `inquiries` that settled nothing. */
