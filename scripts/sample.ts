@@ -40,14 +40,14 @@ function report(orders: number, startedAt: number, accounts: boolean): void {
 }
 
 async function lay(
-  { databaseUrl, gatewayUrl, gatewayToken, simulator }: Connection,
+  { databaseUrl, gatewayUrl, gatewayToken, cardFormOrigin, simulator }: Connection,
   { orders, seed }: Wish,
 ): Promise<void> {
   if (simulator === null || gatewayToken === null) {
     throw new CannotStart("The sample needs the provider simulator, but GATEWAY_URL names another server.");
   }
   const startedAt = Date.now();
-  const target = { databaseUrl, simulator: { url: gatewayUrl, token: gatewayToken } };
+  const target = { databaseUrl, simulator: { url: gatewayUrl, token: gatewayToken, pagesUrl: cardFormOrigin } };
   const laid = await laySample(target, { now: startedAt, orders, seed, differing: true });
   console.log(`Laid ${laid} orders. Sign in as ${SAMPLE_ACCOUNTS.map(({ email }) => email).join(", ")}.`);
   report(laid, startedAt, true);

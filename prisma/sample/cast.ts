@@ -6,7 +6,7 @@ import type { Capability, DeadlineRule, Stage } from "@/lib/capability/types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { endOfDayTokyo } from "@/lib/time/tokyo";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./calendar";
-import { type Part, type Plot, partOf, stagesOf } from "./part";
+import { type Part, type Plot, partOf, stagesOf, waitingPart } from "./part";
 import type { Random } from "./random";
 import { capturesAlways, type SampleSettings } from "./settings";
 
@@ -95,6 +95,14 @@ function curiosities(settings: SampleSettings, random: Random): readonly Part[] 
   ];
 }
 
+/** Authorizations that wait, some of each kind and every one of another method. */
+function waiting(random: Random): readonly Part[] {
+  const parts = METHOD_IDS.flatMap((method) => waitingPart(method, random) ?? []);
+  return (["waits_for_buyer", "waits_for_screening"] as const).flatMap((plot) =>
+    parts.filter((part) => part.plot === plot).filter((_, index) => index % 3 === 0),
+  );
+}
+
 /** The plots of ordinary orders, as often as they stand here. */
 const ORDINARY: readonly [Plot, ...Plot[]] = [
   "rejected",
@@ -108,6 +116,8 @@ const ORDINARY: readonly [Plot, ...Plot[]] = [
 /** An order of a shop's everyday, of which any number can be had. */
 function ordinary(random: Random): Part {
   const method = random.pick(METHOD_IDS as readonly [MethodId, ...MethodId[]]);
+  const waits = random.chance(0.006) ? waitingPart(method, random) : null;
+  if (waits !== null) return waits;
   const stage = random.chance(0.3) ? stagesOf(method)[0] : "after_capture";
   const plot = random.pick(ORDINARY);
   const quiet = plot === "quiet";
@@ -125,6 +135,7 @@ function coverage(now: EpochMs, settings: SampleSettings, random: Random): reado
   return [
     ...METHOD_IDS.flatMap((method, index) => partsOf(method, index, now, random.fork(`method/${method}`))),
     ...curiosities(settings, random.fork("curiosities")),
+    ...waiting(random.fork("waiting")),
   ];
 }
 

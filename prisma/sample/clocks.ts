@@ -88,3 +88,9 @@ export function clocksForAge(age: number, stage: Stage, at: Surroundings): Stage
   const capturedAt = stage === "after_capture" ? captureAfter(paymentAt, now, calendar, random) : null;
   return { orderedAt, paymentAt, capturedAt };
 }
+
+/** Clocks of an order that came in just now: its authorization was asked for `age` ago, whatever hour that was. */
+export function clocksJustNow(age: number, { now, random }: Surroundings): StageClocks {
+  const paymentAt = now - age;
+  return { orderedAt: paymentAt - random.int(15_000, 90_000), paymentAt, capturedAt: null };
+}

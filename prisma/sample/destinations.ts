@@ -1,12 +1,12 @@
 import type { Delivery, OrderRecord } from "@/lib/operations/records";
+import { WISHED_BANDS } from "@/lib/orders/register/delivery-choices";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { addressFrom } from "./addresses";
 import { DAY_MS } from "./calendar";
 import { customerFrom } from "./customers";
+import { deliveryMethodFrom } from "./parcels";
 import type { Random } from "./random";
-
-const BANDS = ["午前中", "14時〜16時", "16時〜18時", "18時〜20時", "19時〜21時"] as const;
 
 type Destination = Pick<
   OrderRecord,
@@ -36,9 +36,9 @@ export function destinationFrom(random: Random, orderedAt: EpochMs): Destination
     deliveryCity: gift.city,
     deliveryStreet: gift.street,
     deliveryBuilding: gift.building,
-    deliveryMethod: "宅配便",
+    deliveryMethod: random.chance(0.9) ? deliveryMethodFrom(random) : "",
     wishedOn: wished ? tokyoDate(orderedAt + random.int(3, 10) * DAY_MS) : null,
-    wishedBand: wished || random.chance(0.15) ? random.pick(BANDS) : "",
+    wishedBand: wished || random.chance(0.15) ? random.pick(WISHED_BANDS) : "",
   };
 }
 

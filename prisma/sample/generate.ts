@@ -4,17 +4,18 @@ import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { AWAITING_PAYMENT, BLANK_ORDER } from "@/lib/operations/blank";
 import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
 import type { CaptureReason } from "@/lib/operations/records";
+import { statusOfNew } from "@/lib/orders/register/register-order";
 import { searchTextOf } from "@/lib/orders/search-text";
 import type { LoadPayment } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import { createCalendar, DAY_MS } from "./calendar";
 import { castOf } from "./cast";
-import { clocksForAge, clocksForDeadline, type StageClocks } from "./clocks";
+import { clocksForAge, clocksForDeadline, clocksJustNow, type StageClocks } from "./clocks";
 import { addressedCustomerFrom } from "./customers";
 import { destinationFrom } from "./destinations";
 import { basketFrom } from "./goods";
-import type { Part } from "./part";
+import { isWaiting, type Part } from "./part";
 import { createRandom, type Random } from "./random";
 import type { OrderRow, SampleOrder } from "./rows";
 import { sampleSettings } from "./settings";
@@ -32,6 +33,8 @@ export interface SampleOptions {
   readonly orders: number;
   readonly seed: string;
   readonly staff: SampleStaff;
+  /** Where the simulator's pages for buyers are: the links to 3-D Secure go there. */
+  readonly pagesUrl: string;
   /** With a few payments that differ from the provider's ledger, for 突合 to find. */
   readonly differing?: boolean;
 }
@@ -53,7 +56,7 @@ function outlineOf(part: Part, random: Random, world: World): Outline {
   const { settings, now } = world;
   const clocks = clocksOf(part, { ...world, random });
   const { captureReason } = settings.authorizationAt(part.method, clocks.paymentAt);
-  if (captureReason === null) return { part, random, clocks, captureReason };
+  if (captureReason === null || isWaiting(part)) return { part, random, clocks, captureReason };
   const since = settings.captureFlagSince(part.method);
   if (part.stage === "before_capture" && part.limit === null && since !== null) {
     const older = { ...part, age: now - since + DAY_MS };
@@ -66,6 +69,7 @@ function outlineOf(part: Part, random: Random, world: World): Outline {
 }
 
 function clocksOf(part: Part, surroundings: World & { readonly random: Random }): StageClocks {
+  if (isWaiting(part)) return clocksJustNow(part.age, surroundings);
   if (part.limit === null) return clocksForAge(part.age, part.stage, surroundings);
   return clocksForDeadline(part.limit.rule, part.stage, part.limit.end, surroundings);
 }
@@ -90,7 +94,7 @@ function orderOf({ part, clocks, random }: Outline, id: number, orderNumber: str
     version: 1,
     orderedAt: clocks.orderedAt,
     methodId: part.method,
-    status: "new",
+    status: statusOfNew(part.method),
     customerName: customer.name,
     customerKana: customer.kana,
     customerEmail: customer.email,
@@ -128,6 +132,7 @@ function draftOf(outline: Outline, id: number, orderNumber: string, world: World
     order,
     payment: { ...AWAITING_PAYMENT, id, orderId: id, methodId: order.methodId },
     provider: null,
+    waiting: null,
     operations: [],
     attempts: [],
     tasks: [],
@@ -172,10 +177,11 @@ function ledgerOf(draft: Draft): LoadPayment | null {
 }
 
 function finish(draft: Draft): SampleOrder {
-  const { order, payment, operations, attempts, tasks, events } = draft;
+  const { order, payment, operations, attempts, tasks, events, waiting } = draft;
   Object.assign(order, storedDeadlinesOf(order, payment));
   order.searchText = searchTextOf({ ...order, providerPaymentId: payment.providerPaymentId });
-  return { order, payment, operations, attempts, tasks, events, ledger: ledgerOf(draft) };
+  const loaded = { ledger: ledgerOf(draft), waiting: waiting === null ? null : { waiting } };
+  return { order, payment, operations, attempts, tasks, events, ...loaded };
 }
 
 /**
@@ -183,8 +189,8 @@ function finish(draft: Draft): SampleOrder {
  * machine and in any zone. A generator, so that a hundred thousand of them need not lie in memory at once.
  */
 export function* sampleOrders(options: SampleOptions): Generator<SampleOrder> {
-  const { now, staff, seed, orders: count, differing = false } = options;
-  const world: World = { now, staff, calendar: createCalendar(now), settings: sampleSettings(now) };
+  const { now, staff, pagesUrl, seed, orders: count, differing = false } = options;
+  const world: World = { now, staff, pagesUrl, calendar: createCalendar(now), settings: sampleSettings(now) };
   const root = createRandom(seed);
   const outlines = castOf({ count, now, differing }, world.settings, root.fork("cast")).map((part, index) =>
     outlineOf(part, root.fork(`order/${index}`), world),

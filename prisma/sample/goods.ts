@@ -1,5 +1,4 @@
 import type { TaxRate } from "@/lib/money/tax";
-import { BLANK_LINE } from "@/lib/operations/blank";
 import type { Random } from "./random";
 
 export interface SampleLine {
@@ -84,6 +83,7 @@ const ASSORTMENTS: readonly [Assortment, ...Assortment[]] = [
     ["北海道 いくら醤油漬け 500g", 9_800, "reduced"],
     ["信州りんご 5kg", 4_320, "reduced"],
     ["ギフトカタログ 風", 11_880],
+    ["ギフト券 3,000円分", 3_000, "exempt"],
     ["カステラ 2本 のし付き", 3_456, "reduced"],
   ],
 ];
@@ -123,21 +123,24 @@ const CODES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const UNUSUAL = { quantity: 1, taxRate: "standard" } as const;
+
 function linesFrom(random: Random, size: OrderSize): readonly SampleLine[] {
   switch (size) {
     case "usual":
       return usualLines(random);
     case "cheapest":
-      return [{ name: "アンケート謝礼品(送料のみご負担)", quantity: 1, unitPrice: 1, ...BLANK_LINE }];
+      return [{ ...UNUSUAL, name: "アンケート謝礼品(送料のみご負担)", productCode: "Z-901", unitPrice: 1 }];
     case "dearest":
       return [
         {
+          ...UNUSUAL,
           name: "店舗什器一式 設計・製作・搬入・据付(内訳は別紙見積書のとおり)",
+          productCode: "Z-902",
           quantity: 3,
           unitPrice: 33_000_000,
-          ...BLANK_LINE,
         },
-        { name: "据付調整費", quantity: 1, unitPrice: DEAREST - 3 * 33_000_000, ...BLANK_LINE },
+        { ...UNUSUAL, name: "据付調整費", productCode: "Z-903", unitPrice: DEAREST - 3 * 33_000_000 },
       ];
     case "many_lines":
       return manyLines();

@@ -89,12 +89,13 @@ export interface LaidDatabase {
 
 /**
  * Puts the sample in the place of all orders and settings, in one transaction: whoever reads meanwhile sees the shop as
- * it was, or waits. `onBatch` is called for each batch once it has been laid.
+ * it was, or waits. `ledger` gets each batch once it has been laid, and has all of them before anything here is seen: the
+ * worker would ask about operations that the provider's side does not know yet.
  */
 export async function layDatabase(
   { client, now, staff }: LaidDatabase,
   batches: Iterable<readonly SampleOrder[]>,
-  onBatch: (batch: readonly SampleOrder[]) => Promise<void>,
+  ledger: { add(batch: readonly SampleOrder[]): Promise<void>; end(): Promise<void> },
 ): Promise<number> {
   let laid = 0;
   await client.query("BEGIN");
@@ -107,7 +108,7 @@ export async function layDatabase(
     await withoutSearchIndexes(client, async () => {
       for (const batch of batches) {
         await layBatch(client, batch);
-        await onBatch(batch);
+        await ledger.add(batch);
         laid += batch.length;
       }
     });
@@ -118,6 +119,7 @@ export async function layDatabase(
         `SELECT setval(pg_get_serial_sequence('${table}', 'id'), greatest(max(id), 1)) FROM "${table}"`,
       );
     }
+    await ledger.end();
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");

@@ -1,5 +1,5 @@
 import { type SimulatorAddress, tokenHeader } from "@/lib/simulator/address";
-import type { LoadPayment, LoadReport } from "@/lib/simulator/load-format";
+import type { LoadLine, LoadReport } from "@/lib/simulator/load-format";
 
 /** Payments in one request: few requests, none of which lasts long enough for an HTTP client to give up. */
 const CHUNK = 4_000;
@@ -7,7 +7,7 @@ const CHUNK = 4_000;
 /** Payments on their way into the simulator's ledger. */
 export interface LedgerLoad {
   /** Waits only while the simulator is a whole request behind. Rejects when it refused what came before. */
-  add(payments: readonly LoadPayment[]): Promise<void>;
+  add(payments: readonly LoadLine[]): Promise<void>;
   /** Resolves once the ledger has all of them. */
   end(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export async function clearLedger(simulator: SimulatorAddress): Promise<void> {
   if (!response.ok) throw new Error(`the simulator did not clear its ledger: ${await response.text()}`);
 }
 
-async function post(simulator: SimulatorAddress, payments: readonly LoadPayment[]): Promise<void> {
+async function post(simulator: SimulatorAddress, payments: readonly LoadLine[]): Promise<void> {
   const body = payments.map((payment) => `${JSON.stringify(payment)}\n`).join("");
   const response = await fetch(`${simulator.url}/simulator/load`, {
     method: "POST",
@@ -35,7 +35,7 @@ async function post(simulator: SimulatorAddress, payments: readonly LoadPayment[
 
 /** Opens a load through the simulator's own interface (docs/simulator.md). */
 export function openLedgerLoad(simulator: SimulatorAddress): LedgerLoad {
-  let waiting: LoadPayment[] = [];
+  let waiting: LoadLine[] = [];
   let underway: Promise<void> = Promise.resolve();
   /** One request at a time, while the next one is gathered. */
   const send = async () => {

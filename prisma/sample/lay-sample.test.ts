@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase } from "@/lib/db/test-database";
-import type { InquiryAnswer, LedgerPage, LedgerPayment } from "@/lib/gateway/protocol";
+import type { InquiryAnswer, LedgerPage, LedgerPayment, WaitsFor } from "@/lib/gateway/protocol";
 import { tokenHeader } from "@/lib/simulator/address";
 import { type Simulator, startSimulator } from "@/lib/simulator/simulator";
 import { verifyTrail } from "@/scripts/audit/verify";
@@ -103,6 +103,18 @@ describe("laying the sample", () => {
     for (let asked = 0; asked < 2; asked += 1) {
       const answer: InquiryAnswer = await ask(`/v1/operations/${rows[0]?.id}`);
       expect(answer).toMatchObject({ found: true, answer: { result: "pending" } });
+    }
+  });
+
+  it("leaves authorizations that wait, as the provider's side tells of them, links that open among them", async () => {
+    const { rows } = await shop.query<{ id: string; waitsFor: WaitsFor }>(
+      `SELECT id, waits_for AS "waitsFor" FROM operations WHERE state = 'pending'`,
+    );
+    expect(new Set(rows.map(({ waitsFor }) => waitsFor.for))).toEqual(new Set(["buyer", "screening"]));
+    for (const { id, waitsFor } of rows) {
+      const answer: InquiryAnswer = await ask(`/v1/operations/${id}`);
+      expect(answer).toMatchObject({ found: true, answer: { result: "pending", paymentId: null, waitsFor } });
+      if (waitsFor.for === "buyer") expect((await fetch(waitsFor.url)).status).toBe(200);
     }
   });
 

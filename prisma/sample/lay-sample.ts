@@ -22,7 +22,10 @@ export type SampleState =
 
 export interface SampleTarget {
   readonly databaseUrl: string;
-  readonly simulator: SimulatorAddress;
+  readonly simulator: SimulatorAddress & {
+    /** Where its pages for buyers are. */
+    readonly pagesUrl: string;
+  };
 }
 
 export interface SamplePlan {
@@ -117,11 +120,11 @@ export function laySample({ databaseUrl, simulator }: SampleTarget, plan: Sample
     const staff = await sampleStaff(client, databaseUrl);
     await clearLedger(simulator);
     const load = openLedgerLoad(simulator);
-    const batches = batched(sampleOrders({ ...plan, staff }));
-    const laid = await layDatabase({ client, now: plan.now, staff }, batches, (batch) =>
-      load.add(batch.map((one) => one.ledger).filter((payment) => payment !== null)),
-    );
-    await load.end();
+    const batches = batched(sampleOrders({ ...plan, staff, pagesUrl: simulator.pagesUrl }));
+    const laid = await layDatabase({ client, now: plan.now, staff }, batches, {
+      add: (batch) => load.add(batch.flatMap(({ ledger, waiting }) => [ledger ?? [], waiting ?? []].flat())),
+      end: load.end,
+    });
     await analyze(client);
     await note(client, "laid");
     return laid;

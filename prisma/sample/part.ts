@@ -1,7 +1,9 @@
-import type { MethodId } from "@/lib/capability/facts/catalogue";
+import { takesCard } from "@/lib/capability/authorization";
+import { METHODS, type MethodId } from "@/lib/capability/facts/catalogue";
 import type { DeadlineRule, Stage } from "@/lib/capability/types";
+import { sideOf } from "@/lib/simulator/providers/registry";
 import type { EpochMs } from "@/lib/time/epoch";
-import { DAY_MS } from "./calendar";
+import { DAY_MS, MINUTE_MS } from "./calendar";
 import type { OrderSize } from "./goods";
 import type { Random } from "./random";
 import { capturesAlways } from "./settings";
@@ -10,6 +12,9 @@ import { capturesAlways } from "./settings";
 export type Plot =
   /** No authorization yet. */
   | "awaiting"
+  /** Its authorization is taken and not decided: the buyer is asked for 3-D Secure, or the provider screens. */
+  | "waits_for_buyer"
+  | "waits_for_screening"
   /** The provider refused to authorize. */
   | "rejected"
   /** Canceled while it waited for its authorization. */
@@ -57,6 +62,22 @@ export interface Part {
   /** Its clocks are set backwards from this limit; otherwise the order is `age` old. */
   readonly limit: { readonly rule: DeadlineRule; readonly end: EpochMs } | null;
   readonly age: number;
+}
+
+export function isWaiting({ plot }: Pick<Part, "plot">): boolean {
+  return plot === "waits_for_buyer" || plot === "waits_for_screening";
+}
+
+/** An authorization of the method that waits, asked for just now; null where the method has nothing to wait for. */
+export function waitingPart(method: MethodId, random: Random): Part | null {
+  const { provider } = METHODS[method];
+  if (takesCard(method)) {
+    const age = random.int(MINUTE_MS, 4 * MINUTE_MS);
+    return partOf(method, "before_capture", random, { plot: "waits_for_buyer", threeDSecure: true, age });
+  }
+  if (!sideOf({ provider, method }).method.screens) return null;
+  const age = random.int(3 * MINUTE_MS, 25 * MINUTE_MS);
+  return partOf(method, "before_capture", random, { plot: "waits_for_screening", age });
 }
 
 /** The stages that a live payment of the method can be in: one that is captured with its authorization has one. */

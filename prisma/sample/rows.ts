@@ -6,7 +6,7 @@ import type {
   OrderRecord,
   PaymentRecord,
 } from "@/lib/operations/records";
-import type { LoadPayment } from "@/lib/simulator/load-format";
+import type { LoadPayment, LoadWaiting } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { ActorKind } from "@/prisma/generated/enums";
 
@@ -23,11 +23,7 @@ export interface OrderRow extends Draftable<OrderRecord> {
 
 export type PaymentRow = Draftable<PaymentRecord>;
 
-/** The write path has no authorization yet, so its decision does not know that kind. */
-export interface OperationRow extends Draftable<Omit<OperationRecord, "decision">> {
-  decision: unknown;
-}
-
+export type OperationRow = Draftable<OperationRecord>;
 export type AttemptRow = Omit<AttemptRecord, "end"> & AttemptEnd;
 
 export interface TaskRow extends Draftable<Omit<ConsoleTaskRecord, "id">> {
@@ -59,4 +55,6 @@ export interface SampleOrder {
   readonly tasks: readonly TaskRow[];
   readonly events: readonly EventRow[];
   readonly ledger: LoadPayment | null;
+  /** The authorization that its provider has taken and not decided; null where there is none. */
+  readonly waiting: LoadWaiting | null;
 }

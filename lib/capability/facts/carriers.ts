@@ -7,12 +7,20 @@ export interface Carrier {
   readonly longest: number;
   /** Numbers of parcels that go abroad begin and end with letters. */
   readonly letters: boolean;
+  /** Its own names of what it brings, as 配送方法 offers them. */
+  readonly services: readonly string[];
 }
 
 export const CARRIERS: readonly Carrier[] = [
-  { name: "ヤマト運輸", shortest: 12, longest: 12, letters: false },
-  { name: "佐川急便", shortest: 12, longest: 12, letters: false },
-  { name: "日本郵便", shortest: 11, longest: 13, letters: true },
-  { name: "西濃運輸", shortest: 10, longest: 10, letters: false },
-  { name: "その他", shortest: 1, longest: 30, letters: true },
+  {
+    name: "ヤマト運輸",
+    shortest: 12,
+    longest: 12,
+    letters: false,
+    services: ["宅急便", "宅急便コンパクト", "ネコポス"],
+  },
+  { name: "佐川急便", shortest: 12, longest: 12, letters: false, services: ["飛脚宅配便"] },
+  { name: "日本郵便", shortest: 11, longest: 13, letters: true, services: ["ゆうパック"] },
+  { name: "西濃運輸", shortest: 10, longest: 10, letters: false, services: [] },
+  { name: "その他", shortest: 1, longest: 30, letters: true, services: [] },
 ];

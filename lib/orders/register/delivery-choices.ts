@@ -1,12 +1,7 @@
+import { CARRIERS } from "@/lib/capability/facts/carriers";
+
 /** 配送方法 and 希望時間帯 as 受注登録 offers them. A feed may bring its own words. */
-export const DELIVERY_METHODS = [
-  "宅急便",
-  "宅急便コンパクト",
-  "ネコポス",
-  "飛脚宅配便",
-  "ゆうパック",
-  "店頭受取",
-] as const;
+export const DELIVERY_METHODS: readonly string[] = [...CARRIERS.flatMap(({ services }) => services), "店頭受取"];
 
 export const WISHED_BANDS = [
   "午前中",

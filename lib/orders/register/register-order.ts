@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { MethodId } from "@/lib/capability/facts/catalogue";
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { again, DECIDE_AGAIN } from "@/lib/operations/again";
 import type { NewOrder, Tx } from "@/lib/operations/port";
@@ -7,6 +8,7 @@ import { err, ok, type Result } from "@/lib/result/result";
 import type { StaffMember } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
+import type { OrderStatus } from "../order-states";
 import { roleRefusal } from "../role-now";
 import { searchTextOf } from "../search-text";
 import { storeRefusal } from "../store-refusal";
@@ -104,6 +106,11 @@ async function freeNumber(tx: Tx, now: EpochMs): Promise<string> {
   }
 }
 
+/** 対応状況 of an order that has just come in: where no authorization pays, it waits for the money. */
+export function statusOfNew(methodId: MethodId): OrderStatus {
+  return paymentBeginningOf(methodId) === "with_authorization" ? "new" : "awaiting_payment";
+}
+
 interface Registering {
   readonly orderNumber: string;
   readonly taxRounding: NewOrder["taxRounding"];
@@ -128,7 +135,7 @@ function newOrder(order: CheckedRegistration, registering: Registering): NewOrde
     registrationKey: requestKey,
     orderNumber,
     orderedAt: orderedAt ?? now,
-    status: paymentBeginningOf(order.methodId) === "with_authorization" ? "new" : "awaiting_payment",
+    status: statusOfNew(order.methodId),
     customerPostalCode: customer.postalCode,
     customerPrefecture: customer.prefecture,
     customerCity: customer.city,

@@ -2,11 +2,11 @@ import type { Answer } from "@/lib/capability/types";
 import { classify } from "@/lib/gateway/classify";
 import { type OperationKind, PROTOCOL_ERROR_STATUS, REQUEST_LIFETIME_MS } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning, ProviderStatusMeaning } from "@/lib/gateway/providers/profile";
-import { profileOf, providerOperationName } from "@/lib/gateway/providers/registry";
+import { profileOf } from "@/lib/gateway/providers/registry";
 import { BLANK_OPERATION } from "@/lib/operations/blank";
 import { heldOf } from "@/lib/operations/payment-facts";
 import { REFUSAL_UNCONFIRMED } from "@/lib/operations/reading";
-import type { CaptureReason, OperationDetails, PendingEdit } from "@/lib/operations/records";
+import type { OperationDetails, PendingEdit } from "@/lib/operations/records";
 import type { OperationState } from "@/lib/operations/states";
 import type { Change, Plan } from "@/lib/orders/contract";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -18,20 +18,12 @@ import { type Draft, type Happening, happened } from "./draft";
 /** A call to the provider as it is about to be told. */
 export interface Call {
   readonly at: EpochMs;
-  /** The write path's decision to send; an authorization, which the shop front sends, has none. */
-  readonly plan: Extract<Plan, { does: "send" }> | AuthorizationPlan;
+  readonly plan: Extract<Plan, { does: "send" }>;
   readonly answer?: Answer | null;
   readonly edit?: PendingEdit;
   readonly details?: OperationDetails;
   readonly reason?: string;
   readonly staffId?: string;
-}
-
-interface AuthorizationPlan {
-  readonly does: "authorize";
-  readonly kind: "authorize";
-  readonly amount: number;
-  readonly captureReason: CaptureReason | null;
 }
 
 /** How a call ended, as far as the shop knows. */
@@ -40,6 +32,7 @@ export type CallEnd =
   | { readonly state: "failed"; readonly meaning: ProviderCodeMeaning }
   /** It arrived after its own end, so the provider's side did not begin it. */
   | { readonly state: "not_sent" }
+  | { readonly state: "pending" }
   | { readonly state: "unknown" }
   | { readonly state: "needs_person" };
 
@@ -65,19 +58,12 @@ export function currentStatusWord({ order, provider }: Draft): string | null {
   return provider === null || provider.state === "lapsed" ? null : statusWord(order.methodId, provider.state);
 }
 
-function nameOf(draft: Draft, { plan }: Call): string {
-  if (plan.does === "send") return plan.providerOperation;
-  const { kind, captureReason } = plan;
-  const captureNow = captureReason !== null;
-  return providerOperationName(draft.order.methodId, { kind, captureNow, stage: "before_capture" });
-}
-
 const SETTLED: readonly OperationState[] = ["succeeded", "failed", "not_sent"];
 
 /** Why it was allowed, as the write path keeps it. */
-function decisionOf(draft: Draft, { plan, at, answer = null }: Call): unknown {
+function decisionOf(draft: Draft, { plan, at, answer = null }: Call): OperationRow["decision"] {
   return {
-    plan: plan.does === "send" ? plan : null,
+    plan,
     outcome: answer?.outcome ?? null,
     reasons: answer?.reasons ?? [],
     flags: draft.world.settings.flagsAt(draft.order.methodId, at),
@@ -100,7 +86,7 @@ function operationOf(draft: Draft, call: Call, end: CallEnd): OperationRow {
     kind: plan.kind,
     state: end.state,
     methodId: order.methodId,
-    providerOperation: nameOf(draft, call),
+    providerOperation: plan.providerOperation,
     amountBefore: heldOf(payment),
     amount: plan.amount,
     edit: call.edit ?? null,
@@ -147,6 +133,12 @@ const EVENT_OF_END = {
   not_sent: "operation_not_sent",
 } as const;
 
+type Ended = Extract<CallEnd, { state: keyof typeof EVENT_OF_END }>;
+
+function isEnd(end: CallEnd): end is Ended {
+  return end.state in EVENT_OF_END;
+}
+
 /** What a call did to the order, by the fields that changed. */
 type Effect = (operation: OperationRow, at: EpochMs) => readonly Change[];
 
@@ -164,7 +156,7 @@ export function tellCall(draft: Draft, call: Call, end: CallEnd, effect: Effect 
   if (staffId !== null) {
     happened(draft, { at: call.at, actor, staffId, kind: "operation_started", data: told(operation, []) });
   }
-  if (operation.settledAt === null || end.state === "unknown" || end.state === "needs_person") return operation;
+  if (operation.settledAt === null || !isEnd(end)) return operation;
   draft.attempts.push(...answered(operation));
   const at = operation.settledAt;
   const changes = effect(operation, at);

@@ -7,7 +7,7 @@ import type { CaptureReason } from "@/lib/operations/records";
 import type { OpenState } from "@/lib/operations/states";
 import type { Change } from "@/lib/orders/contract";
 import { factsOf, type OrderFacts, ruleStageOf } from "@/lib/orders/order-facts";
-import type { TakenOperation } from "@/lib/simulator/load-format";
+import type { LoadWaiting, TakenOperation } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { ActorKind } from "@/prisma/generated/enums";
 import { type Calendar, MINUTE_MS } from "../calendar";
@@ -24,6 +24,8 @@ export interface World {
   readonly calendar: Calendar;
   readonly settings: SampleSettings;
   readonly staff: SampleStaff;
+  /** Where the simulator's pages for buyers are. */
+  readonly pagesUrl: string;
 }
 
 /** What the provider really holds. Runs ahead of the shop's record while an operation is unknown. */
@@ -54,6 +56,7 @@ export interface Draft {
   readonly order: OrderRow;
   readonly payment: PaymentRow;
   provider: ProviderSide | null;
+  waiting: LoadWaiting["waiting"] | null;
   readonly operations: OperationRow[];
   readonly attempts: AttemptRow[];
   readonly tasks: TaskRow[];

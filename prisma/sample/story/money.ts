@@ -1,5 +1,7 @@
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { heldOf, storedDeadlinesOf } from "@/lib/operations/payment-facts";
+import type { OrderPatch } from "@/lib/operations/port";
+import { statusMove } from "@/lib/orders/order-states";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../calendar";
@@ -21,7 +23,7 @@ export function tellReportedPayment(draft: Draft, until: EpochMs): void {
   const at = buyerPaidAt + random.int(1_000, ROUND_MS - 1);
   providerSideOf(draft).buyerPaidAt = buyerPaidAt;
   const paidOn = tokyoDate(buyerPaidAt);
-  const changes = change(draft, { paid: true, paidOn });
+  const changes = change(draft, { paid: true, paidOn, ...movedByPayment(draft) });
   const providerPaymentId = draft.payment.providerPaymentId ?? "";
   happened(draft, { at, actor: "worker", kind: "payment_reported", data: { changes, providerPaymentId, paidOn } });
 }
@@ -33,7 +35,7 @@ export function tellRecordedPayment(draft: Draft): void {
   if (order.slipNumber === null || world.now - draft.at < 20 * DAY_MS) return;
   const at = nextMoment(draft, random.int(8, 19) * DAY_MS);
   const paidOn = tokyoDate(at - random.int(1, 20) * HOUR_MS);
-  const changes = change(draft, { paid: true, paidOn });
+  const changes = change(draft, { paid: true, paidOn, ...movedByPayment(draft) });
   const staffId = world.staff.operator;
   happened(draft, {
     at,
@@ -42,6 +44,11 @@ export function tellRecordedPayment(draft: Draft): void {
     kind: "payment_recorded",
     data: { changes, paidOn, reason: PAID_NOTE },
   });
+}
+
+function movedByPayment({ order }: Draft): Pick<OrderPatch, "status"> {
+  const moved = statusMove("record_payment", order.status);
+  return moved === null ? {} : { status: moved.after };
 }
 
 const PAID_NOTE = "入金一覧で確認";

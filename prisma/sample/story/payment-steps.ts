@@ -4,6 +4,7 @@ import { canceledOrder } from "@/lib/operations/effect";
 import { heldOf } from "@/lib/operations/payment-facts";
 import type { PendingEdit } from "@/lib/operations/records";
 import { wireNameOf } from "@/lib/operations/wire-name";
+import { decideAuthorize } from "@/lib/orders/decide-authorize";
 import type { Decision } from "@/lib/orders/decision";
 import { searchTextOf } from "@/lib/orders/search-text";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -11,7 +12,7 @@ import { cardColumns, cardFrom } from "../cards";
 import type { Sums } from "../goods";
 import type { OperationRow } from "../rows";
 import { type Call, enterAtProvider, tellCall } from "./calls";
-import { change, type Draft, type ProviderSide, ruleStage } from "./draft";
+import { change, type Draft, factsAt, type ProviderSide, ruleStage } from "./draft";
 
 /** How long before the provider's own instant a call began. */
 const CALL_MS = 120;
@@ -22,15 +23,17 @@ function paymentIdOf(draft: Draft): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`;
 }
 
-/** What was asked of the provider, by the rules of that moment. */
-function authorization(draft: Draft): Call & { readonly card: CardFacts | null } {
-  const { order, random, clocks, captureReason, world } = draft;
-  const at = clocks.paymentAt - CALL_MS;
-  const { securityCode } = world.settings.authorizationAt(order.methodId, clocks.paymentAt);
-  const card = cardFrom(random.fork("card"), securityCode, clocks.paymentAt);
+/** What the shop front asked of the provider for the buyer, by the write path's decision of that moment. */
+export function authorization(draft: Draft): Call & { readonly card: CardFacts | null } {
+  const { order, random, clocks } = draft;
+  const { paymentAt } = clocks;
+  const decision = decideAuthorize(factsAt(draft, paymentAt), "operator");
+  if (!decision.allowed || decision.plan.does !== "send" || decision.plan.kind !== "authorize")
+    throw new Error(`${order.orderNumber}: no authorization is sent`);
+  const { captureReason, securityCode } = decision.plan;
+  const card = cardFrom(random.fork("card"), securityCode, paymentAt);
   const details = { captureReason, securityCode, card, threeDSecure: order.threeDSecure } as const;
-  const plan = { does: "authorize", kind: "authorize", amount: order.total, captureReason } as const;
-  return { at, plan, details: { kind: "authorize", ...details }, card };
+  return { at: paymentAt - CALL_MS, plan: decision.plan, details: { kind: "authorize", ...details }, card };
 }
 
 /** The buyer's payment: authorized, or captured in the same step. */
@@ -59,10 +62,9 @@ export function authorize(draft: Draft): void {
     copyFromProvider(draft);
     Object.assign(payment, { captureReason }, asked.card === null ? {} : cardColumns(asked.card));
     const paid = paymentBeginningOf(order.methodId) === "with_authorization";
-    order.paid = paid;
     return change(draft, {
       stage: captureNow ? "after_capture" : "before_capture",
-      ...(paid ? { status: "paid" } : {}),
+      ...(paid ? { paid } : {}),
     });
   });
 }
@@ -76,7 +78,7 @@ export function reject(draft: Draft): void {
 }
 
 /** A successful call of ours, as an entry of the provider's ledger. */
-function enter(draft: Draft, operation: OperationRow, at: EpochMs): void {
+export function enter(draft: Draft, operation: OperationRow, at: EpochMs): void {
   const { id: operationId, kind, amount, providerOperation } = operation;
   enterAtProvider(draft, { operationId, kind, amount, at, providerOperation });
 }

@@ -3,7 +3,6 @@ import { heldOf } from "@/lib/operations/payment-facts";
 import type { NoAuthorization, Plan } from "@/lib/orders/contract";
 import type { OrderStatus } from "@/lib/orders/order-states";
 import type { EpochMs } from "@/lib/time/epoch";
-import { tokyoDate } from "@/lib/time/tokyo";
 import { DAY_MS } from "../calendar";
 import type { Sums } from "../goods";
 import { CONSOLE_NOTES, NOT_NEEDED_NOTES } from "../remarks";
@@ -23,20 +22,6 @@ export function moveStatus(draft: Draft, at: EpochMs, status: OrderStatus): void
     kind: "status_changed",
     data: { changes },
   });
-}
-
-const CARRIERS = ["佐川急便", "佐川急便", "日本郵便"] as const;
-
-/** The parcel left; its number may have been told to the provider. */
-export function ship(draft: Draft, at: EpochMs, told: boolean): void {
-  const { random } = draft;
-  change(draft, {
-    carrier: random.pick(CARRIERS),
-    slipNumber: `${random.int(3000, 4999)}-${random.int(1000, 9999)}-${random.int(1000, 9999)}`,
-    slipNumberSent: told,
-    shippedOn: tokyoDate(at),
-  });
-  moveStatus(draft, at, "shipped");
 }
 
 export function writeMemo(draft: Draft, at: EpochMs, memo: string): void {

@@ -5,10 +5,14 @@ import { tellCancel, tellChange, tellUnmarked } from "./changes";
 import { type Draft, happened, nextMoment } from "./draft";
 import { tellCanceledElsewhere, tellCapturedElsewhere, tellDecreasedElsewhere } from "./elsewhere";
 import { tellLapsed, tellRecordedPayment, tellReportedPayment } from "./money";
+import { ship } from "./parcel";
 import { authorize, capture, reject } from "./payment-steps";
-import { moveStatus, ship, writeMemo } from "./shop-steps";
+import { moveStatus, writeMemo } from "./shop-steps";
 import { tellCancelRefused, tellNeedsPerson, tellNotSent, tellUnknown } from "./unsettled";
+import { tellWaiting } from "./waiting";
 
+/** What precedes the capture ends in time for it. */
+const BEFORE_MS = 5_000;
 /** Captured orders older than this are mostly done with. */
 const DONE_AFTER_MS = 10 * DAY_MS;
 
@@ -30,12 +34,12 @@ function reachStage(draft: Draft): void {
   const { world, captureReason } = draft;
   const { capturedAt } = draft.clocks;
   authorize(draft);
-  tellReportedPayment(draft, (captureReason === null ? capturedAt : null) ?? world.now);
+  tellReportedPayment(draft, captureReason === null && capturedAt !== null ? capturedAt - BEFORE_MS : world.now);
   if (capturedAt === null || captureReason !== null) {
     prepare(draft, Math.min(draft.at + 2 * DAY_MS, world.now - HOUR_MS / 4));
   } else {
     // Shops capture when they ship: the parcel goes first, in most stories.
-    prepare(draft, capturedAt - 5_000);
+    prepare(draft, capturedAt - BEFORE_MS);
     capture(draft, capturedAt);
     complete(draft);
   }
@@ -53,8 +57,10 @@ function tellQuiet(draft: Draft): void {
   if (draft.random.chance(0.1)) writeMemo(draft, nextMoment(draft, DAY_MS), draft.random.pick(MEMOS));
 }
 
+type WithoutStage = "awaiting" | "waits_for_buyer" | "waits_for_screening" | "rejected" | "given_up";
+
 /** What happens once the order has reached its stage. */
-const PLOTS: Readonly<Record<Exclude<Plot, "awaiting" | "rejected" | "given_up">, (draft: Draft) => void>> = {
+const PLOTS: Readonly<Record<Exclude<Plot, WithoutStage>, (draft: Draft) => void>> = {
   quiet: tellQuiet,
   decreased: (draft) => tellChange(draft, "decreased"),
   increased: (draft) => tellChange(draft, "increased"),
@@ -74,10 +80,10 @@ const PLOTS: Readonly<Record<Exclude<Plot, "awaiting" | "rejected" | "given_up">
 export function tell(draft: Draft): void {
   const { plot } = draft.part;
   place(draft);
-  if (plot === "awaiting") {
-    draft.order.status = "awaiting_payment";
+  if (plot === "awaiting") return;
+  if (plot === "waits_for_buyer" || plot === "waits_for_screening") {
+    tellWaiting(draft, plot === "waits_for_buyer" ? "buyer" : "screening");
   } else if (plot === "given_up") {
-    draft.order.status = "awaiting_payment";
     tellCancel(draft);
   } else if (plot === "rejected") {
     reject(draft);

@@ -101,9 +101,9 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
 }
 
 /** Imported only here: it needs the database client, which the set-up may have made just now. */
-async function layOrders({ databaseUrl, gatewayUrl, gatewayToken }: SuiteServices, orders: number): Promise<void> {
+async function layOrders(services: SuiteServices, orders: number): Promise<void> {
   const { DEFAULT_SEED } = await import("@/prisma/sample/generate");
   const { laySample } = await import("@/prisma/sample/lay-sample");
-  const target = { databaseUrl, simulator: { url: gatewayUrl, token: gatewayToken } };
-  await laySample(target, { now: Date.now(), orders, seed: DEFAULT_SEED });
+  const { databaseUrl, gatewayUrl: url, gatewayToken: token, pagesUrl } = services;
+  await laySample({ databaseUrl, simulator: { url, token, pagesUrl } }, { now: Date.now(), orders, seed: DEFAULT_SEED });
 }

@@ -10,6 +10,8 @@ export interface SuiteServices {
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
   readonly gatewayToken: string;
+  /** Where the providers' side has its pages for buyers. */
+  readonly pagesUrl: string;
   /** Where the providers' side keeps its ledger. */
   readonly ledgerDatabaseUrl: string;
   /** The shop's PostgreSQL as it runs now; null while it does not. */
@@ -38,6 +40,7 @@ export async function startSuiteServices(root: string, folder: string, signal: A
     databaseUrl: services.connection.databaseUrl,
     gatewayUrl: services.connection.gatewayUrl,
     gatewayToken,
+    pagesUrl: services.connection.cardFormOrigin,
     ledgerDatabaseUrl: simulator.databaseUrl,
     postmaster: () => identify(firstNumber(pidFile)),
     stop: () => services.stop(),
