@@ -105,5 +105,6 @@ async function layOrders(services: SuiteServices, orders: number): Promise<void>
   const { DEFAULT_SEED } = await import("@/prisma/sample/generate");
   const { laySample } = await import("@/prisma/sample/lay-sample");
   const { databaseUrl, gatewayUrl: url, gatewayToken: token, pagesUrl } = services;
-  await laySample({ databaseUrl, simulator: { url, token, pagesUrl } }, { now: Date.now(), orders, seed: DEFAULT_SEED });
+  const target = { databaseUrl, simulator: { url, token, pagesUrl } };
+  await laySample(target, { now: Date.now(), orders, seed: DEFAULT_SEED });
 }
