@@ -22,7 +22,7 @@ import { CardReasons } from "./card-reasons";
 import { Row } from "./card-row";
 import { CardWays } from "./card-ways";
 import { afterCaptureTexts, conditionText, statementLines } from "./card-words";
-import { ExternalNotice } from "./external-notice";
+import { ExternalNotice, hasNotice } from "./external-notice";
 
 export interface VerdictCardProps {
   readonly name: CardName;
@@ -91,11 +91,11 @@ export function VerdictCardView({ name, card, view, now }: VerdictCardProps) {
             <Lines texts={after} />
           </Row>
         )}
-        {card.noticeUrl === null || card.basis === null ? null : (
+        {hasNotice(card) ? (
           <Row term={CARD_ROW.caution}>
-            <ExternalNotice question={card.basis.question} url={card.noticeUrl} view={view} />
+            <ExternalNotice card={card} view={view} />
           </Row>
-        )}
+        ) : null}
         {card.control !== null && name !== "mark" && view.reconciliation.difference !== null ? (
           <Row term={CARD_ROW.caution}>
             <span className="text-red">{RECONCILIATION_WORD.caution}</span>

@@ -27,6 +27,7 @@ import {
   type VerbAnswer,
   type VerbRefusal,
 } from "@/lib/orders/contract";
+import { lastMoneyWord } from "@/lib/orders/detail/recorded-payment";
 import type { Blocker, OrderView } from "@/lib/orders/order-view-types";
 import { formatDateTimeInList, formatMoment, formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -184,11 +185,16 @@ function reasonLine(reason: RuleReason | OrderReason, deadline: EpochMs | null, 
 }
 
 /** When and by whom what is in the way was done, as far as the order tells by now. */
-function occasionOf(reason: OrderReason, { cards, order, payment }: OrderView): Pick<Blocker, "at" | "by"> {
+function occasionOf(reason: OrderReason, view: OrderView): Pick<Blocker, "at" | "by"> {
+  const { cards, order, payment } = view;
   const unknown = { at: null, by: null };
   if (reason === "already_canceled")
     return cards.cancel.statement.says === "canceled" ? cards.cancel.statement : unknown;
   if (reason === "already_marked") return order.mark ?? unknown;
+  if (reason === "already_paid" || reason === "not_paid") {
+    const word = lastMoneyWord(view);
+    return word?.arrived === (reason === "already_paid") ? word : unknown;
+  }
   return reason === "already_captured" ? { at: payment.capturedAt, by: null } : unknown;
 }
 

@@ -5,22 +5,25 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { decideVerb } from "@/lib/orders/decide-verb";
 import { factsOf } from "@/lib/orders/order-facts";
+import type { EventEntry } from "@/lib/orders/order-history";
 import { orderView } from "@/lib/orders/order-view";
 import { METHOD } from "@/lib/orders/testing/methods";
-import { NOW, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
+import { NOW, personsWord, recordsOf, type Wish } from "@/lib/orders/testing/order-records";
 import { PaidBody } from "./paid-body";
 import { ShipBody } from "./ship-body";
 
 afterEach(cleanup);
 
-function shown(wish: Wish, verb: "record_payment" | "take_back_payment" | "ship") {
+type FactVerb = "record_payment" | "take_back_payment" | "ship";
+
+function shown(wish: Wish, verb: FactVerb, history: readonly EventEntry[] = []) {
   const records = recordsOf(wish);
   const decision = decideVerb(verb, factsOf(records, records.rules, NOW), "operator", null);
   if (!decision.allowed) throw new Error(`${verb} is not offered: ${decision.refusal.reasons.join()}`);
   const { plan } = decision;
   const onSend = vi.fn();
   const shared = {
-    view: orderView(records, { role: "operator" }, NOW),
+    view: { ...orderView(records, { role: "operator" }, NOW), history },
     draftForm: "test.1",
     sending: false,
     onLeave: vi.fn(),
@@ -53,6 +56,20 @@ describe("入金処理", () => {
     await userEvent.type(screen.getByLabelText(/^確認した方法/), "振込明細");
     await press("入金を記録");
     expect(onSend).toHaveBeenCalledWith({ reason: "振込明細", acknowledged: false, paidOn: "2026-11-23" });
+  });
+
+  it("says who recorded the present 入金 and when, and who took the last one back", () => {
+    const minute = 60_000;
+    const recorded = personsWord(NOW - 4 * minute, "payment_recorded");
+    const takenBack = { ...personsWord(NOW - minute, "payment_taken_back"), by: "鈴木 玲" };
+    shown({ methodId: METHOD.cancelNotInTable, paid: true }, "take_back_payment", [recorded]);
+    expect(screen.getByText("記録済みの入金").nextSibling?.textContent).toMatch(/12,800円 田中 葵さんが15:36に記録$/);
+    cleanup();
+    shown({ methodId: METHOD.cancelNotInTable, paid: false }, "record_payment", [takenBack, recorded]);
+    expect(screen.getByText("鈴木 玲さんが15:39に未入金に戻しました。")).toBeDefined();
+    cleanup();
+    shown({ methodId: METHOD.cancelNotInTable, paid: false }, "record_payment");
+    expect(screen.queryByText(/未入金に戻しました/)).toBeNull();
   });
 
   it("says that no money goes back", () => {

@@ -1,19 +1,22 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { DraftNote } from "@/components/drafts/draft-note";
 import { useDraftText } from "@/components/drafts/use-draft-text";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
+import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { factSteps, PAID_WORD } from "@/lib/messages/shop-facts";
 import { formatYen } from "@/lib/money/yen";
 import type { Plan } from "@/lib/orders/contract";
+import { lastMoneyWord } from "@/lib/orders/detail/recorded-payment";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import { REASON_MAX } from "@/lib/text/limits";
 import { isBlank } from "@/lib/text/visible";
+import { formatMoment } from "@/lib/time/display";
 import { dayIssue } from "./day-issue";
 import { FactForm, StaysInShop } from "./fact-form";
 import type { Given } from "./use-verb-dialog";
@@ -40,6 +43,7 @@ export function PaidBody({ plan, view, draftForm, sending, onLeave, onSend }: Pa
   const wrongDay = records ? dayIssue(paidOn, view.facts) : null;
   const missing = isBlank(draft.text) ? DIALOG_WORD.reasonMissing : null;
   const { provider } = view.method;
+  const word = lastMoneyWord(view);
 
   const act = () => {
     setTried(true);
@@ -84,14 +88,14 @@ export function PaidBody({ plan, view, draftForm, sending, onLeave, onSend }: Pa
           </p>
         </div>
       ) : (
-        <p className="flex flex-wrap gap-x-4">
-          <span className="text-muted">{PAID_WORD.recorded}</span>
-          <span>
-            {view.order.paidOn === null ? "" : `${view.order.paidOn.replaceAll("-", "/")} `}
-            {formatYen(view.order.total)}
-          </span>
-        </p>
+        <Said term={PAID_WORD.recorded}>
+          {view.order.paidOn === null ? "" : `${view.order.paidOn.replaceAll("-", "/")} `}
+          {formatYen(view.order.total)} {recordedBy(view)}
+        </Said>
       )}
+      {records && word?.arrived === false ? (
+        <Said term={PAID_WORD.takenBack}>{PAID_WORD.takenBackBy(formatMoment(word.at, view.serverNow), word.by)}</Said>
+      ) : null}
       <Field
         label={records ? PAID_WORD.how : DIALOG_WORD.reasonNeeded}
         hint={DIALOG_WORD.reasonHint}
@@ -112,4 +116,20 @@ export function PaidBody({ plan, view, draftForm, sending, onLeave, onSend }: Pa
       <DraftNote draft={draft} />
     </FactForm>
   );
+}
+
+function Said({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <p className="flex flex-wrap gap-x-4">
+      <span className="text-muted">{term}</span>
+      <span>{children}</span>
+    </p>
+  );
+}
+
+/** Whose word the present 入金 is, and since when. */
+function recordedBy(view: OrderView): string {
+  const word = lastMoneyWord(view);
+  if (word?.arrived === true) return PAID_WORD.recordedBy(formatMoment(word.at, view.serverNow), word.by);
+  return paymentBeginningOf(view.method.id) === "with_authorization" ? PAID_WORD.withAuthorization : "";
 }

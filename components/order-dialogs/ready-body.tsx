@@ -6,6 +6,7 @@ import { DraftNote } from "@/components/drafts/draft-note";
 import { useDraftText } from "@/components/drafts/use-draft-text";
 import { WireName } from "@/components/operations/wire-name";
 import { afterCaptureTexts } from "@/components/order-detail/card-words";
+import { ExternalNotice, hasNotice } from "@/components/order-detail/external-notice";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -14,6 +15,7 @@ import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
 import { DeadlineText } from "@/components/verdict/deadline-text";
 import type { RuleReason } from "@/lib/capability/types";
+import { CARD_ROW } from "@/lib/messages/cards";
 import { type ActSubject, acknowledgementText, actButton, DIALOG_WORD, irreversibleText } from "@/lib/messages/dialogs";
 import { OUTCOME_TERM } from "@/lib/messages/glossary-words";
 import { isNoAuthorization, noAuthorizationText } from "@/lib/messages/order-reasons";
@@ -210,6 +212,12 @@ function PlanStatement({ plan, view, now }: { readonly plan: Plan; readonly view
         <p>
           <span className="mr-2 text-muted">{DIALOG_WORD.deadline}</span>
           <DeadlineText deadline={plan.deadline} now={now} />
+        </p>
+      ) : null}
+      {endsOrder(plan) && hasNotice(view.cards.cancel) ? (
+        <p>
+          <span className="mr-2 text-muted">{CARD_ROW.caution}</span>
+          <ExternalNotice card={view.cards.cancel} view={view} />
         </p>
       ) : null}
       {losses.map((loss) => (

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ConsoleNote } from "@/components/console-link/console-note";
 import { WireName } from "@/components/operations/wire-name";
 import { Row } from "@/components/order-detail/card-row";
+import { ExternalNotice, hasNotice } from "@/components/order-detail/external-notice";
 import { DifferenceCaution } from "@/components/order-dialogs/difference-caution";
 import { ruleReasonSubject } from "@/components/order-dialogs/reason-subject";
 import { StatusBadge } from "@/components/status/status-badge";
@@ -122,6 +123,11 @@ function Verdict(props: EditSummaryProps & { readonly verdict: EditVerdict }) {
         {limited ? (
           <Row term={CARD_ROW.deadline}>
             <Limit rule={rule} now={now} />
+          </Row>
+        ) : null}
+        {hasNotice(view.cards.amount) ? (
+          <Row term={CARD_ROW.caution}>
+            <ExternalNotice card={view.cards.amount} view={view} />
           </Row>
         ) : null}
         {plan.does === "change_and_task" ? (

@@ -36,8 +36,12 @@ const ORDER_REASON: Record<OrderReason, (s: OrderReasonSubject) => string> = {
   mark_is_automatic: () => "受注取消が完了すると自動で付きます。手動の操作は不要です。",
   mark_not_set: () => "取消区分は付いていません。",
   mark_task_closed: () => "未対応の管理画面での作業がないため、取消区分を解除できません。",
-  already_paid: () => "入金は記録済みです。",
-  not_paid: () => "入金は記録されていません。",
+  already_paid: ({ at, by }) =>
+    at === null ? "入金は記録済みです。" : `入金は${at}に${by === null ? "" : `${staffName(by)}が`}記録済みです。`,
+  not_paid: ({ at, by }) =>
+    at === null
+      ? "入金は記録されていません。"
+      : `入金は${at}に${by === null ? "" : `${staffName(by)}が`}未入金に戻しています。`,
   slip_number_told: (s) => `伝票番号は${s.provider}に連携済みです。配送の記録は変更できません。`,
   role: () => "権限がないため操作できません。",
 };

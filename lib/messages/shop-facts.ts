@@ -1,5 +1,6 @@
 import type { CancelMove, Plan, StatusMove } from "@/lib/orders/contract";
 import { ORDER_STATUS_WORD } from "./order-words";
+import { actorInSentence, staffName } from "./staff-name";
 
 /** 入金処理 and 配送処理: facts that the shop records. Values are ready to print. */
 
@@ -82,6 +83,12 @@ export const PAID_WORD = {
   whole: "合計の全額",
   how: "確認した方法",
   recorded: "記録済みの入金",
+  /** `by` null: the provider reported it. */
+  recordedBy: (at: string, by: string | null) =>
+    by === null ? `${at}に決済代行会社の記録を反映` : `${staffName(by)}が${at}に記録`,
+  withAuthorization: "オーソリと同時",
+  takenBack: "前回の入金",
+  takenBackBy: (at: string, by: string | null) => `${actorInSentence(by)}が${at}に未入金に戻しました。`,
   noSend: (provider: string) => `${provider}には送信しません。`,
   noRefund: "何も送信しません。返金は行われません。",
 } as const;
