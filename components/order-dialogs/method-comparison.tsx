@@ -66,6 +66,8 @@ function Value({ row, of }: { readonly row: ComparedRow; readonly of: "now" | "a
       return CAPTURE_WORD[row[of]].short;
     case "code":
       return CODE_WORD[row[of]];
+    case "shipment":
+      return METHOD_COMPARISON_WORD.shipment[`${row[of]}`];
     case "paid":
       return BEGINNING_WORD[row[of]];
     default:
@@ -77,13 +79,13 @@ function Value({ row, of }: { readonly row: ComparedRow; readonly of: "now" | "a
 function useComparison(view: OrderView, chosen: MethodId): readonly ComparedRow[] | null {
   const settings = useQuery(methodSettingsQuery());
   const shop = useQuery(shopSettingsQuery());
-  const flagsOf = (method: MethodId) => settings.data?.find(({ methodId }) => methodId === method)?.flags;
-  const [now, after] = [flagsOf(view.method.id), flagsOf(chosen)];
+  const of = (method: MethodId) => settings.data?.find(({ methodId }) => methodId === method);
+  const [now, after] = [of(view.method.id), of(chosen)];
   if (now === undefined || after === undefined || shop.data === undefined) return null;
   const { pciDss } = shop.data;
   return compareMethods(
-    { id: view.method.id, settings: { flags: now, pciDss } },
-    { id: chosen, settings: { flags: after, pciDss } },
+    { ...now, id: view.method.id, settings: { flags: now.flags, pciDss } },
+    { ...after, id: chosen, settings: { flags: after.flags, pciDss } },
     { now: view.serverNow, threeDSecure: view.order.threeDSecure },
   );
 }

@@ -51,7 +51,13 @@ afterEach(cleanup);
 /** A browser that has the shop's settings already. */
 function settingsRead(): QueryClient {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  const settings = METHOD_IDS.map((methodId) => ({ methodId, flags: DEFAULT_RULES, version: 1, changes: {} }));
+  const settings = METHOD_IDS.map((methodId) => ({
+    methodId,
+    flags: DEFAULT_RULES,
+    version: 1,
+    changes: {},
+    takesShipments: methodId === METHOD.paidLater,
+  }));
   client.setQueryData(methodSettingsQuery().queryKey, settings);
   client.setQueryData(shopSettingsQuery().queryKey, {
     pciDss: true,
@@ -113,7 +119,8 @@ it("lays what the chosen method changes beside what it is now", async () => {
   const table = within(dialog.getByRole("table", { name: "変わる内容" }));
   const row = (name: string) => table.getByRole("rowheader", { name }).closest("tr")?.textContent ?? "";
   expect(row("入金")).toMatch(/^入金オーソリと同時に入金済み未入金から.*変わる$/);
-  expect(table.getAllByRole("row")).toHaveLength(8);
+  expect(table.getAllByRole("row")).toHaveLength(9);
+  expect(row("伝票番号連携")).toBe("伝票番号連携なしあり変わる");
 });
 
 it("says what stands in the way, and that nothing was sent", async () => {

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { orderView } from "@/lib/orders/order-view";
-import { NOW, recordsOf } from "@/lib/orders/testing/order-records";
+import { NOW, personsWord, recordsOf } from "@/lib/orders/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
 import type { VerbFailure } from "./order-calls";
 import { StoppedBody } from "./stopped-body";
@@ -11,8 +11,8 @@ const methodId = methodWhere("cancel.before_capture", (facts) => facts?.deadline
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 const nothing = () => undefined;
 
-function said(failure: VerbFailure): string | null {
-  render(<StoppedBody failure={failure} lost="sent" view={view} onClose={nothing} onAgain={nothing} />);
+function said(failure: VerbFailure, seen = view): string | null {
+  render(<StoppedBody failure={failure} lost="sent" view={seen} onClose={nothing} onAgain={nothing} />);
   return screen.getByRole("alert").textContent;
 }
 
@@ -41,4 +41,16 @@ it("a change of method that an authorization stands against says what is done fi
     /有効なオーソリがあるため.*で12,800円を確保しています。.*「受注を取り消す」で先に取り消し、新しい受注を登録してください。$/,
   );
   expect(screen.getByRole("link", { name: /受注を登録/ })).toBeDefined();
+});
+
+it("入金 that a colleague recorded or took back meanwhile is told with who did it and when", () => {
+  const event = { ...personsWord(NOW - 60_000, "payment_recorded"), by: "鈴木 玲" };
+  const refused = (reason: "already_paid" | "not_paid") =>
+    ({ code: "not_allowed", reasons: [reason], stage: "before_capture", deadline: null }) as const;
+  expect(said(refused("already_paid"), { ...view, history: [event] })).toMatch(
+    /入金は.*15:39に鈴木 玲さんが記録済みです。$/,
+  );
+  cleanup();
+  const back = { ...event, kind: "payment_taken_back" };
+  expect(said(refused("not_paid"), { ...view, history: [back] })).toMatch(/鈴木 玲さんが未入金に戻しています。$/);
 });

@@ -24,7 +24,7 @@ const method = METHOD_IDS.find(
 ) as MethodId;
 
 function settings(flags: Partial<MethodRules> = {}, version = 1): MethodSettings {
-  return { methodId: method, flags: { ...DEFAULT_RULES, ...flags }, version, changes: {} };
+  return { methodId: method, flags: { ...DEFAULT_RULES, ...flags }, version, changes: {}, takesShipments: false };
 }
 
 function show(shown: MethodSettings, role: Role = "admin", search = "") {

@@ -5,6 +5,7 @@ export const METHOD_COMPARISON_WORD = {
   after: "変更後",
   changes: "変わる",
   unread: "設定を読み込めないため、変わる内容を表示できません。",
+  shipment: { true: "あり", false: "なし" },
   compared: {
     "cancel.before_capture": "取消 確定前",
     "cancel.after_capture": "取消 確定後",
@@ -12,6 +13,7 @@ export const METHOD_COMPARISON_WORD = {
     "amount.after_capture": "金額変更 確定後",
     capture: "オーソリ同時確定",
     code: "セキュリティコード",
+    shipment: "伝票番号連携",
     paid: "入金",
   },
 } as const;

@@ -18,6 +18,8 @@ export interface MethodSettings {
   /** Rises by one with each change of any of its flags. */
   readonly version: number;
   readonly changes: Readonly<Partial<Record<SettingId, LastChange>>>;
+  /** Whether its provider is told slip numbers: no setting, but what staff compare methods by. */
+  readonly takesShipments: boolean;
 }
 
 export interface FlagChangeRequest {

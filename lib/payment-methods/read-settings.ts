@@ -6,6 +6,7 @@ import type { MethodRules } from "@/lib/capability/types";
 import type { Database, Transaction } from "@/lib/db/client";
 import { lastFlagChanges, readMethodSettings } from "@/lib/db/method-settings";
 import { staffNames } from "@/lib/db/staff";
+import { takesShipments } from "@/lib/gateway/providers/registry";
 import type { LastChange, MethodSettings } from "./contract";
 
 /** Every method of the catalogue, in its order; one without a row stands at its defaults. */
@@ -45,5 +46,6 @@ async function settingsOf(db: Database | Transaction, ids: readonly MethodId[]):
     flags: rowOf.get(methodId)?.flags ?? DEFAULT_RULES,
     version: rowOf.get(methodId)?.version ?? 1,
     changes: byMethod.get(methodId) ?? {},
+    takesShipments: takesShipments(methodId),
   }));
 }

@@ -10,7 +10,7 @@ const settings = {
   pciDss: true,
 } as const;
 const order = { now: NOW, threeDSecure: false };
-const by = (id: MethodId) => ({ id, settings });
+const by = (id: MethodId, takesShipments = false) => ({ id, settings, takesShipments });
 const first = (fits: (id: MethodId) => boolean) => {
   const found = METHOD_IDS.find(fits);
   if (found === undefined) throw new Error("no method is like that");
@@ -29,6 +29,7 @@ describe("決済方法の変更, compared before it happens", () => {
       "amount.after_capture",
       "capture",
       "code",
+      "shipment",
       "paid",
     ]);
     expect(rows.find(({ of }) => of === "code")).toMatchObject({ now: "required", after: "no_card", differs: true });
@@ -36,9 +37,15 @@ describe("決済方法の変更, compared before it happens", () => {
     expect(compareMethods(by(card), by(card), order).some(({ differs }) => differs)).toBe(false);
   });
 
+  it("says whether the slip number is told to the provider, before and after", () => {
+    const card = first(takesCard);
+    const rows = compareMethods(by(card, false), by(card, true), order);
+    expect(rows.filter(({ differs }) => differs)).toEqual([{ of: "shipment", now: false, after: true, differs: true }]);
+  });
+
   it("reads each method's own flags", () => {
     const card = first(takesCard);
-    const off = { id: card, settings: { ...settings, flags: { ...settings.flags, securityCodeRequired: false } } };
+    const off = { ...by(card), settings: { ...settings, flags: { ...settings.flags, securityCodeRequired: false } } };
     const code = compareMethods(by(card), off, order).find(({ of }) => of === "code");
     expect(code).toMatchObject({ now: "required", after: "optional", differs: true });
   });

@@ -12,6 +12,7 @@ export type ComparedRow = { readonly differs: boolean } & (
     }
   | { readonly of: "capture"; readonly now: MethodOutlook["capture"]; readonly after: MethodOutlook["capture"] }
   | { readonly of: "code"; readonly now: CodeDemand; readonly after: CodeDemand }
+  | { readonly of: "shipment"; readonly now: boolean; readonly after: boolean }
   | { readonly of: "paid"; readonly now: MethodOutlook["beginning"]; readonly after: MethodOutlook["beginning"] }
 );
 
@@ -20,6 +21,7 @@ type CodeDemand = NonNullable<MethodOutlook["authorization"]["securityCode"]> | 
 export interface ComparedMethod {
   readonly id: MethodId;
   readonly settings: OutlookSettings;
+  readonly takesShipments: boolean;
 }
 
 const STAGES = ["before_capture", "after_capture"] as const;
@@ -42,6 +44,7 @@ export function compareMethods(
     ...linkages,
     row({ of: "capture", now: now.capture, after: after.capture }),
     row({ of: "code", now: codeOf(now), after: codeOf(after) }),
+    row({ of: "shipment", now: present.takesShipments, after: chosen.takesShipments }),
     row({ of: "paid", now: now.beginning, after: after.beginning }),
   ];
 }
