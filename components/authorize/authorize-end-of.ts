@@ -30,7 +30,19 @@ export function endOf(view: OrderView, state: DialogState, followed: string | nu
   const entry = view.history.find((one): one is OperationEntry => one.type === "operation" && one.id === followed);
   const ended = entry === undefined ? null : endOfEntry(entry);
   if (ended !== null) return ended;
-  return state.at === "answered" ? endOfAnswer(state.answer, entry ?? null) : null;
+  if (state.at === "answered") return endOfAnswer(state.answer, entry ?? null);
+  return endOfLiving(view);
+}
+
+/** The page was opened, or left open, where one lives: the call of ours that it came from is what it tells. */
+function endOfLiving(view: OrderView): AuthorizationEnd | null {
+  const { stage } = view.payment;
+  const last = stage === "unauthorized" || stage === "canceled" ? undefined : newestAuthorization(view);
+  return last === undefined ? null : endOfEntry(last);
+}
+
+export function newestAuthorization({ history }: OrderView): OperationEntry | undefined {
+  return history.find((one): one is OperationEntry => one.type === "operation" && one.kind === "authorize");
 }
 
 /** null while it is open. */

@@ -17,7 +17,7 @@ import { providerReason } from "@/lib/messages/provider-codes";
 import { capturedTogetherStatus, OPERATION_STATUS, operationStatus, stageStatus } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OpenOperationView, OrderView } from "@/lib/orders/order-view-types";
-import { formatTimeSeconds } from "@/lib/time/display";
+import { formatMoment, formatTimeSeconds } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { AuthorizationEnd } from "./authorize-end-of";
 import { type Buyer, ChallengeLink } from "./challenge-link";
@@ -87,7 +87,7 @@ function Done({ end, view, now }: DoneProps) {
   return (
     <Face
       badge={<StatusBadge status={OPERATION_STATUS.succeeded} />}
-      at={formatTimeSeconds(end.at)}
+      at={formatMoment(end.at, view.serverNow)}
       role="status"
       title={end.captureReason === null ? AUTHORIZE_END.done(amount) : AUTHORIZE_END.doneCaptured(amount)}
       actions={

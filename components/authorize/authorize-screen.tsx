@@ -3,8 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useServerNow } from "@/components/order-detail/use-server-now";
+import { useMissingAnswer } from "@/components/order-dialogs/use-missing-answer";
 import { useVerbDialog, type VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { StatusBadge } from "@/components/status/status-badge";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,11 +13,11 @@ import { AUTHORIZE_WORD, REAUTHORIZE_WORD } from "@/lib/messages/authorization";
 import { capturedTogetherStatus, stageStatus } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/order-view-types";
-import { orderQuery } from "@/lib/queries/order";
+import { isOlder, orderQuery } from "@/lib/queries/order";
 import { useHanded } from "@/lib/queries/use-handed";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AuthorizeEnd } from "./authorize-end";
-import { endOf } from "./authorize-end-of";
+import { type AuthorizationEnd, endOf, newestAuthorization } from "./authorize-end-of";
 import { AuthorizeSend } from "./authorize-send";
 
 /**
@@ -25,21 +26,22 @@ import { AuthorizeSend } from "./authorize-send";
  */
 export function AuthorizeScreen({ initial, readAt }: { readonly initial: OrderView; readonly readAt: EpochMs }) {
   const { orderNumber } = initial;
-  const { data: view } = useHanded(orderQuery(orderNumber), { data: initial, readAt });
   const queryClient = useQueryClient();
   const refresh = useCallback(
     () => queryClient.invalidateQueries({ queryKey: orderQuery(orderNumber).queryKey }),
     [queryClient, orderNumber],
   );
   const dialog = useVerbDialog(orderNumber, refresh);
+  const lostAt = useMissingAnswer(dialog.state)?.at ?? null;
+  const { data: view, dataUpdatedAt } = useHanded(orderQuery(orderNumber, lostAt), { data: initial, readAt });
   const followed = useFollowed(view, dialog);
-  const { open } = dialog;
-  // Where an authorization lives already the opening is refused, and the page says why.
-  const mayBegin = view.openOperation === null;
-  useEffect(() => {
-    if (followed.id === null && dialog.state.at === "closed" && mayBegin) open("authorize");
-  }, [followed.id, dialog.state.at, mayBegin, open]);
   const end = endOf(view, dialog.state, followed.id);
+  const { open } = dialog;
+  // Where nothing may be sent the opening is refused, and the page says why.
+  const begins = end === null && view.openOperation === null && dialog.state.at === "closed";
+  useEffect(() => {
+    if (begins) open("authorize");
+  }, [begins, open]);
   const next = view.openOperation?.waitsFor?.for === "buyer" ? view.openOperation.waitsFor.until : null;
   const now = useServerNow(view.serverNow, next);
   const again = () => {
@@ -49,9 +51,9 @@ export function AuthorizeScreen({ initial, readAt }: { readonly initial: OrderVi
 
   return (
     <div className="max-w-[105rem]">
-      <AuthorizeHeader view={view} />
+      <AuthorizeHeader view={view} again={isAgain(view, end)} />
       {end === null ? (
-        <AuthorizeSend dialog={dialog} view={view} now={now} onAgain={again} />
+        <AuthorizeSend dialog={dialog} view={view} now={now} unheard={isOlder(dataUpdatedAt, lostAt)} onAgain={again} />
       ) : (
         <AuthorizeEnd end={end} view={view} now={now} onAgain={again} />
       )}
@@ -65,18 +67,31 @@ interface Followed {
   readonly forget: () => void;
 }
 
-function useFollowed({ openOperation }: OrderView, { state }: VerbDialog): Followed {
+function useFollowed(view: OrderView, { state }: VerbDialog): Followed {
   const [id, setId] = useState<string | null>(null);
+  const newest = newestAuthorization(view)?.id ?? null;
+  // What stood there before ours was sent: where its answer got lost, a newer one tells what became of it.
+  const before = useRef(newest);
+  useEffect(() => {
+    if (state.at === "ready") before.current = newestAuthorization(state.opened.view)?.id ?? null;
+  }, [state]);
+  const { openOperation } = view;
   const open = openOperation?.kind === "authorize" ? openOperation.id : null;
   const answered = state.at === "answered" && "operationId" in state.answer ? state.answer.operationId : null;
-  const found = open ?? answered;
+  const meanwhile = state.at === "stopped" && newest !== before.current ? newest : null;
+  const found = open ?? answered ?? meanwhile;
   useEffect(() => {
     if (found !== null) setId(found);
   }, [found]);
   return { id: found ?? id, forget: useCallback(() => setId(null), []) };
 }
 
-function AuthorizeHeader({ view }: { readonly view: OrderView }) {
+/** Whether there was an attempt before the one that this page is about. */
+function isAgain({ attempts }: OrderView, end: AuthorizationEnd | null): boolean {
+  return attempts.length > (end === null ? 0 : 1);
+}
+
+function AuthorizeHeader({ view, again }: { readonly view: OrderView; readonly again: boolean }) {
   const { orderNumber, order, payment } = view;
   return (
     <PageHeader
@@ -86,7 +101,7 @@ function AuthorizeHeader({ view }: { readonly view: OrderView }) {
           {AUTHORIZE_WORD.back(orderNumber)}
         </Link>
       }
-      title={view.attempts.length > 0 ? REAUTHORIZE_WORD.title(orderNumber) : AUTHORIZE_WORD.title(orderNumber)}
+      title={again ? REAUTHORIZE_WORD.title(orderNumber) : AUTHORIZE_WORD.title(orderNumber)}
       badges={
         <>
           <span className="flex flex-wrap items-center gap-1.5">

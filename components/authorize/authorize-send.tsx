@@ -2,6 +2,7 @@
 
 import { Clock } from "lucide-react";
 import Link from "next/link";
+import { useEffect } from "react";
 import { FactSection } from "@/components/order-detail/fact-section";
 import type { VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { Button } from "@/components/ui/button";
@@ -12,30 +13,44 @@ import type { OrderView } from "@/lib/orders/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AuthorizeSteps } from "./authorize-steps";
 import { CardFrame } from "./card-frame";
-import { SendPanel } from "./send-panel";
+import { isTypedAgain, SendPanel } from "./send-panel";
 import { useCardForm } from "./use-card-form";
 
 export interface AuthorizeSendProps {
   readonly dialog: VerbDialog;
   readonly view: OrderView;
   readonly now: EpochMs;
+  /** An answer got lost, and the order was not read since. */
+  readonly unheard: boolean;
   readonly onAgain: () => void;
 }
 
 /** Before it is sent: the provider's form where the method takes a card, and beside it what will be sent. */
-export function AuthorizeSend({ dialog, view, now, onAgain }: AuthorizeSendProps) {
+export function AuthorizeSend({ dialog, view, now, unheard, onAgain }: AuthorizeSendProps) {
   const { state } = dialog;
   const planned = state.at === "ready" || state.at === "sending" ? state.plan : null;
   const asksCard = planned?.does === "send" && planned.kind === "authorize" && planned.securityCode !== null;
   const form = useCardForm(view.orderNumber, asksCard);
+  const { forget } = form;
+  const unusable = state.at === "stopped" && isTypedAgain(state.failure);
+  useEffect(() => {
+    if (unusable) forget();
+  }, [unusable, forget]);
   const withCard = takesCard(view.method.id);
   return (
     <>
       <AuthorizeSteps view={view} withCard={withCard} given={form.state.at === "given"} />
       <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_26rem]">
-        {withCard && state.at !== "stopped" ? <CardFrame provider={view.method.provider} form={form} /> : null}
+        {withCard && state.at !== "stopped" ? <CardFrame view={view} form={form} /> : null}
         <div className="flex min-w-0 flex-col gap-4">
-          <SendPanel dialog={dialog} view={view} now={now} form={withCard ? form : null} onAgain={onAgain} />
+          <SendPanel
+            dialog={dialog}
+            view={view}
+            now={now}
+            form={withCard ? form : null}
+            unheard={unheard}
+            onAgain={onAgain}
+          />
           <OtherWays view={view} />
         </div>
       </div>

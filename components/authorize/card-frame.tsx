@@ -1,30 +1,38 @@
 "use client";
 
-import { CornerDownRight, CreditCard, ExternalLink, ShieldCheck } from "lucide-react";
+import { CornerDownRight, CreditCard, ExternalLink, RotateCcw, ShieldCheck } from "lucide-react";
+import { SignInAgain } from "@/components/drafts/sign-in-again";
 import { FactSection } from "@/components/order-detail/fact-section";
-import { isActionFailure } from "@/components/order-dialogs/dialog-words";
+import { stopWords } from "@/components/order-dialogs/dialog-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { CardGiven } from "@/lib/gateway/protocol";
 import { CARD_FORM_WORD, CODE_GIVEN_WORD, cardText, expiryText } from "@/lib/messages/authorization";
-import { failureText } from "@/lib/messages/errors";
+import type { OrderView } from "@/lib/orders/order-view-types";
 import type { CardFormPlace, FormFailure } from "./use-card-form";
 
 /**
  * The provider's form in a frame, which has its own look; ours stands around it and says whose it is. The frame may do what
  * a form needs and nothing else: it can neither lead this page away nor read anything of it.
  */
-export function CardFrame({ provider, form }: { readonly provider: string; readonly form: CardFormPlace }) {
-  const { state, openTab } = form;
+export function CardFrame({ view, form }: { readonly view: OrderView; readonly form: CardFormPlace }) {
+  const { state, openTab, ask } = form;
+  const { provider } = view.method;
   return (
     <FactSection
       title={CARD_FORM_WORD.title}
       aside={
         state.at === "shown" ? (
-          <Button variant="quiet" onClick={openTab}>
-            {CARD_FORM_WORD.newTab}
-            <ExternalLink aria-hidden="true" />
-          </Button>
+          <span className="flex flex-wrap">
+            <Button variant="quiet" onClick={ask}>
+              <RotateCcw aria-hidden="true" />
+              {CARD_FORM_WORD.anew}
+            </Button>
+            <Button variant="quiet" onClick={openTab}>
+              {CARD_FORM_WORD.newTab}
+              <ExternalLink aria-hidden="true" />
+            </Button>
+          </span>
         ) : null
       }
     >
@@ -36,13 +44,13 @@ export function CardFrame({ provider, form }: { readonly provider: string; reado
             <span className="block text-muted text-sm">{CARD_FORM_WORD.notOurs}</span>
           </span>
         </p>
-        <FormBody provider={provider} form={form} />
+        <FormBody view={view} form={form} />
       </div>
     </FactSection>
   );
 }
 
-function FormBody({ provider, form }: { readonly provider: string; readonly form: CardFormPlace }) {
+function FormBody({ view, form }: { readonly view: OrderView; readonly form: CardFormPlace }) {
   const { state, frame, ask, openTab } = form;
   switch (state.at) {
     case "asking":
@@ -52,16 +60,7 @@ function FormBody({ provider, form }: { readonly provider: string; readonly form
         </p>
       );
     case "failed":
-      return (
-        <Notice
-          tint="amber"
-          role="alert"
-          title={CARD_FORM_WORD.failed}
-          actions={<Button onClick={ask}>{CARD_FORM_WORD.again}</Button>}
-        >
-          {failedWhy(state.failure)}
-        </Notice>
-      );
+      return <NoForm failure={state.failure} view={view} onAgain={ask} />;
     case "given":
       return <GivenCard card={state.card} onRetype={ask} />;
     case "shown":
@@ -86,7 +85,7 @@ function FormBody({ provider, form }: { readonly provider: string; readonly form
             key={state.form.url}
             ref={frame}
             src={state.form.url}
-            title={CARD_FORM_WORD.frame(provider)}
+            title={CARD_FORM_WORD.frame(view.method.provider)}
             sandbox="allow-scripts allow-forms allow-same-origin"
             referrerPolicy="no-referrer"
             className="h-[30rem] w-full rounded-[0.75rem] border-0 bg-surface max-tablet:h-[34rem]"
@@ -100,10 +99,39 @@ function FormBody({ provider, form }: { readonly provider: string; readonly form
   }
 }
 
-function failedWhy(failure: FormFailure): string {
-  return failure.code !== "form_unavailable" && failure.code !== "no_card" && isActionFailure(failure)
-    ? failureText(failure)
-    : CARD_FORM_WORD.failedWhy;
+/** The provider's side did not open it, or something of ours is in the way: each has its way on. */
+function NoForm(props: { readonly failure: FormFailure; readonly view: OrderView; readonly onAgain: () => void }) {
+  const { failure, view, onAgain } = props;
+  const { lines, retry, signIn } = formWords(failure, view);
+  return (
+    <Notice
+      tint="amber"
+      role="alert"
+      title={CARD_FORM_WORD.failed}
+      actions={
+        signIn ? (
+          <SignInAgain variant="primary" />
+        ) : retry ? (
+          <Button onClick={onAgain}>{CARD_FORM_WORD.again}</Button>
+        ) : null
+      }
+    >
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function formWords(failure: FormFailure, view: OrderView) {
+  switch (failure.code) {
+    case "form_unavailable":
+      return { lines: [CARD_FORM_WORD.failedWhy], retry: true, signIn: false };
+    case "no_card":
+      return { lines: [CARD_FORM_WORD.noCard], retry: false, signIn: false };
+    default:
+      return stopWords(failure, false, view, view.serverNow);
+  }
 }
 
 /** All that came back of the card. */

@@ -50,6 +50,7 @@ const card = {
 const form: CardFormPlace = {
   state: { at: "given", card },
   ask: () => undefined,
+  forget: () => undefined,
   frame: { current: null },
   openTab: () => undefined,
 };
@@ -57,7 +58,7 @@ const form: CardFormPlace = {
 function show(state: DialogState, seen = view) {
   const onAgain = vi.fn();
   const dialog = { state, open: vi.fn(), close: vi.fn(), send: vi.fn(), stop: vi.fn() };
-  render(<SendPanel dialog={dialog} view={seen} now={NOW} form={form} onAgain={onAgain} />);
+  render(<SendPanel dialog={dialog} view={seen} now={NOW} form={form} unheard={false} onAgain={onAgain} />);
   return { onAgain };
 }
 

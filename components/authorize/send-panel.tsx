@@ -30,6 +30,8 @@ export interface SendPanelProps {
   readonly now: EpochMs;
   /** null: the method takes no card. */
   readonly form: CardFormPlace | null;
+  /** An answer got lost, and the order was not read since. */
+  readonly unheard: boolean;
   readonly onAgain: () => void;
 }
 
@@ -37,7 +39,7 @@ type AuthorizePlan = Extract<Plan, { kind: "authorize" }>;
 
 /** 送信する内容: where to, how much, when it is captured and why, and the one button that sends. */
 export function SendPanel(props: SendPanelProps) {
-  const { dialog, view, form, onAgain } = props;
+  const { dialog, view, form, unheard, onAgain } = props;
   const { state } = dialog;
   return (
     <FactSection
@@ -50,7 +52,7 @@ export function SendPanel(props: SendPanelProps) {
     >
       <div className="flex flex-col gap-3 px-4 py-3">
         {state.at === "stopped" ? (
-          <Stopped state={state} view={view} onAgain={onAgain} />
+          <Stopped state={state} view={view} unheard={unheard} onAgain={onAgain} />
         ) : state.at === "ready" || state.at === "sending" ? (
           <Planned state={state} dialog={dialog} form={form} />
         ) : (
@@ -154,20 +156,26 @@ function Sending(props: {
   );
 }
 
-/** Nothing was sent, or nobody knows: which of the two stands first. */
+/**
+ * Nothing was sent, or nobody knows: which of the two stands first. Where the order was read since and tells of no
+ * authorization, it may be asked for again.
+ */
 function Stopped(props: {
   readonly state: Extract<DialogState, { at: "stopped" }>;
   readonly view: OrderView;
+  readonly unheard: boolean;
   readonly onAgain: () => void;
 }) {
-  const { state, view, onAgain } = props;
+  const { state, view, unheard, onAgain } = props;
   const words = stopWords(state.failure, state.lost, view, view.serverNow);
+  const found = words.doubtful && !unheard;
   return (
     <>
       <StopNotice words={words} />
       {words.another ? <RegisterLink size="large" /> : null}
+      {found ? <p role="status">{AUTHORIZE_WORD.noneFound}</p> : null}
       {words.signIn ? <SignInAgain size="large" variant="primary" /> : null}
-      {words.retry && !words.signIn ? (
+      {(words.retry || found) && !words.signIn ? (
         <Button size="large" variant="primary" onClick={onAgain}>
           {isTypedAgain(state.failure) ? CARD_FORM_WORD.retypeCard : DIALOG_WORD.again}
         </Button>
@@ -177,7 +185,7 @@ function Stopped(props: {
 }
 
 /** The form opens with the next preparation: that is the way out of every refusal of a card but one. */
-function isTypedAgain({ code }: VerbFailure): boolean {
+export function isTypedAgain({ code }: VerbFailure): boolean {
   return code !== "card_not_checked" && CARD_REFUSALS.some((one) => one === code);
 }
 

@@ -26,6 +26,8 @@ export interface CardFormPlace {
   readonly state: CardFormState;
   /** Opens another form: a card is given once. */
   readonly ask: () => void;
+  /** The given card is good no more: the next form that is wanted is asked for anew. */
+  readonly forget: () => void;
   readonly frame: RefObject<HTMLIFrameElement | null>;
   /** Opens the form as a page of its own, which answers to this one. */
   readonly openTab: () => void;
@@ -49,8 +51,15 @@ export function useCardForm(orderNumber: string, wanted: boolean): CardFormPlace
     if (result.ok) setState({ at: "shown", form: result.value, heard: "not_yet" });
     else setState({ at: "failed", failure: result.error });
   }, [orderNumber]);
+  const forget = useCallback(() => {
+    asking.current += 1;
+    setState({ at: "asking" });
+  }, []);
+  const given = useRef(false);
+  given.current = state.at === "given";
   useEffect(() => {
-    if (wanted) void ask();
+    // Prepared anew after a stop: the card that was typed before it still is good for the order.
+    if (wanted && !given.current) void ask();
   }, [wanted, ask]);
 
   useHearForm(state, setState, [frame, tab]);
@@ -60,7 +69,7 @@ export function useCardForm(orderNumber: string, wanted: boolean): CardFormPlace
   const openTab = useCallback(() => {
     if (url !== null) tab.current = window.open(url, "_blank", "popup=no");
   }, [url]);
-  return { state, ask, frame, openTab };
+  return { state, ask, forget, frame, openTab };
 }
 
 type Windows = readonly [RefObject<HTMLIFrameElement | null>, RefObject<Window | null>];

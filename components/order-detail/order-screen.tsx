@@ -1,10 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useGo } from "@/components/live/use-go";
-import { isDoubtful, type Lost } from "@/components/order-dialogs/dialog-words";
-import { type DialogState, useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
+import { useMissingAnswer } from "@/components/order-dialogs/use-missing-answer";
+import { useVerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { OrderVerbDialog } from "@/components/order-dialogs/verb-dialog";
 import { WalkBar } from "@/components/order-list/walk-bar";
 import { useShortcut } from "@/components/ui/shortcuts";
@@ -40,10 +40,6 @@ export interface OrderScreenProps {
 
 /** 受注詳細. `initial` is what the server read at `readAt`; from then on the same question is asked of the route. */
 export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
-  const [missing, setMissing] = useState<MissingAnswer | null>(null);
-  const lostAt = missing?.at ?? null;
-  const query = useHanded(orderQuery(initial.orderNumber, lostAt), { data: initial, readAt });
-  const view = query.data;
   const queryClient = useQueryClient();
   const refresh = useCallback(async () => {
     await Promise.all([
@@ -51,14 +47,14 @@ export function OrderScreen({ initial, readAt, staffName }: OrderScreenProps) {
       queryClient.invalidateQueries({ queryKey: deskCountsQuery().queryKey }),
     ]);
   }, [queryClient, initial.orderNumber]);
+  const dialog = useVerbDialog(initial.orderNumber, refresh);
+  const missing = useMissingAnswer(dialog.state);
+  const lostAt = missing?.at ?? null;
+  const query = useHanded(orderQuery(initial.orderNumber, lostAt), { data: initial, readAt });
+  const view = query.data;
   const now = useNowWithLimits(view, refresh);
-  const dialog = useVerbDialog(view.orderNumber, refresh);
   const inquiry = useInquiry(view, refresh);
   const others = useOthersChanges(view, staffName);
-  useEffect(() => {
-    const lost = lostByNow(dialog.state);
-    if (lost !== false) setMissing({ at: Date.now(), lost });
-  }, [dialog.state]);
   const doubtful = missing !== null && isOlder(query.dataUpdatedAt, lostAt) ? missing.lost : false;
   useCardShortcuts(view, dialog.open, doubtful === false);
 
@@ -124,16 +120,6 @@ function useNowWithLimits(view: OrderView, refresh: () => Promise<void>): number
     refresh();
   }, [next, now, refresh]);
   return now;
-}
-
-interface MissingAnswer {
-  readonly at: number;
-  readonly lost: Lost;
-}
-
-/** What a dialog that stopped without an answer leaves open. */
-function lostByNow(state: DialogState): Lost {
-  return state.at === "stopped" && isDoubtful(state.failure, state.lost) ? state.lost : false;
 }
 
 function mayPress(card: VerdictCard, verb: OrderVerb): boolean {

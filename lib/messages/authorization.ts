@@ -43,6 +43,7 @@ export const AUTHORIZE_WORD = {
   openOrder: "受注を開く",
   openHistory: "連携履歴を見る",
   nextOrder: "次の受注を登録",
+  noneFound: "受注を確認しましたが、このオーソリの記録はありません。内容を確認して、もう一度送信できます。",
 } as const;
 
 /** When the amount is captured, and why. */
@@ -68,11 +69,13 @@ export const CARD_FORM_WORD = {
   comesBack: "登録すると、カードの種類・下4桁・有効期限・コード入力の有無だけが受注デスクに届きます。",
   frame: (provider: string) => `${provider}のカード入力画面`,
   newTab: "新しいタブで開く",
+  anew: "開き直す",
   asking: "決済代行会社の画面を開いています。",
   late: "決済代行会社の画面を開けません。",
   lateWhy: "枠の中に表示されない場合は、新しいタブで開いて入力してください。まだ何も送信していません。",
   failed: "決済代行会社の画面を開けません。",
   failedWhy: "決済代行会社から応答がありません。何も送信していません。",
+  noCard: "決済方法が変更されたため、カード情報は不要です。この画面を再読み込みしてください。何も送信していません。",
   again: "もう一度開く",
   waiting: "カード情報の入力を待っています。",
   nothingSent: "まだ何も送信していません。",
