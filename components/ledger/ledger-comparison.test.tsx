@@ -13,6 +13,7 @@ const ours: OurLedger = {
   total: 12_800,
   waitingAmount: null,
   cancellationMark: false,
+  shipmentReported: false,
   authorized: 12_800,
   captured: 0,
   refunded: 0,
@@ -23,6 +24,7 @@ const live: TheirRecord = {
   asOf: NOW + 800,
   stage: "before_capture",
   providerStatus: "AUTH",
+  shipmentReported: false,
   authorized: 12_800,
   captured: 0,
   refunded: 0,
@@ -92,6 +94,17 @@ describe("both ledgers side by side", () => {
     const rows = shown(ours, { ...live, stage: "after_capture", captured: 12_800, refunded: 800, held: 12_000 });
     expect(rows.確定した金額).toEqual(["0円", "12,800円", "差異あり"]);
     expect(rows.返金した金額).toEqual(["0円", "800円", "差異あり"]);
+  });
+
+  it("lays 伝票番号連携 side by side as soon as one side tells of it", () => {
+    expect(Object.keys(shown(ours, live))).not.toContain("伝票番号連携");
+    cleanup();
+    const told = { ...live, shipmentReported: true };
+    expect(shown({ ...ours, shipmentReported: true }, told).伝票番号連携).toEqual(["連携済み", "連携済み", "一致"]);
+    cleanup();
+    expect(shown(ours, told).伝票番号連携).toEqual(["なし", "連携済み", "差異あり"]);
+    cleanup();
+    expect(shown({ ...ours, shipmentReported: true }, live).伝票番号連携).toEqual(["連携済み", "なし", "差異あり"]);
   });
 
   it("gives the provider no order's total, which is ours alone", () => {

@@ -33,6 +33,7 @@ function theirLines(record: TheirRecord | null): readonly LedgerLine[] {
     amount(LEDGER_WORD.authorized, "authorized"),
     amount(LEDGER_WORD.captured, "captured"),
     amount(LEDGER_WORD.refunded, "refunded"),
+    ...shipmentLine(null, record),
   ];
 }
 
@@ -59,6 +60,26 @@ function bothLines(ours: OurLedger, record: TheirRecord | null): readonly Ledger
     amount(LEDGER_WORD.held, "held"),
     amount(LEDGER_WORD.authorized, "authorized"),
     ...moved.map((part) => amount(LEDGER_WORD[part], part)),
+    ...shipmentLine(ours, record),
+  ];
+}
+
+/** Where neither side tells of a parcel there is nothing to compare: most providers are told none. */
+function shipmentLine(
+  ours: Pick<OurLedger, "shipmentReported"> | null,
+  record: TheirRecord | null,
+): readonly LedgerLine[] {
+  const [here, there] = [ours?.shipmentReported ?? false, record?.shipmentReported ?? false];
+  if (!here && !there) return [];
+  const word = (reported: boolean) => (reported ? LEDGER_WORD.reported : LEDGER_WORD.notReported);
+  return [
+    {
+      term: LEDGER_WORD.shipment,
+      ours: ours === null ? "" : word(here),
+      theirs: record === null ? null : word(there),
+      match: ours === null || record === null ? null : matchOf(here === there),
+      numeric: false,
+    },
   ];
 }
 

@@ -36,6 +36,7 @@ const notThere: LedgerView = {
     total: 12_800,
     waitingAmount: null,
     cancellationMark: false,
+    shipmentReported: false,
   },
   theirs: {
     ...held,
@@ -43,6 +44,7 @@ const notThere: LedgerView = {
     asOf: NOW,
     stage: "before_capture",
     providerStatus: "AUTH",
+    shipmentReported: false,
     entries: [],
     older: 0,
   },

@@ -30,6 +30,8 @@ export interface OurLedger extends Amounts {
   readonly total: number;
   readonly waitingAmount: number | null;
   readonly cancellationMark: boolean;
+  /** 伝票番号連携済み */
+  readonly shipmentReported: boolean;
 }
 
 export type TheirLedger =
@@ -49,6 +51,8 @@ export interface TheirRecord extends Amounts {
   readonly stage: PaymentStage;
   /** The provider's own word. */
   readonly providerStatus: string;
+  /** It has been told a parcel. */
+  readonly shipmentReported: boolean;
   /** The newest, newest first. */
   readonly entries: readonly LedgerEntryView[];
   /** How many older ones there are. */

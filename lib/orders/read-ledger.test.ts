@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { formatInstant } from "@/lib/time/instant";
+import { tokyoDate } from "@/lib/time/tokyo";
 import { confirmOrderVerb } from "./confirm";
 import type { TheirRecord } from "./ledger-view";
 import { readLedger } from "./read-ledger";
@@ -56,6 +57,21 @@ describe("both ledgers of an order", () => {
       older: 0,
     });
     expect(view?.openOperation).toBeNull();
+  });
+
+  it("agree on a parcel that our call told the provider of, and on none before", async () => {
+    const order = await shop.order({ methodId: METHOD.closedBySlipNumber });
+    const before = await ledgersOf(order);
+    expect(before).toMatchObject({ ours: { shipmentReported: false }, theirs: { shipmentReported: false } });
+    const shipping = {
+      carrier: "ヤマト運輸",
+      slipNumber: "4567-8901-2345",
+      shippedOn: tokyoDate(shop.now()),
+      report: true,
+    };
+    await perform(shop, order, "ship", { shipping });
+    const after = await ledgersOf(order);
+    expect(after).toMatchObject({ ours: { shipmentReported: true }, theirs: { shipmentReported: true } });
   });
 
   it("differ where a cancel was carried out and its answer is lost, and the provider's entry is told as that cancel's", async () => {

@@ -42,6 +42,7 @@ function ourLedger({ difference: { ours, seenAt }, order }: StoredDifference): O
     total,
     waitingAmount: order?.waitingAmount ?? null,
     cancellationMark,
+    shipmentReported: order?.slipNumberSent ?? false,
     authorized,
     captured,
     refunded,
@@ -60,6 +61,7 @@ function theirLedger({ theirs, seenAt }: DifferenceListRecord): TheirLedger {
     answered: "payment",
     asOf: seenAt,
     ...sideOf(theirs),
+    shipmentReported: theirs.entries.some(({ kind }) => kind === "report_shipment"),
     entries: readable,
     older: theirs.entries.length - readable.length,
   };

@@ -76,6 +76,7 @@ export function detail(more: Partial<DifferenceView> = {}): DifferenceView {
       total: 12_800,
       waitingAmount: null,
       cancellationMark: false,
+      shipmentReported: false,
     },
     theirs: {
       ...amounts,
@@ -84,6 +85,7 @@ export function detail(more: Partial<DifferenceView> = {}): DifferenceView {
       stage: "canceled",
       held: 0,
       providerStatus: "VOID",
+      shipmentReported: false,
       entries: [],
       older: 0,
     },
