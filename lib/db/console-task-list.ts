@@ -4,7 +4,8 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ConsoleTaskKind, ConsoleTaskState } from "@/prisma/generated/enums";
 import type { Database } from "./client";
 import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
-import { OPEN_STATES, range, termCondition } from "./order-list-conditions";
+import { OPEN_STATES_SQL } from "./open-states";
+import { range, termCondition } from "./order-list-conditions";
 import type { Range } from "./order-list-query";
 import { instant } from "./order-list-segments";
 
@@ -139,7 +140,7 @@ function rowsOfPage(order: Prisma.Sql): Prisma.Sql {
       CASE WHEN t.state = 'open' AND NOT t.seen_denied THEN ${epoch("t.seen_at")} END AS "seenAt",
       ${epoch("p.payment_at")} AS "paymentAt", coalesce(opener.name, t.opened_by) AS "openedBy",
       coalesce(closer.name, t.closed_by) AS "closedBy",
-      EXISTS (SELECT 1 FROM operations q WHERE q.order_id = t.order_id AND q.state IN ${OPEN_STATES}) AS "operationOpen"
+      EXISTS (SELECT 1 FROM operations q WHERE q.order_id = t.order_id AND q.state IN ${OPEN_STATES_SQL}) AS "operationOpen"
     FROM page t JOIN orders o ON o.id = t.order_id LEFT JOIN payments p ON p.order_id = t.order_id AND p.superseded_at IS NULL
       LEFT JOIN staff opener ON opener.id = t.opened_by LEFT JOIN staff closer ON closer.id = t.closed_by
     ORDER BY ${order}`;

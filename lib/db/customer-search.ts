@@ -1,20 +1,12 @@
 import "server-only";
 
+import type { RegisteredCustomer } from "@/lib/orders/register/contract";
 import { Prisma } from "@/prisma/generated/client";
 import type { Database } from "./client";
 import { termCondition } from "./order-list-conditions";
 
 /** A customer as their orders have them: the same name, kana, mail and telephone are one. */
-export interface CustomerRecord {
-  readonly name: string;
-  readonly kana: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly postalCode: string;
-  readonly prefecture: string;
-  readonly city: string;
-  readonly street: string;
-  readonly building: string;
+export interface CustomerRecord extends RegisteredCustomer {
   readonly orders: number;
   /** Epoch milliseconds. */
   readonly lastOrderedAt: number;

@@ -2,6 +2,7 @@ import "server-only";
 
 import { Prisma } from "@/prisma/generated/client";
 import type { Database } from "./client";
+import { OPEN_STATES_SQL } from "./open-states";
 import { conditionsOf } from "./order-list-conditions";
 import type { OrderListWhere } from "./order-list-query";
 
@@ -29,7 +30,7 @@ export function openWorkSql(): Prisma.Sql {
       (SELECT count(*)::int FROM console_tasks WHERE state = 'open' AND seen_at IS NOT NULL AND NOT seen_denied)
         AS "seenTasks",
       (SELECT count(*)::int FROM differences WHERE "end" IS NULL) AS differences
-    FROM operations WHERE state IN ('requested', 'sending', 'pending', 'unknown', 'needs_person')`;
+    FROM operations WHERE state IN ${OPEN_STATES_SQL}`;
 }
 
 /** How many orders match, all of them: for conditions that an index keeps narrow. */

@@ -6,7 +6,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
 import { databaseNow } from "./clock";
 import { type InstantPlace, type KeyPage, keyPage } from "./key-page";
-import { OPEN_STATES } from "./order-list-conditions";
+import { OPEN_STATES_SQL } from "./open-states";
 import { instant } from "./order-list-segments";
 import { type DifferenceRow, differenceOf } from "./store-differences";
 import { type TaskRow, taskOf } from "./store-rows";
@@ -69,7 +69,7 @@ export function differenceListSql(
 
 function withNames(source: "page" | "differences"): Prisma.Sql {
   return Prisma.sql`SELECT d.*, coalesce(s.name, d.ended_by) AS ended_by_name, o.customer_name,
-      EXISTS (SELECT 1 FROM operations q WHERE q.order_id = d.order_id AND q.state IN ${OPEN_STATES}) AS operation_open
+      EXISTS (SELECT 1 FROM operations q WHERE q.order_id = d.order_id AND q.state IN ${OPEN_STATES_SQL}) AS operation_open
     FROM ${Prisma.raw(source)} d LEFT JOIN orders o ON o.id = d.order_id LEFT JOIN staff s ON s.id = d.ended_by`;
 }
 
@@ -86,6 +86,7 @@ export interface StoredDifference {
     readonly version: number;
     readonly total: number;
     readonly cancellationMark: boolean;
+    readonly slipNumberSent: boolean;
     readonly waitingAmount: number | null;
     /** Whether the payment in question is one of the order's. */
     readonly hasPayment: boolean;
@@ -118,6 +119,7 @@ async function orderOf(
       version: true,
       total: true,
       cancellationMark: true,
+      slipNumberSent: true,
       payments: { select: { waitingAmount: true, supersededAt: true, providerPaymentId: true } },
     },
   });

@@ -1,12 +1,12 @@
 import { Prisma } from "@/prisma/generated/client";
+import { OPEN_STATES_SQL } from "./open-states";
 import type { LinkedUntilFilter, OrderListWhere, Range, SearchTerm, VerdictClass } from "./order-list-query";
 import { instant } from "./order-list-segments";
 
 /** The states in which an operation may still move money; the partial unique indexes name the same four. */
-export const OPEN_STATES = Prisma.sql`('requested', 'sending', 'pending', 'unknown', 'needs_person')`;
 
 const NO_OPEN_OPERATION = Prisma.sql`NOT EXISTS (
-  SELECT 1 FROM operations p WHERE p.order_id = o.id AND p.state IN ${OPEN_STATES})`;
+  SELECT 1 FROM operations p WHERE p.order_id = o.id AND p.state IN ${OPEN_STATES_SQL})`;
 
 /** Every choice as a condition on `orders o`; TRUE when nothing is chosen. */
 export function conditionsOf(where: OrderListWhere): Prisma.Sql {
@@ -18,7 +18,7 @@ export function conditionsOf(where: OrderListWhere): Prisma.Sql {
     where.cancellationMark !== null && Prisma.sql`o.cancellation_mark = ${where.cancellationMark}`,
     where.operationStates &&
       Prisma.sql`o.id IN (SELECT p.order_id FROM operations p
-        WHERE p.state IN ${OPEN_STATES} AND p.state = ANY(${where.operationStates}::"OperationState"[]))`,
+        WHERE p.state IN ${OPEN_STATES_SQL} AND p.state = ANY(${where.operationStates}::"OperationState"[]))`,
     where.openTask !== null && among(where.openTask, OPEN_TASKS),
     where.difference !== null && among(where.difference, OPEN_DIFFERENCES),
     where.declined !== null && among(where.declined, DECLINED),

@@ -2,7 +2,8 @@ import "server-only";
 
 import { Prisma } from "@/prisma/generated/client";
 import type { Database, Transaction } from "./client";
-import { conditionsOf, OPEN_STATES } from "./order-list-conditions";
+import { OPEN_STATES_SQL } from "./open-states";
+import { conditionsOf } from "./order-list-conditions";
 import type {
   OpenOperationRecord,
   OrderListPage,
@@ -122,7 +123,7 @@ export async function openOperationsOf(db: Reader, orderIds: readonly number[]):
     SELECT p.order_id AS "orderId", p.kind::text AS kind, p.state::text AS state,
       p.waits_for->>'for' AS "waitsFor", s.name AS by
     FROM operations p LEFT JOIN staff s ON s.id = p.staff_id
-    WHERE p.order_id = ANY(${orderIds}) AND p.state IN ${OPEN_STATES}`;
+    WHERE p.order_id = ANY(${orderIds}) AND p.state IN ${OPEN_STATES_SQL}`;
 }
 
 /** Which of a page's orders have work open in a provider's console, and which differ from its ledger. */

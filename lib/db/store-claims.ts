@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Claimed, DueClaim, Store } from "@/lib/operations/port";
+import { OPEN_STATES_TEXT } from "./open-states";
 import { storeError } from "./store-errors";
 import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 
@@ -9,7 +10,6 @@ const LEASED = `SET fence = o.fence + 1, lease_until = now() + $2 * interval '1 
   FROM taken WHERE o.id = taken.id
   RETURNING ${operationColumns("o")},
     (SELECT p.provider_payment_id FROM payments p WHERE p.id = o.payment_id) AS provider_payment_id`;
-const OPEN = "('requested', 'sending', 'pending', 'unknown', 'needs_person')";
 /** As the index operations_due has it. */
 const PROVIDER = "split_part(method_id, '/', 1)";
 
@@ -19,32 +19,32 @@ const PROVIDER = "split_part(method_id, '/', 1)";
  * half. What is locked is what is taken; a row that changed since it was read is asked again whether it is due.
  */
 export const CLAIM_DUE = `WITH RECURSIVE providers(provider) AS (
-    (SELECT ${PROVIDER} FROM operations WHERE state IN ${OPEN} ORDER BY 1 LIMIT 1)
+    (SELECT ${PROVIDER} FROM operations WHERE state IN ${OPEN_STATES_TEXT} ORDER BY 1 LIMIT 1)
     UNION ALL
-    SELECT (SELECT ${PROVIDER} FROM operations WHERE state IN ${OPEN} AND ${PROVIDER} > p.provider ORDER BY 1 LIMIT 1)
+    SELECT (SELECT ${PROVIDER} FROM operations WHERE state IN ${OPEN_STATES_TEXT} AND ${PROVIDER} > p.provider ORDER BY 1 LIMIT 1)
     FROM providers p WHERE p.provider IS NOT NULL),
   due AS (
     SELECT d.id, d.next_step_at, coalesce(($4::jsonb ->> p.provider)::int, 0)
       + row_number() OVER (PARTITION BY p.provider ORDER BY d.next_step_at, d.id) AS turn
     FROM providers p CROSS JOIN LATERAL (
       SELECT id, next_step_at FROM operations
-      WHERE state IN ${OPEN} AND ${PROVIDER} = p.provider AND next_step_at <= now()
+      WHERE state IN ${OPEN_STATES_TEXT} AND ${PROVIDER} = p.provider AND next_step_at <= now()
       ORDER BY next_step_at, id LIMIT 2 * $1) d),
   first AS (
     SELECT id, turn, next_step_at FROM due WHERE turn <= $3 ORDER BY turn, next_step_at, id LIMIT 2 * $1),
   taken AS (
     SELECT o.id FROM first JOIN operations o ON o.id = first.id
-    WHERE o.id = ANY (ARRAY(SELECT id FROM first)) AND o.state IN ${OPEN} AND o.next_step_at <= now()
+    WHERE o.id = ANY (ARRAY(SELECT id FROM first)) AND o.state IN ${OPEN_STATES_TEXT} AND o.next_step_at <= now()
     ORDER BY first.turn, first.next_step_at, first.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED)
   UPDATE operations o ${LEASED}`;
 const CLAIM_ONE = `WITH taken AS (
-    SELECT id FROM operations WHERE id = $1 AND state IN ${OPEN} AND (lease_until IS NULL OR lease_until <= now())
+    SELECT id FROM operations WHERE id = $1 AND state IN ${OPEN_STATES_TEXT} AND (lease_until IS NULL OR lease_until <= now())
     FOR UPDATE SKIP LOCKED)
   UPDATE operations o ${LEASED}`;
 
 // The old fence stays: whoever still holds the lease may write until another has claimed.
 const RECALL = `UPDATE operations SET next_step_at = now(), lease_until = CASE WHEN lease_until > now() THEN now() END
-  WHERE state IN ${OPEN} AND next_step_at > now() + $1 * interval '1 millisecond'`;
+  WHERE state IN ${OPEN_STATES_TEXT} AND next_step_at > now() + $1 * interval '1 millisecond'`;
 
 export interface Claims extends Pick<Store, "claimDue" | "claim"> {
   /**

@@ -1,12 +1,13 @@
 import type pg from "pg";
 import type { OperationPatch } from "@/lib/operations/port";
 import type { AttemptEnd, AttemptRecord, OpenOperationRecord, OperationRecord } from "@/lib/operations/records";
+import { OPEN_STATES_TEXT } from "./open-states";
 import { insertInto, patchOf, update } from "./store-columns";
 import { type OperationRow, openOperation, operationColumns, operationOf } from "./store-operation-rows";
 
 /** Operations and the attempts at them, all in the caller's transaction. */
 
-const OPEN = "state IN ('requested', 'sending', 'pending', 'unknown', 'needs_person')";
+const OPEN = `state IN ${OPEN_STATES_TEXT}`;
 
 /** The order's open operation, locked. */
 export async function lockOpenOperation(client: pg.ClientBase, orderId: number): Promise<OpenOperationRecord | null> {

@@ -1,4 +1,5 @@
 import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
+import type { OpenState, OperationState } from "@/lib/operations/states";
 import { staffName } from "./staff-name";
 
 /** What is sent, as staff name it. */
@@ -23,18 +24,7 @@ export const NOT_DONE_WORD: Record<OperationKind, string> = {
   report_shipment: "伝票番号は連携されていない",
 };
 
-export type OperationStateCode =
-  | "requested"
-  | "sending"
-  | "pending"
-  | "unknown"
-  | "needs_person"
-  | "succeeded"
-  | "failed"
-  | "not_sent";
-
-/** 連携状況 */
-export const OPERATION_STATE_WORD: Record<OperationStateCode, string> = {
+export const OPERATION_STATE_WORD: Record<OperationState, string> = {
   requested: "送信待ち",
   sending: "送信中",
   pending: "結果待ち",
@@ -55,8 +45,6 @@ export interface OpenOperationSubject {
   readonly at: string;
   readonly by: string | null;
 }
-
-type OpenState = "requested" | "sending" | "pending" | "unknown" | "needs_person";
 
 function sent(s: OpenOperationSubject): string {
   return s.by === null ? `${s.at}に自動で送信` : `${s.at}に${staffName(s.by)}が送信`;

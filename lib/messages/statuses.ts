@@ -1,9 +1,10 @@
 import type { Outcome } from "@/lib/capability/types";
 import type { WaitsFor } from "@/lib/gateway/protocol";
+import type { OperationState } from "@/lib/operations/states";
 import type { HeldApart } from "@/lib/orders/list-view";
 import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/orders/order-states";
 import { OUTCOME_TERM } from "./glossary-words";
-import { OPERATION_STATE_WORD, type OperationStateCode, WAITS_FOR_WORD } from "./operations";
+import { OPERATION_STATE_WORD, WAITS_FOR_WORD } from "./operations";
 import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD, WITHOUT_AUTHORIZATION_WORD } from "./order-words";
 import { OUTCOME_WORD } from "./outcomes";
 
@@ -132,7 +133,7 @@ export const OUTCOME_STATUS: Record<Outcome, StatusWord> = {
 };
 
 /** 連携状況: how far one call is */
-export const OPERATION_STATUS: Record<OperationStateCode, StatusWord> = {
+export const OPERATION_STATUS: Record<OperationState, StatusWord> = {
   requested: word(OPERATION_STATE_WORD.requested, ["blue", "plain", "clock"]),
   sending: word(OPERATION_STATE_WORD.sending, ["blue", "dashed", "loader-circle"]),
   pending: word(OPERATION_STATE_WORD.pending, ["blue", "dashed", "hourglass"]),
@@ -149,7 +150,7 @@ const WAITS_FOR_STATUS: Record<WaitsFor["for"], StatusWord> = {
   screening: word(WAITS_FOR_WORD.screening, ["violet", "dashed", "hourglass"]),
 };
 
-export function operationStatus(state: OperationStateCode, waitsFor: WaitsFor["for"] | null): StatusWord {
+export function operationStatus(state: OperationState, waitsFor: WaitsFor["for"] | null): StatusWord {
   return state === "pending" && waitsFor !== null ? WAITS_FOR_STATUS[waitsFor] : OPERATION_STATUS[state];
 }
 

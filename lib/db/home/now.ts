@@ -3,7 +3,8 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { OperationKind } from "@/prisma/generated/enums";
 import type { Database } from "../client";
-import { conditionsOf, OPEN_STATES } from "../order-list-conditions";
+import { OPEN_STATES_SQL } from "../open-states";
+import { conditionsOf } from "../order-list-conditions";
 import type { LinkedUntilFilter, OrderListWhere } from "../order-list-query";
 import { endingLimits } from "./limits";
 
@@ -40,7 +41,7 @@ function homeNowSql({ endingToday, declined }: HomeNowWhere): Prisma.Sql {
     WITH watched AS (
       SELECT q.state, q.kind, q.method_id, q.created_at, q.next_step_at, o.total
       FROM operations q JOIN orders o ON o.id = q.order_id
-      WHERE q.state IN ${OPEN_STATES} AND q.state IN ('unknown', 'needs_person')),
+      WHERE q.state IN ${OPEN_STATES_SQL} AND q.state IN ('unknown', 'needs_person')),
     differing AS (
       SELECT d.kinds, coalesce(o.total, ${THEIR_AMOUNT}, 0) AS total
       FROM differences d LEFT JOIN orders o ON o.id = d.order_id WHERE d."end" IS NULL),

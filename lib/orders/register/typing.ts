@@ -3,7 +3,7 @@ import { formatYenDigits, parseYen, type YenError } from "@/lib/money/yen";
 import { type EditTotals, editTotals } from "../edit-totals";
 import { formatPostalCode, splitPlace } from "./address";
 import { type CheckedAt, checkRegistration } from "./check-registration";
-import type { CheckedRegistration, Registration, RegistrationIssue } from "./contract";
+import type { CheckedRegistration, RegisteredCustomer, Registration, RegistrationIssue } from "./contract";
 
 /** What stands in the fields of 受注登録, as typed. Plain data: it is kept as a draft. */
 export interface RegisterTyping {
@@ -188,17 +188,7 @@ function placeOf(field: string): number {
 }
 
 /** An earlier customer's fields, as they are typed. */
-export function typedCustomer(found: {
-  readonly name: string;
-  readonly kana: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly postalCode: string;
-  readonly prefecture: string;
-  readonly city: string;
-  readonly street: string;
-  readonly building: string;
-}): TypedCustomer {
+export function typedCustomer(found: RegisteredCustomer): TypedCustomer {
   const { name, kana, email, phone, postalCode, street, building } = found;
   const place = found.prefecture + found.city;
   return { name, kana, email, phone, postalCode: formatPostalCode(postalCode), place, street, building };

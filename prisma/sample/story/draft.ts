@@ -4,7 +4,7 @@ import { changesOf } from "@/lib/operations/changes";
 import { stageOf } from "@/lib/operations/payment-facts";
 import type { OrderPatch } from "@/lib/operations/port";
 import type { CaptureReason } from "@/lib/operations/records";
-import type { OpenState } from "@/lib/operations/states";
+import { isTerminal } from "@/lib/operations/states";
 import type { Change } from "@/lib/orders/contract";
 import { factsOf, type OrderFacts, ruleStageOf } from "@/lib/orders/order-facts";
 import type { LoadWaiting, TakenOperation } from "@/lib/simulator/load-format";
@@ -107,18 +107,10 @@ export function ruleStage(draft: Draft): Stage {
   return stage;
 }
 
-const OPEN_STATES: readonly string[] = [
-  "requested",
-  "sending",
-  "pending",
-  "unknown",
-  "needs_person",
-] satisfies OpenState[];
-
 /** What the write path's own decisions read, as it stood at that moment. */
 export function factsAt(draft: Draft, at: EpochMs): OrderFacts {
   const { order, payment, tasks, operations, world } = draft;
-  if (operations.some((operation) => OPEN_STATES.includes(operation.state))) {
+  if (operations.some((operation) => !isTerminal(operation.state))) {
     throw new Error(`order ${order.orderNumber}: nothing is decided while an operation is open`);
   }
   const openTasks = tasks.filter((task) => task.state === "open").map((task, index) => ({ ...task, id: index + 1 }));
