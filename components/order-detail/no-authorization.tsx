@@ -6,6 +6,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
+import { takesCard } from "@/lib/capability/authorization";
 import { AUTHORIZE_ROW } from "@/lib/messages/authorization";
 import { BLOCKED_FACT, NO_AUTHORIZATION_WORD } from "@/lib/messages/order-panel";
 import { providerReason } from "@/lib/messages/provider-codes";
@@ -38,12 +39,13 @@ export function AuthorizeRow({ view, authorization, onSettled }: AuthorizeRowPro
   // Who may not act reads why at the head; an open operation has its banner in the button's place.
   const hidden = blockers.some(({ reason }) => reason === "role" || reason.startsWith("operation_"));
   const [blocker] = blockers;
+  const inTheWay = blockers.find(({ reason }) => reason !== "role");
   return (
     <ActRow
       title={AUTHORIZE_ROW.title}
       badge={<StatusBadge status={stageStatus(stage, without)} />}
       factId={factId}
-      fact={blocker !== undefined && !hidden ? BLOCKED_FACT[blocker.reason] : <Said view={view} />}
+      fact={inTheWay === undefined ? <Said view={view} /> : BLOCKED_FACT[inTheWay.reason]}
     >
       {hidden ? null : (
         <ActControl>
@@ -68,6 +70,11 @@ export function AuthorizeRow({ view, authorization, onSettled }: AuthorizeRowPro
   );
 }
 
+/** Whether an authorization is on its way: what is said of an order without one is not certain then. */
+export function isAuthorizing({ openOperation }: OrderView): boolean {
+  return openOperation?.kind === "authorize";
+}
+
 export function authorizePath(orderNumber: string): string {
   return `/orders/${encodeURIComponent(orderNumber)}/authorize`;
 }
@@ -80,5 +87,5 @@ function Said({ view }: { readonly view: OrderView }) {
   if (without === "lapsed" && lapsedAt !== null) {
     return AUTHORIZE_ROW.lapsed(formatDateTimeInList(lapsedAt, view.serverNow), view.method.provider);
   }
-  return AUTHORIZE_ROW.awaiting;
+  return takesCard(view.method.id) ? BLOCKED_FACT.awaiting_authorization : AUTHORIZE_ROW.awaiting;
 }

@@ -21,6 +21,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { AttemptTable } from "./attempt-table";
 import { Changed } from "./changed";
 import { FactSection } from "./fact-section";
+import { isAuthorizing } from "./no-authorization";
 import { PaymentLine } from "./payment-line";
 
 export interface PaymentFactsProps {
@@ -120,13 +121,13 @@ function LapseSoon({ view, now }: { readonly view: OrderView; readonly now: Epoc
   );
 }
 
-/** In the line's place: that nothing lives, and what was tried. */
+/** In the line's place: that nothing lives, or is not known to, and what was tried. */
 function NeverAuthorized({ view }: { readonly view: OrderView }) {
   return (
     <>
       <p className="flex items-start gap-2">
         <CreditCard className="mt-0.5 size-4.5 shrink-0 text-muted" aria-hidden="true" />
-        <span>{NO_AUTHORIZATION_WORD.fact}</span>
+        <span>{isAuthorizing(view) ? NO_AUTHORIZATION_WORD.underWay : NO_AUTHORIZATION_WORD.fact}</span>
       </p>
       <AttemptTable view={view} />
     </>

@@ -287,3 +287,33 @@ describe("an order without an authorization", () => {
     expect(screen.getAllByText(`有効なオーソリがありません(${why})。`)).toHaveLength(2);
   });
 });
+
+describe("an order whose authorization waits for the buyer", () => {
+  const url = "https://cards.example/3ds/1";
+  const waits = (role: Role) => {
+    const records = recordsOf({ methodId: byFlag, state: "rejected", open: "pending", paid: false });
+    if (records.openOperation === null) throw new Error("nothing is open");
+    const openOperation = {
+      ...records.openOperation,
+      kind: "authorize",
+      waitsFor: { for: "buyer", url, until: new Date(NOW + 900_000).toISOString() },
+    } as const;
+    showView({ ...records, openOperation }, role);
+  };
+
+  it("says nothing of the order that its result may change, and offers no act", () => {
+    waits("operator");
+    expect(screen.queryByText(/^オーソリがないため/)).toBeNull();
+    expect(screen.getAllByText("連携の結果を待っています")).toHaveLength(3);
+    expect(acts()).toEqual(["", "今すぐ照会"]);
+    expect(screen.getByRole("link", { name: "この端末で開く(店頭)" }).getAttribute("href")).toBe(url);
+  });
+
+  it("gives 閲覧 no way to answer in the buyer's place, and says whom to ask", () => {
+    waits("viewer");
+    expect(screen.getByText(/操作は担当・管理者に依頼してください。$/)).toBeDefined();
+    expect(screen.getByText(/^リンクの有効期限/)).toBeDefined();
+    expect(screen.queryByRole("link", { name: "この端末で開く(店頭)" })).toBeNull();
+    expect(document.body.innerHTML).not.toContain(url);
+  });
+});

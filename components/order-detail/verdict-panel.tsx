@@ -16,7 +16,7 @@ import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AuthorizeCard } from "./authorize-card";
 import { CanceledSummary } from "./canceled-summary";
-import { AuthorizeRow, NoAuthorization } from "./no-authorization";
+import { AuthorizeRow, isAuthorizing, NoAuthorization } from "./no-authorization";
 import { OpenOperationBanner } from "./open-operation-banner";
 import { VerdictCardView } from "./verdict-card";
 import { VerdictRow } from "./verdict-row";
@@ -68,7 +68,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <PanelHead {...props} />
           <PanelNotices {...props} />
           {view.canceled !== null ? <CanceledSummary view={view} canceled={view.canceled} /> : null}
-          {over || view.payment.without === null ? null : <NoAuthorization view={view} />}
+          {over || view.payment.without === null || isAuthorizing(view) ? null : <NoAuthorization view={view} />}
           {over ? null : (
             <div className="max-panel:tablet:grid max-panel:tablet:grid-cols-2">
               {view.authorization === null || doubtful !== false ? null : (
@@ -85,7 +85,9 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <div className="rounded-b-panel border border-line border-t-0 bg-surface pt-1" />
       ) : (
         <Cards>
-          {view.authorization === null ? null : <AuthorizeCard view={view} authorization={view.authorization} />}
+          {view.authorization === null || isAuthorizing(view) ? null : (
+            <AuthorizeCard view={view} authorization={view.authorization} />
+          )}
           {names.map((name) => (
             <VerdictCardView key={name} name={name} card={cardOf(name)} view={view} now={now} />
           ))}

@@ -101,6 +101,7 @@ export const NO_AUTHORIZATION_WORD = {
   lead: (provider: string) =>
     `オーソリがないため、受注取消と編集はショップの受注だけに反映します。${provider}には送信しません。`,
   fact: "有効なオーソリはありません。お客様への請求は発生していません。",
+  underWay: "オーソリの結果はまだ出ていません。",
   late: "あとからオーソリが届いた場合は、突合の差異に表示します。",
 } as const;
 

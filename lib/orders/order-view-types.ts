@@ -239,7 +239,12 @@ export interface OpenOperationView {
   readonly nextStepAt: EpochMs | null;
   /** What the provider says that a pending authorization waits for; null in every other state. */
   readonly waitsFor:
-    | { readonly for: "buyer"; readonly url: string; readonly until: EpochMs }
+    | {
+        readonly for: "buyer";
+        /** null for 閲覧: who follows it can answer in the buyer's place. */
+        readonly url: string | null;
+        readonly until: EpochMs;
+      }
     | { readonly for: "screening" }
     | null;
 }

@@ -107,7 +107,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     payment: paid,
     facts: factsPart(facts, viewer.role),
     amounts: amountsApart(facts),
-    openOperation: openOperation === null ? null : openOperationView(openOperation, nameOf),
+    openOperation: openOperation === null ? null : openOperationView(openOperation, viewer.role, nameOf),
     authorization: authorizationNow(context),
     attempts: attemptsOf(records),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
@@ -156,7 +156,7 @@ function earlierPayment(payment: PaymentRecord): PaymentPart["earlier"][number] 
 
 type NameOf = (id: string | null) => string | null;
 
-function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): OpenOperationView {
+function openOperationView(operation: OpenOperationRecord, role: Role, nameOf: NameOf): OpenOperationView {
   const { id, kind, state, amount, nextStepAt } = operation;
   return {
     id,
@@ -166,14 +166,14 @@ function openOperationView(operation: OpenOperationRecord, nameOf: NameOf): Open
     at: operation.sentAt ?? operation.createdAt,
     by: nameOf(operation.staffId),
     nextStepAt,
-    waitsFor: waitsForView(operation.waitsFor),
+    waitsFor: waitsForView(operation.waitsFor, role),
   };
 }
 
-function waitsForView(waits: OpenOperationRecord["waitsFor"]): OpenOperationView["waitsFor"] {
+function waitsForView(waits: OpenOperationRecord["waitsFor"], role: Role): OpenOperationView["waitsFor"] {
   if (waits?.for !== "buyer") return waits;
   // The wire took it as an instant of the protocol.
-  return { for: "buyer", url: waits.url, until: Date.parse(waits.until) };
+  return { for: "buyer", url: mayAs(role, "operator") ? waits.url : null, until: Date.parse(waits.until) };
 }
 
 function openTaskView(task: ConsoleTaskRecord, nameOf: NameOf): OpenTaskView {
