@@ -125,6 +125,16 @@ describe("the card", () => {
     expect(calls.confirm).not.toHaveBeenCalled();
   });
 
+  it("that was given takes the focus from its frame, a Tab before the button: Enter by itself sends nothing", async () => {
+    show(waiting());
+    const button = await sendButton();
+    expect(document.activeElement?.textContent).toContain("送信できます");
+    await userEvent.keyboard("{Enter}");
+    expect(calls.confirm).not.toHaveBeenCalled();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(button);
+  });
+
   it("goes with the one confirmation, also when it is pressed twice", async () => {
     calls.confirm.mockReturnValueOnce(new Promise(() => undefined));
     show(waiting());

@@ -7,6 +7,7 @@ import { FactSection } from "@/components/order-detail/fact-section";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
 import type { VerbFailure } from "@/components/order-dialogs/order-calls";
+import { ResultFocus } from "@/components/order-dialogs/result-focus";
 import { StopNotice } from "@/components/order-dialogs/stop-notice";
 import type { DialogState, ReadyState, VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { RegisterLink } from "@/components/order-register/register-link";
@@ -128,14 +129,17 @@ function Sending(props: {
         </p>
       ) : null}
       {card === null || form === null ? null : (
-        <div role="status" className="flex flex-col gap-2">
-          <span>
-            <Badge tint="blue" icon={CreditCard}>
-              {CARD_FORM_WORD.ready}
-            </Badge>
-          </span>
-          <p className="text-muted text-sm">{CARD_FORM_WORD.once(formatTime(Date.parse(card.expiresAt)))}</p>
-        </div>
+        // The provider's frame had the focus, and is gone.
+        <ResultFocus>
+          <div role="status" className="flex flex-col gap-2">
+            <span>
+              <Badge tint="blue" icon={CreditCard}>
+                {CARD_FORM_WORD.ready}
+              </Badge>
+            </span>
+            <p className="text-muted text-sm">{CARD_FORM_WORD.once(formatTime(Date.parse(card.expiresAt)))}</p>
+          </div>
+        </ResultFocus>
       )}
       <Button
         size="large"

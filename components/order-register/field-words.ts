@@ -1,6 +1,6 @@
-import { REGISTER_FIELD, registerFieldLabel, registerIssueText } from "@/lib/messages/register";
+import { REGISTER_FIELD, REGISTER_WORD, registerFieldLabel, registerIssueText } from "@/lib/messages/register";
 import { formatYen, MAX_YEN } from "@/lib/money/yen";
-import { QUANTITY_MAX } from "@/lib/orders/edit-totals";
+import { LINES_MAX, QUANTITY_MAX } from "@/lib/orders/edit-totals";
 import type { RegistrationIssue } from "@/lib/orders/register/contract";
 import {
   ADDRESS_MAX,
@@ -34,6 +34,10 @@ export function issueText({ field, code }: RegistrationIssue): string {
     const max = QUANTITY_MAX.toLocaleString("ja-JP");
     return registerIssueText(code, { label: REGISTER_FIELD.quantity ?? "", kind: "quantity", max });
   }
+  const sum = { kind: "sum", max: formatYen(MAX_YEN) } as const;
+  if (field === "total") return registerIssueText(code, { ...sum, label: REGISTER_WORD.total });
+  if (field === "lines")
+    return registerIssueText(code, { ...sum, label: REGISTER_WORD.linesAndTotal(String(LINES_MAX)) });
   const inLine = field.startsWith("lines.");
   const length = inLine && column === "name" ? LINE_NAME_MAX : TEXT_MAX[column];
   if (length !== undefined) {

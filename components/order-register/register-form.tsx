@@ -82,7 +82,11 @@ export function RegisterForm({ editor, now }: { readonly editor: RegisterEditor;
           </FormSection>
         </div>
         <div className="flex flex-col gap-4 tablet:sticky tablet:top-16">
-          <SumPanel sum={sum} rounding={shop?.taxRounding ?? "down"} />
+          <SumPanel
+            sum={sum}
+            rounding={shop?.taxRounding ?? "down"}
+            issue={read.issues.find(({ field }) => field === "total")}
+          />
           <NextPanel method={method} outlook={outlook} total={sum?.total ?? null} />
         </div>
       </div>

@@ -1,8 +1,9 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
@@ -15,19 +16,22 @@ import { fieldId, issueText } from "./field-words";
 import { FormSection } from "./form-section";
 import type { RegisterEditor } from "./use-register";
 
-const COLUMNS =
-  "@[36rem]:grid-cols-[5rem_minmax(5rem,1fr)_5.75rem_3.5rem_6.5rem_5rem_2rem] @[46rem]:grid-cols-[7rem_minmax(8rem,1fr)_6.5rem_4.5rem_7.5rem_6.5rem_2rem]";
+const COLUMNS = "@[46rem]:grid-cols-[7rem_minmax(8rem,1fr)_6.5rem_4.5rem_7.5rem_6.5rem_2rem]";
+
+/** Where there is no room for a row of columns a name has the width to be read whole, and each field its own label. */
+const NARROW = "grid-cols-2 @[32rem]:grid-cols-[8rem_5rem_8rem_minmax(0,1fr)_2rem]";
+const WIDE_NAME = "col-span-2 @[32rem]:col-span-4 @[46rem]:col-span-1";
+const WIDE_CODE = "col-span-2 @[32rem]:col-span-1";
 
 /** What: a row a line. Enter in the last field of the last one begins another. */
 export function RegisterLines({ editor }: { readonly editor: RegisterEditor }) {
   const { lines } = editor.typing;
   const noLines = editor.issueAt("lines");
-  const total = editor.issueAt("total");
   const add = useFocusedAdd(editor);
   return (
     <FormSection step={3} title={REGISTER_WORD.lines} aside={REGISTER_WORD.linesNote}>
       <div className="flex flex-col gap-2">
-        <div aria-hidden="true" className={`hidden gap-2 text-muted text-sm @[36rem]:grid ${COLUMNS}`}>
+        <div aria-hidden="true" className={`hidden gap-2 text-muted text-sm @[46rem]:grid ${COLUMNS}`}>
           <span>{REGISTER_FIELD.productCode}</span>
           <span>{REGISTER_WORD.lines}</span>
           <span>{REGISTER_FIELD.taxRate}</span>
@@ -45,7 +49,6 @@ export function RegisterLines({ editor }: { readonly editor: RegisterEditor }) {
           />
         ))}
         {noLines === undefined ? null : <FieldError>{issueText(noLines)}</FieldError>}
-        {total === undefined ? null : <FieldError>{issueText(total)}</FieldError>}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Button id={fieldId("lines")} variant="quiet" size="small" onClick={add}>
             <Plus aria-hidden="true" />
@@ -104,50 +107,54 @@ function LineRow({ line, index, editor, onEnter }: LineProps) {
   };
   return (
     <div className="flex flex-col gap-1 border-line border-b pb-2">
-      <div className={`grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-center gap-2 ${COLUMNS}`}>
-        <Input
-          {...field("productCode")}
-          value={line.productCode}
-          placeholder={REGISTER_FIELD.productCode}
-          className="@[36rem]:placeholder:text-transparent"
-          onChange={(event) => change({ productCode: event.target.value })}
-        />
-        <Input
-          {...field("name")}
-          value={line.name}
-          placeholder={REGISTER_WORD.lines}
-          className="@[36rem]:placeholder:text-transparent"
-          onChange={(event) => change({ name: event.target.value })}
-        />
-        <Select
-          {...field("taxRate")}
-          value={line.taxRate}
-          onChange={(event) => change({ taxRate: event.target.value })}
-        >
-          {TAX_RATES.map((rate) => (
-            <option key={rate} value={rate}>
-              {TAX_RATE_WORD[rate]}
-            </option>
-          ))}
-        </Select>
-        <Input
-          {...field("quantity")}
-          numeric
-          value={line.quantity}
-          onChange={(event) => change({ quantity: event.target.value })}
-        />
-        <span className="flex items-center gap-1">
+      <div className={`grid ${NARROW} items-end gap-2 ${COLUMNS}`}>
+        <Column label={REGISTER_FIELD.productCode} className={WIDE_CODE}>
           <Input
-            {...field("unitPrice")}
-            numeric
-            value={line.unitPrice}
-            onChange={(event) => change({ unitPrice: event.target.value })}
-            onKeyDown={enter}
+            {...field("productCode")}
+            value={line.productCode}
+            onChange={(event) => change({ productCode: event.target.value })}
           />
-          <span className="text-muted">{REGISTER_WORD.unit}</span>
-        </span>
-        <span className="flex items-center justify-end gap-2 @[36rem]:contents">
-          <span className="text-right">{subtotal === null ? "-" : `${subtotal}円`}</span>
+        </Column>
+        <Column label={REGISTER_WORD.lines} className={WIDE_NAME}>
+          <Input {...field("name")} value={line.name} onChange={(event) => change({ name: event.target.value })} />
+        </Column>
+        <Column label={REGISTER_FIELD.taxRate}>
+          <Select
+            {...field("taxRate")}
+            value={line.taxRate}
+            onChange={(event) => change({ taxRate: event.target.value })}
+          >
+            {TAX_RATES.map((rate) => (
+              <option key={rate} value={rate}>
+                {TAX_RATE_WORD[rate]}
+              </option>
+            ))}
+          </Select>
+        </Column>
+        <Column label={REGISTER_FIELD.quantity}>
+          <Input
+            {...field("quantity")}
+            numeric
+            value={line.quantity}
+            onChange={(event) => change({ quantity: event.target.value })}
+          />
+        </Column>
+        <Column label={REGISTER_FIELD.unitPrice}>
+          <span className="flex items-center gap-1">
+            <Input
+              {...field("unitPrice")}
+              numeric
+              value={line.unitPrice}
+              onChange={(event) => change({ unitPrice: event.target.value })}
+              onKeyDown={enter}
+            />
+            <span className="text-muted">{REGISTER_WORD.unit}</span>
+          </span>
+        </Column>
+        <span className="flex items-center justify-end gap-2 @[32rem]:contents">
+          <span className="self-center text-right @max-[46rem]:self-end @max-[46rem]:pb-1">
+            {subtotal === null ? "-" : `${subtotal}円`}
+          </span>
           <Button
             variant="quiet"
             size="icon"
@@ -165,6 +172,22 @@ function LineRow({ line, index, editor, onEnter }: LineProps) {
         </FieldError>
       ))}
     </div>
+  );
+}
+
+/** A field of a line; its label stands over it where the columns have no heads. */
+function Column(props: {
+  readonly label?: string | undefined;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span className={cn("flex min-w-0 flex-col", props.className)}>
+      <span aria-hidden="true" className="text-muted text-sm @[46rem]:hidden">
+        {props.label}
+      </span>
+      {props.children}
+    </span>
   );
 }
 

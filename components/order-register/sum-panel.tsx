@@ -2,22 +2,36 @@
 
 import { FactSection } from "@/components/order-detail/fact-section";
 import { TaxTable } from "@/components/tax/tax-table";
+import { FieldError } from "@/components/ui/field";
 import { REGISTER_FIELD, REGISTER_WORD, TAX_WORD } from "@/lib/messages/register";
 import { type Rounding, taxByRate } from "@/lib/money/tax";
 import { formatYen } from "@/lib/money/yen";
-import type { CheckedRegistration } from "@/lib/orders/register/contract";
+import type { CheckedRegistration, RegistrationIssue } from "@/lib/orders/register/contract";
+import { fieldId, issueText } from "./field-words";
 
 export interface Sum extends Pick<CheckedRegistration, "lines" | "subtotal" | "shippingFee" | "fee" | "discount"> {
   readonly points: number;
   readonly total: number;
 }
 
-/** 合計: what the fields come to while they are typed; null while they cannot be read. */
-export function SumPanel({ sum, rounding }: { readonly sum: Sum | null; readonly rounding: Rounding }) {
+export interface SumPanelProps {
+  /** null while the fields cannot be read. */
+  readonly sum: Sum | null;
+  readonly rounding: Rounding;
+  /** Every field can be read, and what they come to is no total of an order. */
+  readonly issue: RegistrationIssue | undefined;
+}
+
+/** 合計: what the fields come to while they are typed. */
+export function SumPanel({ sum, rounding, issue }: SumPanelProps) {
   return (
     <FactSection title={REGISTER_WORD.total}>
       <div className="flex flex-col gap-2 px-3 py-3 tablet:px-4">
-        {sum === null ? (
+        {issue !== undefined ? (
+          <div id={fieldId(issue.field)} tabIndex={-1} className="outline-none">
+            <FieldError>{issueText(issue)}</FieldError>
+          </div>
+        ) : sum === null ? (
           <p className="text-muted">{REGISTER_WORD.unreadable}</p>
         ) : (
           <>

@@ -47,6 +47,8 @@ export const REGISTER_WORD = {
   deliveryTo: "お届け先",
   wish: "お届け希望",
   noChoice: "指定なし",
+  /** A sum that has too many lines, or comes to too much. */
+  linesAndTotal: (lines: string) => `商品は${lines}行以下、合計`,
   unreadable: "商品の数量と単価を入力すると、合計を表示します。",
   registerOnly: "登録だけ行う",
   toCard: "受注を登録してカード入力へ",
@@ -112,7 +114,7 @@ export function registerFieldLabel(field: string): string {
 
 export interface RegisterIssueSubject {
   readonly label: string;
-  readonly kind: "amount" | "quantity" | "text";
+  readonly kind: "amount" | "quantity" | "sum" | "text";
   /** Ready to print. */
   readonly max: string;
 }
@@ -121,7 +123,8 @@ const ISSUE: Record<RegistrationIssue["code"], (s: RegisterIssueSubject) => stri
   required: (s) => `${s.label}を入力してください。`,
   negative: (s) => (s.kind === "quantity" ? "数量は1以上で入力してください。" : "0円以上で入力してください。"),
   fraction: (s) => `小数は使えません。${s.kind === "quantity" ? "1単位" : "1円単位"}で入力してください。`,
-  too_large: (s) => (s.label === "合計" ? `合計は${s.max}以下にしてください。` : `${s.max}以下で入力してください。`),
+  too_large: (s) =>
+    s.kind === "sum" ? `${s.label}は${s.max}以下にしてください。` : `${s.max}以下で入力してください。`,
   not_a_number: (s) => `数字で入力してください。例:${s.kind === "quantity" ? "2" : "12800"}`,
   too_long: (s) => `${s.label}は${s.max}文字以内で入力してください。`,
   bad_character: (s) => badCharacterText(s.label),
