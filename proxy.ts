@@ -24,4 +24,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/|api/|.*\\.(?:ico|svg|png)$).*)"] };
+export const config = { matcher: ["/((?!_next/|api/|.*\\.(?:ico|svg|png|txt|webmanifest)$).*)"] };

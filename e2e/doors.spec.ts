@@ -63,6 +63,24 @@ test("名前を偽っても、中継を装っても、静的なファイルま�
   }
 });
 
+test("アイコン、マニフェスト、robots.txt は、サインインしていないブラウザーにも渡す", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  const linked = await page
+    .locator("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")?.split("?")[0]));
+  expect(linked.sort()).toEqual(["/favicon.ico", "/icon-180.png", "/icon.svg", "/manifest.webmanifest"]);
+  const { icons }: { icons: { src: string }[] } = await (await page.request.get("/manifest.webmanifest")).json();
+  for (const path of [...linked, ...icons.map(({ src }) => src), "/robots.txt"]) {
+    const answer = await page.request.get(`${baseURL}${path}`, { maxRedirects: 0 });
+    expect(answer.status(), path).toBe(200);
+    expect(answer.headers()["content-type"], path).toMatch(/^image\/|manifest\+json|^text\/plain/);
+  }
+  expect(await (await page.request.get("/robots.txt")).text()).toBe("User-agent: *\nDisallow: /\n");
+  await context.close();
+});
+
 test("よそのページからの送信、長すぎる本文、使わない入口は断る", async ({ baseURL }) => {
   const origin = baseURL ?? "";
   const json = { "content-type": "application/json" };

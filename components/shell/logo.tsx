@@ -1,10 +1,12 @@
-/** The same sheet of paper as app/icon.svg, in the theme's colours. */
+/** The same mark as public/icon.svg, in the theme's colours. */
 export function Logo({ className }: { readonly className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={className} aria-hidden="true">
       <rect width="32" height="32" rx="6" className="fill-primary" />
-      <path d="M9 7h14v18l-3.5-2-3.5 2-3.5-2L9 25z" className="fill-surface" />
-      <path d="M12 12h8M12 16h8M12 20h5" className="stroke-primary" strokeWidth="1.8" strokeLinecap="round" />
+      <path
+        className="fill-surface"
+        d="M21.45 8.69C21.11 9.7 20.55 11.03 20.01 12.06H16.1L17.74 11.65C17.61 10.87 17.18 9.68 16.73 8.78C19.74 8.51 22.64 8.15 25.09 7.68L23.27 5.5C19.13 6.31 12.35 6.85 6.42 7.03C6.67 7.61 6.98 8.67 7 9.32L10.37 9.21L8.4 9.74C8.78 10.46 9.21 11.36 9.43 12.06H6.2V16.98H8.73V14.39H23.27V16.98H25.89V12.06H22.73C23.24 11.25 23.8 10.31 24.3 9.36ZM14.33 9.27C14.69 10.13 15.05 11.27 15.18 12.06H10.94L12.04 11.74C11.81 11.03 11.32 9.99 10.78 9.18C12.64 9.09 14.55 8.96 16.44 8.8ZM19.09 18.62C18.28 19.65 17.27 20.5 16.06 21.22C14.69 20.48 13.54 19.63 12.66 18.62ZM9.45 16.12V18.62H10.51L9.77 18.91C10.78 20.3 11.97 21.47 13.36 22.48C11.11 23.29 8.49 23.8 5.68 24.1C6.24 24.66 6.98 25.83 7.25 26.5C10.44 26.05 13.45 25.29 16.03 24.07C18.48 25.26 21.36 26.03 24.66 26.46C25.02 25.71 25.74 24.55 26.32 23.92C23.54 23.67 21 23.15 18.82 22.41C20.66 21.06 22.17 19.34 23.18 17.13L21.33 16.03L20.86 16.12Z"
+      />
     </svg>
   );
 }
