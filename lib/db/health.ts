@@ -25,3 +25,19 @@ export async function isWorkerAlive(): Promise<boolean> {
   );
   return row?.alive === true;
 }
+
+/** Whether some account can sign in, and whether the sample shop, which brings its accounts, is laid only in part. */
+export async function readStaffHealth(): Promise<{
+  readonly layingSample: boolean;
+  readonly someoneCanSignIn: boolean;
+}> {
+  const [row] = await read<{ laying: boolean; can: boolean }>(
+    `SELECT EXISTS (SELECT FROM installation WHERE key = 'sample' AND value = 'laying') AS laying,
+            EXISTS (
+              SELECT FROM staff
+              JOIN accounts ON accounts.staff_id = staff.id AND accounts.password IS NOT NULL
+              WHERE NOT staff.banned
+            ) AS can`,
+  );
+  return { layingSample: row?.laying === true, someoneCanSignIn: row?.can === true };
+}

@@ -4,6 +4,7 @@ import { checkHealth, type Probes } from "./health";
 const fine: Probes = {
   database: async () => null,
   migrations: async () => null,
+  staff: async () => null,
   gateway: async () => null,
   worker: async () => null,
 };
@@ -11,7 +12,7 @@ const fine: Probes = {
 test("a shop whose parts are all ready is ready", async () => {
   expect(await checkHealth(fine, 100)).toEqual({
     ready: true,
-    parts: { database: "ready", migrations: "ready", gateway: "ready", worker: "ready" },
+    parts: { database: "ready", migrations: "ready", staff: "ready", gateway: "ready", worker: "ready" },
     missing: [],
   });
 });

@@ -1,5 +1,5 @@
 /** The parts that a shop needs to be open, in the order in which they depend on each other. */
-export const PARTS = ["database", "migrations", "gateway", "worker"] as const;
+export const PARTS = ["database", "migrations", "staff", "gateway", "worker"] as const;
 export type HealthPart = (typeof PARTS)[number];
 
 /** Each looks at one part: null when it is ready, else a short English note without secrets. May throw. */
@@ -19,7 +19,8 @@ export async function checkHealth(probes: Probes, patienceMs: number): Promise<H
   const found = await Promise.all(PARTS.map(async (part) => [part, await look(probes[part], patienceMs)] as const));
   const notes = new Map(found);
   const missing = PARTS.filter((part) => notes.get(part) !== READY);
-  const parts = { database: READY, migrations: READY, gateway: READY, worker: READY, ...Object.fromEntries(found) };
+  const ready = { database: READY, migrations: READY, staff: READY, gateway: READY, worker: READY };
+  const parts = { ...ready, ...Object.fromEntries(found) };
   return { ready: missing.length === 0, parts, missing };
 }
 

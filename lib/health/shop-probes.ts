@@ -1,6 +1,6 @@
 import "server-only";
 
-import { isWorkerAlive, readSchemaHealth } from "@/lib/db/health";
+import { isWorkerAlive, readSchemaHealth, readStaffHealth } from "@/lib/db/health";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import type { Probes } from "./health";
 
@@ -17,6 +17,11 @@ export function shopProbes(env: NodeJS.ProcessEnv): Probes {
       const { pending, failed } = await schema;
       if (failed.length > 0) return `stopped half-way in ${failed.join(", ")}`;
       return pending.length > 0 ? `not applied: ${pending.join(", ")}` : null;
+    },
+    staff: async () => {
+      const { layingSample, someoneCanSignIn } = await readStaffHealth();
+      if (layingSample) return "the sample is being laid";
+      return someoneCanSignIn ? null : "no account can sign in";
     },
     gateway: () => probeGateway(env),
     worker: async () => ((await isWorkerAlive()) ? null : "no sign of life"),
