@@ -68,11 +68,68 @@ describe("migrate", () => {
     expect(applied.flat()).toEqual(["20260101_first"]);
   });
 
-  test("says what the database said when a script fails, and refuses to go on from half-way with words that help", async () => {
-    write("20260101_broken", "CREATE TABLE things (id integer); SELECT 1 / 0;");
-    await expect(migrate(database, folder)).rejects.toThrow(/division by zero[\s\S]*20260101_broken/);
-    expect(await status()).toMatchObject({ failed: ["20260101_broken"], pending: ["20260101_broken"] });
-    await expect(migrate(database, folder)).rejects.toThrow(/half-way.*20260101_broken[\s\S]*resolve --rolled-back/);
+  test("a script that fails is named with its line and what the database said, and leaves nothing of itself behind", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    write("20260102_broken", "ALTER TABLE things ADD COLUMN size integer;\n\nSELECT nothing FROM things;");
+    await expect(migrate(database, folder)).rejects.toThrow(
+      /20260102_broken failed \(line 3\).*"nothing" does not exist/,
+    );
+    expect(await status()).toMatchObject({ failed: [], pending: ["20260102_broken"] });
+    write("20260102_broken", "ALTER TABLE things ADD COLUMN size integer;");
+    expect(await migrate(database, folder)).toEqual(["20260102_broken"]);
+  });
+
+  test("one that was interrupted has left nothing behind, and the next start does it whole", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    await migrate(database, folder);
+    write("20260102_second", "CREATE TABLE more (id integer); INSERT INTO things VALUES (1);");
+    const gate = new pg.Client({ connectionString: database });
+    await gate.connect();
+    await gate.query("BEGIN");
+    await gate.query("LOCK TABLE things IN ACCESS EXCLUSIVE MODE");
+    const interrupted = migrate(database, folder).catch((error: unknown) => error);
+    const waits =
+      "FROM pg_stat_activity WHERE application_name = 'juchu-migrate' AND datname = current_database() AND wait_event_type = 'Lock'";
+    await expect.poll(() => query(`SELECT 1 ${waits}`)).toHaveLength(1);
+    await query(`SELECT pg_terminate_backend(pid) ${waits}`);
+    expect(await interrupted).toBeInstanceOf(Error);
+    await gate.end();
+    expect(await status()).toMatchObject({ failed: [], pending: ["20260102_second"] });
+    expect(await migrate(database, folder)).toEqual(["20260102_second"]);
+    expect(await query("SELECT id FROM things")).toEqual([{ id: 1 }]);
+  });
+
+  test("refuses to go on from where Prisma stopped half-way, with words that help", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    await migrate(database, folder);
+    await query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('1', 'x', '20260102_by_prisma')",
+    );
+    expect(await status()).toMatchObject({ failed: ["20260102_by_prisma"] });
+    await expect(migrate(database, folder)).rejects.toThrow(/half-way.*20260102_by_prisma[\s\S]*resolve --rolled-back/);
+  });
+
+  test("waits for a migration of Prisma's own commands", async () => {
+    write("20260101_first", "CREATE TABLE things (id integer);");
+    const prisma = new pg.Client({ connectionString: database });
+    await prisma.connect();
+    await prisma.query("SELECT pg_advisory_lock(72707369)");
+    let done = false;
+    const ours = migrate(database, folder).then((applied) => {
+      done = true;
+      return applied;
+    });
+    await expect
+      .poll(() =>
+        query(
+          `SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+           WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`,
+        ),
+      )
+      .toHaveLength(1);
+    expect(done).toBe(false);
+    await prisma.end();
+    expect(await ours).toEqual(["20260101_first"]);
   });
 
   test("refuses when an applied script was edited", async () => {

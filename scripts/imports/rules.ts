@@ -208,8 +208,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pg: ["lib/db", "lib/simulator", "prisma", "scripts", "scripts/suites/books", "scripts/suites/wire"],
   "@prisma/client": ["lib/db"],
   "@prisma/adapter-pg": ["lib/db"],
-  "@prisma/driver-adapter-utils": ["lib/db"],
-  "@prisma/schema-engine-wasm": ["lib/db"],
   pino: ["lib/log"],
   "better-auth": ["lib/auth"],
   "next-safe-action": ["lib/actions"],
