@@ -64,7 +64,8 @@ function buildFolders(root: string): readonly string[] {
   return readdirSync(root).filter((name) => /^\.next-[a-z]+-[0-9a-f]{16}$/.test(name));
 }
 
-async function build(root: string, folder: string, lock: Lock, signal: AbortSignal): Promise<void> {
+/** Builds the present sources into a folder of that name. */
+export async function build(root: string, folder: string, lock: Lock, signal: AbortSignal): Promise<void> {
   const tsconfig = writeNextTsconfig(root, folder);
   await runStep(
     {

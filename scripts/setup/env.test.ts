@@ -78,5 +78,5 @@ test("every command that is told something by the environment reads .env", () =>
     readFileSync(path.join(ROOT, "package.json"), "utf8"),
   );
   const reading = Object.keys(scripts).filter((name) => scripts[name]?.includes("--import ./scripts/setup/env.mjs"));
-  expect(reading).toEqual(["start", "dev", "migrate", "sample", "admin", "audit"]);
+  expect(reading).toEqual(["start", "dev", "build", "web", "worker", "migrate", "sample", "admin", "audit"]);
 });
