@@ -7,7 +7,7 @@ const config = {
   entry: [
     // Commands: package.json names them behind `exec node`, which knip does not read, and others start them by path.
     "scripts/*.{ts,mjs}!",
-    "scripts/setup/env.mjs!",
+    "scripts/setup/{env,check-machine}.mjs!",
     "scripts/*/main.ts!",
     "scripts/suites/{all,*/main}.ts!",
     "scripts/suites/contrary/server/main.mjs!",

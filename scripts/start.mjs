@@ -9,7 +9,7 @@ import { isPortFree } from "./processes/ports.mjs";
 import { CannotStart } from "./setup/cannot-start.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { heldLock, tryLock, waitForLock } from "./setup/lock.mjs";
-import { requireNode } from "./setup/node-version.mjs";
+import { requireMachine } from "./setup/machine.mjs";
 import { stopSignal } from "./setup/stop-signal.mjs";
 import { readSettings } from "./shop/settings.mjs";
 
@@ -97,12 +97,13 @@ function reportFailure(error) {
   console.error(`Where it happened: ${log}`);
 }
 
-requireNode();
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const signal = stopSignal();
 try {
-  await start(readSettings(root, process.env, process.argv.slice(2)), signal);
+  const settings = readSettings(root, process.env, process.argv.slice(2));
+  requireMachine({ ownPostgres: settings.databaseUrl === null || settings.gatewayUrl === null });
+  await start(settings, signal);
 } catch (error) {
   if (!signal.aborted) {
     reportFailure(error);

