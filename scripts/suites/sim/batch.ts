@@ -1,4 +1,5 @@
 import type { Violation } from "../books/violation";
+import { summed, type Tally } from "../tally";
 import { FAULT_KINDS, type FaultCounts, noFaults } from "./faults/kinds";
 import { playHistory } from "./history";
 
@@ -6,6 +7,7 @@ import { playHistory } from "./history";
 export interface BatchResult {
   readonly runs: number;
   readonly operations: number;
+  readonly kinds: Tally;
   readonly violations: number;
   readonly faults: FaultCounts;
   readonly recoveries: readonly number[];
@@ -30,10 +32,10 @@ export async function playBatch({ seed, from, until }: Batch): Promise<BatchResu
     while (next < until) {
       const index = next;
       next += 1;
-      const { violations, operations, faults, recoveries } = await playHistory(seed, index);
+      const { violations, ...result } = await playHistory(seed, index);
       const [violation] = violations;
       const first = violation === undefined ? null : { index, violation };
-      results.push({ runs: 1, operations, violations: violations.length, faults, recoveries, first });
+      results.push({ runs: 1, ...result, violations: violations.length, first });
     }
   };
   await Promise.all(Array.from({ length: ABREAST }, lane));
@@ -48,6 +50,7 @@ export function together(results: readonly BatchResult[]): BatchResult {
   return {
     runs: sum("runs"),
     operations: sum("operations"),
+    kinds: summed(results.map((result) => result.kinds)),
     violations: sum("violations"),
     faults,
     recoveries: results.flatMap((result) => result.recoveries),

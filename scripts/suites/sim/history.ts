@@ -1,5 +1,6 @@
 import type { Violation } from "../books/violation";
 import { Random } from "../random";
+import { type Tally, tally } from "../tally";
 import type { FaultCounts } from "./faults/kinds";
 import { World } from "./shop/world";
 import { playActs } from "./staff/acts";
@@ -8,6 +9,8 @@ import { lastRound } from "./staff/reconcile-acts";
 export interface HistoryResult {
   readonly violations: readonly Violation[];
   readonly operations: number;
+  /** How many of each kind. */
+  readonly kinds: Tally;
   readonly faults: FaultCounts;
   /** How long operations stayed open that a crash had left behind, in milliseconds. */
   readonly recoveries: readonly number[];
@@ -51,9 +54,11 @@ export async function playHistory(
   await scheduler.play(scheduler.now + REST_MS, () => onlyLies() && scheduler.waiting === 0);
   world.watch.ended();
   await reconcileLast(world);
+  const kinds = [...world.store.tables.operations.rows()].map(({ kind }) => kind);
   return {
     violations: world.violations,
-    operations: [...world.store.tables.operations.rows()].length,
+    operations: kinds.length,
+    kinds: tally(kinds),
     faults: plan.counts,
     recoveries: world.watch.recoveries,
   };

@@ -6,6 +6,7 @@ import { summaryOf } from "./report";
 const BATCH = {
   runs: 2,
   operations: 3,
+  kinds: { cancel: 2, report_shipment: 1 },
   violations: 0,
   faults: { ...noFaults(), crash: 1 },
   recoveries: [],
@@ -22,6 +23,7 @@ it("adds up what was played, and names the first history that failed", () => {
     seed: "s",
     violations: 4,
     seconds: 1.3,
+    kinds: { cancel: 6, report_shipment: 3 },
     faults: { crash: 3 },
   });
 });

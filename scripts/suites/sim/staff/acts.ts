@@ -1,13 +1,14 @@
 import type { KeptTask } from "@/lib/operations/memory-tables";
 import type { OrderRecord } from "@/lib/operations/records";
+import { registrationSession } from "../../acting/registration-session";
+import { verbSession } from "../../acting/verb-session";
 import { STAFF } from "../shop/settings";
 import type { World } from "../shop/world";
 import { consoleSession, unaskedWork } from "./console-session";
+import { deskOf } from "./desk";
 import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
-import { arrivesLate, presentPayment, somethingThere } from "./provider-acts";
+import { arrivesLate, isLive, somethingThere } from "./provider-acts";
 import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
-import { registrationSession } from "./registration-session";
-import { verbSession } from "./verb-session";
 
 /** How long after one act the next one begins. Acts take their own time and overlap. */
 const PAUSES_MS = [0, 0, 0, 5, 20, 100, 1_000, 1_000, 4_000, 9_000, 15_000, 40_000];
@@ -64,7 +65,7 @@ async function oneAct(world: World): Promise<void> {
   });
   switch (act) {
     case "verb":
-      return verbSession(world, order, person);
+      return verbSession(deskOf(world, person), order.orderNumber);
     case "status":
       return moveStatus(world, order, person);
     case "page":
@@ -93,7 +94,7 @@ async function oneAct(world: World): Promise<void> {
     case "repair":
       return repairWhatDiffers(world, person);
     case "registration":
-      return registrationSession(world, person);
+      return registrationSession(deskOf(world, person));
     case "there":
       return somethingThere(world, order);
     case "arrival":
@@ -101,11 +102,6 @@ async function oneAct(world: World): Promise<void> {
     case "seen":
       return seen === null ? undefined : answerSeenWork(world, seen, person);
   }
-}
-
-function isLive(world: World, { id }: OrderRecord): boolean {
-  const state = presentPayment(world, id)?.state;
-  return state === "authorized" || state === "captured";
 }
 
 function openTaskOf(world: World, order: OrderRecord): KeptTask | null {

@@ -1,10 +1,7 @@
 import type { VerbDeps } from "@/lib/orders/verb-deps";
+import { type Heard, NO_ANSWER } from "../../acting/desk";
 import type { Process } from "../machines/process";
 import type { CallTrace, World } from "../shop/world";
-
-/** What whoever asked gets where the process died, or none was there. */
-export const NO_ANSWER = Symbol("no answer");
-export type Heard<T> = T | typeof NO_ANSWER;
 
 /** One request to one of the web processes. Whatever the product throws is a violation: no verb may throw. */
 export async function ask<T>(

@@ -14,16 +14,22 @@ export function somethingThere(world: World, { id }: OrderRecord): void {
 }
 
 /** A buyer comes through on the provider's page, for an order that has no payment of its own. */
-export function arrivesLate(world: World, { id, orderNumber, methodId, total }: OrderRecord): void {
+export function arrivesLate(world: World, order: OrderRecord): void {
   const { random, note } = world.surroundings;
-  const payment = presentPayment(world, id);
-  if (total < 1 || payment?.state === "authorized" || payment?.state === "captured") return;
+  const { orderNumber, methodId, total } = order;
+  if (total < 1 || isLive(world, order)) return;
   const amount = random.chance(0.8) ? total : total + 100;
   const asked = { provider: providerOf(methodId), method: methodId, amount, orderNumber };
   const paymentId = world.provider.authorizeByItself(asked);
   note(() => `the provider: ${paymentId} is authorized for ${orderNumber} by itself`);
 }
 
-export function presentPayment(world: World, orderId: number): PaymentRecord | undefined {
+/** Whether an authorization of it lives at the provider, as our record has it. */
+export function isLive(world: World, { id }: OrderRecord): boolean {
+  const state = presentPayment(world, id)?.state;
+  return state === "authorized" || state === "captured";
+}
+
+function presentPayment(world: World, orderId: number): PaymentRecord | undefined {
   return world.store.tables.payments.find((one) => one.orderId === orderId && one.supersededAt === null);
 }
