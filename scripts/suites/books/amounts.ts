@@ -1,9 +1,13 @@
 import type { Evidence, Report } from "./books";
 import { byKey } from "./by-key";
-import { amountsInOrder, isCancel } from "./meanings";
+import { amountsInOrder, heldBy, isCancel } from "./meanings";
 
-/** Rule 2: at most one cancel per payment, nothing after it, and amounts in their order, on both sides. */
+/**
+ * Rule 2: at most one cancel per payment, nothing after it, and amounts in their order, on both sides; of each order one
+ * payment counts, and none lives whose place another one took.
+ */
 export function checkAmounts(evidence: Evidence, report: Report): void {
+  checkPresentPayments(evidence, report);
   for (const payment of evidence.payments) {
     if (!amountsInOrder(payment)) report(`amounts of payment ${payment.id} are out of order`, payment.orderId);
     const ledger = evidence.ledger.get(payment.providerPaymentId ?? "");
@@ -22,5 +26,15 @@ export function checkAmounts(evidence: Evidence, report: Report): void {
   for (const cancels of byKey(succeeded, (one) => one.paymentId).values()) {
     const [first] = cancels;
     if (cancels.length > 1) report(`${cancels.length} cancels of one payment succeeded`, first?.orderId);
+  }
+}
+
+function checkPresentPayments({ payments }: Evidence, report: Report): void {
+  for (const [orderId, list] of byKey(payments, (payment) => payment.orderId)) {
+    const present = list.filter(({ superseded }) => !superseded);
+    if (present.length !== 1) report(`${present.length} payments count`, orderId);
+    for (const { id, superseded, ...amounts } of list) {
+      if (superseded && heldBy(amounts) !== null) report(`payment ${id} is superseded and lives`, orderId);
+    }
   }
 }

@@ -9,6 +9,8 @@ export interface OrderRow {
   readonly version: number;
   readonly total: number;
   readonly marked: boolean;
+  /** What registered it; null where it was there before, or came another way. */
+  readonly registrationKey: string | null;
 }
 
 export interface PaymentRow {
@@ -21,6 +23,8 @@ export interface PaymentRow {
   readonly captured: number;
   readonly refunded: number;
   readonly waitingAmount: number | null;
+  /** Another payment of the order has its place. */
+  readonly superseded: boolean;
 }
 
 export interface OperationRow {
@@ -112,6 +116,7 @@ export interface LedgerEntry {
 
 export interface LedgerPayment {
   readonly paymentId: string;
+  readonly orderNumber: string;
   readonly state: string;
   readonly authorized: number;
   readonly captured: number;
@@ -147,6 +152,12 @@ export interface Told {
   readonly at: Instant;
 }
 
+/** What staff were told of a registration. */
+export interface RegisteredAs {
+  readonly requestKey: string;
+  readonly orderNumber: string;
+}
+
 /** Everything that a suite knows of its run. */
 export interface Run {
   /** Entries of the ledger before this are known to the shop: they were there when the run began. */
@@ -155,6 +166,7 @@ export interface Run {
   /** Whether every mutation went over that wire: then the ledger holds none that it has not seen. */
   readonly wireSawAll: boolean;
   readonly told: readonly Told[];
+  readonly registered?: readonly RegisteredAs[];
   /** Operations at which the providers' side was made to break the protocol. */
   readonly broken: ReadonlySet<string>;
   /**

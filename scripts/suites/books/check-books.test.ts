@@ -40,6 +40,12 @@ describe("2: one cancel, and amounts in order", () => {
     expect(await planted.broken()).toEqual([2, 2]);
   });
 
+  it("finds a payment that lives although another one took its place, and an order without one that counts", async () => {
+    await without("ALTER TABLE payments DROP CONSTRAINT payments_superseded");
+    await planted.sql("UPDATE payments SET superseded_at = $1 WHERE id = 1", [instantAt(5)]);
+    expect(await planted.broken()).toEqual([2, 2]);
+  });
+
   it("finds two cancels that succeeded in the rows", async () => {
     await without("DROP INDEX operations_one_cancel_per_payment");
     await doneCancel();

@@ -9,6 +9,7 @@ import { checkOneAtATime } from "./one-at-a-time";
 import { checkOwnEntries } from "./own-entries";
 import { readLedger } from "./read-ledger";
 import { readRows } from "./read-rows";
+import { checkRegistrations } from "./registrations";
 import { checkVersions } from "./versions";
 import type { Rule, Violation } from "./violation";
 
@@ -26,6 +27,7 @@ const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => 
   [2, checkAmounts],
   [3, checkIntents],
   [4, checkOneAtATime],
+  [4, checkRegistrations],
   [5, checkAnswers],
   [5, checkOwnEntries],
   [6, checkVersions],

@@ -13,7 +13,7 @@ export function checkDifferences(evidence: Evidence, report: Report): void {
   const shown = new Set(evidence.openDifferences.map((one) => one.providerPaymentId));
   for (const ledger of evidence.ledger.values()) {
     const payment = ours.get(ledger.paymentId);
-    const orders = payment === undefined ? ordersOf(ledger, operations) : [payment.orderId];
+    const orders = payment === undefined ? ordersOf(ledger, evidence, operations) : [payment.orderId];
     if (shown.has(ledger.paymentId) || orders.some((orderId) => open.has(orderId))) continue;
     const wrong: string | null = payment === undefined ? "is none of ours" : whyOdd(ledger, operations, evidence.since);
     if (wrong !== null)
@@ -22,9 +22,14 @@ export function checkDifferences(evidence: Evidence, report: Report): void {
   checkNoneTooMany(evidence, open, report);
 }
 
-/** Whose operations made a payment that none of ours is. */
-function ordersOf({ entries }: LedgerPayment, operations: ReadonlyMap<string, OperationRow>): readonly number[] {
-  return entries.flatMap(({ operationId }) => operations.get(operationId ?? "")?.orderId ?? []);
+/** Whose operations made a payment that none of ours is, and whose number it bears. */
+function ordersOf(
+  { entries, orderNumber }: LedgerPayment,
+  { orders }: Evidence,
+  operations: ReadonlyMap<string, OperationRow>,
+): readonly number[] {
+  const named = [...orders.values()].filter((order) => order.orderNumber === orderNumber).map(({ id }) => id);
+  return [...named, ...entries.flatMap(({ operationId }) => operations.get(operationId ?? "")?.orderId ?? [])];
 }
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;

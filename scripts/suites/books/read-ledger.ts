@@ -22,12 +22,12 @@ export async function readLedger(gatewayUrl: string, token?: string): Promise<Le
   let cursor: string | null = null;
   do {
     const page = await readPage(gatewayUrl, token, cursor);
-    for (const { paymentId, state, authorized, captured, refunded, entries } of page.payments) {
+    for (const { entries, ...payment } of page.payments) {
       const read = entries.map(({ seq, operationId, kind, amount, at }) => {
         return { seq, operationId, kind, amount, at: Date.parse(at) };
       });
       // One that changes while pages are read comes again, later and newer.
-      ledger.set(paymentId, { paymentId, state, authorized, captured, refunded, entries: read });
+      ledger.set(payment.paymentId, { ...payment, entries: read });
     }
     cursor = page.nextCursor;
   } while (cursor !== null);

@@ -13,10 +13,12 @@ import type {
 // Instants as epoch milliseconds. Every question is asked in one snapshot, so that rows fit each other.
 const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
-const ORDERS = `SELECT id, order_number AS "orderNumber", version, total, cancellation_mark AS marked FROM orders`;
+const ORDERS = `SELECT id, order_number AS "orderNumber", version, total, cancellation_mark AS marked,
+  registration_key AS "registrationKey" FROM orders`;
 
 const PAYMENTS = `SELECT id, order_id AS "orderId", method_id AS "methodId", provider_payment_id AS "providerPaymentId",
-  state::text, authorized, captured, refunded, waiting_amount AS "waitingAmount" FROM payments ORDER BY id`;
+  state::text, authorized, captured, refunded, waiting_amount AS "waitingAmount",
+  superseded_at IS NOT NULL AS superseded FROM payments ORDER BY id`;
 
 const OPERATIONS = `SELECT id::text, order_id AS "orderId", payment_id AS "paymentId", kind::text, state::text,
   method_id AS "methodId", amount, decision->'plan'->>'does' AS does, decision->>'outcome' AS outcome,

@@ -64,7 +64,7 @@ export async function layOrder(
     await layOrders(sql, [waiting]);
     return waiting;
   }
-  await server.load([providersRecord(opened)]);
+  await server.load([providersRecord(opened.ledger)]);
   await layOrders(sql, [opened]);
   return opened;
 }

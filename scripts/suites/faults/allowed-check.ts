@@ -4,7 +4,7 @@ import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { OperationDecision } from "@/lib/operations/records";
 import type { Violation } from "../books/violation";
 
-/** An intent with what the rules read of its order; none of that changes in these histories. */
+/** An intent with what the rules read of its order, as it stood then. */
 interface Intended {
   readonly id: string;
   readonly orderNumber: string;
@@ -25,14 +25,20 @@ interface Intended {
 }
 
 const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+/** As it stood when the intent was committed: as it is now, with the first later change taken back. */
+const then = (field: string, column = field) => `coalesce((
+    SELECT (c->>'before')::boolean FROM audit_events e, jsonb_array_elements(e.data->'changes') c
+    WHERE e.order_id = r.id AND e.order_version > s.order_version AND c->>'field' = '${field}'
+    ORDER BY e.order_version LIMIT 1), r.${column})`;
 const INTENDED = `SELECT o.id::text, r.order_number AS "orderNumber", o.kind::text, o.amount,
   o.amount_before AS "amountBefore", o.method_id AS "methodId", o.decision, ${ms("o.expires_at")} AS "expiresAt",
   ${ms("r.ordered_at")} AS "orderedAt", ${ms("p.payment_at")} AS "paymentAt", ${ms("p.captured_at")} AS "capturedAt",
   (SELECT ${ms("max(e.at)")} FROM audit_events e WHERE e.order_id = r.id
      AND e.data->'changes' @> '[{"field":"stage","before":"before_capture"}]') AS "heardAt",
-  r.paid, r.three_d_secure AS "threeDSecure", r.slip_number_sent AS "slipNumberSent"
+  ${then("paid")} AS paid, r.three_d_secure AS "threeDSecure", ${then("slipNumberSent", "slip_number_sent")} AS "slipNumberSent"
   FROM operations o JOIN orders r ON r.id = o.order_id JOIN payments p ON p.id = o.payment_id
-  WHERE o.kind <> 'capture'`;
+  JOIN audit_events s ON s.order_id = r.id AND s.kind = 'operation_started' AND s.data->>'operationId' = o.id::text
+  WHERE o.kind IN ('cancel', 'terminate', 'change_amount', 'change_amount_and_capture')`;
 
 /** Promise 3 once more: the rules are asked again, with the flags and at the instant of each intent. */
 export async function checkRules(sql: pg.Pool): Promise<readonly Violation[]> {

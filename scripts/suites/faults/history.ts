@@ -1,9 +1,9 @@
-import type { Told } from "../books/books";
+import type { RegisteredAs, Told } from "../books/books";
 import type { Violation } from "../books/violation";
 import type { Person } from "../surroundings/lay-rows";
 import type { FaultKind } from "./script/kinds";
-import type { Script } from "./script/script";
-import { orderIdOf } from "./world/orders";
+import type { Act, Script } from "./script/script";
+import { numberOf } from "./world/orders";
 import { staffOf } from "./world/staff";
 
 /** Longer than patience with answers that settle nothing: then a person has to look. */
@@ -20,6 +20,9 @@ export class History {
   readonly script: Script;
   readonly staff: readonly Person[];
   readonly told: Told[] = [];
+  readonly registered: RegisteredAs[] = [];
+  /** The orders that it was opened with, and those that its staff were told of. */
+  readonly orderNumbers: Set<string>;
   readonly left: Left[] = [];
   readonly violations: Violation[] = [];
   /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
@@ -36,15 +39,32 @@ export class History {
   readonly #count: (kind: FaultKind) => void;
   readonly #began = Date.now();
   #stubbornSince: number | null = null;
+  #numbers = 0;
 
   constructor(script: Script, count: (kind: FaultKind) => void) {
     this.script = script;
     this.staff = staffOf(script.index);
     this.#count = count;
+    this.orderNumbers = new Set(Array.from({ length: script.orders }, (_, nth) => numberOf(script.index, nth)));
   }
 
-  get orderIds(): readonly number[] {
-    return Array.from({ length: this.script.orders }, (_, nth) => orderIdOf(this.script.index, nth));
+  /** The order that an act is about. */
+  orderNumber({ order }: Act): string {
+    const numbers = [...this.orderNumbers];
+    const number = numbers[order % numbers.length];
+    if (number === undefined) throw new Error(`history ${this.script.index} has no orders`);
+    return number;
+  }
+
+  /** Tells what it registers from what other histories do. */
+  newNumber(): string {
+    this.#numbers += 1;
+    return `${this.script.index}-${this.#numbers}`;
+  }
+
+  registeredAs({ requestKey, orderNumber }: RegisteredAs): void {
+    this.registered.push({ requestKey, orderNumber });
+    this.orderNumbers.add(orderNumber);
   }
 
   person(nth: number): Person {

@@ -16,7 +16,11 @@ async function main(): Promise<void> {
   await setUpClient(root);
   const { playRun } = await import("./run");
   const since = performance.now();
-  const { first, lines, violations, recoveries, runs, operations, faults } = await playRun(root, seed, indexes);
+  const { first, lines, violations, recoveries, runs, operations, kinds, registered, faults } = await playRun(
+    root,
+    seed,
+    indexes,
+  );
   for (const line of only === null ? (first?.lines ?? []) : lines) console.log(line);
   for (const rule of new Set(violations.map((violation) => violation.rule))) {
     const broken = violations.filter((violation) => violation.rule === rule);
@@ -25,7 +29,7 @@ async function main(): Promise<void> {
   }
   if (first !== null) console.log(`Play it again: ${replayCommand("faults", seed, first.index)}`);
   const counted = { runs, operations, violations: violations.length, seconds: secondsSince(since) };
-  const summary = { suite: "faults", seed, ...counted, ...recoverySummaryOf(recoveries), faults };
+  const summary = { suite: "faults", seed, ...counted, ...recoverySummaryOf(recoveries), kinds, registered, faults };
   conclude(summary);
 }
 

@@ -2,6 +2,7 @@ import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
 import { lastRound } from "../last-round";
 import { Random } from "../random";
+import type { Tally } from "../tally";
 import { checkRules } from "./allowed-check";
 import type { World } from "./desk/desk";
 import { History } from "./history";
@@ -15,7 +16,7 @@ import { cutConnections } from "./world/cut-connections";
 import { layHistory } from "./world/lay";
 import { faultOf } from "./world/network";
 import { openRun, type Run } from "./world/open-run";
-import { historyOfNumber, ordersOf } from "./world/orders";
+import { ordersOf } from "./world/orders";
 
 /** Histories side by side on one database: most of their time is waiting, for leases and for the ends of requests. */
 const ABREAST = 200;
@@ -25,6 +26,10 @@ const SHORT = 500;
 export interface RunResult {
   readonly runs: number;
   readonly operations: number;
+  /** How many registrations staff were told of. */
+  readonly registered: number;
+  /** How many of each kind. */
+  readonly kinds: Tally;
   readonly violations: readonly Violation[];
   readonly recoveries: readonly number[];
   readonly faults: Readonly<Record<string, number>>;
@@ -79,14 +84,14 @@ async function playOne({ seed, since, world, histories, counts }: Run, index: nu
 interface Judged {
   readonly violations: readonly Violation[];
   readonly recoveries: readonly number[];
-  readonly operations: number;
+  readonly kinds: Tally;
 }
 
 async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   const { ground, processes, wire, world, histories, since } = run;
   processes.calm();
   const quietSince = Date.now();
-  await waitUntilSettled(ground.sql, wire, histories, whole);
+  await waitUntilSettled(ground.sql, wire, world.owners, whole);
   for (const history of histories.values()) await lastWords(world, history);
   const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
   await lastRound(ground);
@@ -95,12 +100,16 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
     ...{ since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
     told: [...histories.values()].flatMap((history) => history.told),
+    registered: [...histories.values()].flatMap((history) => history.registered),
     broken: new Set([...histories.values()].flatMap((history) => [...history.broken])),
     quietSince,
   });
   const rules = await checkRules(ground.sql);
-  const { rows } = await ground.sql.query<{ count: number }>("SELECT count(*)::int AS count FROM operations");
-  return { violations: [...books, ...rules], recoveries, operations: rows[0]?.count ?? 0 };
+  const { rows } = await ground.sql.query<{ kind: string; count: number }>(
+    "SELECT kind::text, count(*)::int AS count FROM operations GROUP BY kind ORDER BY kind",
+  );
+  const kinds = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+  return { violations: [...books, ...rules], recoveries, kinds };
 }
 
 /** Somebody settles what needs a person, in half of the histories that have it. */
@@ -113,7 +122,7 @@ async function lastWords(world: World, history: History): Promise<void> {
 
 function resultOf(
   { histories, counts, wire, processes, strayed }: Run,
-  { violations: judged, recoveries, operations }: Judged,
+  { violations: judged, recoveries, kinds }: Judged,
   cut: number,
 ): RunResult {
   const found = [...strayed, ...judged];
@@ -126,7 +135,9 @@ function resultOf(
   const [only] = all;
   return {
     runs: histories.size,
-    operations,
+    operations: Object.values(kinds).reduce((sum, count) => sum + count, 0),
+    kinds,
+    registered: all.reduce((sum, history) => sum + history.registered.length, 0),
     violations,
     recoveries,
     faults: { ...counts, connection_cut: cut, worker_crash: processes.deaths.length },
@@ -137,7 +148,7 @@ function resultOf(
 
 function firstOf(histories: ReadonlyMap<number, History>, found: readonly Violation[]): RunResult["first"] {
   for (const [index, history] of [...histories].sort(([a], [b]) => a - b)) {
-    const own = found.find((one) => one.orderNumber !== undefined && historyOfNumber(one.orderNumber) === index);
+    const own = found.find((one) => one.orderNumber !== undefined && history.orderNumbers.has(one.orderNumber));
     const violation = history.violations[0] ?? own;
     if (violation !== undefined) return { index, violation, lines: history.lines };
   }

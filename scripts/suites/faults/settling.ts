@@ -14,33 +14,26 @@ const LOOK_MS = 250;
 export async function waitUntilSettled(
   sql: pg.Pool,
   wire: Wire,
-  histories: ReadonlyMap<number, History>,
+  owners: ReadonlyMap<string, History>,
   whole: boolean,
 ): Promise<void> {
   const until = Date.now() + LONGEST_MS;
   while (Date.now() < until) {
     const open = await openOperations(sql);
-    const waited = whole ? open : open.filter(({ id, orderId }) => !needsAPerson(histories, id, orderId));
+    const waited = whole ? open : open.filter((id) => !needsAPerson(owners, id));
     if (waited.length === 0 && wire.underway === 0) return;
     await pause(LOOK_MS);
   }
 }
 
-interface Open {
-  readonly id: string;
-  readonly orderId: number;
-}
-
-async function openOperations(sql: pg.Pool): Promise<readonly Open[]> {
-  const { rows } = await sql.query<Open>(
-    `SELECT id::text, order_id AS "orderId" FROM operations WHERE state IN ('requested', 'sending', 'unknown')`,
+async function openOperations(sql: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ id: string }>(
+    "SELECT id::text FROM operations WHERE state IN ('requested', 'sending', 'unknown', 'pending')",
   );
-  return rows;
+  return rows.map(({ id }) => id);
 }
 
-function needsAPerson(histories: ReadonlyMap<number, History>, id: string, orderId: number): boolean {
-  for (const history of histories.values()) {
-    if (history.orderIds.includes(orderId)) return history.script.stubborn || history.lied.has(id);
-  }
-  return false;
+function needsAPerson(owners: ReadonlyMap<string, History>, id: string): boolean {
+  const history = owners.get(id);
+  return history !== undefined && (history.script.stubborn || history.lied.has(id));
 }

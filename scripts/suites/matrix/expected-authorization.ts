@@ -1,11 +1,11 @@
 import { type Expected, type ExpectedAuthorization, has, QUIET, type Standing } from "./expected";
-import type { SettingsOn, TypedCard } from "./matrix-case";
+import type { MatrixCard, SettingsOn } from "./matrix-case";
 import type { PageCell, PageLine } from "./page";
 
 type Demand = ExpectedAuthorization["demand"];
 
 /** オーソリ by the page's last two tables: whether it is captured in the same step, and what is asked of a card's code. */
-export function expectAuthorize({ cells }: PageLine, now: Standing, settings: SettingsOn, card: TypedCard): Expected {
+export function expectAuthorize({ cells }: PageLine, now: Standing, settings: SettingsOn, card: MatrixCard): Expected {
   const demand = demandOf(cells.security_code, settings);
   const typedUnder = card.typedUnder === undefined ? demand : demandOf(cells.security_code, card.typedUnder);
   const captureReason = captureReasonOf(cells.capture_on_authorization, settings);
@@ -44,6 +44,6 @@ function captureReasonOf(cell: PageCell | null, settings: SettingsOn): ExpectedA
   return settings.captureOnAuthorization === true ? "flag" : null;
 }
 
-function codeOf(demand: Demand, { code }: TypedCard): "given" | "not_given" {
+function codeOf(demand: Demand, { code }: MatrixCard): "given" | "not_given" {
   return code === "given" && demand !== "none" ? "given" : "not_given";
 }

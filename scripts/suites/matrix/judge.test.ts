@@ -40,6 +40,7 @@ const SENT = { kind: "cancel", amount, authorization: null } as unknown as Sent;
 const ENTRY = { seq: 2, operationId: "op-1", kind: "cancel", amount, at: 0 };
 const PAYMENT: LedgerPayment = {
   paymentId: paymentIdOf(one),
+  orderNumber: "M-1",
   state: "voided",
   authorized: amount,
   captured: 0,

@@ -1,4 +1,5 @@
 import type { MethodRules } from "@/lib/capability/types";
+import type { TypedCard } from "../surroundings/card-form";
 import type { Capability, PageLine } from "./page";
 
 /** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */
@@ -33,12 +34,9 @@ export type Act =
   /** 受注編集: by how much the total rises or falls; `to_zero`: a total of 0. */
   | { readonly does: "change"; readonly by: number | "to_zero"; readonly editChoice: boolean }
   /** The card is what the buyer types on the provider's form, where the method takes one. */
-  | { readonly does: "authorize"; readonly card: TypedCard };
+  | { readonly does: "authorize"; readonly card: MatrixCard };
 
-export interface TypedCard {
-  /** `refused_code`: the provider refuses it as if its security code were missing. */
-  readonly number: "granted" | "refused_code";
-  readonly code: "given" | "empty";
+export interface MatrixCard extends TypedCard {
   /** The settings while it is typed, where they are turned before it is sent. */
   readonly typedUnder?: SettingsOn;
 }

@@ -6,11 +6,11 @@ import { toldOf } from "../books/told";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
-import { type FormAnswer, typeCard } from "./card-form";
+import { type FormAnswer, typeCard } from "../surroundings/card-form";
 import { courseOf, type Step } from "./course";
 import { editTo } from "./edit";
 import { type FlagDesk, NotOffered } from "./flag-desk";
-import { type Act, type MatrixCase, orderNumberOf, type TypedCard } from "./matrix-case";
+import { type Act, type MatrixCard, type MatrixCase, orderNumberOf } from "./matrix-case";
 import { register } from "./register";
 import type { SetClocks } from "./set-clocks";
 
@@ -117,7 +117,7 @@ async function playStep(playing: Playing, hands: Hands): Promise<Heard> {
 }
 
 /** The buyer types the card on the provider's form, under the settings of that moment. */
-async function giveCard(playing: Playing, card: TypedCard, hands: Hands): Promise<HeardOfCard> {
+async function giveCard(playing: Playing, card: MatrixCard, hands: Hands): Promise<HeardOfCard> {
   const { one, orderNumber, random } = playing;
   const { flagDesk, staff } = hands;
   const { method } = one.line;

@@ -1,12 +1,13 @@
 import type pg from "pg";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
+import type { Recorded } from "@/lib/simulator/answers";
 import type { LoadPayment } from "@/lib/simulator/load-format";
 import { toWire } from "@/lib/simulator/payment";
 import { sideOf, statusOf } from "@/lib/simulator/providers/registry";
 import type { Role } from "@/lib/staff/role";
 import { layTable } from "@/prisma/sample/lay-table";
 import { Random } from "../random";
-import type { OpenedOrder } from "../sim/shop/orders";
+import type { AnyOrder } from "../sim/shop/orders";
 import { anyFlags } from "../sim/shop/settings";
 
 export interface Person {
@@ -32,7 +33,7 @@ export function layStaff(sql: pg.Pool, staff: readonly Person[]): Promise<void> 
 }
 
 /** Orders with their lines and payments, in the shop's rows; what the providers hold for them is another's to lay. */
-export function layOrders(sql: pg.Pool, opened: readonly OpenedOrder[]): Promise<void> {
+export function layOrders(sql: pg.Pool, opened: readonly AnyOrder[]): Promise<void> {
   const lines = opened.flatMap(({ order }) =>
     order.lines.map((line, position) => ({ orderId: order.id, position, ...line })),
   );
@@ -45,7 +46,7 @@ export function layOrders(sql: pg.Pool, opened: readonly OpenedOrder[]): Promise
 }
 
 /** What the provider holds for an order, as the protocol writes a payment. */
-export function providersRecord({ ledger: { payment, entries } }: OpenedOrder): LoadPayment {
+export function providersRecord({ payment, entries }: Recorded): LoadPayment {
   return toWire(payment, statusOf(sideOf(payment), payment), entries);
 }
 
@@ -69,6 +70,6 @@ function staffRow({ id, name, role }: Person) {
   return { id, name, email, emailVerified: true, role, banned: false, createdAt: now, updatedAt: now };
 }
 
-function orderRow({ order: { lines: _, ...order } }: OpenedOrder) {
+function orderRow({ order: { lines: _, ...order } }: AnyOrder) {
   return { ...order, searchText: "", updatedAt: new Date().toISOString() };
 }

@@ -25,6 +25,7 @@ interface PlantedEntry {
 
 export interface PlantedPayment {
   readonly paymentId: string;
+  readonly orderNumber: string;
   readonly state: string;
   readonly authorized: number;
   readonly captured: number;
@@ -97,7 +98,13 @@ export class Planted {
     );
     const authorize = { operationId: null, kind: "authorize", amount: 1_000, at: instantAt(-3_600) };
     const amounts = { authorized: 1_000, captured: 0, refunded: 0 };
-    this.ledger.push({ paymentId: `pay-${id}`, state: "authorized", ...amounts, entries: [authorize] });
+    this.ledger.push({
+      paymentId: `pay-${id}`,
+      orderNumber: `S${id}`,
+      state: "authorized",
+      ...amounts,
+      entries: [authorize],
+    });
   }
 
   /** An event of order 1's trail, which takes the order to that version. */

@@ -5,6 +5,7 @@ import { systemClock } from "@/lib/operations/system-clock";
 import type { VerbDeps } from "@/lib/orders/verb-deps";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { EpochMs } from "@/lib/time/epoch";
+import { type Heard, NO_ANSWER } from "../../acting/desk";
 import type { Random } from "../../random";
 import type { History } from "../history";
 import type { Web } from "../world/processes";
@@ -16,11 +17,9 @@ export interface World {
   readonly sql: pg.Pool;
   readonly database: Database;
   readonly simulator: SimulatorAddress;
+  /** Whose each operation is. */
+  readonly owners: Map<string, History>;
 }
-
-/** What whoever asked gets where the process died. */
-export const NO_ANSWER = Symbol("no answer");
-export type Heard<T> = T | typeof NO_ANSWER;
 
 /** No request takes as long; one that does hangs. */
 const LONGEST_MS = 45_000;
@@ -51,7 +50,7 @@ export async function ask<T>(
       ends(NO_ANSWER);
     };
     const life = new Life(fate, (kind, where) => history.happened(kind, `${what}, ${where}`), died);
-    work(depsOf(web, life, history, operationIds)).then(ends, (error: unknown) => {
+    work(depsOf(world, web, life, history, operationIds)).then(ends, (error: unknown) => {
       history.broke(`${what} threw ${error instanceof Error ? error.stack : String(error)}`);
       ends(NO_ANSWER);
     });
@@ -60,7 +59,7 @@ export async function ask<T>(
   return heard;
 }
 
-function depsOf(web: Web, life: Life, history: History, operationIds: string[]): VerbDeps {
+function depsOf({ owners }: World, web: Web, life: Life, history: History, operationIds: string[]): VerbDeps {
   return {
     store: life.store(web.store),
     gateway: life.gateway(web.gateway),
@@ -69,6 +68,7 @@ function depsOf(web: Web, life: Life, history: History, operationIds: string[]):
       next: () => {
         const id = systemIds.next();
         operationIds.push(id);
+        owners.set(id, history);
         return id;
       },
     },

@@ -99,15 +99,18 @@ export class Life {
   gateway(inner: Gateway): Gateway {
     return {
       ...inner,
-      operate: async (paymentId, request) => {
-        if (this.#meets("before the call")) return forever();
-        const reply = inner.operate(paymentId, request);
-        if (this.#meets("in the call")) return forever();
-        const heard = await reply;
-        if (!this.#fate.stallsBefore) await this.#maybeStall("after the answer");
-        return this.#meets("after the answer") ? forever() : heard;
-      },
+      authorize: (request) => this.#call(() => inner.authorize(request)),
+      operate: (paymentId, request) => this.#call(() => inner.operate(paymentId, request)),
     };
+  }
+
+  async #call<T>(call: () => Promise<T>): Promise<T> {
+    if (this.#meets("before the call")) return forever();
+    const reply = call();
+    if (this.#meets("in the call")) return forever();
+    const heard = await reply;
+    if (!this.#fate.stallsBefore) await this.#maybeStall("after the answer");
+    return this.#meets("after the answer") ? forever() : heard;
   }
 
   #meets(place: Place): boolean {

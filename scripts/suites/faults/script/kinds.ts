@@ -4,10 +4,11 @@ import type { Random } from "../../random";
 
 /**
  * What can go wrong on real machines: between the shop and the providers' side by the wire, at the providers' side by
- * the simulator (which has what stays pending as a switch for the whole run), the rest in the shop. All share one clock and
+ * the simulator (where `pending` are authorizations that wait; what else stays pending is a switch for the whole run), the
+ * rest in the shop. All share one clock and
  * one database.
  */
-export const FAULT_KINDS = faultsBut("clock_jump", "commit_lost", "database_away", "pending");
+export const FAULT_KINDS = faultsBut("clock_jump", "commit_lost", "database_away");
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 const RATES: FaultRates<FaultKind> = {
@@ -16,6 +17,7 @@ const RATES: FaultRates<FaultKind> = {
   claimed_without_entry: 0.1,
   refused_with_entry: 0.1,
   after_expiry: 0.15,
+  pending: 0.4,
   crash: 0.2,
   stall: 0.1,
   serialization_failure: 0.2,

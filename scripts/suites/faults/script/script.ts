@@ -15,6 +15,8 @@ export const ACT_KINDS = [
   "role",
   "unasked",
   "hold",
+  "registration",
+  "there",
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -23,6 +25,7 @@ export interface Act {
   readonly kind: ActKind;
   /** After the act before it began. Acts take their own time and overlap. */
   readonly pauseMs: number;
+  /** Which of the history's orders, counted round those that it has by then. */
   readonly order: number;
   /** Which of the history's staff. */
   readonly person: number;
@@ -47,6 +50,8 @@ const LONG_PAUSE_MS = 11_500;
 /** Acts that would begin later than this are left to other histories. */
 const LAST_BEGIN_MS = 13_000;
 const STUBBORN = 0.02;
+/** More than a history comes to have. */
+const MOST_ORDERS = 11;
 
 /** Chance that belongs to one thing of one history alone, whatever is drawn elsewhere. */
 export function chanceOf(seed: string, index: number, what: string): Random {
@@ -65,7 +70,7 @@ export function scriptOf(seed: string, index: number): Script {
   for (let nth = 0; nth < count; nth += 1) {
     const pauseMs = nth === long ? LONG_PAUSE_MS : random.pick(PAUSES_MS);
     const person = random.chance(0.03) ? 3 : random.int(0, 2);
-    const [order, kind] = [random.int(0, orders - 1), random.weighted(weights(rates))];
+    const [order, kind] = [random.int(0, MOST_ORDERS), random.weighted(weights(rates))];
     begins += pauseMs;
     if (begins > LAST_BEGIN_MS) break;
     acts.push({ kind, pauseMs, order, person, random: chanceOf(seed, index, `act ${nth}`) });
@@ -87,5 +92,7 @@ function weights(rates: FaultRates<FaultKind>): Readonly<Record<ActKind, number>
     role: rates.role_revoked * 8,
     unasked: rates.unasked_console_work * 8,
     hold: rates.row_held * 8,
+    registration: 0.9,
+    there: 0.8,
   };
 }

@@ -1,15 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { registrationSession } from "../../acting/registration-session";
+import { verbSession } from "../../acting/verb-session";
 import type { World } from "../desk/desk";
 import type { History } from "../history";
 import type { Act, ActKind } from "../script/script";
 import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
+import { deskOf } from "./desk";
 import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";
-import { raceOnOneOrder, verbSession } from "./verb-session";
+import { somethingThere } from "./provider-acts";
+import { raceOnOneOrder } from "./race";
 
 type Play = (world: World, history: History, act: Act) => Promise<void>;
 
 const PLAYS: Readonly<Record<ActKind, Play>> = {
-  verb: verbSession,
+  verb: (world, history, act) => verbSession(deskOf(world, history, act), history.orderNumber(act)),
   race: raceOnOneOrder,
   status: moveStatus,
   memo: writeMemo,
@@ -21,6 +25,8 @@ const PLAYS: Readonly<Record<ActKind, Play>> = {
   role: revokeRole,
   unasked: unaskedWork,
   hold: holdRow,
+  registration: (world, history, act) => registrationSession(deskOf(world, history, act)),
+  there: somethingThere,
 };
 
 /** Plays the acts of a history, each after its pause, overlapping; resolves when the last one has ended. */

@@ -6,16 +6,27 @@ import { resolveOperation } from "@/lib/orders/resolve-operation";
 import { ask, now, type World } from "../desk/desk";
 import type { History } from "../history";
 import type { Act } from "../script/script";
-import { consoleShows, openTask, operationIn, paymentIdOf, type SeenTask, workInConsole } from "./rows";
+import {
+  consoleShows,
+  openTask,
+  operationIn,
+  paymentMadeBy,
+  type SeenOperation,
+  type SeenTask,
+  seenOrder,
+  workInConsole,
+} from "./rows";
 
 /** Somebody does an open task in the provider's console, and some time later says so here. */
 export async function consoleSession(world: World, history: History, act: Act): Promise<void> {
-  const task = await openTask(world, history, act.order);
-  if (task === null) return;
+  const orderNumber = history.orderNumber(act);
+  const task = await openTask(world, orderNumber);
+  const { paymentId } = await seenOrder(world, orderNumber);
+  if (task === null || paymentId === null) return;
   const { random } = act;
   const person = history.person(act.person);
   const needless = random.chance(0.15);
-  if (!needless && !(await workDone(world, paymentIdOf(history, act.order), task))) return;
+  if (!needless && !(await workDone(world, paymentId, task))) return;
   const workedAt = now();
   history.note(
     () => `${person.name} ${needless ? "looks at" : "does"} task ${task.id} (${task.kind} ${task.amountAfter})`,
@@ -36,8 +47,10 @@ async function workDone(world: World, paymentId: string, { kind, amountAfter }: 
 }
 
 /** Somebody works in the console and tells nobody. */
-export async function unaskedWork(world: World, history: History, { order, random }: Act): Promise<void> {
-  const paymentId = paymentIdOf(history, order);
+export async function unaskedWork(world: World, history: History, act: Act): Promise<void> {
+  const { random } = act;
+  const { paymentId } = await seenOrder(world, history.orderNumber(act));
+  if (paymentId === null) return;
   const kind = random.pick(["cancel", "change_amount", "capture"] as const);
   const { authorized } = await consoleShows(world, paymentId);
   const amount = kind === "change_amount" ? Math.max(1, authorized - 50) : authorized;
@@ -49,14 +62,25 @@ export async function unaskedWork(world: World, history: History, { order, rando
 export async function sayWhatTheConsoleShows(world: World, history: History, act: Act): Promise<void> {
   const operation = await operationIn(world, history, "needs_person");
   if (operation === null) return;
-  const { id: operationId, paymentId } = operation;
-  const { entries } = await consoleShows(world, paymentId);
-  const word = entries.some((entry) => entry.operationId === operationId) ? "done" : "not_done";
+  const word = await wordOn(world, operation);
+  if (word === null) return;
   const person = history.person(act.person);
-  const what = `${person.name} says ${word} of ${operationId}`;
-  await ask(world, history, act.random, what, (deps) =>
-    resolveOperation(deps, person, { operationId, word, note: "seen" }),
-  );
+  const what = `${person.name} says ${word.word} of ${operation.id}`;
+  const said = { operationId: operation.id, note: "seen", ...word };
+  await ask(world, history, act.random, what, (deps) => resolveOperation(deps, person, said));
+}
+
+type Word = Pick<Parameters<typeof resolveOperation>[2], "word" | "providerPaymentId">;
+
+/** null where the console shows nothing final yet. */
+async function wordOn(world: World, { id, kind, paymentId }: SeenOperation): Promise<Word | null> {
+  if (kind === "authorize") {
+    const made = await paymentMadeBy(world, id);
+    if (made === "unfinished") return null;
+    return made === null ? { word: "not_done" } : { word: "done", providerPaymentId: made };
+  }
+  const { entries } = await consoleShows(world, paymentId ?? "");
+  return { word: entries.some((entry) => entry.operationId === id) ? "done" : "not_done" };
 }
 
 /** After a refusal: the work is kept as a task for the console. */

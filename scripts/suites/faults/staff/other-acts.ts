@@ -7,14 +7,13 @@ import type { Random } from "../../random";
 import { ask, type World } from "../desk/desk";
 import type { History } from "../history";
 import type { Act } from "../script/script";
-import { orderIdOf } from "../world/orders";
-import { orderNumberOf, seenOrder } from "./rows";
+import { seenOrder } from "./rows";
 
 /** A change that no provider hears of, in between: another dialog is stale by it. */
 export async function moveStatus(world: World, history: History, act: Act): Promise<void> {
   const person = history.person(act.person);
-  const orderNumber = orderNumberOf(history, act.order);
-  const { version } = await seenOrder(world, history, act.order);
+  const orderNumber = history.orderNumber(act);
+  const { version } = await seenOrder(world, orderNumber);
   const status = act.random.pick(["paid", "preparing", "shipped"] as const);
   await ask(world, history, act.random, `${person.name} sets ${orderNumber} to ${status}`, (deps) =>
     updateStatus(deps, person, { orderNumber, version, status }),
@@ -23,8 +22,8 @@ export async function moveStatus(world: World, history: History, act: Act): Prom
 
 export async function writeMemo(world: World, history: History, act: Act): Promise<void> {
   const person = history.person(act.person);
-  const orderNumber = orderNumberOf(history, act.order);
-  const { version } = await seenOrder(world, history, act.order);
+  const orderNumber = history.orderNumber(act);
+  const { version } = await seenOrder(world, orderNumber);
   const memo = `memo ${act.random.int(1, 3)}`;
   await ask(world, history, act.random, `${person.name} notes something on ${orderNumber}`, (deps) =>
     updateMemo(deps, person, { orderNumber, version, memo }),
@@ -32,14 +31,14 @@ export async function writeMemo(world: World, history: History, act: Act): Promi
 }
 
 export async function openThePage(world: World, history: History, act: Act): Promise<void> {
-  const orderNumber = orderNumberOf(history, act.order);
+  const orderNumber = history.orderNumber(act);
   const what = `${history.person(act.person).name} opens the page of ${orderNumber}`;
   await ask(world, history, act.random, what, (deps) => inquireOrder(deps, orderNumber));
 }
 
 /** Turns a flag of the order's method, and turns it back later: other histories live by it too. */
 export async function turnFlag(world: World, history: History, act: Act): Promise<void> {
-  const { methodId } = await seenOrder(world, history, act.order);
+  const { methodId } = await seenOrder(world, history.orderNumber(act));
   const before = await setFlag(world, history, methodId, (flags) => turnedOne(flags, act.random));
   if (before === null) return;
   history.happened("flag_toggled", `${before.flag} of ${methodId}, which was ${before.value}`);
@@ -47,8 +46,17 @@ export async function turnFlag(world: World, history: History, act: Act): Promis
   await setFlag(world, history, methodId, () => before);
 }
 
+const TURNED = [
+  "cancelApi",
+  "gmopsCancelApi",
+  "gmopsModifyApi",
+  "captureOnAuthorization",
+  "securityCodeRequired",
+  "postCaptureAmount",
+] as const;
+
 interface Choice {
-  readonly flag: "cancelApi" | "gmopsCancelApi" | "gmopsModifyApi" | "postCaptureAmount";
+  readonly flag: (typeof TURNED)[number];
   readonly value: boolean | string;
 }
 type FlagsNow = Readonly<Record<Choice["flag"], boolean | string>>;
@@ -62,6 +70,7 @@ async function setFlag(
 ): Promise<Choice | null> {
   const { rows } = await sql.query<FlagsNow & { version: number }>(
     `SELECT cancel_api AS "cancelApi", gmops_cancel_api AS "gmopsCancelApi", gmops_modify_api AS "gmopsModifyApi",
+       capture_on_authorization AS "captureOnAuthorization", security_code_required AS "securityCodeRequired",
        post_capture_amount AS "postCaptureAmount", version FROM method_settings WHERE method_id = $1`,
     [methodId],
   );
@@ -81,7 +90,7 @@ async function setFlag(
 }
 
 function turnedOne(flags: FlagsNow, random: Random): Choice {
-  const flag = random.pick(["cancelApi", "gmopsCancelApi", "gmopsModifyApi", "postCaptureAmount"] as const);
+  const flag = random.pick(TURNED);
   if (flag !== "postCaptureAmount") return { flag, value: flags[flag] !== true };
   const others = ["off", "link", "link_and_capture"].filter((choice) => choice !== flags.postCaptureAmount);
   return { flag, value: random.pick(others) };
@@ -98,12 +107,14 @@ export async function revokeRole({ sql }: World, history: History, { random }: A
 }
 
 /** Holds an order's row, sometimes longer than anybody waits for a lock. */
-export async function holdRow({ sql }: World, history: History, { order, random }: Act): Promise<void> {
+export async function holdRow({ sql }: World, history: History, act: Act): Promise<void> {
+  const { random } = act;
+  const orderNumber = history.orderNumber(act);
   const client = await sql.connect();
   try {
     await client.query("BEGIN");
-    await client.query("SELECT 1 FROM orders WHERE id = $1 FOR UPDATE", [orderIdOf(history.script.index, order)]);
-    history.happened("row_held", `order ${order}`);
+    await client.query("SELECT 1 FROM orders WHERE order_number = $1 FOR UPDATE", [orderNumber]);
+    history.happened("row_held", orderNumber);
     await pause(random.pick([100, 1_000, 3_500]));
     await client.query("ROLLBACK");
   } finally {

@@ -1,13 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { ON_THE_WIRE, type WireFault } from "../../fault-words";
 import type { Random } from "../../random";
-import { tellSimulator } from "../../surroundings/simulator-control";
+import { askSimulator, tellSimulator } from "../../surroundings/simulator-control";
 import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
 import type { History } from "../history";
 import type { FaultKind } from "../script/kinds";
 import { chanceOf } from "../script/script";
-import { historyOfPayment } from "./orders";
 
 /** Which course each fault on the wire is. */
 const COURSES: Readonly<Record<WireFault, Exclude<Course["does"], "pass">>> = {
@@ -21,6 +21,7 @@ const COURSES: Readonly<Record<WireFault, Exclude<Course["does"], "pass">>> = {
   wrong_amount_echoed: "misquote",
 };
 const AT_THE_PROVIDER = [
+  "pending",
   "refused_by_provider",
   "other_amount",
   "after_expiry",
@@ -38,37 +39,38 @@ export function faultOf(sent: Sent): FaultKind | null {
 /** What goes wrong on the way to the providers' side and there, as each history drew it. */
 export class Network implements Decider {
   readonly #simulator: SimulatorAddress;
-  readonly #histories: ReadonlyMap<number, History>;
-  readonly #byOperation = new Map<string, History>();
+  /** Whose each operation is. */
+  readonly #owners: ReadonlyMap<string, History>;
   readonly #count = new Map<string, number>();
 
-  constructor(simulator: SimulatorAddress, histories: ReadonlyMap<number, History>) {
+  constructor(simulator: SimulatorAddress, owners: ReadonlyMap<string, History>) {
     this.#simulator = simulator;
-    this.#histories = histories;
+    this.#owners = owners;
   }
 
   async mutation(sent: Sent): Promise<Course> {
-    const history = this.#histories.get(historyOfPayment(sent.paymentId ?? ""));
+    const history = this.#owners.get(sent.operationId);
     if (history === undefined) return { does: "pass" };
-    this.#byOperation.set(sent.operationId, history);
     history.note(() => `the wire: ${sent.kind} ${sent.amount} as ${sent.operationId}`);
     const { seed, index, rates } = history.script;
-    const random = chanceOf(seed, index, `sent ${sent.paymentId} ${this.#nth(sent.paymentId ?? "")}`);
+    const random = chanceOf(seed, index, `sent ${this.#nth(`mutations of ${index}`)}`);
     const wants = (kind: FaultKind) => !history.calm && random.chance(rates[kind]);
     for (const kind of ON_THE_WIRE) {
       if (!wants(kind)) continue;
       const course = drawnCourse(COURSES[kind], random);
       history.troubled.add(sent.operationId);
+      // Where the provider does not know a repetition, it makes two payments: that the second one is shown is asked.
+      if (kind === "doubled" && sent.kind === "authorize") history.broken.add(sent.operationId);
       history.note(() => `the wire: ${kind} ${JSON.stringify(course)}`);
       return course;
     }
-    const kind = AT_THE_PROVIDER.find(wants);
+    const kind = AT_THE_PROVIDER.find((one) => (one !== "pending" || sent.kind === "authorize") && wants(one));
     if (kind !== undefined) await this.#atProvider(kind, sent, history, random);
     return { does: "pass" };
   }
 
   inquiry(operationId: string): InquiryCourse {
-    const history = this.#byOperation.get(operationId);
+    const history = this.#owners.get(operationId);
     if (history === undefined) return { does: "pass" };
     if (history.isStubborn()) {
       history.troubled.add(operationId);
@@ -99,6 +101,7 @@ export class Network implements Decider {
     const cancel = asked === "cancel" || asked === "terminate";
     if (kind === "other_amount" && (cancel || amount <= 100)) return;
     const fault = {
+      pending: waiting(random),
       refused_by_provider: {
         kind: "refuse",
         cause: random.pick(["declined", "busy", "already_done", "invalid_state"]),
@@ -115,5 +118,28 @@ export class Network implements Decider {
     await tellSimulator(this.#simulator, "POST", "faults", order);
     history.troubled.add(operationId);
     history.happened(kind, operationId);
+    if (fault.kind === "challenge") void this.#buyerComes(operationId, random);
   }
+
+  /** 3-D Secure: the buyer goes through it or refuses, as soon as the provider asks. */
+  async #buyerComes(operationId: string, random: Random): Promise<void> {
+    const verdict = random.chance(0.7) ? "approve" : "decline";
+    await pause(random.pick([500, 3_000, 9_000]));
+    for (let times = 0; times < MOST_LOOKS; times += 1) {
+      const path = `authorizations/${operationId}/verdict`;
+      if ((await askSimulator(this.#simulator, "POST", path, { verdict })).ok) return;
+      await pause(LOOK_MS);
+    }
+  }
+}
+
+/** The buyer looks for the provider's page again where it is not there yet. */
+const MOST_LOOKS = 20;
+const LOOK_MS = 500;
+
+/** An authorization waits for its buyer or, which ends by itself, for screening. */
+function waiting(random: Random) {
+  if (random.chance(0.5)) return { kind: "challenge" } as const;
+  const end = random.chance(0.7) ? "approve" : "decline";
+  return { kind: "screening", ms: random.pick([500, 3_000, 9_000]), end } as const;
 }

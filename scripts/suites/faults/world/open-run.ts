@@ -30,7 +30,8 @@ export async function openRun(root: string, seed: string): Promise<Run> {
   const histories = new Map<number, History>();
   const strayed: Violation[] = [];
   const { databaseUrl, gatewayUrl, simulator, sql, database } = ground;
-  const decider = new Network(simulator, histories);
+  const owners = new Map<string, History>();
+  const decider = new Network(simulator, owners);
   const wire = await openWire({ gatewayUrl, databaseUrl, decider, doors: 4 });
   const processes = startProcesses(
     databaseUrl,
@@ -42,7 +43,7 @@ export async function openRun(root: string, seed: string): Promise<Run> {
     },
   );
   const counts = noneOf(FAULT_KINDS);
-  const world = { webs: processes.webs, sql, database, simulator };
+  const world = { webs: processes.webs, sql, database, simulator, owners };
   return {
     ...{ seed, since: Date.now(), ground, processes, wire, world, histories, counts, strayed },
     async close() {

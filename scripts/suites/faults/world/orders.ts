@@ -1,15 +1,11 @@
-import { type OpenedOrder, openOrder } from "../../sim/shop/orders";
+import { type AnyOrder, anyOrder, openOrder } from "../../sim/shop/orders";
 import { chanceOf, type Script } from "../script/script";
 
 /** At most so many orders a history; their ids follow from its number. */
 const MOST = 10;
 
 export const orderIdOf = (index: number, nth: number): number => index * MOST + nth + 1;
-const historyOf = (orderId: number): number => Math.floor((orderId - 1) / MOST);
-
-/** The provider's id of an order's payment, and back. */
-export const historyOfPayment = (paymentId: string): number => historyOf(Number(paymentId.slice("pay-".length)));
-export const historyOfNumber = (orderNumber: string): number => historyOf(Number(orderNumber.slice(1)));
+export const numberOf = (index: number, nth: number): string => `S${orderIdOf(index, nth)}`;
 
 /** How far from a limit a history may begin. */
 const NEAR_MS = [-2_000, -500, 1_000, 3_000, 6_000, 8_500, 12_000] as const;
@@ -18,19 +14,19 @@ const NEAR_MS = [-2_000, -500, 1_000, 3_000, 6_000, 8_500, 12_000] as const;
 const DRAWS = 40;
 
 /**
- * The orders of a history, as they stood when the suite began (`since`): no entry of their ledger is younger. Often the
- * first one's limit passes while the history plays.
+ * The orders of a history, as they stood when the suite began (`since`): no entry of their ledger is younger. A part of
+ * them has no authorization. Often the first one's limit passes while the history plays.
  */
-export function ordersOf(script: Script, since: number, now: number): readonly OpenedOrder[] {
+export function ordersOf(script: Script, since: number, now: number): readonly AnyOrder[] {
   return Array.from({ length: script.orders }, (_, nth) => {
     const random = chanceOf(script.seed, script.index, `limit ${nth}`);
     const near = nth === 0 && random.chance(0.25) ? nearItsLimit(script, since, now + random.pick(NEAR_MS)) : null;
-    return near ?? openOrder(orderIdOf(script.index, nth), since, chanceOf(script.seed, script.index, `order ${nth}`));
+    return near ?? anyOrder(orderIdOf(script.index, nth), since, chanceOf(script.seed, script.index, `order ${nth}`));
   });
 }
 
 /** The first order, with a limit at that instant; null where none can be moved there. */
-function nearItsLimit({ seed, index }: Script, since: number, wanted: number): OpenedOrder | null {
+function nearItsLimit({ seed, index }: Script, since: number, wanted: number): AnyOrder | null {
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const open = (at: number) => openOrder(orderIdOf(index, 0), at, chanceOf(seed, index, `near ${draw}`));
     const limit = open(since).order.nearestDeadline;
@@ -41,6 +37,6 @@ function nearItsLimit({ seed, index }: Script, since: number, wanted: number): O
   return null;
 }
 
-function isOlder({ payment }: OpenedOrder, since: number): boolean {
+function isOlder({ payment }: AnyOrder, since: number): boolean {
   return Math.max(payment.paymentAt ?? 0, payment.capturedAt ?? 0) < since;
 }

@@ -1,11 +1,11 @@
 import { has } from "../expected";
-import type { Act, SettingsOn, TypedCard } from "../matrix-case";
+import type { Act, MatrixCard, SettingsOn } from "../matrix-case";
 import type { PageCell, PageLine } from "../page";
 import type { Draft } from "./draft";
 
 /** Well below the amounts by which some providers screen their buyers (docs/simulator.md). */
 const FIXED = { payment: "none", paid: false, slipNumberSent: false, unitPrice: 9_800 } as const;
-const CARD: TypedCard = { number: "granted", code: "given" };
+const CARD: MatrixCard = { number: "granted", code: "given" };
 const AUTHORIZE: Act = { does: "authorize", card: CARD };
 
 interface Setting {
@@ -49,7 +49,7 @@ function hasGeneralFlags({ cells }: PageLine): boolean {
 export function securityCodes(line: PageLine): readonly Draft[] {
   const cell = line.cells.security_code;
   const tried = { area: "security_code", capability: "security_code", fixed: FIXED } as const;
-  const draft = (title: string, settings: SettingsOn, card: TypedCard): Draft => {
+  const draft = (title: string, settings: SettingsOn, card: MatrixCard): Draft => {
     return { ...tried, title, settings, acts: [{ does: "authorize", card }] };
   };
   if (cell === null) return [draft("入力欄なし", {}, CARD)];

@@ -3,9 +3,9 @@ import { lookAt } from "@/lib/operations/look";
 import type { KeptTask } from "@/lib/operations/memory-tables";
 import { reconcile } from "@/lib/operations/reconcile";
 import type { OrderRecord } from "@/lib/operations/records";
-import { StoreError } from "@/lib/operations/store-error";
 import { repairDifference } from "@/lib/reconciliation/repair-difference";
 import { settleSeenWork } from "@/lib/reconciliation/settle-seen-work";
+import { awayOr } from "../../acting/away";
 import type { Person } from "../shop/settings";
 import type { World } from "../shop/world";
 import { ask } from "./ask";
@@ -59,14 +59,4 @@ export async function answerSeenWork(world: World, task: KeptTask, person: Perso
   const word = world.surroundings.random.chance(0.85) ? "done" : "not_this";
   const asked = { taskId: task.id, amountAfter: task.amountAfter, word } as const;
   await ask(world, `${person.id} says ${word} of task ${task.id}`, (deps) => settleSeenWork(deps, person, asked));
-}
-
-/** A database that is away ends a look; the next one comes. */
-async function awayOr<T>(looking: Promise<T>): Promise<T | "away"> {
-  try {
-    return await looking;
-  } catch (error) {
-    if (error instanceof StoreError) return "away";
-    throw error;
-  }
 }

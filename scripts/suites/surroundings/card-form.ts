@@ -1,5 +1,4 @@
 import type { Random } from "../random";
-import type { TypedCard } from "./matrix-case";
 
 /** Numbers and what becomes of them: docs/simulator.md. */
 const GRANTED = [
@@ -9,6 +8,12 @@ const GRANTED = [
   { number: "3782 822463 10005", code: "1234" },
 ] as const;
 const REFUSED_CODE = { number: "4000 0000 0000 0127", code: "555" } as const;
+
+export interface TypedCard {
+  /** `refused_code`: the provider refuses it as if its security code were missing. */
+  readonly number: "granted" | "refused_code";
+  readonly code: "given" | "empty";
+}
 
 /** What the form gave back, or the fields at which it took no card. */
 export type FormAnswer =
