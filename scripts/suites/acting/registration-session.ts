@@ -1,11 +1,10 @@
-import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import type { Registration } from "@/lib/orders/register/contract";
 import type { Random } from "../random";
 import type { Person } from "../surroundings/lay-rows";
 import { type Desk, NO_ANSWER } from "./desk";
+import { registrationOf } from "./registration";
 import { verbSession } from "./verb-session";
 
-const NOWHERE = { postalCode: "", prefecture: "", city: "", street: "", building: "" } as const;
 const MOST_ATTEMPTS = 4;
 
 /**
@@ -52,26 +51,4 @@ async function registerUntilTold(
 function twinOf(given: Registration, random: Random): Registration {
   const requestKey = `${given.requestKey}-twin`;
   return random.chance(0.7) ? { ...given, requestKey } : { ...given, requestKey, fee: given.fee + 1 };
-}
-
-function registrationOf(number: string, random: Random): Registration {
-  const methodId = random.pick(METHOD_IDS);
-  const unitPrice = random.pick([1_000, 5_000, 300]);
-  return {
-    requestKey: `registration-${number}`,
-    orderNumber: random.chance(0.5) ? `F${number}` : null,
-    orderedAt: null,
-    customer: { name: "goods' buyer", kana: "", email: "", phone: "", ...NOWHERE },
-    delivery: { name: "", kana: "", phone: "", method: "", ...NOWHERE },
-    wishedOn: "",
-    wishedBand: "",
-    lines: [{ name: "goods", productCode: "", quantity: 1, unitPrice, taxRate: "standard" }],
-    shippingFee: 0,
-    fee: 0,
-    discount: 0,
-    points: 0,
-    methodId,
-    memo: "",
-    threeDSecure: random.chance(0.2),
-  };
 }

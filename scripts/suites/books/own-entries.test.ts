@@ -84,3 +84,21 @@ it("names a success of which one of two entries is for another amount", async ()
   const what = `S1: ${id} was carried out as cancel 900, and succeeded is claimed`;
   expect(await planted.violations()).toContainEqual({ rule: 5, what, orderNumber: "S1" });
 });
+
+it("knows no place yet for an authorization that is open, and has one again once our payment is another", async () => {
+  await planted.sql(
+    "UPDATE payments SET state = 'awaiting', provider_payment_id = NULL, authorized = 0, payment_at = NULL",
+  );
+  await planted.sql("UPDATE orders SET stage = 'unauthorized'");
+  const id = await planted.cancel({ kind: "authorize", state: "unknown" });
+  const entry = { operationId: id, kind: "authorize", amount: 900, at: instantAt(12) };
+  const held = { state: "authorized", authorized: 900, captured: 0, refunded: 0 };
+  planted.ledger.push({ paymentId: "pay-9", orderNumber: "S1", ...held, entries: [entry] });
+  const strange = async () => (await planted.violations()).filter(({ what }) => what.includes("which is not its"));
+  expect(await strange()).toEqual([]);
+  await planted.sql(
+    `UPDATE payments SET state = 'authorized', provider_payment_id = 'pay-1', authorized = 1000, payment_at = $1`,
+    [instantAt(12)],
+  );
+  expect(await strange()).toHaveLength(1);
+});

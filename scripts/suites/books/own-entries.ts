@@ -23,7 +23,8 @@ export function checkOwnEntries(evidence: Evidence, report: Report): void {
     const ofRun = (entry: Entered) => createdAt >= evidence.since || entry.at >= evidence.since;
     const entered = (entries.get(id) ?? []).filter(ofRun);
     const own = payments.get(operation.paymentId ?? 0);
-    const strange = own === undefined ? undefined : entered.find((entry) => entry.paymentId !== own);
+    // Until an authorization is believed, our payment has no id of the provider's.
+    const strange = own === undefined || own === null ? undefined : entered.find((entry) => entry.paymentId !== own);
     const lacks = operation.state === "succeeded" && entered.length === 0 && createdAt >= evidence.since;
     if (strange !== undefined) report(`${id} stands in the ledger of ${strange.paymentId}, which is not its`, orderId);
     else if (lacks && !words.has(id)) report(`${id} succeeded, the ledger lacks it`, orderId);

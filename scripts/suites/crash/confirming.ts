@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CrashShop } from "./crash-shop";
-import type { Answer, Opened } from "./desk";
+import type { Answer } from "./desk";
 import type { Hold } from "./gates";
+import type { Opened } from "./opened";
 import type { Point, Verb } from "./points";
 import { DidNotCome } from "./until";
 
@@ -24,11 +25,8 @@ export async function confirmUpTo(
 ): Promise<AtPoint> {
   for (let passed = 0; passed < MOST_PASSED_OVER; passed += 1) {
     const opened = await desk.begin(verb);
-    const { requestKey } = opened.confirmation;
-    const hold =
-      point.sight === null
-        ? null
-        : gates.arm(point.sight, { requestKey, paymentId: opened.paymentId, operationId: null });
+    const { requestKey, place } = opened;
+    const hold = point.sight === null ? null : gates.arm(point.sight, { requestKey, place, operationId: null });
     const answer = desk.confirm(opened, mayBreak);
     if (hold === null) {
       await pause(afterMs);

@@ -1,60 +1,59 @@
-import pg from "pg";
+import { randomUUID } from "node:crypto";
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import { takesShipments } from "@/lib/gateway/providers/registry";
 import type { OpenedVerb } from "@/lib/orders/order-view-types";
-import type { Told } from "../books/books";
+import { registrationOf } from "../acting/registration";
+import type { RegisteredAs, Told } from "../books/books";
 import { toldOf } from "../books/told";
 import { Random } from "../random";
-import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
+import { typeCard } from "../surroundings/card-form";
+import { type FreshOrder, freshOrders } from "./fresh-orders";
+import { type Opened, type OpenedControl, openedControl, type TypedRegistration } from "./opened";
 import { shuffled } from "./plan";
 import type { Verb } from "./points";
 
-/** A control that somebody has opened on an order that nobody else works on. */
-export interface Opened {
-  readonly orderNumber: string;
-  /** The provider's id of its payment. */
-  readonly paymentId: string;
-  readonly verb: Verb;
-  readonly confirmation: ActionInput<"confirmOrderVerb">;
-}
-
-export type Answer = ActionAnswer<"confirmOrderVerb">;
-
-interface FreshOrder {
-  readonly orderNumber: string;
-  readonly paymentId: string;
-  readonly stage: string;
+/** What came back: the answer's kind, a refusal's code, or `registered`. */
+export interface Answer {
+  readonly word: string;
+  /** Of what was sent, or is to be. */
+  readonly operationId: string | null;
 }
 
 /** Answers of the edge, before or beside the verb: they say nothing of a request's key. */
 const EDGE: readonly string[] = ["no_answer", "unexpected", "signed_out", "role", "invalid_input"];
-/** What staff may be told of a control that they open while the database is away, and what they open instead. */
+/** What staff may be told of a control that they open, or of what they save, while the database is away. */
 const AWAY = "database_unavailable";
-const STAGES: Readonly<Record<Verb, readonly string[]>> = {
+const UNSAVED: readonly string[] = [AWAY, "perhaps_saved"];
+const STAGES: Readonly<Record<"cancel" | "capture" | "change_amount", readonly string[]>> = {
   cancel: ["before_capture", "after_capture"],
   capture: ["before_capture"],
   change_amount: ["before_capture", "after_capture"],
 };
-/** So much less is asked for by a change of the amount. */
-const LESS_YEN = 100;
+const SHIPPING = METHOD_IDS.filter(takesShipments);
 
 /** Staff at work: they open controls on orders that lie untouched, confirm them, and remember what they were told. */
 export class Desk {
   readonly told: Told[] = [];
+  readonly registered: RegisteredAs[] = [];
   /** What staff were told where the app lived and should have had an answer. */
   readonly speechless: string[] = [];
   readonly #staff: Staff;
   readonly #orders: FreshOrder[];
+  readonly #random: Random;
 
-  constructor(staff: Staff, orders: readonly FreshOrder[]) {
+  constructor(staff: Staff, orders: readonly FreshOrder[], random: Random) {
     this.#staff = staff;
     this.#orders = [...orders];
+    this.#random = random;
   }
 
   static async open(staff: Staff, databaseUrl: string, seed: string): Promise<Desk> {
-    return new Desk(staff, shuffled(new Random(`${seed}/orders`), await freshOrders(databaseUrl)));
+    const random = new Random(`${seed}/orders`);
+    return new Desk(staff, shuffled(random, await freshOrders(databaseUrl)), random);
   }
 
-  /** Opens a control on the next order that the rules let through to its provider. */
+  /** Opens a control on the next order that the rules let through to its provider, or types the next registration. */
   async begin(verb: Verb): Promise<Opened> {
     for (;;) {
       const opened = await this.tryToBegin(verb);
@@ -64,68 +63,95 @@ export class Desk {
 
   /** The same with one order: null where the rules do not let it through. */
   async tryToBegin(verb: Verb): Promise<Opened | null | typeof AWAY> {
-    const found = this.#orders.findIndex(({ stage }) => STAGES[verb].includes(stage));
-    const order = this.#orders.splice(found, found < 0 ? 0 : 1)[0];
-    if (order === undefined) throw new Error(`the sample has no order left for ${verb}: lay a larger one`);
-    const prepared = await this.#staff.ask("prepareOrderVerb", { orderNumber: order.orderNumber, verb });
-    if (prepared.ok) return opened(verb, order, prepared.value);
-    const { code } = prepared.error;
-    if (code === AWAY) return AWAY;
-    if (EDGE.includes(code)) this.speechless.push(`${order.orderNumber}: opening ${verb} was answered by ${code}`);
-    return null;
+    if (verb === "register") return this.#registration(METHOD_IDS);
+    const order = await this.#orderFor(verb);
+    return order === null || order === AWAY ? order : this.#openOn(verb, order);
   }
 
   /**
    * Confirms, or confirms once more: whatever comes back is remembered as said. `mayBreak`: the app is about to be
    * killed, so that there need be no answer.
    */
-  async confirm({ orderNumber, verb, confirmation }: Opened, mayBreak = false): Promise<Answer> {
+  async confirm(opened: Opened, mayBreak = false): Promise<Answer> {
+    if (opened.verb === "register") return this.#register(opened, mayBreak);
+    const { orderNumber, verb, confirmation, requestKey } = opened;
     const answer = await this.#staff.ask("confirmOrderVerb", confirmation);
     const code = answer.ok ? null : answer.error.code;
     if (code !== null && EDGE.includes(code)) {
       if (!mayBreak) this.speechless.push(`${orderNumber}: ${verb} was answered by ${code}`);
-      return answer;
+      return { word: code, operationId: null };
     }
-    const told = toldOf(confirmation.requestKey, verb, answer, Date.now());
+    const told = toldOf(requestKey, verb, answer, Date.now());
     if (told !== null) this.told.push(told);
-    return answer;
+    return answer.ok
+      ? { word: answer.value.kind, operationId: answer.value.operationId }
+      : { word: answer.error.code, operationId: null };
   }
 
   /** What a GET route of the app answers. */
   read<T>(path: string): Promise<{ readonly status: number; readonly body: T }> {
     return this.#staff.read<T>(path);
   }
-}
 
-function opened(verb: Verb, { orderNumber, paymentId }: FreshOrder, prepared: OpenedVerb): Opened | null {
-  const { requestKey, version, flagsState, plan } = prepared;
-  if (plan !== null && plan.does !== "send") return null;
-  const bare = { requestKey, version, flagsState, reason: "", acknowledged: true };
-  if (verb !== "change_amount") return { orderNumber, paymentId, verb, confirmation: bare };
-  const { lines, shippingFee, fee, discount, points, total } = prepared.view.order;
-  if (total <= LESS_YEN) return null;
-  const edit = {
-    lines: lines.map(({ position: _, ...line }) => line),
-    ...{ shippingFee, fee, discount: discount + LESS_YEN, points, editChoice: true },
-  };
-  return { orderNumber, paymentId, verb, confirmation: { ...bare, edit } };
-}
+  /** An order of the sample; for what begins or ends otherwise, one that comes in now. */
+  async #orderFor(verb: OpenedControl["verb"]): Promise<string | null | typeof AWAY> {
+    if (verb === "authorize") return this.#registerNow(METHOD_IDS);
+    if (verb === "ship") return this.#authorizedOne();
+    const found = this.#orders.findIndex(({ stage }) => STAGES[verb].includes(stage));
+    const order = this.#orders.splice(found, found < 0 ? 0 : 1)[0];
+    if (order === undefined) throw new Error(`the sample has no order left for ${verb}: lay a larger one`);
+    return order.orderNumber;
+  }
 
-/** Orders whose payment lives at a provider and with which nothing is open. */
-async function freshOrders(databaseUrl: string): Promise<readonly FreshOrder[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<FreshOrder>(
-      `SELECT o.order_number AS "orderNumber", p.provider_payment_id AS "paymentId", o.stage::text
-       FROM orders o JOIN payments p ON p.order_id = o.id
-       WHERE o.stage IN ('before_capture', 'after_capture') AND NOT o.cancellation_mark AND p.waiting_amount IS NULL
-         AND NOT EXISTS (SELECT FROM operations x WHERE x.order_id = o.id AND x.settled_at IS NULL)
-         AND NOT EXISTS (SELECT FROM console_tasks t WHERE t.order_id = o.id AND t.state = 'open')
-       ORDER BY o.id`,
-    );
-    return rows;
-  } finally {
-    await client.end();
+  async #registerNow(methods: readonly MethodId[]): Promise<string | null | typeof AWAY> {
+    const typed = this.#registration(methods);
+    const { word } = await this.#register(typed, false);
+    if (UNSAVED.includes(word)) return AWAY;
+    return this.registered.find(({ requestKey }) => requestKey === typed.requestKey)?.orderNumber ?? null;
+  }
+
+  /** One whose provider takes slip numbers, and holds its payment. */
+  async #authorizedOne(): Promise<string | null | typeof AWAY> {
+    const orderNumber = await this.#registerNow(SHIPPING);
+    const opened =
+      orderNumber === null || orderNumber === AWAY ? orderNumber : await this.#openOn("authorize", orderNumber);
+    if (opened === null || opened === AWAY) return opened;
+    return (await this.confirm(opened)).word === "done" ? orderNumber : null;
+  }
+
+  async #openOn(verb: OpenedControl["verb"], orderNumber: string): Promise<OpenedControl | null | typeof AWAY> {
+    const prepared = await this.#staff.ask("prepareOrderVerb", { orderNumber, verb });
+    if (prepared.ok) return openedControl(verb, prepared.value, await this.#cardFor(prepared.value));
+    const { code } = prepared.error;
+    if (code === AWAY) return AWAY;
+    if (EDGE.includes(code)) this.speechless.push(`${orderNumber}: opening ${verb} was answered by ${code}`);
+    return null;
+  }
+
+  /** Typed on the provider's own form, where the method takes a card. */
+  async #cardFor({ plan, orderNumber }: OpenedVerb): Promise<string | null> {
+    if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null) return null;
+    const form = await this.#staff.openCardForm(orderNumber);
+    const typed = form.ok ? await typeCard(form.value.url, { number: "granted", code: "given" }, this.#random) : null;
+    return typed !== null && "given" in typed ? typed.given.token : null;
+  }
+
+  #registration(methods: readonly MethodId[]): TypedRegistration {
+    const requestKey = randomUUID();
+    const { orderNumber: _, orderedAt: __, lines, ...given } = registrationOf("", this.#random);
+    const registration = { ...given, lines: [...lines], requestKey, methodId: this.#random.pick(methods) };
+    return { verb: "register", orderNumber: null, requestKey, place: null, registration };
+  }
+
+  async #register({ requestKey, registration }: TypedRegistration, mayBreak: boolean): Promise<Answer> {
+    const answer = await this.#staff.ask("registerOrderAction", registration);
+    if (answer.ok) {
+      this.registered.push({ requestKey, orderNumber: answer.value.orderNumber });
+      return { word: "done", operationId: null };
+    }
+    const word = answer.error.code;
+    const understood = UNSAVED.includes(word) || (mayBreak && EDGE.includes(word));
+    if (!understood) this.speechless.push(`a registration was answered by ${word}`);
+    return { word, operationId: null };
   }
 }

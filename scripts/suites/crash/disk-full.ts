@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type CrashShop, running } from "./crash-shop";
-import type { Answer, Opened } from "./desk";
+import type { Opened } from "./opened";
 import type { SmallDisk } from "./small-disk";
 import { until } from "./until";
 
@@ -37,7 +37,7 @@ export async function fillDisk(at: CrashShop, disk: SmallDisk): Promise<DiskFull
   const left = [...opened];
   const confirmNext = async (): Promise<void> => {
     const next = left.shift() ?? opened[0];
-    if (next !== undefined) tell(wordOf(await at.desk.confirm(next)));
+    if (next !== undefined) tell((await at.desk.confirm(next)).word);
   };
   disk.fill();
   try {
@@ -60,8 +60,7 @@ export async function fillDisk(at: CrashShop, disk: SmallDisk): Promise<DiskFull
     const again = await at.desk.tryToBegin("cancel");
     if (again === null || again === "database_unavailable") return false;
     opened.push(again);
-    const answer = await at.desk.confirm(again);
-    return answer.ok && answer.value.kind === "done";
+    return (await at.desk.confirm(again)).word === "done";
   });
   await running(at.shop, "postgres");
   return { opened, answers, awayMs: Date.now() - since };
@@ -85,8 +84,4 @@ async function exhaustLog(databaseUrl: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-function wordOf(answer: Answer): string {
-  return answer.ok ? answer.value.kind : answer.error.code;
 }

@@ -6,8 +6,8 @@ import type { Sight } from "./points";
 /** What a sight is about, as far as it is known. */
 export interface Subject {
   readonly requestKey: string;
-  /** The provider's id of the payment. */
-  readonly paymentId: string;
+  /** What calls for it name: the provider's id of the payment or, of an authorization, the order; null where there are none. */
+  readonly place: string | null;
   /** null until somebody was told it. */
   readonly operationId: string | null;
 }
@@ -56,9 +56,9 @@ export class Gates {
     };
   }
 
-  /** What becomes of the next call for that payment. */
-  steer(paymentId: string, course: Course): void {
-    this.#courses.set(paymentId, course);
+  /** What becomes of the next call for that place. */
+  steer(place: string, course: Course): void {
+    this.#courses.set(place, course);
   }
 
   readonly database: Gate = (moment) => {
@@ -67,15 +67,16 @@ export class Gates {
   };
 
   readonly wire: Decider = {
-    mutation: async ({ paymentId }) => {
-      const fate = await this.#holdWhere("call_arrived", (subject) => subject.paymentId === paymentId);
+    mutation: async (sent) => {
+      const place = placeOf(sent);
+      const fate = await this.#holdWhere("call_arrived", (subject) => subject.place === place);
       if (fate === "cut") return { does: "lose_before", cut: true };
-      const course = this.#courses.get(paymentId ?? "");
-      this.#courses.delete(paymentId ?? "");
+      const course = this.#courses.get(place);
+      this.#courses.delete(place);
       return course ?? { does: "pass" };
     },
-    answered: async ({ paymentId }: Sent) => {
-      await this.#holdWhere("call_answered", (subject) => subject.paymentId === paymentId);
+    answered: async (sent: Sent) => {
+      await this.#holdWhere("call_answered", (subject) => subject.place === placeOf(sent));
     },
     inquiry: async (operationId) => {
       const fate = await this.#holdWhere("inquiry_arrived", (subject) => subject.operationId === operationId);
@@ -95,12 +96,17 @@ export class Gates {
   }
 }
 
+function placeOf({ paymentId, authorization }: Sent): string {
+  return paymentId ?? authorization?.orderNumber ?? "";
+}
+
 /** What a COMMIT is to somebody's operation. An intent and an end name the request's key, a worker's step the operation. */
 function sightsOf({ at, application, text }: Moment, { requestKey, operationId }: Subject): readonly Sight[] {
   const about = text.includes(requestKey) || (operationId !== null && text.includes(operationId));
   if (application !== MONEY || !about) return [];
   const asked = at === "commit_asked";
-  if (/INSERT INTO operations\b/i.test(text)) return [asked ? "intent_asked" : "intent_answered"];
+  // A registration is whole by its first COMMIT, and sends nothing.
+  if (/INSERT INTO (?:operations|orders)\b/i.test(text)) return [asked ? "intent_asked" : "intent_answered"];
   if (!/UPDATE operations\b/i.test(text)) return [];
   // A lease is taken by a statement of its own.
   if (!text.startsWith("BEGIN")) return asked ? [] : ["claim_answered"];

@@ -3,7 +3,7 @@ import { checkBooks } from "../books/check-books";
 import type { Violation } from "../books/violation";
 import { lastRound } from "../last-round";
 import type { CrashShop } from "./crash-shop";
-import type { Opened } from "./desk";
+import type { Opened } from "./opened";
 
 export interface Evidence {
   /** Every control that was confirmed while something was struck down. */
@@ -40,6 +40,7 @@ export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Pr
       sends: wire.sends,
       wireSawAll: true,
       told: desk.told,
+      registered: desk.registered,
       broken: new Set<string>(),
       quietSince,
       recoveries: recoveries(),

@@ -1,7 +1,8 @@
 import { sendSignal, waitUntilGone } from "../../processes/identity.mjs";
 import { confirmUpTo } from "./confirming";
 import { type CrashShop, killNow, running } from "./crash-shop";
-import type { Answer, Opened } from "./desk";
+import type { Answer } from "./desk";
+import type { Opened } from "./opened";
 import type { Outage } from "./plan";
 import { until } from "./until";
 
@@ -22,7 +23,7 @@ const GONE_WITHIN_MS = 10_000;
 export async function takeAway(at: CrashShop, outage: Outage): Promise<Over> {
   const { desk, watch } = at;
   const { opened, answer, hold } = await confirmUpTo(at, outage);
-  const { requestKey } = opened.confirmation;
+  const { requestKey } = opened;
   const since = Date.now();
   // What still arrives is on its way before the database is gone; whether it is carried out is between the two.
   if (outage.point.fate === "pass") hold?.release("pass");
@@ -32,8 +33,7 @@ export async function takeAway(at: CrashShop, outage: Outage): Promise<Over> {
   const said = await answer;
   await until("an operation goes through", WORKS_AGAIN_WITHIN_MS, async () => {
     if (!(await watch.answers())) return false;
-    const again = await desk.confirm(await desk.begin(outage.verb));
-    return again.ok && again.value.kind === "done";
+    return (await desk.confirm(await desk.begin(outage.verb))).word === "done";
   });
   const awayMs = Date.now() - since;
   watch.strike(requestKey, since);

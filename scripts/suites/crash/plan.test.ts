@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { killsOf, outagesOf } from "./plan";
-import { CONFIRMATION_POINTS, REPAIR_POINTS } from "./points";
+import { CONFIRMATION_POINTS, REPAIR_POINTS, type Verb } from "./points";
 
 it("a seed plans the same kills, however many are asked for, and another seed others", () => {
   const kills = killsOf("a", 40);
@@ -29,4 +29,13 @@ it("one stop of the database and one cut of its connections go with each twenty 
   expect(kinds.filter((kind) => kind === "cut")).toHaveLength(5);
   expect(kinds.filter((kind) => kind === "stop")).toHaveLength(5);
   expect(outagesOf("a", 6)).toHaveLength(2);
+});
+
+it("a third of the kills each strikes an authorization and a slip number, and registrations have points of their own", () => {
+  const kills = killsOf("a", 300);
+  const share = (verb: Verb) => kills.filter((kill) => kill.verb === verb).length / kills.length;
+  expect(share("authorize")).toBeGreaterThan(0.25);
+  expect(share("ship")).toBeGreaterThan(0.25);
+  expect(share("register")).toBeGreaterThan(0.1);
+  for (const { verb, point } of kills) expect(point.verb ?? "none").toBe(verb === "register" ? "register" : "none");
 });

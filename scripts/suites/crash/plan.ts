@@ -38,7 +38,7 @@ export function killsOf(seed: string, count: number): readonly Kill[] {
     if (point === undefined) throw new Error(`kill ${index} has no point`);
     const random = new Random(`${seed}/kill/${index}`);
     const afterMs = random.int(0, target === "web" ? CONFIRMATION_MS : REPAIR_MS);
-    return { index, target, point, afterMs, verb: verbOf(random), carriedOut: random.chance(0.6) };
+    return { index, target, point, afterMs, verb: verbOf(point, random), carriedOut: random.chance(0.6) };
   });
 }
 
@@ -50,12 +50,14 @@ export function outagesOf(seed: string, kills: number): readonly Outage[] {
     const random = new Random(`${seed}/outage/${index}`);
     const stop = random.pick(["postgres_immediate", "postgres_kill"] as const);
     const afterMs = random.int(0, CONFIRMATION_MS);
-    return { index, what: index % 2 === 0 ? stop : "connections_cut", point, afterMs, verb: verbOf(random) };
+    return { index, what: index % 2 === 0 ? stop : "connections_cut", point, afterMs, verb: verbOf(point, random) };
   });
 }
 
-function verbOf(random: Random): Verb {
-  return random.weighted({ cancel: 5, capture: 2, change_amount: 2 });
+/** A third each authorizes and tells a slip number. */
+function verbOf({ verb }: Point, random: Random): Verb {
+  const drawn = random.weighted({ authorize: 6, ship: 6, cancel: 3, capture: 1.5, change_amount: 1.5 });
+  return verb ?? drawn;
 }
 
 function inTurns<T>(random: Random, all: readonly T[], count: number): readonly T[] {

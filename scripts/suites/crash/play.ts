@@ -83,8 +83,7 @@ class Playing implements Played {
       const one = await this.#turns.take(() => takeAway(this.#at, outage));
       this.outages.push(one);
       const { answer, awayMs } = one;
-      const word = answer.ok ? answer.value.kind : answer.error.code;
-      this.#say(`${outage.what} ${outage.point.name} (${outage.verb}): ${word}, away ${awayMs} ms`);
+      this.#say(`${outage.what} ${outage.point.name} (${outage.verb}): ${answer.word}, away ${awayMs} ms`);
     });
   }
 

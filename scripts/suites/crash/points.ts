@@ -1,5 +1,5 @@
 /** What staff do while something is struck down. */
-export type Verb = "cancel" | "capture" | "change_amount";
+export type Verb = "cancel" | "capture" | "change_amount" | "authorize" | "ship" | "register";
 
 /** An instant that shows on one of the two wires around the shop. */
 export type Sight =
@@ -19,11 +19,13 @@ export interface Point {
   readonly sight: Sight | null;
   /** What becomes of what is on its way just then: it is lost with its sender, or arrives although nobody hears of it. */
   readonly fate: "cut" | "pass";
+  /** A registration sends nothing: it has points of its own, and no other verb has them. */
+  readonly verb?: "register";
 }
 
 const ANY_INSTANT: Point = { name: "at any instant", sight: null, fate: "cut" };
 
-/** One confirmation from its intent to its answer. */
+/** One confirmation from its intent to its answer, and one registration. */
 export const CONFIRMATION_POINTS: readonly Point[] = [
   { name: "before the intent's COMMIT", sight: "intent_asked", fate: "cut" },
   { name: "with the intent's COMMIT on its way", sight: "intent_asked", fate: "pass" },
@@ -36,6 +38,9 @@ export const CONFIRMATION_POINTS: readonly Point[] = [
   { name: "after the COMMIT of what came back", sight: "settle_answered", fate: "cut" },
   ANY_INSTANT,
   ANY_INSTANT,
+  { name: "before a registration's COMMIT", sight: "intent_asked", fate: "cut", verb: "register" },
+  { name: "with a registration's COMMIT on its way", sight: "intent_asked", fate: "pass", verb: "register" },
+  { name: "after a registration's COMMIT", sight: "intent_answered", fate: "cut", verb: "register" },
 ];
 
 /** One repair by the worker, from its lease to its end. */

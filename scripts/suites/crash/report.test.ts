@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Violation } from "../books/violation";
-import type { Answer, Opened } from "./desk";
+import type { Answer } from "./desk";
+import type { Opened } from "./opened";
 import { killsOf, outagesOf } from "./plan";
 import { recoveriesOf, replayOf, summaryOf } from "./report";
 
@@ -10,11 +11,11 @@ const [outage] = outagesOf("s", 2);
 if (first === undefined || second === undefined || outage === undefined) throw new Error("nothing is planned");
 
 function opened(number: string): Opened {
-  const bare = { version: 1, flagsState: "", reason: "", acknowledged: true };
-  return { orderNumber: number, paymentId: "", verb: "cancel", confirmation: { requestKey: number, ...bare } };
+  const confirmation = { requestKey: number, version: 1, flagsState: "", reason: "", acknowledged: true };
+  return { orderNumber: number, requestKey: number, place: "", verb: "cancel", confirmation };
 }
 
-const answer: Answer = { ok: false, error: { code: "perhaps_saved" } };
+const answer: Answer = { word: "perhaps_saved", operationId: null };
 const PLAYED = {
   killed: [
     { kill: first, opened: opened("1"), awayMs: 1_500, backAt: 0 },

@@ -1,6 +1,7 @@
 import type { Violation } from "../books/violation";
 import { replayCommand } from "../options";
 import { type RecoverySummary, recoverySummaryOf, type Summary } from "../summary";
+import { type Tally, tally } from "../tally";
 import type { DiskFull } from "./disk-full";
 import type { Kill } from "./plan";
 import type { Played } from "./play";
@@ -11,7 +12,9 @@ export type FullDisk = DiskFull | { readonly skipped: string };
 
 export interface CrashSummary extends Summary, RecoverySummary {
   /** How often each of them was struck down, by its point. */
-  readonly points: Readonly<Record<string, number>>;
+  readonly points: Tally;
+  /** What was on its way then. */
+  readonly verbs: Tally;
   /** The longest that something below the shop was missed, in milliseconds. */
   readonly outages: number;
   readonly outageMostMs: number;
@@ -32,18 +35,11 @@ export interface Run extends Struck {
 /** For each crash and each outage, how long until all was well: the process is back, and what it left open is settled. */
 export function recoveriesOf({ killed, outages }: Struck, { repairs }: Pick<Watch, "repairs">): readonly number[] {
   const repaired = new Map(repairs.map(({ requestKey, ms }) => [requestKey, ms]));
-  return [...killed, ...outages].map(({ opened, awayMs }) =>
-    Math.max(awayMs, repaired.get(opened.confirmation.requestKey) ?? 0),
-  );
+  return [...killed, ...outages].map(({ opened, awayMs }) => Math.max(awayMs, repaired.get(opened.requestKey) ?? 0));
 }
 
 export function summaryOf(seed: string, run: Run, watch: Pick<Watch, "repairs">): Omit<CrashSummary, "seconds"> {
   const { killed, outages, disk } = run;
-  const points: Record<string, number> = {};
-  for (const { kill } of killed) {
-    const name = `${kill.target} ${kill.point.name}`;
-    points[name] = (points[name] ?? 0) + 1;
-  }
   return {
     suite: "crash",
     seed,
@@ -54,7 +50,8 @@ export function summaryOf(seed: string, run: Run, watch: Pick<Watch, "repairs">)
     outages: outages.length,
     outageMostMs: Math.max(0, ...outages.map(({ awayMs }) => awayMs)),
     diskFull: "skipped" in disk ? null : disk.answers,
-    points,
+    points: tally(killed.map(({ kill }) => `${kill.target} ${kill.point.name}`)),
+    verbs: tally(killed.map(({ kill }) => kill.verb)),
     skipped: "skipped" in disk ? [`disk full: ${disk.skipped}`] : [],
   };
 }
@@ -64,8 +61,8 @@ export function replayOf(
   { seed, kills }: { readonly seed: string; readonly kills: readonly Kill[] },
   { killed, violations }: Run,
 ): string {
-  const orders = new Set(violations.map(({ orderNumber }) => orderNumber));
-  const guilty = killed.find(({ opened }) => orders.has(opened.orderNumber));
+  const orders = new Set(violations.flatMap(({ orderNumber }) => orderNumber ?? []));
+  const guilty = killed.find(({ opened }) => opened.orderNumber !== null && orders.has(opened.orderNumber));
   if (guilty !== undefined) return replayCommand("crash", seed, guilty.kill.index);
   return `npm run test:crash -- --seed ${seed} --kills ${kills.length}`;
 }

@@ -1,6 +1,6 @@
 import { confirmUpTo } from "./confirming";
 import { type CrashShop, killNow, running, untilWebAnswers } from "./crash-shop";
-import type { Opened } from "./desk";
+import type { Opened } from "./opened";
 import type { Kill } from "./plan";
 import { until } from "./until";
 
@@ -22,7 +22,7 @@ export async function killWeb(at: CrashShop, kill: Kill): Promise<Killed> {
   const { shop, desk, watch } = at;
   const web = await running(shop, "web");
   const { opened, answer, hold } = await confirmUpTo(at, kill, true);
-  const { requestKey } = opened.confirmation;
+  const { requestKey } = opened;
   const killedAt = await killNow(web);
   watch.strike(requestKey, killedAt);
   // Only now: what is lost with its sender is not delivered by the same breath.

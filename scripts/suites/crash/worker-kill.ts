@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type CrashShop, killNow, running } from "./crash-shop";
-import type { Opened } from "./desk";
+import type { OpenedControl } from "./opened";
 import type { Kill } from "./plan";
 import { DidNotCome, until } from "./until";
 import type { Killed } from "./web-kill";
@@ -17,9 +17,9 @@ export async function killWorker(
 ): Promise<Killed> {
   const { shop, gates, watch } = at;
   const { opened, operationId } = await webIsUp(() => loseAnAnswer(at, kill));
-  const { requestKey } = opened.confirmation;
+  const { requestKey, place } = opened;
   const { sight } = kill.point;
-  const hold = sight === null ? null : gates.arm(sight, { requestKey, paymentId: opened.paymentId, operationId });
+  const hold = sight === null ? null : gates.arm(sight, { requestKey, place, operationId });
   if (hold === null) await pause(kill.afterMs);
   else {
     let held = false;
@@ -41,12 +41,13 @@ export async function killWorker(
 async function loseAnAnswer(
   { desk, gates }: CrashShop,
   { verb, carriedOut }: Kill,
-): Promise<{ readonly opened: Opened; readonly operationId: string }> {
+): Promise<{ readonly opened: OpenedControl; readonly operationId: string }> {
   for (let passed = 0; passed < MOST_PASSED_OVER; passed += 1) {
     const opened = await desk.begin(verb);
-    gates.steer(opened.paymentId, { does: carriedOut ? "lose_after" : "lose_before", cut: true });
-    const answer = await desk.confirm(opened);
-    if (answer.ok && answer.value.kind === "unknown") return { opened, operationId: answer.value.operationId };
+    if (opened.verb === "register") throw new Error("a registration sends nothing");
+    gates.steer(opened.place, { does: carriedOut ? "lose_after" : "lose_before", cut: true });
+    const { word, operationId } = await desk.confirm(opened);
+    if (word === "unknown" && operationId !== null) return { opened, operationId };
   }
   throw new DidNotCome(`no ${verb} stayed without an answer`);
 }
