@@ -1,5 +1,6 @@
-import type { MethodId } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import type { Facts } from "@/lib/capability/types";
+import { takesShipments } from "@/lib/gateway/providers/registry";
 import { methodsWhere } from "@/prisma/builders/methods";
 import type { RaceOrderSpec } from "./orders";
 
@@ -32,6 +33,8 @@ export const FIELDS = {
   notLinked: methodsWhere("cancel.before_capture", (facts) => facts === null),
   /** Nothing lives at the provider yet, and no card has to be typed first. */
   unauthorized: methodsWhere("security_code", (facts) => facts === null),
+  /** The provider takes slip numbers. */
+  shipping: METHOD_IDS.filter(takesShipments),
 } as const satisfies Readonly<Record<string, readonly MethodId[]>>;
 
 export type Field = keyof typeof FIELDS;
@@ -45,4 +48,5 @@ export const STAGE: Readonly<Record<Field, RaceOrderSpec["stage"]>> = {
   changeAfter: "after_capture",
   notLinked: "before_capture",
   unauthorized: "unauthorized",
+  shipping: "before_capture",
 };

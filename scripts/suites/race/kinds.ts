@@ -11,6 +11,7 @@ import { refusedByProvider } from "./races/refused-by-provider";
 import { registeredAtOnce } from "./races/registered-at-once";
 import { roleTaken } from "./races/role-taken";
 import { sameVerb } from "./races/same-verb";
+import { shipAtOnce } from "./races/ship-at-once";
 import { staleTab } from "./races/stale-tab";
 import { shuffled, type Track } from "./track";
 
@@ -18,6 +19,7 @@ const KINDS = {
   sameVerb,
   authorizeAtOnce,
   registeredAtOnce,
+  shipAtOnce,
   mixedVerbs,
   slowProvider,
   doubleSubmit,

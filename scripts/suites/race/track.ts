@@ -3,6 +3,7 @@ import { BLANK_LINE } from "@/lib/operations/blank";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/orders/contract";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { Result } from "@/lib/result/result";
+import { tokyoDate } from "@/lib/time/tokyo";
 import type { Violation } from "../books/violation";
 import type { Random } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
@@ -177,11 +178,16 @@ export class Track {
 }
 
 function confirmationOf({ prepared, order }: Opened, lower: number): MutableConfirmation {
-  const { requestKey, version, flagsState, needsAcknowledgement, verb } = prepared;
+  const { requestKey, version, flagsState, needsAcknowledgement, verb, serverNow } = prepared;
   const reason = verb === "remove_cancellation_mark" ? "競争" : "";
   const plain = { requestKey, version, flagsState, reason, acknowledged: needsAcknowledgement };
+  if (verb === "ship") return { ...plain, shipping: parcelOf(tokyoDate(serverNow)) };
   if (verb === "change_method") return { ...plain, methodId: anotherMethod(order) };
   return verb === "change_amount" ? { ...plain, edit: editTo(UNIT_PRICE - lower) } : plain;
+}
+
+function parcelOf(shippedOn: string): NonNullable<Confirmation["shipping"]> {
+  return { carrier: "佐川急便", slipNumber: "4086-9808-1123", shippedOn, report: true };
 }
 
 function anotherMethod({ methodId }: RaceOrder): RaceOrder["methodId"] {

@@ -8,8 +8,10 @@ import { CROWDING } from "./crowding";
 import { DECIDING } from "./deciding";
 import { EDITING } from "./editing";
 import { RECOVERING } from "./recovering";
+import { REGISTERING } from "./registering";
 import { RULING } from "./ruling";
 import { SETTLING } from "./settling";
+import { SHIPPING } from "./shipping";
 import { STORING } from "./storing";
 
 /** Every patch there is. A test holds each to the sources as they are. */
@@ -20,6 +22,8 @@ export const PATCHES: readonly Patch[] = [
   ...RECOVERING,
   ...SETTLING,
   ...AUTHORIZING,
+  ...SHIPPING,
+  ...REGISTERING,
   ...DECIDING,
   ...RULING,
   ...STORING,

@@ -1,7 +1,8 @@
-import { type Patch, tests } from "../patch";
+import { histories, type Patch, tests } from "../patch";
 
 const UNDER_LOCK = "lib/orders/confirm-under-lock.ts";
 const CARD = "lib/orders/given-card.ts";
+const EFFECT = "lib/operations/effect.ts";
 const SETTLE = "lib/operations/settle.ts";
 const TESTS = "lib/orders/authorize.test.ts";
 const CARD_TESTS = "lib/orders/authorize-card.test.ts";
@@ -16,7 +17,7 @@ export const AUTHORIZING: readonly Patch[] = [
       {
         file: CARD,
         before:
-          'if (card.orderNumber !== orderNumber || card.method !== methodId) return err("card_token_of_another");',
+          'if (card.orderNumber !== orderNumber || card.method !== methodId) return err({ code: "card_token_of_another" });',
         after: "",
       },
     ],
@@ -28,9 +29,8 @@ export const AUTHORIZING: readonly Patch[] = [
     edits: [
       {
         file: CARD,
-        before:
-          'if (plan.securityCode === "required" && card.securityCode === "not_given") return err("security_code_missing");',
-        after: "",
+        before: 'if (plan.securityCode === "required" && card.securityCode === "not_given") {',
+        after: "if (card.orderNumber !== orderNumber) {",
       },
     ],
     caughtBy: tests(CARD_TESTS, "in memory"),
@@ -100,5 +100,122 @@ export const AUTHORIZING: readonly Patch[] = [
       },
     ],
     caughtBy: tests(PENDING_TESTS, "in memory"),
+  },
+  {
+    name: "used-token-sent-again",
+    hurts: "A card that was good for one authorization goes out with the next one, and the buyer is refused for it.",
+    edits: [
+      {
+        file: CARD,
+        before:
+          'if (card.state !== "usable") return err(card.state === "used" ? "card_token_used" : "card_token_expired");',
+        after: "",
+      },
+    ],
+    caughtBy: tests(CARD_TESTS, "in memory"),
+  },
+  {
+    name: "live-authorization-made-again",
+    hurts: "A second authorization of a payment that lives blocks the customer's money twice.",
+    edits: [
+      {
+        file: "lib/orders/own-reasons.ts",
+        before: 'if (facts.stage !== "unauthorized") return ["already_authorized"];',
+        after: 'if (facts.stage === "canceled") return ["already_authorized"];',
+      },
+    ],
+    caughtBy: histories(),
+  },
+  {
+    name: "capture-flag-left-out-of-the-request",
+    hurts: "The order is born 確定後 on our side, and the provider captures nothing: the money runs out unnoticed.",
+    edits: [
+      { file: "lib/operations/request.ts", before: "captureNow: captureReason !== null,", after: "captureNow: false," },
+    ],
+    caughtBy: histories(),
+  },
+  {
+    name: "capture-claimed-by-the-flag",
+    hurts: "The history says that the flag captured what the provider's record has never captured.",
+    edits: [
+      {
+        file: EFFECT,
+        before: "captureReason: ledger.capturedAt === null ? null : captureReason,",
+        after: "captureReason,",
+      },
+    ],
+    caughtBy: tests(TESTS, "claims no capture"),
+  },
+  {
+    name: "every-authorization-counts-as-paid",
+    hurts: "An order whose customer pays at the counter next week is shipped as paid.",
+    edits: [
+      {
+        file: EFFECT,
+        before: '...(paymentBeginningOf(order.methodId) === "with_authorization" ? { paid: true } : {}),',
+        after: "paid: true,",
+      },
+    ],
+    caughtBy: tests(TESTS, "pays later"),
+  },
+  {
+    name: "word-taken-for-a-decline",
+    hurts: "A person saw nothing in the console, and the customer is told that the card was declined.",
+    edits: [
+      {
+        file: SETTLE,
+        before: 'if (operation.kind !== "authorize" || payment === null || step.by.word !== undefined) return;',
+        after: 'if (operation.kind !== "authorize" || payment === null) return;',
+      },
+    ],
+    caughtBy: tests(PENDING_TESTS, "in memory"),
+  },
+  {
+    name: "payment-that-is-anothers-named",
+    hurts: "A person's slip of the pen ties one customer's payment to another customer's order.",
+    edits: [
+      {
+        file: SETTLE,
+        before: "return known === null || known.payment.id === operation.paymentId;",
+        after: "return known === null || known.payment.id > 0;",
+      },
+    ],
+    caughtBy: tests([TESTS, PENDING_TESTS], "in memory"),
+  },
+  {
+    name: "old-payment-not-superseded",
+    hurts: "Two payments of one order count, and each says something else of its money.",
+    edits: [
+      {
+        file: "lib/operations/payment-to-authorize.ts",
+        before: "await tx.changePayment(payment.id, { supersededAt: now });",
+        after: "",
+      },
+    ],
+    caughtBy: histories(),
+  },
+  {
+    name: "decline-of-the-method-before-kept",
+    hurts: "The order has another method now, and still reads 与信NG for the one before.",
+    edits: [
+      {
+        file: "lib/operations/payment-to-authorize.ts",
+        before: 'await tx.changePayment(payment.id, { methodId, state: "awaiting" });',
+        after: "await tx.changePayment(payment.id, { methodId });",
+      },
+    ],
+    caughtBy: tests("lib/orders/change-method.test.ts", "in memory"),
+  },
+  {
+    name: "canceled-order-comes-to-life",
+    hurts: "A late authorization is offered as the payment of an order that its customer has canceled.",
+    edits: [
+      {
+        file: "lib/operations/arrival.ts",
+        before: 'const kinds = [canceled ? "marked_live_there" : "authorized_there"] as const;',
+        after: 'const kinds = [canceled ? "authorized_there" : "authorized_there"] as const;',
+      },
+    ],
+    caughtBy: tests("lib/reconciliation/arrival.test.ts"),
   },
 ];

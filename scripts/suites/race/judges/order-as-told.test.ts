@@ -32,6 +32,7 @@ const CANCEL: Plan = {
 };
 const CAPTURE: Plan = { ...CANCEL, kind: "capture" };
 const CHANGE: Plan = { ...CANCEL, kind: "change_amount", amount: 900 };
+const REPORT: Plan = { ...CANCEL, kind: "report_shipment" };
 const MARK: Plan = { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 };
 
 it.each([
@@ -48,6 +49,7 @@ it.each([
   [CANCEL, { open: "unknown" }, "an operation is unknown"],
   [CAPTURE, { state: "authorized" }, "it is before_capture"],
   [CHANGE, { total: 1_000 }, "the provider holds 1000"],
+  [REPORT, {}, "the provider has not been told"],
   [MARK, { tasks: ["cancel"] }, "it is not marked"],
   [MARK, { marked: true }, "nobody is asked"],
 ] as const)("one that is not is found: %j", async (plan, wish, why) => {

@@ -55,6 +55,7 @@ function whatDiffersOfPayment(
   if (plan.kind === "cancel" || plan.kind === "terminate") {
     return stage === "canceled" && order.mark !== null ? null : `it is ${stage}`;
   }
+  if (plan.kind === "report_shipment" && !order.slipNumberSent) return "the provider has not been told its slip number";
   if (plan.kind === "capture" && stage !== "after_capture") return `it is ${stage}`;
   return providerAmount === plan.amount ? null : `the provider holds ${providerAmount}`;
 }
