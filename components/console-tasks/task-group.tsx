@@ -16,7 +16,7 @@ export interface GroupHeadProps {
 export function GroupHead({ group, span, mayChange }: GroupHeadProps) {
   const { label } = PROVIDERS[group.provider];
   return (
-    <TableRow className="bg-page max-desk:sticky max-desk:top-0 max-desk:z-10 max-desk:block">
+    <TableRow className="bg-page max-desk:sticky max-desk:top-(--bar-height) max-desk:z-10 max-desk:block max-desk:h-auto">
       <th
         scope="rowgroup"
         colSpan={span}

@@ -39,7 +39,12 @@ export interface TaskRowsProps {
 
 /** On a phone the method comes first: it is what one looks for in a console. */
 const CARD =
-  "max-desk:grid max-desk:h-auto max-desk:grid-cols-[minmax(0,1fr)_auto] max-desk:items-center max-desk:border max-desk:border-line max-desk:bg-surface max-desk:px-3 max-desk:py-2 max-desk:[grid-template-areas:'method_age'_'work_amount'_'order_order'_'customer_customer'_'reason_reason'_'payment_record']";
+  "max-desk:grid max-desk:h-auto max-desk:grid-cols-[auto_minmax(0,1fr)_auto] max-desk:items-center max-desk:gap-x-3 max-desk:border max-desk:border-line max-desk:bg-surface max-desk:px-3 max-desk:py-2";
+const CARD_AREAS =
+  "max-desk:[grid-template-areas:'method_method_age'_'work_work_amount'_'order_customer_customer'_'reason_reason_reason'_'payment_payment_record']";
+/** What is said of closed or seen work is longer than a button. */
+const TALL_CARD_AREAS =
+  "max-desk:[grid-template-areas:'method_method_age'_'work_work_amount'_'order_customer_customer'_'reason_reason_reason'_'payment_payment_payment'_'record_record_record']";
 
 const AREA: Record<TaskColumnId, string> = {
   age: "max-desk:[grid-area:age]",
@@ -64,8 +69,9 @@ export function TaskRows(props: TaskRowsProps) {
         data-row={task.id}
         className={cn(
           CARD,
+          tall ? TALL_CARD_AREAS : CARD_AREAS,
           "bg-surface hover:bg-sunken",
-          tall && "align-top [&>td]:py-1.5",
+          tall && "align-top desk:[&>td]:py-1.5",
           recording && "bg-selected shadow-[inset_3px_0_0_var(--color-primary)] hover:bg-selected",
         )}
       >
