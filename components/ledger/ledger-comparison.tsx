@@ -21,7 +21,7 @@ export function LedgerComparison({ ours, theirs, now }: LedgerComparisonProps) {
   const asOf = (at: EpochMs) => (now === undefined ? formatTimeSeconds(at) : formatDateTimeSeconds(at, now));
   return (
     <div className="flex flex-col gap-3">
-      <Table className="table-fixed text-sm">
+      <Table cards className="table-fixed text-sm">
         <caption className="sr-only">{LEDGER_WORD.caption}</caption>
         <colgroup>
           <col className="w-36" />
@@ -32,11 +32,11 @@ export function LedgerComparison({ ours, theirs, now }: LedgerComparisonProps) {
         <TableHead>
           <tr>
             <HeaderCell className="text-left">{LEDGER_WORD.item}</HeaderCell>
-            <HeaderCell className="text-left">
+            <HeaderCell className="text-left whitespace-normal">
               {LEDGER_WORD.ours}
               {ours === null ? null : <AsOf time={asOf(ours.asOf)} />}
             </HeaderCell>
-            <HeaderCell className="text-left">
+            <HeaderCell className="text-left whitespace-normal">
               {LEDGER_WORD.theirs}
               {theirs.answered === "payment" ? <AsOf time={asOf(theirs.asOf)} /> : null}
             </HeaderCell>
@@ -60,8 +60,14 @@ export function LedgerComparison({ ours, theirs, now }: LedgerComparisonProps) {
           {theirs.answered === "payment" ? (
             <tr className="h-8 border-line border-b">
               <RowHeader className="text-left text-muted">{LEDGER_WORD.status}</RowHeader>
-              {ours === null ? null : <Cell className="text-muted">-</Cell>}
-              <Cell className="break-id">{theirs.providerStatus}</Cell>
+              {ours === null ? null : (
+                <Cell label={LEDGER_WORD.ours} className="text-muted">
+                  -
+                </Cell>
+              )}
+              <Cell label={LEDGER_WORD.theirs} className="break-id">
+                {theirs.providerStatus}
+              </Cell>
               <Cell />
             </tr>
           ) : null}
@@ -78,7 +84,13 @@ function OurCell(props: {
   readonly first: boolean;
   readonly span: number;
 }) {
-  if (!props.missing) return <Cell numeric={props.line.numeric}>{props.line.ours}</Cell>;
+  if (!props.missing) {
+    return (
+      <Cell numeric={props.line.numeric} label={LEDGER_WORD.ours}>
+        {props.line.ours}
+      </Cell>
+    );
+  }
   if (!props.first) return null;
   return (
     <Cell rowSpan={props.span} className="bg-sunken align-top">
@@ -88,16 +100,18 @@ function OurCell(props: {
 }
 
 function AsOf({ time }: { readonly time: string }) {
-  return <span className="ml-2 font-normal">{LEDGER_WORD.asOf(time)}</span>;
+  return <span className="ml-2 inline-block font-normal">{LEDGER_WORD.asOf(time)}</span>;
 }
 
 function Compared({ line }: { readonly line: LedgerLine }) {
   return (
     <>
-      <Cell numeric={line.numeric} className={line.match === "differs" ? "font-bold" : ""}>
+      <Cell numeric={line.numeric} label={LEDGER_WORD.theirs} className={line.match === "differs" ? "font-bold" : ""}>
         {line.theirs ?? <span className="text-muted">-</span>}
       </Cell>
-      <Cell>{line.match === null ? null : <StatusBadge status={LEDGER_MATCH[line.match]} />}</Cell>
+      <Cell className={line.match === null ? "max-tablet:hidden!" : ""}>
+        {line.match === null ? null : <StatusBadge status={LEDGER_MATCH[line.match]} />}
+      </Cell>
     </>
   );
 }
