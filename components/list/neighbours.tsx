@@ -40,7 +40,7 @@ export function Neighbours({ label, previous, next, children }: NeighboursProps)
     <div className="ml-auto flex flex-col items-end gap-1">
       <nav aria-label={label} className="flex items-center gap-3">
         {children}
-        <span className="flex items-center">
+        <span className="flex items-center print:hidden">
           <Way to={previous} rel="prev" onGo={go}>
             <ChevronLeft className="size-4" aria-hidden="true" />
             前へ

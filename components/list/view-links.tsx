@@ -13,7 +13,7 @@ export interface ViewLink {
 
 /** Wraps, but on a phone it is one line that scrolls by itself, from edge to edge. */
 export const ROW_ON_PHONES =
-  "flex flex-wrap gap-1 max-tablet:-mx-3 max-tablet:w-[calc(100%+1.5rem)] max-tablet:flex-nowrap max-tablet:overflow-x-auto max-tablet:px-3 max-tablet:[scrollbar-width:none]";
+  "flex flex-wrap gap-1 max-tablet:-mx-3 max-tablet:w-[calc(100%+1.5rem)] max-tablet:flex-nowrap max-tablet:overflow-x-auto max-tablet:px-3 max-tablet:[scrollbar-width:none] max-tablet:[&>*]:shrink-0";
 
 /** Views of one list side by side, each with its address. */
 export function ViewLinks({ label, links }: { readonly label: string; readonly links: readonly ViewLink[] }) {
@@ -26,7 +26,7 @@ export function ViewLinks({ label, links }: { readonly label: string; readonly l
           onGo={onGo}
           aria-current={current ? "page" : undefined}
           className={cn(
-            "inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control border px-2.5 whitespace-nowrap pointer-coarse:h-10",
+            "inline-flex h-8 items-center gap-1.5 rounded-control border px-2.5 whitespace-nowrap pointer-coarse:h-10",
             current
               ? "border-primary bg-primary font-medium text-on-primary"
               : "border-line bg-surface text-text hover:bg-sunken",

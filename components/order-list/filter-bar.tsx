@@ -21,7 +21,7 @@ export function FilterBar({ nav }: { readonly nav: OrderListNavigation }) {
       {chips.map(({ label, value, without }) => (
         <span
           key={label}
-          className="inline-flex min-h-7 max-w-full items-center rounded-control bg-blue-tint pl-2.5 text-blue text-sm max-tablet:max-w-none max-tablet:shrink-0"
+          className="inline-flex min-h-7 max-w-full items-center rounded-control bg-blue-tint pl-2.5 text-blue text-sm max-tablet:max-w-none"
         >
           <span className="min-w-0 truncate" title={value}>
             {label}: {value}

@@ -38,12 +38,12 @@ export function OrderListScreen({ mayRegister }: { readonly mayRegister: boolean
     <div className="tablet:-mt-1 desk:-mx-2">
       <header className="mb-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-xl">受注データ管理</h1>
-        <QuickViews nav={nav} />
         {mayRegister ? (
-          <div className="ml-auto">
+          <div className="ml-auto tablet:order-last">
             <RegisterLink />
           </div>
         ) : null}
+        <QuickViews nav={nav} />
       </header>
       <FilterBar nav={nav} />
       <div className="mb-0.5 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
