@@ -25,7 +25,7 @@ export function ConsoleLink({ provider, mayChange, quiet = false }: ConsoleLinkP
   if (url !== undefined) {
     return (
       <a
-        className="inline-flex items-center gap-1 text-link whitespace-nowrap"
+        className="inline-flex items-center gap-1 text-link whitespace-nowrap print:hidden"
         href={url}
         target="_blank"
         rel="noreferrer noopener"

@@ -20,7 +20,7 @@ export interface TaskFiltersProps {
 
 export function TaskFilters({ state, people, onChange }: TaskFiltersProps) {
   return (
-    <search aria-label={TASK_FILTER.label} className={`${ROW_ON_PHONES} items-center`}>
+    <search aria-label={TASK_FILTER.label} className={`${ROW_ON_PHONES} items-center print:hidden`}>
       <TaskSearch search={state.search} onSearch={(search) => onChange({ search })} />
       <ProviderSelect provider={state.provider} onChange={(provider) => onChange({ provider })} />
       <Choice

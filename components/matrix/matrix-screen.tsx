@@ -47,7 +47,7 @@ export function MatrixScreen({ rows, readAt }: { readonly rows: readonly MatrixR
   return (
     <>
       <PageHeader title="対応表" />
-      <search className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <search className="mb-2 flex print:hidden flex-wrap items-center gap-x-4 gap-y-2">
         <Input
           type="search"
           aria-label="決済代行会社・決済種別・備考で絞り込み"

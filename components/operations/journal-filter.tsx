@@ -27,7 +27,7 @@ export function JournalFilter({ state, onApply }: JournalFilterProps) {
     if (period.ok) onApply({ ...state, search: search.trim(), period: period.value });
   };
   return (
-    <search>
+    <search className="print:hidden">
       <form onSubmit={submit} noValidate className="flex flex-wrap items-center gap-2">
         <DateRangeFields
           inline
@@ -44,7 +44,7 @@ export function JournalFilter({ state, onApply }: JournalFilterProps) {
           type="search"
           aria-label="連携を検索"
           placeholder="受注番号・決済ID・決済方法・コード"
-          className="w-60 max-w-full"
+          className="w-72 max-w-full"
           maxLength={SEARCH_LENGTH_MAX}
           autoComplete="off"
           value={search}

@@ -56,7 +56,7 @@ export function MethodSettingsScreen({ initial, readAt, role, now }: MethodSetti
       >
         {mayChange ? null : <p>変更できるのは管理者です。</p>}
       </PageHeader>
-      <search className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <search className="mb-2 flex print:hidden flex-wrap items-center gap-x-4 gap-y-2">
         <Input
           type="search"
           aria-label="決済代行会社・決済種別で絞り込み"

@@ -43,7 +43,7 @@ export function CopyButton({ value, label, className }: CopyButtonProps) {
         onClick={copy}
         aria-label={label}
         title={label}
-        className="inline-flex size-6 items-center justify-center rounded-control text-primary hover:bg-sunken pointer-coarse:size-9"
+        className="inline-flex size-6 items-center justify-center rounded-control text-primary hover:bg-sunken pointer-coarse:size-9 print:hidden"
       >
         {state === "copied" ? (
           <Check className="size-4 text-green" aria-hidden="true" />

@@ -33,7 +33,7 @@ export function Pagination({ previousHref, nextHref, previousLabel = "前へ", c
   return (
     <nav aria-label="ページ送り" className="flex items-center gap-3">
       {children === undefined ? null : <span>{children}</span>}
-      <span className="flex items-center">
+      <span className="flex items-center print:hidden">
         {previousHref === null ? (
           <span className={endStyle}>{previous}</span>
         ) : (
