@@ -25,7 +25,7 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
     >
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         <Fact term="決済">
-          {PROVIDERS[providerOf(row.methodId)].label} {methodTitle(row.methodId)}
+          {methodTitle(row.methodId)} {PROVIDERS[providerOf(row.methodId)].label}
         </Fact>
         {row.providerPaymentId === null ? null : (
           <Fact term="決済ID">

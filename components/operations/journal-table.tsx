@@ -130,8 +130,8 @@ function Amount({ row }: { readonly row: JournalRow }) {
 function PaidBy({ row }: { readonly row: JournalRow }) {
   const provider = PROVIDERS[providerOf(row.methodId)];
   return (
-    <span title={`${provider.label} ${methodTitle(row.methodId)}`}>
-      <span className="text-muted">{provider.short}</span> {METHODS[row.methodId].short}
+    <span title={`${methodTitle(row.methodId)} ${provider.label}`}>
+      {METHODS[row.methodId].short} <span className="text-muted">{provider.short}</span>
     </span>
   );
 }

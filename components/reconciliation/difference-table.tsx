@@ -85,11 +85,11 @@ function Order({ row }: { readonly row: DifferenceRow }) {
     );
   }
   return (
-    <div className="min-w-0">
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
       <Link href={`/orders/${encodeURIComponent(row.orderNumber)}`} prefetch={false} className="text-link">
         {row.orderNumber}
       </Link>
-      <span className="block truncate text-sm" title={row.customerName}>
+      <span className="min-w-0 truncate" title={row.customerName}>
         {row.customerName}
       </span>
     </div>
@@ -100,8 +100,9 @@ function Payment({ row }: { readonly row: DifferenceRow }) {
   const { providerPaymentId: id } = row;
   return (
     <div>
-      <span className="block text-sm">{row.provider}</span>
-      <span className="block text-sm">{row.method}</span>
+      <span className="block">
+        {row.method} <span className="text-muted text-sm">{row.provider}</span>
+      </span>
       <span className="flex items-center gap-1 text-sm">
         <span className="break-id">決済ID {id}</span>
         <CopyButton value={id} label={`決済ID ${id} をコピー`} />
