@@ -24,7 +24,7 @@ export function AttemptTable({ view }: { readonly view: OrderView }) {
       <tbody>
         {view.attempts.map((attempt, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an attempt that no call of ours made has no name of its own.
-          <TableRow key={index}>
+          <TableRow key={index} className="last:border-b-0">
             <Cell className="whitespace-nowrap">
               {attempt.at === null ? "-" : formatDateTimeInList(attempt.at, view.serverNow)}
             </Cell>

@@ -144,7 +144,7 @@ function Fact({
   readonly children: ReactNode;
 }) {
   return (
-    <div className={cn("flex min-w-0 flex-wrap gap-x-1.5", screenOnly && "print:hidden")}>
+    <div className={cn("flex min-w-0 flex-wrap items-baseline gap-x-1.5", screenOnly && "print:hidden")}>
       <dt className="text-muted leading-6">{term}</dt>
       <dd className="break-id min-w-0 leading-6">{children}</dd>
     </div>
