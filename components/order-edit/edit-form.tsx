@@ -76,7 +76,7 @@ export function EditForm({ opened, rule, editor, save, opening, discard }: EditF
   };
 
   return (
-    <div className="flex min-h-[calc(100dvh-11rem)] flex-col gap-4">
+    <div className="flex min-h-[calc(100dvh-12.0625rem)] flex-col gap-4">
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_26.25rem]">
         <div id={EDIT_FORM_ID} className="flex min-w-0 flex-col gap-4">
           <EditLines editor={editor} opened={opened} />
