@@ -136,17 +136,24 @@ function Changed({ change, state, now }: ChangedProps) {
       </p>
     );
   }
-  const when =
-    change === undefined
-      ? null
-      : `${formatDateTimeInList(change.at, now)} ${change.by === null ? "" : staffName(change.by)}`.trim();
+  const at = change === undefined ? null : formatDateTimeInList(change.at, now);
+  const by = change === undefined || change.by === null ? null : staffName(change.by);
   if (state?.kind === "saved") {
     return (
-      <p className="flex items-center gap-1 py-0.5 text-green text-sm" title={when ?? ""}>
+      <p
+        className="flex items-center gap-1 py-0.5 text-green text-sm"
+        title={[at, by].filter((part) => part !== null).join(" ")}
+      >
         <CircleCheck className="size-4" aria-hidden="true" />
         保存しました
       </p>
     );
   }
-  return when === null ? <span /> : <p className="py-0.5 text-muted text-sm">{when}</p>;
+  return at === null ? (
+    <span />
+  ) : (
+    <p className="py-0.5 text-muted text-sm">
+      {at} {by === null ? null : <span className="inline-block">{by}</span>}
+    </p>
+  );
 }

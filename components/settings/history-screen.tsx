@@ -44,7 +44,7 @@ export function HistoryScreen({ rows, readAt, subject, role, next, isFirstPage }
   return (
     <>
       <PageHeader title="設定変更履歴" />
-      <div className="mb-3 flex flex-wrap items-center gap-4">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-4">
         <SegmentedLinks
           label="表示"
           links={views
@@ -76,7 +76,7 @@ export function HistoryScreen({ rows, readAt, subject, role, next, isFirstPage }
             </TableHead>
             <tbody>
               {rows.map((row) => (
-                <TableRow key={row.id}>
+                <TableRow key={row.id} className="align-top [&>td]:py-2">
                   <Cell className="whitespace-nowrap font-medium">{formatDateTime(row.at.getTime())}</Cell>
                   <Cell label="変更した人">{row.by === null ? SETTINGS_HISTORY_TEXT.bySetUp : staffName(row.by)}</Cell>
                   <Cell label="対象">{aboutWhat(row)}</Cell>
