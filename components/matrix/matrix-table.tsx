@@ -49,7 +49,7 @@ export function MatrixTable({ rows, capabilities, overlay, marked }: MatrixTable
         </thead>
         {byProvider(rows).map(([provider, group]) => (
           <tbody key={provider}>
-            <tr>
+            <tr className="bg-page">
               <th
                 id={providerAnchor(provider)}
                 tabIndex={-1}
