@@ -31,6 +31,7 @@ const badgeStyle = cva(
       { tint: "amber", shape: "solid", class: "bg-amber text-surface" },
       { tint: "red", shape: "solid", class: "bg-red text-surface" },
       { tint: "violet", shape: "solid", class: "bg-violet text-surface" },
+      { tint: "red", shape: "bare", class: "text-red" },
       { tint: "grey", shape: "solid", class: "bg-grey text-surface" },
     ],
     defaultVariants: { tint: "grey", shape: "plain" },
