@@ -1,52 +1,51 @@
-import { expect, type Page, test } from "./fixtures";
+import { expectEveryWidth } from "./every-width";
+import { expect, test } from "./fixtures";
 import type { OrderFinder } from "./fixtures-orders";
-import { measureLayout } from "./layout-measures";
-import { open } from "./screens";
+import { open, openOrder } from "./screens";
 
-/** 720 is 1440 at 200 %. */
-const WIDTHS = [360, 720, 768, 1024, 1366, 1440, 1920, 2560] as const;
-const NOTHING = { sideways: 0, tiny: [], cut: [], spilled: [], overlapping: [] };
 /** A thumb's. */
 const FOOT_TARGET = 44;
-
-async function expectEveryWidth(page: Page, where: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width < 768 ? 800 : 900 });
-    // What is laid out by script follows the width a moment later.
-    await expect.soft
-      .poll(() => measureLayout(page), { message: `${where} at ${width}`, timeout: 3_000 })
-      .toEqual(NOTHING);
-  }
-}
 
 test.describe("管理者の画面", () => {
   test.use({ role: "admin" });
 
   const screens: readonly (readonly [path: string, heading: string])[] = [
     ["/", "ホーム"],
-    ["/orders?sort=deadline", "受注データ管理"],
-    ["/orders/new", "受注登録"],
+    ["/orders?deadline=today&sort=deadline", "受注データ管理"],
     ["/orders?task=yes", "受注データ管理"],
     ["/orders?q=見つからない名前&status=abc", "受注データ管理"],
     ["/tasks", "管理画面での作業"],
     ["/tasks?state=seen", "管理画面での作業"],
-    ["/operations", "連携履歴"],
+    ["/tasks?state=done", "管理画面での作業"],
+    ["/operations?state=failed", "連携履歴"],
     ["/reconciliation", "突合"],
+    ["/reconciliation?state=ended", "突合"],
     ["/matrix", "対応表"],
-    ["/settings/history", "設定変更履歴"],
-    ["/staff", "スタッフ"],
     ["/settings/methods", "決済方法設定"],
     ["/settings/shop", "ショップ設定"],
-    ["/not-allowed?needs=admin", "この画面を開く権限がありません"],
+    ["/settings/history", "設定変更履歴"],
+    ["/staff", "スタッフ"],
     ["/orders/999999-9999", "受注が見つかりません"],
   ];
   for (const [path, heading] of screens) {
-    test(`${path} は、どの幅でも読め、重ならず、切れない`, async ({ page }) => {
+    test(`${path} は、どの幅でも紙でも読め、重ならず、切れない`, async ({ page }) => {
+      await open(page, path);
+      await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
+      await expectEveryWidth(page, path, { paper: true });
+    });
+  }
+
+  test("受注登録・権限のない画面・ないURLも、どの幅でも読め、重ならず、切れない", async ({ page }) => {
+    for (const [path, heading] of [
+      ["/orders/new", "受注登録"],
+      ["/not-allowed?needs=admin", "この画面を開く権限がありません"],
+      ["/nowhere", "ページが見つかりません"],
+    ] as const) {
       await open(page, path);
       await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
       await expectEveryWidth(page, path);
-    });
-  }
+    }
+  });
 });
 
 const ORDERS: readonly (readonly [what: string, find: (orders: OrderFinder) => ReturnType<OrderFinder["find"]>])[] = [
@@ -54,7 +53,23 @@ const ORDERS: readonly (readonly [what: string, find: (orders: OrderFinder) => R
   ["確定後の受注", (orders) => orders.find({ stage: "after_capture" })],
   ["取消済みの受注", (orders) => orders.find({ stage: "canceled" })],
   ["オーソリのない受注", (orders) => orders.find({ stage: "unauthorized" })],
+  [
+    "連携しない理由がいくつもある受注",
+    (orders) => orders.find({ outcome: "not_linked" }, ({ cards }) => cards.cancel.reasons.length > 1),
+  ],
+  ["作業が未対応の受注", (orders) => orders.find({ task: "yes" }, ({ amounts }) => amounts !== null)],
+  [
+    "要確認の受注",
+    async (orders) => orders.view((await orders.list({ operation: "needs_person" })).rows[0]?.orderNumber ?? ""),
+  ],
 ];
+for (const [what, find] of ORDERS) {
+  test(`${what}は、どの幅でも紙でも読め、重ならず、切れない`, async ({ page, orders }) => {
+    await openOrder(page, await find(orders));
+    await expectEveryWidth(page, what, { paper: true });
+  });
+}
+
 test("オーソリの画面は、どの幅でも読め、重ならず、切れない", async ({ page, orders }) => {
   const { orderNumber } = await orders.find(
     { stage: "unauthorized", mark: "no" },
@@ -65,24 +80,49 @@ test("オーソリの画面は、どの幅でも読め、重ならず、切れ�
   await expectEveryWidth(page, "オーソリ");
 });
 
-for (const [what, find] of ORDERS) {
-  test(`${what}は、どの幅でも読め、重ならず、切れない`, async ({ page, orders }) => {
-    const { orderNumber } = await find(orders);
-    await open(page, `/orders/${orderNumber}`);
-    await expectEveryWidth(page, what);
-  });
-}
-
-test("受注編集は、どの幅でも読め、重ならず、切れない", async ({ page, orders }) => {
-  const { orderNumber } = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
+test("受注編集は、開いたときも変更・断り・読み取れない入力があっても、どの幅でも読め、重ならず、切れない", async ({
+  page,
+  orders,
+}) => {
+  const { orderNumber, order } = await orders.find(
+    { stage: "before_capture", mark: "no", task: "no" },
+    ({ cards, amounts }) =>
+      cards.amount.range?.decreaseOnly === true && cards.amount.blockers.length === 0 && amounts === null,
+  );
   await open(page, `/orders/${orderNumber}/edit`);
   await expectEveryWidth(page, "受注編集");
+  const fee = page.getByRole("textbox", { name: "送料" });
+  await fee.fill(String(order.shippingFee + 500));
+  await expect(page.getByRole("region", { name: "金額の変更" })).toContainText("変更不可");
+  await expectEveryWidth(page, "断られた受注編集");
+  await fee.fill("百二十");
+  await fee.blur();
+  await expect(page.getByText("数字で入力してください。例:12800")).toBeVisible();
+  await expectEveryWidth(page, "読み取れない受注編集");
+});
+
+test("オフラインの受注は、どの幅でも読め、重ならず、切れない", async ({ page, context, orders }) => {
+  await openOrder(page, await orders.find({ outcome: "linked", stage: "before_capture", task: "no" }));
+  await context.setOffline(true);
+  await expect(page.getByRole("banner").getByText("オフライン", { exact: true })).toBeVisible();
+  await expectEveryWidth(page, "オフライン");
+  await context.setOffline(false);
+});
+
+test.describe("閲覧の人", () => {
+  test.use({ role: "viewer" });
+  test("閲覧の受注は、どの幅でも読め、重ならず、切れない", async ({ page, orders }) => {
+    await openOrder(page, await orders.find({ outcome: "linked", stage: "before_capture", task: "no" }));
+    await expectEveryWidth(page, "閲覧の受注");
+  });
 });
 
 test.describe("サインインしていない人", () => {
   test.use({ role: null });
-  test("サインインは、どの幅でも読め、重ならず、切れない", async ({ page }) => {
+  test("サインインは、断られても、どの幅でも読め、重ならず、切れない", async ({ page }) => {
     await open(page, "/sign-in");
+    await page.getByRole("button", { name: "サインイン" }).click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
     await expectEveryWidth(page, "サインイン");
   });
 });
