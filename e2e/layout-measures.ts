@@ -98,7 +98,8 @@ export function measureLayout(page: Page): Promise<LayoutFaults> {
     /** What sticks or floats lies over the rest on purpose. */
     const layerOf = (element: Element): Element | null => {
       for (let at: Element | null = element; at !== null; at = at.parentElement) {
-        if (["fixed", "sticky"].includes(styleOf(at).position)) return at;
+        const { position, zIndex } = styleOf(at);
+        if (["fixed", "sticky"].includes(position) || (position !== "static" && zIndex !== "auto")) return at;
       }
       return null;
     };

@@ -5,6 +5,9 @@ import { dialog, open, openCancel, openCapture, openOrder, verdict } from "./scr
 
 /** What opens over a screen or in it fits as the screens do. */
 
+// Several of them at every width, one after another.
+test.describe.configure({ timeout: 180_000 });
+
 test.describe("管理者の画面", () => {
   test.use({ role: "admin" });
 

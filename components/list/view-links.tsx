@@ -13,7 +13,7 @@ export interface ViewLink {
 
 /** Wraps, but on a phone it is one line that scrolls by itself, from edge to edge. */
 export const ROW_ON_PHONES =
-  "flex flex-wrap gap-1 max-tablet:-mx-3 max-tablet:w-[calc(100%+1.5rem)] max-tablet:flex-nowrap max-tablet:overflow-x-auto max-tablet:px-3 max-tablet:[scrollbar-width:none] max-tablet:[&>*]:shrink-0";
+  "flex flex-wrap gap-1 max-tablet:not-print:-mx-3 max-tablet:not-print:w-[calc(100%+1.5rem)] max-tablet:not-print:flex-nowrap max-tablet:not-print:overflow-x-auto max-tablet:not-print:px-3 max-tablet:[scrollbar-width:none] max-tablet:[&>*]:shrink-0";
 
 /** Views of one list side by side, each with its address. */
 export function ViewLinks({ label, links }: { readonly label: string; readonly links: readonly ViewLink[] }) {
