@@ -3,6 +3,7 @@
 import { CircleCheck, CircleX, History, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { ChangeMethod } from "@/components/order-dialogs/method-dialog";
 import { ResultFocus } from "@/components/order-dialogs/result-focus";
 import { RegisterLink } from "@/components/order-register/register-link";
 import { StatusBadge } from "@/components/status/status-badge";
@@ -27,17 +28,18 @@ export interface AuthorizeEndProps {
   readonly view: OrderView;
   readonly now: EpochMs;
   readonly onAgain: () => void;
+  readonly onMethodSettled: () => Promise<unknown>;
 }
 
 /** What came of it, in the place of what would be sent. Only 完了 claims that something happened. */
-export function AuthorizeEnd({ end, view, now, onAgain }: AuthorizeEndProps) {
+export function AuthorizeEnd({ end, view, now, onAgain, onMethodSettled }: AuthorizeEndProps) {
   switch (end.is) {
     case "open":
       return <Open operation={end.operation} view={view} now={now} />;
     case "done":
       return <Done end={end} view={view} now={now} />;
     case "declined":
-      return <Declined end={end} view={view} onAgain={onAgain} />;
+      return <Declined end={end} view={view} onAgain={onAgain} onMethodSettled={onMethodSettled} />;
     case "not_sent":
       return <NotSent end={end} view={view} onAgain={onAgain} />;
   }
@@ -135,8 +137,9 @@ function Declined(props: {
   readonly end: Extract<AuthorizationEnd, { is: "declined" }>;
   readonly view: OrderView;
   readonly onAgain: () => void;
+  readonly onMethodSettled: () => Promise<unknown>;
 }) {
-  const { end, view, onAgain } = props;
+  const { end, view, onAgain, onMethodSettled } = props;
   const { code, entry } = end;
   const card = entry?.authorization?.card ?? null;
   return (
@@ -148,6 +151,7 @@ function Declined(props: {
       actions={
         <>
           <ToOrder view={view} />
+          {view.authorization === null ? null : <ChangeMethod view={view} onSettled={onMethodSettled} />}
           <Button variant="primary" onClick={onAgain}>
             <RotateCcw aria-hidden="true" />
             {takesCard(view.method.id) ? AUTHORIZE_END.again.card : AUTHORIZE_END.again.plain}

@@ -217,6 +217,25 @@ describe("an answer that got lost", () => {
   });
 });
 
+describe("the ways on", () => {
+  it("lead from what is done to the order and to the next registration", () => {
+    show(authorized());
+    expect(screen.getByRole("link", { name: /^次の受注を登録/ }).getAttribute("href")).toBe("/orders/new");
+    expect(screen.getByRole("link", { name: "受注を開く" })).toBeTruthy();
+  });
+
+  it("lead to another method, before it is sent and after it was declined", async () => {
+    show(waiting());
+    await sendButton();
+    expect(screen.getByRole("button", { name: "決済方法を変更" })).toBeTruthy();
+    cleanup();
+    const declined = { ...recordsOf({ methodId, state: "rejected", paid: false }), history: [call("failed")] };
+    await showAndSend(err({ code: "no_answer" }), declined);
+    expect(await screen.findByRole("button", { name: "別のカードで再オーソリ" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "決済方法を変更" })).toBeTruthy();
+  });
+});
+
 describe("the page opened where nothing is left to send", () => {
   it("tells of the authorization that lives, and asks for no form", async () => {
     show(authorized());

@@ -49,13 +49,26 @@ export function AuthorizeScreen({ initial, readAt }: { readonly initial: OrderVi
     open("authorize");
   };
 
+  const methodSettled = async () => {
+    await refresh();
+    const read = queryClient.getQueryData(orderQuery(orderNumber).queryKey);
+    if (read !== undefined && read.method.id !== view.method.id) again();
+  };
+
   return (
     <div className="max-w-[105rem]">
       <AuthorizeHeader view={view} again={isAgain(view, end)} />
       {end === null ? (
-        <AuthorizeSend dialog={dialog} view={view} now={now} unheard={isOlder(dataUpdatedAt, lostAt)} onAgain={again} />
+        <AuthorizeSend
+          dialog={dialog}
+          view={view}
+          now={now}
+          unheard={isOlder(dataUpdatedAt, lostAt)}
+          onAgain={again}
+          onMethodSettled={methodSettled}
+        />
       ) : (
-        <AuthorizeEnd end={end} view={view} now={now} onAgain={again} />
+        <AuthorizeEnd end={end} view={view} now={now} onAgain={again} onMethodSettled={methodSettled} />
       )}
     </div>
   );

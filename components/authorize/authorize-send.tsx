@@ -4,6 +4,7 @@ import { Clock } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { FactSection } from "@/components/order-detail/fact-section";
+import { ChangeMethod } from "@/components/order-dialogs/method-dialog";
 import type { VerbDialog } from "@/components/order-dialogs/use-verb-dialog";
 import { Button } from "@/components/ui/button";
 import { takesCard } from "@/lib/capability/authorization";
@@ -23,10 +24,12 @@ export interface AuthorizeSendProps {
   /** An answer got lost, and the order was not read since. */
   readonly unheard: boolean;
   readonly onAgain: () => void;
+  /** 決済方法の変更 was closed: with another method everything here is prepared anew. */
+  readonly onMethodSettled: () => Promise<unknown>;
 }
 
 /** Before it is sent: the provider's form where the method takes a card, and beside it what will be sent. */
-export function AuthorizeSend({ dialog, view, now, unheard, onAgain }: AuthorizeSendProps) {
+export function AuthorizeSend({ dialog, view, now, unheard, onAgain, onMethodSettled }: AuthorizeSendProps) {
   const { state } = dialog;
   const planned = state.at === "ready" || state.at === "sending" ? state.plan : null;
   const asksCard = planned?.does === "send" && planned.kind === "authorize" && planned.securityCode !== null;
@@ -51,19 +54,20 @@ export function AuthorizeSend({ dialog, view, now, unheard, onAgain }: Authorize
             unheard={unheard}
             onAgain={onAgain}
           />
-          <OtherWays view={view} />
+          <OtherWays view={view} onMethodSettled={onMethodSettled} />
         </div>
       </div>
     </>
   );
 }
 
-function OtherWays({ view }: { readonly view: OrderView }) {
+function OtherWays({ view, onMethodSettled }: Pick<AuthorizeSendProps, "view" | "onMethodSettled">) {
   const order = `/orders/${encodeURIComponent(view.orderNumber)}`;
   const stage = stageStatus(view.payment.stage, view.payment.without).label;
   return (
     <FactSection title={AUTHORIZE_WORD.otherWays}>
       <div className="flex flex-wrap items-center gap-2 px-4 py-3">
+        {view.authorization === null ? null : <ChangeMethod view={view} onSettled={onMethodSettled} />}
         <Button asChild>
           <Link href={order}>
             <Clock aria-hidden="true" />

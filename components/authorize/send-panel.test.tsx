@@ -72,6 +72,11 @@ it("says until when the card that was given can be used, and how often", () => {
   expect(screen.getByText("カード情報は15:56まで、この受注で1回だけ使えます。")).toBeTruthy();
 });
 
+it("names the operation that will be sent by the provider's own name, in an opened detail", () => {
+  show({ at: "ready", verb: "authorize", opened, plan });
+  expect(screen.getByText("ExecTran").closest("details")?.open).toBe(false);
+});
+
 describe("a card that cannot be used", () => {
   it.each<[string, VerbFailure, RegExp]>([
     [

@@ -3,6 +3,7 @@
 import { CreditCard, KeyRound } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { SignInAgain } from "@/components/drafts/sign-in-again";
+import { WireName } from "@/components/operations/wire-name";
 import { FactSection } from "@/components/order-detail/fact-section";
 import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { stopWords } from "@/components/order-dialogs/dialog-words";
@@ -98,6 +99,7 @@ function Planned(props: {
         )}
         <Row term={row.method}>{method.title}</Row>
       </dl>
+      <WireName sends={[plan]} />
       <PreviousAttempt view={state.opened.view} />
       <Sending state={state} plan={plan} dialog={dialog} form={securityCode === null ? null : form} />
     </>

@@ -63,7 +63,7 @@ export function AuthorizeRow({ view, authorization, onSettled }: AuthorizeRowPro
               {AUTHORIZE_ROW.button[view.attempts.length === 0 ? "first" : "again"]}
             </Button>
           )}
-          <ChangeMethod view={view} onSettled={onSettled} />
+          <ChangeMethod view={view} onSettled={onSettled} className="mt-1.5 w-full" />
         </ActControl>
       )}
     </ActRow>

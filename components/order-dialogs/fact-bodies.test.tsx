@@ -82,6 +82,7 @@ describe("配送処理", () => {
   it("says before the button what telling the slip number takes away, in the page's own words", async () => {
     const onSend = shown({ methodId: METHOD.closedBySlipNumber }, "ship");
     expect(screen.getByText("送信すると、金額変更を連携できなくなります。")).toBeDefined();
+    expect(screen.getByText("/v1/shipments", { exact: false }).closest("details")).not.toBeNull();
     expect(screen.getByText(/^対応表の備考「.*伝票番号連携前のみ可能.*」。$/)).toBeDefined();
     await userEvent.type(screen.getByLabelText("伝票番号"), "4001-22A4-5678");
     await press("発送を記録して伝票番号を送信");
@@ -91,6 +92,7 @@ describe("配送処理", () => {
     await userEvent.type(screen.getByLabelText("伝票番号"), "456789012345");
     await userEvent.click(screen.getByRole("radio", { name: /^発送の記録だけ行う/ }));
     expect(screen.queryByText("送信すると、金額変更を連携できなくなります。")).toBeNull();
+    expect(screen.queryByText("/v1/shipments", { exact: false })).toBeNull();
     await press("発送を記録");
     expect(onSend).toHaveBeenCalledWith({
       reason: "",

@@ -16,10 +16,11 @@ interface MethodDialogProps {
   readonly view: OrderView;
   /** The order may have changed: it is asked for anew. */
   readonly onSettled: () => Promise<unknown>;
+  readonly className?: string;
 }
 
 /** 決済方法の変更 of an order that no authorization lives for. Nothing is sent. */
-export function ChangeMethod({ view, onSettled }: MethodDialogProps) {
+export function ChangeMethod({ view, onSettled, className = "" }: MethodDialogProps) {
   const [open, setOpen] = useState(false);
   const show = (next: boolean) => {
     setOpen(next);
@@ -28,7 +29,7 @@ export function ChangeMethod({ view, onSettled }: MethodDialogProps) {
   };
   return (
     <>
-      <Button className="mt-1.5 w-full" onClick={() => show(true)}>
+      <Button className={className} onClick={() => show(true)}>
         {VERB_BUTTON.change_method}
       </Button>
       <Dialog open={open} onOpenChange={show}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { WireName } from "@/components/operations/wire-name";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAnnouncer } from "@/components/ui/live-region";
@@ -69,7 +70,12 @@ export function ShipBody({ plan, view, sending, onLeave, onSend, onCapture }: Sh
     <FactForm
       view={view}
       steps={planSteps(chosen, subject)}
-      consequence={<Consequence view={view} tells={tells} onCapture={onCapture} />}
+      consequence={
+        <>
+          {chosen.does === "send" ? <WireName sends={[chosen]} /> : null}
+          <Consequence view={view} tells={tells} onCapture={onCapture} />
+        </>
+      }
       act={actButton(chosen, subject)}
       acting={tells ? DIALOG_WORD.sendingButton : DIALOG_WORD.savingButton}
       sending={sending}
