@@ -107,8 +107,7 @@ export const AUTHORIZING: readonly Patch[] = [
     edits: [
       {
         file: CARD,
-        before:
-          'if (card.state !== "usable") return err(card.state === "used" ? "card_token_used" : "card_token_expired");',
+        before: 'if (card.state === "used") return err({ code: "card_token_used" });',
         after: "",
       },
     ],
