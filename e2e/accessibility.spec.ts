@@ -167,7 +167,7 @@ test("受注詳細は、どの段階でも誰にでも使える", async ({ page,
   await openOrder(page, linked);
   await expectInOrder(page, "連携する受注");
   const unlinked = await orders.find(
-    { outcome: "not_linked", stage: "after_capture" },
+    { outcome: "not_linked", stage: "after_capture", mark: "no", task: "no" },
     ({ cards }) => cards.cancel.reasons.length > 1,
   );
   await openOrder(page, unlinked);

@@ -1,16 +1,9 @@
 import { formatYen } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
 import { formatUntil } from "@/lib/time/display";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
 import { canceledBlock, card, dialog, open, openCancel, openOrder, row, SEND, verdict, waitingAt } from "./screens";
-
-/** Linked by the provider's cancel, not by its termination. */
-function willCancel({ cancel }: OrderView["cards"]): boolean {
-  const { statement } = cancel;
-  return statement.says === "plan" && statement.plan.does === "send" && statement.plan.kind === "cancel";
-}
 
 test("連携する受注の取消は、決済代行会社に1回だけ届き、受注・一覧・連携履歴に残る", async ({
   page,
@@ -19,7 +12,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
 }) => {
   const order = await orders.find(
     { outcome: "linked", stage: "before_capture", task: "no" },
-    ({ cards }) => willCancel(cards) && cards.cancel.deadline?.state === "set" && cards.cancel.basis?.remark !== "",
+    ({ cards }) => cards.cancel.deadline?.state === "set" && cards.cancel.basis?.remark !== "",
   );
   const before = await ledger.payment(paymentIdOf(order));
   const amount = formatYen(order.payment.providerAmount);
@@ -66,10 +59,7 @@ test("連携する受注の取消は、決済代行会社に1回だけ届き、�
 });
 
 test("連携しない取消は、確認のチェックを求め、何も送らず、管理画面での作業を残す", async ({ page, orders, ledger }) => {
-  const order = await orders.find(
-    { outcome: "not_linked", task: "no" },
-    ({ payment }) => payment.waitingAmount === null,
-  );
+  const order = await orders.find({ outcome: "not_linked", mark: "no", task: "no" });
   const before = await ledger.payment(paymentIdOf(order));
   const { provider, title } = order.method;
 
@@ -119,7 +109,7 @@ test("お支払いが完了していないPayPayの受注の取消は、ショ�
 });
 
 test("決済代行会社が断ると、コードと言葉で示し、受注は変わらない", async ({ page, orders, ledger, faults }) => {
-  const order = await orders.find({ outcome: "linked", task: "no" }, ({ cards }) => willCancel(cards));
+  const order = await orders.find({ outcome: "linked", task: "no" });
   const before = await ledger.payment(paymentIdOf(order));
   await faults.add({ fault: { kind: "refuse", cause: "invalid_state" }, match: { paymentId: before.paymentId } });
 

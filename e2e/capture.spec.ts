@@ -8,10 +8,7 @@ import { card, openCapture, openOrder, verdict } from "./screens";
 const AT_CAPTURE = methodsWithCell("amount.before_capture", (facts) => facts.settled_at_capture === true);
 
 test("オーソリ確定は、決済代行会社の金額を1回だけ確定する", async ({ page, orders, ledger }) => {
-  const order = await orders.find(
-    { stage: "before_capture", mark: "no", task: "no" },
-    ({ payment, amounts }) => payment.waitingAmount === null && amounts === null,
-  );
+  const order = await orders.find({ stage: "before_capture", mark: "no", task: "no" });
   const before = await ledger.payment(paymentIdOf(order));
   const amount = formatYen(order.payment.providerAmount);
 
@@ -36,6 +33,7 @@ test("確定を待つ金額は、確定と一緒に届く", async ({ page, order
   const order = await orders.find(
     { method: AT_CAPTURE.join(","), stage: "before_capture", mark: "no", task: "no" },
     ({ payment }) => payment.waitingAmount !== null,
+    ["waiting"],
   );
   const before = await ledger.payment(paymentIdOf(order));
   const waiting = order.payment.waitingAmount ?? 0;

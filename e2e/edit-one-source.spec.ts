@@ -15,12 +15,7 @@ const BOTH_WAYS = methodsWithCell(
     gate === "always" && decrease_only !== true && settled_at_capture !== true,
 );
 
-const plain = ({ payment, amounts, order, cards }: OrderView) =>
-  payment.waitingAmount === null &&
-  amounts === null &&
-  order.total > 2_000 &&
-  cards.amount.blockers.length === 0 &&
-  cards.amount.badge === "linked";
+const plain = ({ cards }: OrderView) => cards.amount.blockers.length === 0 && cards.amount.badge === "linked";
 
 const CONDITIONS = { method: BOTH_WAYS.join(","), stage: "before_capture", mark: "no", task: "no" };
 

@@ -1,7 +1,8 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import type { OrderListView } from "@/lib/orders/list-view";
 import type { OrderView } from "@/lib/orders/order-view-types";
 import type { DifferenceListView } from "@/lib/reconciliation/difference-list-view";
+import { isOrdinary, isQuiet, type Special } from "./special-orders";
 
 /** The list's own conditions, as its address writes them. */
 export type ListConditions = Readonly<Record<string, string>>;
@@ -11,23 +12,14 @@ export interface OrderFinder {
   list(conditions: ListConditions): Promise<OrderListView>;
   view(orderNumber: string): Promise<OrderView>;
   /**
-   * The first order that meets the list's conditions and `fits`, with no open operation, no limit about to fall, and
-   * nothing that 突合 has found.
+   * The first order that meets the list's conditions and `fits`: quiet, and with nothing special about it but what the
+   * conditions or `special` ask for.
    */
-  find(conditions: ListConditions, fits?: (view: OrderView) => boolean): Promise<OrderView>;
-}
-
-const QUIET_MS = 10 * 60_000;
-
-/** Nothing about it may change by itself while a journey looks at it. */
-function isQuiet(row: OrderListRow, now: number): boolean {
-  const { nearestDeadline: limit } = row;
-  return row.cancel.kind !== "operation" && (limit === null || Math.abs(limit - now) > QUIET_MS);
-}
-
-/** The sample holds a few orders that differ from the provider's ledger: those are for the journeys that are about it. */
-function asSample({ reconciliation, openTasks }: OrderView): boolean {
-  return reconciliation.difference === null && openTasks.every((task) => task.seenAt === null);
+  find(
+    conditions: ListConditions,
+    fits?: (view: OrderView) => boolean,
+    special?: readonly Special[],
+  ): Promise<OrderView>;
 }
 
 /** What 突合 finds in the sample is known once its first round has come to its end. */
@@ -53,17 +45,17 @@ export function openOrders(request: APIRequestContext): OrderFinder {
   return {
     list,
     view,
-    async find(conditions, fits = () => true) {
+    async find(conditions, fits = () => true, special = []) {
       let cursor: string | null = null;
       do {
         const page: OrderListView = await list({ ...conditions, ...(cursor === null ? {} : { cursor }) });
-        for (const row of page.rows.filter((one) => isQuiet(one, page.serverNow))) {
+        for (const row of page.rows.filter(({ cancel }) => cancel.kind !== "operation")) {
           const found = await view(row.orderNumber);
-          if (asSample(found) && fits(found)) return found;
+          if (isQuiet(found) && isOrdinary(found, conditions, special) && fits(found)) return found;
         }
         cursor = page.next;
       } while (cursor !== null);
-      throw new Error(`the sample has no such order: ${JSON.stringify(conditions)}`);
+      throw new Error(`the sample has no such order: ${JSON.stringify(conditions)} ${special.join(" ")}`);
     },
   };
 }

@@ -22,10 +22,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   ledger,
   providerConsole,
 }) => {
-  // Without a cancel in its journal, which is to stay so.
-  const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" }, ({ history }) =>
-    history.every((entry) => entry.type !== "operation" || entry.kind === "authorize"),
-  );
+  const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
   const { provider } = order.method;
   const paymentId = paymentIdOf(order);
   await openOrder(page, order);
@@ -96,8 +93,9 @@ test("決済代行会社の記録で見つかった作業を、完了確認待�
   ledger,
   providerConsole,
 }) => {
-  const order = await orders.find({ task: "yes", mark: "yes" }, ({ openTasks }) =>
-    openTasks.some((task) => task.kind === "cancel"),
+  const order = await orders.find(
+    { task: "yes", mark: "yes" },
+    ({ openTasks }) => openTasks.length === 1 && openTasks[0]?.kind === "cancel",
   );
   const paymentId = paymentIdOf(order);
   await providerConsole.work({ paymentId, kind: "cancel" });

@@ -3,8 +3,9 @@ import { accountOf, expect, test } from "./fixtures";
 import { canceledBlock, open, waitingAt } from "./screens";
 
 test("残っている作業を、決済代行会社の管理画面で済ませたと記録する", async ({ page, orders }) => {
-  const order = await orders.find({ task: "yes", mark: "yes" }, ({ openTasks }) =>
-    openTasks.some((task) => task.kind === "cancel"),
+  const order = await orders.find(
+    { task: "yes", mark: "yes" },
+    ({ openTasks }) => openTasks.length === 1 && openTasks[0]?.kind === "cancel",
   );
   await open(page, "/tasks");
   await expect(page.getByRole("table", { name: "管理画面での作業" })).toContainText("全額");
@@ -39,13 +40,16 @@ test("残っている作業を、決済代行会社の管理画面で済ませ�
 });
 
 test("連携履歴では、決済代行会社の操作とコードと、応答そのものを読める", async ({ page, orders }) => {
-  const order = await orders.find({ stage: "canceled" }, ({ history }) =>
-    history.some((entry) => entry.type === "operation" && entry.kind === "cancel" && entry.state === "succeeded"),
+  const order = await orders.find(
+    { stage: "canceled" },
+    ({ canceled }) => canceled?.how.confirmedBy === "provider" && canceled.how.kind === "cancel",
   );
+  const how = order.canceled?.how;
+  const amount = how?.confirmedBy === "provider" ? how.amount : 0;
   await open(page, `/operations?q=${order.orderNumber}`);
   const table = page.getByRole("table", { name: "連携履歴" });
   const canceled = table.getByRole("row").filter({ hasText: "取消" }).first();
-  await expect(canceled).toContainText(formatYen(order.order.total));
+  await expect(canceled).toContainText(formatYen(amount));
   await expect(canceled).toContainText("完了");
   await canceled.getByRole("button", { name: `受注 ${order.orderNumber} の送信と照会` }).click();
   const attempts = page.getByRole("region", { name: `受注 ${order.orderNumber} の送信と照会` });
