@@ -46,6 +46,9 @@ export interface OperationRow {
   readonly expiresAt: Instant;
   readonly sends: number;
   readonly cause: string | null;
+  /** Whether the provider has said what it waits for. */
+  readonly waits: boolean;
+  readonly nextStepAt: Instant | null;
   readonly createdAt: Instant;
   readonly settledAt: Instant | null;
 }

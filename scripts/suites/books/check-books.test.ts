@@ -163,6 +163,18 @@ describe("7: nothing stays open", () => {
     expect(await planted.broken()).toEqual([]);
   });
 
+  it("lets an authorization wait for its buyer for as long as the worker asks about it", async () => {
+    await planted.cancel();
+    planted.sends.length = 0;
+    planted.run.quietSince = Date.now() - 61_000;
+    const waiting = `UPDATE operations SET kind = 'authorize', state = 'pending', next_step_at = now() + $1::interval,
+      waits_for = '{"for":"buyer"}'`;
+    await planted.sql(waiting, ["30 seconds"]);
+    expect(await planted.broken()).toEqual([]);
+    await planted.sql(waiting, ["-61 seconds"]);
+    expect(await planted.broken()).toEqual([7]);
+  });
+
   it("finds repairs that take too long in more than one case of a hundred", async () => {
     const recoveries = Array.from({ length: 200 }, (_, index) => (index < 2 ? 60_000 : 12_000));
     planted.run.recoveries = recoveries;

@@ -23,7 +23,8 @@ const PAYMENTS = `SELECT id, order_id AS "orderId", method_id AS "methodId", pro
 const OPERATIONS = `SELECT id::text, order_id AS "orderId", payment_id AS "paymentId", kind::text, state::text,
   method_id AS "methodId", amount, decision->'plan'->>'does' AS does, decision->>'outcome' AS outcome,
   decision->'flags' AS flags, request_key AS "requestKey", staff_id AS "staffId", ${ms("deadline")} AS deadline,
-  ${ms("expires_at")} AS "expiresAt", sends, cause, ${ms("created_at")} AS "createdAt", ${ms("settled_at")} AS "settledAt"
+  ${ms("expires_at")} AS "expiresAt", sends, cause, waits_for IS NOT NULL AS waits,
+  ${ms("next_step_at")} AS "nextStepAt", ${ms("created_at")} AS "createdAt", ${ms("settled_at")} AS "settledAt"
   FROM operations ORDER BY created_at, id`;
 
 const TASKS = `SELECT order_id AS "orderId", kind::text, state::text FROM console_tasks`;
