@@ -1,44 +1,34 @@
-import type { Page } from "@playwright/test";
 import type { OrderRows } from "./order-rows";
-import { listPath, orderPath, type ShownFields, shownFields, shownText } from "./screens";
+import type { Fresh } from "./park";
+import { untilRight } from "./patience";
+import { linesOf, listPath, orderPath, type ShownFields, shownFields } from "./screens";
 import type { Walk } from "./walk";
 
-/** How old a screen may be, in milliseconds. */
-const FRESH_WITHIN_MS = 3_000;
-const LOOK_EVERY_MS = 100;
-const SETTLES_WITHIN_MS = 2_000;
+/** What the server has drawn is asked for anew after so many milliseconds: the order may have moved on meanwhile. */
+const DRAWN_FOR_MS = 1_000;
 
 /**
- * Holds what the walker sees against the database: 受注編集 by its rows, list and order by the same screen freshly loaded in
- * another browser, which has no past. Answers what does not fit once the time is over in which news must have come.
+ * Holds what the walker sees against the database: 受注編集 by its rows, list and order by what the server reads and draws of
+ * them at that moment. Answers what does not fit and does not come to fit.
  */
-export async function judgeScreen(walk: Walk, fresh: Page, url: string, orderNumber: string): Promise<string | null> {
+export async function judgeScreen(walk: Walk, fresh: Fresh): Promise<string | null> {
   // Where the walker stands is asked once: a step waits until its screen is there.
   const { place } = walk;
   if (place === "elsewhere") return `the walk ended up at ${walk.page.url()}`;
-  const until = Date.now() + FRESH_WITHIN_MS;
-  if (place === "edit") {
-    let broken = await judgeFields(walk);
-    while (broken !== null && Date.now() < until) {
-      await walk.page.waitForTimeout(LOOK_EVERY_MS);
-      broken = await judgeFields(walk);
-    }
-    return broken;
-  }
+  if (place === "edit") return untilRight(() => judgeFields(walk));
+  const { orderNumber } = walk.ground;
   const path = place === "list" ? listPath(orderNumber) : orderPath(orderNumber);
-  let [shown, truth] = ["", ""];
-  do {
-    await fresh.goto(`${url}${path}`, { waitUntil: "load" });
-    // What a screen asks for by itself comes a moment after the page.
-    const settled = Date.now() + SETTLES_WITHIN_MS;
-    do {
-      truth = await shownText(fresh, place, orderNumber);
-      shown = await shownText(walk.page, place, orderNumber);
-      if (shown === truth && shown !== "") return null;
-      await fresh.waitForTimeout(LOOK_EVERY_MS);
-    } while (Date.now() < settled);
-  } while (Date.now() < until);
-  return `${place} is not what the database says: ${differenceOf(shown, truth)}`;
+  let [truth, drawnAt] = ["", Number.NEGATIVE_INFINITY];
+  return untilRight(async () => {
+    if (performance.now() - drawnAt > DRAWN_FOR_MS) {
+      truth = await linesOf(fresh.page, { place, orderNumber, drawn: await fresh.draw(path) });
+      drawnAt = performance.now();
+    }
+    const shown = await linesOf(walk.page, { place, orderNumber });
+    return shown === truth && shown !== ""
+      ? null
+      : `${place} is not what the database says: ${differenceOf(shown, truth)}`;
+  });
 }
 
 async function judgeFields(walk: Walk): Promise<string | null> {
@@ -94,5 +84,5 @@ function differenceOf(shown: string, truth: string): string {
     return rest.slice(0, 8).join(" / ") || "nothing";
   };
   const first = own.findIndex((line, index) => line !== other[index]);
-  return `shown only: ${only(own, other)}; freshly loaded only: ${only(other, own)}; first apart at line ${first}: ${own[first]} / ${other[first]}`;
+  return `shown only: ${only(own, other)}; freshly drawn only: ${only(other, own)}; first apart at line ${first}: ${own[first]} / ${other[first]}`;
 }

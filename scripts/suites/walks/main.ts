@@ -2,6 +2,7 @@
 // same order. docs/proofs.md says what must hold.
 import type { Violation } from "../books/violation";
 import { readOptions, replayCommand } from "../options";
+import { type Latency, latencyOf } from "../race/latency";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
 import { openPark, type Park } from "./park";
 import { playWalk, type WalkResult } from "./play";
@@ -17,13 +18,13 @@ interface Found extends Violation {
 async function playAll(park: Park, seed: string, numbers: readonly number[]): Promise<readonly WalkResult[]> {
   const left = [...numbers];
   const results: WalkResult[] = [];
-  const walkOn = async (seat: number): Promise<void> => {
-    const fresh = await (await park.window(seat)).newPage();
+  const walkOn = async (): Promise<void> => {
+    const seat = await park.seat();
     for (let number = left.shift(); number !== undefined; number = left.shift()) {
-      results.push(await playWalk(park, { seed, number, seat }, fresh));
+      results.push(await playWalk(park, { seed, number }, seat));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, (_, seat) => walkOn(seat)));
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, walkOn));
   return results;
 }
 
@@ -38,6 +39,8 @@ async function judge(park: Park, results: readonly WalkResult[]): Promise<readon
 interface WalksSummary extends Summary {
   /** How often each step was taken: a walk that never comes back has shown little. */
   readonly steps: Readonly<Record<string, number>>;
+  /** How long after a step its screen was right. */
+  readonly rightAfterMs: Latency | null;
 }
 
 async function main(): Promise<void> {
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
   const since = performance.now();
   const numbers = only === null ? Array.from({ length: sizes.walks }, (_, index) => index) : [only];
   console.log(`test:walks --seed ${seed}, ${only === null ? `${sizes.walks} walks` : `walk ${only}`}`);
-  const park = await openPark(COMMAND.suite, SIDE_BY_SIDE);
+  const park = await openPark(COMMAND.suite);
   try {
     const results = await playAll(park, seed, numbers);
     const found = await judge(park, results);
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
       violations: found.length,
       seconds: secondsSince(since),
       steps: countSteps(results),
+      rightAfterMs: latencyOf(results.flatMap(({ rightAfterMs }) => rightAfterMs)),
     };
     await park.close(found.length > 0);
     conclude(summary);

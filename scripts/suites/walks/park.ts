@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import pg from "pg";
 import { accountOf } from "@/prisma/sample/staff";
 import { findBrowser } from "../../test/browser";
@@ -11,18 +11,36 @@ export interface Park {
   readonly url: string;
   readonly sql: pg.Pool;
   readonly meeting: Meeting;
-  /** A browser window of its own, signed in as the sample's 担当; windows of one seat share a session. */
-  window(seat: number): Promise<BrowserContext>;
+  seat(): Promise<Seat>;
   check(): Promise<readonly Violation[]>;
   close(keepLogs: boolean): Promise<void>;
+}
+
+/** Where one walk after the other begins, in the name of the sample's 担当. */
+export interface Seat {
+  /** The walker's browser. It keeps from walk to walk what staff's browsers keep from day to day. */
+  readonly browser: BrowserContext;
+  readonly fresh: Fresh;
+}
+
+/** The screens as the server reads them from the database and draws them at that moment, before any browser has a past. */
+export interface Fresh {
+  draw(path: string): Promise<string>;
+  /** An empty one, in which what was drawn is read. */
+  readonly page: Page;
 }
 
 /** People who change orders beside the walkers: sessions of two 担当 and two 管理者. */
 const SESSIONS = 6;
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const LOOK = {
+  locale: "ja-JP",
+  timezoneId: "Asia/Tokyo",
+  viewport: { width: 1440, height: 900 },
+  reducedMotion: "reduce",
+} as const;
 
-/** The server gives a session only so many streams of changes: each seat, with its two or three windows, has its own. */
-export async function openPark(suite: string, seats: number): Promise<Park> {
+export async function openPark(suite: string): Promise<Park> {
   const meeting = await openMeeting({ suite, sessions: SESSIONS, say: () => undefined, onFailed: () => undefined });
   const { url, databaseUrl } = meeting;
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: suite });
@@ -36,29 +54,27 @@ export async function openPark(suite: string, seats: number): Promise<Park> {
     const executablePath = findBrowser();
     browser = await chromium.launch({ args: FLAGS, ...(executablePath === null ? {} : { executablePath }) });
     const opened = browser;
-    const sessions: string[] = [];
-    for (let seat = 0; seat < seats; seat += 1) sessions.push((await signIn(url, accountOf("operator"))).cookie);
-    return {
-      url,
-      sql,
-      meeting,
-      async window(seat) {
-        const viewport = { width: 1440, height: 900 };
-        const context = await opened.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo", viewport });
-        await context.addCookies(cookiesOf(sessions[seat], url));
-        return context;
-      },
-      check: () => meeting.check([]),
-      close,
-    };
+    return { url, sql, meeting, seat: () => openSeat(opened, url), check: () => meeting.check([]), close };
   } catch (error) {
     await close(true);
     throw error;
   }
 }
 
-function cookiesOf(session: string | undefined, url: string) {
-  if (session === undefined) throw new Error("there is no such seat");
+/** With a session of its own, as the server gives a session only so many streams of changes. */
+export async function openSeat(browser: Browser, url: string): Promise<Seat> {
+  const { cookie } = await signIn(url, accountOf("operator"));
+  const walkers = await browser.newContext(LOOK);
+  await walkers.addCookies(cookiesOf(cookie, url));
+  const draw = async (path: string): Promise<string> => {
+    const response = await fetch(`${url}${path}`, { headers: { cookie } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response.text();
+  };
+  return { browser: walkers, fresh: { draw, page: await browser.newPage() } };
+}
+
+function cookiesOf(session: string, url: string) {
   return session.split("; ").map((pair) => {
     const at = pair.indexOf("=");
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url };

@@ -1,9 +1,9 @@
-import type { Page } from "@playwright/test";
 import { FIELDS } from "../race/fields";
 import { Random } from "../random";
 import { colleagueOf } from "./colleague";
 import { judgeScreen } from "./judge";
-import type { Park } from "./park";
+import type { Fresh, Park, Seat } from "./park";
+import { STUCK_AFTER_MS } from "./patience";
 import { listPath } from "./screens";
 import { Walk } from "./walk";
 
@@ -12,11 +12,12 @@ export interface WalkResult {
   readonly number: number;
   readonly trail: readonly string[];
   readonly broken: string | null;
+  /** How long after each step the screen was right, in milliseconds. */
+  readonly rightAfterMs: readonly number[];
 }
 
 const FEWEST_STEPS = 5;
 const MOST_STEPS = 11;
-const PATIENCE_MS = 15_000;
 
 /** Methods whose cancel and amount change reach the provider; of some of them a flag decides. */
 const METHODS = [...FIELDS.allVerbs, ...FIELDS.byFlag];
@@ -24,11 +25,10 @@ const METHODS = [...FIELDS.allVerbs, ...FIELDS.byFlag];
 export interface WalkAsked {
   readonly seed: string;
   readonly number: number;
-  readonly seat: number;
 }
 
 /** Takes one walk of a seed on an order of its own. What the shop breaks is answered; what breaks the suite is thrown. */
-export async function playWalk(park: Park, { seed, number, seat }: WalkAsked, fresh: Page): Promise<WalkResult> {
+export async function playWalk(park: Park, { seed, number }: WalkAsked, seat: Seat): Promise<WalkResult> {
   const random = new Random(`${seed} walk ${number}`);
   const { url, sql, meeting } = park;
   const orderNumber = `W${number}-1`;
@@ -39,34 +39,28 @@ export async function playWalk(park: Park, { seed, number, seat }: WalkAsked, fr
   });
   const { operators, admins } = meeting.crew;
   const colleague = colleagueOf({ operator: random.pick(operators), admin: admins[0] }, random);
-  const context = await park.window(seat);
+  const { browser } = seat;
+  browser.setDefaultTimeout(STUCK_AFTER_MS);
+  const walk = new Walk({ browser, url, sql, colleague, random, orderNumber }, await browser.newPage());
+  const rightAfterMs: number[] = [];
   try {
-    const page = await context.newPage();
-    const ground = { context, url, sql, colleague, random, orderNumber, patienceMs: PATIENCE_MS };
-    const walk = new Walk(ground, page);
-    page.setDefaultTimeout(PATIENCE_MS);
-    context.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${url}${listPath(orderNumber)}`, { waitUntil: "load" });
-    const broken = await wander(walk, fresh, park, { orderNumber, steps: random.int(FEWEST_STEPS, MOST_STEPS) });
-    return {
-      number,
-      trail: walk.trail,
-      broken: broken === null ? null : `${broken}\n  after ${walk.trail.join(", ")}`,
-    };
+    await walk.page.goto(`${url}${listPath(orderNumber)}`, { waitUntil: "commit" });
+    const broken = await wander(walk, seat.fresh, random.int(FEWEST_STEPS, MOST_STEPS), rightAfterMs);
+    const told = broken === null ? null : `${broken}\n  after ${walk.trail.join(", ")}`;
+    return { number, trail: walk.trail, broken: told, rightAfterMs };
   } finally {
-    await context.close();
+    for (const page of browser.pages()) await page.close();
   }
 }
 
-async function wander(
-  walk: Walk,
-  fresh: Page,
-  { url }: Park,
-  { orderNumber, steps }: { readonly orderNumber: string; readonly steps: number },
-): Promise<string | null> {
+async function wander(walk: Walk, fresh: Fresh, steps: number, rightAfterMs: number[]): Promise<string | null> {
   for (let step = 0; step < steps; step += 1) {
     try {
-      const broken = (await walk.step()) ?? (await judgeScreen(walk, fresh, url, orderNumber));
+      const brokenBySave = await walk.step();
+      if (brokenBySave !== null) return brokenBySave;
+      const since = performance.now();
+      const broken = await judgeScreen(walk, fresh);
+      rightAfterMs.push(Math.round(performance.now() - since));
       if (broken !== null) return broken;
     } catch (error) {
       // A screen that does not come, a button that cannot be pressed: the walker is stuck, as a person would be.

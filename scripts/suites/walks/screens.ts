@@ -15,31 +15,26 @@ export const listPath = (orderNumber: string) => `/orders?q=${orderNumber}`;
 export const orderPath = (orderNumber: string) => `/orders/${orderNumber}`;
 
 /**
- * What a screen says of the order, as lines. Left out is what belongs to the way by which the screen was reached or to the
- * moment: navigation, announcements, banners of news, and clock times.
+ * What a screen says of the order, as lines: the one that `page` shows or, where `drawn` is given, that page of the server's.
+ * Left out is what belongs to the way by which the screen was reached or to the moment: navigation, announcements, banners
+ * of news, clock times, and links out of the shop, which a browser asks for by itself.
  */
-export async function shownText(page: Page, place: Place, orderNumber: string): Promise<string> {
+export async function linesOf(page: Page, { place, orderNumber, drawn = null }: Asked): Promise<string> {
   const text = await page.evaluate(
-    ({ place, orderNumber }) => {
-      const main = document.querySelector("main");
-      if (main === null) return "";
-      const root =
-        place === "list"
-          ? [...main.querySelectorAll("tr, li, article")].find((row) => row.textContent?.includes(orderNumber))
-          : main;
-      if (root === undefined) return "";
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    ({ place, orderNumber, drawn }) => {
+      const screen = drawn === null ? document : new DOMParser().parseFromString(drawn, "text/html");
+      const root = screen.querySelector(place === "list" ? `[data-row="${orderNumber}"]` : "main");
+      if (root === null) return "";
+      const walker = screen.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const lines: string[] = [];
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement;
-        if (parent === null || parent.closest("nav, [role=status], [role=alert], [aria-live], script, style")) continue;
-        if (!parent.checkVisibility()) continue;
+        const aside = "nav, [role=status], [role=alert], [aria-live], [target=_blank], script, style";
         const line = node.textContent?.trim() ?? "";
-        if (line !== "") lines.push(line);
+        if (line !== "" && node.parentElement?.closest(aside) === null) lines.push(line);
       }
       return lines.join("\n");
     },
-    { place, orderNumber },
+    { place, orderNumber, drawn },
   );
   return text
     .replaceAll(/\d{1,2}:\d{2}(:\d{2})?/g, "0:00")
@@ -47,6 +42,12 @@ export async function shownText(page: Page, place: Place, orderNumber: string): 
     .split("\n")
     .filter((line) => !OF_THE_WAY.test(line))
     .join("\n");
+}
+
+interface Asked {
+  readonly place: Place;
+  readonly orderNumber: string;
+  readonly drawn?: string | null;
 }
 
 /** Lines of the way by which an order was reached, and of the news that came while it was open. */

@@ -3,19 +3,18 @@ import type pg from "pg";
 import type { Random } from "../random";
 import type { Colleague, ColleaguesAct } from "./colleague";
 import { type OrderRows, readRows } from "./order-rows";
-import { listPath, orderPath, type Place, placeOf, shownFields } from "./screens";
+import { judgeSave, leaveDialog, pressSave } from "./save";
+import { listPath, orderPath, type Place, placeOf } from "./screens";
 
 /** What a walk stands on. */
 export interface Ground {
   /** Signed in as the one who walks. */
-  readonly context: BrowserContext;
+  readonly browser: BrowserContext;
   readonly url: string;
   readonly sql: pg.Pool;
   readonly colleague: Colleague;
   readonly random: Random;
   readonly orderNumber: string;
-  /** A screen that is asked for and does not come within this is stuck, in milliseconds. */
-  readonly patienceMs: number;
 }
 
 type Step =
@@ -57,11 +56,12 @@ export class Walk {
   readonly trail: string[] = [];
   /** What the walker typed into 値引 and has not saved; null: nothing. */
   typed: number | null = null;
-  readonly #ground: Ground;
   #page: Page;
 
-  constructor(ground: Ground, page: Page) {
-    this.#ground = ground;
+  constructor(
+    readonly ground: Ground,
+    page: Page,
+  ) {
     this.#page = page;
   }
 
@@ -74,7 +74,7 @@ export class Walk {
   }
 
   rows(): Promise<OrderRows> {
-    return readRows(this.#ground.sql, this.#ground.orderNumber);
+    return readRows(this.ground.sql, this.ground.orderNumber);
   }
 
   /** Takes one random step that is possible here. Answers what a save broke, and nothing where all is well. */
@@ -82,7 +82,7 @@ export class Walk {
     const possible = Object.fromEntries(
       Object.entries(WEIGHTS).filter(([step]) => this.#isPossible(step as Step)),
     ) as Record<Step, number>;
-    const step = this.#ground.random.weighted(possible);
+    const step = this.ground.random.weighted(possible);
     this.trail.push(step);
     const broken = await this.#take(step);
     return broken;
@@ -108,7 +108,7 @@ export class Walk {
 
   async #take(step: Step): Promise<string | null> {
     const page = this.#page;
-    const { url, orderNumber, context, colleague } = this.#ground;
+    const { url, orderNumber, browser, colleague } = this.ground;
     const isColleagues = COLLEAGUES.find((act) => act === step);
     if (isColleagues !== undefined) {
       this.trail.push(`  (${await colleague.acts[isColleagues](orderNumber)})`);
@@ -126,7 +126,7 @@ export class Walk {
         const link = page.getByRole("link", { name: "受注を編集" }).first();
         if (await link.isVisible()) {
           await link.click();
-          await page.waitForURL(/\/edit$/);
+          await page.waitForURL(/\/edit$/, { waitUntil: "commit" });
         } else this.trail.push("  (no link)");
         return null;
       }
@@ -135,7 +135,7 @@ export class Walk {
           .getByRole("link", { name: `受注 ${orderNumber} に戻る` })
           .first()
           .click();
-        await page.waitForURL(`${url}${orderPath(orderNumber)}`);
+        await page.waitForURL(`${url}${orderPath(orderNumber)}`, { waitUntil: "commit" });
         return null;
       case "back":
         // Before the shop's own screens lies the browser's empty page, which is none of its history.
@@ -149,7 +149,7 @@ export class Walk {
         return null;
       case "secondTab": {
         const address = page.url();
-        this.#page = await context.newPage();
+        this.#page = await browser.newPage();
         await this.#page.goto(address, { waitUntil: "commit" });
         return null;
       }
@@ -167,8 +167,8 @@ export class Walk {
     const link = this.#page.locator(`main a[href^="${path}"]`).first();
     if (await link.isVisible()) {
       await link.click();
-      await this.#page.waitForURL((address) => address.href.includes(path));
-    } else await this.#page.goto(`${this.#ground.url}${path}`, { waitUntil: "commit" });
+      await this.#page.waitForURL((address) => address.href.includes(path), { waitUntil: "commit" });
+    } else await this.#page.goto(`${this.ground.url}${path}`, { waitUntil: "commit" });
   }
 
   async #typeDiscount(): Promise<null> {
@@ -178,7 +178,7 @@ export class Walk {
       return null;
     }
     const before = Number((await field.inputValue()).replace(/\D/g, ""));
-    const typed = before + this.#ground.random.int(1, 90);
+    const typed = before + this.ground.random.int(1, 90);
     await field.fill(String(typed));
     this.typed = typed;
     return null;
@@ -187,43 +187,17 @@ export class Walk {
   /** Presses 保存 and holds what became of it against the rows before and after. */
   async #save(): Promise<string | null> {
     const page = this.#page;
-    const shown = await shownFields(page);
-    const button = page.getByRole("button", { name: /^(変更を保存|連携せずに保存)/ }).first();
-    if (shown === null || !(await button.isVisible())) {
-      this.trail.push("  (no form)");
-      return null;
-    }
-    if ((await button.getAttribute("aria-disabled")) === "true") {
+    const before = await this.rows();
+    const said = await pressSave(page);
+    if (said === null) {
       this.trail.push("  (hindered)");
       return null;
     }
-    const before = await this.rows();
-    await button.click();
-    const dialog = page.getByRole("dialog");
-    const said = dialog.getByRole("status").or(dialog.getByRole("alert")).first();
-    await said.waitFor({ timeout: this.#ground.patienceMs });
-    const words = (await said.textContent()) ?? "";
     const after = await this.rows();
-    this.trail.push(`  (${words.slice(0, 60)})`);
-    const broken = this.#judgeSave(before, after);
+    this.trail.push(`  (${said.slice(0, 60)})`);
+    const broken = judgeSave(this.typed, before, after);
     if (after.version !== before.version) this.typed = null;
-    await dialog
-      .getByRole("button", { name: "閉じる" })
-      .or(dialog.getByRole("button", { name: "やめる" }))
-      .last()
-      .click();
+    await leaveDialog(page);
     return broken;
-  }
-
-  /** A save changes what was typed and nothing else, or nothing at all. */
-  #judgeSave(before: OrderRows, after: OrderRows): string | null {
-    const { lines, shippingFee, points } = after;
-    const others = JSON.stringify({ lines, shippingFee, points });
-    const was = JSON.stringify({ lines: before.lines, shippingFee: before.shippingFee, points: before.points });
-    if (others !== was) return `the save undid a colleague's change: ${was} became ${others}`;
-    if (after.discount !== before.discount && after.discount !== this.typed) {
-      return `値引 ${this.typed} was typed, and ${after.discount} was saved`;
-    }
-    return null;
   }
 }

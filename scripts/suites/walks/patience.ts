@@ -1,0 +1,22 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * How long a wrong screen may take to become right, in milliseconds: far more than a busy machine needs, and less than the
+ * half minute after which a window without a stream asks by itself. How long it does take is told in the last line.
+ */
+export const RIGHT_WITHIN_MS = 20_000;
+
+/** A screen that is asked for and does not come by then is stuck. */
+export const STUCK_AFTER_MS = 60_000;
+
+export const LOOK_EVERY_MS = 100;
+
+/** Asks again and again what is wrong. Answers that as soon as it is nothing, or when the patience is over. */
+export async function untilRight(look: () => Promise<string | null>): Promise<string | null> {
+  const until = Date.now() + RIGHT_WITHIN_MS;
+  for (;;) {
+    const wrong = await look();
+    if (wrong === null || Date.now() > until) return wrong;
+    await pause(LOOK_EVERY_MS);
+  }
+}

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import type { OrderRows } from "./order-rows";
+import { LOOK_EVERY_MS, STUCK_AFTER_MS } from "./patience";
+
+/** 受注編集 and its dialog at one instant. */
+interface SaveFace {
+  readonly mayPress: boolean;
+  /** A save or a question about the order is on its way. */
+  readonly busy: boolean;
+  readonly dialog: boolean;
+  /** What the dialog says came of the save. */
+  readonly said: string | null;
+}
+
+function faceOf(page: Page): Promise<SaveFace> {
+  return page.evaluate(() => {
+    const button = document.getElementById("edit-save");
+    const dialog = document.querySelector("[role=dialog]");
+    const busy = button?.getAttribute("aria-busy") === "true";
+    return {
+      busy,
+      mayPress: button !== null && button.getAttribute("aria-disabled") !== "true",
+      dialog: dialog !== null,
+      said: busy ? null : (dialog?.querySelector("[role=status], [role=alert]")?.textContent ?? null),
+    };
+  });
+}
+
+/**
+ * Presses 保存 and waits until the dialog says what came of it. Answers that; null where the form may not be saved. A form
+ * that asks about the order at the moment of a press takes none, and says so: then it is pressed again.
+ */
+export async function pressSave(page: Page): Promise<string | null> {
+  const until = Date.now() + STUCK_AFTER_MS;
+  const acknowledgement = page.locator("main input[type=checkbox]");
+  while (Date.now() < until) {
+    const face = await faceOf(page);
+    if (face.said !== null) return face.said;
+    if (!face.busy && !face.dialog) {
+      if (!face.mayPress) return null;
+      if ((await acknowledgement.count()) > 0) await acknowledgement.check();
+      await page.locator("#edit-save").click();
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new Error("保存 was pressed, and nothing was said of it");
+}
+
+/** Leaves the dialog; what was saved leads to its order. */
+export async function leaveDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  const close = dialog.getByRole("button", { name: "閉じる" }).or(dialog.getByRole("button", { name: "やめる" }));
+  await close.last().click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** A save changes what was typed and nothing else, or nothing at all. */
+export function judgeSave(typed: number | null, before: OrderRows, after: OrderRows): string | null {
+  const own = ({ lines, shippingFee, points }: OrderRows) => JSON.stringify({ lines, shippingFee, points });
+  if (own(after) !== own(before)) return `the save undid a colleague's change: ${own(before)} became ${own(after)}`;
+  if (after.discount !== before.discount && after.discount !== typed) {
+    return `値引 ${typed} was typed, and ${after.discount} was saved`;
+  }
+  return null;
+}
