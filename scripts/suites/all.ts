@@ -5,7 +5,7 @@ import { randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
 /** The quickest to say something first. */
-const SUITES = ["sim", "defects", "contrary", "matrix", "race", "faults", "crash"] as const;
+const SUITES = ["sim", "defects", "contrary", "matrix", "race", "faults", "crash", "walks"] as const;
 
 const USAGE = "npm run test:proofs -- [--seed S]";
 

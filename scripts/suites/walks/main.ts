@@ -1,5 +1,6 @@
 // npm run test:walks: a member of staff goes through list, order and 受注編集 by random ways while a colleague works on the
 // same order. docs/proofs.md says what must hold.
+import { availableParallelism } from "node:os";
 import type { Violation } from "../books/violation";
 import { readOptions, replayCommand } from "../options";
 import { type Latency, latencyOf } from "../race/latency";
@@ -8,8 +9,8 @@ import { openPark, type Park } from "./park";
 import { playWalk, type WalkResult } from "./play";
 
 const COMMAND = { suite: "walks", sizes: { walks: 500 } } as const;
-/** Browsers mostly wait: so many walks side by side keep two cores busy. */
-const SIDE_BY_SIDE = 5;
+/** A walk waits for half of its time: for the browser, the server, the database, the news. */
+const SIDE_BY_SIDE = 2 * availableParallelism();
 
 interface Found extends Violation {
   readonly walk: number | null;

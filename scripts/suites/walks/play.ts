@@ -4,7 +4,6 @@ import { colleagueOf } from "./colleague";
 import { judgeScreen } from "./judge";
 import type { Fresh, Park, Seat } from "./park";
 import { STUCK_AFTER_MS } from "./patience";
-import { listPath } from "./screens";
 import { Walk } from "./walk";
 
 /** What a walk came to. */
@@ -44,28 +43,28 @@ export async function playWalk(park: Park, { seed, number }: WalkAsked, seat: Se
   const walk = new Walk({ browser, url, sql, colleague, random, orderNumber }, await browser.newPage());
   const rightAfterMs: number[] = [];
   try {
-    await walk.page.goto(`${url}${listPath(orderNumber)}`, { waitUntil: "commit" });
     const broken = await wander(walk, seat.fresh, random.int(FEWEST_STEPS, MOST_STEPS), rightAfterMs);
     const told = broken === null ? null : `${broken}\n  after ${walk.trail.join(", ")}`;
     return { number, trail: walk.trail, broken: told, rightAfterMs };
   } finally {
-    for (const page of browser.pages()) await page.close();
+    await walk.leave();
   }
 }
 
 async function wander(walk: Walk, fresh: Fresh, steps: number, rightAfterMs: number[]): Promise<string | null> {
-  for (let step = 0; step < steps; step += 1) {
-    try {
+  try {
+    await walk.begin();
+    for (let step = 0; step < steps; step += 1) {
       const brokenBySave = await walk.step();
       if (brokenBySave !== null) return brokenBySave;
       const since = performance.now();
       const broken = await judgeScreen(walk, fresh);
-      rightAfterMs.push(Math.round(performance.now() - since));
       if (broken !== null) return broken;
-    } catch (error) {
-      // A screen that does not come, a button that cannot be pressed: the walker is stuck, as a person would be.
-      return `stuck: ${error instanceof Error ? error.message : String(error)}`;
+      rightAfterMs.push(Math.round(performance.now() - since));
     }
+    return null;
+  } catch (error) {
+    // A screen that does not come, a button that cannot be pressed: the walker is stuck, as a person would be.
+    return `stuck: ${error instanceof Error ? error.message : String(error)}`;
   }
-  return null;
 }

@@ -40,7 +40,8 @@ export async function pressSave(page: Page): Promise<string | null> {
     if (!face.busy && !face.dialog) {
       if (!face.mayPress) return null;
       if ((await acknowledgement.count()) > 0) await acknowledgement.check();
-      await page.locator("#edit-save").click();
+      // News may block the button at that moment. Then it takes no press, and to wait until it does could be for ever.
+      await page.locator("#edit-save").click({ force: true });
     }
     await pause(LOOK_EVERY_MS);
   }

@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import type pg from "pg";
 import type { Random } from "../random";
-import type { Colleague, ColleaguesAct } from "./colleague";
+import type { Colleague } from "./colleague";
 import { type OrderRows, readRows } from "./order-rows";
 import { judgeSave, leaveDialog, pressSave } from "./save";
 import { listPath, orderPath, type Place, placeOf } from "./screens";
+import { isColleagues, type Step, stepsFrom } from "./steps";
 
 /** What a walk stands on. */
 export interface Ground {
@@ -17,101 +18,56 @@ export interface Ground {
   readonly orderNumber: string;
 }
 
-type Step =
-  | ColleaguesAct
-  | "openList"
-  | "openOrder"
-  | "openEdit"
-  | "leaveEdit"
-  | "back"
-  | "forward"
-  | "reload"
-  | "secondTab"
-  | "typeDiscount"
-  | "save";
-
-/** How often each step is taken where it is possible; what staff do all day comes often. */
-const WEIGHTS: Readonly<Record<Step, number>> = {
-  openList: 2,
-  openOrder: 6,
-  openEdit: 6,
-  leaveEdit: 3,
-  back: 6,
-  forward: 2,
-  reload: 1,
-  secondTab: 2,
-  typeDiscount: 4,
-  save: 5,
-  lowerShipping: 3,
-  renameGoods: 2,
-  writeMemo: 1,
-  capture: 1,
-  turnFlag: 2,
-};
-
-const COLLEAGUES: readonly ColleaguesAct[] = ["lowerShipping", "renameGoods", "writeMemo", "capture", "turnFlag"];
-
 /** One member of staff in a browser, from screen to screen by random ways, while a colleague works on the same order. */
 export class Walk {
   readonly trail: string[] = [];
   /** What the walker typed into 値引 and has not saved; null: nothing. */
   typed: number | null = null;
-  #page: Page;
+  readonly #tabs: Page[];
 
   constructor(
     readonly ground: Ground,
     page: Page,
   ) {
-    this.#page = page;
+    this.#tabs = [page];
   }
 
+  /** The tab that was opened last. */
   get page(): Page {
-    return this.#page;
+    const page = this.#tabs.at(-1);
+    if (page === undefined) throw new Error("the walk is over");
+    return page;
   }
 
   get place(): Place {
-    return placeOf(this.#page);
+    return placeOf(this.page);
   }
 
   rows(): Promise<OrderRows> {
     return readRows(this.ground.sql, this.ground.orderNumber);
   }
 
-  /** Takes one random step that is possible here. Answers what a save broke, and nothing where all is well. */
-  async step(): Promise<string | null> {
-    const possible = Object.fromEntries(
-      Object.entries(WEIGHTS).filter(([step]) => this.#isPossible(step as Step)),
-    ) as Record<Step, number>;
-    const step = this.ground.random.weighted(possible);
-    this.trail.push(step);
-    const broken = await this.#take(step);
-    return broken;
+  /** On the list that shows the one order. */
+  async begin(): Promise<void> {
+    await this.page.goto(`${this.ground.url}${listPath(this.ground.orderNumber)}`, { waitUntil: "commit" });
   }
 
-  #isPossible(step: Step): boolean {
-    const { place } = this;
-    switch (step) {
-      case "openOrder":
-        return place !== "order" && place !== "edit";
-      case "openEdit":
-        return place === "order";
-      case "leaveEdit":
-        return place === "edit";
-      case "typeDiscount":
-        return place === "edit" && this.typed === null;
-      case "save":
-        return place === "edit" && this.typed !== null;
-      default:
-        return true;
-    }
+  async leave(): Promise<void> {
+    for (const page of this.#tabs.splice(0)) await page.close();
+  }
+
+  /** Takes one random step that is possible here. Answers what a save broke, and nothing where all is well. */
+  async step(): Promise<string | null> {
+    const step = this.ground.random.weighted(stepsFrom(this.place, this.typed !== null));
+    this.trail.push(step);
+    return this.#take(step);
   }
 
   async #take(step: Step): Promise<string | null> {
-    const page = this.#page;
+    const page = this.page;
     const { url, orderNumber, browser, colleague } = this.ground;
-    const isColleagues = COLLEAGUES.find((act) => act === step);
-    if (isColleagues !== undefined) {
-      this.trail.push(`  (${await colleague.acts[isColleagues](orderNumber)})`);
+    if (isColleagues(step)) {
+      this.trail.push(`  (${await colleague.acts[step](orderNumber)})`);
       return null;
     }
     switch (step) {
@@ -149,30 +105,28 @@ export class Walk {
         return null;
       case "secondTab": {
         const address = page.url();
-        this.#page = await browser.newPage();
-        await this.#page.goto(address, { waitUntil: "commit" });
+        this.#tabs.push(await browser.newPage());
+        await this.page.goto(address, { waitUntil: "commit" });
         return null;
       }
       case "typeDiscount":
         return this.#typeDiscount();
       case "save":
         return this.#save();
-      default:
-        throw new Error(`${step} is no step of the walker`);
     }
   }
 
   /** As a link of the app does where the screen has one, otherwise by the address. */
   async #follow(path: string): Promise<void> {
-    const link = this.#page.locator(`main a[href^="${path}"]`).first();
+    const link = this.page.locator(`main a[href^="${path}"]`).first();
     if (await link.isVisible()) {
       await link.click();
-      await this.#page.waitForURL((address) => address.href.includes(path), { waitUntil: "commit" });
-    } else await this.#page.goto(`${this.ground.url}${path}`, { waitUntil: "commit" });
+      await this.page.waitForURL((address) => address.href.includes(path), { waitUntil: "commit" });
+    } else await this.page.goto(`${this.ground.url}${path}`, { waitUntil: "commit" });
   }
 
   async #typeDiscount(): Promise<null> {
-    const field = this.#page.getByRole("textbox", { name: "値引", exact: true });
+    const field = this.page.getByRole("textbox", { name: "値引", exact: true });
     if (!(await field.isEditable().catch(() => false))) {
       this.trail.push("  (no field)");
       return null;
@@ -186,7 +140,7 @@ export class Walk {
 
   /** Presses 保存 and holds what became of it against the rows before and after. */
   async #save(): Promise<string | null> {
-    const page = this.#page;
+    const page = this.page;
     const before = await this.rows();
     const said = await pressSave(page);
     if (said === null) {
