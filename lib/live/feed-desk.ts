@@ -8,6 +8,9 @@ export type TabWord =
   | { readonly type: "wake" }
   | { readonly type: "leave" };
 
+/** What a tab hears of the worker. `here`: it has begun, however long its stream takes to open. */
+export type WorkerWord = FeedWord | { readonly type: "here" };
+
 interface Tab {
   readonly say: (word: FeedWord) => void;
   /** It joined before the stream was there, which was opened for another tab's data. */

@@ -1,4 +1,4 @@
-import { FeedDesk, type TabWord } from "./feed-desk";
+import { FeedDesk, type TabWord, type WorkerWord } from "./feed-desk";
 
 // Runs in a SharedWorker: one for all tabs of a browser that the same person is signed in to.
 const desk = new FeedDesk();
@@ -6,5 +6,7 @@ const desk = new FeedDesk();
 addEventListener("connect", (event) => {
   const [port] = (event as MessageEvent).ports;
   if (port === undefined) return;
-  port.onmessage = ({ data }: MessageEvent<TabWord>) => desk.hear(port, data, (word) => port.postMessage(word));
+  const say = (word: WorkerWord) => port.postMessage(word);
+  say({ type: "here" });
+  port.onmessage = ({ data }: MessageEvent<TabWord>) => desk.hear(port, data, say);
 });

@@ -1,13 +1,13 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import type { FeedWord } from "./feed";
-import { FeedDesk, type TabWord } from "./feed-desk";
+import { FeedDesk, type TabWord, type WorkerWord } from "./feed-desk";
 
 export interface OpenFeed {
   readonly wake: () => void;
   readonly close: () => void;
 }
 
-/** A worker that has said nothing by then will not. */
+/** A worker that has not begun by then may never do: the window hears by itself until it does. */
 const WORKER_WAIT_MS = 8_000;
 
 /**
@@ -31,10 +31,14 @@ function sharedFeed(staffId: string, since: EpochMs, say: (word: FeedWord) => vo
   };
   const timer = setTimeout(doWithout, WORKER_WAIT_MS);
   worker.onerror = doWithout;
-  port.onmessage = ({ data }: MessageEvent<FeedWord>) => {
+  port.onmessage = ({ data }: MessageEvent<WorkerWord>) => {
     heard = true;
     clearTimeout(timer);
-    if (own === null) say(data);
+    // A worker that begins late takes over. HTTP/1.1 gives a browser six connections: with a stream for each tab, what is
+    // pressed in the sixth one would wait for ever.
+    own?.close();
+    own = null;
+    if (data.type !== "here") say(data);
   };
   tell({ type: "join", since });
   return {
