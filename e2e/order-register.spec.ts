@@ -148,7 +148,7 @@ test("入力の誤りは、それぞれの欄に示し、何も登録しない",
   await expect(lineField(page, 1, "数量")).toBeFocused();
   await lineField(page, 1, "数量").fill("9999");
   await lineField(page, 1, "単価").fill("99,999,999");
-  await expect(page.getByText("99,999,999円以下で入力してください。")).toBeVisible();
+  await expect(page.getByText("商品は200行以下、合計は99,999,999円以下にしてください。")).toBeVisible();
   expect(await ordersOf(page, "ごにゅうりょく")).toBe(0);
 });
 
