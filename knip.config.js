@@ -13,8 +13,8 @@ const config = {
     "scripts/suites/contrary/server/main.mjs!",
     "scripts/bench/bare-server.mjs!",
     "lib/simulator/main.ts!",
-    // The list of providers in docs/gateway-protocol.md, which its test holds to it.
-    "lib/gateway/providers/provider-list.ts!",
+    // What docs/gateway-protocol.md and docs/gateway.openapi.json are made of; tests hold the documents to them.
+    "lib/gateway/{openapi,providers/provider-list}.ts!",
   ],
   project: [
     "**/*.{ts,tsx,mjs,js,css,prisma}!",

@@ -23,7 +23,10 @@ import {
 
 const id = z.string().regex(ID_PATTERN);
 const text = z.string().min(1).max(200).refine(isKeepable);
-const instant = z.string().refine((text) => text.endsWith("Z") && parseInstant(text).ok);
+const instant = z
+  .string()
+  .refine((text) => text.endsWith("Z") && parseInstant(text).ok)
+  .meta({ format: "date-time" });
 const yen = z.int().min(0).max(PAYMENT_AMOUNT_MAX);
 
 const entry = z.object({
@@ -108,12 +111,14 @@ const inquiry: z.ZodType<InquiryAnswer> = z.discriminatedUnion("found", [
   z.object({ found: z.literal(false), asOf: instant }),
 ]);
 
-const page: z.ZodType<ReadLedgerPage> = z
-  .object({
-    asOf: instant,
-    payments: z.array(z.unknown()),
-    nextCursor: z.string().min(1).max(500).nullable(),
-  })
+const wholePage = z.object({
+  asOf: instant,
+  payments: z.array(payment),
+  nextCursor: z.string().min(1).max(500).nullable(),
+});
+/** As the shop reads it: a payment that cannot be read takes no other with it. */
+const page: z.ZodType<ReadLedgerPage> = wholePage
+  .extend({ payments: z.array(z.unknown()) })
   .transform(({ payments: listed, ...rest }) => {
     const payments = listed.flatMap((one) => {
       const read = payment.safeParse(one);
@@ -131,6 +136,9 @@ function isKeepable(value: string): boolean {
 
 const codes = Object.keys(PROTOCOL_ERROR_STATUS) as [ProtocolErrorCode, ...ProtocolErrorCode[]];
 const protocolError = z.object({ error: z.object({ code: z.enum(codes), field: z.string().max(200).optional() }) });
+
+/** What requests, and the document for machines, are made of too. */
+export const PIECES = { id, text, instant, shipment, wholePage, protocolError } as const;
 
 export const WIRE = { operation, inquiry, payment, page, health, cardSession, cardToken } as const;
 

@@ -4,19 +4,21 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import type { Gateway } from "@/lib/gateway/port";
 import type { AuthorizeRequest, LedgerPayment } from "@/lib/gateway/protocol";
+import { HeldServer, WALKED, walkDocument } from "@/lib/gateway/testing/openapi-walk";
 import { ALL_MOODS } from "./moods";
 import { ServerControl } from "./told-by-server";
 
 let server: ChildProcess;
 let control: ServerControl;
 let gateway: Gateway;
+let url: string;
 beforeAll(async () => {
   server = spawn(process.execPath, ["scripts/suites/contrary/server/main.mjs"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (server.stdout === null) throw new Error("the server has no output");
   const [port] = await firstLine(server.stdout);
-  const url = `http://127.0.0.1:${port}`;
+  url = `http://127.0.0.1:${port}`;
   control = new ServerControl(url);
   gateway = createHttpGateway({ baseUrl: url });
 });
@@ -59,6 +61,12 @@ function change(
   } as const;
   return gateway.operate(paymentId, { ...request, expiresAt });
 }
+
+it("takes and answers what docs/gateway.openapi.json says, while it keeps the protocol", async () => {
+  const held = new HeldServer(url);
+  await walkDocument(held);
+  expect([...held.seen].sort()).toEqual([...WALKED].sort());
+});
 
 it("has every mood that the histories order", async () => {
   for (const mood of ALL_MOODS) await control.order("nobody", [{ mood, ms: 1 }]);
