@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Remaining } from "@/components/verdict/deadline-text";
 import { AUTHORIZE_END } from "@/lib/messages/authorization";
 import type { OpenOperationView } from "@/lib/orders/order-view-types";
-import { formatTime } from "@/lib/time/display";
+import { formatMoment } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 
 export type Buyer = Extract<NonNullable<OpenOperationView["waitsFor"]>, { for: "buyer" }>;
@@ -21,7 +21,7 @@ export function ChallengeLink({ waitsFor, now }: { readonly waitsFor: Buyer; rea
         </p>
       )}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
-        <span className="whitespace-nowrap">{AUTHORIZE_END.until(formatTime(until))}</span>
+        <span className="whitespace-nowrap">{AUTHORIZE_END.until(formatMoment(until, now))}</span>
         <Remaining deadline={until} now={now} />
         {url === null ? null : (
           <Button asChild size="small" className="ml-auto">
