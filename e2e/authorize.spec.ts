@@ -134,6 +134,8 @@ test("与信NGの受注は、別の決済方法に変更して再オーソリで
   await sendButton(page, order).click();
   await page.getByRole("alert").getByRole("link", { name: "受注を開く" }).click();
 
+  // The decline offers it too: the order's own button is meant.
+  await expect(page.getByRole("heading", { name: "この受注の操作" })).toBeVisible();
   await page.getByRole("button", { name: "決済方法を変更" }).click();
   const asked = dialog(page, order, "決済方法の変更");
   await asked.getByRole("combobox", { name: "変更後の決済方法" }).fill(methodTitle(next));
