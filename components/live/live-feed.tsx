@@ -54,7 +54,7 @@ export function LiveFeed({ staffId, readAt }: LiveFeedProps) {
           return sayBack(word.at);
         case "changes":
           away?.told.push(word.changes);
-          return follower.follow(word.changes);
+          return follower.follow(word.changes, word.at);
         case "self":
           // The frame shows what the person's role reaches.
           router.refresh();

@@ -1,8 +1,10 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Change, ChangeKind } from "@/lib/live/change";
 import type { OrderView } from "@/lib/orders/order-view-types";
+import type { EpochMs } from "@/lib/time/epoch";
 import { orderKey } from "./order";
 import { paced } from "./paced";
+import { serverTime } from "./server-clock";
 import { noteTold } from "./told-changes";
 
 /** Lists and counts follow at most this often, however much happens. */
@@ -29,8 +31,8 @@ const CHANGES_EVERY_ORDER: ReadonlySet<ChangeKind> = new Set(["method", "shop"])
 const OF_AN_ORDER: ReadonlySet<ChangeKind> = new Set(["order", "payment", "operation", "task", "look", "difference"]);
 
 export interface ChangeFollower {
-  /** null: anything may have changed. */
-  readonly follow: (changes: readonly Change[] | null) => void;
+  /** null: anything may have changed. `at`: when the server told of it, by its clock; left out, now. */
+  readonly follow: (changes: readonly Change[] | null, at?: EpochMs) => void;
 }
 
 /** Has everything asked for anew that a change may have touched: at once what is shown, the rest when it is shown next. */
@@ -45,9 +47,9 @@ export function followChanges(client: QueryClient): ChangeFollower {
     ask();
   };
   return {
-    follow: (changes) => {
+    follow: (changes, at = serverTime()) => {
       const lists = changes === null ? [[]] : shownIn(changes);
-      for (const queryKey of [...lists, ...(changes ?? []).flatMap(toldOrder)]) noteTold(queryKey);
+      for (const queryKey of [...lists, ...(changes ?? []).flatMap(toldOrder)]) noteTold(queryKey, at);
       for (const queryKey of lists) refresh(queryKey, LISTS_EVERY_MS);
       if (changes === null) return;
       for (const queryKey of ordersOf(client, changes)) refresh(queryKey, ORDER_EVERY_MS);

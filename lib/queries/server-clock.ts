@@ -13,6 +13,11 @@ export function browserTime(readAt: EpochMs, now: EpochMs = Date.now()): EpochMs
   return readAt + ahead;
 }
 
+/** What the server's clock shows now, at the earliest. */
+export function serverTime(now: EpochMs = Date.now()): EpochMs {
+  return Number.isFinite(ahead) ? now - ahead : now;
+}
+
 /** @internal For tests: as in a new window. */
 export function forgetServerClock(): void {
   ahead = Number.POSITIVE_INFINITY;

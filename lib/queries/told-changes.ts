@@ -5,22 +5,23 @@ import { browserTime } from "./server-clock";
 /** Longer than a page is on its way, and than any answer counts as fresh. */
 const REMEMBERED_MS = 60_000;
 
-/** When the feed last told of a change that a query shows, by the browser's clock. */
+/** When the feed last told of a change that a query shows, by the server's clock. */
 const told = new Map<string, { readonly queryKey: QueryKey; readonly at: EpochMs }>();
 
-export function noteTold(queryKey: QueryKey, at: EpochMs = Date.now()): void {
+export function noteTold(queryKey: QueryKey, at: EpochMs): void {
   for (const [name, one] of told) if (one.at < at - REMEMBERED_MS) told.delete(name);
   told.set(hashKey(queryKey), { queryKey, at });
 }
 
 /**
  * When a page's data counts as read, by the browser's clock. The feed may tell of a change while the page that was read
- * before it is still on its way, and no query waits for it yet: such data is old as soon as it is shown.
+ * before it is still on its way, and no query waits for it yet: such data is old as soon as it is shown. Which came first
+ * is asked of the server's clock alone: how far the browser's is from it is known no better than answers are quick.
  */
 export function readTime(queryKey: QueryKey, readAt: EpochMs): EpochMs {
   const at = browserTime(readAt);
   const changed = [...told.values()].some(
-    (one) => one.at >= at && one.queryKey.every((part, i) => part === queryKey[i]),
+    (one) => one.at >= readAt && one.queryKey.every((part, i) => part === queryKey[i]),
   );
   return changed ? at - REMEMBERED_MS : at;
 }

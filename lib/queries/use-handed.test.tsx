@@ -64,6 +64,14 @@ it("what the feed told of while the page was on its way is asked for anew", asyn
   expect(await screen.findByText("asked anew")).toBeDefined();
 });
 
+it("what the feed told of while a slow page was on its way is asked for anew, though no answer was quicker", async () => {
+  forgetServerClock();
+  const readAt = Date.now() - 5_000;
+  noteTold(["thing"], readAt + 1_000);
+  show("brought", readAt);
+  expect(await screen.findByText("asked anew")).toBeDefined();
+});
+
 it("what the feed told of before the page was read is in it already", () => {
   noteTold(["thing"], Date.now() - 300);
   show("brought", Date.now() - 200);
