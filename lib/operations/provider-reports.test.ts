@@ -6,6 +6,7 @@ import { METHOD } from "@/lib/orders/testing/methods";
 import { eventsOf, perform, read, STAFF, type TestOrder } from "@/lib/orders/testing/test-shop";
 import { formatInstant } from "@/lib/time/instant";
 import { lookAt } from "./look";
+import { tellsMore } from "./provider-reports";
 
 onBothStores("what the provider reports of a payment", (shop) => {
   const ledgerOf = (order: TestOrder): LedgerPayment => {
@@ -84,5 +85,15 @@ onBothStores("what the provider reports of a payment", (shop) => {
     lapses(order);
     expect(await lookAt(shop().deps, order.id)).toBe("put_off");
     expect((await read(shop(), order)).payment).toMatchObject({ state: "authorized" });
+  });
+
+  it("is of the payment that counts: what became of one whose place another took tells nothing of the order", async () => {
+    const order = await shop().order({ methodId: METHOD.cancelByFlag, paid: false });
+    const paid = { ...ledgerOf(order), buyerPaidAt: "2026-11-22T15:30:00.000Z" };
+    const { payment } = await read(shop(), order);
+    if (payment === null) throw new Error("the order has no payment");
+    const unpaid = { order: { paid: false }, payment };
+    expect(tellsMore(unpaid, paid)).toBe(true);
+    expect(tellsMore({ ...unpaid, payment: { ...payment, supersededAt: shop().now() } }, paid)).toBe(false);
   });
 });

@@ -107,6 +107,6 @@ export const SHIPPING: readonly Patch[] = [
         after: "return payment.id > 0 && (",
       },
     ],
-    caughtBy: tests([REPORTS_TESTS, "lib/operations/reconcile.test.ts", "lib/reconciliation/arrival.test.ts"]),
+    caughtBy: tests(REPORTS_TESTS),
   },
 ];
