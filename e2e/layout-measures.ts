@@ -10,7 +10,7 @@ export interface LayoutFaults {
   readonly cut: readonly string[];
   /** Text that runs out of its box over what stands beside it. */
   readonly spilled: readonly string[];
-  /** Text in a column of nothing: four lines and more of less than three characters each. */
+  /** Text in a column of nothing: four lines and more of less than two characters each. */
   readonly squeezed: readonly string[];
   /** Two controls, or two texts, in one place. */
   readonly overlapping: readonly string[];
@@ -146,7 +146,7 @@ export function measureLayout(page: Page): Promise<LayoutFaults> {
         range.selectNodeContents(node);
         const boxes = range.getClientRects();
         const length = (node.textContent ?? "").trim().length;
-        if (boxes.length >= 4 && length / boxes.length < 3) squeezed.push(nameOf(element));
+        if (boxes.length >= 4 && length / boxes.length < 2) squeezed.push(nameOf(element));
         return placed(element, seenIn(boxes, element));
       }),
     );
