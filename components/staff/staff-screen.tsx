@@ -39,7 +39,7 @@ export function StaffScreen({ rows, readAt, selfId }: StaffScreenProps) {
               <HeaderCell className="w-32 wide:w-48">権限</HeaderCell>
               <HeaderCell className="w-28">状態</HeaderCell>
               <HeaderCell className={`${OWN_COLUMN} w-28`}>追加日</HeaderCell>
-              <HeaderCell className="w-60">
+              <HeaderCell className="w-60 print:w-px">
                 <span className="sr-only">操作</span>
               </HeaderCell>
             </tr>
