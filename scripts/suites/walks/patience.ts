@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * How long a wrong screen may take to become right, in milliseconds: no busy machine is a violation, and what is wrong stays
  * so. How long it does take is told in the last line.
  */
-export const RIGHT_WITHIN_MS = 60_000;
+const RIGHT_WITHIN_MS = 60_000;
 
 /** A screen that is asked for and does not come by then is stuck. */
 export const STUCK_AFTER_MS = 90_000;

@@ -4,7 +4,7 @@ import { chanceOf, type Script } from "../script/script";
 /** At most so many orders a history; their ids follow from its number. */
 const MOST = 10;
 
-export const orderIdOf = (index: number, nth: number): number => index * MOST + nth + 1;
+const orderIdOf = (index: number, nth: number): number => index * MOST + nth + 1;
 export const numberOf = (index: number, nth: number): string => `S${orderIdOf(index, nth)}`;
 
 /** How far from a limit a history may begin. */
