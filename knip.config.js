@@ -9,9 +9,9 @@ const config = {
     "scripts/*.{ts,mjs}!",
     "scripts/setup/{env,check-machine}.mjs!",
     "scripts/*/main.ts!",
-    "scripts/suites/{all,*/main}.ts!",
-    "scripts/suites/contrary/server/main.mjs!",
-    "scripts/bench/bare-server.mjs!",
+    "proofs/{all,bench,*/main}.ts!",
+    "proofs/contrary/server/main.mjs!",
+    "proofs/bench/bare-server.mjs!",
     "lib/simulator/main.ts!",
     // What docs/gateway-protocol.md and docs/gateway.openapi.json are made of; tests hold the documents to them.
     "lib/gateway/{openapi,providers/provider-list}.ts!",
@@ -19,9 +19,7 @@ const config = {
   project: [
     "**/*.{ts,tsx,mjs,js,css,prisma}!",
     // What only tests may use: tests, journeys, test doubles, builders of rows.
-    ...["**/*.test.{ts,tsx}", "e2e/**", "**/testing/**", "prisma/builders/**", "lib/db/test-database.ts"].map(
-      (file) => `!${file}!`,
-    ),
+    ...["**/*.test.{ts,tsx}", "e2e/**", "**/testing/**", "prisma/builders/**"].map((file) => `!${file}!`),
   ],
   // A type that stands in the signature of an exported function is part of what that file promises. And a test may ask
   // beside its source for a piece that the source itself uses; a piece that only tests use is nobody's.

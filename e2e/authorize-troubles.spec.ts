@@ -2,7 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 import { takesCard } from "@/lib/capability/authorization";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { formatYen } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { APPROVED, CHALLENGED, cardFormOrigin, providersForm, typeCard } from "./card-form";
 import { accountOf, expect, type Page, signIn, test } from "./fixtures";
 import type { OrderFinder } from "./fixtures-orders";

@@ -1,7 +1,7 @@
 import { takesCard } from "@/lib/capability/authorization";
 import { METHOD_IDS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { formatYen } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { APPROVED, CHALLENGED, DECLINED, passChallenge, providersForm, typeCard } from "./card-form";
 import { expect, type Page, test } from "./fixtures";
 import { methodsWhere, methodsWithCell } from "./fixtures-methods";

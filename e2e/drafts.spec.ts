@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { formatYenDigits } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { expect, test } from "./fixtures";
 import { open, openCancel, openOrder, verdict } from "./screens";
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";

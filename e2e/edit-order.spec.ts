@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { editChoiceOf } from "@/lib/capability/facts/edit-choices";
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { accountOf, expect, test } from "./fixtures";
 import { methodsWithCell } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";

@@ -2,7 +2,7 @@ import { type APIRequestContext, expect } from "@playwright/test";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { Capability, Facts, Flags, Gate } from "@/lib/capability/types";
-import type { MethodSettings } from "@/lib/payment-methods/contract";
+import type { MethodSettings } from "@/lib/method-settings/contract";
 
 interface MethodNow {
   readonly flags: Flags;

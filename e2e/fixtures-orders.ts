@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import type { OrderListView } from "@/lib/orders/list-view";
-import type { OrderView } from "@/lib/orders/order-view-types";
-import type { DifferenceListView } from "@/lib/reconciliation/difference-list-view";
+import type { DifferenceListView } from "@/lib/differences/difference-list-view";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
+import type { OrderListView } from "@/lib/orders/list/list-view";
 import { isOrdinary, isQuiet, type Special } from "./special-orders";
 
 /** The list's own conditions, as its address writes them. */

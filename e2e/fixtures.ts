@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import type { Role } from "@/lib/staff/role";
+import type { Role } from "@/lib/identity/role";
 import { accountOf } from "@/prisma/sample/staff";
 import { cardFormOrigin } from "./card-form";
 import { openConsole, type ProviderConsole } from "./fixtures-console";

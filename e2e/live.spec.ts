@@ -1,4 +1,4 @@
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { methodsWhere } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";

@@ -1,6 +1,6 @@
+import type { AttemptView } from "@/lib/journal/journal-view";
 import { OPERATION_WORD } from "@/lib/messages/operations";
-import type { AttemptView } from "@/lib/orders/journal-view";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { expect, type Page, test } from "./fixtures";
 import { type OrderFinder, paymentIdOf } from "./fixtures-orders";
 import { workInConsole } from "./fixtures-simulator";

@@ -1,5 +1,5 @@
 import { formatYen } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
 import { canceledBlock, card, dialog, open, openCancel, openOrder, waitingAt } from "./screens";

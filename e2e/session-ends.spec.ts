@@ -6,7 +6,7 @@ import pg from "pg";
 import { NOTHING_SENT } from "@/lib/messages/conflicts";
 import { STAFF_TEXT } from "@/lib/messages/staff";
 import { formatYenDigits } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { accountOf, expect, signIn, test } from "./fixtures";
 import { dataDir } from "./fixtures-simulator";
 import { open } from "./screens";

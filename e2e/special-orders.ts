@@ -1,4 +1,4 @@
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 
 const MINUTE_MS = 60_000;

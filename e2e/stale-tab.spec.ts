@@ -1,5 +1,5 @@
 import { formatYen } from "@/lib/money/yen";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { accountOf, expect, signIn, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
 import { dialog, open, openCancel, openOrder, SEND, verdict } from "./screens";

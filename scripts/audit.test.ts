@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { typescriptArgs } from "./processes/node-process";
 
 let databaseUrl: string;

@@ -11,7 +11,7 @@ import { readCommand, USAGE } from "./audit/command";
 import { type Verdict, verifyTrail } from "./audit/verify";
 import { linesOf, summaryOf } from "./audit/words";
 import { withShop } from "./sample/reach-shop";
-import { readSettings } from "./shop/settings.mjs";
+import { readSettings } from "./setup/settings.mjs";
 
 async function verified(expected: string | null): Promise<Verdict> {
   const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

@@ -17,7 +17,7 @@ function check(root: string) {
 
 function houseWith(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), "facts-alone-"));
-  for (const room of ["app", "components", "lib", "prisma", "scripts"]) mkdirSync(join(root, room));
+  for (const room of ["app", "components", "lib", "prisma", "proofs", "scripts"]) mkdirSync(join(root, room));
   for (const [path, source] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), source);

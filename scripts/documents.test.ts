@@ -39,6 +39,7 @@ describe("documents", () => {
     const titles = readdirSync(folder)
       .sort()
       .map((name) => read(path.join(folder, name)).split("\n", 1)[0]);
+    listed.sort((a, b) => Number(a[1]) - Number(b[1]));
     expect(listed.map(([, number, , title]) => `# ${number}. ${title}`)).toEqual(titles);
     expect(listed.map(([, number]) => Number(number))).toEqual(titles.map((_, index) => index + 1));
   });

@@ -7,12 +7,12 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createStaff } from "@/lib/auth/create-staff";
 import { connect, type Database } from "@/lib/db/client";
-import { countActiveAdmins } from "@/lib/db/staff";
+import { countActiveAdmins } from "@/lib/db/people/staff";
 import type { CreateStaffRefusal } from "@/lib/staff/contract";
 import { askForAdmin } from "./sample/ask-for-admin";
 import { connectionOfStarter, withShop } from "./sample/reach-shop";
 import { CannotStart } from "./setup/cannot-start.mjs";
-import { readSettings } from "./shop/settings.mjs";
+import { readSettings } from "./setup/settings.mjs";
 
 interface Wish {
   readonly ifNone: boolean;

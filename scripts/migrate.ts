@@ -1,5 +1,5 @@
 // npm run migrate: brings the database in DATABASE_URL to the migrations on disk. npm start does it by itself.
-import { migrate } from "@/lib/db/migrate";
+import { migrate } from "@/lib/db/admin/migrate";
 
 const url = process.env.DATABASE_URL;
 if (!url) {

@@ -11,8 +11,8 @@ import { laySample, type SampleState, sampleState } from "@/prisma/sample/lay-sa
 import { SAMPLE_ACCOUNTS } from "@/prisma/sample/staff";
 import { connectionOfStarter, withShop } from "./sample/reach-shop";
 import { CannotStart } from "./setup/cannot-start.mjs";
+import { readSettings } from "./setup/settings.mjs";
 import type { Connection } from "./shop/connection";
-import { readSettings } from "./shop/settings.mjs";
 
 const MOST_ORDERS = 2_000_000;
 

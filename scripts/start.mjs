@@ -10,10 +10,10 @@ import { CannotStart } from "./setup/cannot-start.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { heldLock, tryLock, waitForLock } from "./setup/lock.mjs";
 import { requireMachine } from "./setup/machine.mjs";
+import { readSettings } from "./setup/settings.mjs";
 import { stopSignal } from "./setup/stop-signal.mjs";
-import { readSettings } from "./shop/settings.mjs";
 
-/** @typedef {import("./shop/settings.mjs").Settings} Settings */
+/** @typedef {import("./setup/settings.mjs").Settings} Settings */
 
 /** One shop per data folder. @param {Settings} settings */
 async function takeDataDir(settings) {

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
-import { confirmOrderVerb } from "@/lib/orders/confirm";
-import { METHOD } from "@/lib/orders/testing/methods";
-import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
-import { confirmation, prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
+import { METHOD } from "@/lib/payments/testing/methods";
+import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
+import { confirmation, prepared, read, STAFF } from "@/lib/payments/testing/test-shop";
+import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { authorization, openTestSimulator, type TestSimulator } from "@/lib/simulator/testing/test-simulator";
 import { typescriptArgs } from "./processes/node-process";
 

@@ -2,20 +2,20 @@
 // the providers' ledger (突合). Ends on SIGTERM and SIGINT when the step it is in has ended. Any number may run side by side.
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { beat, endBeats } from "@/lib/db/admin/heartbeats";
+import { forgetPreparations } from "@/lib/db/admin/preparations";
 import { database } from "@/lib/db/client";
-import { forgetEndedSessions } from "@/lib/db/ended-sessions";
-import { beat, endBeats } from "@/lib/db/heartbeats";
-import { forgetPreparations } from "@/lib/db/preparations";
-import { moneyStore } from "@/lib/db/store";
+import { forgetEndedSessions } from "@/lib/db/people/ended-sessions";
+import { moneyStore } from "@/lib/db/write/store";
 import { log } from "@/lib/log/log";
-import { liveDeps } from "@/lib/operations/live";
-import { FARTHEST_MS } from "@/lib/operations/pace";
-import { reconcile } from "@/lib/operations/reconcile";
-import { dueAt } from "@/lib/operations/rounds-due";
-import { systemClock } from "@/lib/operations/system-clock";
-import { runWorker, WORKER } from "@/lib/operations/worker";
-import { refreshDeadlines } from "@/lib/orders/refresh-deadlines";
-import { refreshSearch } from "@/lib/orders/refresh-search";
+import { FARTHEST_MS } from "@/lib/payments/call/pace";
+import { systemClock } from "@/lib/payments/call/system-clock";
+import { runWorker, WORKER } from "@/lib/payments/call/worker";
+import { reconcile } from "@/lib/payments/reconcile/reconcile";
+import { dueAt } from "@/lib/payments/reconcile/rounds-due";
+import { liveDeps } from "@/lib/process/live-deps";
+import { refreshDeadlines } from "@/lib/upkeep/refresh-deadlines";
+import { refreshSearch } from "@/lib/upkeep/refresh-search";
 
 const BEAT_MS = 2_000;
 

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
+import { CONSOLE_URLS_ID } from "@/components/places/settings-place";
 import { PROVIDERS, type ProviderId } from "@/lib/capability/facts/catalogue";
 import { CONSOLE_LINK } from "@/lib/messages/console-link";
 import { consoleUrlsQuery } from "@/lib/queries/console-urls";
-import { CONSOLE_URLS_ID } from "./settings-place";
 
 export interface ConsoleLinkProps {
   readonly provider: ProviderId;

@@ -7,7 +7,7 @@ import { CONSOLE_LINK } from "@/lib/messages/console-link";
 const DUTY =
   /DUTY_WORD|\.taskDuty|STATUS_CONTROL\.returned|DIALOG_WORD\.leaveTask|does === "(?:mark|change)_and_task"|RESOLVE_WORD\.lead|needs_person" &&|repairSteps\(|leavesTask\(|TASK_FORM\.check|TASK_SUM\.label|<ConsoleLink (?![^>]*quiet)/;
 /** Its group stands under the sums of the same screen, which say it once for all rows. */
-const UNDER_ANOTHER = ["components/console-tasks/task-group.tsx"];
+const UNDER_ANOTHER = ["components/tasks/task-group.tsx"];
 
 const ROOT = process.cwd();
 const files = readdirSync(join(ROOT, "components"), { recursive: true, encoding: "utf8" })

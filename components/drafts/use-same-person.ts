@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { LAST_SESSION_COOKIE, readLastSession } from "@/lib/staff/session-end";
+import { LAST_SESSION_COOKIE, readLastSession } from "@/lib/identity/session-end";
 
 /**
  * A page that the browser kept, or a tab that stood open while another person signed in to this browser, would show the

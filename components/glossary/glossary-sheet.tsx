@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { useEffect, useId, useRef } from "react";
-import type { Destination } from "@/components/shell/destinations";
+import type { Destination } from "@/components/places/destinations";
 import { GLOSSARY_WORD } from "@/lib/messages/glossary-words";
 import type { TermId } from "@/lib/messages/terms";
 import { KeyList } from "./key-list";

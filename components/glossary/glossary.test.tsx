@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { SETUP, WORK } from "@/components/shell/destinations";
+import { SETUP, WORK } from "@/components/places/destinations";
 import { ShortcutsProvider } from "@/components/ui/shortcuts";
 import { OUTCOME_TERM } from "@/lib/messages/glossary-words";
 import { OUTCOME_WORD } from "@/lib/messages/outcomes";

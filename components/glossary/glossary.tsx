@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from "react";
-import type { Destination } from "@/components/shell/destinations";
+import type { Destination } from "@/components/places/destinations";
 import { useShortcut } from "@/components/ui/shortcuts";
 import type { TermId } from "@/lib/messages/terms";
 

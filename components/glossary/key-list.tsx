@@ -1,6 +1,6 @@
 "use client";
 
-import type { Destination } from "@/components/shell/destinations";
+import type { Destination } from "@/components/places/destinations";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { Switch } from "@/components/ui/switch";

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useServerNow } from "@/components/order-detail/use-server-now";
+import { useServerNow } from "@/components/live/use-server-now";
 import { cn } from "@/components/ui/class-names";
 import { METHODS } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { RegisterLink } from "@/components/order-register/register-link";
+import { RegisterLink } from "@/components/order-list/register-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { HOME_WORD } from "@/lib/messages/home";
 import { homeQuery } from "@/lib/queries/home";

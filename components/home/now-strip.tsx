@@ -4,7 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { CircleX, Clock, GitCompareArrows, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useServerNow } from "@/components/order-detail/use-server-now";
+import { useServerNow } from "@/components/live/use-server-now";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge, type BadgeShape, type Tint } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";

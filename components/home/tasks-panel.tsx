@@ -1,15 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { useServerNow } from "@/components/order-detail/use-server-now";
+import { useServerNow } from "@/components/live/use-server-now";
 import { cn } from "@/components/ui/class-names";
 import { METHODS, PROVIDERS } from "@/lib/capability/facts/catalogue";
-import { TASK_AGES } from "@/lib/console-tasks/task-ages";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { TasksView } from "@/lib/home/home-view";
 import { HOME_TASKS, HOME_WORD } from "@/lib/messages/home";
 import { TASK_AGE_WORD } from "@/lib/messages/tasks";
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
+import { TASK_AGES } from "@/lib/tasks/task-ages";
 import { AllLink } from "./all-link";
 import { Nothing, Panel, type PanelPlace } from "./panel";
 

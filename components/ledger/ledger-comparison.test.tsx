@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import type { OurLedger, TheirLedger, TheirRecord } from "@/lib/ledger/ledger-view";
 import { LEDGER_UNANSWERED } from "@/lib/messages/ledger";
-import type { OurLedger, TheirLedger, TheirRecord } from "@/lib/orders/ledger-view";
 import { LedgerComparison } from "./ledger-comparison";
 
 const NOW = Date.parse("2026-11-23T06:40:12.000Z");

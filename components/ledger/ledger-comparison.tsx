@@ -1,7 +1,7 @@
 import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, RowHeader, Table, TableHead } from "@/components/ui/table";
+import type { OurLedger, TheirLedger } from "@/lib/ledger/ledger-view";
 import { LEDGER_MATCH, LEDGER_UNANSWERED, LEDGER_WORD } from "@/lib/messages/ledger";
-import type { OurLedger, TheirLedger } from "@/lib/orders/ledger-view";
 import { formatDateTimeSeconds, formatTimeSeconds } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { LedgerEntries } from "./ledger-entries";

@@ -1,11 +1,11 @@
 import { useId } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
+import type { LedgerEntryView, TheirRecord } from "@/lib/ledger/ledger-view";
 import { LEDGER_BY, LEDGER_WORD } from "@/lib/messages/ledger";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { PROVIDER_CODE_WORD } from "@/lib/messages/provider-codes";
 import { DOUBT_STATUS } from "@/lib/messages/reconciliation";
 import { formatYen } from "@/lib/money/yen";
-import type { LedgerEntryView, TheirRecord } from "@/lib/orders/ledger-view";
 import { formatDateTimeSeconds } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 

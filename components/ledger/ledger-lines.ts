@@ -1,7 +1,7 @@
+import type { OurLedger, TheirLedger, TheirRecord } from "@/lib/ledger/ledger-view";
 import { LEDGER_WORD, type LedgerMatch } from "@/lib/messages/ledger";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
-import type { OurLedger, TheirLedger, TheirRecord } from "@/lib/orders/ledger-view";
 
 /** One line of the comparison. `match` is null where one side has nothing to lay beside the other's. */
 export interface LedgerLine {

@@ -1,5 +1,5 @@
 import type { FilterIssue } from "@/lib/messages/filter-issues";
-import type { DateRange } from "@/lib/orders/list-filter";
+import type { DateRange } from "@/lib/orders/list/list-filter";
 import { err, ok, type Result } from "@/lib/result/result";
 import { parsePlainDate } from "@/lib/time/plain-date";
 

@@ -3,11 +3,11 @@ import Link from "next/link";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { PopoverClose } from "@/components/ui/popover";
 import type { Capability } from "@/lib/capability/types";
+import type { MatrixCell, MatrixRow } from "@/lib/matrix/matrix-view";
 import { CAPABILITY_WORD } from "@/lib/messages/capabilities";
 import { deadlineWord, GATE_WORD, TRAIT_WORD, traitsOf } from "@/lib/messages/facts";
 import { MATRIX_TEXT } from "@/lib/messages/matrix";
 import { pageWordsText } from "@/lib/messages/quotation";
-import type { MatrixCell, MatrixRow } from "@/lib/payment-methods/matrix-view";
 
 export interface CellDetailsProps {
   readonly row: MatrixRow;

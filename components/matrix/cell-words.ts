@@ -1,6 +1,6 @@
+import type { MatrixCell } from "@/lib/matrix/matrix-view";
 import { CLOCK_WORD } from "@/lib/messages/deadlines";
 import { TRAIT_WORD, traitsOf } from "@/lib/messages/facts";
-import type { MatrixCell } from "@/lib/payment-methods/matrix-view";
 
 /** What a cell says beside its sign: the limit, what is special, and whether a flag or a choice decides. */
 export function shortWords({ facts }: MatrixCell): string {

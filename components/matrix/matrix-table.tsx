@@ -7,9 +7,9 @@ import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover"
 import { HeaderCell } from "@/components/ui/table";
 import type { MethodId, ProviderId } from "@/lib/capability/facts/catalogue";
 import type { Capability } from "@/lib/capability/types";
+import type { MatrixCell, MatrixRow } from "@/lib/matrix/matrix-view";
 import { CAPABILITY_WORD } from "@/lib/messages/capabilities";
 import { MATRIX_MARK, type MatrixMark } from "@/lib/messages/matrix";
-import type { MatrixCell, MatrixRow } from "@/lib/payment-methods/matrix-view";
 import { CellDetails } from "./cell-details";
 import { shortWords } from "./cell-words";
 

@@ -22,7 +22,7 @@ import {
   stageStatus,
 } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
-import type { CancelNow, OrderListRow } from "@/lib/orders/list-view";
+import type { CancelNow, OrderListRow } from "@/lib/orders/list/list-view";
 import {
   formatDateTimeInList,
   formatDateTimeNear,

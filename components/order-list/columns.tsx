@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { OrderListSortKey } from "@/lib/orders/list-filter";
-import type { OrderListRow } from "@/lib/orders/list-view";
+import type { OrderListSortKey } from "@/lib/orders/list/list-filter";
+import type { OrderListRow } from "@/lib/orders/list/list-view";
 import { formatDateTimeBare, formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import {

@@ -5,7 +5,7 @@ import { ROW_ON_PHONES } from "@/components/list/view-links";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { useLater } from "@/components/ui/use-later";
-import { NO_FILTER, type OrderListFilter } from "@/lib/orders/list-filter";
+import { NO_FILTER, type OrderListFilter } from "@/lib/orders/list/list-filter";
 import { FilterButton } from "./filter-button";
 import { chipsOf } from "./filter-words";
 import type { OrderListNavigation } from "./use-order-list-state";

@@ -2,7 +2,7 @@ import { readDays } from "@/components/list/read-days";
 import { providerOf } from "@/lib/capability/facts/catalogue";
 import type { FilterIssue } from "@/lib/messages/filter-issues";
 import { formatYenDigits, parseYen } from "@/lib/money/yen";
-import type { DateRange, DeadlineFilter, OrderListFilter, YenRange } from "@/lib/orders/list-filter";
+import type { DateRange, DeadlineFilter, OrderListFilter, YenRange } from "@/lib/orders/list/list-filter";
 import { err, ok, type Result } from "@/lib/result/result";
 
 /** The form's own state: what is typed stays as it was typed until it is applied. */

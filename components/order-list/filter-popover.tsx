@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { OrderListFilter } from "@/lib/orders/list-filter";
+import type { OrderListFilter } from "@/lib/orders/list/list-filter";
 import { FilterButton } from "./filter-button";
 import { FilterForm } from "./filter-form";
 

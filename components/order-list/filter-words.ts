@@ -3,7 +3,7 @@ import { OPERATION_STATE_WORD } from "@/lib/messages/operations";
 import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { OUTCOME_WORD } from "@/lib/messages/outcomes";
 import { formatYen } from "@/lib/money/yen";
-import { type DateRange, type DeadlineFilter, NO_FILTER, type OrderListFilter } from "@/lib/orders/list-filter";
+import { type DateRange, type DeadlineFilter, NO_FILTER, type OrderListFilter } from "@/lib/orders/list/list-filter";
 import { formatPlainDate } from "@/lib/time/display";
 
 /** A condition that is on, in words, and the filter without it. */

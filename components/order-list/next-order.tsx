@@ -1,9 +1,9 @@
 "use client";
 
 import { AddressLink } from "@/components/list/address-link";
+import { orderPath } from "@/components/places/order-path";
 import { Button } from "@/components/ui/button";
 import { WALK_WORD } from "@/lib/messages/walk";
-import { orderPath } from "./order-path";
 import { useInWalk, useWalk } from "./use-walk";
 
 /** In a dialog that is done: on to the next order of the list that one came from. Absent where there is none. */

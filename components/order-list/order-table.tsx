@@ -2,24 +2,24 @@
 
 import { useMemo } from "react";
 import { AddressLink } from "@/components/list/address-link";
+import { useRowCursor } from "@/components/list/use-row-cursor";
 import { useGo } from "@/components/live/use-go";
-import { useServerNow } from "@/components/order-detail/use-server-now";
+import { useServerNow } from "@/components/live/use-server-now";
+import { orderPath } from "@/components/places/order-path";
 import { cn } from "@/components/ui/class-names";
 import { LIST_MESSAGE } from "@/lib/messages/list";
-import { writeOrderListUrl } from "@/lib/orders/list-url";
-import type { OrderCountView, OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import { writeOrderListUrl } from "@/lib/orders/list/list-url";
+import type { OrderCountView, OrderListRow, OrderListView } from "@/lib/orders/list/list-view";
 import type { EpochMs } from "@/lib/time/epoch";
 import { announceStep } from "./arrival";
 import { CARD_AREAS, COLUMNS, SUBGRID, TABLE_GRID } from "./columns";
 import { writeListMemory } from "./list-memory";
 import { MarkableNumber } from "./markable-number";
-import { orderPath } from "./order-path";
 import { rowTitle } from "./row-title";
 import { SortHeader } from "./sort-header";
 import { useChangeCounts } from "./use-change-counts";
 import { useKeptPlace } from "./use-kept-place";
 import { type OrderListNavigation, pageAddress } from "./use-order-list-state";
-import { useRowCursor } from "./use-row-cursor";
 import type { RowGone, SteadyRows } from "./use-steady-rows";
 import { beginWalk } from "./walk";
 

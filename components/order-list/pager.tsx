@@ -2,7 +2,7 @@
 
 import { Neighbours } from "@/components/list/neighbours";
 import { LIST_MESSAGE } from "@/lib/messages/list";
-import type { OrderCountView, OrderListView } from "@/lib/orders/list-view";
+import type { OrderCountView, OrderListView } from "@/lib/orders/list/list-view";
 import type { OrderListNavigation } from "./use-order-list-state";
 
 export interface PagerProps {

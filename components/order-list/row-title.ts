@@ -6,8 +6,8 @@ import { isNoAuthorization, noAuthorizationText } from "@/lib/messages/order-rea
 import { REASON_CHIP } from "@/lib/messages/reasons";
 import { ORDER_TAG, STAGE_STATUS } from "@/lib/messages/statuses";
 import { formatYen } from "@/lib/money/yen";
-import type { NoAuthorization } from "@/lib/orders/contract";
-import type { OrderListRow } from "@/lib/orders/list-view";
+import type { OrderListRow } from "@/lib/orders/list/list-view";
+import type { NoAuthorization } from "@/lib/payments/model/contract";
 import { formatDeadline } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { AddressLink } from "@/components/list/address-link";
 import { cn } from "@/components/ui/class-names";
-import type { OrderListSort, OrderListSortKey } from "@/lib/orders/list-filter";
+import type { OrderListSort, OrderListSortKey } from "@/lib/orders/list/list-filter";
 import type { OrderColumn } from "./columns";
 import type { OrderListNavigation } from "./use-order-list-state";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { OrderListRow } from "@/lib/orders/list-view";
+import type { OrderListRow } from "@/lib/orders/list/list-view";
 import { counted } from "./use-change-counts";
 
 const row = { total: 1_000, stage: "before_capture", cancel: { kind: "none", why: "already_marked" } } as OrderListRow;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { OrderListRow } from "@/lib/orders/list-view";
+import type { OrderListRow } from "@/lib/orders/list/list-view";
 
 /** What each column shows of a row. */
 const SHOWS = {

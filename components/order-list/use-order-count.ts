@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import type { OrderCountView } from "@/lib/orders/list-view";
+import type { OrderCountView } from "@/lib/orders/list/list-view";
 import { orderCountQuery } from "@/lib/queries/order-list";
 
 /**

@@ -2,9 +2,14 @@
 
 import { useCallback, useMemo } from "react";
 import { useAddress } from "@/components/list/use-address";
-import type { IgnoredParam } from "@/lib/orders/address-params";
-import { DEFAULT_SORT, type OrderListState } from "@/lib/orders/list-filter";
-import { ORDER_LIST_PARAMS, type OrderListParam, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list-url";
+import type { IgnoredParam } from "@/lib/lists/address-params";
+import { DEFAULT_SORT, type OrderListState } from "@/lib/orders/list/list-filter";
+import {
+  ORDER_LIST_PARAMS,
+  type OrderListParam,
+  parseOrderListUrl,
+  writeOrderListUrl,
+} from "@/lib/orders/list/list-url";
 
 export interface OrderListNavigation {
   readonly state: OrderListState;

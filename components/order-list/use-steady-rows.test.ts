@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import type { OrderListRow, OrderListView } from "@/lib/orders/list/list-view";
 import { laidOver } from "./use-steady-rows";
 
 function row(orderNumber: string, total = 1_000): OrderListRow {

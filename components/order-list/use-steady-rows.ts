@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import type { OrderListRow, OrderListView } from "@/lib/orders/list/list-view";
 
 /** Why a row that is shown is no longer among those that were read. */
 export type RowGone = "left" | "moved";

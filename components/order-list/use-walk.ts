@@ -3,11 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useGo } from "@/components/live/use-go";
-import type { OrderListView } from "@/lib/orders/list-view";
+import { orderPath } from "@/components/places/order-path";
+import type { OrderListView } from "@/lib/orders/list/list-view";
 import { orderListQuery } from "@/lib/queries/order-list";
 import { announceStep } from "./arrival";
 import { type LeftList, readListMemory, subscribeListMemory, writeListMemory } from "./list-memory";
-import { orderPath } from "./order-path";
 import { type Direction, extendWalk, pageOf, placeOf, type Walk } from "./walk";
 
 export interface OrderWalk {

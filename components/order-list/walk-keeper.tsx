@@ -2,9 +2,9 @@
 
 import { usePathname } from "next/navigation";
 import { useLayoutEffect, useRef } from "react";
+import { orderInPath } from "@/components/places/order-path";
 import { arriveAt, wasStep, wasTraversal, watchArrivals } from "./arrival";
 import { readListMemory, writeListMemory } from "./list-memory";
-import { orderInPath } from "./order-path";
 import { placeOf } from "./walk";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OrderListRow, OrderListView } from "@/lib/orders/list-view";
+import type { OrderListRow, OrderListView } from "@/lib/orders/list/list-view";
 import { beginWalk, extendWalk, pageOf, placeOf } from "./walk";
 
 /** A page as the walk reads it: numbers and cursors alone. */

@@ -1,4 +1,4 @@
-import type { OrderCountView, OrderListView } from "@/lib/orders/list-view";
+import type { OrderCountView, OrderListView } from "@/lib/orders/list/list-view";
 
 /** A page of the walked list: the cursor that its address carries, and its orders as they were loaded. */
 export interface WalkPage {

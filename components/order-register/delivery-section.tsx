@@ -4,7 +4,7 @@ import { DateInput } from "@/components/list/date-input";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { REGISTER_FIELD, REGISTER_WORD } from "@/lib/messages/register";
-import { DELIVERY_METHODS, WISHED_BANDS } from "@/lib/orders/register/delivery-choices";
+import { DELIVERY_METHODS, WISHED_BANDS } from "@/lib/payments/model/delivery-choices";
 import { AddressFields } from "./address-fields";
 import { FormSection } from "./form-section";
 import { Labelled, TextField } from "./text-field";

@@ -1,7 +1,7 @@
 import { REGISTER_FIELD, REGISTER_WORD, registerFieldLabel, registerIssueText } from "@/lib/messages/register";
 import { formatYen, MAX_YEN } from "@/lib/money/yen";
-import { LINES_MAX, QUANTITY_MAX } from "@/lib/orders/edit-totals";
-import type { RegistrationIssue } from "@/lib/orders/register/contract";
+import { LINES_MAX, QUANTITY_MAX } from "@/lib/payments/model/edit-totals";
+import type { RegistrationIssue } from "@/lib/payments/model/registration";
 import {
   ADDRESS_MAX,
   CHOICE_MAX,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { findMethods } from "@/components/order/dialog/find-methods";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
@@ -9,7 +10,6 @@ import { isMethodId, type MethodId, methodTitle, PROVIDERS, providerOf } from "@
 import { CAPTURE_WORD, CODE_LONG, METHOD_CHOICE_WORD, REGISTER_FIELD, REGISTER_WORD } from "@/lib/messages/register";
 import { capturedTogetherStatus } from "@/lib/messages/statuses";
 import type { MethodOutlook } from "@/lib/orders/register/method-outlook";
-import { findMethods } from "./find-methods";
 import { FormSection } from "./form-section";
 import { MethodPage } from "./method-page";
 import { Labelled } from "./text-field";

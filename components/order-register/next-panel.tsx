@@ -1,6 +1,6 @@
 "use client";
 
-import { FactSection } from "@/components/order-detail/fact-section";
+import { FactSection } from "@/components/ui/fact-section";
 import { takesCard } from "@/lib/capability/authorization";
 import { type MethodId, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";

@@ -1,15 +1,15 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { BusyLabel } from "@/components/decision/busy-label";
 import { DraftUndo } from "@/components/drafts/draft-undo";
-import { BusyLabel } from "@/components/order-dialogs/busy-label";
 import { Button } from "@/components/ui/button";
 import { useSaveKey } from "@/components/ui/use-save-key";
 import { DRAFT_WORD } from "@/lib/messages/drafts";
 import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { REGISTER_WORD, registerFieldLabel } from "@/lib/messages/register";
 import { formatYen } from "@/lib/money/yen";
-import type { RegistrationIssue } from "@/lib/orders/register/contract";
+import type { RegistrationIssue } from "@/lib/payments/model/registration";
 import { fieldId } from "./field-words";
 import type { RegisterEditor } from "./use-register";
 import type { Way } from "./use-registration";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useGo } from "@/components/live/use-go";
-import { orderPath } from "@/components/order-list/order-path";
+import { orderPath } from "@/components/places/order-path";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
 import { takesCard } from "@/lib/capability/authorization";

@@ -4,8 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftOwner } from "@/components/drafts/draft-owner";
 import { methodTitle } from "@/lib/capability/facts/catalogue";
-import type { Registration } from "@/lib/orders/register/contract";
-import { METHOD } from "@/lib/orders/testing/methods";
+import type { Registration } from "@/lib/payments/model/registration";
+import { METHOD } from "@/lib/payments/testing/methods";
 import { err, ok } from "@/lib/result/result";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { RegisterScreen } from "./register-screen";

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { SignInAgain } from "@/components/drafts/sign-in-again";
-import { orderPath } from "@/components/order-list/order-path";
+import { orderPath } from "@/components/places/order-path";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { failureText } from "@/lib/messages/errors";

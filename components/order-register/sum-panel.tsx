@@ -1,12 +1,12 @@
 "use client";
 
-import { FactSection } from "@/components/order-detail/fact-section";
 import { TaxTable } from "@/components/tax/tax-table";
+import { FactSection } from "@/components/ui/fact-section";
 import { FieldError } from "@/components/ui/field";
 import { REGISTER_FIELD, REGISTER_WORD, TAX_WORD } from "@/lib/messages/register";
 import { type Rounding, taxByRate } from "@/lib/money/tax";
 import { formatYen } from "@/lib/money/yen";
-import type { CheckedRegistration, RegistrationIssue } from "@/lib/orders/register/contract";
+import type { CheckedRegistration, RegistrationIssue } from "@/lib/payments/model/registration";
 import { fieldId, issueText } from "./field-words";
 
 export interface Sum extends Pick<CheckedRegistration, "lines" | "subtotal" | "shippingFee" | "fee" | "discount"> {

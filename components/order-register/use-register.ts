@@ -5,8 +5,6 @@ import type { Kept } from "@/components/drafts/draft-store";
 import type { KeptDraft } from "@/components/drafts/use-kept-draft";
 import { type Undo, useUndo } from "@/components/drafts/use-undo";
 import { tidyYen } from "@/lib/money/yen";
-import type { CheckedAt } from "@/lib/orders/register/check-registration";
-import type { RegistrationIssue } from "@/lib/orders/register/contract";
 import {
   blankLine,
   blankTyping,
@@ -19,6 +17,8 @@ import {
   type TypedDelivery,
   type TypedLine,
 } from "@/lib/orders/register/typing";
+import type { CheckedAt } from "@/lib/payments/decide/check-registration";
+import type { RegistrationIssue } from "@/lib/payments/model/registration";
 import type { EpochMs } from "@/lib/time/epoch";
 import { newRequestKey } from "./request-key";
 

@@ -2,9 +2,9 @@
 
 import { useRef, useState } from "react";
 import { ask } from "@/lib/actions/ask";
-import type { ActionFailure } from "@/lib/actions/failure";
 import { registerOrderAction } from "@/lib/actions/register-order";
-import type { Registered, Registration, RegistrationRefusal } from "@/lib/orders/register/contract";
+import type { ActionFailure } from "@/lib/failures/failure";
+import type { Registered, Registration, RegistrationRefusal } from "@/lib/payments/model/registration";
 
 export type RegistrationFailure = RegistrationRefusal | ActionFailure;
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { AT_FOOT, type Destination, placesFor } from "@/components/places/destinations";
 import { useLater } from "@/components/ui/use-later";
-import type { Role } from "@/lib/staff/role";
-import { AT_FOOT, type Destination, placesFor } from "./destinations";
+import type { Role } from "@/lib/identity/role";
 import { MoreButton, type MorePlacesProps, PLACE } from "./more-button";
 import { PlaceCount } from "./place-count";
 import { PlaceLink } from "./place-link";

@@ -1,6 +1,6 @@
 import { Menu } from "lucide-react";
 import type { ComponentProps } from "react";
-import { type Destination, isAt } from "./destinations";
+import { type Destination, isAt } from "@/components/places/destinations";
 
 /** A place at the foot. */
 export const PLACE =

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import type { Destination } from "@/components/places/destinations";
 import { cn } from "@/components/ui/class-names";
 import { Dialog, DialogBody, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import type { Destination } from "./destinations";
 import { MoreButton, type MorePlacesProps } from "./more-button";
 import { PlaceCount } from "./place-count";
 import { PlaceLink } from "./place-link";

@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useRef } from "react";
 import { useGo } from "@/components/live/use-go";
 import { LIST_PATH } from "@/components/order-list/arrival";
-import { orderPath } from "@/components/order-list/order-path";
+import { orderPath } from "@/components/places/order-path";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcut } from "@/components/ui/shortcuts";
 import { SEARCH_WORD } from "@/lib/messages/list";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { DestinationCount } from "@/components/places/destinations";
 import { cn } from "@/components/ui/class-names";
 import { deskCountsQuery } from "@/lib/queries/desk-counts";
-import type { DestinationCount } from "./destinations";
 
 export interface PlaceCountProps {
   readonly count: DestinationCount;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import { type Destination, isAt } from "./destinations";
+import { type Destination, isAt } from "@/components/places/destinations";
 
 export interface PlaceLinkProps extends Omit<ComponentProps<typeof Link>, "href" | "className"> {
   readonly destination: Destination;

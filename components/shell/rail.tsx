@@ -1,9 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { type Destination, placesFor, SETUP, WORK } from "@/components/places/destinations";
 import { cn } from "@/components/ui/class-names";
-import type { Role } from "@/lib/staff/role";
-import { type Destination, placesFor, SETUP, WORK } from "./destinations";
+import type { Role } from "@/lib/identity/role";
 import { PlaceCount } from "./place-count";
 import { PlaceLink } from "./place-link";
 

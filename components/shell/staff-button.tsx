@@ -1,8 +1,8 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
+import type { StaffMember } from "@/lib/identity/role";
 import { ROLE_WORD } from "@/lib/messages/order-words";
 import type { Theme } from "@/lib/messages/theme";
-import type { StaffMember } from "@/lib/staff/role";
 
 export interface StaffMenuProps {
   readonly staff: StaffMember;

@@ -4,8 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { draftsOf, type LyingDraft } from "@/components/drafts/lying-drafts";
 import { Notice } from "@/components/ui/notice";
+import type { SessionEnd } from "@/lib/identity/session-end";
 import { SESSION_DRAFT, SESSION_END } from "@/lib/messages/session-end";
-import type { SessionEnd } from "@/lib/staff/session-end";
 import { formatMoment } from "@/lib/time/display";
 
 export interface SessionEndedProps {

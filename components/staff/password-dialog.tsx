@@ -6,8 +6,8 @@ import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTri
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { setPasswordAction } from "@/lib/actions/staff";
+import type { StaffRow } from "@/lib/identity/staff-row";
 import { STAFF_TEXT } from "@/lib/messages/staff";
-import type { StaffRow } from "@/lib/staff/contract";
 import { PASSWORD_MIN } from "@/lib/text/limits";
 import { Refused } from "./refused";
 import { fieldErrors, generalError } from "./staff-text";

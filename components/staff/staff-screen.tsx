@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { HeaderCell, Table, TableHead } from "@/components/ui/table";
+import type { StaffRow as Row } from "@/lib/identity/staff-row";
 import { useDrawnPage } from "@/lib/queries/use-drawn-page";
-import type { StaffRow as Row } from "@/lib/staff/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AddStaffDialog } from "./add-staff-dialog";
 import { OWN_COLUMN, StaffRow } from "./staff-row";

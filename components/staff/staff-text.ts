@@ -1,5 +1,5 @@
-import type { ActionFailure } from "@/lib/actions/failure";
-import type { FieldProblem } from "@/lib/actions/field-codes";
+import type { ActionFailure } from "@/lib/failures/failure";
+import type { FieldProblem } from "@/lib/failures/field-codes";
 import { saveFailureText } from "@/lib/messages/errors";
 import { fieldText } from "@/lib/messages/fields";
 import { STAFF_REFUSAL } from "@/lib/messages/staff";

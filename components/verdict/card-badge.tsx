@@ -4,7 +4,7 @@ import { Badge, type Tint } from "@/components/ui/badge";
 import type { Outcome } from "@/lib/capability/types";
 import { CARD_BADGE_WORD } from "@/lib/messages/cards";
 import { OUTCOME_STATUS } from "@/lib/messages/statuses";
-import type { CardBadge } from "@/lib/orders/order-view-types";
+import type { CardBadge } from "@/lib/orders/detail/order-view-types";
 
 type OwnBadge = Exclude<CardBadge, Outcome>;
 

@@ -1,5 +1,5 @@
+import type { ActionFailure, ServerFailure } from "@/lib/failures/failure";
 import { err, type Result } from "@/lib/result/result";
-import type { ActionFailure, ServerFailure } from "./failure";
 import { isSurelyOffline } from "./surely-offline";
 
 /**

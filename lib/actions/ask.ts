@@ -1,6 +1,6 @@
+import type { ActionFailure, ServerFailure } from "@/lib/failures/failure";
+import { fieldProblems } from "@/lib/failures/field-codes";
 import { err, type Result } from "@/lib/result/result";
-import type { ActionFailure, ServerFailure } from "./failure";
-import { fieldProblems } from "./field-codes";
 import { isSurelyOffline } from "./surely-offline";
 
 /** What a safe action resolves to, as far as it matters here. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import type { StaffMember } from "@/lib/identity/role";
 import { ok } from "@/lib/result/result";
-import type { StaffMember } from "@/lib/staff/role";
 
 const mocks = vi.hoisted(() => ({ currentStaff: vi.fn(), logged: [] as unknown[] }));
 vi.mock("@/lib/auth/session", () => ({ currentStaff: mocks.currentStaff }));

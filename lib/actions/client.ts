@@ -4,10 +4,10 @@ import { createSafeActionClient, returnServerError } from "next-safe-action";
 import { z } from "zod";
 import { currentStaff } from "@/lib/auth/session";
 import { isDatabaseAway } from "@/lib/db/away";
+import type { ServerFailure } from "@/lib/failures/failure";
+import { fieldCode } from "@/lib/failures/field-codes";
+import { mayAs, type Role, type StaffMember } from "@/lib/identity/role";
 import { logUnexpected } from "@/lib/log/unexpected";
-import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
-import type { ServerFailure } from "./failure";
-import { fieldCode } from "./field-codes";
 
 z.config({ customError: fieldCode });
 

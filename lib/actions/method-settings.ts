@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { SETTING_IDS } from "@/lib/capability/facts/flags";
 import { database } from "@/lib/db/client";
-import { changeFlag } from "@/lib/payment-methods/change-flag";
+import { changeFlag } from "@/lib/method-settings/change-flag";
 import { staffAction } from "./client";
 import { versionInput } from "./order-input";
 import { codeInput } from "./text-input";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { METHOD } from "@/lib/orders/testing/methods";
-import { openPgShop } from "@/lib/orders/testing/pg-shop";
-import { perform, read, STAFF } from "@/lib/orders/testing/test-shop";
-import { updateMemo } from "@/lib/orders/update-memo";
+import { METHOD } from "@/lib/payments/testing/methods";
+import { openPgShop } from "@/lib/payments/testing/pg-shop";
+import { perform, read, STAFF } from "@/lib/payments/testing/test-shop";
+import { updateMemo } from "@/lib/payments/verbs/update-memo";
 import { confirmationInput, orderNumberInput, versionInput } from "./order-input";
 import { textInput } from "./text-input";
 

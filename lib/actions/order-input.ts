@@ -2,10 +2,10 @@ import { z } from "zod";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { ID_PATTERN } from "@/lib/gateway/protocol";
 import { TAX_RATES } from "@/lib/money/tax";
-import { type Confirmation, ORDER_VERBS } from "@/lib/orders/contract";
-import { orderNumberIn } from "@/lib/orders/order-number";
-import type { FreeStatus } from "@/lib/orders/order-states";
-import { ORDER_STATUSES } from "@/lib/orders/order-states";
+import { type Confirmation, ORDER_VERBS } from "@/lib/payments/model/contract";
+import { orderNumberIn } from "@/lib/payments/model/order-number";
+import type { FreeStatus } from "@/lib/payments/model/order-states";
+import { ORDER_STATUSES } from "@/lib/payments/model/order-states";
 import { CHOICE_MAX, LINE_NAME_MAX, PRODUCT_CODE_MAX, REASON_MAX } from "@/lib/text/limits";
 import { codeInput, textInput } from "./text-input";
 

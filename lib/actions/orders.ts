@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { liveDeps } from "@/lib/operations/live";
-import { addConsoleTask as addTask } from "@/lib/orders/add-console-task";
-import { confirmOrderVerb as confirm } from "@/lib/orders/confirm";
-import { openVerb } from "@/lib/orders/open-verb";
-import { type PersonsWord, resolveOperation as resolve } from "@/lib/orders/resolve-operation";
-import { updateMemo } from "@/lib/orders/update-memo";
-import { updateStatus } from "@/lib/orders/update-status";
+import { addConsoleTask as addTask } from "@/lib/payments/verbs/add-console-task";
+import { confirmOrderVerb as confirm } from "@/lib/payments/verbs/confirm";
+import { type PersonsWord, resolveOperation as resolve } from "@/lib/payments/verbs/resolve-operation";
+import { updateMemo } from "@/lib/payments/verbs/update-memo";
+import { updateStatus } from "@/lib/payments/verbs/update-status";
+import { liveDeps } from "@/lib/process/live-deps";
+import { openVerb } from "@/lib/process/open-verb";
 import { MEMO_MAX, PAYMENT_ID_MAX, REASON_MAX } from "@/lib/text/limits";
 import { staffAction } from "./client";
 import {

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { liveDeps } from "@/lib/operations/live";
-import { registerOrder } from "@/lib/orders/register/register-order";
+import { registerOrder } from "@/lib/payments/verbs/register-order";
+import { liveDeps } from "@/lib/process/live-deps";
 import {
   ADDRESS_MAX,
   CHOICE_MAX,

@@ -7,7 +7,7 @@ import { safeNext } from "@/lib/auth/next-path";
 import { currentSession } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
 import { database } from "@/lib/db/client";
-import { noteSessionEnd } from "@/lib/db/ended-sessions";
+import { noteSessionEnd } from "@/lib/db/people/ended-sessions";
 import type { SignInProblem } from "@/lib/messages/sign-in";
 
 export interface SignInState {

@@ -2,22 +2,22 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/db/client";
+import type { StaffMember } from "@/lib/identity/role";
 import { failureText, saveFailureText } from "@/lib/messages/errors";
 import { orderReasonText } from "@/lib/messages/order-reasons";
-import { lookAt } from "@/lib/operations/look";
-import { editTo } from "@/lib/orders/testing/edit-to";
-import { METHOD } from "@/lib/orders/testing/methods";
-import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
-import { registration } from "@/lib/orders/testing/registration";
-import { confirmation, perform, prepared, read, STAFF } from "@/lib/orders/testing/test-shop";
-import { asked, workedInConsole } from "@/lib/reconciliation/testing/differences";
-import type { StaffMember } from "@/lib/staff/role";
+import { lookAt } from "@/lib/payments/reconcile/look";
+import { asked, workedInConsole } from "@/lib/payments/testing/differences";
+import { editTo } from "@/lib/payments/testing/edit-to";
+import { METHOD } from "@/lib/payments/testing/methods";
+import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
+import { registration } from "@/lib/payments/testing/registration";
+import { confirmation, perform, prepared, read, STAFF } from "@/lib/payments/testing/test-shop";
 import { ask } from "./ask";
 
 const edge = vi.hoisted(() => ({ staff: null as StaffMember | null, deps: null as unknown }));
 // The edge has let the actor in: what it read before is all that it knows.
 vi.mock("@/lib/auth/session", () => ({ currentStaff: async () => edge.staff }));
-vi.mock("@/lib/operations/live", () => ({ liveDeps: () => edge.deps }));
+vi.mock("@/lib/process/live-deps", () => ({ liveDeps: () => edge.deps }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 /** They write no row of the shop: who signs in or out, and a cookie of this browser. */

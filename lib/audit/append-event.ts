@@ -1,7 +1,7 @@
 import "server-only";
 
-import { type AuditEventRow, insertEvent } from "@/lib/db/audit-event";
 import type { Transaction } from "@/lib/db/client";
+import { type AuditEventRow, insertEvent } from "@/lib/db/rows/audit-event";
 import type { Prisma } from "@/prisma/generated/client";
 
 export interface NewAuditEvent extends AuditEventRow {

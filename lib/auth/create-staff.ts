@@ -3,10 +3,10 @@ import "server-only";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { emailTaken, insertStaff, lockStaff } from "@/lib/db/staff";
+import { emailTaken, insertStaff, lockStaff } from "@/lib/db/people/staff";
+import type { StaffMember } from "@/lib/identity/role";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { CreateStaffRefusal, NewStaff } from "@/lib/staff/contract";
-import type { StaffMember } from "@/lib/staff/role";
 import { saveAs } from "@/lib/staff/save-as";
 import { hashInTurn } from "./hashing";
 

@@ -3,7 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { BetterAuthPlugin } from "better-auth";
 import { createAuthMiddleware } from "better-auth/api";
-import { LAST_SESSION_COOKIE, LAST_SESSION_SECONDS, writeLastSession } from "@/lib/staff/session-end";
+import { LAST_SESSION_COOKIE, LAST_SESSION_SECONDS, writeLastSession } from "@/lib/identity/session-end";
 
 /** By which the shop knows a session that is over: the token itself would open it. */
 export function hashOfToken(token: string): string {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { connect, type Database } from "@/lib/db/client";
-import { endSessionsOf, forgetEndedSessions, noteSessionEnd } from "@/lib/db/ended-sessions";
-import { freshDatabase } from "@/lib/db/test-database";
+import { endSessionsOf, forgetEndedSessions, noteSessionEnd } from "@/lib/db/people/ended-sessions";
+import { freshDatabase } from "@/lib/db/testing/test-database";
+import { LAST_SESSION_COOKIE, writeLastSession } from "@/lib/identity/session-end";
 import { setActive, setPasswordHash } from "@/lib/staff/change-staff";
-import { LAST_SESSION_COOKIE, writeLastSession } from "@/lib/staff/session-end";
 
 const sent = vi.hoisted(() => ({ cookie: undefined as string | undefined }));
 vi.mock("next/headers", () => ({

@@ -3,8 +3,8 @@ import "server-only";
 import { cookies } from "next/headers";
 import { type Database, database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { readSessionEnd } from "@/lib/db/ended-sessions";
-import { LAST_SESSION_COOKIE, readLastSession, SESSION_ENDS, type SessionEnd } from "@/lib/staff/session-end";
+import { readSessionEnd } from "@/lib/db/people/ended-sessions";
+import { LAST_SESSION_COOKIE, readLastSession, SESSION_ENDS, type SessionEnd } from "@/lib/identity/session-end";
 
 export interface EndedSession {
   readonly why: SessionEnd;

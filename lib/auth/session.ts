@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { isRole, mayAs, type Role, type StaffMember } from "@/lib/staff/role";
+import { isRole, mayAs, type Role, type StaffMember } from "@/lib/identity/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { sessionReader } from "./auth";
 import { hashOfToken } from "./last-session";

@@ -1,8 +1,8 @@
 import "server-only";
 
 import type { Database } from "@/lib/db/client";
+import type { StaffMember } from "@/lib/identity/role";
 import { setPasswordHash } from "@/lib/staff/change-staff";
-import type { StaffMember } from "@/lib/staff/role";
 import { hashInTurn } from "./hashing";
 
 /** Sets another password and ends every session of that staff member; refused with `staff_not_found`. */

@@ -3,7 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import type { Database } from "@/lib/db/client";
-import { clearFailures, countFailure, readFailures } from "@/lib/db/sign-in-failures";
+import { clearFailures, countFailure, readFailures } from "@/lib/db/people/sign-in-failures";
 
 /** After so many wrong passwords an account waits, wherever they came from. */
 const MAX_FAILURES = 10;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { connect, type Database } from "@/lib/db/client";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { NO_TURN_HEADER } from "@/lib/doors/no-turn";
-import { readLastSession } from "@/lib/staff/session-end";
+import { readLastSession } from "@/lib/identity/session-end";
 import { createStaff } from "./create-staff";
 
 const asking = vi.hoisted(() => ({ headers: new Headers() }));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { StaffMember } from "@/lib/staff/role";
+import type { StaffMember } from "@/lib/identity/role";
 
 const session = vi.hoisted(() => ({ staff: null as StaffMember | null }));
 const logged = vi.hoisted(() => ({ errors: [] as unknown[] }));

@@ -2,16 +2,10 @@ import "server-only";
 
 import { unstable_rethrow } from "next/navigation";
 import { isDatabaseAway } from "@/lib/db/away";
+import type { RouteFailure } from "@/lib/failures/failure";
+import { mayAs, type Role, type StaffMember } from "@/lib/identity/role";
 import { logUnexpected } from "@/lib/log/unexpected";
-import { mayAs, type Role, type StaffMember } from "@/lib/staff/role";
 import { currentStaff } from "./session";
-
-/** What a route answers besides its own: codes, never a stack trace. */
-export type RouteFailure =
-  | { readonly code: "signed_out" }
-  | { readonly code: "role"; readonly needs: Role }
-  | { readonly code: "database_unavailable" }
-  | { readonly code: "unexpected"; readonly number: string };
 
 type Handler<Context> = (request: Request, staff: StaffMember, context: Context) => Promise<Response>;
 

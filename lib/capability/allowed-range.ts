@@ -1,6 +1,6 @@
+import type { Case } from "./case";
 import { capabilityOf } from "./decide";
 import { cellOf } from "./facts/tables";
-import type { Case } from "./types";
 
 /** Whole yen, both ends included. */
 export interface AmountRange {

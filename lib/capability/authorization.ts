@@ -1,7 +1,8 @@
+import type { Case } from "./case";
 import { evaluate } from "./evaluate";
 import type { MethodId } from "./facts/catalogue";
 import { cellOf } from "./facts/tables";
-import type { Case, MethodRules } from "./types";
+import type { MethodRules } from "./types";
 
 /** What tables 4 and 5 say of an authorization that is made now. */
 export interface AuthorizationRules {

@@ -4,19 +4,9 @@
  */
 import { unreachable } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { Case } from "./case";
 import { postCaptureChoiceOf } from "./facts/flags";
-import type {
-  Answer,
-  Capability,
-  Case,
-  Facts,
-  Flags,
-  LinkedOperation,
-  Outcome,
-  Question,
-  RuleReason,
-  Stage,
-} from "./types";
+import type { Answer, Capability, Facts, Flags, LinkedOperation, Outcome, Question, RuleReason, Stage } from "./types";
 
 /** A question about cancel or amount becomes a capability together with the stage; the other two have no stage. */
 export function capabilityOf(question: Question, stage: Stage): Capability {

@@ -1,7 +1,8 @@
+import type { Case } from "./case";
 import { deadlineOf } from "./deadlines";
 import { capabilityOf, decide } from "./decide";
 import { cellOf } from "./facts/tables";
-import type { Answer, Case } from "./types";
+import type { Answer } from "./types";
 
 /**
  * May it be done, will the provider be called, and if not, why not: the one function behind screen, write path and the

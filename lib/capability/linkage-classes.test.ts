@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Case } from "./case";
 import { evaluate } from "./evaluate";
 import { METHOD_IDS, type MethodId } from "./facts/catalogue";
 import { compactLinkageClasses, linkageClasses } from "./linkage-classes";
 import { ALL_ON as ALL_FLAGS_ON } from "./testing/a-case";
 import { anyCase } from "./testing/any-case";
-import type { Case, MethodRules } from "./types";
+import type { MethodRules } from "./types";
 
 const ALL_ON: MethodRules = { ...ALL_FLAGS_ON, orderMode: "normal" };
 

@@ -1,7 +1,8 @@
+import type { Case } from "./case";
 import { capabilityOf, decide } from "./decide";
 import { METHOD_IDS, type MethodId } from "./facts/catalogue";
 import { cellOf } from "./facts/tables";
-import type { Case, LinkedOperation, MethodRules, Outcome, Stage } from "./types";
+import type { LinkedOperation, MethodRules, Outcome, Stage } from "./types";
 
 /** What a shop has set; a list of orders is judged under one setting. */
 export interface ShopSettings {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Case } from "./case";
 import { evaluate } from "./evaluate";
 import { answerAfterCapture, type Change, whatWouldChange } from "./remedies";
 import { ALL_ON, aCase } from "./testing/a-case";
 import { anyCase } from "./testing/any-case";
-import type { Case } from "./types";
 
 function remediesOf(asked: Case) {
   return whatWouldChange(asked, evaluate(asked)).map(({ reason, remedies }) => [

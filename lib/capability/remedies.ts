@@ -1,7 +1,8 @@
+import type { Case } from "./case";
 import { evaluate } from "./evaluate";
 import type { SettingChoice, SettingId } from "./facts/flags";
 import { choicesOf, settingsOf } from "./method-flags";
-import type { Answer, Case, MethodRules, RuleReason } from "./types";
+import type { Answer, MethodRules, RuleReason } from "./types";
 
 /** One thing that the shop can set otherwise. */
 export type Change =

@@ -1,5 +1,4 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { MethodId } from "./facts/catalogue";
 
 /** The six capabilities of the published page, dotted as exports and URLs write them. */
 export const CAPABILITIES = [
@@ -85,26 +84,6 @@ export type OrderMode = "normal" | "other";
 /** All that a shop sets of one method and rules read: the flags, and 決済方式, which only a line that names it reads. */
 export interface MethodRules extends Flags {
   readonly orderMode: OrderMode;
-}
-
-/** Everything the evaluator reads. Instants are epoch milliseconds, amounts whole yen. What a rule does not read is ignored. */
-export interface Case {
-  readonly method: MethodId;
-  readonly capability: Question;
-  readonly stage: Stage;
-  readonly now: EpochMs;
-  readonly orderedAt: EpochMs;
-  readonly paymentAt: EpochMs | null;
-  readonly capturedAt: EpochMs | null;
-  readonly paid: boolean;
-  readonly threeDSecure: boolean;
-  readonly slipNumberSent: boolean;
-  readonly orderMode: OrderMode;
-  readonly pciDss: boolean;
-  readonly editChoice: boolean;
-  readonly amount: number;
-  readonly newAmount: number;
-  readonly flags: Flags;
 }
 
 export type Outcome =

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { type Listener, listen } from "./listen";
-import { freshDatabase } from "./test-database";
 
 let beside: pg.Client;
 let listener: Listener;

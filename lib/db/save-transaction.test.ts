@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { freshDatabase } from "@/lib/db/testing/test-database";
+import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
 import { err, ok } from "@/lib/result/result";
 import type { Transaction } from "./client";
 import { saveTransaction } from "./save-transaction";
-import { freshDatabase } from "./test-database";
-import { openTroubledDatabase, type TroubledDatabase } from "./testing/troubled-database";
 
 let database: TroubledDatabase;
 beforeAll(async () => {

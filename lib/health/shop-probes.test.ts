@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { type Database, database } from "@/lib/db/client";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { shopProbes } from "./shop-probes";
 
 let db: Database;

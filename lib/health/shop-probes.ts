@@ -1,6 +1,6 @@
 import "server-only";
 
-import { isWorkerAlive, readSchemaHealth, readStaffHealth } from "@/lib/db/health";
+import { isWorkerAlive, readSchemaHealth, readStaffHealth } from "@/lib/db/admin/health";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import type { Probes } from "./health";
 

@@ -1,15 +1,15 @@
 import type { ProviderId } from "@/lib/capability/facts/catalogue";
-import type { TaskAge } from "@/lib/console-tasks/task-ages";
-import { ALL_TASKS, type TaskListState, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
-import { writeJournalUrl } from "@/lib/orders/journal-url";
+import { writeJournalUrl } from "@/lib/journal/journal-url";
 import {
   DEFAULT_SORT,
   type DeadlineFilter,
   NO_FILTER,
   type OrderListFilter,
   type OrderListSort,
-} from "@/lib/orders/list-filter";
-import { writeOrderListUrl } from "@/lib/orders/list-url";
+} from "@/lib/orders/list/list-filter";
+import { writeOrderListUrl } from "@/lib/orders/list/list-url";
+import type { TaskAge } from "@/lib/tasks/task-ages";
+import { ALL_TASKS, type TaskListState, writeTaskListUrl } from "@/lib/tasks/task-list-url";
 import type { PlainDate } from "@/lib/time/plain-date";
 
 /** Where each number of ホーム leads: to the list that holds exactly what was counted. The readers count by the same filters. */

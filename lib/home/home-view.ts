@@ -1,10 +1,10 @@
 import type { MethodId, ProviderId } from "@/lib/capability/facts/catalogue";
-import type { TaskAge } from "@/lib/console-tasks/task-ages";
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
-import type { DifferenceKind } from "@/lib/operations/differences";
-import type { OperationState } from "@/lib/operations/states";
-import type { PaymentStage } from "@/lib/orders/order-states";
+import type { DifferenceKind } from "@/lib/payments/model/differences";
+import type { PaymentStage } from "@/lib/payments/model/order-states";
+import type { OperationState } from "@/lib/payments/model/states";
+import type { TaskAge } from "@/lib/tasks/task-ages";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { PlainDate } from "@/lib/time/plain-date";
 

@@ -2,9 +2,9 @@ import "server-only";
 
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import type { Database } from "@/lib/db/client";
-import { firstToLapse } from "@/lib/db/home/captures";
+import { firstToLapse } from "@/lib/db/read/home/captures";
 import { lapsesAt } from "@/lib/gateway/providers/registry";
-import { listWhere } from "@/lib/orders/list-where";
+import { listWhere } from "@/lib/orders/list/list-where";
 import { HOME_FILTERS } from "./home-links";
 import type { CapturesView } from "./home-view";
 import { knownMethod } from "./known-method";

@@ -1,8 +1,8 @@
 import "server-only";
 
 import type { Database } from "@/lib/db/client";
-import { type LimitRecord, limitsByDay } from "@/lib/db/home/limits";
-import { linkedUntilFilter } from "@/lib/orders/list-where";
+import { type LimitRecord, limitsByDay } from "@/lib/db/read/home/limits";
+import { linkedUntilFilter } from "@/lib/orders/list/list-where";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { PlainDate } from "@/lib/time/plain-date";
 import { endOfPlainDate, startOfPlainDate } from "@/lib/time/tokyo";

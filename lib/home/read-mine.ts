@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { lastChangedBy } from "@/lib/db/home/mine";
+import { lastChangedBy } from "@/lib/db/read/home/mine";
 import type { MineView } from "./home-view";
 
 const SHOWN = 6;

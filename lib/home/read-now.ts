@@ -1,9 +1,9 @@
 import "server-only";
 
 import type { Database } from "@/lib/db/client";
-import { readHomeNow } from "@/lib/db/home/now";
-import { DIFFERENCE_KINDS, type DifferenceKind } from "@/lib/operations/differences";
-import { linkedUntilFilter, listWhere } from "@/lib/orders/list-where";
+import { readHomeNow } from "@/lib/db/read/home/now";
+import { linkedUntilFilter, listWhere } from "@/lib/orders/list/list-where";
+import { DIFFERENCE_KINDS, type DifferenceKind } from "@/lib/payments/model/differences";
 import { endOfDayTokyo } from "@/lib/time/tokyo";
 import { HOME_FILTERS } from "./home-links";
 import type { NowView } from "./home-view";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { refusedSince } from "@/lib/db/home/refused";
+import { refusedSince } from "@/lib/db/read/home/refused";
 import { codeMeaning } from "@/lib/gateway/providers/registry";
 import { startOfPlainDate } from "@/lib/time/tokyo";
 import { refusedSinceDate } from "./days";

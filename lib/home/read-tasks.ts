@@ -1,11 +1,11 @@
 import "server-only";
 
 import { type ProviderId, providerOf } from "@/lib/capability/facts/catalogue";
-import { openedWithin } from "@/lib/console-tasks/opened-within";
-import { TASK_AGES, type TaskAge } from "@/lib/console-tasks/task-ages";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { type TaskAgeRecord, taskAges } from "@/lib/db/home/tasks";
+import { type TaskAgeRecord, taskAges } from "@/lib/db/read/home/tasks";
+import { openedWithin } from "@/lib/tasks/opened-within";
+import { TASK_AGES, type TaskAge } from "@/lib/tasks/task-ages";
 import type { Sum, TasksView } from "./home-view";
 import { knownMethod } from "./known-method";
 

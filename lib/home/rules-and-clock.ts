@@ -3,8 +3,8 @@ import "server-only";
 import type { ShopSettings } from "@/lib/capability/linkage-classes";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { shopRules } from "@/lib/db/order-list-rules";
-import { shopSettingsOf } from "@/lib/orders/list-rules";
+import { shopRules } from "@/lib/db/read/order-list-rules";
+import { shopSettingsOf } from "@/lib/orders/list/list-rules";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** What the rules read beside the orders: the flags and settings as they are, and the database's clock. */

@@ -1,4 +1,4 @@
-import type { SessionEnd } from "@/lib/staff/session-end";
+import type { SessionEnd } from "@/lib/identity/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Change } from "./change";
 import { BEAT_MS, type News, NewsReader } from "./news";

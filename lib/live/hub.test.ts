@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { SessionStanding } from "@/lib/db/session-standing";
+import type { SessionStanding } from "@/lib/db/people/session-standing";
 import { LiveHub, STREAMS_PER_SESSION } from "./hub";
 import { type News, NewsReader } from "./news";
 import type { LiveStream, StreamOwner } from "./stream";

@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { SessionStanding } from "@/lib/db/session-standing";
-import type { SessionEnd } from "@/lib/staff/session-end";
+import type { SessionStanding } from "@/lib/db/people/session-standing";
+import type { SessionEnd } from "@/lib/identity/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Change, changeFromPayload, merged } from "./change";
 import { BEAT_MS, encodeNews, type News } from "./news";

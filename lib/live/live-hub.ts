@@ -2,7 +2,7 @@ import "server-only";
 
 import { database } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
-import { readStandings } from "@/lib/db/session-standing";
+import { readStandings } from "@/lib/db/people/session-standing";
 import { log } from "@/lib/log/log";
 import { LiveHub } from "./hub";
 

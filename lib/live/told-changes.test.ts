@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { METHOD } from "@/lib/orders/testing/methods";
-import { openPgShop, type PgShop } from "@/lib/orders/testing/pg-shop";
-import { perform } from "@/lib/orders/testing/test-shop";
+import { METHOD } from "@/lib/payments/testing/methods";
+import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
+import { perform } from "@/lib/payments/testing/test-shop";
 import { type Change, changeFromPayload } from "./change";
 
 /** What the database tells of a committed change, heard on a connection of its own. */

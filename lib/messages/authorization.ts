@@ -1,5 +1,5 @@
 import type { CardFacts, SecurityCodeDemand } from "@/lib/gateway/protocol";
-import type { CaptureReason } from "@/lib/operations/records";
+import type { CaptureReason } from "@/lib/payments/model/records";
 
 /** 「VISA •••• 1111」: all that the shop knows of a card's number. */
 export function cardText({ brand, last4 }: Pick<CardFacts, "brand" | "last4">): string {

@@ -1,6 +1,12 @@
 import type { Outcome } from "@/lib/capability/types";
-import type { NoAuthorization, OrderVerb } from "@/lib/orders/contract";
-import type { AfterCapture, AmountsApart, CardBadge, Statement, VerdictCard } from "@/lib/orders/order-view-types";
+import type {
+  AfterCapture,
+  AmountsApart,
+  CardBadge,
+  Statement,
+  VerdictCard,
+} from "@/lib/orders/detail/order-view-types";
+import type { NoAuthorization, OrderVerb } from "@/lib/payments/model/contract";
 import { canceledText } from "./order-reasons";
 import { OUTCOME_WORD } from "./outcomes";
 import { PAID_WORD, SHIP_WORD } from "./shop-facts";

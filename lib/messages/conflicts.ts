@@ -1,4 +1,4 @@
-import type { Change, Conflict } from "@/lib/orders/contract";
+import type { Change, Conflict } from "@/lib/payments/model/contract";
 import { actorInSentence } from "./staff-name";
 
 /** Values of a conflict's sentences, ready to print. Parts that a code does not use stay empty. */

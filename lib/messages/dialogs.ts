@@ -1,4 +1,4 @@
-import type { OrderVerb, Plan } from "@/lib/orders/contract";
+import type { OrderVerb, Plan } from "@/lib/payments/model/contract";
 import { PAID_WORD } from "./shop-facts";
 
 /** Words of the dialogs. A button names the act and the amount; leaving before anything is sent is やめる, after it 閉じる. */

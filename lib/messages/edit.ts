@@ -1,5 +1,4 @@
-import type { Fee } from "@/lib/orders/edit-draft";
-import type { EditPart } from "@/lib/orders/edit-merge";
+import type { EditPart, Fee } from "@/lib/payments/model/edit-part";
 import { actorInSentence } from "./staff-name";
 
 export const EDIT_WORD = {

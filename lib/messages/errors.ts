@@ -1,7 +1,6 @@
-import type { ActionFailure } from "@/lib/actions/failure";
-import type { RouteFailure } from "@/lib/auth/staff-route";
+import type { ActionFailure, RouteFailure } from "@/lib/failures/failure";
+import type { Role } from "@/lib/identity/role";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
-import type { Role } from "@/lib/staff/role";
 
 type Failure = ActionFailure | RouteFailure | SaveTrouble;
 

@@ -1,4 +1,4 @@
-import type { FieldIssue } from "@/lib/orders/contract";
+import type { FieldIssue } from "@/lib/payments/model/contract";
 import { badCharacterText } from "./fields";
 
 /** What is wrong with a field, said at the field. `max` is ready to print. */

@@ -1,4 +1,4 @@
-import type { FieldCode } from "@/lib/actions/field-codes";
+import type { FieldCode } from "@/lib/failures/field-codes";
 
 /** What a sentence at a field needs to know of it. */
 export interface FieldSubject {

@@ -1,4 +1,4 @@
-import type { FlagRefusal } from "@/lib/payment-methods/contract";
+import type { FlagRefusal } from "@/lib/method-settings/contract";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "@/lib/staff/contract";
 import { LINKAGE_WORD } from "./capabilities";

@@ -1,5 +1,5 @@
-import type { OrderEventKind } from "@/lib/operations/order-events";
-import type { HistoryTopic } from "@/lib/orders/order-history";
+import type { HistoryTopic } from "@/lib/orders/detail/order-history";
+import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import { BY_ITSELF } from "./staff-name";
 
 /** What an event of an order's trail says. Values are ready to print. */

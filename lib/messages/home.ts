@@ -1,5 +1,5 @@
 import { formatYen, formatYenDigits } from "@/lib/money/yen";
-import type { OrderEventKind } from "@/lib/operations/order-events";
+import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import { formatRemaining, formatTime } from "@/lib/time/display";
 import { staffName } from "./staff-name";
 

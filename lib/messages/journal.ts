@@ -1,4 +1,4 @@
-import type { OperationState } from "@/lib/operations/states";
+import type { OperationState } from "@/lib/payments/model/states";
 import { staffName } from "./staff-name";
 
 /** What 連携履歴 says of calls and their attempts. */

@@ -1,4 +1,4 @@
-import type { LedgerEntryView, OperationInLedger, TheirLedger } from "@/lib/orders/ledger-view";
+import type { LedgerEntryView, OperationInLedger, TheirLedger } from "@/lib/ledger/ledger-view";
 import type { StatusWord } from "./statuses";
 
 /** Our record and the provider's, side by side. */

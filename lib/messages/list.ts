@@ -1,4 +1,4 @@
-import type { CancelNow, HeldApart } from "@/lib/orders/list-view";
+import type { CancelNow, HeldApart } from "@/lib/orders/list/list-view";
 import { staffName } from "./staff-name";
 
 /** What the order list says. Values are ready to print. */

@@ -1,5 +1,5 @@
 import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
-import type { OpenState, OperationState } from "@/lib/operations/states";
+import type { OpenState, OperationState } from "@/lib/payments/model/states";
 import { staffName } from "./staff-name";
 
 /** What is sent, as staff name it. */

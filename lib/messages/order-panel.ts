@@ -1,5 +1,5 @@
-import type { OrderReason } from "@/lib/orders/contract";
-import type { CanceledPart } from "@/lib/orders/order-view-types";
+import type { CanceledPart } from "@/lib/orders/detail/order-view-types";
+import type { OrderReason } from "@/lib/payments/model/contract";
 import { staffName } from "./staff-name";
 
 /** Words of この受注の操作: its head, the one fact of each row, and the block of an order that has ended. */

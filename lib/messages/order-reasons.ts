@@ -1,4 +1,4 @@
-import type { NoAuthorization, OrderReason } from "@/lib/orders/contract";
+import type { NoAuthorization, OrderReason } from "@/lib/payments/model/contract";
 import { WITHOUT_AUTHORIZATION_WORD } from "./order-words";
 import { staffName } from "./staff-name";
 

@@ -1,6 +1,6 @@
-import type { CaptureReason } from "@/lib/operations/records";
-import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/orders/order-states";
-import type { Role } from "@/lib/staff/role";
+import type { Role } from "@/lib/identity/role";
+import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/payments/model/order-states";
+import type { CaptureReason } from "@/lib/payments/model/records";
 
 /** The words of an order's own columns. Labels: no full stop. */
 

@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/capability/types";
 import type { OperationKind, WaitsFor } from "@/lib/gateway/protocol";
-import type { Plan } from "@/lib/orders/contract";
+import type { Plan } from "@/lib/payments/model/contract";
 import { sameAmount } from "./amounts";
 import { type FactPlan, factDone, factSteps, factWill, isFactPlan } from "./shop-facts";
 

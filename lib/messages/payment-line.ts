@@ -1,5 +1,5 @@
 import type { LinePoint } from "@/lib/orders/detail/payment-line";
-import type { PaymentStage } from "@/lib/orders/order-states";
+import type { PaymentStage } from "@/lib/payments/model/order-states";
 import { OPERATION_WORD } from "./operations";
 
 /** Words of a payment's line. The same serve its labels and its list. */

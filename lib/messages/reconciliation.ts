@@ -1,7 +1,7 @@
+import type { DifferenceBrief } from "@/lib/differences/difference-list-view";
 import { formatYen } from "@/lib/money/yen";
-import type { DifferenceEnd, DifferenceKind, EntryDoubt, Repair } from "@/lib/operations/differences";
-import type { NotLookedWhy } from "@/lib/orders/order-view-types";
-import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
+import type { NotLookedWhy } from "@/lib/orders/detail/order-view-types";
+import type { DifferenceEnd, DifferenceKind, EntryDoubt, Repair } from "@/lib/payments/model/differences";
 import { OPERATION_WORD } from "./operations";
 import { PAYMENT_STAGE_WORD } from "./order-words";
 import type { StatusWord } from "./statuses";

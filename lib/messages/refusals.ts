@@ -1,5 +1,5 @@
-import type { Conflict, VerbRefusal } from "@/lib/orders/contract";
-import type { Role } from "@/lib/staff/role";
+import type { Role } from "@/lib/identity/role";
+import type { Conflict, VerbRefusal } from "@/lib/payments/model/contract";
 import { REASON_MAX } from "@/lib/text/limits";
 import { VERB_BUTTON } from "./cards";
 

@@ -1,7 +1,7 @@
 import type { AuthorizationRules } from "@/lib/capability/authorization";
 import type { PaymentBeginning } from "@/lib/capability/facts/payment-beginning";
 import type { Rounding, TaxRate } from "@/lib/money/tax";
-import type { RegistrationIssue, RegistrationRefusal } from "@/lib/orders/register/contract";
+import type { RegistrationIssue, RegistrationRefusal } from "@/lib/payments/model/registration";
 import { badCharacterText } from "./fields";
 
 export const TAX_RATE_WORD: Record<TaxRate, string> = { standard: "10%", reduced: "軽減8%", exempt: "対象外" };

@@ -1,8 +1,7 @@
+import type { RepairChoice, TakeOverChoice, TaskBrief } from "@/lib/differences/difference-view";
 import { formatYen } from "@/lib/money/yen";
-import type { DifferenceEnd } from "@/lib/operations/differences";
-import type { Repaired, RepairRefusal } from "@/lib/reconciliation/contract";
-import type { RepairChoice, TakeOverChoice, TaskBrief } from "@/lib/reconciliation/difference-view";
-import type { Looked, LookRefusal } from "@/lib/reconciliation/look-at-order";
+import type { DifferenceEnd } from "@/lib/payments/model/differences";
+import type { Looked, LookRefusal, Repaired, RepairRefusal } from "@/lib/payments/model/repair";
 import { NOTE_MAX } from "@/lib/text/limits";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";

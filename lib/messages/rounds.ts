@@ -1,6 +1,6 @@
 import type { SilenceCause } from "@/lib/gateway/port";
 import type { ProtocolErrorCode } from "@/lib/gateway/protocol";
-import type { RoundCounts, RoundKind } from "@/lib/operations/rounds-port";
+import type { RoundCounts, RoundKind } from "@/lib/payments/store/rounds-port";
 
 /** How the rounds of 突合 go, in the line over the list. */
 

@@ -1,5 +1,5 @@
 import { formatYen } from "@/lib/money/yen";
-import type { SeenWorkAsked, SeenWorkRefusal } from "@/lib/reconciliation/contract";
+import type { SeenWorkAsked, SeenWorkRefusal } from "@/lib/payments/model/repair";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { OPERATION_WORD } from "./operations";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { RULE_REASONS } from "@/lib/capability/types";
+import { KINDS_IN_ORDER } from "@/lib/differences/difference-kinds";
+import type { DifferenceBrief } from "@/lib/differences/difference-list-view";
+import type { RepairChoice } from "@/lib/differences/difference-view";
 import { OPERATION_KINDS } from "@/lib/gateway/protocol";
-import { ORDER_REASONS } from "@/lib/orders/contract";
-import { KINDS_IN_ORDER } from "@/lib/reconciliation/difference-kinds";
-import type { DifferenceBrief } from "@/lib/reconciliation/difference-list-view";
-import type { RepairChoice } from "@/lib/reconciliation/difference-view";
+import { ORDER_REASONS } from "@/lib/payments/model/contract";
 import { type ConflictSubject, conflictWords } from "./conflicts";
 import { DIALOG_WORD } from "./dialogs";
 import { fieldIssueText } from "./field-issues";

@@ -1,4 +1,4 @@
-import type { SessionEnd } from "@/lib/staff/session-end";
+import type { SessionEnd } from "@/lib/identity/session-end";
 
 /** Why サインイン stands there instead of the shop. */
 export const SESSION_END: Record<SessionEnd, string> = {

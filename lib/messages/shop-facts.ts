@@ -1,4 +1,4 @@
-import type { CancelMove, Plan, StatusMove } from "@/lib/orders/contract";
+import type { CancelMove, Plan, StatusMove } from "@/lib/payments/model/contract";
 import { ORDER_STATUS_WORD } from "./order-words";
 import { actorInSentence, staffName } from "./staff-name";
 

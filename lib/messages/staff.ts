@@ -1,6 +1,6 @@
+import type { Role } from "@/lib/identity/role";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { ChangeStaffRefusal, CreateStaffRefusal, NoLongerAllowed } from "@/lib/staff/contract";
-import type { Role } from "@/lib/staff/role";
 import { staffName } from "./staff-name";
 
 type StaffRefusalCode = Exclude<

@@ -1,8 +1,8 @@
 import type { Outcome } from "@/lib/capability/types";
 import type { WaitsFor } from "@/lib/gateway/protocol";
-import type { OperationState } from "@/lib/operations/states";
-import type { HeldApart } from "@/lib/orders/list-view";
-import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/orders/order-states";
+import type { HeldApart } from "@/lib/orders/list/list-view";
+import type { OrderStatus, PaymentStage, WithoutAuthorization } from "@/lib/payments/model/order-states";
+import type { OperationState } from "@/lib/payments/model/states";
 import { OUTCOME_TERM } from "./glossary-words";
 import { OPERATION_STATE_WORD, WAITS_FOR_WORD } from "./operations";
 import { CAPTURED_TOGETHER, ORDER_STATUS_WORD, PAYMENT_STAGE_WORD, WITHOUT_AUTHORIZATION_WORD } from "./order-words";

@@ -1,7 +1,7 @@
-import type { CloseTaskRefusal } from "@/lib/console-tasks/contract";
-import type { TaskAge } from "@/lib/console-tasks/task-ages";
-import type { TaskReason } from "@/lib/console-tasks/task-list-view";
 import { formatYen } from "@/lib/money/yen";
+import type { CloseTaskRefusal } from "@/lib/payments/model/close-task";
+import type { TaskAge } from "@/lib/tasks/task-ages";
+import type { TaskReason } from "@/lib/tasks/task-list-view";
 import { NOTE_MAX } from "@/lib/text/limits";
 import { formatDateTime, formatTime } from "@/lib/time/display";
 import { amountsText } from "./amounts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PREFECTURES } from "@/lib/orders/register/address";
+import { PREFECTURES } from "@/lib/payments/model/address";
 import { placeOf } from "./look-up";
 
 test.each([

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { DifferenceListView } from "@/lib/reconciliation/difference-list-view";
-import type { DifferenceView } from "@/lib/reconciliation/difference-view";
+import type { DifferenceListView } from "@/lib/differences/difference-list-view";
+import type { DifferenceView } from "@/lib/differences/difference-view";
 import { readList, reconnectAfter } from "./read-list";
 
 const FRESH_FOR = 2_000;

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { ExactOrder } from "@/lib/orders/find-exact";
+import type { ExactOrder } from "@/lib/orders/list/find-exact";
 import { readList } from "./read-list";
 
 /** The order whose number or payment id this is, as it was typed; null where there is none, or none that is certain. */

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Change, ChangeKind } from "@/lib/live/change";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { orderKey } from "./order";
 import { paced } from "./paced";

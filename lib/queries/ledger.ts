@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { LedgerView } from "@/lib/orders/ledger-view";
+import type { LedgerView } from "@/lib/ledger/ledger-view";
 import { readList } from "./read-list";
 
 /**

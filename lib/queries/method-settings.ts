@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { MethodSettings } from "@/lib/payment-methods/contract";
+import type { MethodSettings } from "@/lib/method-settings/contract";
 
 async function fetchMethodSettings(signal: AbortSignal): Promise<readonly MethodSettings[]> {
   const response = await fetch("/api/settings/methods", { signal, cache: "no-store" });

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { OrderCountView, OrderListView } from "@/lib/orders/list-view";
+import type { OrderCountView, OrderListView } from "@/lib/orders/list/list-view";
 import { readList, reconnectAfter } from "./read-list";
 
 /** Coming back from an order the list shows what it had at once, and asks again: something may have been done there. */

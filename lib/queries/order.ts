@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { feedState } from "@/lib/live/feed-state";
-import type { OrderView } from "@/lib/orders/order-view-types";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
 
 /** While an operation is open its result may come at any moment, from the worker: asked for where no feed tells of it. */
 const WATCH_MS = 2_000;

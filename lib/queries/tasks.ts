@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { TaskListView } from "@/lib/console-tasks/task-list-view";
+import type { TaskListView } from "@/lib/tasks/task-list-view";
 import { readList, reconnectAfter } from "./read-list";
 
 const FRESH_FOR = 2_000;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { PROVIDER_IDS, type ProviderId } from "@/lib/capability/facts/catalogue";
 import { connect, type Database } from "@/lib/db/client";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
-import type { StaffMember } from "@/lib/staff/role";
+import type { StaffMember } from "@/lib/identity/role";
 import { changeShopSetting } from "./change-setting";
 import { readShopSettings } from "./read-settings";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appendEvent } from "@/lib/audit/append-event";
 import { connect, type Database } from "@/lib/db/client";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { readSettingsHistory } from "./read-history";
 
 let db: Database;

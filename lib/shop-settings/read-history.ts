@@ -1,9 +1,9 @@
 import "server-only";
 
 import type { Database } from "@/lib/db/client";
-import { readSettingsEvents, type SettingsEventRecord } from "@/lib/db/settings-history";
-import type { Role } from "@/lib/staff/role";
-import { type HistorySubject, historySubjects } from "./history";
+import { readSettingsEvents, type SettingsEventRecord } from "@/lib/db/settings/settings-history";
+import { type HistorySubject, historySubjects } from "@/lib/identity/history-subjects";
+import type { Role } from "@/lib/identity/role";
 
 export interface SettingsHistoryPage {
   readonly rows: readonly SettingsEventRecord[];

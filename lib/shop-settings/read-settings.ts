@@ -2,8 +2,8 @@ import "server-only";
 
 import { isProviderId } from "@/lib/capability/facts/catalogue";
 import type { Database, Transaction } from "@/lib/db/client";
-import { readShopSettingsRow } from "@/lib/db/shop-settings";
-import { staffNames } from "@/lib/db/staff";
+import { staffNames } from "@/lib/db/people/staff";
+import { readShopSettingsRow } from "@/lib/db/settings/shop-settings";
 import type { ConsoleUrls, ShopSettings } from "./contract";
 
 const DEFAULTS: ShopSettings = {

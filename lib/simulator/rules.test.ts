@@ -5,8 +5,8 @@ import { fold } from "./fold";
 import { held, isEnded, type Mutation, type Payment } from "./payment";
 import { findSide, TABLES } from "./providers/registry";
 import type { StepRule } from "./providers/table";
+import { lastInstant } from "./providers/time-limit";
 import { decide } from "./rules";
-import { lastInstant } from "./time-limit";
 
 const START = Date.parse("2026-06-15T03:00:00.000Z");
 const OFF: ReadonlySet<string> = new Set();

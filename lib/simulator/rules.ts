@@ -2,7 +2,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { held, isEnded, type Mutation, type Payment } from "./payment";
 import type { Side } from "./providers/registry";
 import type { LimitCase, RefusalCause, StepRule } from "./providers/table";
-import { lastInstant } from "./time-limit";
+import { lastInstant } from "./providers/time-limit";
 
 /** What a provider does with a request: refuse, do it, or take it and do it later. */
 export type Decision =

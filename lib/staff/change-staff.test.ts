@@ -3,10 +3,10 @@ import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { setPassword } from "@/lib/auth/set-password";
 import { connect, type Database } from "@/lib/db/client";
-import { countActiveAdmins, listStaff } from "@/lib/db/staff";
-import { freshDatabase } from "@/lib/db/test-database";
+import { countActiveAdmins, listStaff } from "@/lib/db/people/staff";
+import { freshDatabase } from "@/lib/db/testing/test-database";
+import type { Role, StaffMember } from "@/lib/identity/role";
 import { changeRole, setActive } from "./change-staff";
-import type { Role, StaffMember } from "./role";
 
 let db: Database;
 const opened: Database[] = [];

@@ -3,10 +3,17 @@ import "server-only";
 import { appendEvent } from "@/lib/audit/append-event";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { countActiveAdmins, findStaff, lockStaff, updateActive, updatePassword, updateRole } from "@/lib/db/staff";
+import {
+  countActiveAdmins,
+  findStaff,
+  lockStaff,
+  updateActive,
+  updatePassword,
+  updateRole,
+} from "@/lib/db/people/staff";
+import type { Role, StaffMember } from "@/lib/identity/role";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { ChangeStaffRefusal } from "./contract";
-import type { Role, StaffMember } from "./role";
 import { saveAs } from "./save-as";
 
 type Changed = Result<{ readonly id: string }, ChangeStaffRefusal>;

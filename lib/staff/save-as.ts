@@ -1,12 +1,12 @@
 import "server-only";
 
 import type { Database, Transaction } from "@/lib/db/client";
+import { holdRole } from "@/lib/db/people/staff";
 import { saveTransaction } from "@/lib/db/save-transaction";
-import { holdRole } from "@/lib/db/staff";
+import { mayAs, type Role, type StaffMember } from "@/lib/identity/role";
 import { err, type Result } from "@/lib/result/result";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "./contract";
-import { mayAs, type Role, type StaffMember } from "./role";
 
 export interface Saving<Held> {
   /** Who acts; null for the set-up and the sample, for whom nobody has to sign in. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createStaff } from "@/lib/auth/create-staff";
 import { setPassword } from "@/lib/auth/set-password";
-import { listStaff } from "@/lib/db/staff";
-import { freshDatabase } from "@/lib/db/test-database";
+import { listStaff } from "@/lib/db/people/staff";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { openTroubledDatabase, type TroubledDatabase } from "@/lib/db/testing/troubled-database";
+import type { Role, StaffMember } from "@/lib/identity/role";
 import { changeRole, setActive } from "./change-staff";
-import type { Role, StaffMember } from "./role";
 
 let troubled: TroubledDatabase;
 let admin: StaffMember;

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db/client";
-import type { DifferenceEnd, DifferenceKind, OurSide, TheirEntry, TheirSide } from "@/lib/operations/differences";
+import type { DifferenceEnd, DifferenceKind, OurSide, TheirEntry, TheirSide } from "@/lib/payments/model/differences";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import type { BuiltOrder } from "./orders";

@@ -1,6 +1,6 @@
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import type { Database } from "@/lib/db/client";
-import { searchTextOf } from "@/lib/orders/search-text";
+import { searchTextOf } from "@/lib/search/search-text";
 
 /**
  * A shop of many orders for tests of plans and speed, made inside the database. Its limits and verdicts are spread

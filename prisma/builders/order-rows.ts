@@ -1,7 +1,7 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
-import type { OrderStatus, PaymentStage } from "@/lib/orders/order-states";
-import { searchTextOf } from "@/lib/orders/search-text";
+import type { OrderStatus, PaymentStage } from "@/lib/payments/model/order-states";
+import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
+import { searchTextOf } from "@/lib/search/search-text";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Prisma } from "@/prisma/generated/client";
 

@@ -1,4 +1,4 @@
-import type { Address } from "@/lib/operations/records";
+import type { Address } from "@/lib/payments/model/records";
 import type { Random } from "./random";
 
 type Place = readonly [postalCode: string, prefecture: string, city: string, town: string];

@@ -1,6 +1,6 @@
 import type { AuthorizationRules } from "@/lib/capability/authorization";
 import type { CardFacts } from "@/lib/gateway/protocol";
-import type { PaymentRecord } from "@/lib/operations/records";
+import type { PaymentRecord } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { DAY_MS } from "./calendar";

@@ -1,4 +1,4 @@
-import type { Address } from "@/lib/operations/records";
+import type { Address } from "@/lib/payments/model/records";
 import { addressFrom } from "./addresses";
 import type { Random } from "./random";
 

@@ -1,5 +1,5 @@
-import type { Delivery, OrderRecord } from "@/lib/operations/records";
-import { WISHED_BANDS } from "@/lib/orders/register/delivery-choices";
+import { WISHED_BANDS } from "@/lib/payments/model/delivery-choices";
+import type { Delivery, OrderRecord } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { addressFrom } from "./addresses";

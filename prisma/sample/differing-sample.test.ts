@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { connect, type Database } from "@/lib/db/client";
-import { type MoneyStore, openStore } from "@/lib/db/store";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
+import { type MoneyStore, openStore } from "@/lib/db/write/store";
 import { createHttpGateway } from "@/lib/gateway/http-gateway";
-import type { DifferenceKind } from "@/lib/operations/differences";
-import { reconcile } from "@/lib/operations/reconcile";
-import { dueAt } from "@/lib/operations/rounds-due";
-import { systemClock } from "@/lib/operations/system-clock";
+import { systemClock } from "@/lib/payments/call/system-clock";
+import type { DifferenceKind } from "@/lib/payments/model/differences";
+import { reconcile } from "@/lib/payments/reconcile/reconcile";
+import { dueAt } from "@/lib/payments/reconcile/rounds-due";
 import { type Simulator, startSimulator } from "@/lib/simulator/simulator";
 import { DEFAULT_ORDERS, DEFAULT_SEED } from "./generate";
 import { laySample } from "./lay-sample";

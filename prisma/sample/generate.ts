@@ -1,11 +1,11 @@
 import { clockOf } from "@/lib/capability/deadlines";
 import { METHODS } from "@/lib/capability/facts/catalogue";
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
-import { AWAITING_PAYMENT, BLANK_ORDER } from "@/lib/operations/blank";
-import { storedDeadlinesOf } from "@/lib/operations/payment-facts";
-import type { CaptureReason } from "@/lib/operations/records";
-import { statusOfNew } from "@/lib/orders/register/register-order";
-import { searchTextOf } from "@/lib/orders/search-text";
+import { AWAITING_PAYMENT, BLANK_ORDER } from "@/lib/payments/model/blank";
+import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
+import type { CaptureReason } from "@/lib/payments/model/records";
+import { statusOfNew } from "@/lib/payments/verbs/register-order";
+import { searchTextOf } from "@/lib/search/search-text";
 import type { LoadPayment } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import type { InquiryAnswer, LedgerPage, LedgerPayment, WaitsFor } from "@/lib/gateway/protocol";
 import { tokenHeader } from "@/lib/simulator/address";
 import { type Simulator, startSimulator } from "@/lib/simulator/simulator";

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { createStaff } from "@/lib/auth/create-staff";
 import { connect } from "@/lib/db/client";
+import type { ROLES } from "@/lib/identity/role";
 import type { SimulatorAddress } from "@/lib/simulator/address";
-import type { ROLES } from "@/lib/staff/role";
 import type { EpochMs } from "@/lib/time/epoch";
 import { sampleOrders } from "./generate";
 import { analyze, BATCH, layDatabase } from "./lay-database";

@@ -1,6 +1,6 @@
 import { CARRIERS, type Carrier } from "@/lib/capability/facts/carriers";
 import type { ShipmentReport } from "@/lib/gateway/protocol";
-import { readSlipNumber } from "@/lib/orders/slip-number";
+import { readSlipNumber } from "@/lib/payments/model/slip-number";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
 import type { Random } from "./random";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { taxByRate } from "@/lib/money/tax";
-import { checkRegistration } from "@/lib/orders/register/check-registration";
-import type { Registration } from "@/lib/orders/register/contract";
-import { DELIVERY_METHODS, WISHED_BANDS } from "@/lib/orders/register/delivery-choices";
+import { checkRegistration } from "@/lib/payments/decide/check-registration";
+import { DELIVERY_METHODS, WISHED_BANDS } from "@/lib/payments/model/delivery-choices";
+import type { Registration } from "@/lib/payments/model/registration";
 import { placeOf } from "@/lib/postal-codes/look-up";
 import { tokyoDate } from "@/lib/time/tokyo";
 import type { OrderRow } from "./rows";

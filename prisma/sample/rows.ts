@@ -5,7 +5,7 @@ import type {
   OperationRecord,
   OrderRecord,
   PaymentRecord,
-} from "@/lib/operations/records";
+} from "@/lib/payments/model/records";
 import type { LoadPayment, LoadWaiting } from "@/lib/simulator/load-format";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { ActorKind } from "@/prisma/generated/enums";

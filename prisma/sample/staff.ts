@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/staff/role";
+import type { Role } from "@/lib/identity/role";
 
 /** An account of the sample shop. Its password is known to everybody: it exists where the sample lies, and nowhere else. */
 export interface SampleAccount {

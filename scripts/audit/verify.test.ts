@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { insertEvent } from "@/lib/db/audit-event";
-import { freshDatabase } from "@/lib/db/test-database";
+import { insertEvent } from "@/lib/db/rows/audit-event";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { verifyTrail } from "./verify";
 
 let databaseUrl: string;

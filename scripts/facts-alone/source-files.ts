@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-const ROOMS = ["app", "components", "lib", "prisma", "scripts"];
+const ROOMS = ["app", "components", "lib", "prisma", "proofs", "scripts"];
 
 /** The places that know single providers, and what tests are made of. e2e journeys stand outside the rooms. */
 const MAY_NAME = [
@@ -9,7 +9,7 @@ const MAY_NAME = [
   /^lib\/gateway\/providers\//,
   /^lib\/simulator\/providers\//,
   // Somebody else's server, written from the protocol's document, which names them.
-  /^scripts\/suites\/contrary\/server\/values\.mjs$/,
+  /^proofs\/contrary\/server\/values\.mjs$/,
   // What a setting of the shop once said goes to the one method that it is of.
   /^prisma\/migrations\/20261128071000_order_mode_of_a_method\//,
   /(^|\/)testing\//,

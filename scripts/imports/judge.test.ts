@@ -1,25 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { readGraph } from "./graph";
-import { findCircles, findForbiddenImports, findServerCodeInBrowsers, roomOf } from "./judge";
-
-const roots: string[] = [];
-afterAll(() => {
-  for (const root of roots) rmSync(root, { recursive: true, force: true });
-});
-
-/** A project that consists of these files, read as the command reads ours. */
-function project(files: Readonly<Record<string, string>>) {
-  const root = mkdtempSync(path.join(tmpdir(), "juchu-imports-"));
-  roots.push(root);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.join(root, path.dirname(name)), { recursive: true });
-    writeFileSync(path.join(root, name), text);
-  }
-  return readGraph(root);
-}
+import { describe, expect, test } from "vitest";
+import { findForbiddenImports, findServerCodeInBrowsers, roomOf } from "./judge";
+import { project } from "./testing/project";
 
 const TIME = { "lib/time/epoch.ts": "export type EpochMs = number; export const zero = 0;" };
 const DB = { "lib/db/client.ts": 'import "server-only"; export const database = () => 1; export type Database = 1;' };
@@ -47,21 +28,21 @@ describe("directions", () => {
   });
 
   test("where only types are allowed, code is refused", () => {
-    const port = { "lib/operations/port.ts": "export interface Store { a: 1 }; export const value = 1;" };
-    const types = 'import type { Store } from "@/lib/operations/port"; export type S = Store;';
-    const inline = 'import { type Store } from "@/lib/operations/port"; export type S = Store;';
-    const mixed = 'import { type Store, value } from "@/lib/operations/port"; export type S = Store; value;';
-    expect(findForbiddenImports(project({ ...port, "lib/db/store.ts": types }))).toEqual([]);
-    expect(findForbiddenImports(project({ ...port, "lib/db/store.ts": inline }))).toEqual([]);
-    expect(findForbiddenImports(project({ ...port, "lib/db/store.ts": mixed }))).toEqual([
+    const port = { "lib/payments/store/port.ts": "export interface Store { a: 1 }; export const value = 1;" };
+    const types = 'import type { Store } from "@/lib/payments/store/port"; export type S = Store;';
+    const inline = 'import { type Store } from "@/lib/payments/store/port"; export type S = Store;';
+    const mixed = 'import { type Store, value } from "@/lib/payments/store/port"; export type S = Store; value;';
+    expect(findForbiddenImports(project({ ...port, "lib/messages/store.ts": types }))).toEqual([]);
+    expect(findForbiddenImports(project({ ...port, "lib/messages/store.ts": inline }))).toEqual([]);
+    expect(findForbiddenImports(project({ ...port, "lib/messages/store.ts": mixed }))).toEqual([
       expect.stringContaining("types only"),
     ]);
   });
 
   test("nothing imports the composition of a running process but those above it", () => {
     const graph = project({
-      "lib/operations/live.ts": "export const live = 1;",
-      "lib/operations/settle.ts": 'import { live } from "./live"; live;',
+      "lib/process/live-deps.ts": "export const live = 1;",
+      "lib/payments/call/settle.ts": 'import { live } from "@/lib/process/live-deps"; live;',
     });
     expect(findForbiddenImports(graph)).toHaveLength(1);
   });
@@ -69,19 +50,19 @@ describe("directions", () => {
   test("the program does not import what is made for tests, and tests may import any room", () => {
     const graph = project({
       ...DB,
-      "lib/db/test-database.ts": "export const fresh = 1;",
-      "lib/orders/cancel-order.ts": 'import { fresh } from "@/lib/db/test-database"; fresh;',
+      "lib/db/testing/test-database.ts": "export const fresh = 1;",
+      "lib/payments/verbs/cancel-order.ts": 'import { fresh } from "@/lib/db/testing/test-database"; fresh;',
       "lib/capability/decide.test.ts":
-        'import { fresh } from "@/lib/db/test-database"; import { database } from "@/lib/db/client"; fresh; database;',
+        'import { fresh } from "@/lib/db/testing/test-database"; import { database } from "@/lib/db/client"; fresh; database;',
     });
     expect(findForbiddenImports(graph)).toEqual([
-      expect.stringMatching(/^lib\/orders\/cancel-order\.ts:1 .*for tests/),
+      expect.stringMatching(/^lib\/payments\/verbs\/cancel-order\.ts:1 .*for tests/),
     ]);
   });
 
   test("a package that belongs to one room is refused in others, and pure rooms take none", () => {
     const graph = project({
-      "lib/orders/late.ts": 'import { Temporal } from "temporal-polyfill"; Temporal;',
+      "lib/orders/list/late.ts": 'import { Temporal } from "temporal-polyfill"; Temporal;',
       "lib/capability/read.ts": 'import { readFileSync } from "node:fs"; readFileSync;',
     });
     expect(findForbiddenImports(graph)).toEqual([
@@ -99,6 +80,42 @@ describe("directions", () => {
     ]);
   });
 
+  test("an arrow from the model up to a verb is refused, types included", () => {
+    const graph = project({
+      "lib/payments/model/records.ts":
+        'import type { Confirmed } from "@/lib/payments/verbs/confirm"; export type A = Confirmed;',
+      "lib/payments/verbs/confirm.ts": "export type Confirmed = 1;",
+    });
+    expect(findForbiddenImports(graph)).toEqual([
+      expect.stringMatching(/^lib\/payments\/model\/records\.ts:1 .*may not import lib\/payments\/verbs\/confirm\.ts/),
+    ]);
+  });
+
+  test.each([
+    ["calls a provider", "lib/payments/call/send.ts"],
+    ["acts", "lib/payments/verbs/confirm.ts"],
+    ["repairs", "lib/payments/reconcile/look.ts"],
+  ])("a reading room imports nothing that %s", (_, file) => {
+    const graph = project({
+      [file]: "export const act = 1;",
+      "lib/orders/detail/read-order.ts": `import { act } from "@/${file.replace(".ts", "")}"; act;`,
+    });
+    expect(findForbiddenImports(graph)).toEqual([expect.stringContaining(`may not import ${file}`)]);
+  });
+
+  test.each(["lib/payments/helpers/sum.ts", "lib/db/more/rows.ts", "lib/utils/all.ts"])(
+    "an import of a room that the table does not list is refused where it is written: %s",
+    (file) => {
+      const graph = project({
+        [file]: "export const sum = 1;",
+        "scripts/plant.ts": `import { sum } from "@/${file.replace(".ts", "")}"; sum;`,
+      });
+      expect(findForbiddenImports(graph)).toContainEqual(
+        `scripts/plant.ts:1 imports ${file}, which lies in no room of scripts/imports/rules.ts`,
+      );
+    },
+  );
+
   test("screens of one noun may use another's, but plain parts know no noun", () => {
     const graph = project({
       "components/order/card.tsx": 'import { Badge } from "@/components/status/badge"; Badge;',
@@ -113,48 +130,27 @@ describe("directions", () => {
   test("the longest name decides the room", () => {
     expect(roomOf("components/ui/button.tsx")).toBe("components/ui");
     expect(roomOf("components/order/card.tsx")).toBe("components/*");
-    expect(roomOf("lib/operations/live.ts")).toBe("lib/operations/live");
+    expect(roomOf("lib/db/client.ts")).toBe("lib/db");
+    expect(roomOf("lib/db/write/store.ts")).toBe("lib/db/write");
     expect(roomOf("prisma/generated/client.ts")).toBe("prisma/generated");
     expect(roomOf("proxy.ts")).toBe("app");
     expect(roomOf("vitest.config.ts")).toBe("config");
   });
 });
 
-describe("circles", () => {
-  test("a circle of three files is found and shown", () => {
-    const graph = project({
-      "lib/time/a.ts": 'import { b } from "./b"; export const a = b;',
-      "lib/time/b.ts": 'import { c } from "./c"; export const b = c;',
-      "lib/time/c.ts": 'import type { a } from "./a"; export const c = 1; export type A = typeof a;',
-    });
-    expect(findCircles(graph)).toEqual([
-      "lib/time/c.ts:1 closes a circle: lib/time/a.ts > lib/time/b.ts > lib/time/c.ts > lib/time/a.ts",
-    ]);
-  });
-
-  test("two ways to one file are no circle", () => {
-    const graph = project({
-      "lib/time/a.ts": 'import "./b"; import "./c";',
-      "lib/time/b.ts": 'import "./c";',
-      "lib/time/c.ts": "export {};",
-    });
-    expect(findCircles(graph)).toEqual([]);
-  });
-});
-
 describe("browsers", () => {
   const VERB = {
-    "lib/orders/cancel.ts": 'import { database } from "@/lib/db/client"; export const cancel = database;',
+    "lib/orders/list/cancel.ts": 'import { database } from "@/lib/db/client"; export const cancel = database;',
   };
 
   test("server code is found however many imports away it stands", () => {
     const graph = project({
       ...DB,
       ...VERB,
-      "components/order/button.tsx": '"use client"; import { cancel } from "@/lib/orders/cancel"; cancel;',
+      "components/order/button.tsx": '"use client"; import { cancel } from "@/lib/orders/list/cancel"; cancel;',
     });
     expect(findServerCodeInBrowsers(graph)).toEqual([
-      "lib/orders/cancel.ts:1 brings lib/db/client.ts to browsers: components/order/button.tsx > lib/orders/cancel.ts",
+      "lib/orders/list/cancel.ts:1 brings lib/db/client.ts to browsers: components/order/button.tsx > lib/orders/list/cancel.ts",
     ]);
   });
 
@@ -162,7 +158,7 @@ describe("browsers", () => {
     const graph = project({
       ...DB,
       ...VERB,
-      "lib/actions/cancel.ts": '"use server"; import { cancel } from "@/lib/orders/cancel"; cancel;',
+      "lib/actions/cancel.ts": '"use server"; import { cancel } from "@/lib/orders/list/cancel"; cancel;',
       "components/order/button.tsx": '"use client"; import "@/lib/actions/cancel";',
     });
     expect(findServerCodeInBrowsers(graph)).toEqual([]);
@@ -178,8 +174,9 @@ describe("browsers", () => {
 
   test("what is marked server-only, or needs Node, is found too", () => {
     const graph = project({
-      "lib/orders/read.ts": 'import "server-only"; export const a = 1;',
-      "components/order/a.tsx": 'import { a } from "@/lib/orders/read"; import { join } from "node:path"; a; join;',
+      "lib/orders/list/read.ts": 'import "server-only"; export const a = 1;',
+      "components/order/a.tsx":
+        'import { a } from "@/lib/orders/list/read"; import { join } from "node:path"; a; join;',
     });
     expect(findServerCodeInBrowsers(graph)).toEqual([
       expect.stringContaining("brings server-only to browsers"),

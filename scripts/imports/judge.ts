@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Edge, Graph, SourceFile } from "./graph";
 import { FOR_TESTS, NEVER_IN_BROWSERS, PACKAGES, ROOMS, type Room, TESTS_IMPORT, TOP_LEVEL } from "./rules";
 
@@ -13,12 +14,14 @@ function fits(name: string, pattern: string): boolean {
 /** The room a file lives in: the longest name that fits, a written name before a `*`. */
 export function roomOf(file: string): string | null {
   if (!file.includes("/")) return TOP_LEVEL[file] ?? "config";
-  const found = Object.keys(ROOMS).filter((room) => fits(withoutEnding(file), room));
+  const found = Object.entries(ROOMS).flatMap(([room, { filesAlone }]) =>
+    fits(withoutEnding(file), room) && !(filesAlone === true && path.posix.dirname(file) !== room) ? [room] : [],
+  );
   return found.sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 const rank = (room: string) => room.split("/").length * 2 - (room.includes("*") ? 1 : 0);
 
-const isForTests = (file: string) => FOR_TESTS.some((pattern) => pattern.test(file));
+export const isForTests = (file: string) => FOR_TESTS.some((pattern) => pattern.test(file));
 const withoutEnding = (file: string) => file.replace(/\.[a-z]+$/, "");
 const allows = (targets: readonly string[], file: string) =>
   targets.some((target) => fits(withoutEnding(file), target) && !isHiddenBy(target, file));
@@ -48,13 +51,20 @@ function refuseForTest({ target, specifier }: Edge): string | null {
 function refuse(file: string, name: string, room: Room, { target, specifier, typeOnly }: Edge): string | null {
   if (target.kind === "nowhere") return `imports "${specifier}", which does not exist`;
   if (target.kind === "package") return refusePackage(name, room, target.name, typeOnly);
-  if (isForTests(target.file)) return `imports ${target.file}, which is for tests`;
+  if (isForTests(target.file)) return refuseMadeForTests(room, target.file, typeOnly);
   const targetRoom = roomOf(target.file);
+  if (targetRoom === null) return `imports ${target.file}, which lies in no room of scripts/imports/rules.ts`;
   if (targetRoom === name && sameFolder(name, file, target.file)) return null;
   if (allows(room.imports, target.file)) return null;
   if (typeOnly && allows(room.types ?? [], target.file)) return null;
   const only = allows(room.types ?? [], target.file) ? ` (types only: write "import type")` : "";
   return `(${name}) may not import ${target.file}${only}`;
+}
+
+/** A room that proves by a test's double names its folder. */
+function refuseMadeForTests(room: Room, file: string, typeOnly: boolean): string | null {
+  const named = [...room.imports, ...(typeOnly ? (room.types ?? []) : [])];
+  return named.some((one) => isForTests(`${one}/`) && fits(file, one)) ? null : `imports ${file}, which is for tests`;
 }
 
 /** `components/*` is many rooms by one rule; each of them is itself only within its own folder. */
@@ -68,31 +78,9 @@ function refusePackage(name: string, room: Room, wanted: string, typeOnly: boole
   if (typeOnly) return null;
   if (room.pure) return `(${name}) is pure and may not import ${wanted}`;
   const rooms = PACKAGES[wanted];
-  return rooms === undefined || rooms.includes(name) ? null : `(${name}) may not import the package ${wanted}`;
-}
-
-/** Files that import each other in a circle, types included; one sentence a circle. */
-export function findCircles(graph: Graph): readonly Violation[] {
-  const found: Violation[] = [];
-  const state = new Map<string, "open" | "done">();
-  const path: string[] = [];
-
-  function visit(file: string): void {
-    state.set(file, "open");
-    path.push(file);
-    for (const { target } of graph.get(file)?.edges ?? []) {
-      if (target.kind !== "file") continue;
-      if (state.get(target.file) === "open") {
-        const circle = [...path.slice(path.indexOf(target.file)), target.file];
-        found.push(`${file}:1 closes a circle: ${circle.join(" > ")}`);
-      } else if (!state.has(target.file)) visit(target.file);
-    }
-    path.pop();
-    state.set(file, "done");
-  }
-
-  for (const file of graph.keys()) if (!state.has(file)) visit(file);
-  return found;
+  return rooms === undefined || rooms.some((one) => fits(name, one))
+    ? null
+    : `(${name}) may not import the package ${wanted}`;
 }
 
 /** What a browser would load although it never may: followed from every screen and every "use client" file. */

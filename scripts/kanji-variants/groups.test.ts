@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { KANJI_VARIANTS } from "@/lib/orders/kanji-variants";
+import { KANJI_VARIANTS } from "@/lib/search/kanji-variants";
 import { groupsOf } from "./groups";
 
 const REGISTER = "戸籍統一文字情報_親字正字";

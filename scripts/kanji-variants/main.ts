@@ -1,4 +1,4 @@
-// Writes lib/orders/kanji-variants.ts anew from the pinned table. Needs npm, tar and the sqlite3 command; nothing else does.
+// Writes lib/search/kanji-variants.ts anew from the pinned table. Needs npm, tar and the sqlite3 command; nothing else does.
 //   node --import tsx scripts/kanji-variants/main.ts
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -50,7 +50,7 @@ try {
 export const KANJI_VARIANTS =
   "${groups.join(" ")}";
 `;
-  writeFileSync("lib/orders/kanji-variants.ts", text);
+  writeFileSync("lib/search/kanji-variants.ts", text);
   console.log(`${groups.length} groups, ${[...groups.join("")].length} kanji`);
 } finally {
   rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
+import type { Case } from "@/lib/capability/case";
 import { isMethodId } from "@/lib/capability/facts/catalogue";
-import type { Case, Flags } from "@/lib/capability/types";
+import type { Flags } from "@/lib/capability/types";
 import { err, ok, type Result } from "@/lib/result/result";
 import { parseInstant } from "@/lib/time/instant";
 import { YEAR_MAX, YEAR_MIN } from "@/lib/time/years";

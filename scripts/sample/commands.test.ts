@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import { typescriptArgs } from "../processes/node-process";
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "juchu-sample-"));

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { CannotStart } from "../setup/cannot-start.mjs";
 import { heldLock, tryLock } from "../setup/lock.mjs";
+import type { Settings } from "../setup/settings.mjs";
 import { type Connection, readConnection } from "../shop/connection";
 import { startServices } from "../shop/services";
-import type { Settings } from "../shop/settings.mjs";
 
 /** The connection that npm start hands to what it runs; null for a command that a person runs. */
 export function connectionOfStarter(env: NodeJS.ProcessEnv): Connection | null {

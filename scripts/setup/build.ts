@@ -1,9 +1,9 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Settings } from "../shop/settings.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { heldLock, type Lock } from "./lock.mjs";
 import { runStep } from "./run-step.mjs";
+import type { Settings } from "./settings.mjs";
 
 const SOURCES = [
   "app",

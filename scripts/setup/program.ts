@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Settings } from "../shop/settings.mjs";
 import { ensureBuild } from "./build";
 import { fingerprint } from "./fingerprint.mjs";
 import type { Lock } from "./lock.mjs";
 import { runStep } from "./run-step.mjs";
+import type { Settings } from "./settings.mjs";
 import { stamp } from "./stamp";
 
 /** What set-up hands to the start. */

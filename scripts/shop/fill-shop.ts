@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { typescriptArgs } from "../processes/node-process";
 import { StepFailed } from "../setup/run-step.mjs";
+import type { Settings } from "../setup/settings.mjs";
 import type { Connection } from "./connection";
 import { runQuietly } from "./run-quietly";
 import { logFile } from "./services";
-import type { Settings } from "./settings.mjs";
 
 const SAMPLE = "scripts/sample.ts";
 const FIRST_ADMIN = "scripts/first-admin.ts";

@@ -1,4 +1,4 @@
-import type { Settings } from "./settings.mjs";
+import type { Settings } from "../setup/settings.mjs";
 
 /** Where this machine reaches the web app. */
 export function localUrl({ host, port }: Settings): string {

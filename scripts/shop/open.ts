@@ -5,12 +5,12 @@ import { type Supervised, supervise } from "../processes/supervisor";
 import { servedMark, writeNextTsconfig } from "../setup/build";
 import { tryLock } from "../setup/lock.mjs";
 import type { Program } from "../setup/program";
+import type { Settings } from "../setup/settings.mjs";
 import { keepSecret, publishConnection, withdrawConnection } from "./connection";
 import { fillShop } from "./fill-shop";
 import { localUrl } from "./local-url";
 import { printWelcome } from "./print-welcome";
 import { childrenFile, logFile, type Services, shopEnv, startServices } from "./services";
-import type { Settings } from "./settings.mjs";
 import { waitUntilHealthy } from "./wait-until-healthy";
 
 const WORKER = "scripts/worker.ts";

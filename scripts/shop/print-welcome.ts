@@ -1,7 +1,7 @@
 import path from "node:path";
+import type { Settings } from "../setup/settings.mjs";
 import type { SampleAccount } from "./fill-shop";
 import { localUrl } from "./local-url";
-import type { Settings } from "./settings.mjs";
 
 const ROLE_NAMES: Readonly<Record<string, string>> = { viewer: "閲覧", operator: "担当", admin: "管理者" };
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { MigrationRefused, migrate } from "@/lib/db/migrate";
+import { MigrationRefused, migrate } from "@/lib/db/admin/migrate";
 import { tokenHeader } from "@/lib/simulator/address";
 import { type Cluster, startCluster } from "../postgres/cluster";
 import { recordChild } from "../processes/children.mjs";
@@ -9,8 +9,8 @@ import { keptPort } from "../processes/kept-port";
 import { answers, nodeProcess, typescriptArgs } from "../processes/node-process";
 import { type Part, type Supervised, supervise } from "../processes/supervisor";
 import { CannotStart } from "../setup/cannot-start.mjs";
+import type { Settings } from "../setup/settings.mjs";
 import { type Connection, connectionEnv, keepSecret } from "./connection";
-import type { Settings } from "./settings.mjs";
 
 const LOOPBACK = "127.0.0.1";
 const SIMULATOR = "lib/simulator/main.ts";

@@ -20,7 +20,7 @@ const PLAYWRIGHT_REPORT = path.join(REPORTS, "playwright.json");
 
 /** The short form of a proof, with a seed of its own, so that the same sources are always asked the same. */
 function proof(title: string, suite: string, size: readonly string[]): Stage {
-  const main = path.join("scripts", "suites", suite, "main.ts");
+  const main = path.join("proofs", suite, "main.ts");
   return { title, commands: [["--conditions=react-server", ...TSX, main, "--seed", "2026", ...size]] };
 }
 

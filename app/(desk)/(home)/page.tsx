@@ -5,11 +5,11 @@ import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
 import { HOME_PANELS } from "@/lib/home/home-view";
 import { readPanel } from "@/lib/home/read-panel";
+import { mayAs } from "@/lib/identity/role";
 import { HOME_WORD } from "@/lib/messages/home";
 import { HandOver } from "@/lib/queries/hand-over";
 import { homeQuery } from "@/lib/queries/home";
 import { getQueryClient } from "@/lib/queries/query-client";
-import { mayAs } from "@/lib/staff/role";
 
 export const metadata: Metadata = { title: HOME_WORD.title };
 

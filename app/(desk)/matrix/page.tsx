@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { MatrixScreen } from "@/components/matrix/matrix-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
-import { matrixOf } from "@/lib/payment-methods/matrix-view";
-import { readAllFlags } from "@/lib/payment-methods/read-settings";
+import { matrixOf } from "@/lib/matrix/matrix-view";
+import { readAllFlags } from "@/lib/method-settings/read-settings";
 import { readShopSettings } from "@/lib/shop-settings/read-settings";
 
 export const metadata: Metadata = { title: "対応表" };

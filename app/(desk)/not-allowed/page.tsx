@@ -3,8 +3,8 @@ import Link from "next/link";
 import { PageFailure } from "@/components/shell/page-failure";
 import { Button } from "@/components/ui/button";
 import { requireStaff } from "@/lib/auth/session";
+import { isRole } from "@/lib/identity/role";
 import { PAGE_ERROR } from "@/lib/messages/errors";
-import { isRole } from "@/lib/staff/role";
 
 export const metadata: Metadata = { title: PAGE_ERROR.notAllowedTitle };
 

@@ -1,12 +1,12 @@
 import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { JournalScreen } from "@/components/operations/journal-screen";
+import { JournalScreen } from "@/components/journal/journal-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
-import { JOURNAL_PARAMS, parseJournalUrl, writeJournalUrl } from "@/lib/orders/journal-url";
-import { listJournal } from "@/lib/orders/list-journal";
+import { JOURNAL_PARAMS, parseJournalUrl, writeJournalUrl } from "@/lib/journal/journal-url";
+import { listJournal } from "@/lib/journal/list-journal";
 import { HandOver } from "@/lib/queries/hand-over";
-import { journalQuery } from "@/lib/queries/operations";
+import { journalQuery } from "@/lib/queries/journal";
 import { getQueryClient } from "@/lib/queries/query-client";
 
 export const metadata: Metadata = { title: "連携履歴" };

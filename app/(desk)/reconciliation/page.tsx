@@ -1,17 +1,17 @@
 import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { DifferenceScreen } from "@/components/reconciliation/difference-screen";
+import { DifferenceScreen } from "@/components/differences/difference-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
-import { differenceListQuery } from "@/lib/queries/differences";
-import { HandOver } from "@/lib/queries/hand-over";
-import { getQueryClient } from "@/lib/queries/query-client";
 import {
   DIFFERENCE_LIST_PARAMS,
   parseDifferenceListUrl,
   writeDifferenceListUrl,
-} from "@/lib/reconciliation/difference-list-url";
-import { listDifferences } from "@/lib/reconciliation/list-differences";
+} from "@/lib/differences/difference-list-url";
+import { listDifferences } from "@/lib/differences/list-differences";
+import { differenceListQuery } from "@/lib/queries/differences";
+import { HandOver } from "@/lib/queries/hand-over";
+import { getQueryClient } from "@/lib/queries/query-client";
 
 export const metadata: Metadata = { title: "突合" };
 

@@ -1,13 +1,13 @@
 import { dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { TaskScreen } from "@/components/console-tasks/task-screen";
+import { TaskScreen } from "@/components/tasks/task-screen";
 import { requireStaff } from "@/lib/auth/session";
-import { listTasks } from "@/lib/console-tasks/list-tasks";
-import { parseTaskListUrl, TASK_LIST_PARAMS, writeTaskListUrl } from "@/lib/console-tasks/task-list-url";
 import { database } from "@/lib/db/client";
 import { HandOver } from "@/lib/queries/hand-over";
 import { getQueryClient } from "@/lib/queries/query-client";
 import { taskListQuery } from "@/lib/queries/tasks";
+import { listTasks } from "@/lib/tasks/list-tasks";
+import { parseTaskListUrl, TASK_LIST_PARAMS, writeTaskListUrl } from "@/lib/tasks/task-list-url";
 
 export const metadata: Metadata = { title: "管理画面での作業" };
 

@@ -1,6 +1,6 @@
 import { staffRoute } from "@/lib/auth/staff-route";
 import { database } from "@/lib/db/client";
-import { readDeskCounts } from "@/lib/orders/read-desk-counts";
+import { readDeskCounts } from "@/lib/orders/list/read-desk-counts";
 
 /** GET /api/counts : what waits for a person, over the whole shop. */
 export const GET = staffRoute("viewer", async () =>

@@ -1,6 +1,6 @@
 import { staffRoute } from "@/lib/auth/staff-route";
 import { database } from "@/lib/db/client";
-import { listDifferences } from "@/lib/reconciliation/list-differences";
+import { listDifferences } from "@/lib/differences/list-differences";
 
 /** GET /api/differences?… : a page of 突合. */
 export const GET = staffRoute("viewer", async (request) => {

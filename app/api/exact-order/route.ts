@@ -1,6 +1,6 @@
 import { staffRoute } from "@/lib/auth/staff-route";
 import { database } from "@/lib/db/client";
-import { findExact } from "@/lib/orders/find-exact";
+import { findExact } from "@/lib/orders/list/find-exact";
 
 /** GET /api/exact-order?q=…: the order that a typed text names exactly. */
 export const GET = staffRoute("viewer", async (request) => {

@@ -1,6 +1,6 @@
 import { staffRoute } from "@/lib/auth/staff-route";
 import { database } from "@/lib/db/client";
-import { listJournal } from "@/lib/orders/list-journal";
+import { listJournal } from "@/lib/journal/list-journal";
 
 /** GET /api/operations?… : a page of 連携履歴. */
 export const GET = staffRoute("viewer", async (request) => {

@@ -1,6 +1,6 @@
 import { staffRoute } from "@/lib/auth/staff-route";
-import { listTasks } from "@/lib/console-tasks/list-tasks";
 import { database } from "@/lib/db/client";
+import { listTasks } from "@/lib/tasks/list-tasks";
 
 /** GET /api/tasks?… : a page of 管理画面での作業. */
 export const GET = staffRoute("viewer", async (request) => {

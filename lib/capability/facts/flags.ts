@@ -1,6 +1,6 @@
 /**
  * The seven flags and 決済方式 with the page's names and choices. 「連携しない」 and the other words for "off" are ours.
- * Which method has which of them is not written anywhere: it follows from its cells (../method-flags).
+ * Which method has which of them is not written anywhere: it follows from its cells (../method-flags.ts).
  */
 import type { Facts, Flags, Gate, MethodRules } from "../types";
 

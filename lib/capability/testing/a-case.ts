@@ -1,5 +1,6 @@
+import type { Case } from "@/lib/capability/case";
 import { DEFAULT_FLAGS } from "../facts/flags";
-import type { Case, Flags } from "../types";
+import type { Flags } from "../types";
 
 /** Every flag that a shop can turn on; `link_and_capture` is the one choice that has to be asked for. */
 export const ALL_ON: Flags = {

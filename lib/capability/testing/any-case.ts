@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import type { Case } from "@/lib/capability/case";
 import { METHOD_IDS } from "../facts/catalogue";
-import type { Case, Flags, MethodRules } from "../types";
+import type { Flags, MethodRules } from "../types";
 
 const instant = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2029, 0) });
 

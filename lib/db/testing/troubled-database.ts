@@ -1,5 +1,5 @@
-import { type DatabaseWire, type Fate, openDatabaseWire } from "@/scripts/suites/database-wire/database-wire";
-import { connect, type Database } from "../client";
+import { connect, type Database } from "@/lib/db/client";
+import { type DatabaseWire, type Fate, openDatabaseWire } from "@/proofs/database-wire/database-wire";
 
 /** A database that can go away, fill up, or keep its last word to itself. */
 export interface TroubledDatabase {

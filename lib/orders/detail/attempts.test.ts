@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
-import type { PaymentRecord } from "@/lib/operations/records";
-import type { OperationEntry } from "../order-history";
-import { canceled, NOW, recordsOf } from "../testing/order-records";
+import type { PaymentRecord } from "@/lib/payments/model/records";
+import { canceled, NOW, recordsOf } from "@/lib/payments/testing/order-records";
 import { attemptsOf } from "./attempts";
+import type { OperationEntry } from "./order-history";
 
 const methodId = METHOD_IDS[0] as MethodId;
 const card = { brand: "VISA", last4: "0119", expiry: "2028-12", securityCode: "given" } as const;

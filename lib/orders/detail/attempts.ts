@@ -1,10 +1,10 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { CardFacts } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
-import type { PaymentRecord } from "@/lib/operations/records";
-import { isTerminal, type OpenState } from "@/lib/operations/states";
+import type { PaymentRecord } from "@/lib/payments/model/records";
+import { isTerminal, type OpenState } from "@/lib/payments/model/states";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { HistoryEntry, OperationEntry } from "../order-history";
+import type { HistoryEntry, OperationEntry } from "./order-history";
 
 /** One authorization that was tried: with what, and what became of it. */
 export interface AuthorizationAttempt {

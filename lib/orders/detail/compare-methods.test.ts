@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { takesCard } from "@/lib/capability/authorization";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_FLAGS } from "@/lib/capability/facts/flags";
-import { NOW } from "../testing/order-records";
+import { NOW } from "@/lib/payments/testing/order-records";
 import { compareMethods } from "./compare-methods";
 
 const settings = {

@@ -1,7 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { Outcome } from "@/lib/capability/types";
+import { type MethodOutlook, methodOutlook, type OutlookSettings } from "@/lib/orders/register/method-outlook";
 import type { EpochMs } from "@/lib/time/epoch";
-import { type MethodOutlook, methodOutlook, type OutlookSettings } from "../register/method-outlook";
 
 /** One thing that an order's method decides, as it is now and as it would be. Codes; words are chosen where it is drawn. */
 export type ComparedRow = { readonly differs: boolean } & (

@@ -1,6 +1,6 @@
-import type { Address, OrderRecord } from "@/lib/operations/records";
+import type { Address, OrderRecord } from "@/lib/payments/model/records";
 import { type PlainDate, parsePlainDate } from "@/lib/time/plain-date";
-import type { DeliveryPart } from "../order-view-types";
+import type { DeliveryPart } from "./order-view-types";
 
 /** The columns of an order's two addresses, as its screen shows them. */
 

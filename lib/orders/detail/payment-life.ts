@@ -1,7 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { OperationEntry } from "../order-history";
-import type { OpenOperationView, OrderView } from "../order-view-types";
+import type { OperationEntry } from "./order-history";
+import type { OpenOperationView, OrderView } from "./order-view-types";
 
 /** What an order's payment went through, in the order of time: the points of its line. Amounts are whole yen. */
 export type LifePoint =

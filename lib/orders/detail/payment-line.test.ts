@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { lapsesAt } from "@/lib/gateway/providers/registry";
+import { anyWish, NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
-import type { EventEntry, OperationEntry } from "../order-history";
-import { type OrderRecords, orderView } from "../order-view";
-import { anyWish, NOW, recordsOf, type Wish } from "../testing/order-records";
+import type { EventEntry, OperationEntry } from "./order-history";
+import { type OrderRecords, orderView } from "./order-view";
 import { type PaymentLine, paymentLine } from "./payment-line";
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { OrderView } from "../order-view-types";
+import type { OrderView } from "./order-view-types";
 import { type LifePoint, paymentLife } from "./payment-life";
 
 /** The payment's life on a line, to scale: places are parts of the whole, 0 at its beginning and 1 at its end. */

@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { OrderView } from "../order-view-types";
+import type { OrderView } from "./order-view-types";
 
 /** Who last said of an order's money that it had arrived, or had not; `by` null: the provider reported it. */
 export interface MoneyWord {

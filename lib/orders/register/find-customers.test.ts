@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { customersSql } from "@/lib/db/customer-search";
-import { openPgShop, type PgShop } from "../testing/pg-shop";
-import { NO_ADDRESS, registration } from "../testing/registration";
-import { STAFF } from "../testing/test-shop";
+import { customersSql } from "@/lib/db/read/customer-search";
+import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
+import { NO_ADDRESS, registration } from "@/lib/payments/testing/registration";
+import { STAFF } from "@/lib/payments/testing/test-shop";
+import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { findCustomers } from "./find-customers";
-import { registerOrder } from "./register-order";
 
 let shop: PgShop;
 const { customer } = registration();

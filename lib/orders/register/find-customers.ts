@@ -1,10 +1,10 @@
 import "server-only";
 
 import type { Database } from "@/lib/db/client";
-import { type CustomerRecord, customersOfOrders } from "@/lib/db/customer-search";
-import { fold } from "../search-fold";
-import { SEARCH_LENGTH_MAX } from "../search-limits";
-import { searchTermsOf } from "../search-text";
+import { type CustomerRecord, customersOfOrders } from "@/lib/db/read/customer-search";
+import { fold } from "@/lib/search/search-fold";
+import { SEARCH_LENGTH_MAX } from "@/lib/search/search-limits";
+import { searchTermsOf } from "@/lib/search/search-text";
 
 export type FoundCustomer = CustomerRecord;
 

@@ -1,9 +1,14 @@
 import { TAX_RATES } from "@/lib/money/tax";
 import { formatYenDigits, parseYen, type YenError } from "@/lib/money/yen";
-import { type EditTotals, editTotals } from "../edit-totals";
-import { formatPostalCode, splitPlace } from "./address";
-import { type CheckedAt, checkRegistration } from "./check-registration";
-import type { CheckedRegistration, RegisteredCustomer, Registration, RegistrationIssue } from "./contract";
+import { type CheckedAt, checkRegistration } from "@/lib/payments/decide/check-registration";
+import { formatPostalCode, splitPlace } from "@/lib/payments/model/address";
+import { type EditTotals, editTotals } from "@/lib/payments/model/edit-totals";
+import type {
+  CheckedRegistration,
+  RegisteredCustomer,
+  Registration,
+  RegistrationIssue,
+} from "@/lib/payments/model/registration";
 
 /** What stands in the fields of 受注登録, as typed. Plain data: it is kept as a draft. */
 export interface RegisterTyping {

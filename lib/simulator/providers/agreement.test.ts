@@ -12,9 +12,9 @@ import {
   statusMeaning,
 } from "@/lib/gateway/providers/registry";
 import { held, type Payment } from "../payment";
-import { lastInstant } from "../time-limit";
 import { codeOf, findSide, type Side, TABLES, waitingWordOf, wordOf } from "./registry";
 import { REFUSAL_CAUSES, type RefusalCause, type StepRule } from "./table";
+import { lastInstant } from "./time-limit";
 
 /** The same page was transcribed twice, for the shop and for the providers. Here the two are laid beside each other. */
 

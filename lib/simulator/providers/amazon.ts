@@ -1,4 +1,4 @@
-import { authorizationLapses, concerns } from "../further-limits";
+import { authorizationLapses, concerns } from "./further-limits";
 import { FREELY, type FurtherLimit, type MethodTable, type ProviderTable } from "./table";
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1_000;

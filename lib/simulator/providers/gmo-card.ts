@@ -1,7 +1,7 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import { CANCELS, CHANGES, endsAt, ORDER_NUMBER_ONCE } from "../further-limits";
-import { firstOfMonth, startOfTokyoDayOf } from "../time-limit";
+import { CANCELS, CHANGES, endsAt, ORDER_NUMBER_ONCE } from "./further-limits";
 import { FREELY, type FurtherLimit, type MethodTable, type ProviderTable } from "./table";
+import { firstOfMonth, startOfTokyoDayOf } from "./time-limit";
 
 /** The card engine of GMO's classic protocol, the provider's side. */
 export const GMO_CARD: MethodTable = {

@@ -1,10 +1,10 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
-import { authorizationLapses, CANCELS, CHANGES, concerns, endsAt, endsBy } from "../further-limits";
 import type { Payment } from "../payment";
-import { firstOfMonth, startOfTokyoDayOf } from "../time-limit";
+import { authorizationLapses, CANCELS, CHANGES, concerns, endsAt, endsBy } from "./further-limits";
 import { GMO_CARD_LASTS_DAYS } from "./gmo-card";
 import type { FurtherLimit } from "./table";
+import { firstOfMonth, startOfTokyoDayOf } from "./time-limit";
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,4 +1,4 @@
-import { CANCELS, CHANGES, endsAt } from "../further-limits";
+import { CANCELS, CHANGES, endsAt } from "./further-limits";
 import { FREELY, type MethodTable, type ProviderTable } from "./table";
 
 const connectPro: MethodTable = {

@@ -1,4 +1,4 @@
-import { authorizationLapses, CANCELS, CHANGES, finishedLater } from "../further-limits";
+import { authorizationLapses, CANCELS, CHANGES, finishedLater } from "./further-limits";
 import { FREELY, type ProviderTable } from "./table";
 
 export const PAYGENT: ProviderTable = {

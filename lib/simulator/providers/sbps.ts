@@ -1,6 +1,6 @@
-import { authorizationLapses, CANCELS, endsBy, finishedLater } from "../further-limits";
-import { startOfTokyoDayOf } from "../time-limit";
+import { authorizationLapses, CANCELS, endsBy, finishedLater } from "./further-limits";
 import { FREELY, type MethodTable, type ProviderTable } from "./table";
+import { startOfTokyoDayOf } from "./time-limit";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

@@ -1,4 +1,4 @@
-import { authorizationLapses } from "../further-limits";
+import { authorizationLapses } from "./further-limits";
 import { FREELY, type ProviderTable } from "./table";
 
 export const SMARTPAY: ProviderTable = {

@@ -1,4 +1,4 @@
-import { authorizationLapses } from "../further-limits";
+import { authorizationLapses } from "./further-limits";
 import { GMO_CARD, GMO_CARD_CODES, GMO_CARD_LASTS_DAYS, GMO_CARD_STATUSES, gmoCardLimits } from "./gmo-card";
 import type { ProviderTable } from "./table";
 

@@ -1,6 +1,6 @@
-import { CANCELS, endsBy } from "../further-limits";
-import { firstOfMonth } from "../time-limit";
+import { CANCELS, endsBy } from "./further-limits";
 import { FREELY, type ProviderTable } from "./table";
+import { firstOfMonth } from "./time-limit";
 
 export const SONY: ProviderTable = {
   provider: "sony",

@@ -1,4 +1,4 @@
-import { ORDER_NUMBER_ONCE } from "../further-limits";
+import { ORDER_NUMBER_ONCE } from "./further-limits";
 import { FREELY, type ProviderTable } from "./table";
 import { VERITRANS_CARD_CODES, VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
 

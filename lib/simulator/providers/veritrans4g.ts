@@ -1,4 +1,4 @@
-import { finishedLater, ORDER_NUMBER_ONCE } from "../further-limits";
+import { finishedLater, ORDER_NUMBER_ONCE } from "./further-limits";
 import { FREELY, type ProviderTable } from "./table";
 import { VERITRANS_CARD_CODES, VERITRANS_CODES, VERITRANS_STATUSES } from "./veritrans";
 

@@ -1,4 +1,4 @@
-import { authorizationLapses } from "../further-limits";
+import { authorizationLapses } from "./further-limits";
 import { FREELY, type MethodTable, type ProviderTable } from "./table";
 
 const deferred: MethodTable = {

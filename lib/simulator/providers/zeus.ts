@@ -1,4 +1,4 @@
-import { CANCELS, endsAt } from "../further-limits";
+import { CANCELS, endsAt } from "./further-limits";
 import { FREELY, type ProviderTable } from "./table";
 
 export const ZEUS: ProviderTable = {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { freshDatabase } from "@/lib/db/test-database";
+import { freshDatabase } from "@/lib/db/testing/test-database";
 import type {
   AuthorizeRequest,
   CardGiven,

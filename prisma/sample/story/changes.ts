@@ -1,5 +1,5 @@
-import { decideCancel } from "@/lib/orders/decide-cancel";
-import { decideChange } from "@/lib/orders/decide-change";
+import { decideCancel } from "@/lib/payments/decide/decide-cancel";
+import { decideChange } from "@/lib/payments/decide/decide-change";
 import type { EpochMs } from "@/lib/time/epoch";
 import { DAY_MS, MINUTE_MS } from "../calendar";
 import { type Sums, sumsOf } from "../goods";

@@ -1,4 +1,4 @@
-import { heldOf } from "@/lib/operations/payment-facts";
+import { heldOf } from "@/lib/payments/model/payment-facts";
 import { DAY_MS } from "../calendar";
 import { enterAtProvider } from "./calls";
 import { type Draft, nextMoment } from "./draft";

@@ -1,7 +1,7 @@
 import { paymentBeginningOf } from "@/lib/capability/facts/payment-beginning";
-import { heldOf, storedDeadlinesOf } from "@/lib/operations/payment-facts";
-import type { OrderPatch } from "@/lib/operations/port";
-import { statusMove } from "@/lib/orders/order-states";
+import { statusMove } from "@/lib/payments/model/order-states";
+import type { OrderPatch } from "@/lib/payments/model/patches";
+import { heldOf, storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
 import type { EpochMs } from "@/lib/time/epoch";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../calendar";

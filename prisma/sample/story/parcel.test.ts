@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { takesShipments } from "@/lib/gateway/providers/registry";
-import { carrierNamed, readSlipNumber } from "@/lib/orders/slip-number";
+import { carrierNamed, readSlipNumber } from "@/lib/payments/model/slip-number";
 import { tokyoDate } from "@/lib/time/tokyo";
 import type { SampleOrder } from "../rows";
 import { sample } from "../testing/sample";

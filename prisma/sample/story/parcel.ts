@@ -1,5 +1,5 @@
-import { decideShip } from "@/lib/orders/decide-ship";
-import { statusMove } from "@/lib/orders/order-states";
+import { decideShip } from "@/lib/payments/decide/decide-ship";
+import { statusMove } from "@/lib/payments/model/order-states";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parcelFrom } from "../parcels";
 import { tellCall } from "./calls";

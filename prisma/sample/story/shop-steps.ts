@@ -1,7 +1,7 @@
-import { canceledOrder } from "@/lib/operations/effect";
-import { heldOf } from "@/lib/operations/payment-facts";
-import type { NoAuthorization, Plan } from "@/lib/orders/contract";
-import type { OrderStatus } from "@/lib/orders/order-states";
+import { canceledOrder } from "@/lib/payments/decide/effect";
+import type { NoAuthorization, Plan } from "@/lib/payments/model/contract";
+import type { OrderStatus } from "@/lib/payments/model/order-states";
+import { heldOf } from "@/lib/payments/model/payment-facts";
 import type { EpochMs } from "@/lib/time/epoch";
 import { DAY_MS } from "../calendar";
 import type { Sums } from "../goods";

@@ -1,4 +1,4 @@
-import { decideCancel } from "@/lib/orders/decide-cancel";
+import { decideCancel } from "@/lib/payments/decide/decide-cancel";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import { HOUR_MS, MINUTE_MS } from "../calendar";

@@ -1,7 +1,7 @@
 import { METHODS } from "@/lib/capability/facts/catalogue";
 import type { CardFacts, WaitsFor } from "@/lib/gateway/protocol";
-import { nextLookAt } from "@/lib/operations/pace";
-import { WAITS } from "@/lib/operations/reading";
+import { nextLookAt } from "@/lib/payments/call/pace";
+import { WAITS } from "@/lib/payments/call/reading";
 import { challengeUrl } from "@/lib/simulator/address";
 import type { LoadWaiting } from "@/lib/simulator/load-format";
 import { sideOf, waitingWordOf } from "@/lib/simulator/providers/registry";

@@ -3,13 +3,13 @@ import type { Metadata } from "next";
 import { OrderListScreen } from "@/components/order-list/order-list-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
-import { DEFAULT_SORT } from "@/lib/orders/list-filter";
-import { countOrders, listOrders } from "@/lib/orders/list-orders";
-import { ORDER_LIST_PARAMS, orderListParams, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list-url";
+import { mayAs } from "@/lib/identity/role";
+import { DEFAULT_SORT } from "@/lib/orders/list/list-filter";
+import { countOrders, listOrders } from "@/lib/orders/list/list-orders";
+import { ORDER_LIST_PARAMS, orderListParams, parseOrderListUrl, writeOrderListUrl } from "@/lib/orders/list/list-url";
 import { HandOver } from "@/lib/queries/hand-over";
 import { orderCountQuery, orderListQuery } from "@/lib/queries/order-list";
 import { getQueryClient } from "@/lib/queries/query-client";
-import { mayAs } from "@/lib/staff/role";
 
 export const metadata: Metadata = { title: "受注データ管理" };
 

@@ -1,4 +1,4 @@
-import { OrderNotFound } from "@/components/order-detail/order-not-found";
+import { OrderNotFound } from "@/components/order/detail/order-not-found";
 
 export default function NotFound() {
   return <OrderNotFound />;

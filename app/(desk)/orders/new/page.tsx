@@ -4,7 +4,7 @@ import { RegisterScreen } from "@/components/order-register/register-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { readAllSettings } from "@/lib/payment-methods/read-settings";
+import { readAllSettings } from "@/lib/method-settings/read-settings";
 import { HandOver } from "@/lib/queries/hand-over";
 import { methodSettingsQuery } from "@/lib/queries/method-settings";
 import { getQueryClient } from "@/lib/queries/query-client";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { HistoryScreen } from "@/components/settings/history-screen";
+import { HistoryScreen } from "@/components/shop-settings/history-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
-import { historySubjects } from "@/lib/shop-settings/history";
+import { historySubjects } from "@/lib/identity/history-subjects";
 import { readSettingsHistory } from "@/lib/shop-settings/read-history";
 
 export const metadata: Metadata = { title: "設定変更履歴" };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { MethodSettingsScreen } from "@/components/settings/method-settings-screen";
+import { MethodSettingsScreen } from "@/components/method-settings/method-settings-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { readAllSettings } from "@/lib/payment-methods/read-settings";
+import { readAllSettings } from "@/lib/method-settings/read-settings";
 
 export const metadata: Metadata = { title: "決済方法設定" };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ShopSettingsScreen } from "@/components/settings/shop-settings-screen";
+import { ShopSettingsScreen } from "@/components/shop-settings/shop-settings-screen";
 import { requireStaff } from "@/lib/auth/session";
 import { database } from "@/lib/db/client";
 import { readShopSettings } from "@/lib/shop-settings/read-settings";

@@ -1,5 +1,5 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { readDifference } from "@/lib/reconciliation/read-difference";
+import { readDifference } from "@/lib/differences/read-difference";
 
 interface Context {
   readonly params: Promise<{ readonly differenceId: string }>;

@@ -1,6 +1,6 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { orderNumberIn } from "@/lib/orders/order-number";
-import { readOrder } from "@/lib/orders/read-order";
+import { readOrder } from "@/lib/orders/detail/read-order";
+import { orderNumberIn } from "@/lib/payments/model/order-number";
 
 interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;

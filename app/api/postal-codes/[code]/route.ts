@@ -1,5 +1,5 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { isPostalCode } from "@/lib/orders/register/address";
+import { isPostalCode } from "@/lib/payments/model/address";
 import { placeOf } from "@/lib/postal-codes/look-up";
 
 interface Context {

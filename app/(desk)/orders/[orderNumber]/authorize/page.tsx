@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AuthorizeScreen } from "@/components/authorize/authorize-screen";
+import { AuthorizeScreen } from "@/components/order/authorize/authorize-screen";
 import { requireStaff } from "@/lib/auth/session";
-import { orderNumberInPage } from "@/lib/orders/order-number";
-import { readOrder } from "@/lib/orders/read-order";
+import { readOrder } from "@/lib/orders/detail/read-order";
+import { orderNumberInPage } from "@/lib/payments/model/order-number";
 
 interface Props {
   readonly params: Promise<{ readonly orderNumber: string }>;

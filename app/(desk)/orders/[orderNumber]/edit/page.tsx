@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EditScreen } from "@/components/order-edit/edit-screen";
+import { EditScreen } from "@/components/order/edit/edit-screen";
 import { requireStaff } from "@/lib/auth/session";
-import { orderNumberInPage } from "@/lib/orders/order-number";
-import { orderExists } from "@/lib/orders/read-order";
+import { orderExists } from "@/lib/orders/detail/read-order";
+import { orderNumberInPage } from "@/lib/payments/model/order-number";
 
 interface Props {
   readonly params: Promise<{ readonly orderNumber: string }>;

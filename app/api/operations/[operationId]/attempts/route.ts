@@ -1,6 +1,6 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
 import { database } from "@/lib/db/client";
-import { readAttempts } from "@/lib/orders/list-journal";
+import { readAttempts } from "@/lib/journal/list-journal";
 
 interface Context {
   readonly params: Promise<{ readonly operationId: string }>;

@@ -1,7 +1,7 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { liveDeps } from "@/lib/operations/live";
-import { openCardForm } from "@/lib/orders/open-card-form";
-import { orderNumberIn } from "@/lib/orders/order-number";
+import { orderNumberIn } from "@/lib/payments/model/order-number";
+import { openCardForm } from "@/lib/payments/verbs/open-card-form";
+import { liveDeps } from "@/lib/process/live-deps";
 
 interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;

@@ -1,7 +1,7 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { liveDeps } from "@/lib/operations/live";
-import { inquireOrder } from "@/lib/orders/inquire-order";
-import { orderNumberIn } from "@/lib/orders/order-number";
+import { orderNumberIn } from "@/lib/payments/model/order-number";
+import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
+import { liveDeps } from "@/lib/process/live-deps";
 
 interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;

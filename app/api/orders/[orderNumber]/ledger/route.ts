@@ -1,7 +1,7 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { liveDeps } from "@/lib/operations/live";
-import { orderNumberIn } from "@/lib/orders/order-number";
-import { readLedger } from "@/lib/orders/read-ledger";
+import { readLedger } from "@/lib/ledger/read-ledger";
+import { orderNumberIn } from "@/lib/payments/model/order-number";
+import { liveDeps } from "@/lib/process/live-deps";
 
 interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;

@@ -1,7 +1,7 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
-import { liveDeps } from "@/lib/operations/live";
-import { orderNumberIn } from "@/lib/orders/order-number";
-import { lookAtOrder } from "@/lib/reconciliation/look-at-order";
+import { orderNumberIn } from "@/lib/payments/model/order-number";
+import { lookAtOrder } from "@/lib/payments/verbs/look-at-order";
+import { liveDeps } from "@/lib/process/live-deps";
 
 interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;

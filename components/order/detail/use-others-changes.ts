@@ -1,0 +1,22 @@
+import { useState } from "react";
+import type { OrderView } from "@/lib/orders/detail/order-view-types";
+import type { Change } from "@/lib/payments/model/contract";
+import { othersChanges, othersFields } from "./others-changes";
+
+export interface OthersChanges {
+  /** In sentences, oldest first. */
+  readonly lines: readonly string[];
+  readonly fields: ReadonlySet<Change["field"]>;
+  /** Read: what stands now is what later changes are told against. */
+  readonly close: () => void;
+}
+
+/** What others did since the order was opened, or since that was closed. What is shown is up to date already. */
+export function useOthersChanges(view: OrderView, ownName: string): OthersChanges {
+  const [seen, setSeen] = useState(view);
+  return {
+    lines: othersChanges(seen, view, ownName),
+    fields: othersFields(seen, view, ownName),
+    close: () => setSeen(view),
+  };
+}

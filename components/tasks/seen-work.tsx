@@ -1,0 +1,68 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { settle } from "@/components/differences/difference-calls";
+import { seenWorkFailureText } from "@/components/differences/failure-words";
+import { Button } from "@/components/ui/button";
+import { useAnnouncer } from "@/components/ui/live-region";
+import type { StaffMember } from "@/lib/identity/role";
+import { SEEN_WORK_WORD, seenWorkSettled } from "@/lib/messages/seen-work";
+import type { SeenWorkAsked } from "@/lib/payments/model/repair";
+import type { TaskRow } from "@/lib/tasks/task-list-view";
+import { BlockedByOperation } from "./blocked-by-operation";
+
+export interface SeenWorkProps {
+  readonly task: TaskRow;
+  readonly staff: StaffMember;
+  /** With the sentence that says so. */
+  readonly onSettled: (sentence: string) => void;
+  /** null: a new attempt has begun. */
+  readonly onRefused: (sentence: string | null) => void;
+}
+
+/** 完了確認待ち: a person says whether what the ledger shows is this work. The provider is asked once more; nothing is sent. */
+export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
+  const client = useQueryClient();
+  const { refuse } = useAnnouncer();
+  const [busy, setBusy] = useState<SeenWorkAsked["word"] | null>(null);
+  const blocked = `task-${task.id}-blocked`;
+
+  const say = async (word: SeenWorkAsked["word"]) => {
+    setBusy(word);
+    onRefused(null);
+    const answer = await settle({ taskId: task.id, amountAfter: task.amountAfter, word });
+    for (const queryKey of [["orders"], ["desk-counts"], ["differences", "page"], ["order", task.orderNumber]]) {
+      void client.invalidateQueries({ queryKey });
+    }
+    if (answer.ok) onSettled(seenWorkSettled(task.orderNumber, word, answer.value.at, staff.name));
+    else {
+      const text = seenWorkFailureText(answer.error);
+      onRefused(text);
+      refuse(text);
+    }
+    // The row moves with the new state: not before the sentence stands that says why.
+    await client.invalidateQueries({ queryKey: ["tasks"] });
+    setBusy(null);
+  };
+
+  const press = (word: SeenWorkAsked["word"]) => ({
+    size: "small" as const,
+    busy: busy !== null,
+    onClick: () => void say(word),
+    ...(task.operationOpen ? { blockedBy: blocked } : {}),
+  });
+  return (
+    <>
+      <span className="flex flex-wrap gap-1">
+        <Button aria-label={SEEN_WORK_WORD.doneOf(task.orderNumber)} {...press("done")}>
+          {busy === "done" ? SEEN_WORK_WORD.busy : SEEN_WORK_WORD.done}
+        </Button>
+        <Button aria-label={SEEN_WORK_WORD.notThisOf(task.orderNumber)} {...press("not_this")}>
+          {busy === "not_this" ? SEEN_WORK_WORD.busy : SEEN_WORK_WORD.notThis}
+        </Button>
+      </span>
+      <BlockedByOperation id={blocked} task={task} />
+    </>
+  );
+}

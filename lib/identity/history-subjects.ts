@@ -1,0 +1,10 @@
+import { mayAs, type Role } from "./role";
+
+/** What the settings' trail is about. */
+export const HISTORY_SUBJECTS = ["method", "shop", "staff"] as const;
+export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
+
+/** What a role may read of it: who came and went among the staff is the administrators' matter. */
+export function historySubjects(role: Role): readonly HistorySubject[] {
+  return HISTORY_SUBJECTS.filter((subject) => subject !== "staff" || mayAs(role, "admin"));
+}

@@ -1,0 +1,58 @@
+import { brokenPaymentPromise } from "@/lib/gateway/ledger-payment";
+import type { Gateway, GatewayReply } from "@/lib/gateway/port";
+import type { LedgerPayment } from "@/lib/gateway/protocol";
+import type { Look } from "@/lib/payments/model/repair";
+import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
+import type { Clock, Store } from "@/lib/payments/store/port";
+import { compare } from "./compare";
+import { keepComparison } from "./keep-comparison";
+import { hearReports } from "./provider-reports";
+
+export interface LookDeps {
+  readonly store: Store;
+  readonly gateway: Pick<Gateway, "payment">;
+  readonly clock: Clock;
+}
+
+/**
+ * Lays one payment beside the provider's ledger, hears what the provider reports of it and writes down what it finds. The
+ * provider is asked between two readings of the same version, without an operation open at either: what differs then did
+ * not happen in between. `providerPaymentId`: the order's present payment where it is not said. Throws StoreError.
+ */
+export async function lookAt(deps: LookDeps, orderId: number, providerPaymentId?: string): Promise<Look> {
+  const { store, clock } = deps;
+  const before = await store.transaction((tx) => tx.lockOrder(orderId));
+  const id = providerPaymentId ?? before?.payment?.providerPaymentId ?? null;
+  if (before === null || id === null) return "agrees";
+  if (before.openOperation !== null) return "put_off";
+  const asked = ledgerSays(await deps.gateway.payment(id));
+  if (asked === null) return "no_answer";
+  return again(clock, DECIDE_AGAIN, () =>
+    store.transaction(async (tx) => {
+      const locked = await tx.lockOrder(orderId);
+      if (locked === null) throw new Error(`order ${orderId} vanished`);
+      if (locked.openOperation !== null || locked.order.version !== before.order.version) return "put_off";
+      const now = await tx.now();
+      await hearReports(tx, locked, asked.payment, now);
+      const ours = await tx.comparable(id);
+      if (ours === null) throw new Error(`order ${orderId} lost its payment ${id}`);
+      const comparison = compare(ours, asked.payment);
+      await keepComparison(tx, ours, comparison, now);
+      return comparison.kind;
+    }),
+  );
+}
+
+/** What the provider says of a payment, null inside where it knows none; null where nothing can be relied on. */
+export function ledgerSays(reply: GatewayReply<LedgerPayment>): { readonly payment: LedgerPayment | null } | null {
+  switch (reply.kind) {
+    case "answer":
+      // The HTTP client has asked this already; other gateways have not.
+      return brokenPaymentPromise(reply.answer) === null ? { payment: reply.answer } : null;
+    case "refused_by_protocol":
+      return reply.code === "unknown_payment" ? { payment: null } : null;
+    case "not_called":
+    case "silence":
+      return null;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Registration } from "@/lib/payments/model/registration";
+import type { Random } from "../random";
+import type { Person } from "../surroundings/lay-rows";
+import { type Desk, NO_ANSWER } from "./desk";
+import { registrationOf } from "./registration";
+import { verbSession } from "./verb-session";
+
+const MOST_ATTEMPTS = 4;
+
+/**
+ * An order by phone, or of a feed with a number of its own: pressed once or several times, and again where no answer
+ * came. What a feed brings, a colleague brings too at times: under a key of its own, and now and then with other goods.
+ * Whoever has it goes on with it.
+ */
+export async function registrationSession(desk: Desk): Promise<void> {
+  const random = desk.chance("registration");
+  const given = registrationOf(desk.newNumber(), random);
+  await desk.meet(given.methodId);
+  const twin = given.orderNumber !== null && random.chance(0.5) ? twinOf(given, random) : null;
+  const [orderNumber] = await Promise.all([
+    registerUntilTold(desk, desk.person, given, random.pick([1, 1, 2, 3])),
+    twin === null ? null : registerUntilTold(desk, random.pick(desk.everybody), twin, 1),
+  ]);
+  if (orderNumber !== null && random.chance(0.7)) await verbSession(desk, orderNumber);
+}
+
+/** The order's number; null where nobody was told of one. */
+async function registerUntilTold(
+  desk: Desk,
+  person: Person,
+  given: Registration,
+  presses: number,
+): Promise<string | null> {
+  let times = presses;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const own = desk.chance(`${given.requestKey} ${attempt}`);
+    const heard = await Promise.all(
+      Array.from({ length: times }, (_, press) =>
+        desk.register(desk.chance(`${given.requestKey} ${attempt} ${press}`), person, given),
+      ),
+    );
+    const [told] = heard.flatMap((one) => (one !== NO_ANSWER && one.ok ? [one.value.orderNumber] : []));
+    if (told !== undefined) return told;
+    if (!own.chance(0.8)) return null;
+    times = 1;
+    await desk.pause(desk.returnMs(own));
+  }
+  return null;
+}
+
+function twinOf(given: Registration, random: Random): Registration {
+  const requestKey = `${given.requestKey}-twin`;
+  return random.chance(0.7) ? { ...given, requestKey } : { ...given, requestKey, fee: given.fee + 1 };
+}

@@ -1,0 +1,169 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { BLANK_LINE } from "@/lib/payments/model/blank";
+import type { OrderEdit, OrderVerb, Prepared } from "@/lib/payments/model/contract";
+import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
+import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
+import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
+import type { Told } from "../books/books";
+import { toldOf } from "../books/told";
+import { Random } from "../random";
+import type { Ground } from "../surroundings/ground";
+import type { Person } from "../surroundings/lay-rows";
+import { moodsOf } from "./moods";
+import { layOrder, STAFF } from "./orders";
+import type { Shop } from "./shop";
+import type { ServerControl } from "./told-by-server";
+
+const VERBS: readonly OrderVerb[] = ["cancel", "change_amount", "capture"];
+const UNAUTHORIZED: readonly OrderVerb[] = ["authorize", "authorize", "authorize", ...VERBS];
+const PAUSES_MS = [0, 50, 500, 2_000] as const;
+/** Longer than a request lives: what came before has been asked about. */
+const LONG_PAUSE_MS = 11_000;
+/** No verb takes as long; one that does hangs. */
+const LONGEST_MS = 30_000;
+
+export interface World {
+  readonly seed: string;
+  readonly since: number;
+  readonly ground: Ground;
+  readonly server: ServerControl;
+  readonly shop: Shop;
+}
+
+/** What one history was told, word by word, and what broke in it. */
+export interface Played {
+  readonly index: number;
+  readonly told: readonly Told[];
+  readonly broken: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** Staff work on one order of a provider that is contrary. */
+export async function playHistory(world: World, index: number): Promise<Played> {
+  const history = new History(world, index);
+  try {
+    await history.play();
+  } catch (error) {
+    history.broken.push(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  return history;
+}
+
+class History implements Played {
+  readonly index: number;
+  readonly told: Told[] = [];
+  readonly broken: string[] = [];
+  readonly lines: string[] = [];
+  readonly #world: World;
+  readonly #random: Random;
+  readonly #began = performance.now();
+  #orderNumber = "";
+  #total = 0;
+  #methodId = "";
+  #verbs = VERBS;
+  /** The last card that was typed, in case somebody tries it again. */
+  #token: string | null = null;
+
+  constructor(world: World, index: number) {
+    this.index = index;
+    this.#world = world;
+    this.#random = new Random(`${world.seed}/${index}/acts`);
+  }
+
+  async play(): Promise<void> {
+    const { ground, server, seed, since } = this.#world;
+    const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
+    this.#orderNumber = order.orderNumber;
+    this.#total = order.total;
+    this.#methodId = order.methodId;
+    if (payment.state === "awaiting") this.#verbs = UNAUTHORIZED;
+    const moods = moodsOf(seed, this.index);
+    // An authorization has no payment yet: its place is the order's.
+    await server.order(payment.providerPaymentId ?? order.orderNumber, moods);
+    this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
+    const long = this.#random.chance(0.25);
+    const acts = long ? 2 : this.#random.int(2, 3);
+    for (let nth = 0; nth < acts; nth += 1) {
+      if (nth > 0) await pause(long ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
+      await this.#act(this.#random.pick(STAFF));
+    }
+  }
+
+  /** Opens a control, confirms it once or twice, and looks at the order again. */
+  async #act(person: Person): Promise<void> {
+    const [twice, looks] = [this.#random.chance(0.2), this.#random.chance(0.5)];
+    const first = this.#random.pick(this.#verbs);
+    const edit = this.#edit();
+    const opened = await this.#open(person, [first, ...new Set(this.#verbs.filter((verb) => verb !== first))]);
+    if (opened === null) return;
+    const more = opened.verb === "change_amount" ? { edit } : await this.#card(opened);
+    await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => this.#confirm(opened, person, more)));
+    if (looks) await this.#asked("looks", () => inquireOrder(this.#world.shop.deps, this.#orderNumber));
+  }
+
+  /** A card that is typed for an authorization: mostly a new one, with a code or without. */
+  async #card({ plan }: Prepared): Promise<{ readonly cardToken?: string }> {
+    if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null) return {};
+    const again = this.#random.chance(0.2);
+    const securityCode = plan.securityCode === "none" || this.#random.chance(0.1) ? "not_given" : "given";
+    const provider = this.#methodId.slice(0, this.#methodId.indexOf("/"));
+    const of = { provider, method: this.#methodId, orderNumber: this.#orderNumber };
+    const cardToken =
+      again && this.#token !== null ? this.#token : await this.#world.server.typeCard({ ...of, securityCode });
+    this.#token = cardToken;
+    return { cardToken };
+  }
+
+  /** The first of these verbs that a provider may hear of. */
+  async #open(person: Person, verbs: readonly OrderVerb[]): Promise<Prepared | null> {
+    for (const verb of verbs) {
+      const prepared = await this.#asked(`opens ${verb}`, () =>
+        prepareOrderVerb(this.#world.shop.deps, person, { orderNumber: this.#orderNumber, verb }),
+      );
+      // What an edit does is known once its amount is.
+      if (prepared?.ok && (prepared.value.plan === null || prepared.value.plan.does === "send")) return prepared.value;
+    }
+    return null;
+  }
+
+  async #confirm(
+    { requestKey, version, flagsState, verb }: Prepared,
+    person: Person,
+    typed: { readonly edit?: OrderEdit; readonly cardToken?: string },
+  ): Promise<void> {
+    const confirmation = { requestKey, version, flagsState, reason: "because", acknowledged: true, ...typed };
+    const answer = await this.#asked(`confirms ${verb}`, () =>
+      confirmOrderVerb(this.#world.shop.deps, person, confirmation),
+    );
+    const told = answer === null ? null : toldOf(requestKey, verb, answer, Date.now());
+    if (told !== null) this.told.push(told);
+  }
+
+  #edit(): OrderEdit {
+    const unitPrice = Math.max(1, this.#total + this.#random.pick([-100, -100, -1, -250, 100]));
+    const lines = [{ name: "goods", quantity: 1, unitPrice, ...BLANK_LINE }];
+    return { lines, shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: true };
+  }
+
+  /** Whatever the product throws, or does not answer in time, is a violation. */
+  async #asked<T>(what: string, work: () => Promise<T>): Promise<T | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const hangs = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer in ${LONGEST_MS} ms`)), LONGEST_MS);
+    });
+    try {
+      const answer = await Promise.race([work(), hangs]);
+      this.#note(`${what}: ${JSON.stringify(answer)}`);
+      return answer;
+    } catch (error) {
+      this.broken.push(`${this.#orderNumber} ${what}: ${error instanceof Error ? error.stack : String(error)}`);
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #note(text: string): void {
+    this.lines.push(`+${((performance.now() - this.#began) / 1_000).toFixed(3)}s ${text}`);
+  }
+}

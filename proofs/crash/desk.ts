@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import { takesShipments } from "@/lib/gateway/providers/registry";
+import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
+import { registrationOf } from "../acting/registration";
+import type { RegisteredAs, Told } from "../books/books";
+import { toldOf } from "../books/told";
+import { Random } from "../random";
+import type { Staff } from "../staff-client/staff-client";
+import { typeCard } from "../surroundings/card-form";
+import { type FreshOrder, freshOrders } from "./fresh-orders";
+import { type Opened, type OpenedControl, openedControl, type TypedRegistration } from "./opened";
+import { shuffled } from "./plan";
+import type { Verb } from "./points";
+
+/** What came back: the answer's kind, a refusal's code, or `registered`. */
+export interface Answer {
+  readonly word: string;
+  /** Of what was sent, or is to be. */
+  readonly operationId: string | null;
+}
+
+/** Answers of the edge, before or beside the verb: they say nothing of a request's key. */
+const EDGE: readonly string[] = ["no_answer", "unexpected", "signed_out", "role", "invalid_input"];
+/** What staff may be told of a control that they open, or of what they save, while the database is away. */
+const AWAY = "database_unavailable";
+const UNSAVED: readonly string[] = [AWAY, "perhaps_saved"];
+const STAGES: Readonly<Record<"cancel" | "capture" | "change_amount", readonly string[]>> = {
+  cancel: ["before_capture", "after_capture"],
+  capture: ["before_capture"],
+  change_amount: ["before_capture", "after_capture"],
+};
+const SHIPPING = METHOD_IDS.filter(takesShipments);
+
+/** Staff at work: they open controls on orders that lie untouched, confirm them, and remember what they were told. */
+export class Desk {
+  readonly told: Told[] = [];
+  readonly registered: RegisteredAs[] = [];
+  /** What staff were told where the app lived and should have had an answer. */
+  readonly speechless: string[] = [];
+  readonly #staff: Staff;
+  readonly #orders: FreshOrder[];
+  readonly #random: Random;
+
+  constructor(staff: Staff, orders: readonly FreshOrder[], random: Random) {
+    this.#staff = staff;
+    this.#orders = [...orders];
+    this.#random = random;
+  }
+
+  static async open(staff: Staff, databaseUrl: string, seed: string): Promise<Desk> {
+    const random = new Random(`${seed}/orders`);
+    return new Desk(staff, shuffled(random, await freshOrders(databaseUrl)), random);
+  }
+
+  /** Opens a control on the next order that the rules let through to its provider, or types the next registration. */
+  async begin(verb: Verb): Promise<Opened> {
+    for (;;) {
+      const opened = await this.tryToBegin(verb);
+      if (opened !== null && opened !== AWAY) return opened;
+    }
+  }
+
+  /** The same with one order: null where the rules do not let it through. */
+  async tryToBegin(verb: Verb): Promise<Opened | null | typeof AWAY> {
+    if (verb === "register") return this.#registration(METHOD_IDS);
+    const order = await this.#orderFor(verb);
+    return order === null || order === AWAY ? order : this.#openOn(verb, order);
+  }
+
+  /**
+   * Confirms, or confirms once more: whatever comes back is remembered as said. `mayBreak`: the app is about to be
+   * killed, so that there need be no answer.
+   */
+  async confirm(opened: Opened, mayBreak = false): Promise<Answer> {
+    if (opened.verb === "register") return this.#register(opened, mayBreak);
+    const { orderNumber, verb, confirmation, requestKey } = opened;
+    const answer = await this.#staff.ask("confirmOrderVerb", confirmation);
+    const code = answer.ok ? null : answer.error.code;
+    if (code !== null && EDGE.includes(code)) {
+      if (!mayBreak) this.speechless.push(`${orderNumber}: ${verb} was answered by ${code}`);
+      return { word: code, operationId: null };
+    }
+    const told = toldOf(requestKey, verb, answer, Date.now());
+    if (told !== null) this.told.push(told);
+    return answer.ok
+      ? { word: answer.value.kind, operationId: answer.value.operationId }
+      : { word: answer.error.code, operationId: null };
+  }
+
+  /** What a GET route of the app answers. */
+  read<T>(path: string): Promise<{ readonly status: number; readonly body: T }> {
+    return this.#staff.read<T>(path);
+  }
+
+  /** An order of the sample; for what begins or ends otherwise, one that comes in now. */
+  async #orderFor(verb: OpenedControl["verb"]): Promise<string | null | typeof AWAY> {
+    if (verb === "authorize") return this.#registerNow(METHOD_IDS);
+    if (verb === "ship") return this.#authorizedOne();
+    const found = this.#orders.findIndex(({ stage }) => STAGES[verb].includes(stage));
+    const order = this.#orders.splice(found, found < 0 ? 0 : 1)[0];
+    if (order === undefined) throw new Error(`the sample has no order left for ${verb}: lay a larger one`);
+    return order.orderNumber;
+  }
+
+  async #registerNow(methods: readonly MethodId[]): Promise<string | null | typeof AWAY> {
+    const typed = this.#registration(methods);
+    const { word } = await this.#register(typed, false);
+    if (UNSAVED.includes(word)) return AWAY;
+    return this.registered.find(({ requestKey }) => requestKey === typed.requestKey)?.orderNumber ?? null;
+  }
+
+  /** One whose provider takes slip numbers, and holds its payment. */
+  async #authorizedOne(): Promise<string | null | typeof AWAY> {
+    const orderNumber = await this.#registerNow(SHIPPING);
+    const opened =
+      orderNumber === null || orderNumber === AWAY ? orderNumber : await this.#openOn("authorize", orderNumber);
+    if (opened === null || opened === AWAY) return opened;
+    return (await this.confirm(opened)).word === "done" ? orderNumber : null;
+  }
+
+  async #openOn(verb: OpenedControl["verb"], orderNumber: string): Promise<OpenedControl | null | typeof AWAY> {
+    const prepared = await this.#staff.ask("prepareOrderVerb", { orderNumber, verb });
+    if (prepared.ok) return openedControl(verb, prepared.value, await this.#cardFor(prepared.value));
+    const { code } = prepared.error;
+    if (code === AWAY) return AWAY;
+    if (EDGE.includes(code)) this.speechless.push(`${orderNumber}: opening ${verb} was answered by ${code}`);
+    return null;
+  }
+
+  /** Typed on the provider's own form, where the method takes a card. */
+  async #cardFor({ plan, orderNumber }: OpenedVerb): Promise<string | null> {
+    if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null) return null;
+    const form = await this.#staff.openCardForm(orderNumber);
+    const typed = form.ok ? await typeCard(form.value.url, { number: "granted", code: "given" }, this.#random) : null;
+    return typed !== null && "given" in typed ? typed.given.token : null;
+  }
+
+  #registration(methods: readonly MethodId[]): TypedRegistration {
+    const requestKey = randomUUID();
+    const { orderNumber: _, orderedAt: __, lines, ...given } = registrationOf("", this.#random);
+    const registration = { ...given, lines: [...lines], requestKey, methodId: this.#random.pick(methods) };
+    return { verb: "register", orderNumber: null, requestKey, place: null, registration };
+  }
+
+  async #register({ requestKey, registration }: TypedRegistration, mayBreak: boolean): Promise<Answer> {
+    const answer = await this.#staff.ask("registerOrderAction", registration);
+    if (answer.ok) {
+      this.registered.push({ requestKey, orderNumber: answer.value.orderNumber });
+      return { word: "done", operationId: null };
+    }
+    const word = answer.error.code;
+    const understood = UNSAVED.includes(word) || (mayBreak && EDGE.includes(word));
+    if (!understood) this.speechless.push(`a registration was answered by ${word}`);
+    return { word, operationId: null };
+  }
+}

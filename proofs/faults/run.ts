@@ -1,0 +1,156 @@
+import { checkBooks } from "../books/check-books";
+import type { Violation } from "../books/violation";
+import { lastRound } from "../last-round";
+import { Random } from "../random";
+import type { Tally } from "../tally";
+import { checkRules } from "./allowed-check";
+import { recoveriesOf } from "./recoveries";
+import type { FaultKind } from "./script/kinds";
+import { type Act, scriptOf } from "./script/script";
+import { waitUntilSettled } from "./settling";
+import { playActs } from "./staff/acts";
+import { sayWhatTheConsoleShows } from "./staff/console-acts";
+import { cutConnections } from "./world/cut-connections";
+import type { World } from "./world/desk";
+import { History } from "./world/history";
+import { layHistory } from "./world/lay";
+import { faultOf } from "./world/network";
+import { openRun, type Run } from "./world/open-run";
+import { ordersOf } from "./world/orders";
+
+/** Histories side by side on one database: most of their time is waiting, for leases and for the ends of requests. */
+const ABREAST = 200;
+/** A run of fewer does not wait for what only a person can settle: that takes most of a minute. */
+const SHORT = 500;
+
+export interface RunResult {
+  readonly runs: number;
+  readonly operations: number;
+  /** How many registrations staff were told of. */
+  readonly registered: number;
+  /** How many of each kind. */
+  readonly kinds: Tally;
+  readonly violations: readonly Violation[];
+  readonly recoveries: readonly number[];
+  readonly faults: Readonly<Record<string, number>>;
+  /** The first history that broke a promise. */
+  readonly first: { readonly index: number; readonly violation: Violation; readonly lines: readonly string[] } | null;
+  /** The events of the only one that was played. */
+  readonly lines: readonly string[];
+}
+
+/** Plays the histories of these numbers and lays the books side by side when all has settled. */
+export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
+  const run = await openRun(root, seed);
+  try {
+    const cuts = cutConnections(run.ground.sql, new Random(`${seed}/cuts`));
+    await playAll(run, indexes);
+    const cut = await cuts.stop();
+    const judged = await settleAndJudge(run, indexes.length === 1 || indexes.length >= SHORT);
+    return resultOf(run, judged, cut);
+  } finally {
+    await run.close();
+  }
+}
+
+async function playAll(run: Run, indexes: readonly number[]): Promise<void> {
+  const waiting = [...indexes];
+  const lane = async (): Promise<void> => {
+    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) await playOne(run, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(ABREAST, indexes.length) }, lane));
+}
+
+async function playOne({ seed, since, world, histories, counts }: Run, index: number): Promise<void> {
+  const count = (kind: FaultKind): void => {
+    counts[kind] += 1;
+  };
+  const history = new History(scriptOf(seed, index), count);
+  histories.set(index, history);
+  try {
+    const opened = ordersOf(history.script, since, Date.now());
+    await layHistory(world.sql, world.simulator, history.staff, opened);
+    for (const { order, payment } of opened) {
+      history.note(() => `order ${order.orderNumber}: ${order.methodId} ${payment.state} ${order.total}`);
+    }
+    await playActs(world, history);
+  } catch (error) {
+    history.broke(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  history.calm = true;
+  history.note(() => "from here on everything works");
+}
+
+interface Judged {
+  readonly violations: readonly Violation[];
+  readonly recoveries: readonly number[];
+  readonly kinds: Tally;
+}
+
+async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
+  const { ground, processes, wire, world, histories, since } = run;
+  processes.calm();
+  const quietSince = Date.now();
+  await waitUntilSettled(ground.sql, wire, world.owners, whole);
+  for (const history of histories.values()) await lastWords(world, history);
+  const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
+  await lastRound(ground);
+  const books = await checkBooks({
+    ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl, gatewayToken: ground.gatewayToken },
+    ...{ since, wireSawAll: true, compared: true, recoveries },
+    sends: wire.sends,
+    told: [...histories.values()].flatMap((history) => history.told),
+    registered: [...histories.values()].flatMap((history) => history.registered),
+    broken: new Set([...histories.values()].flatMap((history) => [...history.broken])),
+    quietSince,
+  });
+  const rules = await checkRules(ground.sql);
+  const { rows } = await ground.sql.query<{ kind: string; count: number }>(
+    "SELECT kind::text, count(*)::int AS count FROM operations GROUP BY kind ORDER BY kind",
+  );
+  const kinds = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+  return { violations: [...books, ...rules], recoveries, kinds };
+}
+
+/** Somebody settles what needs a person, in half of the histories that have it. */
+async function lastWords(world: World, history: History): Promise<void> {
+  if (history.script.index % 2 === 1) return;
+  const random = new Random(`${history.script.seed}/${history.script.index}/last words`);
+  const act: Act = { kind: "word", pauseMs: 0, order: 0, person: 0, random };
+  await sayWhatTheConsoleShows(world, history, act);
+}
+
+function resultOf(
+  { histories, counts, wire, processes, strayed }: Run,
+  { violations: judged, recoveries, kinds }: Judged,
+  cut: number,
+): RunResult {
+  const found = [...strayed, ...judged];
+  for (const sent of wire.sends) {
+    const kind = faultOf(sent);
+    if (kind !== null) counts[kind] += 1;
+  }
+  const all = [...histories.values()];
+  const violations = [...all.flatMap((history) => history.violations), ...found];
+  const [only] = all;
+  return {
+    runs: histories.size,
+    operations: Object.values(kinds).reduce((sum, count) => sum + count, 0),
+    kinds,
+    registered: all.reduce((sum, history) => sum + history.registered.length, 0),
+    violations,
+    recoveries,
+    faults: { ...counts, connection_cut: cut, worker_crash: processes.deaths.length },
+    first: firstOf(histories, found),
+    lines: all.length === 1 && only !== undefined ? only.lines : [],
+  };
+}
+
+function firstOf(histories: ReadonlyMap<number, History>, found: readonly Violation[]): RunResult["first"] {
+  for (const [index, history] of [...histories].sort(([a], [b]) => a - b)) {
+    const own = found.find((one) => one.orderNumber !== undefined && history.orderNumbers.has(one.orderNumber));
+    const violation = history.violations[0] ?? own;
+    if (violation !== undefined) return { index, violation, lines: history.lines };
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { registrationSession } from "../../acting/registration-session";
+import { verbSession } from "../../acting/verb-session";
+import type { Act, ActKind } from "../script/script";
+import type { World } from "../world/desk";
+import type { History } from "../world/history";
+import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
+import { deskOf } from "./desk";
+import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";
+import { somethingThere } from "./provider-acts";
+import { raceOnOneOrder } from "./race";
+
+type Play = (world: World, history: History, act: Act) => Promise<void>;
+
+const PLAYS: Readonly<Record<ActKind, Play>> = {
+  verb: (world, history, act) => verbSession(deskOf(world, history, act), history.orderNumber(act)),
+  race: raceOnOneOrder,
+  status: moveStatus,
+  memo: writeMemo,
+  page: openThePage,
+  console: consoleSession,
+  word: sayWhatTheConsoleShows,
+  keep: keepRefusedWork,
+  flag: turnFlag,
+  role: revokeRole,
+  unasked: unaskedWork,
+  hold: holdRow,
+  registration: (world, history, act) => registrationSession(deskOf(world, history, act)),
+  there: somethingThere,
+};
+
+/** Plays the acts of a history, each after its pause, overlapping; resolves when the last one has ended. */
+export async function playActs(world: World, history: History): Promise<void> {
+  const acts: Promise<void>[] = [];
+  for (const act of history.script.acts) {
+    await pause(act.pauseMs);
+    acts.push(PLAYS[act.kind](world, history, act));
+  }
+  await Promise.all(acts);
+}

@@ -1,0 +1,100 @@
+import type { RegisteredAs, Told } from "../../books/books";
+import type { Violation } from "../../books/violation";
+import type { Person } from "../../surroundings/lay-rows";
+import type { FaultKind } from "../script/kinds";
+import type { Act, Script } from "../script/script";
+import { numberOf } from "./orders";
+import { staffOf } from "./staff";
+
+/** Longer than patience with answers that settle nothing: then a person has to look. */
+const STUBBORN_MS = 50_000;
+
+/** An operation that a crash left behind. */
+export interface Left {
+  readonly operationId: string;
+  readonly at: number;
+}
+
+/** What one history knows and remembers while it plays. */
+export class History {
+  readonly script: Script;
+  readonly staff: readonly Person[];
+  readonly told: Told[] = [];
+  readonly registered: RegisteredAs[] = [];
+  /** The orders that it was opened with, and those that its staff were told of. */
+  readonly orderNumbers: Set<string>;
+  readonly left: Left[] = [];
+  readonly violations: Violation[] = [];
+  /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
+  readonly lied = new Set<string>();
+  /** Operations at which the provider broke the protocol otherwise. */
+  readonly broken = new Set<string>();
+  /** Operations that met trouble on the wire or at the provider, their inquiries too. */
+  readonly troubled = new Set<string>();
+  readonly lines: string[] = [];
+  /** From here on nothing goes wrong any more. */
+  calm = false;
+  /** When somebody held rows that others waited for, in epoch milliseconds. */
+  readonly heldAt: number[] = [];
+  readonly #count: (kind: FaultKind) => void;
+  readonly #began = Date.now();
+  #stubbornSince: number | null = null;
+  #numbers = 0;
+
+  constructor(script: Script, count: (kind: FaultKind) => void) {
+    this.script = script;
+    this.staff = staffOf(script.index);
+    this.#count = count;
+    this.orderNumbers = new Set(Array.from({ length: script.orders }, (_, nth) => numberOf(script.index, nth)));
+  }
+
+  /** The order that an act is about. */
+  orderNumber({ order }: Act): string {
+    const numbers = [...this.orderNumbers];
+    const number = numbers[order % numbers.length];
+    if (number === undefined) throw new Error(`history ${this.script.index} has no orders`);
+    return number;
+  }
+
+  /** Tells what it registers from what other histories do. */
+  newNumber(): string {
+    this.#numbers += 1;
+    return `${this.script.index}-${this.#numbers}`;
+  }
+
+  registeredAs({ requestKey, orderNumber }: RegisteredAs): void {
+    this.registered.push({ requestKey, orderNumber });
+    this.orderNumbers.add(orderNumber);
+  }
+
+  person(nth: number): Person {
+    const person = this.staff[nth];
+    if (person === undefined) throw new Error(`no staff member ${nth}`);
+    return person;
+  }
+
+  note(text: () => string): void {
+    const seconds = ((Date.now() - this.#began) / 1_000).toFixed(3);
+    this.lines.push(`${`+${seconds}s`.padStart(11)} ${text()}`);
+  }
+
+  /** Something went wrong, as it was meant to. */
+  happened(kind: FaultKind, what: string): void {
+    if (kind === "row_held") this.heldAt.push(Date.now());
+    this.#count(kind);
+    this.note(() => `${kind}: ${what}`);
+  }
+
+  /** Something happened that may not. */
+  broke(what: string): void {
+    this.note(() => `!! ${what}`);
+    this.violations.push({ rule: 0, what: `history ${this.script.index}: ${what}` });
+  }
+
+  /** Whether its inquiries are still answered with garbage. */
+  isStubborn(): boolean {
+    if (!this.script.stubborn) return false;
+    this.#stubbornSince ??= Date.now();
+    return Date.now() - this.#stubbornSince < STUBBORN_MS;
+  }
+}

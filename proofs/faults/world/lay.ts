@@ -1,0 +1,19 @@
+import type pg from "pg";
+import type { SimulatorAddress } from "@/lib/simulator/address";
+import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
+import type { AnyOrder } from "../../shop/orders";
+import { layOrders, layStaff, type Person, providersRecord } from "../../surroundings/lay-rows";
+
+/** A history's staff and orders, with what the providers hold for them. */
+export async function layHistory(
+  sql: pg.Pool,
+  simulator: SimulatorAddress,
+  staff: readonly Person[],
+  opened: readonly AnyOrder[],
+): Promise<void> {
+  const load = openLedgerLoad(simulator);
+  await load.add(opened.flatMap(({ ledger }) => (ledger === null ? [] : [providersRecord(ledger)])));
+  await load.end();
+  await layStaff(sql, staff);
+  await layOrders(sql, opened);
+}

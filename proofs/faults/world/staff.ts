@@ -1,0 +1,15 @@
+import type { Role } from "@/lib/identity/role";
+import type { Person } from "../../surroundings/lay-rows";
+
+/** Who works in each history's part of the shop. Roles as the history begins. */
+const PEOPLE = [
+  { name: "aoi", role: "operator" },
+  { name: "rei", role: "operator" },
+  { name: "ken", role: "admin" },
+  { name: "nao", role: "viewer" },
+] as const satisfies readonly { name: string; role: Role }[];
+
+/** Staff of one history's own, so that a role that is taken away disturbs nobody else. */
+export function staffOf(index: number): readonly Person[] {
+  return PEOPLE.map(({ name, role }) => ({ id: `${index}-${name}`, name, role }));
+}

@@ -1,0 +1,73 @@
+import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
+import type { VerbAnswer, VerbRefusal } from "@/lib/payments/model/contract";
+import type { Result } from "@/lib/result/result";
+import { Random } from "../../../random";
+import type { Staff } from "../../../staff-client/staff-client";
+import type { RaceOrder } from "../../orders";
+import { type Confirmed, Track } from "../../track";
+
+const methodId = METHOD_IDS[0] as MethodId;
+export const ORDER: RaceOrder = { orderNumber: "R1-1", methodId, paymentId: "race-R1-1", total: 12_000 };
+
+const STAFF: Staff = {
+  id: "s1",
+  name: "田中 葵",
+  role: "operator",
+  ask: () => Promise.reject(new Error("nobody is asked")),
+  inquire: () => Promise.reject(new Error("nobody is asked")),
+  openCardForm: () => Promise.reject(new Error("nobody is asked")),
+  read: () => Promise.reject(new Error("nothing is read")),
+};
+
+/** A track on which nobody runs: judges write on it what broke. `read`: what reading an order answers. */
+export function emptyTrack(read?: { readonly status: number; readonly body: unknown }): Track {
+  const nobody = () => Promise.reject(new Error("nobody runs"));
+  const reader: Staff =
+    read === undefined ? STAFF : { ...STAFF, read: async <T>() => read as { status: number; body: T } };
+  return new Track(1, new Random("judges"), {
+    crew: { operators: [reader], admins: [STAFF, STAFF] },
+    shelf: { order: nobody, close: nobody },
+    providers: { meet: nobody, cancelInConsole: nobody, settleNothing: () => undefined },
+    say: () => undefined,
+  });
+}
+
+let moment = 0;
+
+/** A confirmation of a key, asked and answered after all before it unless told otherwise. */
+export function heard(
+  key: string,
+  answer: Result<VerbAnswer, VerbRefusal>,
+  at: { readonly askedAt?: number; readonly answeredAt?: number } = {},
+): Confirmed {
+  const askedAt = at.askedAt ?? ++moment;
+  const answeredAt = at.answeredAt ?? ++moment;
+  const prepared = {
+    requestKey: key,
+    orderNumber: ORDER.orderNumber,
+    verb: "cancel",
+    version: 1,
+    flagsState: "{}",
+    expiresAt: 0,
+    serverNow: 0,
+    plan: null,
+    needsAcknowledgement: false,
+  } as const;
+  return { opened: { staff: STAFF, order: ORDER, prepared }, answer, askedAt, answeredAt, heardAt: answeredAt };
+}
+
+export function done(version = 3): Result<VerbAnswer, VerbRefusal> {
+  const plan = { does: "cancel_in_shop", reasons: [], amount: 12_000 } as const;
+  return {
+    ok: true,
+    value: { kind: "done", plan, at: 1, operationId: "op", taskId: null, version, byPersonsWord: false },
+  };
+}
+
+export function unknown(): Result<VerbAnswer, VerbRefusal> {
+  return { ok: true, value: { kind: "unknown", operationId: "op", operation: "cancel", at: 1, nextInquiryAt: null } };
+}
+
+export function refused(error: VerbRefusal): Result<VerbAnswer, VerbRefusal> {
+  return { ok: false, error };
+}

@@ -1,0 +1,35 @@
+import type { OrderVerb } from "@/lib/payments/model/contract";
+import { oneWinner } from "../judges/one-winner";
+import { orderAsTold } from "../judges/order-as-told";
+import type { Track } from "../track";
+
+const AGAINST: readonly (readonly OrderVerb[])[] = [
+  ["cancel", "change_amount"],
+  ["capture", "cancel"],
+  ["change_amount", "capture"],
+  ["cancel", "change_amount", "capture"],
+];
+
+/** Cancel against change against capture of one order. */
+export async function mixedVerbs(track: Track): Promise<void> {
+  const verbs = track.random.pick(AGAINST);
+  const order = await track.order("allVerbs");
+  const opened = await track.openAll(track.runners(), order, (index) => verbs[index % verbs.length] ?? "cancel");
+  const winner = oneWinner(track, order, await track.confirmAll(opened));
+  await orderAsTold(track, winner);
+}
+
+/** The same while the provider takes its time: whoever looks meanwhile sees 確認中, whoever tries is told by whom. */
+export async function slowProvider(track: Track): Promise<void> {
+  const verbs = track.random.pick(AGAINST);
+  const order = await track.order("allVerbs");
+  const [reader, ...runners] = track.runners();
+  if (reader === undefined) return;
+  const opened = await track.openAll(runners, order, (index) => verbs[index % verbs.length] ?? "cancel");
+  const when = track.random.pick(["before", "after"] as const);
+  await track.providers.meet(order.paymentId, { kind: "slow", ms: track.random.int(200, 900), when });
+  const running = track.confirmAll(opened);
+  await Promise.all([track.inquire(reader, order), track.view(order), running]);
+  const winner = oneWinner(track, order, await running);
+  await orderAsTold(track, winner);
+}

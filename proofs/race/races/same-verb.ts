@@ -1,0 +1,23 @@
+import type { OrderVerb } from "@/lib/payments/model/contract";
+import type { Field } from "../fields";
+import { oneWinner } from "../judges/one-winner";
+import { orderAsTold } from "../judges/order-as-told";
+import type { Track } from "../track";
+
+const WAYS: readonly (readonly [Field, OrderVerb])[] = [
+  ["cancelBefore", "cancel"],
+  ["cancelAfter", "cancel"],
+  ["allVerbs", "change_amount"],
+  ["changeAfter", "change_amount"],
+  ["allVerbs", "capture"],
+];
+
+/** Everybody opened the same control on the same order, and everybody presses 送信. Later each presses once more. */
+export async function sameVerb(track: Track): Promise<void> {
+  const [field, verb] = track.random.pick(WAYS);
+  const order = await track.order(field);
+  const opened = await track.openAll(track.runners(), order, () => verb);
+  const winner = oneWinner(track, order, await track.confirmAll(opened));
+  await orderAsTold(track, winner);
+  await track.confirmAll(opened);
+}

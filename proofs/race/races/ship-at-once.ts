@@ -1,0 +1,19 @@
+import type { OrderVerb } from "@/lib/payments/model/contract";
+import { oneWinner } from "../judges/one-winner";
+import { orderAsTold } from "../judges/order-as-told";
+import type { Track } from "../track";
+
+const AGAINST: readonly (readonly OrderVerb[])[] = [["ship"], ["ship"], ["ship", "capture"]];
+
+/**
+ * Everybody records the same parcel at the same moment, which the provider is told, at times against a
+ * capture: it hears of one slip number. Later each presses once more.
+ */
+export async function shipAtOnce(track: Track): Promise<void> {
+  const verbs = track.random.pick(AGAINST);
+  const order = await track.order("shipping");
+  const opened = await track.openAll(track.runners(), order, (index) => verbs[index % verbs.length] ?? "ship");
+  const winner = oneWinner(track, order, await track.confirmAll(opened));
+  await orderAsTold(track, winner);
+  await track.confirmAll(opened);
+}

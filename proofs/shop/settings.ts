@@ -1,0 +1,60 @@
+import type { MethodRules } from "@/lib/capability/types";
+import type { Role } from "@/lib/identity/role";
+import type { RuleInputs } from "@/lib/payments/model/records";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { Random } from "../random";
+
+/** Who works here. Roles as the history begins. */
+export const STAFF = [
+  { id: "aoi", name: "aoi", role: "operator" },
+  { id: "rei", name: "rei", role: "operator" },
+  { id: "ken", name: "ken", role: "admin" },
+  { id: "nao", name: "nao", role: "viewer" },
+] as const satisfies readonly { id: string; name: string; role: Role }[];
+export type Person = (typeof STAFF)[number];
+
+/** Mostly linked: what is not linked sends nothing, and there is little to go wrong. */
+export function anyFlags(random: Random): MethodRules {
+  const on = (): boolean => random.chance(0.85);
+  return {
+    cancelApi: on(),
+    terminationApi: random.chance(0.4),
+    gmopsCancelApi: on(),
+    gmopsModifyApi: on(),
+    postCaptureAmount: random.pick(["link", "link", "link_and_capture", "link_and_capture", "off"]),
+    captureOnAuthorization: random.chance(0.35),
+    securityCodeRequired: random.chance(0.5),
+    orderMode: random.chance(0.8) ? "normal" : "other",
+  };
+}
+
+export function settingsAt(now: EpochMs, random: Random): RuleInputs {
+  return {
+    flags: anyFlags(random),
+    flagsChangedAt: now,
+    flagsChangedBy: null,
+    settings: { pciDss: random.chance(0.5) },
+    settingsChangedAt: now,
+    settingsChangedBy: null,
+  };
+}
+
+/** One flag that rules of this method may read, turned. */
+export function turned(flags: MethodRules, random: Random): MethodRules {
+  const flag = random.pick([
+    "cancelApi",
+    "terminationApi",
+    "gmopsCancelApi",
+    "gmopsModifyApi",
+    "captureOnAuthorization",
+    "securityCodeRequired",
+    "postCaptureAmount",
+  ] as const);
+  if (flag === "postCaptureAmount") {
+    const others = (["off", "link", "link_and_capture"] as const).filter(
+      (choice) => choice !== flags.postCaptureAmount,
+    );
+    return { ...flags, postCaptureAmount: random.pick(others) };
+  }
+  return { ...flags, [flag]: !flags[flag] };
+}

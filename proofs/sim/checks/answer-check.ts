@@ -1,0 +1,130 @@
+import type { KeptAnswer } from "@/lib/payments/model/records";
+import type { Evidence, Report } from "./evidence";
+
+/** What these do depends on what is typed. */
+const TYPED: readonly string[] = ["change_amount", "change_method", "record_payment", "ship"];
+
+/** Nothing is claimed yet: there will be another answer. */
+function isOpen(kind: string): boolean {
+  return kind === "unknown" || kind === "pending";
+}
+
+/** One confirmation as its caller saw it. */
+export interface Confirmed {
+  readonly requestKey: string;
+  /** The order of history: when it was asked and when it was answered. */
+  readonly askedAt: number;
+  readonly answeredAt: number;
+  readonly result: KeptAnswer;
+  /** Operation ids that this very call gave out, and mutations that it sent. */
+  readonly operationIds: readonly string[];
+  readonly sent: number;
+}
+
+/** Refusals that leave their key as it was: the same key may come again with what was missing. */
+const SOFT: readonly string[] = [
+  "acknowledgement_missing",
+  "invalid_edit",
+  "reason_too_long",
+  "preparation_unknown",
+  "preparation_of_another",
+  "preparation_expired",
+  "card_missing",
+  "card_token_unknown",
+  "card_token_used",
+  "card_token_expired",
+  "card_token_of_another",
+  "security_code_missing",
+  "card_not_checked",
+  "database_unavailable",
+  "perhaps_saved",
+];
+
+/** Rules 4 and 5: what was answered, when it was answered and for ever. */
+export class AnswerCheck {
+  readonly #evidence: Evidence;
+  readonly #report: Report;
+  readonly #final = new Map<string, Confirmed>();
+  /** Operations that were said never to happen. */
+  readonly #never = new Map<string, string>();
+  readonly #refusedKeys = new Set<string>();
+
+  constructor(evidence: Evidence, report: Report) {
+    this.#evidence = evidence;
+    this.#report = report;
+  }
+
+  answered(confirmed: Confirmed): void {
+    const { requestKey, result } = confirmed;
+    if (!result.ok) this.#refused(confirmed, result.error.code);
+    else if (result.value.kind === "done") this.#done(requestKey, result.value.operationId);
+    else if (!isOpen(result.value.kind)) this.#never.set(result.value.operationId, result.value.kind);
+    this.#oneAnswer(confirmed);
+  }
+
+  /** At the end of a history, when nothing is on its way any more. */
+  ended(): void {
+    for (const [operationId, said] of this.#never) {
+      if (this.#isDone(operationId)) this.#report(5, `${operationId} was answered as ${said}, and the ledger has it`);
+    }
+    for (const operation of this.#evidence.tables.operations.rows()) {
+      if (operation.requestKey !== null && this.#refusedKeys.has(operation.requestKey)) {
+        this.#report(5, `key ${operation.requestKey} was refused for good and started ${operation.id}`);
+      }
+      const done = this.#isDone(operation.id);
+      if (operation.state === "succeeded" && !done) this.#report(5, `${operation.id} succeeded, the ledger lacks it`);
+      if ((operation.state === "failed" || operation.state === "not_sent") && done) {
+        this.#report(5, `${operation.id} is ${operation.state}, and the ledger has it`);
+      }
+      if (this.#evidence.lied.has(operation.id) && operation.settledAt !== null) {
+        this.#report(5, `${operation.id} is one the provider lies about, and ${operation.state} is claimed`);
+      }
+    }
+  }
+
+  #done(requestKey: string, operationId: string | null): void {
+    if (operationId !== null && !this.#isDone(operationId)) {
+      this.#report(5, `${operationId} was answered as done, and the ledger lacks it`);
+    }
+    if (this.#evidence.tables.preparations.get(requestKey)?.answer?.ok !== true) {
+      this.#report(5, `key ${requestKey} was answered as done, and nothing kept says so`);
+    }
+  }
+
+  #refused({ requestKey, sent, operationIds }: Confirmed, code: string): void {
+    if (sent > 0) this.#report(5, `key ${requestKey} was refused with ${code} by a call that had sent`);
+    for (const operationId of operationIds) this.#never.set(operationId, code);
+    if (this.#isFinal(requestKey, code)) this.#refusedKeys.add(requestKey);
+  }
+
+  /** Whoever asks after a final answer was given gets the same; two final answers never differ. */
+  #oneAnswer(confirmed: Confirmed): void {
+    const { requestKey, result } = confirmed;
+    const first = this.#final.get(requestKey);
+    const final = result.ok ? !isOpen(result.value.kind) : this.#isFinal(requestKey, result.error.code);
+    if (first === undefined) {
+      if (final) this.#final.set(requestKey, confirmed);
+      return;
+    }
+    const later = confirmed.askedAt > first.answeredAt;
+    const claimsLess = result.ok && isOpen(result.value.kind) && later;
+    if (claimsLess || (final && JSON.stringify(result) !== JSON.stringify(first.result))) {
+      this.#report(4, `key ${requestKey} was answered ${JSON.stringify(first.result)}, then ${JSON.stringify(result)}`);
+    }
+  }
+
+  #isFinal(requestKey: string, code: string): boolean {
+    if (SOFT.includes(code)) return false;
+    // Another amount, or another method, may be typed under the same key.
+    const verb = this.#evidence.tables.preparations.get(requestKey)?.verb ?? "";
+    const typed = TYPED.includes(verb);
+    return !(code === "not_allowed" && typed);
+  }
+
+  #isDone(operationId: string): boolean {
+    for (const ledger of this.#evidence.ledger.values()) {
+      if (ledger.entries.some((entry) => entry.operationId === operationId)) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import type { LedgerEntry, LedgerState } from "@/lib/gateway/protocol";
+import type { MemoryTables } from "@/lib/payments/testing/memory-tables";
+import type { EpochMs } from "@/lib/time/epoch";
+import type { Rule } from "../../books/violation";
+
+export type Report = (rule: Rule, what: string) => void;
+
+/** The provider's record of a payment, as far as checks read it. */
+export interface LedgerView {
+  readonly payment: {
+    readonly orderNumber: string;
+    readonly state: LedgerState;
+    readonly authorized: number;
+    readonly captured: number;
+    readonly refunded: number;
+  };
+  readonly entries: readonly Pick<LedgerEntry, "operationId" | "kind" | "amount">[];
+}
+
+/** All that checks look at: the store's tables and the providers' ledger. They ask the product for nothing. */
+export interface Evidence {
+  readonly tables: MemoryTables;
+  /** By the provider's id of the payment. */
+  readonly ledger: ReadonlyMap<string, LedgerView>;
+  readonly databaseNow: () => EpochMs;
+  /** A transaction is under way: the tables show what nobody has committed yet. */
+  readonly isWriting: () => boolean;
+  /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
+  readonly lied: ReadonlySet<string>;
+}
+
+const ENDED: readonly string[] = ["succeeded", "failed", "not_sent"];
+
+/** Written apart from the product's own table of states, on purpose. */
+export function isEnded(state: string): boolean {
+  return ENDED.includes(state);
+}
+
+export function isCancel(kind: string): boolean {
+  return kind === "cancel" || kind === "terminate";
+}
+
+interface Amounts {
+  readonly state: string;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+}
+
+/** What a payment that is alive still holds; null where there is none, or nothing left of it. */
+export function heldBy({ state, authorized, captured, refunded }: Amounts): number | null {
+  if (state === "authorized") return authorized;
+  return state === "captured" ? captured - refunded : null;
+}
+
+export function amountsInOrder({ authorized, captured, refunded }: Amounts): boolean {
+  return 0 <= refunded && refunded <= captured && captured <= authorized;
+}

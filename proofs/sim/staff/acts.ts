@@ -1,0 +1,109 @@
+import type { OrderRecord } from "@/lib/payments/model/records";
+import type { KeptTask } from "@/lib/payments/testing/memory-tables";
+import { registrationSession } from "../../acting/registration-session";
+import { verbSession } from "../../acting/verb-session";
+import { STAFF } from "../../shop/settings";
+import type { World } from "../shop/world";
+import { consoleSession, unaskedWork } from "./console-session";
+import { deskOf } from "./desk";
+import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
+import { arrivesLate, isLive, somethingThere } from "./provider-acts";
+import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
+
+/** How long after one act the next one begins. Acts take their own time and overlap. */
+const PAUSES_MS = [0, 0, 0, 5, 20, 100, 1_000, 1_000, 4_000, 9_000, 15_000, 40_000];
+
+/** Three to twelve acts by several staff; resolves when the last one has ended. */
+export async function playActs(world: World): Promise<void> {
+  const { random, scheduler } = world.surroundings;
+  const acts: Promise<void>[] = [];
+  const count = random.pick([3, 4, 4, 5, 5, 6, 7, 8, 10, 12]);
+  for (let index = 0; index < count; index += 1) {
+    await scheduler.sleep(random.pick(PAUSES_MS));
+    acts.push(oneAct(world));
+  }
+  await Promise.all(acts);
+  await settleByHand(world);
+}
+
+/** An operation that is still open may come to 要確認: then somebody looks in the provider's console, and says what is there. */
+async function settleByHand(world: World): Promise<void> {
+  const { random, scheduler } = world.surroundings;
+  for (let looks = 0; looks < 3 && world.open.length > 0; looks += 1) {
+    await scheduler.sleep(random.pick([20_000, 45_000, 70_000]));
+    await sayWhatTheConsoleShows(world, random.pick(STAFF.slice(0, 3)));
+  }
+}
+
+async function oneAct(world: World): Promise<void> {
+  const { random, plan, clocks, note } = world.surroundings;
+  const order = random.pick([...world.store.tables.orders.rows()]);
+  const person = random.chance(0.03) ? random.pick(STAFF) : random.pick(STAFF.slice(0, 3));
+  const task = openTaskOf(world, order);
+  const waiting = world.open.some((operation) => operation.state === "needs_person");
+  const refused = world.store.tables.operations.find((one) => one.orderId === order.id && one.state === "failed");
+  const differs = world.store.tables.differences.find((one) => one.end === null) !== undefined;
+  const seen = seenTaskOf(world);
+  const act = random.weighted({
+    verb: 6,
+    status: 0.5,
+    page: 0.7,
+    flag: plan.rate("flag_toggled") * 8,
+    role: plan.rate("role_revoked") * 8,
+    clock: plan.rate("clock_jump") * 8,
+    unasked: plan.rate("unasked_console_work") * 8,
+    console: task === null ? 0 : 3,
+    word: waiting ? 6 : 0,
+    keep: refused === undefined ? 0 : 2,
+    look: 0.8,
+    round: 0.5,
+    repair: differs ? 3 : 0,
+    seen: seen === null ? 0 : 3,
+    registration: 0.6,
+    there: 0.5,
+    arrival: isLive(world, order) ? 0 : 0.6,
+  });
+  switch (act) {
+    case "verb":
+      return verbSession(deskOf(world, person), order.orderNumber);
+    case "status":
+      return moveStatus(world, order, person);
+    case "page":
+      return openThePage(world, order, person);
+    case "flag":
+      return turnFlag(world, order);
+    case "role":
+      return revokeRole(world);
+    case "clock": {
+      plan.count("clock_jump");
+      const now = clocks.jump();
+      return note(() => `a clock jumps: ${now}`);
+    }
+    case "unasked":
+      return unaskedWork(world, order.id);
+    case "console":
+      return task === null ? undefined : consoleSession(world, task, person);
+    case "word":
+      return sayWhatTheConsoleShows(world, person);
+    case "keep":
+      return keepRefusedWork(world, order, person);
+    case "look":
+      return lookNow(world, order);
+    case "round":
+      return roundNow(world);
+    case "repair":
+      return repairWhatDiffers(world, person);
+    case "registration":
+      return registrationSession(deskOf(world, person));
+    case "there":
+      return somethingThere(world, order);
+    case "arrival":
+      return arrivesLate(world, order);
+    case "seen":
+      return seen === null ? undefined : answerSeenWork(world, seen, person);
+  }
+}
+
+function openTaskOf(world: World, order: OrderRecord): KeptTask | null {
+  return world.store.tables.tasks.find((task) => task.orderId === order.id && task.state === "open") ?? null;
+}

@@ -1,0 +1,83 @@
+import type { OrderRecord } from "@/lib/payments/model/records";
+import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
+import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
+import { registerOrder } from "@/lib/payments/verbs/register-order";
+import { type CardWish, type Desk, NO_ANSWER } from "../../acting/desk";
+import { STAFF, settingsAt } from "../../shop/settings";
+import type { Person } from "../../surroundings/lay-rows";
+import type { World } from "../shop/world";
+import { ask } from "./ask";
+import { isLive } from "./provider-acts";
+
+const THOUGHT_MS = [0, 50, 50, 50, 300, 300, 1_000, 1_000, 3_000, 3_000, 8_000, 8_000, 30_000];
+/** Longer than a preparation lives. */
+const LUNCH_MS = 1_900_000;
+const RETURN_MS = [100, 2_000, 6_000, 15_000];
+
+/** Where the staff of a history in memory act: its processes may die at any await, and its time is the scheduler's. */
+export function deskOf(world: World, person: Person): Desk {
+  const { scheduler, random, clocks } = world.surroundings;
+  return {
+    person,
+    everybody: STAFF,
+    // Who goes first is drawn as well: there is one chance for everything.
+    chance: () => random,
+    pause: (ms) => scheduler.sleep(ms),
+    thoughtMs: () => (random.chance(0.005) ? LUNCH_MS : random.pick(THOUGHT_MS)),
+    returnMs: () => random.pick(RETURN_MS),
+    now: () => clocks.database(),
+    newNumber: () => String(world.nextInOrder()),
+    async seen(orderNumber) {
+      const order = orderOf(world, orderNumber);
+      return { total: order.total, methodId: order.methodId, lives: isLive(world, order) };
+    },
+    meet: (methodId) => settleRules(world, methodId),
+    async open(who, orderNumber, verb) {
+      const what = `${who.id} opens ${verb} of ${orderNumber}`;
+      const prepared = await ask(world, what, (deps) => prepareOrderVerb(deps, who, { orderNumber, verb }));
+      return prepared === NO_ANSWER || !prepared.ok ? null : prepared.value;
+    },
+    async confirm(_, who, __, confirmation) {
+      const trace = { operationIds: [], sent: 0 };
+      const askedAt = world.nextInOrder();
+      const { requestKey } = confirmation;
+      const what = `${who.id} confirms ${requestKey}`;
+      const result = await ask(world, what, (deps) => confirmOrderVerb(deps, who, confirmation), trace);
+      // A key is its owner's alone: what others are told of it says nothing about it.
+      if (result !== NO_ANSWER && (result.ok || result.error.code !== "preparation_of_another")) {
+        world.watch.answered({ requestKey, askedAt, answeredAt: world.nextInOrder(), result, ...trace });
+      }
+      return result;
+    },
+    typeCard: async (_, __, wish) => typedCard(world, wish),
+    async register(_, who, given) {
+      const { requestKey } = given;
+      const what = `${who.id} registers ${given.orderNumber ?? "an order"} as ${requestKey}`;
+      const result = await ask(world, what, (deps) => registerOrder(deps, who, given));
+      if (result !== NO_ANSWER && result.ok) {
+        world.watch.registered({ requestKey, orderNumber: result.value.orderNumber });
+      }
+      return result;
+    },
+  };
+}
+
+function orderOf({ store }: World, orderNumber: string): OrderRecord {
+  const order = store.tables.orders.find((one) => one.orderNumber === orderNumber);
+  if (order === undefined) throw new Error(`there is no order ${orderNumber}`);
+  return order;
+}
+
+async function settleRules(world: World, methodId: string): Promise<void> {
+  const { random, clocks } = world.surroundings;
+  const { rules } = world.store.tables;
+  await world.store.transaction(async () => {
+    if (rules.get(methodId) === undefined) rules.set(methodId, settingsAt(clocks.database(), random));
+  });
+}
+
+/** Given for the method that the order has by then. */
+function typedCard(world: World, { orderNumber, securityCode }: CardWish): string {
+  const { methodId } = orderOf(world, orderNumber);
+  return world.provider.cards.give({ orderNumber, method: methodId, securityCode });
+}
