@@ -1,5 +1,5 @@
 import { takesCard } from "@/lib/capability/authorization";
-import { METHOD_IDS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, methodAndProvider, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { APPROVED, CHALLENGED, DECLINED, passChallenge, providersForm, typeCard } from "./card-form";
@@ -151,7 +151,7 @@ test("与信NGの受注は、別の決済方法に変更して再オーソリで
   await asked.getByRole("button", { name: "閉じる" }).last().click();
 
   const payment = page.getByRole("region", { name: "決済", exact: true });
-  await expect(payment).toContainText(`${methodTitle(next)} ${provider}`);
+  await expect(payment).toContainText(methodAndProvider(next));
   const attempt = page.getByRole("table", { name: "オーソリの履歴" }).getByRole("row").nth(1);
   await expect(attempt).toContainText("与信NG");
   await expect(attempt).toContainText("•••• 0002");

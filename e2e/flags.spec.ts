@@ -1,4 +1,4 @@
-import { type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { type MethodId, methodAndProvider } from "@/lib/capability/facts/catalogue";
 import { accountOf, expect, type Page, test } from "./fixtures";
 import { methodsWhere } from "./fixtures-methods";
 import { paymentIdOf } from "./fixtures-orders";
@@ -10,7 +10,7 @@ const OFF = "連携しない";
 
 /** The one flag of one method on 決済方法設定. */
 function flagOf(page: Page, method: MethodId, flag = FLAG) {
-  const name = `${PROVIDERS[providerOf(method)].label} ${methodTitle(method)} ${flag}`;
+  const name = `${methodAndProvider(method)} ${flag}`;
   return page.getByRole("group", { name, exact: true });
 }
 

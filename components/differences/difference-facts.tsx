@@ -3,6 +3,7 @@ import { ConsoleLink } from "@/components/console-link/console-link";
 import { ConsoleNote } from "@/components/console-link/console-note";
 import { LedgerComparison } from "@/components/ledger/ledger-comparison";
 import { CopyButton } from "@/components/ui/copy-button";
+import { withProvider } from "@/lib/capability/facts/catalogue";
 import type { DifferenceView } from "@/lib/differences/difference-view";
 import { differenceTexts, RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import { REPAIR_WORD_OF } from "@/lib/messages/repairs";
@@ -18,9 +19,7 @@ export function DifferenceFacts({ view, onOrder }: { readonly view: DifferenceVi
         <span>
           {row.customerName === null ? RECONCILIATION_WORD.theirOrder(row.orderNumber) : `${row.customerName} 様`}
         </span>
-        <span>
-          {row.method}({row.provider})
-        </span>
+        <span>{withProvider(row.method, row.provider)}</span>
         <span className="inline-flex items-center gap-1">
           <span className="break-id">決済ID {row.providerPaymentId}</span>
           <CopyButton value={row.providerPaymentId} label={`決済ID ${row.providerPaymentId} をコピー`} />

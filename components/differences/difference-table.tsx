@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { ConsoleLink } from "@/components/console-link/console-link";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -101,7 +102,7 @@ function Payment({ row }: { readonly row: DifferenceRow }) {
   return (
     <div>
       <span className="block">
-        {row.method} <span className="text-muted text-sm">{row.provider}</span>
+        {row.method} <ProviderBeside name={row.method} provider={row.provider} />
       </span>
       <span className="flex items-center gap-1 text-sm">
         <span className="break-id">決済ID {id}</span>

@@ -14,7 +14,7 @@ import { formatRemainingShort } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AllLink } from "./all-link";
 import { Nothing, Panel, type PanelPlace } from "./panel";
-import { ShortProvider } from "./short-provider";
+import { ShortProviderBeside } from "./short-provider";
 
 /** Shipped, and the money is only reserved: before the provider lets the reservation lapse. */
 export function CapturesPanel({ query, className }: PanelPlace<CapturesView>) {
@@ -59,7 +59,8 @@ function Waiting({ view }: { readonly view: CapturesView }) {
               {orderNumber}
             </Link>
             <span className="min-w-0">
-              {METHODS[methodId].short} <ShortProvider of={methodId} className="whitespace-nowrap text-muted text-sm" />
+              {METHODS[methodId].short}{" "}
+              <ShortProviderBeside of={methodId} className="whitespace-nowrap text-muted text-sm" />
             </span>
             <span className="text-right @max-[24rem]:col-start-2 @max-[24rem]:row-start-1">{formatYen(total)}</span>
             <span className="text-right text-muted text-sm">

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
-import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { methodAndProvider } from "@/lib/capability/facts/catalogue";
 import type { AttemptView, JournalRow } from "@/lib/journal/journal-view";
 import { ATTEMPT_WORD, attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
@@ -24,9 +24,7 @@ export function Attempts({ row, now }: { readonly row: JournalRow; readonly now:
       className="flex min-h-16 flex-col gap-2 border-primary border-l-4 bg-page px-4 py-3"
     >
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-        <Fact term="決済">
-          {methodTitle(row.methodId)} {PROVIDERS[providerOf(row.methodId)].label}
-        </Fact>
+        <Fact term="決済">{methodAndProvider(row.methodId)}</Fact>
         {row.providerPaymentId === null ? null : (
           <Fact term="決済ID">
             <span className="inline-flex items-center gap-1">

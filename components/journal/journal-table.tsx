@@ -5,9 +5,10 @@ import Link from "next/link";
 import { Fragment, useState } from "react";
 import { useWidth } from "@/components/list/use-width";
 import { useServerNow } from "@/components/live/use-server-now";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { METHODS, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { methodAndProvider, methodShort } from "@/lib/capability/facts/catalogue";
 import type { JournalRow, JournalView } from "@/lib/journal/journal-view";
 import { amountsText } from "@/lib/messages/amounts";
 import { attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
@@ -128,10 +129,10 @@ function Amount({ row }: { readonly row: JournalRow }) {
 }
 
 function PaidBy({ row }: { readonly row: JournalRow }) {
-  const provider = PROVIDERS[providerOf(row.methodId)];
+  const { method, provider } = methodShort(row.methodId);
   return (
-    <span title={`${methodTitle(row.methodId)} ${provider.label}`}>
-      {METHODS[row.methodId].short} <span className="text-muted">{provider.short}</span>
+    <span title={methodAndProvider(row.methodId)}>
+      {method} <ProviderBeside name={method} provider={provider} className="" />
     </span>
   );
 }

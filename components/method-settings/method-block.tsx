@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { METHODS, methodTitle, PROVIDERS } from "@/lib/capability/facts/catalogue";
+import { methodAndProvider, methodTitle } from "@/lib/capability/facts/catalogue";
 import { cellOf } from "@/lib/capability/facts/tables";
 import { settingsOf } from "@/lib/capability/method-flags";
 import { CAPABILITIES } from "@/lib/capability/types";
@@ -21,7 +21,6 @@ export interface MethodBlockProps {
 /** One method: what is linked without any flag, and the flags that it has. The id is where links from orders lead. */
 export function MethodBlock({ settings, changer, marked, mayChange, now }: MethodBlockProps) {
   const { methodId } = settings;
-  const title = methodTitle(methodId);
   const flags = settingsOf(methodId);
   const always = alwaysLinked(settings);
   return (
@@ -30,7 +29,7 @@ export function MethodBlock({ settings, changer, marked, mayChange, now }: Metho
       aria-current={marked ? "true" : undefined}
       className="grid scroll-mt-40 grid-cols-1 gap-x-4 border-line border-t px-4 py-1 first:border-t-0 aria-[current]:bg-selected desk:grid-cols-[13rem_minmax(0,1fr)]"
     >
-      <h3 className="py-1.5 text-base">{title}</h3>
+      <h3 className="py-1.5 text-base">{methodTitle(methodId)}</h3>
       <div>
         {always === "" ? null : <Line>{always}はフラグの設定に関係なく連携します</Line>}
         {flags.length === 0 ? <Line>変更できるフラグはありません</Line> : null}
@@ -38,7 +37,7 @@ export function MethodBlock({ settings, changer, marked, mayChange, now }: Metho
           <FlagRow
             key={flag}
             settings={settings}
-            title={`${PROVIDERS[METHODS[methodId].provider].label} ${title}`}
+            title={methodAndProvider(methodId)}
             flag={flag}
             changer={changer}
             mayChange={mayChange}

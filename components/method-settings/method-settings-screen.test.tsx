@@ -4,7 +4,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { METHOD_IDS, type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHOD_IDS, type MethodId, methodAndProvider } from "@/lib/capability/facts/catalogue";
 import { DEFAULT_RULES, FLAGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import type { MethodRules } from "@/lib/capability/types";
@@ -48,7 +48,7 @@ function held() {
 
 const group = () =>
   screen.getByRole("group", {
-    name: `${PROVIDERS[providerOf(method)].label} ${methodTitle(method)} ${cancelApi.name}`,
+    name: `${methodAndProvider(method)} ${cancelApi.name}`,
   });
 const radio = (name: string) => within(group()).getByRole<HTMLInputElement>("radio", { name });
 

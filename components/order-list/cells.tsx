@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
 import { methodShort } from "@/lib/capability/facts/catalogue";
 import { DEADLINE_WORD } from "@/lib/messages/deadlines";
@@ -53,7 +54,8 @@ export function MethodCell({ row }: { readonly row: OrderListRow }) {
   const { method, provider } = methodShort(row.methodId);
   return (
     <span className="flex min-w-0 items-baseline gap-1">
-      <span className="truncate">{method}</span> <span className="shrink-0 text-muted text-sm">{provider}</span>
+      <span className="truncate">{method}</span>{" "}
+      <ProviderBeside name={method} provider={provider} className="shrink-0 text-sm" />
     </span>
   );
 }

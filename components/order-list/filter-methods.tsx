@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import {
   METHOD_IDS,
   type MethodId,
+  methodAndProvider,
   methodTitle,
   PROVIDER_IDS,
   PROVIDERS,
@@ -55,11 +56,7 @@ export function FilterMethods({ providers, methods, onChange }: FilterMethodsPro
           {offered.map((method) => (
             <div key={method}>
               <Checkbox
-                label={
-                  providers.length === 1
-                    ? methodTitle(method)
-                    : `${methodTitle(method)} ${PROVIDERS[providerOf(method)].label}`
-                }
+                label={providers.length === 1 ? methodTitle(method) : methodAndProvider(method)}
                 checked={methods.includes(method)}
                 onChange={(event) => onChange(providers, toggle(METHOD_IDS, methods, method, event.target.checked))}
               />

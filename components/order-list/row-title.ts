@@ -1,4 +1,4 @@
-import { methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { methodAndProvider } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
 import { NOT_IN_TABLE_TERM } from "@/lib/messages/glossary-words";
 import { AMOUNT_APART } from "@/lib/messages/list";
@@ -21,7 +21,7 @@ export function rowTitle(row: OrderListRow, now: EpochMs): string {
   ];
   const lines = [
     row.customerName,
-    `${methodTitle(row.methodId)} ${PROVIDERS[providerOf(row.methodId)].label}`,
+    methodAndProvider(row.methodId),
     stage.filter((one) => one !== null).join("・"),
     heldApart === null ? null : AMOUNT_APART[heldApart.why](formatYen(heldApart.amount)),
     cancel.kind === "verdict" && cancel.reasons.length > 0 ? cancel.reasons.map(reasonTitle).join("、") : null,

@@ -2,11 +2,20 @@
 
 import { useState } from "react";
 import { findMethods } from "@/components/order/dialog/find-methods";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { takesCard } from "@/lib/capability/authorization";
-import { isMethodId, type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import {
+  isMethodId,
+  type MethodId,
+  methodAndProvider,
+  methodTitle,
+  PROVIDERS,
+  providerBeside,
+  providerOf,
+} from "@/lib/capability/facts/catalogue";
 import { CAPTURE_WORD, CODE_LONG, METHOD_CHOICE_WORD, REGISTER_FIELD, REGISTER_WORD } from "@/lib/messages/register";
 import { capturedTogetherStatus } from "@/lib/messages/statuses";
 import type { MethodOutlook } from "@/lib/orders/register/method-outlook";
@@ -57,12 +66,13 @@ function MethodChoice({ editor, method }: { readonly editor: RegisterEditor; rea
   /** null: the chosen method stands in the field. */
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = method === null ? "" : methodTitle(method);
+  const provider = method === null ? null : providerBeside(chosen, PROVIDERS[providerOf(method)].label);
   const options = findMethods(typed ?? "").map((id) => ({
     key: id,
-    text: named(id),
+    text: methodAndProvider(id),
     content: (
       <span className="flex flex-wrap items-baseline gap-x-2">
-        {methodTitle(id)} <span className="text-muted text-sm">{PROVIDERS[providerOf(id)].label}</span>
+        {methodTitle(id)} <ProviderBeside name={methodTitle(id)} provider={PROVIDERS[providerOf(id)].label} />
       </span>
     ),
   }));
@@ -71,7 +81,7 @@ function MethodChoice({ editor, method }: { readonly editor: RegisterEditor; rea
       field="methodId"
       label={REGISTER_FIELD.methodId ?? ""}
       editor={editor}
-      note={method === null ? null : <p className="text-sm">{PROVIDERS[providerOf(method)].label}</p>}
+      note={provider === null ? null : <p className="text-sm">{provider}</p>}
     >
       {({ id, "aria-describedby": describedBy }) => (
         <Combobox
@@ -98,10 +108,6 @@ function MethodChoice({ editor, method }: { readonly editor: RegisterEditor; rea
       )}
     </Labelled>
   );
-}
-
-function named(method: MethodId): string {
-  return `${methodTitle(method)} ${PROVIDERS[providerOf(method)].label}`;
 }
 
 /** What an authorization that is sent now would be, and why. */

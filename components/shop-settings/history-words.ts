@@ -1,4 +1,4 @@
-import { isMethodId, isProviderId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { isMethodId, isProviderId, methodAndProvider, PROVIDERS } from "@/lib/capability/facts/catalogue";
 import { isSettingId, METHOD_SETTINGS, type SettingId } from "@/lib/capability/facts/flags";
 import { isRole } from "@/lib/identity/role";
 import { ROLE_WORD } from "@/lib/messages/order-words";
@@ -27,7 +27,7 @@ export function aboutWhat(event: SettingsEvent): string {
   if (event.subject === "shop") return "ショップ";
   if (event.subject === "staff") return staffName(textOf(event.data, "name"));
   if (!isMethodId(event.subjectId)) return event.subjectId;
-  return `${PROVIDERS[providerOf(event.subjectId)].label} ${methodTitle(event.subjectId)}`;
+  return methodAndProvider(event.subjectId);
 }
 
 export function whatHappened(event: SettingsEvent): string {

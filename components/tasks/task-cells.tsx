@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
-import { METHODS, methodInList, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import { METHODS, methodAndProvider, methodInList } from "@/lib/capability/facts/catalogue";
 import { NOT_IN_TABLE_TERM } from "@/lib/messages/glossary-words";
 import { SEEN_WORK_STATUS, SEEN_WORK_WORD } from "@/lib/messages/seen-work";
 import { actorName } from "@/lib/messages/staff-name";
@@ -60,9 +60,8 @@ export function Work({ task }: { readonly task: TaskRow }) {
 
 /** Under its provider's heading the method alone; elsewhere the provider beside it. */
 export function Method({ task, withProvider }: { readonly task: TaskRow; readonly withProvider: boolean }) {
-  const provider = PROVIDERS[providerOf(task.methodId)];
   return (
-    <span title={`${methodTitle(task.methodId)} ${provider.label}`}>
+    <span title={methodAndProvider(task.methodId)}>
       {withProvider ? methodInList(task.methodId) : METHODS[task.methodId].short}
     </span>
   );

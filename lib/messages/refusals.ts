@@ -41,13 +41,9 @@ export function refusalText(code: PlainRefusal, subject: RefusalSubject): string
   return REFUSAL[code](subject);
 }
 
-/** The authorization that is in the way of another one. */
-export function heldText(
-  method: { readonly title: string; readonly provider: string },
-  amount: string,
-  stage: "before_capture" | "after_capture",
-): string {
-  return `${method.title}(${method.provider})で${amount}を${stage === "before_capture" ? "確保" : "確定"}しています。`;
+/** The authorization that is in the way of another one; `method` names its provider. */
+export function heldText(method: string, amount: string, stage: "before_capture" | "after_capture"): string {
+  return `${method}で${amount}を${stage === "before_capture" ? "確保" : "確定"}しています。`;
 }
 
 /** Named by the buttons that do it. */

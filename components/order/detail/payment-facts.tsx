@@ -2,6 +2,7 @@ import { CreditCard } from "lucide-react";
 import type { ReactNode } from "react";
 import { ConsoleLink } from "@/components/console-link/console-link";
 import { Term } from "@/components/glossary/term";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -41,7 +42,8 @@ export function PaymentFacts({ view, now, reconciliation, onAct }: PaymentFactsP
       title="決済"
       beside={
         <span className="min-w-0">
-          <Changed of="method">{method.title}</Changed> <span className="text-muted text-sm">{method.provider}</span>
+          <Changed of="method">{method.title}</Changed>{" "}
+          <ProviderBeside name={method.title} provider={method.provider} />
         </span>
       }
       aside={

@@ -6,6 +6,7 @@ import { BusyLabel } from "@/components/decision/busy-label";
 import { CloseButton } from "@/components/decision/close-button";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { withProvider } from "@/lib/capability/facts/catalogue";
 import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
@@ -36,9 +37,7 @@ export function FactForm(props: FactFormProps) {
       <DialogBody>
         <p className="flex flex-wrap gap-x-4 border-line border-b pb-2 text-muted">
           <span>{view.order.customer.name} 様</span>
-          <span>
-            {view.method.title}({view.method.provider})
-          </span>
+          <span>{withProvider(view.method.title, view.method.provider)}</span>
           <span className="ml-auto font-bold text-text">{formatYen(view.order.total)}</span>
         </p>
         <form onSubmit={keep} noValidate className="mt-3 flex flex-col gap-3">

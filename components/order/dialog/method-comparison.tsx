@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
 import { cn } from "@/components/ui/class-names";
 import { type MethodId, methodShort } from "@/lib/capability/facts/catalogue";
@@ -54,7 +55,7 @@ function Column({ title, method }: { readonly title: string; readonly method: Me
     <th scope="col" className="px-2 py-1">
       {title}
       <span className="block font-normal text-muted">
-        {names.method} {names.provider}
+        {names.method} <ProviderBeside name={names.method} provider={names.provider} className="" />
       </span>
     </th>
   );

@@ -5,13 +5,21 @@ import { BusyLabel } from "@/components/decision/busy-label";
 import { DraftNote } from "@/components/drafts/draft-note";
 import { useDraftText } from "@/components/drafts/use-draft-text";
 import { planSubjectOf } from "@/components/order/words/dialog-words";
+import { ProviderBeside } from "@/components/status/provider-beside";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Textarea } from "@/components/ui/textarea";
-import { isMethodId, type MethodId, methodTitle, PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
+import {
+  isMethodId,
+  type MethodId,
+  methodAndProvider,
+  methodTitle,
+  PROVIDERS,
+  providerOf,
+} from "@/lib/capability/facts/catalogue";
 import { actButton, DIALOG_WORD, METHOD_CHANGE_WORD } from "@/lib/messages/dialogs";
 import { planSteps } from "@/lib/messages/outcomes";
 import { METHOD_CHOICE_WORD } from "@/lib/messages/register";
@@ -51,7 +59,8 @@ export function MethodForm({ view, saving, onSave, onLeave }: MethodFormProps) {
     <>
       <DialogBody>
         <p>
-          {METHOD_CHANGE_WORD.now} {view.method.title} <span className="text-muted">{view.method.provider}</span>
+          {METHOD_CHANGE_WORD.now} {view.method.title}{" "}
+          <ProviderBeside name={view.method.title} provider={view.method.provider} className="" />
         </p>
         <form id={formId} onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">
           <Field
@@ -128,10 +137,10 @@ function MethodChoice({ id, describedBy, method, without, onChoose }: MethodChoi
       value={typed ?? (method === null ? "" : methodTitle(method))}
       options={options.map((one) => ({
         key: one,
-        text: `${methodTitle(one)} ${PROVIDERS[providerOf(one)].label}`,
+        text: methodAndProvider(one),
         content: (
           <span className="flex flex-wrap items-baseline gap-x-2">
-            {methodTitle(one)} <span className="text-muted text-sm">{PROVIDERS[providerOf(one)].label}</span>
+            {methodTitle(one)} <ProviderBeside name={methodTitle(one)} provider={PROVIDERS[providerOf(one)].label} />
           </span>
         ),
       }))}

@@ -18,6 +18,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { DeadlineText } from "@/components/verdict/deadline-text";
 import { ExternalNotice, hasNotice } from "@/components/verdict/external-notice";
 import { WireName } from "@/components/verdict/wire-name";
+import { withProvider } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
 import { CARD_ROW } from "@/lib/messages/cards";
 import { type ActSubject, acknowledgementText, actButton, DIALOG_WORD, irreversibleText } from "@/lib/messages/dialogs";
@@ -96,9 +97,7 @@ export function ReadyBody(props: ReadyBodyProps) {
       <DialogBody>
         <p className="flex flex-wrap gap-x-4 text-muted">
           <span>{view.order.customer.name} 様</span>
-          <span>
-            {view.method.title}({view.method.provider})
-          </span>
+          <span>{withProvider(view.method.title, view.method.provider)}</span>
           <span>{formatYen(view.order.total)}</span>
         </p>
         <DifferenceCaution view={view} />

@@ -10,6 +10,7 @@ import { OrderNotFound } from "@/components/order/detail/order-not-found";
 import { StatusBadge } from "@/components/status/status-badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/spinner";
+import { withProvider } from "@/lib/capability/facts/catalogue";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { STAGE_STATUS } from "@/lib/messages/statuses";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
@@ -91,7 +92,9 @@ function EditHeader({ orderNumber, view, draft }: EditHeaderProps) {
       badges={view === null ? null : <StatusBadge status={STAGE_STATUS[view.payment.stage]} />}
       actions={draft}
     >
-      {view === null ? null : `${view.order.customer.name} 様 ・ ${view.method.title}(${view.method.provider})`}
+      {view === null
+        ? null
+        : `${view.order.customer.name} 様 ・ ${withProvider(view.method.title, view.method.provider)}`}
     </PageHeader>
   );
 }

@@ -1,3 +1,4 @@
+import { withProvider } from "@/lib/capability/facts/catalogue";
 import type { RuleReason } from "@/lib/capability/types";
 import type { ActionFailure } from "@/lib/failures/failure";
 import { type ConflictWords, conflictWords, flagChangedWord, NOTHING_SENT } from "@/lib/messages/conflicts";
@@ -168,7 +169,8 @@ function lastAuthorizationAt({ history }: OrderView): EpochMs | null {
 /** What is in the way, as far as the order tells by now, and what staff do first. */
 function insteadOfAuthorized({ payment: { stage, providerAmount }, method }: OrderView): readonly string[] {
   const holds = stage === "before_capture" || stage === "after_capture";
-  return [...(holds ? [heldText(method, formatYen(providerAmount), stage)] : []), INSTEAD_OF_AUTHORIZED];
+  const named = withProvider(method.title, method.provider);
+  return [...(holds ? [heldText(named, formatYen(providerAmount), stage)] : []), INSTEAD_OF_AUTHORIZED];
 }
 
 function isOrderReason(reason: RuleReason | OrderReason): reason is OrderReason {

@@ -259,5 +259,22 @@ export function methodShort(method: MethodId): { readonly method: string; readon
 /** A method with its provider, for a narrow column: 「カード(楽天カード)」. */
 export function methodInList(method: MethodId): string {
   const { method: short, provider } = methodShort(method);
-  return `${short}(${provider})`;
+  return withProvider(short, provider);
+}
+
+/** A method with its provider in one line: 「PayPay GMOペイメントゲートウェイ」, 「Smartpay」. */
+export function methodAndProvider(method: MethodId): string {
+  const title = methodTitle(method);
+  const provider = providerBeside(title, PROVIDERS[providerOf(method)].label);
+  return provider === null ? title : `${title} ${provider}`;
+}
+
+/** A method's name with its provider behind it: 「カード(楽天カード)」, 「Smartpay」. */
+export function withProvider(name: string, provider: string): string {
+  return providerBeside(name, provider) === null ? name : `${name}(${provider})`;
+}
+
+/** The provider to write beside a method's name; null where the name says it already, as 「PayPal決済」 does. */
+export function providerBeside(name: string, provider: string): string | null {
+  return name.includes(provider) ? null : provider;
 }

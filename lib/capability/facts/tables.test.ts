@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { CAPABILITIES, type Capability, type DeadlineRule, type Facts, type Gate } from "../types";
-import { METHOD_IDS, METHODS, methodInList, methodTitle, PROVIDER_IDS, providerOf } from "./catalogue";
+import {
+  METHOD_IDS,
+  METHODS,
+  methodAndProvider,
+  methodInList,
+  methodTitle,
+  PROVIDER_IDS,
+  providerOf,
+  withProvider,
+} from "./catalogue";
 import { EDIT_CHOICES } from "./edit-choices";
 import { FLAGS_OF_GATE } from "./flags";
 import { cellOf, TABLES } from "./tables";
@@ -28,6 +37,15 @@ describe("the catalogue", () => {
     const inFull = METHOD_IDS.map((method) => `${providerOf(method)} ${methodTitle(method)}`);
     expect(new Set(inFull).size).toBe(67);
     expect(new Set(METHOD_IDS.map(methodInList)).size).toBe(67);
+  });
+
+  test("writes a provider beside a method only where the method's name does not say it", () => {
+    expect(methodAndProvider("smartpay/smartpay")).toBe("Smartpay");
+    expect(methodAndProvider("paypal/paypal")).toBe("PayPal決済");
+    expect(methodAndProvider("gmo-pg/paypay")).toBe("PayPay GMOペイメントゲートウェイ");
+    expect(methodInList("paypal/paypal")).toBe("PayPal");
+    expect(withProvider("クレジットカード", "楽天カード")).toBe("クレジットカード(楽天カード)");
+    expect(new Set(METHOD_IDS.map(methodAndProvider)).size).toBe(67);
   });
 
   test("names a method by label and variant", () => {
