@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { Lanes } from "./lanes";
+import { ProviderSlots } from "./provider-slots";
 
 /**
  * One request, one answer, over node:http. Not `fetch`: Next patches and may dedupe that one, its pool can send again by
@@ -11,12 +11,12 @@ export type Exchange =
   | { readonly kind: "timeout"; readonly detail: string }
   | { readonly kind: "connection"; readonly detail: string }
   | { readonly kind: "too_long"; readonly httpStatus: number; readonly detail: string }
-  /** As many calls as may be are under way in its lane. This one was not begun: nothing of it left this process. */
-  | { readonly kind: "lane_full" };
+  /** The provider's concurrency limit is reached. This call was not begun: nothing of it left this process. */
+  | { readonly kind: "no_free_slot" };
 
 export interface ExchangeRequest {
-  /** Whom it is for. A mute one uses up the places of its own lane. */
-  readonly lane: string;
+  /** Whose slots the call takes: a provider that does not answer fills only its own. */
+  readonly slotGroup: string;
   readonly method: "GET" | "POST";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,25 +27,25 @@ export interface ExchangeRequest {
   readonly bodyLimit: number;
 }
 
-/** Calls under way at once in one lane: more than the worker has in hand at one provider, and staff beside it. */
-const PLACES = 64;
+/** Calls under way at once at one provider: more than the worker has in flight there, so that staff can call beside it. */
+const SLOTS = 64;
 // An idle connection is let go before a server's usual five seconds, so that a request seldom meets one just closed.
 const IDLE_MS = 3_000;
 // No bound on sockets: a call that waited inside the agent would use up its patience there, and end as one that may have
-// been carried out. The lanes bound them, before a request is made.
+// been carried out. The slots bound them before a request is made.
 const agents = {
-  "http:": new HttpAgent({ keepAlive: true, maxFreeSockets: PLACES, timeout: IDLE_MS }),
-  "https:": new HttpsAgent({ keepAlive: true, maxFreeSockets: PLACES, timeout: IDLE_MS }),
+  "http:": new HttpAgent({ keepAlive: true, maxFreeSockets: SLOTS, timeout: IDLE_MS }),
+  "https:": new HttpsAgent({ keepAlive: true, maxFreeSockets: SLOTS, timeout: IDLE_MS }),
 };
-const lanes = new Lanes(PLACES);
+const slots = new ProviderSlots(SLOTS);
 
 export async function exchange(asked: ExchangeRequest): Promise<Exchange> {
-  const lane = `${asked.url.host} ${asked.lane}`;
-  if (!lanes.enter(lane)) return { kind: "lane_full" };
+  const slotGroup = `${asked.url.host} ${asked.slotGroup}`;
+  if (!slots.take(slotGroup)) return { kind: "no_free_slot" };
   try {
     return await call(asked);
   } finally {
-    lanes.leave(lane);
+    slots.release(slotGroup);
   }
 }
 

@@ -22,7 +22,7 @@ const ANSWER_LIMIT = 512 * 1_024;
 const PAGE_LIMIT = 64 * 1_024 * 1_024;
 
 interface Call<T> {
-  readonly lane: string;
+  readonly slotGroup: string;
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly operationId?: string;
@@ -47,7 +47,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
 
   const mutate = (path: string, asked: AskedOperation, body: object, secret = "") =>
     run<OperationAnswer>({
-      lane: laneOf(asked.provider),
+      slotGroup: slotGroupOf(asked.provider),
       method: "POST",
       path,
       secret,
@@ -59,14 +59,14 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       bodyLimit: ANSWER_LIMIT,
     });
   const read = <T>(
-    lane: string,
+    slotGroup: string,
     path: string,
     schema: z.ZodType<T>,
     doubt: (answer: T) => string | null,
     wait: keyof typeof GATEWAY_PATIENCE_MS,
   ) =>
     run<T>({
-      lane,
+      slotGroup,
       method: "GET",
       path,
       schema,
@@ -84,7 +84,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       mutate(`/v1/payments/${encodeURIComponent(paymentId)}/operations`, { ...request, paymentId }, request),
     inquire: (asked) =>
       read(
-        laneOf(asked.provider),
+        slotGroupOf(asked.provider),
         `/v1/operations/${encodeURIComponent(asked.operationId)}`,
         WIRE.inquiry,
         (inquiry) => (inquiry.found ? contradiction(asked, inquiry.answer, "inquiry") : null),
@@ -92,7 +92,7 @@ export function createHttpGateway(options: HttpGatewayOptions): Gateway {
       ),
     openCardSession: (request) =>
       run<CardSession>({
-        lane: laneOf(request.provider),
+        slotGroup: slotGroupOf(request.provider),
         method: "POST",
         path: "/v1/card-sessions",
         schema: WIRE.cardSession,
@@ -128,7 +128,7 @@ async function send<T>(base: string, token: string | undefined, call: Call<T>): 
   if (call.operationId !== undefined) headers["idempotency-key"] = call.operationId;
   if (token !== undefined && token !== "") headers.authorization = `Bearer ${token}`;
   const outcome = await exchange({
-    lane: call.lane,
+    slotGroup: call.slotGroup,
     method: call.method,
     url: new URL(base + call.path),
     headers,
@@ -140,7 +140,7 @@ async function send<T>(base: string, token: string | undefined, call: Call<T>): 
 }
 
 function understand<T>(outcome: Exchange, call: Call<T>, secrets: readonly string[]): GatewayReply<T> {
-  if (outcome.kind === "lane_full") return { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null };
+  if (outcome.kind === "no_free_slot") return { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null };
   if (outcome.kind === "timeout" || outcome.kind === "connection") {
     return { kind: "silence", cause: outcome.kind, detail: outcome.detail, raw: null, httpStatus: null };
   }
@@ -176,8 +176,8 @@ function believable<T>(parsed: Parsed<T>, doubt: (answer: T) => string | null): 
   return detail === null ? parsed : { ok: false, detail };
 }
 
-/** A lane for each provider; the reads that name none have theirs. */
-function laneOf(provider: string): string {
+/** Each provider has slots of its own. Reads that name no provider have theirs. */
+function slotGroupOf(provider: string): string {
   return `provider ${provider}`;
 }
 

@@ -8,7 +8,7 @@ const READING = "lib/payments/call/reading.ts";
 const TURN_TESTS = "lib/payments/call/claim-due.test.ts";
 const WORKER_TESTS = "lib/payments/call/worker.test.ts";
 const HTTP_TESTS = "lib/gateway/http-gateway.test.ts";
-const LANE_TESTS = "lib/payments/verbs/no-free-lane.test.ts";
+const SLOT_TESTS = "lib/payments/verbs/no-free-slot.test.ts";
 
 /** What can be got wrong in keeping a provider that does not answer from holding up the others. */
 export const CROWDING: readonly Patch[] = [
@@ -80,37 +80,37 @@ export const CROWDING: readonly Patch[] = [
     caughtBy: tests(WORKER_TESTS, "in memory that is told to stop"),
   },
   {
-    name: "one-lane-for-all",
+    name: "one-slot-group-for-all",
     hurts: "A mute provider takes every connection, and nothing can be sent to the others.",
     edits: [
       {
         file: HTTP_GATEWAY,
-        before: "function laneOf(provider: string): string {\n",
-        after: 'function laneOf(provider: string): string {\n  if (provider !== "") return "all";\n',
+        before: "function slotGroupOf(provider: string): string {\n",
+        after: 'function slotGroupOf(provider: string): string {\n  if (provider !== "") return "all";\n',
       },
     ],
     caughtBy: tests(HTTP_TESTS, "a provider that never answers"),
   },
   {
-    name: "lanes-without-an-end",
+    name: "slots-without-a-limit",
     hurts: "A mute provider's calls pile up until the process can open no connection at all.",
     edits: [
       {
         file: EXCHANGE,
-        before: "if (!lanes.enter(lane)) return",
-        after: 'if (!lanes.enter(lane) && lane === "") return',
+        before: "if (!slots.take(slotGroup)) return",
+        after: 'if (!slots.take(slotGroup) && slotGroup === "") return',
       },
     ],
     caughtBy: tests(HTTP_TESTS, "a provider that never answers"),
   },
   {
-    name: "place-never-given-back",
+    name: "slot-never-released",
     hurts: "After 64 calls to a provider the shop never calls it again.",
-    edits: [{ file: EXCHANGE, before: "    lanes.leave(lane);\n", after: "    lanes.enter(lane);\n" }],
+    edits: [{ file: EXCHANGE, before: "    slots.release(slotGroup);\n", after: "    slots.take(slotGroup);\n" }],
     caughtBy: tests(HTTP_TESTS, "a provider that never answers"),
   },
   {
-    name: "full-lane-means-perhaps-sent",
+    name: "no-free-slot-means-perhaps-sent",
     hurts: "Staff read 確認中 for ten seconds of what certainly was never sent.",
     edits: [
       {
@@ -119,7 +119,7 @@ export const CROWDING: readonly Patch[] = [
         after: 'case "not_called":\n      return { outcome: "unknown", cause: reply.cause };',
       },
     ],
-    caughtBy: tests(LANE_TESTS, "in memory"),
+    caughtBy: tests(SLOT_TESTS, "in memory"),
   },
   {
     name: "inquiry-not-made-means-not-sent",
@@ -131,6 +131,6 @@ export const CROWDING: readonly Patch[] = [
         after: 'case "not_called":\n      return { outcome: "never_begun", cause: reply.cause };\n    case "silence":',
       },
     ],
-    caughtBy: tests(LANE_TESTS, "in memory"),
+    caughtBy: tests(SLOT_TESTS, "in memory"),
   },
 ];

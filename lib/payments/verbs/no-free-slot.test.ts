@@ -5,9 +5,9 @@ import { onBothStores } from "@/lib/payments/testing/both-stores";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { perform, read, type TestShop } from "@/lib/payments/testing/test-shop";
 
-const LANE_FULL = { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null } as const;
+const NO_FREE_SLOT = { kind: "not_called", cause: "lane_full", raw: null, httpStatus: null } as const;
 
-/** The same shop, where every lane is full for the calls that are named. */
+/** The same shop, whose provider has no free slot for the named calls. */
 function crowded(shop: TestShop, calls: Partial<Pick<Gateway, "operate" | "inquire">>): TestShop {
   const gateway: Gateway = Object.assign(Object.create(shop.provider), calls);
   return { ...shop, deps: { ...shop.deps, gateway } };
@@ -17,7 +17,7 @@ onBothStores("where all calls to a provider are waiting for its answer", (shop) 
   it("a further one is answered as not sent at once, changes nothing, and may be made again", async () => {
     await shop().setFlags(METHOD.cancelByFlag, { cancelApi: true });
     const order = await shop().order({ methodId: METHOD.cancelByFlag });
-    const full = crowded(shop(), { operate: async () => LANE_FULL });
+    const full = crowded(shop(), { operate: async () => NO_FREE_SLOT });
     expect(await perform(full, order, "cancel")).toMatchObject({ kind: "not_sent", cause: "lane_full" });
     const [operation] = await shop().operations(order.id);
     expect(operation).toMatchObject({ state: "not_sent", cause: "lane_full" });
@@ -34,7 +34,7 @@ onBothStores("where all calls to a provider are waiting for its answer", (shop) 
     shop().provider.next({ kind: "lost_after" });
     await perform(shop(), order, "cancel");
     await shop().age(15_000);
-    await sweep(crowded(shop(), { inquire: async () => LANE_FULL }).deps, { limit: 10 });
+    await sweep(crowded(shop(), { inquire: async () => NO_FREE_SLOT }).deps, { limit: 10 });
     expect(await shop().operations(order.id)).toMatchObject([{ state: "unknown", cause: "lane_full", inquiries: 1 }]);
     await shop().age(15_000);
     await sweep(shop().deps, { limit: 10 });
