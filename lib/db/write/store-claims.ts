@@ -25,17 +25,17 @@ export const CLAIM_DUE = `WITH RECURSIVE providers(provider) AS (
     FROM providers p WHERE p.provider IS NOT NULL),
   due AS (
     SELECT d.id, d.next_step_at, coalesce(($4::jsonb ->> p.provider)::int, 0)
-      + row_number() OVER (PARTITION BY p.provider ORDER BY d.next_step_at, d.id) AS turn
+      + row_number() OVER (PARTITION BY p.provider ORDER BY d.next_step_at, d.id) AS position
     FROM providers p CROSS JOIN LATERAL (
       SELECT id, next_step_at FROM operations
       WHERE state IN ${OPEN_STATES_TEXT} AND ${PROVIDER} = p.provider AND next_step_at <= now()
       ORDER BY next_step_at, id LIMIT 2 * $1) d),
   first AS (
-    SELECT id, turn, next_step_at FROM due WHERE turn <= $3 ORDER BY turn, next_step_at, id LIMIT 2 * $1),
+    SELECT id, position, next_step_at FROM due WHERE position <= $3 ORDER BY position, next_step_at, id LIMIT 2 * $1),
   taken AS (
     SELECT o.id FROM first JOIN operations o ON o.id = first.id
     WHERE o.id = ANY (ARRAY(SELECT id FROM first)) AND o.state IN ${OPEN_STATES_TEXT} AND o.next_step_at <= now()
-    ORDER BY first.turn, first.next_step_at, first.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED)
+    ORDER BY first.position, first.next_step_at, first.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED)
   UPDATE operations o ${LEASED}`;
 const CLAIM_ONE = `WITH taken AS (
     SELECT id FROM operations WHERE id = $1 AND state IN ${OPEN_STATES_TEXT} AND (lease_until IS NULL OR lease_until <= now())

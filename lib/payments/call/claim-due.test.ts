@@ -9,7 +9,7 @@ const [A, B, C] = CANCELED_BY_FLAG_AT_EACH;
 if (A === undefined || B === undefined || C === undefined) throw new Error("the tables have no three such providers");
 
 onBothStores("a claim of what is due", (shop) => {
-  /** Names of operations, oldest first: a letter for the provider, a number for its how-manieth. */
+  /** Names of operations, oldest first: a letter for the provider, a number for its place in time. */
   let names: Map<string, string>;
 
   async function lostCancel(name: string, methodId: MethodId): Promise<void> {
@@ -42,7 +42,7 @@ onBothStores("a claim of what is due", (shop) => {
     await shop().age(2_000);
   });
 
-  it("deals them out in turns over the providers, the oldest of each first", async () => {
+  it("is round-robin over the providers, the oldest operation of each first", async () => {
     expect(await claimed({ limit: 3 })).toEqual(["a1", "b1", "c1"]);
     expect(await claimed({ limit: 1 })).toEqual(["a2"]);
     expect(await claimed({ limit: 2 })).toEqual(["a3", "b2"]);
@@ -50,7 +50,7 @@ onBothStores("a claim of what is due", (shop) => {
     expect(await claimed({})).toEqual([]);
   });
 
-  it("counts what is in hand as turns that were had", async () => {
+  it("counts what is in hand as positions that are taken", async () => {
     expect(await claimed({ limit: 2, inHand: new Map([[providerOf(A), 1]]) })).toEqual(["b1", "c1"]);
     expect(await claimed({ limit: 1, inHand: new Map([[providerOf(A), 1]]) })).toEqual(["b2"]);
   });

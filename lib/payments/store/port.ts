@@ -31,9 +31,9 @@ export interface Store {
   /** All or nothing. Throws StoreError, or whatever `work` threw after rolling back. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * Takes the lease on open operations whose next step is due, raising each one's fence: in turns over the providers, the
-   * first due of each, then the second of each, and the oldest first within a turn. Skips rows that another holds, takes
-   * no other lock, and waits for nobody.
+   * Takes the lease on open operations whose next step is due and raises each one's fence. Round-robin over the providers:
+   * the first due operation of each, then the second of each; at one position the oldest first. Skips rows that another
+   * transaction holds, takes no other lock, and never waits.
    */
   claimDue(asked: DueClaim): Promise<readonly Claimed[]>;
   /** The same for one operation, due or not; null when it is settled, unknown, or leased to somebody else. */
@@ -43,9 +43,9 @@ export interface Store {
 export interface DueClaim {
   /** At most so many. */
   readonly limit: number;
-  /** What the caller has in hand, by provider: so many turns each of these has had. */
+  /** What the caller has in hand, by provider: these take the first positions. */
   readonly inHand: ReadonlyMap<string, number>;
-  /** The last turn of a provider. */
+  /** A provider's last position: so many operations at most, those in hand included. */
   readonly each: number;
   readonly leaseMs: number;
 }

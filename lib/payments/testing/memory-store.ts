@@ -50,7 +50,7 @@ export class MemoryStore implements Store {
         .filter(isOpen)
         .filter((operation) => operation.nextStepAt !== null && operation.nextStepAt <= now)
         .sort((a, b) => (a.nextStepAt ?? 0) - (b.nextStepAt ?? 0) || (a.id < b.id ? -1 : 1));
-      return inTurns(due, asked).map((operation) => this.#lease(operation, now, asked.leaseMs));
+      return roundRobin(due, asked).map((operation) => this.#lease(operation, now, asked.leaseMs));
     });
   }
 
@@ -93,21 +93,21 @@ function isOpen(operation: OperationRecord): operation is OpenOperationRecord {
   return !isTerminal(operation.state);
 }
 
-/** The first of each provider, the second of each …; those of one turn in the order in which they come. */
-function inTurns(
+/** Every provider's first operation, then every provider's second; at one position in the order of `due`. */
+function roundRobin(
   due: readonly OpenOperationRecord[],
   { limit, inHand, each }: DueClaim,
 ): readonly OpenOperationRecord[] {
-  const turns = new Map<string, number>(inHand);
+  const positions = new Map<string, number>(inHand);
   const dealt = due.map((operation) => {
     const provider = providerOf(operation.methodId);
-    const turn = (turns.get(provider) ?? 0) + 1;
-    turns.set(provider, turn);
-    return { operation, turn };
+    const position = (positions.get(provider) ?? 0) + 1;
+    positions.set(provider, position);
+    return { operation, position };
   });
   return dealt
-    .filter(({ turn }) => turn <= each)
-    .sort((a, b) => a.turn - b.turn)
+    .filter(({ position }) => position <= each)
+    .sort((a, b) => a.position - b.position)
     .slice(0, limit)
     .map(({ operation }) => operation);
 }

@@ -5,7 +5,7 @@ const WORKER = "lib/payments/call/worker.ts";
 const HTTP_GATEWAY = "lib/gateway/http-gateway.ts";
 const EXCHANGE = "lib/gateway/exchange.ts";
 const READING = "lib/payments/call/reading.ts";
-const TURN_TESTS = "lib/payments/call/claim-due.test.ts";
+const CLAIM_TESTS = "lib/payments/call/claim-due.test.ts";
 const WORKER_TESTS = "lib/payments/call/worker.test.ts";
 const HTTP_TESTS = "lib/gateway/http-gateway.test.ts";
 const SLOT_TESTS = "lib/payments/verbs/no-free-slot.test.ts";
@@ -18,19 +18,19 @@ export const CROWDING: readonly Patch[] = [
     edits: [
       {
         file: CLAIMS,
-        before: "ORDER BY turn, next_step_at, id LIMIT 2 * $1)",
+        before: "ORDER BY position, next_step_at, id LIMIT 2 * $1)",
         after: "ORDER BY next_step_at, id LIMIT 2 * $1)",
       },
       {
         file: CLAIMS,
-        before: "ORDER BY first.turn, first.next_step_at, first.id",
+        before: "ORDER BY first.position, first.next_step_at, first.id",
         after: "ORDER BY first.next_step_at, first.id",
       },
     ],
-    caughtBy: tests(TURN_TESTS, "on PostgreSQL"),
+    caughtBy: tests(CLAIM_TESTS, "on PostgreSQL"),
   },
   {
-    name: "what-is-in-hand-has-no-turn",
+    name: "what-is-in-hand-has-no-position",
     hurts: "Each place that becomes free goes to the mute provider's oldest once more.",
     edits: [
       {
@@ -39,7 +39,7 @@ export const CROWDING: readonly Patch[] = [
         after: "coalesce(($4::jsonb ->> '')::int, 0)",
       },
     ],
-    caughtBy: tests(TURN_TESTS, "on PostgreSQL"),
+    caughtBy: tests(CLAIM_TESTS, "on PostgreSQL"),
   },
   {
     name: "worker-in-batches",
