@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const TEN = { limit: 10, each: 10, inHand: new Map<string, number>(), leaseMs: 5_000 };
+const TEN = { limit: 10, each: 10, inFlight: new Map<string, number>(), leaseMs: 5_000 };
 
 /** A cancel whose answer was lost, due. */
 async function dueCancel(): Promise<{ readonly order: TestOrder; readonly operationId: string }> {

@@ -62,8 +62,8 @@ export function openClaims(pool: pg.Pool): Claims {
   };
 }
 
-export function dueValues({ limit, leaseMs, each, inHand }: DueClaim): readonly unknown[] {
-  return [limit, leaseMs, each, JSON.stringify(Object.fromEntries(inHand))];
+export function dueValues({ limit, leaseMs, each, inFlight }: DueClaim): readonly unknown[] {
+  return [limit, leaseMs, each, JSON.stringify(Object.fromEntries(inFlight))];
 }
 
 async function recall(pool: pg.Pool, farthestMs: number): Promise<number> {

@@ -138,7 +138,7 @@ describe("a transaction", () => {
   it("on a database that does not answer is away", async () => {
     const nowhere = openStore("postgresql://nobody@127.0.0.1:1/none", 1);
     expect(await failure(nowhere.transaction((tx) => tx.now()))).toMatchObject({ name: "StoreError", kind: "away" });
-    expect(await failure(nowhere.claimDue({ limit: 1, each: 1, inHand: new Map(), leaseMs: 1 }))).toBeInstanceOf(
+    expect(await failure(nowhere.claimDue({ limit: 1, each: 1, inFlight: new Map(), leaseMs: 1 }))).toBeInstanceOf(
       StoreError,
     );
     await nowhere.close();

@@ -25,7 +25,7 @@ onBothStores("a claim of what is due", (shop) => {
     const claims = await shop().store.claimDue({
       limit: 10,
       each: 10,
-      inHand: new Map<string, number>(),
+      inFlight: new Map<string, number>(),
       leaseMs: 60_000,
       ...asked,
     });
@@ -50,14 +50,14 @@ onBothStores("a claim of what is due", (shop) => {
     expect(await claimed({})).toEqual([]);
   });
 
-  it("counts what is in hand as positions that are taken", async () => {
-    expect(await claimed({ limit: 2, inHand: new Map([[providerOf(A), 1]]) })).toEqual(["b1", "c1"]);
-    expect(await claimed({ limit: 1, inHand: new Map([[providerOf(A), 1]]) })).toEqual(["b2"]);
+  it("counts what is in flight as positions that are taken", async () => {
+    expect(await claimed({ limit: 2, inFlight: new Map([[providerOf(A), 1]]) })).toEqual(["b1", "c1"]);
+    expect(await claimed({ limit: 1, inFlight: new Map([[providerOf(A), 1]]) })).toEqual(["b2"]);
   });
 
-  it("gives one provider no more than its share, those in hand included", async () => {
-    const inHand = new Map([[providerOf(B), 2]]);
-    expect(await claimed({ each: 2, inHand })).toEqual(["a1", "a2", "c1"]);
+  it("gives one provider no more than its share, those in flight included", async () => {
+    const inFlight = new Map([[providerOf(B), 2]]);
+    expect(await claimed({ each: 2, inFlight })).toEqual(["a1", "a2", "c1"]);
   });
 
   it("leaves what is leased to its holder, and gives two who claim at once different ones", async () => {
@@ -69,7 +69,7 @@ onBothStores("a claim of what is due", (shop) => {
 
 /** What an earlier test left is leased for longer than any test looks. */
 async function endWhatIsDue(shop: TestShop): Promise<void> {
-  const all = { limit: 100, each: 100, inHand: new Map<string, number>(), leaseMs: 3_600_000 };
+  const all = { limit: 100, each: 100, inFlight: new Map<string, number>(), leaseMs: 3_600_000 };
   await shop.age(120_000);
   await shop.store.claimDue(all);
 }

@@ -74,7 +74,7 @@ function running(
 }
 
 onBothStores("a worker", (shop) => {
-  it("never has more in hand than its places, nor than one provider's share of them, and goes on with each end", async () => {
+  it("never has more in flight than its places, nor than one provider's share of them, and goes on with each end", async () => {
     const orders = [...(await lostCancels(shop(), HERE, 9)), ...(await lostCancels(shop(), THERE, 3))];
     const left = new Map<string, number>([
       [providerOf(HERE), 9],
@@ -97,7 +97,7 @@ onBothStores("a worker", (shop) => {
     expect(worker.held).toMatchObject({ most: 5, mostAtOneProvider: 3 });
   });
 
-  it("that is told to stop takes nothing more, and ends when what it has in hand has ended", async () => {
+  it("that is told to stop takes nothing more, and ends when what it has in flight has ended", async () => {
     const orders = await lostCancels(shop(), HERE, 4);
     await shop().age(2_000);
     const worker = running(shop(), { limit: 2, each: 2 });

@@ -4,9 +4,9 @@ import { INQUIRY_LEASE_MS } from "./pace";
 import { type RecoverDeps, recoverOrSetAside } from "./recover";
 
 export interface WorkerOptions {
-  /** How many operations it has in hand at most. */
+  /** How many operations it processes at once at most. */
   readonly limit: number;
-  /** How many of these at one provider: below the limit, so that a mute one never has all places. */
+  /** How many of these at one provider: below the limit, so that a provider that does not answer never has all places. */
   readonly each: number;
   /** Between two looks for what is due, while no step ends. */
   readonly pollMs: number;
@@ -16,25 +16,25 @@ export interface WorkerOptions {
 export const WORKER: WorkerOptions = { limit: 50, each: 40, pollMs: 1_000 };
 
 /**
- * Takes what is due as places become free, until `signal` says stop, and ends when what it has in hand has ended. No
- * step waits for another one's end. A database that is away is waited for. Two workers may run side by side: each claims
- * what the other has not.
+ * Claims what is due as places become free, until `signal` aborts; ends when every operation in flight has ended. No
+ * operation waits for another one. While the database is away the worker polls on. Two workers may run side by side:
+ * each claims what the other has not.
  */
 export async function runWorker(deps: RecoverDeps, options: WorkerOptions, signal: AbortSignal): Promise<void> {
-  const hands = new Hands(deps, options);
+  const inFlight = new InFlight(deps, options);
   let pollIsOver = true;
   let poll = Promise.resolve();
   while (!signal.aborted) {
-    const asked = await takeOrSay(deps, hands);
+    const asked = await takeOrSay(deps, inFlight);
     if (pollIsOver) {
       pollIsOver = false;
       poll = deps.clock.wait(options.pollMs, signal).then(() => {
         pollIsOver = true;
       });
     }
-    await (asked ? Promise.race([hands.ended, poll]) : poll);
+    await (asked ? Promise.race([inFlight.ended, poll]) : poll);
   }
-  await hands.allEnded();
+  await inFlight.allEnded();
 }
 
 /**
@@ -42,16 +42,16 @@ export async function runWorker(deps: RecoverDeps, options: WorkerOptions, signa
  * @internal Tests are the worker themselves, one look at a time.
  */
 export async function sweep(deps: RecoverDeps, { limit }: Pick<WorkerOptions, "limit">): Promise<number> {
-  const hands = new Hands(deps, { limit, each: limit });
-  const taken = await hands.take();
-  await hands.allEnded();
+  const inFlight = new InFlight(deps, { limit, each: limit });
+  const taken = await inFlight.take();
+  await inFlight.allEnded();
   return taken;
 }
 
 /** Whether the store could be asked. */
-async function takeOrSay(deps: RecoverDeps, hands: Hands): Promise<boolean> {
+async function takeOrSay(deps: RecoverDeps, inFlight: InFlight): Promise<boolean> {
   try {
-    await hands.take();
+    await inFlight.take();
     return true;
   } catch (error) {
     deps.log("warn", "claim_failed", { why: wordsOf(error) });
@@ -59,13 +59,13 @@ async function takeOrSay(deps: RecoverDeps, hands: Hands): Promise<boolean> {
   }
 }
 
-/** The steps under way: never more than `limit`, and never more than `each` at one provider. */
-class Hands {
+/** The operations in flight: never more than `limit`, and never more than `each` at one provider. */
+class InFlight {
   readonly #deps: RecoverDeps;
   readonly #limit: number;
   readonly #each: number;
   readonly #steps = new Set<Promise<void>>();
-  readonly #inHand = new Map<string, number>();
+  readonly #byProvider = new Map<string, number>();
   #ended = bell();
 
   constructor(deps: RecoverDeps, { limit, each }: Pick<WorkerOptions, "limit" | "each">) {
@@ -84,7 +84,7 @@ class Hands {
     this.#ended = bell();
     const free = this.#limit - this.#steps.size;
     if (free === 0) return 0;
-    const asked = { limit: free, each: this.#each, inHand: this.#inHand, leaseMs: INQUIRY_LEASE_MS };
+    const asked = { limit: free, each: this.#each, inFlight: this.#byProvider, leaseMs: INQUIRY_LEASE_MS };
     const claimed = await this.#deps.store.claimDue(asked);
     for (const one of claimed) this.#begin(one);
     return claimed.length;
@@ -106,7 +106,7 @@ class Hands {
   }
 
   #count(provider: string, by: 1 | -1): void {
-    this.#inHand.set(provider, (this.#inHand.get(provider) ?? 0) + by);
+    this.#byProvider.set(provider, (this.#byProvider.get(provider) ?? 0) + by);
   }
 }
 

@@ -43,9 +43,9 @@ export interface Store {
 export interface DueClaim {
   /** At most so many. */
   readonly limit: number;
-  /** What the caller has in hand, by provider: these take the first positions. */
-  readonly inHand: ReadonlyMap<string, number>;
-  /** A provider's last position: so many operations at most, those in hand included. */
+  /** Operations that the caller is processing, by provider: these take the first positions. */
+  readonly inFlight: ReadonlyMap<string, number>;
+  /** A provider's last position: so many operations at most, those in flight included. */
   readonly each: number;
   readonly leaseMs: number;
 }

@@ -96,9 +96,9 @@ function isOpen(operation: OperationRecord): operation is OpenOperationRecord {
 /** Every provider's first operation, then every provider's second; at one position in the order of `due`. */
 function roundRobin(
   due: readonly OpenOperationRecord[],
-  { limit, inHand, each }: DueClaim,
+  { limit, inFlight, each }: DueClaim,
 ): readonly OpenOperationRecord[] {
-  const positions = new Map<string, number>(inHand);
+  const positions = new Map<string, number>(inFlight);
   const dealt = due.map((operation) => {
     const provider = providerOf(operation.methodId);
     const position = (positions.get(provider) ?? 0) + 1;

@@ -30,7 +30,7 @@ export const CROWDING: readonly Patch[] = [
     caughtBy: tests(CLAIM_TESTS, "on PostgreSQL"),
   },
   {
-    name: "what-is-in-hand-has-no-position",
+    name: "what-is-in-flight-has-no-position",
     hurts: "Each place that becomes free goes to the mute provider's oldest once more.",
     edits: [
       {
@@ -47,34 +47,34 @@ export const CROWDING: readonly Patch[] = [
     edits: [
       {
         file: WORKER,
-        before: "await (asked ? Promise.race([hands.ended, poll]) : poll);",
-        after: "await hands.allEnded();\n    await poll;\n    if (!asked) await poll;",
+        before: "await (asked ? Promise.race([inFlight.ended, poll]) : poll);",
+        after: "await inFlight.allEnded();\n    await poll;\n    if (!asked) await poll;",
       },
     ],
-    caughtBy: tests(WORKER_TESTS, "in memory never has more in hand"),
+    caughtBy: tests(WORKER_TESTS, "in memory never has more in flight"),
   },
   {
     name: "all-places-for-one-provider",
     hurts: "A mute provider has every place of the worker, and the others wait out its silence.",
-    edits: [{ file: WORKER, before: "each: this.#each, inHand", after: "each: this.#limit || this.#each, inHand" }],
-    caughtBy: tests(WORKER_TESTS, "in memory never has more in hand"),
+    edits: [{ file: WORKER, before: "each: this.#each, inFlight", after: "each: this.#limit || this.#each, inFlight" }],
+    caughtBy: tests(WORKER_TESTS, "in memory never has more in flight"),
   },
   {
-    name: "more-in-hand-than-places",
+    name: "more-in-flight-than-places",
     hurts: "An outage of a provider ends with thousands of calls at once.",
     edits: [
       { file: WORKER, before: "const free = this.#limit - this.#steps.size;", after: "const free = this.#limit;" },
     ],
-    caughtBy: tests(WORKER_TESTS, "in memory never has more in hand"),
+    caughtBy: tests(WORKER_TESTS, "in memory never has more in flight"),
   },
   {
-    name: "worker-leaves-what-it-has-in-hand",
+    name: "worker-leaves-what-it-has-in-flight",
     hurts: "Each restart of the shop throws away answers that had come, and staff wait for the lease to run out.",
     edits: [
       {
         file: WORKER,
-        before: "    await (asked ? Promise.race([hands.ended, poll]) : poll);\n  }\n  await hands.allEnded();",
-        after: "    await (asked ? Promise.race([hands.ended, poll]) : poll);\n  }",
+        before: "    await (asked ? Promise.race([inFlight.ended, poll]) : poll);\n  }\n  await inFlight.allEnded();",
+        after: "    await (asked ? Promise.race([inFlight.ended, poll]) : poll);\n  }",
       },
     ],
     caughtBy: tests(WORKER_TESTS, "in memory that is told to stop"),
