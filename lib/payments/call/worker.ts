@@ -66,7 +66,7 @@ class InFlight {
   readonly #each: number;
   readonly #steps = new Set<Promise<void>>();
   readonly #byProvider = new Map<string, number>();
-  #ended = bell();
+  #ended = wakeUpSignal();
 
   constructor(deps: RecoverDeps, { limit, each }: Pick<WorkerOptions, "limit" | "each">) {
     this.#deps = deps;
@@ -76,12 +76,12 @@ class InFlight {
 
   /** Resolves when a step has ended since the last `take` began: there may be more that is due, and a place for it. */
   get ended(): Promise<void> {
-    return this.#ended.rung;
+    return this.#ended.given;
   }
 
   /** Claims for the places that are free, and begins. Throws StoreError when nothing could be claimed. */
   async take(): Promise<number> {
-    this.#ended = bell();
+    this.#ended = wakeUpSignal();
     const free = this.#limit - this.#steps.size;
     if (free === 0) return 0;
     const asked = { limit: free, each: this.#each, inFlight: this.#byProvider, leaseMs: INQUIRY_LEASE_MS };
@@ -100,7 +100,7 @@ class InFlight {
     const step = recoverAlone(this.#deps, claimed).finally(() => {
       this.#steps.delete(step);
       this.#count(provider, -1);
-      this.#ended.ring();
+      this.#ended.give();
     });
     this.#steps.add(step);
   }
@@ -110,17 +110,17 @@ class InFlight {
   }
 }
 
-interface Bell {
-  readonly rung: Promise<void>;
-  readonly ring: () => void;
+interface WakeUpSignal {
+  readonly given: Promise<void>;
+  readonly give: () => void;
 }
 
-function bell(): Bell {
-  let ring: () => void = () => undefined;
-  const rung = new Promise<void>((resolve) => {
-    ring = resolve;
+function wakeUpSignal(): WakeUpSignal {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
   });
-  return { rung, ring };
+  return { given, give };
 }
 
 /** An operation that breaks is logged and left to its lease; the others go on. */
