@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { SourcesCopy } from "./copy";
 
-const FILE = "lib/payments/store/again.ts";
+const FILE = "lib/payments/store/retry.ts";
 const EDIT = { file: FILE, before: "return work();", after: "return undefined as T;" };
 
 it("a patch stands in the copy alone, and only while it is tried", async () => {

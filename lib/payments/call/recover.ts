@@ -1,7 +1,7 @@
 import type { Gateway } from "@/lib/gateway/port";
 import type { OpenOperationRecord } from "@/lib/payments/model/records";
-import { again, SETTLE_AGAIN } from "@/lib/payments/store/again";
 import type { Claimed, Clock, Log, Store } from "@/lib/payments/store/port";
+import { retryOnConflictOrAway } from "@/lib/payments/store/retry";
 import { StoreError } from "@/lib/payments/store/store-error";
 import { inquire } from "./inquiry";
 import type { Reading } from "./reading";
@@ -22,7 +22,7 @@ async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Clai
   const { store, clock } = deps;
   if (operation.state === "requested") return recoverUnsent(deps, operation);
   const { read, attempt } = await inquire(deps, operation, providerPaymentId);
-  return again(clock, SETTLE_AGAIN, () =>
+  return retryOnConflictOrAway(clock, () =>
     settle(store, {
       operationId: operation.id,
       fence: operation.fence,
@@ -36,7 +36,7 @@ async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Clai
 /** An intent that no process ever took up: nothing to ask about, and nothing is sent after its end. */
 function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRecord): Promise<Settled> {
   const read = (): Reading => ({ outcome: "never_begun", cause: "never_sent" });
-  return again(clock, SETTLE_AGAIN, () =>
+  return retryOnConflictOrAway(clock, () =>
     settle(store, { operationId: operation.id, fence: operation.fence, by: BY_WORKER, read, attempts: [] }),
   );
 }
@@ -56,7 +56,7 @@ export async function recoverOrSetAside(deps: RecoverDeps, claimed: Claimed): Pr
 /** After a step that broke: nothing is known, the next one comes in its time. */
 function setAside({ store, clock }: RecoverDeps, { operation }: Claimed): Promise<Settled> {
   const read = (): Reading => ({ outcome: "unknown", cause: "internal_error" });
-  return again(clock, SETTLE_AGAIN, () =>
+  return retryOnConflictOrAway(clock, () =>
     settle(store, {
       operationId: operation.id,
       fence: operation.fence,

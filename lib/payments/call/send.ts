@@ -3,8 +3,8 @@ import type { OperationAnswer } from "@/lib/gateway/protocol";
 import type { VerbAnswer } from "@/lib/payments/model/contract";
 import { movedBy } from "@/lib/payments/model/movement";
 import type { OpenOperationRecord, PaymentRecord } from "@/lib/payments/model/records";
-import { again, SETTLE_AGAIN } from "@/lib/payments/store/again";
 import type { Clock, Log, Store } from "@/lib/payments/store/port";
+import { retryOnConflictOrAway } from "@/lib/payments/store/retry";
 import { StoreError } from "@/lib/payments/store/store-error";
 import type { EpochMs } from "@/lib/time/epoch";
 import { answerOf } from "./answer";
@@ -36,7 +36,7 @@ export async function sendAndSettle(
   const called = await callOnce(deps, intent, since);
   const step = leftUnconfirmed(deps, called, since) ? await confirmed(deps, intent, called) : stepOf(operation, called);
   try {
-    const settled = await again(deps.clock, SETTLE_AGAIN, () => settle(deps.store, step));
+    const settled = await retryOnConflictOrAway(deps.clock, () => settle(deps.store, step));
     return settled.answer;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

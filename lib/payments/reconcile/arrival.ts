@@ -4,8 +4,8 @@ import { isAcknowledged } from "@/lib/payments/model/comparable";
 import { stageOf } from "@/lib/payments/model/payment-facts";
 import type { LockedOrder } from "@/lib/payments/model/records";
 import type { Look } from "@/lib/payments/model/repair";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Clock, Store, Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Comparison, differenceBetween, hasEnded } from "./compare";
 
@@ -32,7 +32,7 @@ export function lookAtArrival(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   ledger: LedgerPayment,
 ): Promise<Look | "not_ours"> {
-  return again(clock, DECIDE_AGAIN, () =>
+  return retryOnConflict(clock, () =>
     store.transaction(async (tx) => {
       const orderId = await tx.findOrderId(ledger.orderNumber);
       const locked = orderId === null ? null : await tx.lockOrder(orderId);

@@ -2,8 +2,8 @@ import { brokenPaymentPromise } from "@/lib/gateway/ledger-payment";
 import type { Gateway, GatewayReply } from "@/lib/gateway/port";
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import type { Look } from "@/lib/payments/model/repair";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Clock, Store } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { compare } from "./compare";
 import { keepComparison } from "./keep-comparison";
 import { hearReports } from "./provider-reports";
@@ -27,7 +27,7 @@ export async function lookAt(deps: LookDeps, orderId: number, providerPaymentId?
   if (before.openOperation !== null) return "put_off";
   const asked = ledgerSays(await deps.gateway.payment(id));
   if (asked === null) return "no_answer";
-  return again(clock, DECIDE_AGAIN, () =>
+  return retryOnConflict(clock, () =>
     store.transaction(async (tx) => {
       const locked = await tx.lockOrder(orderId);
       if (locked === null) throw new Error(`order ${orderId} vanished`);

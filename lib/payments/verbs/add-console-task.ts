@@ -5,8 +5,8 @@ import type { Conflict, NotAllowed, VerbRefusal } from "@/lib/payments/model/con
 import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import { heldOf } from "@/lib/payments/model/payment-facts";
 import type { ConsoleTaskKind, OperationRecord } from "@/lib/payments/model/records";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { err, ok, type Result } from "@/lib/result/result";
 import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
@@ -27,9 +27,7 @@ export async function addConsoleTask(
   asked: { readonly operationId: string },
 ): Promise<Result<TaskAdded, VerbRefusal>> {
   try {
-    return await again(deps.clock, DECIDE_AGAIN, () =>
-      deps.store.transaction((tx) => add(tx, staff, asked.operationId)),
-    );
+    return await retryOnConflict(deps.clock, () => deps.store.transaction((tx) => add(tx, staff, asked.operationId)));
   } catch (error) {
     return err(storeRefusal(error));
   }

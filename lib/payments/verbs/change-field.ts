@@ -4,8 +4,8 @@ import type { Change, VerbRefusal } from "@/lib/payments/model/contract";
 import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import type { OrderPatch } from "@/lib/payments/model/patches";
 import type { LockedOrder } from "@/lib/payments/model/records";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { err, ok, type Result } from "@/lib/result/result";
 import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
@@ -37,7 +37,7 @@ export async function changeField(
   change: FieldChange,
 ): Promise<Result<FieldChanged, VerbRefusal>> {
   try {
-    return await again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => write(tx, staff, change)));
+    return await retryOnConflict(deps.clock, () => deps.store.transaction((tx) => write(tx, staff, change)));
   } catch (error) {
     return err(storeRefusal(error));
   }

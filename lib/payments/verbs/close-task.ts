@@ -5,8 +5,8 @@ import type { CloseTask, CloseTaskRefusal, TaskClosed } from "@/lib/payments/mod
 import type { OrderPatch, PaymentPatch } from "@/lib/payments/model/patches";
 import { stageOf, storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
 import type { ConsoleTaskRecord, LockedOrder } from "@/lib/payments/model/records";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { err, ok, type Result } from "@/lib/result/result";
 import { isLonger } from "@/lib/text/length";
 import { NOTE_MAX } from "@/lib/text/limits";
@@ -31,7 +31,7 @@ export async function closeTask(
   if (isLonger(note, NOTE_MAX)) return err({ code: "note_too_long" });
   if (asked.result === "not_needed" && isBlank(note)) return err({ code: "note_required" });
   try {
-    return await again(deps.clock, DECIDE_AGAIN, () =>
+    return await retryOnConflict(deps.clock, () =>
       deps.store.transaction((tx) => close(tx, staff, { ...asked, note })),
     );
   } catch (error) {

@@ -3,7 +3,7 @@ import { keptAnswer } from "@/lib/payments/call/kept-answer";
 import { sendAndSettle } from "@/lib/payments/call/send";
 import type { Confirmation } from "@/lib/payments/model/contract";
 import type { KeptAnswer } from "@/lib/payments/model/records";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { StoreError } from "@/lib/payments/store/store-error";
 import { err, ok } from "@/lib/result/result";
 import { isLonger } from "@/lib/text/length";
@@ -32,7 +32,7 @@ export async function confirmOrderVerb(
 
 async function commit(deps: VerbDeps, asked: Asked): Promise<Confirming> {
   try {
-    return await again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));
+    return await retryOnConflict(deps.clock, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     deps.log("warn", "verb_not_committed", { requestKey: asked.confirmation.requestKey, why: error.message });

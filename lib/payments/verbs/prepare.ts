@@ -4,8 +4,8 @@ import type { PreparedState } from "@/lib/payments/decide/flags-state";
 import { flagsStateOf } from "@/lib/payments/decide/flags-state";
 import { factsOf } from "@/lib/payments/decide/order-facts";
 import type { OrderVerb, Prepared, VerbRefusal } from "@/lib/payments/model/contract";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { StoreError } from "@/lib/payments/store/store-error";
 import { err, ok, type Result } from "@/lib/result/result";
 import type { VerbDeps } from "./verb-deps";
@@ -43,7 +43,7 @@ export async function prepareWhile(
 ): Promise<Result<Prepared, VerbRefusal> | null> {
   const requestKey = deps.ids.next();
   try {
-    return await again(deps.clock, DECIDE_AGAIN, () =>
+    return await retryOnConflict(deps.clock, () =>
       deps.store.transaction((tx) => prepare(tx, staff, { ...asked, requestKey, fits })),
     );
   } catch (error) {

@@ -11,8 +11,8 @@ import type {
   Registration,
   RegistrationRefusal,
 } from "@/lib/payments/model/registration";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { NewOrder, Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { StoreError } from "@/lib/payments/store/store-error";
 import { err, ok, type Result } from "@/lib/result/result";
 import { searchTextOf } from "@/lib/search/search-text";
@@ -35,7 +35,7 @@ export async function registerOrder(
   given: Registration,
 ): Promise<Answer> {
   const register = () =>
-    again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => registerIn(tx, staff, given)));
+    retryOnConflict(deps.clock, () => deps.store.transaction((tx) => registerIn(tx, staff, given)));
   try {
     return await register().catch((error: unknown) => {
       if (!(error instanceof StoreError && error.perhapsCommitted)) throw error;

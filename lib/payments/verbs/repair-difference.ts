@@ -13,8 +13,8 @@ import { type Comparison, compare, unknownPayment } from "@/lib/payments/reconci
 import { keepComparison } from "@/lib/payments/reconcile/keep-comparison";
 import { ledgerSays } from "@/lib/payments/reconcile/look";
 import { hearReports } from "@/lib/payments/reconcile/provider-reports";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Clock, Store, Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { err, ok, type Result } from "@/lib/result/result";
 import { isLonger } from "@/lib/text/length";
 import { NOTE_MAX } from "@/lib/text/limits";
@@ -48,7 +48,7 @@ export async function repairDifference(
     if (seen === null || over !== null) return err(over ?? { code: "difference_not_found" });
     const ledger = ledgerSays(await deps.gateway.payment(seen.providerPaymentId));
     if (ledger === null) return err({ code: "provider_unreachable" });
-    return await again(deps.clock, DECIDE_AGAIN, () =>
+    return await retryOnConflict(deps.clock, () =>
       deps.store.transaction((tx) => repair(tx, { staff, asked, seen, ledger: ledger.payment })),
     );
   } catch (error) {

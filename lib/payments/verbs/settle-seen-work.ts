@@ -4,8 +4,8 @@ import type { SeenWorkAsked, SeenWorkRefusal, SeenWorkSettled } from "@/lib/paym
 import { compare } from "@/lib/payments/reconcile/compare";
 import { keepComparison } from "@/lib/payments/reconcile/keep-comparison";
 import { ledgerSays } from "@/lib/payments/reconcile/look";
-import { again, DECIDE_AGAIN } from "@/lib/payments/store/again";
 import type { Tx } from "@/lib/payments/store/port";
+import { retryOnConflict } from "@/lib/payments/store/retry";
 import { err, ok, type Result } from "@/lib/result/result";
 import { applyTakeOver } from "./apply-take-over";
 import type { RepairDeps } from "./repair-difference";
@@ -29,7 +29,7 @@ export async function settleSeenWork(
     if (providerPaymentId === null) return err({ code: "task_not_found" });
     const said = ledgerSays(await deps.gateway.payment(providerPaymentId));
     if (said === null) return err({ code: "provider_unreachable" });
-    return await again(deps.clock, DECIDE_AGAIN, () =>
+    return await retryOnConflict(deps.clock, () =>
       deps.store.transaction((tx) => settle(tx, { staff, asked, providerPaymentId, ledger: said.payment })),
     );
   } catch (error) {

@@ -39,7 +39,7 @@ export const CALLING: readonly Patch[] = [
     edits: [
       {
         file: SEND,
-        before: "again(deps.clock, SETTLE_AGAIN, () => settle(deps.store, step));",
+        before: "retryOnConflictOrAway(deps.clock, () => settle(deps.store, step));",
         after: `settle(deps.store, step).catch(async () =>
       settle(deps.store, stepOf(operation, await callOnce(deps, intent, since))),
     );`,
@@ -54,8 +54,8 @@ export const CALLING: readonly Patch[] = [
       {
         file: CONFIRM,
         before:
-          "return await again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));",
-        after: `return await again(deps.clock, DECIDE_AGAIN, () =>
+          "return await retryOnConflict(deps.clock, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));",
+        after: `return await retryOnConflict(deps.clock, () =>
       deps.store.transaction(async (tx) => {
         const confirming = await confirmUnderLock(tx, asked);
         if (confirming.kind === "to_send") {
@@ -81,12 +81,12 @@ export const CALLING: readonly Patch[] = [
       {
         file: CONFIRM,
         before: `  try {
-    return await again(deps.clock, DECIDE_AGAIN, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));
+    return await retryOnConflict(deps.clock, () => deps.store.transaction((tx) => confirmUnderLock(tx, asked)));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;`,
         after: `  const work: { last?: Confirming } = {};
   try {
-    return await again(deps.clock, DECIDE_AGAIN, () =>
+    return await retryOnConflict(deps.clock, () =>
       deps.store.transaction(async (tx) => {
         work.last = await confirmUnderLock(tx, asked);
         return work.last;
