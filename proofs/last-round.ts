@@ -20,7 +20,7 @@ export interface Ended {
 }
 
 /**
- * A whole round of 突合 once everything is at rest, as the shop's worker would play it: from then on the books forgive
+ * A whole round of 突合 once everything is at rest, as the shop's worker would play it: from then on the invariants forgive
  * nothing that is not shown. Throws where no round comes to its end, and where one payment breaks it.
  */
 export async function lastRound({ databaseUrl, gatewayUrl, gatewayToken }: Ended): Promise<void> {

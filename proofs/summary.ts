@@ -1,5 +1,5 @@
-import { p99 } from "./books/recovery";
-import type { Violation } from "./books/violation";
+import { p99 } from "./invariants/recovery";
+import type { Violation } from "./invariants/violation";
 
 /** What the last line of a suite's standard output says at least. */
 export interface Summary {

@@ -1,5 +1,5 @@
-import type { OperationRow, Report, Told } from "../books/books";
-import { byKey } from "../books/by-key";
+import { byKey } from "../invariants/by-key";
+import type { OperationRow, Report, Told } from "../invariants/evidence";
 import type { Asked, Line } from "./told-by-server";
 
 /**

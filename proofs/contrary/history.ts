@@ -4,8 +4,8 @@ import type { OrderEdit, OrderVerb, Prepared } from "@/lib/payments/model/contra
 import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
-import type { Told } from "../books/books";
-import { toldOf } from "../books/told";
+import type { Told } from "../invariants/evidence";
+import { toldOf } from "../invariants/told";
 import { Random } from "../random";
 import type { Ground } from "../surroundings/ground";
 import type { Person } from "../surroundings/lay-rows";

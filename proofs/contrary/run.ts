@@ -1,7 +1,7 @@
-import type { Run, Send } from "../books/books";
-import { checkBooks } from "../books/check-books";
-import { readRows } from "../books/read-rows";
-import type { Violation } from "../books/violation";
+import { checkInvariants } from "../invariants/check-invariants";
+import type { Run, Send } from "../invariants/evidence";
+import { readRows } from "../invariants/read-rows";
+import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
 import { layStaff } from "../surroundings/lay-rows";
 import { checkClaims } from "./claims";
@@ -30,7 +30,7 @@ export interface RunResult {
   readonly shown: Played | null;
 }
 
-/** Plays the histories of these numbers against the contrary server, and lays the books side by side at the end. */
+/** Plays the histories of these numbers against the contrary server, and checks the invariants at the end. */
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
   const ground = await openContraryGround(root, seed);
   const broken: string[] = [];
@@ -82,7 +82,7 @@ async function judge(
     ...{ since, sends, told, wireSawAll: true, compared: true, quietSince, recoveries: [] },
     broken: new Set(notes.told.filter(isBroken).map(operationOf)),
   };
-  const books = await checkBooks({ ...run, databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl });
+  const violated = await checkInvariants({ ...run, databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl });
   const rows = await readRows(ground.databaseUrl);
   const violations: Violation[] = [...broken, ...played.flatMap((history) => history.broken)].map((what) => {
     return { rule: 0, what };
@@ -92,7 +92,7 @@ async function judge(
     const orderNumber = rows.orders.get(orderId ?? 0)?.orderNumber ?? "";
     violations.push({ rule: 5, what: `${orderNumber}: ${what}`, orderNumber });
   });
-  violations.push(...books);
+  violations.push(...violated);
   return {
     operations: rows.operations.length,
     violations,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { checkBooks } from "../books/check-books";
-import type { Violation } from "../books/violation";
+import { checkInvariants } from "../invariants/check-invariants";
+import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import type { CrashShop } from "./crash-shop";
 import type { Opened } from "./opened";
@@ -12,7 +12,7 @@ export interface Evidence {
   readonly recoveries: () => readonly number[];
 }
 
-/** The minute after which the books call an operation stuck, and a little more. */
+/** The minute after which the invariants call an operation stuck, and a little more. */
 const SETTLED_WITHIN_MS = 61_000;
 const LOOK_EVERY_MS = 100;
 
@@ -32,7 +32,7 @@ export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Pr
   const { databaseUrl, gatewayUrl, gatewayToken } = shop;
   const ended = { databaseUrl, gatewayUrl, gatewayToken };
   await lastRound(ended);
-  const books = await checkBooks({
+  const violated = await checkInvariants({
     ...ended,
     ...{
       since,
@@ -47,5 +47,5 @@ export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Pr
     },
   });
   const speechless = desk.speechless.map((what) => ({ rule: 0, what }) as const);
-  return { violations: [...speechless, ...books], operations: await watch.countSince(since) };
+  return { violations: [...speechless, ...violated], operations: await watch.countSince(since) };
 }

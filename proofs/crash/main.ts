@@ -2,7 +2,7 @@
 // docs/proofs.md says what must hold.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { readOptions } from "../options";
 import { conclude, secondsSince, wordsOf } from "../summary";
 import { type CrashShop, openCrashShop } from "./crash-shop";

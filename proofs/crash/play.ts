@@ -1,4 +1,4 @@
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import type { CrashShop } from "./crash-shop";
 import { type Over, takeAway } from "./outage";
 import type { Kill, Outage } from "./plan";

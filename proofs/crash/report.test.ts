@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import type { Answer } from "./desk";
 import type { Opened } from "./opened";
 import { killsOf, outagesOf } from "./plan";

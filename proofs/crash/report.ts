@@ -1,4 +1,4 @@
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { replayCommand } from "../options";
 import { type RecoverySummary, recoverySummaryOf, type Summary } from "../summary";
 import { type Tally, tally } from "../tally";

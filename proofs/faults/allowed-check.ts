@@ -2,7 +2,7 @@ import type pg from "pg";
 import { evaluate } from "@/lib/capability/evaluate";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { OperationDecision } from "@/lib/payments/model/records";
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 
 /** An intent with what the rules read of its order, as it stood then. */
 interface Intended {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { instantAt, Planted } from "../books/testing/planted";
+import { instantAt, Planted } from "../invariants/testing/planted";
 import { recoveriesOf } from "./recoveries";
 import { scriptOf } from "./script/script";
 import { History } from "./world/history";

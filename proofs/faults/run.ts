@@ -1,5 +1,5 @@
-import { checkBooks } from "../books/check-books";
-import type { Violation } from "../books/violation";
+import { checkInvariants } from "../invariants/check-invariants";
+import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { Random } from "../random";
 import type { Tally } from "../tally";
@@ -39,7 +39,7 @@ export interface RunResult {
   readonly lines: readonly string[];
 }
 
-/** Plays the histories of these numbers and lays the books side by side when all has settled. */
+/** Plays the histories of these numbers and checks the invariants when all has settled. */
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
   const run = await openRun(root, seed);
   try {
@@ -95,7 +95,7 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   for (const history of histories.values()) await lastWords(world, history);
   const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
   await lastRound(ground);
-  const books = await checkBooks({
+  const violated = await checkInvariants({
     ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl, gatewayToken: ground.gatewayToken },
     ...{ since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
@@ -109,7 +109,7 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
     "SELECT kind::text, count(*)::int AS count FROM operations GROUP BY kind ORDER BY kind",
   );
   const kinds = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
-  return { violations: [...books, ...rules], recoveries, kinds };
+  return { violations: [...violated, ...rules], recoveries, kinds };
 }
 
 /** Somebody settles what needs a person, in half of the histories that have it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Plan } from "@/lib/payments/model/contract";
-import type { LedgerPayment } from "../books/books";
+import type { LedgerPayment } from "../invariants/evidence";
 import type { Sent } from "../wire/course";
 import { allCases } from "./cases/all-cases";
 import { courseOf } from "./course";

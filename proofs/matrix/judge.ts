@@ -1,6 +1,6 @@
 import type { Plan } from "@/lib/payments/model/contract";
-import type { LedgerPayment } from "../books/books";
-import type { Violation } from "../books/violation";
+import type { LedgerPayment } from "../invariants/evidence";
+import type { Violation } from "../invariants/violation";
 import type { Sent } from "../wire/course";
 import { standingBefore } from "./course";
 import { type Expected, heldOf, type Standing } from "./expected";

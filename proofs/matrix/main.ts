@@ -1,7 +1,7 @@
 // npm run test:matrix: every pair of the page, and every condition on it, by signed-in staff over HTTP against the
 // production build. docs/proofs.md says what.
-import { byKey } from "../books/by-key";
-import type { Violation } from "../books/violation";
+import { byKey } from "../invariants/by-key";
+import type { Violation } from "../invariants/violation";
 import { readOptions } from "../options";
 import { Random } from "../random";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
@@ -78,14 +78,14 @@ async function playAll(cases: readonly MatrixCase[], shop: MatrixShop, seed: str
     shop,
     seed,
   );
-  // Before any clock is stopped: what happens then lies in the books' past.
-  const books = await shop.checkBooks(plain.flatMap(({ told }) => told));
+  // Checked before the suite stops a clock: the checker compares recorded times with the real one.
+  const violated = await shop.checkInvariants(plain.flatMap(({ told }) => told));
   const limits = await playLimits(
     cases.filter(({ clocks }) => clocks !== null),
     shop,
   );
   const played = [...plain, ...limits];
-  return { played, violations: [...books, ...(await judge(played, shop))] };
+  return { played, violations: [...violated, ...(await judge(played, shop))] };
 }
 
 async function main(): Promise<void> {

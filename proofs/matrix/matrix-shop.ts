@@ -2,10 +2,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "@/lib/db/client";
 import { accountOf } from "@/prisma/sample/staff";
-import type { Ledger, Told } from "../books/books";
-import { checkBooks } from "../books/check-books";
-import { readLedger } from "../books/read-ledger";
-import type { Violation } from "../books/violation";
+import { checkInvariants } from "../invariants/check-invariants";
+import type { Ledger, Told } from "../invariants/evidence";
+import { readLedger } from "../invariants/read-ledger";
+import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import { type Exchange, openSession, type Staff } from "../staff-client/staff-client";
@@ -24,7 +24,7 @@ export interface MatrixShop {
   readonly wire: Wire;
   ledger(): Promise<Ledger>;
   /** Rows, ledger, wire and answers, as every suite on the product lays them side by side. */
-  checkBooks(told: readonly Told[]): Promise<readonly Violation[]>;
+  checkInvariants(told: readonly Told[]): Promise<readonly Violation[]>;
   close(keepLogs: boolean): Promise<void>;
 }
 
@@ -79,11 +79,11 @@ export async function openMatrixShop(
       wire,
       close,
       ledger: () => readLedger(gatewayUrl, gatewayToken),
-      checkBooks: async (told) => {
+      checkInvariants: async (told) => {
         await lastRound({ databaseUrl, gatewayUrl, gatewayToken });
         const compared = { compared: true, since, quietSince: since, wireSawAll: true } as const;
         const run = { ...compared, sends: wire.sends, told, broken: new Set<string>(), recoveries: [] };
-        return checkBooks({ databaseUrl, gatewayUrl, gatewayToken, ...run });
+        return checkInvariants({ databaseUrl, gatewayUrl, gatewayToken, ...run });
       },
     };
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { tokyoDate } from "@/lib/time/tokyo";
-import type { Told } from "../books/books";
-import { toldOf } from "../books/told";
+import type { Told } from "../invariants/evidence";
+import { toldOf } from "../invariants/told";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";

@@ -1,5 +1,5 @@
 // npm run test:race: signed-in sessions race each other over HTTP against the production build. docs/proofs.md says what.
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { readOptions } from "../options";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
 import { LONG_RACE, type RaceKind } from "./kinds";
@@ -44,12 +44,12 @@ async function judge(results: readonly RaceResult[], meeting: Meeting): Promise<
   const onTheTrack = results.flatMap(({ number, kind, broken }) =>
     broken.map(({ rule, what }): Found => ({ rule, what: `race ${number} (${kind}): ${what}`, race: number })),
   );
-  const books = await meeting.check(results.flatMap(({ confirmed }) => confirmed));
-  const inTheBooks = books.map((violation): Found => {
+  const violated = await meeting.check(results.flatMap(({ confirmed }) => confirmed));
+  const inInvariants = violated.map((violation): Found => {
     const race = /^R(\d+)-/.exec(violation.orderNumber ?? "")?.[1];
     return { ...violation, race: race === undefined ? null : Number(race) };
   });
-  return [...onTheTrack, ...inTheBooks];
+  return [...onTheTrack, ...inInvariants];
 }
 
 function tell(found: readonly Found[], { seed, sizes }: Asked): void {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkBooks } from "../books/check-books";
-import type { Violation } from "../books/violation";
+import { checkInvariants } from "../invariants/check-invariants";
+import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import type { Exchange } from "../staff-client/staff-client";
@@ -76,7 +76,7 @@ export async function openMeeting({ suite, sessions, say, onFailed }: MeetingOpt
       close,
       check: async (confirmed) => {
         await lastRound({ databaseUrl, gatewayUrl, gatewayToken });
-        return checkBooks({
+        return checkInvariants({
           databaseUrl,
           gatewayUrl,
           gatewayToken,

@@ -1,4 +1,4 @@
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
 import { oneAnswerEach } from "./judges/one-answer";
 import { whyUnreadable } from "./judges/readable";

@@ -4,7 +4,7 @@ import { BLANK_LINE } from "@/lib/payments/model/blank";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/payments/model/contract";
 import type { Result } from "@/lib/result/result";
 import { tokyoDate } from "@/lib/time/tokyo";
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import type { Random } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";

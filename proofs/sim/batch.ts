@@ -1,4 +1,4 @@
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { summed, type Tally } from "../tally";
 import { FAULT_KINDS, type FaultCounts, noFaults } from "./faults/kinds";
 import { playHistory } from "./history";

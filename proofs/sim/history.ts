@@ -1,4 +1,4 @@
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
 import { type Tally, tally } from "../tally";
 import type { FaultCounts } from "./faults/kinds";

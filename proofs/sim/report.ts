@@ -1,4 +1,4 @@
-import { areTooSlow } from "../books/recovery";
+import { areTooSlow } from "../invariants/recovery";
 import { type RecoverySummary, recoverySummaryOf, type Summary, secondsSince } from "../summary";
 import type { Tally } from "../tally";
 import type { BatchResult } from "./batch";

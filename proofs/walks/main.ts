@@ -1,7 +1,7 @@
 // npm run test:walks: a member of staff goes through list, order and 受注編集 by random ways while a colleague works on the
 // same order. docs/proofs.md says what must hold.
 import { availableParallelism } from "node:os";
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { readOptions, replayCommand } from "../options";
 import { type Latency, latencyOf } from "../race/latency";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
@@ -33,8 +33,8 @@ async function judge(park: Park, results: readonly WalkResult[]): Promise<readon
   const onScreens = results.flatMap(({ number, broken }): Found[] =>
     broken === null ? [] : [{ rule: 4, what: `walk ${number}: ${broken}`, walk: number }],
   );
-  const inTheBooks = await park.check();
-  return [...onScreens, ...inTheBooks.map((violation) => ({ ...violation, walk: null }))];
+  const inInvariants = await park.check();
+  return [...onScreens, ...inInvariants.map((violation) => ({ ...violation, walk: null }))];
 }
 
 interface WalksSummary extends Summary {

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import pg from "pg";
 import { accountOf } from "@/prisma/sample/staff";
 import { findBrowser } from "../../scripts/test/browser";
-import type { Violation } from "../books/violation";
+import type { Violation } from "../invariants/violation";
 import { type Meeting, openMeeting } from "../race/meeting";
 import { signIn } from "../surroundings/sign-in";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { Planted } from "../books/testing/planted";
+import { Planted } from "../invariants/testing/planted";
 import type { Course, Decider } from "./course";
 import { openWire, type Wire } from "./wire";
 

@@ -272,10 +272,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // A checker of the product asks it for nothing but the rules' own answer.
   "proofs/sim/checks": {
     imports: ["lib/capability/evaluate"],
-    types: ["lib/*", "lib/payments/testing", "proofs/books/violation"],
+    types: ["lib/*", "lib/payments/testing", "proofs/invariants/violation"],
   },
-  // The books are checked by their rows and the ledger alone: nothing of the product runs here.
-  "proofs/books": { imports: [] },
+  // The invariants are checked by rows and the ledger alone: nothing of the product runs here.
+  "proofs/invariants": { imports: [] },
   "proofs/wire": { imports: [] },
   // Written as another company would write it, from docs/gateway-protocol.md alone.
   "proofs/contrary/server": { imports: [] },

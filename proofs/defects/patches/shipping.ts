@@ -55,7 +55,7 @@ export const SHIPPING: readonly Patch[] = [
   },
   {
     name: "payment-day-not-kept",
-    hurts: "The books say that money came, and not when.",
+    hurts: "The order says that money came, and not when.",
     edits: [
       { file: CARRY_OUT, before: "{ paid: true, paidOn: plan.paidOn, ...", after: "{ paid: true, paidOn: null, ..." },
     ],

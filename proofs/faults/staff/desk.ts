@@ -4,7 +4,7 @@ import { openCardForm } from "@/lib/payments/verbs/open-card-form";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type Desk, NO_ANSWER } from "../../acting/desk";
-import { toldOf } from "../../books/told";
+import { toldOf } from "../../invariants/told";
 import { typeCard } from "../../surroundings/card-form";
 import type { Act } from "../script/script";
 import { ask, now, type World } from "../world/desk";

@@ -1,5 +1,5 @@
-import type { RegisteredAs, Told } from "../../books/books";
-import type { Violation } from "../../books/violation";
+import type { RegisteredAs, Told } from "../../invariants/evidence";
+import type { Violation } from "../../invariants/violation";
 import type { Person } from "../../surroundings/lay-rows";
 import type { FaultKind } from "../script/kinds";
 import type { Act, Script } from "../script/script";

@@ -1,5 +1,5 @@
-import type { Violation } from "../../books/violation";
 import { noneOf } from "../../fault-words";
+import type { Violation } from "../../invariants/violation";
 import { openWire, type Wire } from "../../wire/wire";
 import { FAULT_KINDS, type FaultKind } from "../script/kinds";
 import type { World } from "./desk";

@@ -1,5 +1,5 @@
-import type { Told } from "../../books/books";
-import { toldOf } from "../../books/told";
+import type { Told } from "../../invariants/evidence";
+import { toldOf } from "../../invariants/told";
 import type { Confirmed, Track } from "../track";
 
 const MAY_SAY_MORE: readonly Told["said"][] = ["unknown", "lacking"];

@@ -1,7 +1,7 @@
 import type { LedgerEntry, LedgerState } from "@/lib/gateway/protocol";
 import type { MemoryTables } from "@/lib/payments/testing/memory-tables";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Rule } from "../../books/violation";
+import type { Rule } from "../../invariants/violation";
 
 export type Report = (rule: Rule, what: string) => void;
 

@@ -7,7 +7,7 @@ import { memoryRounds } from "@/lib/payments/testing/memory-rounds";
 import { MemoryStore } from "@/lib/payments/testing/memory-store";
 import type { VerbDeps } from "@/lib/payments/verbs/verb-deps";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Violation } from "../../books/violation";
+import type { Violation } from "../../invariants/violation";
 import type { Random } from "../../random";
 import { type AnyOrder, anyOrder } from "../../shop/orders";
 import { STAFF, settingsAt } from "../../shop/settings";

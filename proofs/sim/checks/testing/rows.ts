@@ -6,7 +6,7 @@ import { BLANK_OPERATION, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/payments/mode
 import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/payments/model/records";
 import { MemoryTables } from "@/lib/payments/testing/memory-tables";
-import type { Violation } from "../../../books/violation";
+import type { Violation } from "../../../invariants/violation";
 import type { Evidence, LedgerView } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */

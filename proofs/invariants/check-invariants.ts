@@ -1,9 +1,9 @@
 import { checkAgreement } from "./agreement";
 import { checkAmounts } from "./amounts";
 import { checkAnswers } from "./answers";
-import type { Evidence, Report, Run } from "./books";
 import { checkDifferences } from "./differences";
 import { checkEndings } from "./endings";
+import type { Evidence, Report, Run } from "./evidence";
 import { checkIntents } from "./intents";
 import { checkOneAtATime } from "./one-at-a-time";
 import { checkOwnEntries } from "./own-entries";
@@ -13,7 +13,7 @@ import { checkRegistrations } from "./registrations";
 import { checkVersions } from "./versions";
 import type { Rule, Violation } from "./violation";
 
-export interface BooksToCheck extends Run {
+export interface RunToCheck extends Run {
   /** The shop's database. */
   readonly databaseUrl: string;
   /** The providers' side itself, not the wire before it. */
@@ -38,8 +38,8 @@ const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => 
  * Lays the shop's rows beside the providers' ledger, and beside what the wire saw and staff were told: promises 1 to 7 of
  * docs/proofs.md. To be called when nothing is on its way any more. Asks the product for nothing.
  */
-export async function checkBooks(books: BooksToCheck): Promise<readonly Violation[]> {
-  const { databaseUrl, gatewayUrl, gatewayToken, ...run } = books;
+export async function checkInvariants(toCheck: RunToCheck): Promise<readonly Violation[]> {
+  const { databaseUrl, gatewayUrl, gatewayToken, ...run } = toCheck;
   const ledger = await readLedger(gatewayUrl, gatewayToken);
   const rows = await readRows(databaseUrl);
   return judge({ ...run, ...rows, ledger });

@@ -1,4 +1,4 @@
-import type { Evidence, Instant, OperationRow, Report } from "./books";
+import type { Evidence, Instant, OperationRow, Report } from "./evidence";
 import { isEnded } from "./meanings";
 import { areTooSlow, p99 } from "./recovery";
 

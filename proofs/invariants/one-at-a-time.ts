@@ -1,5 +1,5 @@
-import type { Evidence, OperationRow, Report, Told } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, OperationRow, Report, Told } from "./evidence";
 
 /** Rule 4: one open operation per payment at every instant, one operation and one answer per request key. */
 export function checkOneAtATime(evidence: Evidence, report: Report): void {

@@ -1,4 +1,4 @@
-import type { Evidence, LedgerPayment, OperationRow, Report } from "./books";
+import type { Evidence, LedgerPayment, OperationRow, Report } from "./evidence";
 import { isEnded } from "./meanings";
 
 /**

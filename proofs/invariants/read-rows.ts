@@ -8,7 +8,7 @@ import type {
   PreparationRow,
   Rows,
   TaskRow,
-} from "./books";
+} from "./evidence";
 
 // Instants as epoch milliseconds. Every question is asked in one snapshot, so that rows fit each other.
 const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -49,7 +49,7 @@ const FLAGS = `SELECT method_id AS "methodId", jsonb_build_object('cancelApi', c
 
 /** The shop's rows, as they stand committed at one instant. */
 export async function readRows(databaseUrl: string): Promise<Rows> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: "books" });
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: "invariants" });
   await client.connect();
   const all = async <Row extends pg.QueryResultRow>(sql: string) => (await client.query<Row>(sql)).rows;
   try {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import type { RegisteredAs } from "./books";
+import type { RegisteredAs } from "./evidence";
 import { plantBeforeEach } from "./testing/plant-before-each";
 import type { Planted } from "./testing/planted";
 

@@ -1,4 +1,4 @@
-import type { Told } from "./books";
+import type { Told } from "./evidence";
 
 /** The answer to a confirmation, as far as it is read here. */
 export type Answer =

@@ -1,5 +1,5 @@
-import type { Evidence, Report } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, Report } from "./evidence";
 import { amountsInOrder, heldBy, isCancel } from "./meanings";
 
 /**

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerPayment } from "./books";
+import type { Ledger, LedgerPayment } from "./evidence";
 
 interface WireEntry {
   readonly seq: number;

@@ -1,5 +1,5 @@
-import type { Evidence, Report } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, Report } from "./evidence";
 
 /**
  * Rule 6: versions rise by one, with one event each. An order's trail begins with its first version or with its first

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { freshDatabase } from "@/lib/db/testing/test-database";
-import type { Run, Send, Told } from "../books";
-import { checkBooks } from "../check-books";
+import { checkInvariants } from "../check-invariants";
+import type { Run, Send, Told } from "../evidence";
 import type { Rule, Violation } from "../violation";
 
 /** When the planted run began. */
@@ -191,7 +191,7 @@ export class Planted {
 
   /** What the checker says. */
   violations(): Promise<readonly Violation[]> {
-    return checkBooks({
+    return checkInvariants({
       ...{ databaseUrl: this.databaseUrl, gatewayUrl: this.gatewayUrl, since: SINCE, wireSawAll: true },
       ...{ sends: this.sends, told: this.told, broken: new Set<string>(), quietSince: null, recoveries: [] },
       ...this.run,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Told } from "./books";
+import type { Told } from "./evidence";
 import { plantBeforeEach } from "./testing/plant-before-each";
 import { instantAt, type Planted, SETTLED } from "./testing/planted";
 
@@ -10,7 +10,7 @@ const { without } = plantBeforeEach((opened) => {
 
 const doneCancel = (): Promise<string> => planted.doneCancel();
 
-it("finds nothing in books that are right", async () => {
+it("finds nothing in a shop whose rows and ledger are right", async () => {
   const id = await doneCancel();
   planted.told.push(told(id, "done"));
   await planted.order(2);

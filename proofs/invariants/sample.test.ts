@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 import { startSimulator } from "@/lib/simulator/simulator";
 import { laySample } from "@/prisma/sample/lay-sample";
-import { checkBooks } from "./check-books";
+import { checkInvariants } from "./check-invariants";
 
-it("the books of a sample are in order before staff have worked on it", async () => {
+it("a sample keeps the invariants before staff have worked on it", async () => {
   const databaseUrl = await freshDatabase();
   const simulator = await startSimulator({
     databaseUrl: await freshDatabase({ migrated: false }),
@@ -17,7 +17,7 @@ it("the books of a sample are in order before staff have worked on it", async ()
     const { url: gatewayUrl, token: gatewayToken } = simulator;
     const nothing = { sends: [], wireSawAll: false, told: [], broken: new Set<string>(), recoveries: [] };
     const run = { since: now, quietSince: null, ...nothing };
-    expect(await checkBooks({ databaseUrl, gatewayUrl, gatewayToken, ...run })).toEqual([]);
+    expect(await checkInvariants({ databaseUrl, gatewayUrl, gatewayToken, ...run })).toEqual([]);
   } finally {
     await simulator.close();
   }

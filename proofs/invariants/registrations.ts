@@ -1,5 +1,5 @@
-import type { Evidence, Report } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, Report } from "./evidence";
 
 /**
  * Rules 4 and 5 of orders that come in: one key is one order, one number is one order, and what staff were told of is

@@ -1,4 +1,4 @@
-import type { Evidence, OperationRow, Report, Told } from "./books";
+import type { Evidence, OperationRow, Report, Told } from "./evidence";
 
 /** Rule 5: what was answered is true for ever. */
 export function checkAnswers(evidence: Evidence, report: Report): void {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
 import { Planted } from "./planted";
 
-/** Gives each test of a file, by `use`, books that hold order 1 and nothing else. */
+/** Gives each test of a file, by `use`, a shop that holds order 1 and nothing else. */
 export function plantBeforeEach(use: (planted: Planted) => void): {
-  /** Gives the test books of its own, in a database that no longer forbids what it plants. */
+  /** Gives the test a shop of its own, in a database that no longer forbids what it plants. */
   without(forbidding: string): Promise<void>;
 } {
   let common: Planted;

@@ -1,5 +1,5 @@
-import type { Evidence, OrderRow, PaymentRow, Report } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, OrderRow, PaymentRow, Report } from "./evidence";
 import { heldBy, isCanceled, isEnded } from "./meanings";
 import { mayBeApart } from "./unheard";
 

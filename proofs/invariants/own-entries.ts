@@ -1,6 +1,6 @@
 import { wordsOfPersons } from "./answers";
-import type { Evidence, LedgerEntry, LedgerPayment, OperationRow, Report } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, LedgerEntry, LedgerPayment, OperationRow, Report } from "./evidence";
 import { isEnded } from "./meanings";
 
 /** An entry of the ledger, with the payment that it stands at. */

@@ -1,5 +1,5 @@
-import type { Evidence, OperationRow, PaymentRow, PreparationRow, Report, Send } from "./books";
 import { byKey } from "./by-key";
+import type { Evidence, OperationRow, PaymentRow, PreparationRow, Report, Send } from "./evidence";
 import { CLOCKS_APART_MS } from "./meanings";
 
 /** Rule 3: what left was intended and committed before, allowed with those flags, and left once. */

@@ -1,4 +1,4 @@
-import type { EventRow, Evidence, LedgerEntry, LedgerPayment, OperationRow, PaymentRow } from "./books";
+import type { EventRow, Evidence, LedgerEntry, LedgerPayment, OperationRow, PaymentRow } from "./evidence";
 import { heldBy } from "./meanings";
 
 /**
