@@ -56,7 +56,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
   [
     proof("histories on real machines", "faults", ["--runs", "100"]),
     proof("a provider that misbehaves", "contrary", ["--runs", "60"]),
-    proof("defects that must be noticed", "defects", ["--patches", "3"]),
+    proof("mutations that must be caught", "mutations", ["--patches", "3"]),
   ],
   [proof("every cell of the page", "matrix", ["--cases", "60"])],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],

@@ -19,7 +19,7 @@ const SOURCES = [
 
 /** A throw-away copy of the sources, so that a patch never stands in the working tree. Packages are linked. */
 export class SourcesCopy {
-  readonly folder = mkdtempSync(path.join(tmpdir(), "juchu-defects-"));
+  readonly folder = mkdtempSync(path.join(tmpdir(), "juchu-mutations-"));
 
   constructor(root: string) {
     for (const name of SOURCES) cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });

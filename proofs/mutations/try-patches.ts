@@ -28,7 +28,7 @@ export async function tryPatches({ root, patches, signal, tell }: Trial): Promis
     const complaints = new Map<string, Promise<string | null>>();
     const lane = async (copy: SourcesCopy, index: number): Promise<readonly Tried[]> => {
       const tried: Tried[] = [];
-      const place = { folder: copy.folder, log: path.join(root, ".setup", "logs", `defects-${index + 1}.log`) };
+      const place = { folder: copy.folder, log: path.join(root, ".setup", "logs", `mutations-${index + 1}.log`) };
       for (let patch = waiting.shift(); patch !== undefined; patch = waiting.shift()) {
         const proof = proofFor(patch.caughtBy, patches);
         const name = nameOf(proof);

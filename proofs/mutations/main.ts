@@ -13,7 +13,7 @@ import type { Patch } from "./patch";
 import { PATCHES } from "./patches/all";
 import { nameOf, type Tried, tryPatches } from "./try-patches";
 
-const DEFECTS = { suite: "defects", sizes: { patches: 10 } } as const;
+const COMMAND = { suite: "defects", sizes: { patches: 10 } } as const;
 
 interface Asked {
   readonly seed: string;
@@ -24,13 +24,13 @@ interface Asked {
 function asked(given: readonly string[]): Asked {
   const at = given.indexOf("--only");
   if (at < 0) {
-    const { seed, sizes } = readOptions(DEFECTS, given);
+    const { seed, sizes } = readOptions(COMMAND, given);
     return { seed, patches: draw(PATCHES, sizes.patches, seed) };
   }
   const name = given[at + 1];
   const patches = PATCHES.filter((patch) => patch.name === name);
-  if (patches.length === 0) throw new Error(`--only ${name}: no patch has that name. ${usageOf(DEFECTS)}`);
-  return { seed: readOptions(DEFECTS, [...given.slice(0, at), ...given.slice(at + 2)]).seed, patches };
+  if (patches.length === 0) throw new Error(`--only ${name}: no patch has that name. ${usageOf(COMMAND)}`);
+  return { seed: readOptions(COMMAND, [...given.slice(0, at), ...given.slice(at + 2)]).seed, patches };
 }
 
 function tell({ patch, verdict, seconds }: Tried): void {
