@@ -10,7 +10,7 @@ const config = {
     "scripts/setup/{env,check-machine}.mjs!",
     "scripts/*/main.ts!",
     "proofs/{all,bench,*/main}.ts!",
-    "proofs/contrary/server/main.mjs!",
+    "proofs/adversarial-server/server/main.mjs!",
     "proofs/bench/bare-server.mjs!",
     "lib/simulator/main.ts!",
     // What docs/gateway-protocol.md and docs/gateway.openapi.json are made of; tests hold the documents to them.

@@ -9,7 +9,7 @@ const MAY_NAME = [
   /^lib\/gateway\/providers\//,
   /^lib\/simulator\/providers\//,
   // Somebody else's server, written from the protocol's document, which names them.
-  /^proofs\/contrary\/server\/values\.mjs$/,
+  /^proofs\/adversarial-server\/server\/values\.mjs$/,
   // What a setting of the shop once said goes to the one method that it is of.
   /^prisma\/migrations\/20261128071000_order_mode_of_a_method\//,
   /(^|\/)testing\//,

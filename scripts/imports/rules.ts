@@ -278,7 +278,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "proofs/invariants": { imports: [] },
   "proofs/wire": { imports: [] },
   // Written as another company would write it, from docs/gateway-protocol.md alone.
-  "proofs/contrary/server": { imports: [] },
+  "proofs/adversarial-server/server": { imports: [] },
   e2e: { imports: ["lib/*", "prisma", "scripts", "proofs"] },
   config: { imports: ["scripts"] },
   "prisma/generated": { imports: [] },

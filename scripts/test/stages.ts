@@ -55,7 +55,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
   // These mostly wait, for leases and requests to end.
   [
     proof("histories on real machines", "faults", ["--runs", "100"]),
-    proof("a provider that misbehaves", "contrary", ["--runs", "60"]),
+    proof("a provider that misbehaves", "adversarial-server", ["--runs", "60"]),
     proof("mutations that must be caught", "mutations", ["--patches", "3"]),
   ],
   [proof("every cell of the page", "matrix", ["--cases", "60"])],

@@ -4,15 +4,15 @@ import { readRows } from "../invariants/read-rows";
 import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
 import { layStaff } from "../surroundings/lay-rows";
-import { checkClaims } from "./claims";
-import { openContraryGround } from "./ground";
-import { type Played, playHistory, type World } from "./history";
-import { breaksTheProtocol } from "./moods";
+import { breaksTheProtocol } from "./behaviours";
+import { checkExpectations } from "./expectations";
+import { openAdversarialHarness } from "./ground";
+import { type AdversarialRun, type Played, playHistory } from "./history";
 import { indexOf, STAFF } from "./orders";
+import { type Line, ServerControl } from "./server-control";
+import { misbehaveAtTimes, roundsMeanwhile } from "./server-faults";
 import { settle } from "./settling";
 import { openShop } from "./shop";
-import { type Line, ServerControl } from "./told-by-server";
-import { misbehaveAtTimes, roundsMeanwhile } from "./weather";
 
 /** Histories side by side: most of their time is waiting for what a provider does not say. */
 const ABREAST = 150;
@@ -22,7 +22,7 @@ const SHORT = 200;
 export interface RunResult {
   readonly operations: number;
   readonly violations: readonly Violation[];
-  /** How many operations met each mood. */
+  /** How many operations met each behaviour. */
   readonly moods: Readonly<Record<string, number>>;
   readonly differences: number;
   readonly needsPerson: number;
@@ -30,57 +30,57 @@ export interface RunResult {
   readonly shown: Played | null;
 }
 
-/** Plays the histories of these numbers against the contrary server, and checks the invariants at the end. */
+/** Plays the histories of these numbers against the adversarial server, and checks the invariants at the end. */
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
-  const ground = await openContraryGround(root, seed);
+  const ground = await openAdversarialHarness(root, seed);
   const broken: string[] = [];
   const shop = openShop(ground.databaseUrl, ground.gatewayUrl, (what) => broken.push(what));
   try {
     await layStaff(ground.sql, STAFF);
     const server = new ServerControl(ground.gatewayUrl);
-    const world: World = { seed, since: Date.now(), ground, server, shop };
+    const run: AdversarialRun = { seed, since: Date.now(), ground, server, shop };
     // The nightly round is over before anything moves: what is found from here on, a recent one has to find.
     await shop.round();
-    const played = await playAll(world, indexes);
+    const played = await playAll(run, indexes);
     await server.calm();
     const quietSince = Date.now();
-    await settle(world, indexes.length === 1 || indexes.length >= SHORT);
-    return await judge(world, played, quietSince, broken);
+    await settle(run, indexes.length === 1 || indexes.length >= SHORT);
+    return await judge(run, played, quietSince, broken);
   } finally {
     await shop.close();
     await ground.close();
   }
 }
 
-async function playAll(world: World, indexes: readonly number[]): Promise<readonly Played[]> {
+async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise<readonly Played[]> {
   const over = new AbortController();
-  const random = new Random(`${world.seed}/weather`);
-  const weather = [misbehaveAtTimes(world, random, over.signal), roundsMeanwhile(world, over.signal)];
+  const random = new Random(`${run.seed}/weather`);
+  const meanwhile = [misbehaveAtTimes(run, random, over.signal), roundsMeanwhile(run, over.signal)];
   const waiting = [...indexes];
   const played: Played[] = [];
   const lane = async (): Promise<void> => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      played.push(await playHistory(world, index));
+      played.push(await playHistory(run, index));
     }
   };
   await Promise.all(Array.from({ length: Math.min(ABREAST, indexes.length) }, lane));
   over.abort();
-  await Promise.all(weather);
+  await Promise.all(meanwhile);
   return played.sort((a, b) => a.index - b.index);
 }
 
 async function judge(
-  { ground, server, since }: World,
+  { ground, server, since }: AdversarialRun,
   played: readonly Played[],
   quietSince: number,
   broken: readonly string[],
 ): Promise<RunResult> {
-  const notes = await server.told();
-  const sends = sendsOf(notes.told);
+  const notes = await server.notes();
+  const sends = sendsOf(notes.requests);
   const told = played.flatMap((history) => history.told);
   const run: Run = {
     ...{ since, sends, told, wireSawAll: true, compared: true, quietSince, recoveries: [] },
-    broken: new Set(notes.told.filter(isBroken).map(operationOf)),
+    broken: new Set(notes.requests.filter(isBroken).map(operationOf)),
   };
   const violated = await checkInvariants({ ...run, databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl });
   const rows = await readRows(ground.databaseUrl);
@@ -88,7 +88,7 @@ async function judge(
     return { rule: 0, what };
   });
   if (notes.trapped > 0) violations.push({ rule: 3, what: `a redirect was followed ${notes.trapped} times` });
-  checkClaims(rows.operations, told, notes.told, (what, orderId) => {
+  checkExpectations(rows.operations, told, notes.requests, (what, orderId) => {
     const orderNumber = rows.orders.get(orderId ?? 0)?.orderNumber ?? "";
     violations.push({ rule: 5, what: `${orderNumber}: ${what}`, orderNumber });
   });
@@ -96,7 +96,7 @@ async function judge(
   return {
     operations: rows.operations.length,
     violations,
-    moods: countsOf(notes.told),
+    moods: countsOf(notes.requests),
     differences: rows.openDifferences.length,
     needsPerson: rows.operations.filter(({ state }) => state === "needs_person").length,
     shown: shownOf(played, violations),
@@ -104,9 +104,9 @@ async function judge(
 }
 
 /** An authorization that is done twice makes two payments; that the second one is shown is asked of the differences. */
-function isBroken({ mood, asked }: Line): boolean {
-  if (mood === undefined) return false;
-  return breaksTheProtocol(mood) || (asked?.kind === "authorize" && mood.startsWith("doubled"));
+function isBroken({ behaviour, asked }: Line): boolean {
+  if (behaviour === undefined) return false;
+  return breaksTheProtocol(behaviour) || (asked?.kind === "authorize" && behaviour.startsWith("doubled"));
 }
 
 const operationOf = (line: Line): string => line.operationId;
@@ -117,8 +117,8 @@ function sendsOf(lines: readonly Line[]): readonly Send[] {
 
 function countsOf(lines: readonly Line[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { asked, mood } of lines)
-    if (asked !== null) counts[mood ?? "unsaid"] = (counts[mood ?? "unsaid"] ?? 0) + 1;
+  for (const { asked, behaviour } of lines)
+    if (asked !== null) counts[behaviour ?? "unsaid"] = (counts[behaviour ?? "unsaid"] ?? 0) + 1;
   return counts;
 }
 

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "../random";
-import type { World } from "./history";
-import { LEDGERS } from "./moods";
+import { LEDGERS } from "./behaviours";
+import type { AdversarialRun } from "./history";
 
 /** The server's ledger and its health come and go while histories play. */
-export async function misbehaveAtTimes({ server }: World, random: Random, over: AbortSignal): Promise<void> {
+export async function misbehaveAtTimes({ server }: AdversarialRun, random: Random, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     const wish = random.chance(0.2) ? { healthMs: 2_000 } : { ledger: random.pick(LEDGERS), ledgerMs: 1_500 };
-    await server.world(wish);
+    await server.break(wish);
     await pause(3_000);
   }
 }
 
 /** Rounds of 突合 go on meanwhile: they find what is on its way as well as what is wrong, and may not break on anything. */
-export async function roundsMeanwhile({ shop }: World, over: AbortSignal): Promise<void> {
+export async function roundsMeanwhile({ shop }: AdversarialRun, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     await shop.round();
     await pause(1_000);

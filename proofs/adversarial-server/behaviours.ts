@@ -1,6 +1,6 @@
 import { Random } from "../random";
 import { waitsForAuthorization } from "./orders";
-import type { Mood } from "./told-by-server";
+import type { Behaviour } from "./server-control";
 
 /** Of an authorization that is taken and ends later. */
 const WAITING = [
@@ -8,7 +8,7 @@ const WAITING = [
   ...["waits_unheard", "waits_elsewhere"],
 ] as const;
 
-/** Names of server/moods.mjs. The server refuses one that it does not have. */
+/** Names of server/behaviours.mjs. The server refuses one that it does not have. */
 const KEEPING = [
   ...["keeps", "refuses", "silent_done", "silent_lost", "late", "cut_done", "cut_lost", "error_done", "error_lost"],
   ...["garbage", "nonsense", "html", "proxy_404", "proxy_json_404", "wrong_code", "short_body", "huge", "redirect"],
@@ -25,7 +25,7 @@ const BREAKING = [
 ] as const;
 
 /** @internal The server's own test asks it for every one. */
-export const ALL_MOODS: readonly string[] = [...KEEPING, ...BREAKING];
+export const ALL_BEHAVIOURS: readonly string[] = [...KEEPING, ...BREAKING];
 
 /** What an authorization can meet beyond what any operation can. */
 const OF_AUTHORIZATIONS: readonly string[] = [
@@ -41,22 +41,22 @@ const OF_AUTHORIZATIONS: readonly string[] = [
   ],
 ];
 
-export const breaksTheProtocol = (mood: string): boolean => (BREAKING as readonly string[]).includes(mood);
+export const breaksTheProtocol = (behaviour: string): boolean => (BREAKING as readonly string[]).includes(behaviour);
 
 /**
- * The moods that a history's mutations meet, one after the other. Each name comes first in one history of so many; which
+ * The behaviours that a history's mutations meet, one after the other. Each name comes first in one history of so many; which
  * one begins is the seed's.
  */
-export function moodsOf(seed: string, index: number): readonly Mood[] {
+export function behavioursOf(seed: string, index: number): readonly Behaviour[] {
   const random = new Random(`${seed}/${index}/moods`);
   const [names, nth] = namesFor(index);
   const begin = new Random(`${seed}/moods`).int(0, names.length - 1);
   const first = names[(begin + nth) % names.length] ?? "keeps";
   const others = [random.pick([...KEEPING, ...BREAKING]), random.pick(["keeps", "keeps", random.pick(KEEPING)])];
-  return [first, ...others].map((mood) => ({ mood, ms: random.pick([1_000, 2_500, 5_000, 8_500]) }));
+  return [first, ...others].map((behaviour) => ({ behaviour, ms: random.pick([1_000, 2_500, 5_000, 8_500]) }));
 }
 
-/** Which moods come first in a history, and how many histories before it took one of them. */
+/** Which behaviours come first in a history, and how many histories before it took one of them. */
 function namesFor(index: number): readonly [names: readonly string[], nth: number] {
   const nth = Math.floor(index / 3);
   if (waitsForAuthorization(index)) return [OF_AUTHORIZATIONS, nth];

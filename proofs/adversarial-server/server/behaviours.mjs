@@ -1,4 +1,4 @@
-// How the server can misbehave. A mood holds for one operation: its mutation and all later inquiries about it.
+// How the server can misbehave. A behaviour holds for one operation: its mutation and all later inquiries about it.
 //
 //   starts   when it begins: at once (left out), `never`, `just_in_time` (before expiresAt), `skewed` (a machine whose
 //            clock is behind begins it, one whose clock is ahead answers inquiries, both within the allowance),
@@ -9,10 +9,10 @@
 //   takes    pending for that long before it is done (or refused), `long` for three times that
 //   waits    of a pending authorization: for `buyer`, `screening`; for a buyer `elsewhere` or by a `script`
 //   takesAgain  a card's token is not spent by it
-//   inquiry  what an inquiry says instead of the truth, `lies: true` for ever, else for the mood's time
+//   inquiry  what an inquiry says instead of the truth, `lies: true` for ever, else for the behaviour's time
 //   ahead    by how many milliseconds the clock of its inquiries is ahead
 //   ownCodes a repetition is refused by a code that no list has
-//   hides    the ledger hides the payment's change for the mood's time
+//   hides    the ledger hides the payment's change for the behaviour's time
 
 export const KEEPING = {
   keeps: {},
@@ -94,4 +94,4 @@ export const BREAKING = {
   hides_silent: { says: "cut", hides: true },
 };
 
-export const MOODS = { ...KEEPING, ...BREAKING };
+export const BEHAVIOURS = { ...KEEPING, ...BREAKING };

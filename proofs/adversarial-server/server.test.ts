@@ -5,15 +5,15 @@ import { createHttpGateway } from "@/lib/gateway/http-gateway";
 import type { Gateway } from "@/lib/gateway/port";
 import type { AuthorizeRequest, LedgerPayment } from "@/lib/gateway/protocol";
 import { HeldServer, WALKED, walkDocument } from "@/lib/gateway/testing/openapi-walk";
-import { ALL_MOODS } from "./moods";
-import { ServerControl } from "./told-by-server";
+import { ALL_BEHAVIOURS } from "./behaviours";
+import { ServerControl } from "./server-control";
 
 let server: ChildProcess;
 let control: ServerControl;
 let gateway: Gateway;
 let url: string;
 beforeAll(async () => {
-  server = spawn(process.execPath, ["proofs/contrary/server/main.mjs"], {
+  server = spawn(process.execPath, ["proofs/adversarial-server/server/main.mjs"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (server.stdout === null) throw new Error("the server has no output");
@@ -68,9 +68,9 @@ it("takes and answers what docs/gateway.openapi.json says, while it keeps the pr
   expect([...held.seen].sort()).toEqual([...WALKED].sort());
 });
 
-it("has every mood that the histories order", async () => {
-  for (const mood of ALL_MOODS) await control.order("nobody", [{ mood, ms: 1 }]);
-  await expect(control.order("nobody", [{ mood: "cheerful", ms: 1 }])).rejects.toThrow("cheerful");
+it("has every behaviour that the histories order", async () => {
+  for (const behaviour of ALL_BEHAVIOURS) await control.order("nobody", [{ behaviour, ms: 1 }]);
+  await expect(control.order("nobody", [{ behaviour: "cheerful", ms: 1 }])).rejects.toThrow("cheerful");
 });
 
 it.each([
@@ -95,11 +95,11 @@ it("begins nothing after its end, and says so", async () => {
 
 const NOT_UNDERSTOOD = { kind: "silence", cause: "not_understood" };
 
-/** A change that the server does under that mood: what the shop's client makes of its answer, and of a later inquiry's. */
-async function changedUnder(mood: string) {
+/** A change that the server does under that behaviour: what the shop's client makes of its answer, and of a later inquiry's. */
+async function changedUnder(behaviour: string) {
   const payment = await made("komoju/alipay");
-  const id = `${mood}-${count}`;
-  await control.order(payment.paymentId, [{ mood, ms: 1 }]);
+  const id = `${behaviour}-${count}`;
+  await control.order(payment.paymentId, [{ behaviour, ms: 1 }]);
   const mutation = await change(payment, id, 900);
   const inquiry = await gateway.inquire({ ...payment, operationId: id, kind: "change_amount", amount: 900 });
   const ledger = await gateway.payment(payment.paymentId);
@@ -116,8 +116,8 @@ it.each([
   ["claims_unentered", 1],
   ["claims_anothers", 1],
   ["claims_consoles", 0],
-])("lies about its entries under %s, and nothing of it is believed", async (mood, entered) => {
-  expect(await changedUnder(mood)).toMatchObject({ mutation: NOT_UNDERSTOOD, inquiry: NOT_UNDERSTOOD, entered });
+])("lies about its entries under %s, and nothing of it is believed", async (behaviour, entered) => {
+  expect(await changedUnder(behaviour)).toMatchObject({ mutation: NOT_UNDERSTOOD, inquiry: NOT_UNDERSTOOD, entered });
 });
 
 it("refuses what it has done, beside the entry or without", async () => {
@@ -128,13 +128,13 @@ it("refuses what it has done, beside the entry or without", async () => {
   expect(without).toMatchObject({ mutation: { answer: { result: "refused" } }, inquiry: refused, entered: 1 });
 });
 
-/** An authorization that the server takes under that mood, by a card where a token is named. */
-async function authorizedUnder(mood: string, token?: string) {
+/** An authorization that the server takes under that behaviour, by a card where a token is named. */
+async function authorizedUnder(behaviour: string, token?: string) {
   count += 1;
   const [orderNumber, method] = [`A-${count}`, "gmo-pg/card-link"];
   const card = { provider: "gmo-pg", method, orderNumber, securityCode: "given" } as const;
   const given = token ?? (await control.typeCard(card));
-  await control.order(orderNumber, [{ mood, ms: 60 }]);
+  await control.order(orderNumber, [{ behaviour, ms: 60 }]);
   const asked = { operationId: `auth-${count}`, provider: "gmo-pg", method, amount: 1_000 };
   const mutation = await gateway.authorize({
     ...{ ...asked, providerOperation: "ExecTran AUTH", orderNumber, orderedAt: "2026-11-23T06:00:00.000Z" },
@@ -160,8 +160,8 @@ it.each([
   ["waits_elsewhere", "buyer", "succeeded"],
   ["waits_for_screening", "screening", "succeeded"],
   ["waits_for_screening_in_vain", "screening", "refused"],
-])("lets an authorization wait under %s: for %s, and then it is %s", async (mood, waitsFor, ends) => {
-  const { mutation, inquire } = await authorizedUnder(mood);
+])("lets an authorization wait under %s: for %s, and then it is %s", async (behaviour, waitsFor, ends) => {
+  const { mutation, inquire } = await authorizedUnder(behaviour);
   expect(mutation).toMatchObject({ answer: { result: "pending", payment: null, waitsFor: { for: waitsFor } } });
   await expect.poll(inquire).toMatchObject({ answer: { answer: { result: ends } } });
 });

@@ -1,4 +1,4 @@
-// The routes of docs/gateway-protocol.md, each answering through the mood of the operation it is about.
+// The routes of docs/gateway-protocol.md, each answering through the behaviour of the operation it is about.
 
 import { REPLIES } from "./replies.mjs";
 import { wrongInAuthorization, wrongInOperation, wrongInSession } from "./values.mjs";
@@ -6,16 +6,16 @@ import { wrongInAuthorization, wrongInOperation, wrongInSession } from "./values
 const iso = (ms) => new Date(ms).toISOString();
 const mistake = (status, code, field) => ({ status, body: { error: { code, ...(field ? { field } : {}) } } });
 
-export function createRoutes({ ledger, operations, cards, moods, world, now }) {
+export function createRoutes({ ledger, operations, cards, behaviours, faults, now }) {
   /** An honest answer to a mutation that was taken. */
   const said = (op) => {
     const answer = operations.answer(op);
     return answer ? { status: 200, body: answer } : mistake(409, "in_flight");
   };
 
-  /** What the mood makes of a mutation's answer. */
+  /** What the behaviour makes of a mutation's answer. */
   function mutationReply(op, request) {
-    const { says = "plain" } = op.mood;
+    const { says = "plain" } = op.behaviour;
     if (says === "claim") return { status: 200, body: operations.claimed(op) };
     if (says === "refusal") return { status: 200, body: operations.refusal(op) };
     if (says === "refusal_before") return { status: 200, body: operations.refusalBefore(op) };
@@ -38,14 +38,14 @@ export function createRoutes({ ledger, operations, cards, moods, world, now }) {
       if (!same) return mistake(404, "unknown_payment");
     }
     if (now() > Date.parse(request.expiresAt)) return mistake(410, "expired");
-    const { mood, ms } = moods.next(paymentId ?? request.orderNumber, request.operationId);
-    const op = operations.start(request, paymentId, mood, ms);
-    if (op.mood.starts === "after_expiry") await moods.until(Date.parse(request.expiresAt) + 1);
+    const { behaviour, ms } = behaviours.next(paymentId ?? request.orderNumber, request.operationId);
+    const op = operations.start(request, paymentId, behaviour, ms);
+    if (op.behaviour.starts === "after_expiry") await behaviours.until(Date.parse(request.expiresAt) + 1);
     return { ...mutationReply(op, request), ms: op.ms };
   }
 
   function inquire(id) {
-    const asOf = iso(now() + (operations.get(id)?.mood.ahead ?? 0));
+    const asOf = iso(now() + (operations.get(id)?.behaviour.ahead ?? 0));
     const notFound = { status: 200, body: { found: false, asOf } };
     const op = operations.get(id);
     if (!op) return notFound;
@@ -54,8 +54,8 @@ export function createRoutes({ ledger, operations, cards, moods, world, now }) {
       const answer = operations.answer(op);
       return answer ? found(answer) : notFound;
     };
-    const { inquiry, lies } = op.mood;
-    if (!inquiry || (!lies && now() > op.moodEnds)) return truth();
+    const { inquiry, lies } = op.behaviour;
+    if (!inquiry || (!lies && now() > op.behaviourEnds)) return truth();
     switch (inquiry) {
       case "claim":
         return found(operations.claimed(op));
@@ -96,7 +96,7 @@ export function createRoutes({ ledger, operations, cards, moods, world, now }) {
     const payments = rest.slice(0, limit);
     const last = payments.at(-1);
     const nextCursor = rest.length > payments.length && last ? place(last) : null;
-    return world.page({ status: 200, body: { asOf, payments, nextCursor } });
+    return faults.page({ status: 200, body: { asOf, payments, nextCursor } });
   }
 
   function paymentAlone(id) {
@@ -121,7 +121,7 @@ export function createRoutes({ ledger, operations, cards, moods, world, now }) {
 
   function get(path, query) {
     if (path === "/v1/ledger") return page(query);
-    if (path === "/v1/health") return world.health({ status: 200, body: { status: "ok", asOf: iso(now()) } });
+    if (path === "/v1/health") return faults.health({ status: 200, body: { status: "ok", asOf: iso(now()) } });
     const [, token] = /^\/v1\/card-tokens\/([^/]+)$/.exec(path) ?? [];
     if (token) {
       const body = cards.read(token);

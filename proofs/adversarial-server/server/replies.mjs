@@ -69,7 +69,7 @@ export const REPLIES = {
   },
   huge: ({ res, status, body }) => json(res, status, { padding: "あ".repeat(300_000), ...body }),
   redirect: ({ res }) => {
-    res.writeHead(307, { location: "/contrary/trap" });
+    res.writeHead(307, { location: "/control/trap" });
     res.end();
     return { status: 307, body: null };
   },

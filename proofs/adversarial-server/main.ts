@@ -8,8 +8,8 @@ import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
 const COMMAND = { suite: "contrary", sizes: { runs: 400 } } as const;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-interface ContrarySummary extends Summary {
-  /** How many operations met each mood of the server. */
+interface AdversarialSummary extends Summary {
+  /** How many operations met each behaviour of the server. */
   readonly moods: Readonly<Record<string, number>>;
   /** Open at the end: differences that are shown, and operations that wait for a person. */
   readonly differences: number;
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   for (const line of shown?.lines ?? []) console.log(line);
   for (const violation of violations.slice(0, 20)) console.log(wordsOf(violation));
   if (violations.length > 0) console.log(`Play it again: ${replayOf(seed, sizes.runs, shown?.index ?? null)}`);
-  const summary: ContrarySummary = {
+  const summary: AdversarialSummary = {
     ...{ suite: COMMAND.suite, seed, runs: indexes.length, violations: violations.length },
     ...counted,
     seconds: secondsSince(since),

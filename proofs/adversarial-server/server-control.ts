@@ -1,4 +1,4 @@
-/** What the contrary server notes of itself. It is asked over HTTP: nothing of it is imported. */
+/** What the adversarial server notes of itself. It is asked over HTTP: nothing of it is imported. */
 
 export interface Line {
   readonly operationId: string;
@@ -8,7 +8,7 @@ export interface Line {
   /** The mutation as it was asked; null for an inquiry. */
   readonly asked: Asked | null;
   readonly answered?: number;
-  readonly mood?: string;
+  readonly behaviour?: string;
   /** null: nothing that anybody could read went back. */
   readonly status?: number | null;
   readonly body?: unknown;
@@ -36,13 +36,13 @@ export interface TypedCard {
   readonly securityCode: "given" | "not_given";
 }
 
-export interface Mood {
-  readonly mood: string;
+export interface Behaviour {
+  readonly behaviour: string;
   readonly ms: number;
 }
 
 export interface Notes {
-  readonly told: readonly Line[];
+  readonly requests: readonly Line[];
   /** How often somebody followed a redirect. */
   readonly trapped: number;
   /** What it will still begin or finish, late or not. */
@@ -61,12 +61,12 @@ export class ServerControl {
     return this.#post("payments", payments);
   }
 
-  order(place: string, moods: readonly Mood[]): Promise<unknown> {
-    return this.#post("moods", { place, moods });
+  order(place: string, behaviours: readonly Behaviour[]): Promise<unknown> {
+    return this.#post("behaviours", { place, behaviours });
   }
 
-  world(wish: { readonly healthMs?: number; readonly ledger?: string; readonly ledgerMs?: number }): Promise<unknown> {
-    return this.#post("world", wish);
+  break(wish: { readonly healthMs?: number; readonly ledger?: string; readonly ledgerMs?: number }): Promise<unknown> {
+    return this.#post("faults", wish);
   }
 
   /** Answers the token that the form would give back. */
@@ -79,14 +79,14 @@ export class ServerControl {
     return this.#post("calm", {});
   }
 
-  async told(): Promise<Notes> {
-    const response = await fetch(`${this.#url}/contrary/told`);
+  async notes(): Promise<Notes> {
+    const response = await fetch(`${this.#url}/control/requests`);
     return (await response.json()) as Notes;
   }
 
   async #post(what: string, body: unknown): Promise<unknown> {
-    const response = await fetch(`${this.#url}/contrary/${what}`, { method: "POST", body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`the contrary server took no ${what}: ${await response.text()}`);
+    const response = await fetch(`${this.#url}/control/${what}`, { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`the adversarial server took no ${what}: ${await response.text()}`);
     return response.json();
   }
 }

@@ -1,6 +1,6 @@
 // What the whole server is like for a while: its health and its ledger, until an instant or until calm.
 
-export function createWorld(now) {
+export function createServerFaults(now) {
   let health = 0;
   let ledger = { kind: "plain", until: 0 };
   let paged = 0;

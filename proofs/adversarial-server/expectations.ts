@@ -1,13 +1,13 @@
 import { byKey } from "../invariants/by-key";
 import type { OperationRow, Report, Told } from "../invariants/evidence";
-import type { Asked, Line } from "./told-by-server";
+import type { Asked, Line } from "./server-control";
 
 /**
  * Promise 5 where the provider lies: what is claimed of an operation is what an honest reading of the answers that went
  * back allows, by docs/gateway-protocol.md alone. A lie that cannot be seen through is no breach; believing what contradicts
  * itself, or what is no answer, is one.
  */
-export function checkClaims(
+export function checkExpectations(
   operations: readonly OperationRow[],
   told: readonly Told[],
   heard: readonly Line[],

@@ -9,10 +9,10 @@ import { toldOf } from "../invariants/told";
 import { Random } from "../random";
 import type { Ground } from "../surroundings/ground";
 import type { Person } from "../surroundings/lay-rows";
-import { moodsOf } from "./moods";
+import { behavioursOf } from "./behaviours";
 import { layOrder, STAFF } from "./orders";
+import type { ServerControl } from "./server-control";
 import type { Shop } from "./shop";
-import type { ServerControl } from "./told-by-server";
 
 const VERBS: readonly OrderVerb[] = ["cancel", "change_amount", "capture"];
 const UNAUTHORIZED: readonly OrderVerb[] = ["authorize", "authorize", "authorize", ...VERBS];
@@ -22,7 +22,7 @@ const LONG_PAUSE_MS = 11_000;
 /** No verb takes as long; one that does hangs. */
 const LONGEST_MS = 30_000;
 
-export interface World {
+export interface AdversarialRun {
   readonly seed: string;
   readonly since: number;
   readonly ground: Ground;
@@ -38,9 +38,9 @@ export interface Played {
   readonly lines: readonly string[];
 }
 
-/** Staff work on one order of a provider that is contrary. */
-export async function playHistory(world: World, index: number): Promise<Played> {
-  const history = new History(world, index);
+/** Staff work on one order of a provider that misbehaves. */
+export async function playHistory(run: AdversarialRun, index: number): Promise<Played> {
+  const history = new History(run, index);
   try {
     await history.play();
   } catch (error) {
@@ -54,7 +54,7 @@ class History implements Played {
   readonly told: Told[] = [];
   readonly broken: string[] = [];
   readonly lines: string[] = [];
-  readonly #world: World;
+  readonly #run: AdversarialRun;
   readonly #random: Random;
   readonly #began = performance.now();
   #orderNumber = "";
@@ -64,23 +64,25 @@ class History implements Played {
   /** The last card that was typed, in case somebody tries it again. */
   #token: string | null = null;
 
-  constructor(world: World, index: number) {
+  constructor(run: AdversarialRun, index: number) {
     this.index = index;
-    this.#world = world;
-    this.#random = new Random(`${world.seed}/${index}/acts`);
+    this.#run = run;
+    this.#random = new Random(`${run.seed}/${index}/acts`);
   }
 
   async play(): Promise<void> {
-    const { ground, server, seed, since } = this.#world;
+    const { ground, server, seed, since } = this.#run;
     const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
     this.#orderNumber = order.orderNumber;
     this.#total = order.total;
     this.#methodId = order.methodId;
     if (payment.state === "awaiting") this.#verbs = UNAUTHORIZED;
-    const moods = moodsOf(seed, this.index);
+    const behaviours = behavioursOf(seed, this.index);
     // An authorization has no payment yet: its place is the order's.
-    await server.order(payment.providerPaymentId ?? order.orderNumber, moods);
-    this.#note(`${order.orderNumber} ${order.methodId} ${payment.state}; ${moods.map(({ mood }) => mood).join(", ")}`);
+    await server.order(payment.providerPaymentId ?? order.orderNumber, behaviours);
+    this.#note(
+      `${order.orderNumber} ${order.methodId} ${payment.state}; ${behaviours.map(({ behaviour }) => behaviour).join(", ")}`,
+    );
     const long = this.#random.chance(0.25);
     const acts = long ? 2 : this.#random.int(2, 3);
     for (let nth = 0; nth < acts; nth += 1) {
@@ -98,7 +100,7 @@ class History implements Played {
     if (opened === null) return;
     const more = opened.verb === "change_amount" ? { edit } : await this.#card(opened);
     await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => this.#confirm(opened, person, more)));
-    if (looks) await this.#asked("looks", () => inquireOrder(this.#world.shop.deps, this.#orderNumber));
+    if (looks) await this.#asked("looks", () => inquireOrder(this.#run.shop.deps, this.#orderNumber));
   }
 
   /** A card that is typed for an authorization: mostly a new one, with a code or without. */
@@ -109,7 +111,7 @@ class History implements Played {
     const provider = this.#methodId.slice(0, this.#methodId.indexOf("/"));
     const of = { provider, method: this.#methodId, orderNumber: this.#orderNumber };
     const cardToken =
-      again && this.#token !== null ? this.#token : await this.#world.server.typeCard({ ...of, securityCode });
+      again && this.#token !== null ? this.#token : await this.#run.server.typeCard({ ...of, securityCode });
     this.#token = cardToken;
     return { cardToken };
   }
@@ -118,7 +120,7 @@ class History implements Played {
   async #open(person: Person, verbs: readonly OrderVerb[]): Promise<Prepared | null> {
     for (const verb of verbs) {
       const prepared = await this.#asked(`opens ${verb}`, () =>
-        prepareOrderVerb(this.#world.shop.deps, person, { orderNumber: this.#orderNumber, verb }),
+        prepareOrderVerb(this.#run.shop.deps, person, { orderNumber: this.#orderNumber, verb }),
       );
       // What an edit does is known once its amount is.
       if (prepared?.ok && (prepared.value.plan === null || prepared.value.plan.does === "send")) return prepared.value;
@@ -133,7 +135,7 @@ class History implements Played {
   ): Promise<void> {
     const confirmation = { requestKey, version, flagsState, reason: "because", acknowledged: true, ...typed };
     const answer = await this.#asked(`confirms ${verb}`, () =>
-      confirmOrderVerb(this.#world.shop.deps, person, confirmation),
+      confirmOrderVerb(this.#run.shop.deps, person, confirmation),
     );
     const told = answer === null ? null : toldOf(requestKey, verb, answer, Date.now());
     if (told !== null) this.told.push(told);

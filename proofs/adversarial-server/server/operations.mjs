@@ -1,6 +1,6 @@
 // One record per operation id: what was asked, whether it was begun, and what became of it.
 
-import { MOODS } from "./moods.mjs";
+import { BEHAVIOURS } from "./behaviours.mjs";
 import { DUPLICATES, familyOf } from "./values.mjs";
 
 const CLOCK_ALLOWANCE_MS = 2000;
@@ -31,14 +31,14 @@ export function createOperations({ ledger, cards, now, origin }) {
     providerStatus: payment?.providerStatus ?? null,
     processedAt: iso(now()),
     payment: payment ? ledger.shown(payment) : null,
-    ...(result === "pending" && op.mood.waits && kindOf(op) === "authorize" ? { waitsFor: waitsFor(op) } : {}),
+    ...(result === "pending" && op.behaviour.waits && kindOf(op) === "authorize" ? { waitsFor: waitsFor(op) } : {}),
   });
   const waitsFor = (op) => {
-    if (op.mood.waits === "screening") return { for: "screening" };
+    if (op.behaviour.waits === "screening") return { for: "screening" };
     const places = { buyer: origin(), elsewhere: "https://elsewhere.example", script: "javascript:alert(1)//" };
     return {
       for: "buyer",
-      url: `${places[op.mood.waits]}/3ds/${op.request.operationId}`,
+      url: `${places[op.behaviour.waits]}/3ds/${op.request.operationId}`,
       until: iso(now() + op.takes),
     };
   };
@@ -47,15 +47,15 @@ export function createOperations({ ledger, cards, now, origin }) {
   /** Does it once. Answers what it did, honestly. */
   function once(op, request) {
     if (kindOf(op) === "authorize") {
-      const card = request.card === null ? null : cards.take(request, op.mood.takesAgain);
+      const card = request.card === null ? null : cards.take(request, op.behaviour.takesAgain);
       if (request.card !== null && card === null) return answerOf(op, "refused", null, "CTR-CARD");
-      const captureNow = request.captureNow || op.mood.does === "captures";
+      const captureNow = request.captureNow || op.behaviour.does === "captures";
       const payment = ledger.authorize({ ...request, captureNow }, card);
       op.paymentId ??= payment.paymentId;
       return answerOf(op, "succeeded", payment);
     }
     const payment = paymentOf(op);
-    const operationId = op.mood.does === "as_console" ? null : request.operationId;
+    const operationId = op.behaviour.does === "as_console" ? null : request.operationId;
     const code = ledger.act(payment, { ...request, operationId, kind: kindOf(op) });
     return code === null ? answerOf(op, "succeeded", payment) : answerOf(op, "refused", payment, code);
   }
@@ -81,7 +81,7 @@ export function createOperations({ ledger, cards, now, origin }) {
   }
 
   function finish(op) {
-    const { does = "asked" } = op.mood;
+    const { does = "asked" } = op.behaviour;
     const payment = paymentOf(op);
     op.first = payment && ledger.shown(payment);
     op.before = payment && (payment.state === "authorized" ? payment.authorized : payment.captured - payment.refunded);
@@ -92,14 +92,14 @@ export function createOperations({ ledger, cards, now, origin }) {
       again(op);
       if (paymentOf(op)) op.answer = answerOf(op, "succeeded", paymentOf(op));
     }
-    if (op.mood.hides && op.first && op.answer.result === "succeeded") {
+    if (op.behaviour.hides && op.first && op.answer.result === "succeeded") {
       op.hides = { until: now() + op.ms, as: op.first };
     }
   }
 
   function begin(op) {
     op.begun = true;
-    if (op.mood.takes) later(op.takes, () => finish(op));
+    if (op.behaviour.takes) later(op.takes, () => finish(op));
     else finish(op);
   }
 
@@ -120,21 +120,21 @@ export function createOperations({ ledger, cards, now, origin }) {
     known,
     get: (id) => known.get(id) ?? null,
 
-    start(request, paymentId, mood, ms) {
+    start(request, paymentId, behaviour, ms) {
       const op = {
         request,
         paymentId,
-        mood: MOODS[mood],
-        moodName: mood,
+        behaviour: BEHAVIOURS[behaviour],
+        behaviourName: behaviour,
         ms,
-        takes: MOODS[mood].takes === "long" ? 3 * ms : ms,
-        moodEnds: now() + ms,
+        takes: BEHAVIOURS[behaviour].takes === "long" ? 3 * ms : ms,
+        behaviourEnds: now() + ms,
         begun: false,
         answer: null,
       };
       known.set(request.operationId, op);
       op.first = paymentId && ledger.shown(ledger.find(paymentId));
-      STARTS[op.mood.starts ?? "at_once"](op);
+      STARTS[op.behaviour.starts ?? "at_once"](op);
       return op;
     },
     forget: (op) => known.delete(op.request.operationId),
@@ -154,7 +154,7 @@ export function createOperations({ ledger, cards, now, origin }) {
     repeat(op, request) {
       if (!op.answer) return null;
       const family = familyOf(op.request.provider);
-      const code = op.mood.ownCodes ? "CTR-SEEN-BEFORE" : DUPLICATES[op.request.provider];
+      const code = op.behaviour.ownCodes ? "CTR-SEEN-BEFORE" : DUPLICATES[op.request.provider];
       if (op.answer.result === "refused" || Date.parse(op.request.expiresAt) < now()) return op.answer;
       if (family === "merchant_operation_id") return answerOf(op, "refused", paymentOf(op), code);
       if (family === "none") return once(op, request);

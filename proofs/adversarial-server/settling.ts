@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { World } from "./history";
+import type { AdversarialRun } from "./history";
 
 /** A minute, and what a look takes: after it promise 7 says what is still open. */
 const LONGEST_MS = 63_000;
@@ -12,20 +12,20 @@ const LOOK_MS = 250;
  * the ledger. What answers contradict for ever needs most of a minute until a person is asked; a short run (`whole`
  * false) does not wait for that.
  */
-export async function settle(world: World, whole: boolean): Promise<void> {
+export async function settle(run: AdversarialRun, whole: boolean): Promise<void> {
   const since = Date.now();
   while (Date.now() - since < LONGEST_MS) {
     const enough = !whole && Date.now() - since > ENOUGH_MS;
-    const open = await openOperations(world, enough ? ["not_understood"] : []);
-    if (open === 0 && (await world.server.told()).underway === 0) break;
+    const open = await openOperations(run, enough ? ["not_understood"] : []);
+    if (open === 0 && (await run.server.notes()).underway === 0) break;
     await pause(LOOK_MS);
   }
   // The second one comes by what the first one met while it was changing.
-  await world.shop.wholeRound();
-  await world.shop.wholeRound();
+  await run.shop.wholeRound();
+  await run.shop.wholeRound();
 }
 
-async function openOperations({ ground }: World, leftOut: readonly string[]): Promise<number> {
+async function openOperations({ ground }: AdversarialRun, leftOut: readonly string[]): Promise<number> {
   const { rows } = await ground.sql.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM operations
      WHERE state IN ('requested', 'sending', 'unknown', 'pending') AND coalesce(cause, '') <> ALL($1)`,

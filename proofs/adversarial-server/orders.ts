@@ -4,7 +4,7 @@ import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
 import { Random } from "../random";
 import { type OpenedOrder, openOrder } from "../shop/orders";
 import { layOrders, type Person, providersRecord } from "../surroundings/lay-rows";
-import type { ServerControl } from "./told-by-server";
+import type { ServerControl } from "./server-control";
 
 /** A history has one order; both follow from its number. */
 const orderIdOf = (index: number): number => index + 1;
@@ -12,8 +12,8 @@ export const indexOf = (orderNumber: string): number => Number(orderNumber.slice
 
 /** Everybody who works in these histories. */
 export const STAFF: readonly [Person, Person] = [
-  { id: "contrary-aoi", name: "aoi", role: "operator" },
-  { id: "contrary-rei", name: "rei", role: "operator" },
+  { id: "adversarial-aoi", name: "aoi", role: "operator" },
+  { id: "adversarial-rei", name: "rei", role: "operator" },
 ];
 
 /** Providers that know operations by an id: few methods, and answers of their own when a request comes twice. */
