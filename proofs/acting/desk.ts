@@ -3,8 +3,8 @@ import type { KeptAnswer } from "@/lib/payments/model/records";
 import type { Registered, Registration, RegistrationRefusal } from "@/lib/payments/model/registration";
 import type { Result } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { Person } from "../harness/lay-rows";
 import type { Random } from "../random";
-import type { Person } from "../surroundings/lay-rows";
 
 /** What whoever asked gets where the process died, or none was there. */
 export const NO_ANSWER = Symbol("no answer");

@@ -4,11 +4,11 @@ import type { OrderEdit, OrderVerb, Prepared } from "@/lib/payments/model/contra
 import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
+import type { Harness } from "../harness/harness";
+import type { Person } from "../harness/lay-rows";
 import type { Told } from "../invariants/evidence";
 import { toldOf } from "../invariants/told";
 import { Random } from "../random";
-import type { Ground } from "../surroundings/ground";
-import type { Person } from "../surroundings/lay-rows";
 import { behavioursOf } from "./behaviours";
 import { layOrder, STAFF } from "./orders";
 import type { ServerControl } from "./server-control";
@@ -25,7 +25,7 @@ const LONGEST_MS = 30_000;
 export interface AdversarialRun {
   readonly seed: string;
   readonly since: number;
-  readonly ground: Ground;
+  readonly harness: Harness;
   readonly server: ServerControl;
   readonly shop: Shop;
 }
@@ -71,8 +71,8 @@ class History implements Played {
   }
 
   async play(): Promise<void> {
-    const { ground, server, seed, since } = this.#run;
-    const { order, payment } = await layOrder(ground.sql, server, seed, this.index, since);
+    const { harness, server, seed, since } = this.#run;
+    const { order, payment } = await layOrder(harness.sql, server, seed, this.index, since);
     this.#orderNumber = order.orderNumber;
     this.#total = order.total;
     this.#methodId = order.methodId;

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { AWAITING_PAYMENT } from "@/lib/payments/model/blank";
 import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
+import { layOrders, type Person, providersRecord } from "../harness/lay-rows";
 import { Random } from "../random";
 import { type OpenedOrder, openOrder } from "../shop/orders";
-import { layOrders, type Person, providersRecord } from "../surroundings/lay-rows";
 import type { ServerControl } from "./server-control";
 
 /** A history has one order; both follow from its number. */

@@ -1,12 +1,12 @@
+import { layStaff } from "../harness/lay-rows";
 import { checkInvariants } from "../invariants/check-invariants";
 import type { Run, Send } from "../invariants/evidence";
 import { readRows } from "../invariants/read-rows";
 import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
-import { layStaff } from "../surroundings/lay-rows";
 import { breaksTheProtocol } from "./behaviours";
 import { checkExpectations } from "./expectations";
-import { openAdversarialHarness } from "./ground";
+import { openAdversarialHarness } from "./harness";
 import { type AdversarialRun, type Played, playHistory } from "./history";
 import { indexOf, STAFF } from "./orders";
 import { type Line, ServerControl } from "./server-control";
@@ -32,13 +32,13 @@ export interface RunResult {
 
 /** Plays the histories of these numbers against the adversarial server, and checks the invariants at the end. */
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
-  const ground = await openAdversarialHarness(root, seed);
+  const harness = await openAdversarialHarness(root, seed);
   const broken: string[] = [];
-  const shop = openShop(ground.databaseUrl, ground.gatewayUrl, (what) => broken.push(what));
+  const shop = openShop(harness.databaseUrl, harness.gatewayUrl, (what) => broken.push(what));
   try {
-    await layStaff(ground.sql, STAFF);
-    const server = new ServerControl(ground.gatewayUrl);
-    const run: AdversarialRun = { seed, since: Date.now(), ground, server, shop };
+    await layStaff(harness.sql, STAFF);
+    const server = new ServerControl(harness.gatewayUrl);
+    const run: AdversarialRun = { seed, since: Date.now(), harness, server, shop };
     // The nightly round is over before anything moves: what is found from here on, a recent one has to find.
     await shop.round();
     const played = await playAll(run, indexes);
@@ -48,7 +48,7 @@ export async function playRun(root: string, seed: string, indexes: readonly numb
     return await judge(run, played, quietSince, broken);
   } finally {
     await shop.close();
-    await ground.close();
+    await harness.close();
   }
 }
 
@@ -70,7 +70,7 @@ async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise
 }
 
 async function judge(
-  { ground, server, since }: AdversarialRun,
+  { harness, server, since }: AdversarialRun,
   played: readonly Played[],
   quietSince: number,
   broken: readonly string[],
@@ -82,8 +82,8 @@ async function judge(
     ...{ since, sends, told, wireSawAll: true, compared: true, quietSince, recoveries: [] },
     broken: new Set(notes.requests.filter(isBroken).map(operationOf)),
   };
-  const violated = await checkInvariants({ ...run, databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl });
-  const rows = await readRows(ground.databaseUrl);
+  const violated = await checkInvariants({ ...run, databaseUrl: harness.databaseUrl, gatewayUrl: harness.gatewayUrl });
+  const rows = await readRows(harness.databaseUrl);
   const violations: Violation[] = [...broken, ...played.flatMap((history) => history.broken)].map((what) => {
     return { rule: 0, what };
   });

@@ -25,8 +25,8 @@ export async function settle(run: AdversarialRun, whole: boolean): Promise<void>
   await run.shop.wholeRound();
 }
 
-async function openOperations({ ground }: AdversarialRun, leftOut: readonly string[]): Promise<number> {
-  const { rows } = await ground.sql.query<{ count: number }>(
+async function openOperations({ harness }: AdversarialRun, leftOut: readonly string[]): Promise<number> {
+  const { rows } = await harness.sql.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM operations
      WHERE state IN ('requested', 'sending', 'unknown', 'pending') AND coalesce(cause, '') <> ALL($1)`,
     [leftOut],

@@ -3,7 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { openSuiteShop } from "../surroundings/open";
+import { openSuiteShop } from "../harness/open";
 
 /** A shop that only the bench uses, with the bare server beside it on the same database. */
 export interface BenchShop {

@@ -12,7 +12,7 @@ export interface Subject {
   readonly operationId: string | null;
 }
 
-/** Something that was waited for and is held still, so that the world can be changed around it. */
+/** Something that was waited for and is held still, so that the suite can change what is around it. */
 export interface Hold {
   /** Resolves once it is held. */
   readonly seen: Promise<void>;

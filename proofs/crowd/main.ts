@@ -2,13 +2,13 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { accountOf } from "@/prisma/sample/staff";
+import { openSuiteShop, type SuiteShop } from "../harness/open";
 import { readOptions } from "../options";
 import { openOrderShelf } from "../race/orders";
 import { linkFields } from "../race/settings";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import { openSession } from "../staff-client/staff-client";
 import { conclude, type Summary, secondsSince } from "../summary";
-import { openSuiteShop, type SuiteShop } from "../surroundings/open";
 import { judge, type Waits, waitsOf } from "./judge";
 import { workUntil } from "./staff-at-work";
 import { letStrangersIn, type Told } from "./strangers";

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { instantAt, Planted } from "../invariants/testing/planted";
+import { History } from "./harness/history";
 import { recoveriesOf } from "./recoveries";
 import { scriptOf } from "./script/script";
-import { History } from "./world/history";
 
 let planted: Planted;
 let sql: pg.Pool;

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { History } from "./world/history";
+import type { History } from "./harness/history";
 
 interface Ended {
   readonly id: string;

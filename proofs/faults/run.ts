@@ -4,19 +4,19 @@ import { lastRound } from "../last-round";
 import { Random } from "../random";
 import type { Tally } from "../tally";
 import { checkRules } from "./allowed-check";
+import type { SharedParts } from "./harness/ask";
+import { cutConnections } from "./harness/cut-connections";
+import { History } from "./harness/history";
+import { layHistory } from "./harness/lay";
+import { faultOf } from "./harness/network";
+import { openRun, type Run } from "./harness/open-run";
+import { ordersOf } from "./harness/orders";
 import { recoveriesOf } from "./recoveries";
 import type { FaultKind } from "./script/kinds";
 import { type Act, scriptOf } from "./script/script";
 import { waitUntilSettled } from "./settling";
 import { playActs } from "./staff/acts";
 import { sayWhatTheConsoleShows } from "./staff/console-acts";
-import { cutConnections } from "./world/cut-connections";
-import type { World } from "./world/desk";
-import { History } from "./world/history";
-import { layHistory } from "./world/lay";
-import { faultOf } from "./world/network";
-import { openRun, type Run } from "./world/open-run";
-import { ordersOf } from "./world/orders";
 
 /** Histories side by side on one database: most of their time is waiting, for leases and for the ends of requests. */
 const ABREAST = 200;
@@ -43,7 +43,7 @@ export interface RunResult {
 export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
   const run = await openRun(root, seed);
   try {
-    const cuts = cutConnections(run.ground.sql, new Random(`${seed}/cuts`));
+    const cuts = cutConnections(run.harness.sql, new Random(`${seed}/cuts`));
     await playAll(run, indexes);
     const cut = await cuts.stop();
     const judged = await settleAndJudge(run, indexes.length === 1 || indexes.length >= SHORT);
@@ -61,7 +61,7 @@ async function playAll(run: Run, indexes: readonly number[]): Promise<void> {
   await Promise.all(Array.from({ length: Math.min(ABREAST, indexes.length) }, lane));
 }
 
-async function playOne({ seed, since, world, histories, counts }: Run, index: number): Promise<void> {
+async function playOne({ seed, since, shared, histories, counts }: Run, index: number): Promise<void> {
   const count = (kind: FaultKind): void => {
     counts[kind] += 1;
   };
@@ -69,11 +69,11 @@ async function playOne({ seed, since, world, histories, counts }: Run, index: nu
   histories.set(index, history);
   try {
     const opened = ordersOf(history.script, since, Date.now());
-    await layHistory(world.sql, world.simulator, history.staff, opened);
+    await layHistory(shared.sql, shared.simulator, history.staff, opened);
     for (const { order, payment } of opened) {
       history.note(() => `order ${order.orderNumber}: ${order.methodId} ${payment.state} ${order.total}`);
     }
-    await playActs(world, history);
+    await playActs(shared, history);
   } catch (error) {
     history.broke(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
   }
@@ -88,15 +88,15 @@ interface Judged {
 }
 
 async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
-  const { ground, processes, wire, world, histories, since } = run;
+  const { harness, processes, wire, shared, histories, since } = run;
   processes.calm();
   const quietSince = Date.now();
-  await waitUntilSettled(ground.sql, wire, world.owners, whole);
-  for (const history of histories.values()) await lastWords(world, history);
-  const recoveries = await recoveriesOf(ground.sql, histories, processes.deaths);
-  await lastRound(ground);
+  await waitUntilSettled(harness.sql, wire, shared.owners, whole);
+  for (const history of histories.values()) await lastWords(shared, history);
+  const recoveries = await recoveriesOf(harness.sql, histories, processes.deaths);
+  await lastRound(harness);
   const violated = await checkInvariants({
-    ...{ databaseUrl: ground.databaseUrl, gatewayUrl: ground.gatewayUrl, gatewayToken: ground.gatewayToken },
+    ...{ databaseUrl: harness.databaseUrl, gatewayUrl: harness.gatewayUrl, gatewayToken: harness.gatewayToken },
     ...{ since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
     told: [...histories.values()].flatMap((history) => history.told),
@@ -104,8 +104,8 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
     broken: new Set([...histories.values()].flatMap((history) => [...history.broken])),
     quietSince,
   });
-  const rules = await checkRules(ground.sql);
-  const { rows } = await ground.sql.query<{ kind: string; count: number }>(
+  const rules = await checkRules(harness.sql);
+  const { rows } = await harness.sql.query<{ kind: string; count: number }>(
     "SELECT kind::text, count(*)::int AS count FROM operations GROUP BY kind ORDER BY kind",
   );
   const kinds = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
@@ -113,11 +113,11 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
 }
 
 /** Somebody settles what needs a person, in half of the histories that have it. */
-async function lastWords(world: World, history: History): Promise<void> {
+async function lastWords(shared: SharedParts, history: History): Promise<void> {
   if (history.script.index % 2 === 1) return;
   const random = new Random(`${history.script.seed}/${history.script.index}/last words`);
   const act: Act = { kind: "word", pauseMs: 0, order: 0, person: 0, random };
-  await sayWhatTheConsoleShows(world, history, act);
+  await sayWhatTheConsoleShows(shared, history, act);
 }
 
 function resultOf(

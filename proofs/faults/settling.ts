@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Wire } from "../wire/wire";
-import type { History } from "./world/history";
+import type { History } from "./harness/history";
 
 /** A minute, and what a look takes: after it promise 7 says what is still open. */
 const LONGEST_MS = 62_000;

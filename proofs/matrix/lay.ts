@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/client";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { buildOrders } from "@/prisma/builders/orders";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
-import { ledgerPayment } from "../surroundings/ledger-payment";
+import { ledgerPayment } from "../harness/ledger-payment";
 import { type MatrixCase, orderNumberOf, paymentIdOf, totalOf } from "./matrix-case";
 
 const GOODS = "深蒸し煎茶 80g";

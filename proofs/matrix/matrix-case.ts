@@ -1,5 +1,5 @@
 import type { MethodRules } from "@/lib/capability/types";
-import type { TypedCard } from "../surroundings/card-form";
+import type { TypedCard } from "../harness/card-form";
 import type { Capability, PageLine } from "./page";
 
 /** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */

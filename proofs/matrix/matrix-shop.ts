@@ -2,6 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "@/lib/db/client";
 import { accountOf } from "@/prisma/sample/staff";
+import { openSuiteShop } from "../harness/open";
 import { checkInvariants } from "../invariants/check-invariants";
 import type { Ledger, Told } from "../invariants/evidence";
 import { readLedger } from "../invariants/read-ledger";
@@ -9,7 +10,6 @@ import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import { type Exchange, openSession, type Staff } from "../staff-client/staff-client";
-import { openSuiteShop } from "../surroundings/open";
 import { openWire, type Wire } from "../wire/wire";
 import { type FlagDesk, openFlagDesk } from "./flag-desk";
 import { layCases } from "./lay";
@@ -58,7 +58,7 @@ export async function openMatrixShop(
   };
   try {
     const { wire, clocks } = opened;
-    if (wire === undefined || clocks === undefined) throw new Error("the shop opened without its surroundings");
+    if (wire === undefined || clocks === undefined) throw new Error("the shop opened without its wire and clocks");
     const { databaseUrl, gatewayUrl, gatewayToken } = shop;
     const db = await connectTo(databaseUrl);
     closing.push(() => db.$disconnect());

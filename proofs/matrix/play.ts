@@ -1,12 +1,12 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { tokyoDate } from "@/lib/time/tokyo";
+import { type FormAnswer, typeCard } from "../harness/card-form";
 import type { Told } from "../invariants/evidence";
 import { toldOf } from "../invariants/told";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
-import { type FormAnswer, typeCard } from "../surroundings/card-form";
 import { courseOf, type Step } from "./course";
 import { editTo } from "./edit";
 import { type FlagDesk, NotOffered } from "./flag-desk";

@@ -1,6 +1,6 @@
 import { accountOf } from "@/prisma/sample/staff";
+import type { Account } from "../harness/sign-in";
 import { type Exchange, openSession, type ShopDoor, type Staff } from "../staff-client/staff-client";
-import type { Account } from "../surroundings/sign-in";
 
 /** Who runs: sessions, some of which are the same person at another screen. */
 export interface Crew {

@@ -1,21 +1,21 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { openSuiteShop } from "../harness/open";
 import { checkInvariants } from "../invariants/check-invariants";
 import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import type { Exchange } from "../staff-client/staff-client";
-import { openSuiteShop } from "../surroundings/open";
 import { openWire, type Wire } from "../wire/wire";
 import { type Crew, gather } from "./crew";
 import { toldBy } from "./judges/one-answer";
 import { openOrderShelf } from "./orders";
 import { openProvidersSide } from "./providers-side";
 import { linkFields } from "./settings";
-import type { Confirmed, Surroundings } from "./track";
+import type { Confirmed, RaceHarness } from "./track";
 
 /** A shop with a crew, where races are held. */
-export interface Meeting extends Surroundings {
+export interface Meeting extends RaceHarness {
   readonly url: string;
   readonly databaseUrl: string;
   /** The shop's rows, the providers' ledger, what the wire saw and what everybody was told, laid side by side. */
@@ -29,7 +29,7 @@ export interface MeetingOptions {
   /** Names the suite's folder in the system's temporary one. */
   readonly suite: string;
   readonly sessions: number;
-  readonly say: Surroundings["say"];
+  readonly say: RaceHarness["say"];
   /** Hears of answers over HTTP that are none. */
   readonly onFailed: (exchange: Exchange) => void;
 }

@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/client";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { buildOrder } from "@/prisma/builders/orders";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
-import { ledgerPayment } from "../surroundings/ledger-payment";
+import { ledgerPayment } from "../harness/ledger-payment";
 
 /** An order that one race alone is about, in the shop and, unless it waits for its authorization, in the provider's ledger. */
 export interface RaceOrder {

@@ -3,7 +3,7 @@ import { Random } from "../random";
 import { oneAnswerEach } from "./judges/one-answer";
 import { whyUnreadable } from "./judges/readable";
 import { kindAt, type RaceKind, run } from "./kinds";
-import { type Confirmed, RaceOver, type Surroundings, Track } from "./track";
+import { type Confirmed, type RaceHarness, RaceOver, Track } from "./track";
 
 /** What a race came to. */
 export interface RaceResult {
@@ -15,10 +15,10 @@ export interface RaceResult {
 }
 
 /** Runs one race of a seed and judges what everybody was told. Never throws for what the shop does. */
-export async function runRace(seed: string, number: number, surroundings: Surroundings): Promise<RaceResult> {
+export async function runRace(seed: string, number: number, harness: RaceHarness): Promise<RaceResult> {
   const kind = kindAt(seed, number);
-  const track = new Track(number, new Random(`${seed} race ${number}`), surroundings);
-  surroundings.say(`\nrace ${number}: ${kind}`);
+  const track = new Track(number, new Random(`${seed} race ${number}`), harness);
+  harness.say(`\nrace ${number}: ${kind}`);
   try {
     await run(kind, track);
     oneAnswerEach(track);

@@ -1,5 +1,5 @@
 import type { SimulatorAddress } from "@/lib/simulator/address";
-import { tellSimulator } from "../surroundings/simulator-control";
+import { tellSimulator } from "../harness/simulator-control";
 
 /** What races do to the providers' side, by the simulator's own interface (docs/simulator.md) and on the wire before it. */
 export interface ProvidersSide {

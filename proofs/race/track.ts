@@ -37,7 +37,7 @@ export interface Refused {
   readonly failure: { readonly code: string };
 }
 
-export interface Surroundings {
+export interface RaceHarness {
   readonly crew: Crew;
   readonly shelf: OrderShelf;
   readonly providers: ProvidersSide;
@@ -56,7 +56,7 @@ export class Track {
   readonly random: Random;
   readonly crew: Crew;
   readonly providers: ProvidersSide;
-  readonly say: Surroundings["say"];
+  readonly say: RaceHarness["say"];
   readonly orders: RaceOrder[] = [];
   readonly confirmed: Confirmed[] = [];
   readonly refused: Refused[] = [];
@@ -64,7 +64,7 @@ export class Track {
   actions = 0;
   readonly #shelf: OrderShelf;
 
-  constructor(number: number, random: Random, { crew, shelf, providers, say }: Surroundings) {
+  constructor(number: number, random: Random, { crew, shelf, providers, say }: RaceHarness) {
     this.number = number;
     this.random = random;
     this.crew = crew;

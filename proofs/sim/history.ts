@@ -2,7 +2,7 @@ import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
 import { type Tally, tally } from "../tally";
 import type { FaultCounts } from "./faults/kinds";
-import { World } from "./shop/world";
+import { Simulation } from "./shop/simulation";
 import { playActs } from "./staff/acts";
 import { lastRound } from "./staff/reconcile-acts";
 
@@ -28,50 +28,50 @@ export async function playHistory(
   index: number,
   log: ((line: string) => void) | null = null,
 ): Promise<HistoryResult> {
-  const world = new World(new Random(`${seed}/${index}`), log);
-  const { scheduler, plan, note } = world.surroundings;
+  const simulation = new Simulation(new Random(`${seed}/${index}`), log);
+  const { scheduler, plan, note } = simulation.environment;
   let over = false;
-  const killer = killAtRandom(world);
-  playActs(world).then(
+  const killer = killAtRandom(simulation);
+  playActs(simulation).then(
     () => {
       over = true;
     },
     (error: unknown) => {
-      world.surroundings.broke(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
+      simulation.environment.broke(`the history itself: ${error instanceof Error ? error.stack : String(error)}`);
       over = true;
     },
   );
   await scheduler.play(scheduler.now + LONGEST_MS, () => over);
-  if (!over) world.surroundings.broke("somebody waits for ever");
+  if (!over) simulation.environment.broke("somebody waits for ever");
   killer.stop();
   plan.stop();
   note(() => "from here on everything works");
-  const settled = () => world.open.every((operation) => operation.state === "needs_person");
+  const settled = () => simulation.open.every((operation) => operation.state === "needs_person");
   await scheduler.play(scheduler.now + MINUTE_MS, () => settled() && scheduler.waiting === 0);
-  world.watch.aMinuteLater();
+  simulation.watch.aMinuteLater();
   // What the provider tells rightly needs nobody: inquiries go on, and in the end they settle it.
-  const onlyLies = () => world.open.every((operation) => world.lied.has(operation.id));
+  const onlyLies = () => simulation.open.every((operation) => simulation.lied.has(operation.id));
   await scheduler.play(scheduler.now + REST_MS, () => onlyLies() && scheduler.waiting === 0);
-  world.watch.ended();
-  await reconcileLast(world);
-  const kinds = [...world.store.tables.operations.rows()].map(({ kind }) => kind);
+  simulation.watch.ended();
+  await reconcileLast(simulation);
+  const kinds = [...simulation.store.tables.operations.rows()].map(({ kind }) => kind);
   return {
-    violations: world.violations,
+    violations: simulation.violations,
     operations: kinds.length,
     kinds: tally(kinds),
     faults: plan.counts,
-    recoveries: world.watch.recoveries,
+    recoveries: simulation.watch.recoveries,
   };
 }
 
 /** The round that finds what is left. A transaction that a history left hanging keeps it from its end: told, not waited for. */
-async function reconcileLast(world: World): Promise<void> {
-  const { scheduler, broke } = world.surroundings;
+async function reconcileLast(simulation: Simulation): Promise<void> {
+  const { scheduler, broke } = simulation.environment;
   let ended = false;
-  lastRound(world).then(
+  lastRound(simulation).then(
     () => {
       ended = true;
-      world.watch.reconciled();
+      simulation.watch.reconciled();
     },
     (error: unknown) => broke(`the last round of 突合: ${error instanceof Error ? error.stack : String(error)}`),
   );
@@ -80,15 +80,15 @@ async function reconcileLast(world: World): Promise<void> {
 }
 
 /** Kills processes from outside, at any instant, whatever they are at. */
-function killAtRandom(world: World): { stop(): void } {
-  const { scheduler, random, plan } = world.surroundings;
+function killAtRandom(simulation: Simulation): { stop(): void } {
+  const { scheduler, random, plan } = simulation.environment;
   let stopped = false;
   let left = random.int(1, 5);
   const next = (): void => {
     scheduler.after(random.int(1, 30_000), () => {
       left -= 1;
       if (stopped || left < 0) return;
-      random.pick(world.seats).process?.kill("at a random instant");
+      random.pick(simulation.seats).process?.kill("at a random instant");
       next();
     });
   };

@@ -4,7 +4,7 @@ import type { ActionFailure, ServerFailure } from "@/lib/failures/failure";
 import type { Role } from "@/lib/identity/role";
 import type { CardForm, CardFormRefusal, Inquired, VerbRefusal } from "@/lib/payments/model/contract";
 import type { Result } from "@/lib/result/result";
-import { type Account, type SignedIn, signIn } from "../surroundings/sign-in";
+import { type Account, type SignedIn, signIn } from "../harness/sign-in";
 import type { ActionAddress } from "./action-addresses";
 import type { ActionAnswer, ActionInput, ActionName } from "./actions";
 import { decodeAnswer, encodeArguments } from "./flight";

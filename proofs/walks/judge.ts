@@ -16,7 +16,7 @@ export async function judgeScreen(walk: Walk, fresh: Fresh): Promise<string | nu
   const { place } = walk;
   if (place === "elsewhere") return `the walk ended up at ${walk.page.url()}`;
   if (place === "edit") return untilRight(() => judgeFields(walk));
-  const { orderNumber } = walk.ground;
+  const { orderNumber } = walk.harness;
   const path = place === "list" ? listPath(orderNumber) : orderPath(orderNumber);
   let [truth, drawnAt] = ["", Number.NEGATIVE_INFINITY];
   return untilRight(async () => {

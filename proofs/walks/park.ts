@@ -2,9 +2,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import pg from "pg";
 import { accountOf } from "@/prisma/sample/staff";
 import { findBrowser } from "../../scripts/test/browser";
+import { signIn } from "../harness/sign-in";
 import type { Violation } from "../invariants/violation";
 import { type Meeting, openMeeting } from "../race/meeting";
-import { signIn } from "../surroundings/sign-in";
 
 /** A shop with colleagues, and a browser in which the walks are taken. */
 export interface Park {

@@ -8,7 +8,7 @@ import { listPath, orderPath, type Place, placeOf } from "./screens";
 import { isColleagues, type Step, stepsFrom } from "./steps";
 
 /** What a walk stands on. */
-export interface Ground {
+export interface WalkHarness {
   /** Signed in as the one who walks. */
   readonly browser: BrowserContext;
   readonly url: string;
@@ -26,7 +26,7 @@ export class Walk {
   readonly #tabs: Page[];
 
   constructor(
-    readonly ground: Ground,
+    readonly harness: WalkHarness,
     page: Page,
   ) {
     this.#tabs = [page];
@@ -44,12 +44,12 @@ export class Walk {
   }
 
   rows(): Promise<OrderRows> {
-    return readRows(this.ground.sql, this.ground.orderNumber);
+    return readRows(this.harness.sql, this.harness.orderNumber);
   }
 
   /** On the list that shows the one order. */
   async begin(): Promise<void> {
-    await this.page.goto(`${this.ground.url}${listPath(this.ground.orderNumber)}`, { waitUntil: "commit" });
+    await this.page.goto(`${this.harness.url}${listPath(this.harness.orderNumber)}`, { waitUntil: "commit" });
   }
 
   async leave(): Promise<void> {
@@ -58,14 +58,14 @@ export class Walk {
 
   /** Takes one random step that is possible here. Answers what a save broke, and nothing where all is well. */
   async step(): Promise<string | null> {
-    const step = this.ground.random.weighted(stepsFrom(this.place, this.typed !== null));
+    const step = this.harness.random.weighted(stepsFrom(this.place, this.typed !== null));
     this.trail.push(step);
     return this.#take(step);
   }
 
   async #take(step: Step): Promise<string | null> {
     const page = this.page;
-    const { url, orderNumber, browser, colleague } = this.ground;
+    const { url, orderNumber, browser, colleague } = this.harness;
     if (isColleagues(step)) {
       this.trail.push(`  (${await colleague.acts[step](orderNumber)})`);
       return null;
@@ -122,7 +122,7 @@ export class Walk {
     if (await link.isVisible()) {
       await link.click();
       await this.page.waitForURL((address) => address.href.includes(path), { waitUntil: "commit" });
-    } else await this.page.goto(`${this.ground.url}${path}`, { waitUntil: "commit" });
+    } else await this.page.goto(`${this.harness.url}${path}`, { waitUntil: "commit" });
   }
 
   async #typeDiscount(): Promise<null> {
@@ -132,7 +132,7 @@ export class Walk {
       return null;
     }
     const before = Number((await field.inputValue()).replace(/\D/g, ""));
-    const typed = before + this.ground.random.int(1, 90);
+    const typed = before + this.harness.random.int(1, 90);
     await field.fill(String(typed));
     this.typed = typed;
     return null;

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { registrationSession } from "../../acting/registration-session";
 import { verbSession } from "../../acting/verb-session";
+import type { SharedParts } from "../harness/ask";
+import type { History } from "../harness/history";
 import type { Act, ActKind } from "../script/script";
-import type { World } from "../world/desk";
-import type { History } from "../world/history";
 import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
 import { deskOf } from "./desk";
 import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";
 import { somethingThere } from "./provider-acts";
 import { raceOnOneOrder } from "./race";
 
-type Play = (world: World, history: History, act: Act) => Promise<void>;
+type Play = (shared: SharedParts, history: History, act: Act) => Promise<void>;
 
 const PLAYS: Readonly<Record<ActKind, Play>> = {
-  verb: (world, history, act) => verbSession(deskOf(world, history, act), history.orderNumber(act)),
+  verb: (shared, history, act) => verbSession(deskOf(shared, history, act), history.orderNumber(act)),
   race: raceOnOneOrder,
   status: moveStatus,
   memo: writeMemo,
@@ -25,16 +25,16 @@ const PLAYS: Readonly<Record<ActKind, Play>> = {
   role: revokeRole,
   unasked: unaskedWork,
   hold: holdRow,
-  registration: (world, history, act) => registrationSession(deskOf(world, history, act)),
+  registration: (shared, history, act) => registrationSession(deskOf(shared, history, act)),
   there: somethingThere,
 };
 
 /** Plays the acts of a history, each after its pause, overlapping; resolves when the last one has ended. */
-export async function playActs(world: World, history: History): Promise<void> {
+export async function playActs(shared: SharedParts, history: History): Promise<void> {
   const acts: Promise<void>[] = [];
   for (const act of history.script.acts) {
     await pause(act.pauseMs);
-    acts.push(PLAYS[act.kind](world, history, act));
+    acts.push(PLAYS[act.kind](shared, history, act));
   }
   await Promise.all(acts);
 }

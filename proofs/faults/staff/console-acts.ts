@@ -3,9 +3,9 @@ import type { CloseTask } from "@/lib/payments/model/close-task";
 import { addConsoleTask } from "@/lib/payments/verbs/add-console-task";
 import { closeTask } from "@/lib/payments/verbs/close-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
+import { ask, now, type SharedParts } from "../harness/ask";
+import type { History } from "../harness/history";
 import type { Act } from "../script/script";
-import { ask, now, type World } from "../world/desk";
-import type { History } from "../world/history";
 import {
   consoleShows,
   openTask,
@@ -18,15 +18,15 @@ import {
 } from "./rows";
 
 /** Somebody does an open task in the provider's console, and some time later says so here. */
-export async function consoleSession(world: World, history: History, act: Act): Promise<void> {
+export async function consoleSession(shared: SharedParts, history: History, act: Act): Promise<void> {
   const orderNumber = history.orderNumber(act);
-  const task = await openTask(world, orderNumber);
-  const { paymentId } = await seenOrder(world, orderNumber);
+  const task = await openTask(shared, orderNumber);
+  const { paymentId } = await seenOrder(shared, orderNumber);
   if (task === null || paymentId === null) return;
   const { random } = act;
   const person = history.person(act.person);
   const needless = random.chance(0.15);
-  if (!needless && !(await workDone(world, paymentId, task))) return;
+  if (!needless && !(await workDone(shared, paymentId, task))) return;
   const workedAt = now();
   history.note(
     () => `${person.name} ${needless ? "looks at" : "does"} task ${task.id} (${task.kind} ${task.amountAfter})`,
@@ -34,60 +34,60 @@ export async function consoleSession(world: World, history: History, act: Act): 
   await pause(random.pick([10, 200, 2_000]));
   const words = { taskId: task.id, amountAfter: task.amountAfter, note: "seen", workedAt };
   const said: CloseTask = { ...words, result: needless ? "not_needed" : "done" };
-  await ask(world, history, random, `${person.name} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
+  await ask(shared, history, random, `${person.name} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
 }
 
-async function workDone(world: World, paymentId: string, { kind, amountAfter }: SeenTask): Promise<boolean> {
-  const { state, authorized, captured, refunded } = await consoleShows(world, paymentId);
+async function workDone(shared: SharedParts, paymentId: string, { kind, amountAfter }: SeenTask): Promise<boolean> {
+  const { state, authorized, captured, refunded } = await consoleShows(shared, paymentId);
   const held = state === "authorized" ? authorized : captured - refunded;
-  if (kind === "cancel") return workInConsole(world, { paymentId, kind });
+  if (kind === "cancel") return workInConsole(shared, { paymentId, kind });
   return (
-    amountAfter >= 1 && held !== amountAfter && (await workInConsole(world, { paymentId, kind, amount: amountAfter }))
+    amountAfter >= 1 && held !== amountAfter && (await workInConsole(shared, { paymentId, kind, amount: amountAfter }))
   );
 }
 
 /** Somebody works in the console and tells nobody. */
-export async function unaskedWork(world: World, history: History, act: Act): Promise<void> {
+export async function unaskedWork(shared: SharedParts, history: History, act: Act): Promise<void> {
   const { random } = act;
-  const { paymentId } = await seenOrder(world, history.orderNumber(act));
+  const { paymentId } = await seenOrder(shared, history.orderNumber(act));
   if (paymentId === null) return;
   const kind = random.pick(["cancel", "change_amount", "capture"] as const);
-  const { authorized } = await consoleShows(world, paymentId);
+  const { authorized } = await consoleShows(shared, paymentId);
   const amount = kind === "change_amount" ? Math.max(1, authorized - 50) : authorized;
   const work = kind === "cancel" ? { paymentId, kind } : { paymentId, kind, amount };
-  if (await workInConsole(world, work)) history.happened("unasked_console_work", `${kind} of ${paymentId}`);
+  if (await workInConsole(shared, work)) history.happened("unasked_console_work", `${kind} of ${paymentId}`);
 }
 
 /** The way out of 要確認: says what the provider's console shows. */
-export async function sayWhatTheConsoleShows(world: World, history: History, act: Act): Promise<void> {
-  const operation = await operationIn(world, history, "needs_person");
+export async function sayWhatTheConsoleShows(shared: SharedParts, history: History, act: Act): Promise<void> {
+  const operation = await operationIn(shared, history, "needs_person");
   if (operation === null) return;
-  const word = await wordOn(world, operation);
+  const word = await wordOn(shared, operation);
   if (word === null) return;
   const person = history.person(act.person);
   const what = `${person.name} says ${word.word} of ${operation.id}`;
   const said = { operationId: operation.id, note: "seen", ...word };
-  await ask(world, history, act.random, what, (deps) => resolveOperation(deps, person, said));
+  await ask(shared, history, act.random, what, (deps) => resolveOperation(deps, person, said));
 }
 
 type Word = Pick<Parameters<typeof resolveOperation>[2], "word" | "providerPaymentId">;
 
 /** null where the console shows nothing final yet. */
-async function wordOn(world: World, { id, kind, paymentId }: SeenOperation): Promise<Word | null> {
+async function wordOn(shared: SharedParts, { id, kind, paymentId }: SeenOperation): Promise<Word | null> {
   if (kind === "authorize") {
-    const made = await paymentMadeBy(world, id);
+    const made = await paymentMadeBy(shared, id);
     if (made === "unfinished") return null;
     return made === null ? { word: "not_done" } : { word: "done", providerPaymentId: made };
   }
-  const { entries } = await consoleShows(world, paymentId ?? "");
+  const { entries } = await consoleShows(shared, paymentId ?? "");
   return { word: entries.some((entry) => entry.operationId === id) ? "done" : "not_done" };
 }
 
 /** After a refusal: the work is kept as a task for the console. */
-export async function keepRefusedWork(world: World, history: History, act: Act): Promise<void> {
-  const failed = await operationIn(world, history, "failed");
+export async function keepRefusedWork(shared: SharedParts, history: History, act: Act): Promise<void> {
+  const failed = await operationIn(shared, history, "failed");
   if (failed === null) return;
   const person = history.person(act.person);
   const what = `${person.name} keeps the refused ${failed.id} as a task`;
-  await ask(world, history, act.random, what, (deps) => addConsoleTask(deps, person, { operationId: failed.id }));
+  await ask(shared, history, act.random, what, (deps) => addConsoleTask(deps, person, { operationId: failed.id }));
 }

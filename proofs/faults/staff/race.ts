@@ -1,7 +1,7 @@
 import { confirmationOf } from "../../acting/confirmation";
+import type { SharedParts } from "../harness/ask";
+import type { History } from "../harness/history";
 import type { Act } from "../script/script";
-import type { World } from "../world/desk";
-import type { History } from "../world/history";
 import { deskOf } from "./desk";
 import { seenOrder } from "./rows";
 
@@ -21,10 +21,10 @@ const UNAUTHORIZED = [
 ] as const;
 
 /** Two people have opened controls of one order, and confirm them in the same instant. */
-export async function raceOnOneOrder(world: World, history: History, act: Act): Promise<void> {
-  const desk = deskOf(world, history, act);
+export async function raceOnOneOrder(shared: SharedParts, history: History, act: Act): Promise<void> {
+  const desk = deskOf(shared, history, act);
   const orderNumber = history.orderNumber(act);
-  const before = await seenOrder(world, orderNumber);
+  const before = await seenOrder(shared, orderNumber);
   const verbs = act.random.pick<(typeof LIVE | typeof UNAUTHORIZED)[number]>(before.lives ? LIVE : UNAUTHORIZED);
   const racers = verbs.map((verb, nth) => ({ verb, person: history.person(nth) }));
   const opened = await Promise.all(racers.map(({ verb, person }) => desk.open(person, orderNumber, verb)));

@@ -1,9 +1,9 @@
 import type { OperationKind } from "@/lib/gateway/protocol";
 import { tokenHeader } from "@/lib/simulator/address";
 import type { SeenOrder } from "../../acting/desk";
-import { askSimulator } from "../../surroundings/simulator-control";
-import type { World } from "../world/desk";
-import type { History } from "../world/history";
+import { askSimulator } from "../../harness/simulator-control";
+import type { SharedParts } from "../harness/ask";
+import type { History } from "../harness/history";
 
 /** What staff see on their screens, read by plain SQL: as it stands now, and perhaps over when they act on it. */
 
@@ -14,7 +14,7 @@ interface Seen extends SeenOrder {
   readonly paymentId: string | null;
 }
 
-export async function seenOrder({ sql }: World, orderNumber: string): Promise<Seen> {
+export async function seenOrder({ sql }: SharedParts, orderNumber: string): Promise<Seen> {
   const { rows } = await sql.query<Seen>(
     `SELECT o.id, o.total, o.version, o.method_id AS "methodId", o.stage IN ('before_capture', 'after_capture') AS lives,
        p.provider_payment_id AS "paymentId"
@@ -32,7 +32,7 @@ export interface SeenTask {
   readonly amountAfter: number;
 }
 
-export async function openTask({ sql }: World, orderNumber: string): Promise<SeenTask | null> {
+export async function openTask({ sql }: SharedParts, orderNumber: string): Promise<SeenTask | null> {
   const { rows } = await sql.query<SeenTask>(
     `SELECT t.id, t.kind::text, t.amount_after AS "amountAfter" FROM console_tasks t JOIN orders o ON o.id = t.order_id
      WHERE o.order_number = $1 AND t.state = 'open' ORDER BY t.id LIMIT 1`,
@@ -50,7 +50,7 @@ export interface SeenOperation {
 
 /** An operation of one of the history's orders in that state. */
 export async function operationIn(
-  { sql }: World,
+  { sql }: SharedParts,
   history: History,
   state: "failed" | "needs_person",
 ): Promise<SeenOperation | null> {
@@ -74,8 +74,8 @@ export interface LedgerNow {
 }
 
 /** What the provider's console shows. */
-export async function consoleShows(world: World, paymentId: string): Promise<LedgerNow> {
-  return read<LedgerNow>(world, `payments/${paymentId}`);
+export async function consoleShows(shared: SharedParts, paymentId: string): Promise<LedgerNow> {
+  return read<LedgerNow>(shared, `payments/${paymentId}`);
 }
 
 interface Inquired {
@@ -83,12 +83,12 @@ interface Inquired {
 }
 
 /** The payment that an authorization has made, as the provider's console lists it; `unfinished` while it still may. */
-export async function paymentMadeBy(world: World, operationId: string): Promise<string | null | "unfinished"> {
-  const { answer } = await read<Inquired>(world, `operations/${operationId}`);
+export async function paymentMadeBy(shared: SharedParts, operationId: string): Promise<string | null | "unfinished"> {
+  const { answer } = await read<Inquired>(shared, `operations/${operationId}`);
   return answer?.result === "pending" ? "unfinished" : (answer?.paymentId ?? null);
 }
 
-async function read<T>({ simulator }: World, path: string): Promise<T> {
+async function read<T>({ simulator }: SharedParts, path: string): Promise<T> {
   const response = await fetch(`${simulator.url}/v1/${path}`, { headers: tokenHeader(simulator) });
   if (!response.ok) throw new Error(`the provider does not show ${path}: ${response.status}`);
   return (await response.json()) as T;
@@ -96,7 +96,7 @@ async function read<T>({ simulator }: World, path: string): Promise<T> {
 
 /** Work in the provider's console; false where the payment's state forbids it. */
 export async function workInConsole(
-  { simulator }: World,
+  { simulator }: SharedParts,
   work: { readonly paymentId: string; readonly kind: string; readonly amount?: number },
 ): Promise<boolean> {
   return (await askSimulator(simulator, "POST", "console", work)).ok;

@@ -1,21 +1,21 @@
 import type { Store, Tx } from "@/lib/payments/store/port";
 import { StoreError } from "@/lib/payments/store/store-error";
-import type { Surroundings } from "../surroundings";
+import type { Environment } from "../environment";
 import { Crashed, forever, type Process } from "./process";
 
 /** What all processes share of the database: away from time to time, for a while; one transaction at a time. */
 export class Database {
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
   #awayUntil = 0;
   #writing = false;
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(environment: Environment) {
+    this.#environment = environment;
   }
 
   /** Throws where the database is not there. */
   check(): void {
-    const { plan, random, scheduler, note } = this.#surroundings;
+    const { plan, random, scheduler, note } = this.#environment;
     if (plan.wants("database_away")) {
       const ms = random.pick([30, 300, 2_000, 12_000]);
       this.#awayUntil = scheduler.now + ms;
@@ -48,13 +48,13 @@ export class StoreOfProcess implements Store {
   readonly #inner: Store;
   readonly #process: Process;
   readonly #database: Database;
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
 
-  constructor(inner: Store, process: Process, database: Database, surroundings: Surroundings) {
+  constructor(inner: Store, process: Process, database: Database, environment: Environment) {
     this.#inner = inner;
     this.#process = process;
     this.#database = database;
-    this.#surroundings = surroundings;
+    this.#environment = environment;
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -81,7 +81,7 @@ export class StoreOfProcess implements Store {
   }
 
   async #asked<T>(run: () => Promise<T>): Promise<T> {
-    const { scheduler, random, plan, note } = this.#surroundings;
+    const { scheduler, random, plan, note } = this.#environment;
     await this.#process.at("before a transaction");
     await scheduler.sleep(random.chance(0.05) ? random.int(10, 400) : random.int(0, 4));
     if (!this.#process.alive) return forever();
@@ -100,7 +100,7 @@ export class StoreOfProcess implements Store {
   }
 
   #failToCommit(): void {
-    const { plan, note } = this.#surroundings;
+    const { plan, note } = this.#environment;
     if (plan.wants("serialization_failure")) {
       plan.count("serialization_failure");
       note(() => `${this.#process.name}: serialization failure`);

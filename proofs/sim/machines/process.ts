@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Surroundings } from "../surroundings";
+import type { Environment } from "../environment";
 
 /** Thrown inside a transaction whose process dies: the database rolls it back. */
 export class Crashed extends Error {
@@ -16,13 +16,13 @@ export class Process {
   readonly name: string;
   readonly born: EpochMs;
   #alive = true;
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
   readonly #deaths: (() => void)[] = [];
 
-  constructor(surroundings: Surroundings, name: string) {
-    this.#surroundings = surroundings;
+  constructor(environment: Environment, name: string) {
+    this.#environment = environment;
     this.name = name;
-    this.born = surroundings.scheduler.now;
+    this.born = environment.scheduler.now;
   }
 
   get alive(): boolean {
@@ -38,22 +38,22 @@ export class Process {
   kill(place: string): void {
     if (!this.#alive) return;
     this.#alive = false;
-    this.#surroundings.plan.count("crash");
-    this.#surroundings.note(() => `${this.name} dies ${place}`);
+    this.#environment.plan.count("crash");
+    this.#environment.note(() => `${this.name} dies ${place}`);
     for (const run of this.#deaths.splice(0)) run();
   }
 
   /** An await of this process. Who is dead by then never goes on. */
   async at(place: string): Promise<void> {
-    if (this.#surroundings.plan.wants("crash")) this.kill(place);
+    if (this.#environment.plan.wants("crash")) this.kill(place);
     if (!this.#alive) return forever();
-    if (this.#surroundings.plan.wants("stall")) await this.#stall(place, 20_000);
+    if (this.#environment.plan.wants("stall")) await this.#stall(place, 20_000);
     if (!this.#alive) return forever();
   }
 
   /** The same inside a transaction. Answers nothing where it simply goes on, so that most awaits cost nothing. */
   inside(place: string): Promise<void> | null {
-    const { plan, random } = this.#surroundings;
+    const { plan, random } = this.#environment;
     if (random.chance(0.1) && plan.wants("crash")) this.kill(`in a transaction, at ${place}`);
     this.refuseDead();
     // Longer than this, and the database ends the transaction.
@@ -71,7 +71,7 @@ export class Process {
   }
 
   async #stall(place: string, most: number): Promise<void> {
-    const { plan, random, scheduler, note } = this.#surroundings;
+    const { plan, random, scheduler, note } = this.#environment;
     plan.count("stall");
     const ms = random.int(most / 10, most);
     note(() => `${this.name} stands still for ${ms} ms ${place}`);
@@ -83,11 +83,11 @@ export class Process {
 export class Seat {
   readonly name: string;
   #process: Process | null = null;
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
   readonly #begin: (process: Process) => void;
 
-  constructor(surroundings: Surroundings, name: string, begin: (process: Process) => void) {
-    this.#surroundings = surroundings;
+  constructor(environment: Environment, name: string, begin: (process: Process) => void) {
+    this.#environment = environment;
     this.name = name;
     this.#begin = begin;
     this.#start();
@@ -98,11 +98,11 @@ export class Seat {
   }
 
   #start(): void {
-    const process = new Process(this.#surroundings, this.name);
+    const process = new Process(this.#environment, this.name);
     this.#process = process;
     process.onDeath(() => {
       this.#process = null;
-      this.#surroundings.scheduler.after(this.#surroundings.random.int(100, 3_000), () => this.#start());
+      this.#environment.scheduler.after(this.#environment.random.int(100, 3_000), () => this.#start());
     });
     this.#begin(process);
   }

@@ -4,8 +4,8 @@ import type { OperationAnswer, WaitsFor } from "@/lib/gateway/protocol";
 import type { Mutation } from "@/lib/simulator/payment";
 import { formatInstant } from "@/lib/time/instant";
 import { ON_THE_WIRE } from "../../fault-words";
+import type { Environment } from "../environment";
 import type { FaultKind } from "../faults/kinds";
-import type { Surroundings } from "../surroundings";
 import type { Parked } from "./parked";
 import type { Deviation, Performed, ProviderSide } from "./provider-side";
 
@@ -33,15 +33,15 @@ export interface Sides {
 
 /** Carries one mutation to the provider and its answer back, in virtual time. The caller's patience is its own matter. */
 export class Delivery {
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
   readonly #sides: Sides;
   readonly #request: Mutation;
   readonly #fingerprint: string;
   readonly #reply: (reply: Reply) => void;
 
-  constructor(surroundings: Surroundings, sides: Sides, request: Mutation, reply: (reply: Reply) => void) {
+  constructor(environment: Environment, sides: Sides, request: Mutation, reply: (reply: Reply) => void) {
     const { expiresAt: _, ...lasting } = request;
-    this.#surroundings = surroundings;
+    this.#environment = environment;
     this.#sides = sides;
     this.#request = request;
     this.#fingerprint = JSON.stringify(lasting);
@@ -70,7 +70,7 @@ export class Delivery {
   };
 
   start(): void {
-    const { plan, scheduler } = this.#surroundings;
+    const { plan, scheduler } = this.#environment;
     const fault = ON_THE_WAY.find((kind) => plan.wants(kind)) ?? null;
     // Nothing within the caller's patience.
     scheduler.after(GATEWAY_PATIENCE_MS.mutation, () => this.#reply(silence("timeout")));
@@ -79,23 +79,23 @@ export class Delivery {
   }
 
   #leg(): number {
-    const { random } = this.#surroundings;
+    const { random } = this.#environment;
     return random.chance(0.1) ? random.int(100, 1_500) : random.int(1, 60);
   }
 
   #at(ms: number, run: () => void): void {
-    this.#surroundings.scheduler.after(ms, run);
+    this.#environment.scheduler.after(ms, run);
   }
 
   #count(kind: FaultKind): void {
-    const { plan, note } = this.#surroundings;
+    const { plan, note } = this.#environment;
     plan.count(kind);
     note(() => `${kind}: ${this.#request.kind} ${this.#request.operationId}`);
   }
 
   #act(deviation: Deviation = {}): Performed {
     const performed = this.#sides.provider.mutate(this.#request, this.#fingerprint, deviation);
-    const { note } = this.#surroundings;
+    const { note } = this.#environment;
     note(() => `the provider: ${this.#request.kind} ${this.#request.operationId} ${wordOf(performed)}`);
     return performed;
   }
@@ -109,7 +109,7 @@ export class Delivery {
   }
 
   #maybeCut(ms: number): void {
-    if (this.#surroundings.random.chance(0.5)) this.#at(ms, () => this.#reply(silence("connection")));
+    if (this.#environment.random.chance(0.5)) this.#at(ms, () => this.#reply(silence("connection")));
   }
 
   /** Faults "after acting" count where the provider really acted. */
@@ -120,7 +120,7 @@ export class Delivery {
 
   #garbage(): void {
     // Also a proxy's page, from somewhere before the provider.
-    if (this.#surroundings.random.chance(0.7)) this.#act();
+    if (this.#environment.random.chance(0.7)) this.#act();
     this.#count("garbage");
     this.#silently("not_understood");
   }
@@ -132,7 +132,7 @@ export class Delivery {
     }
     this.#count("wrong_amount_echoed");
     const { payment } = performed.answer;
-    const by = this.#surroundings.random.pick([-1, 1, 100]);
+    const by = this.#environment.random.pick([-1, 1, 100]);
     const wrong = {
       ...payment,
       authorized: payment.authorized + by,
@@ -142,9 +142,9 @@ export class Delivery {
   }
 
   #slow(leg: number): void {
-    const ms = this.#surroundings.random.pick([1_500, 4_000, 6_900, 7_100, 7_900, 9_000, 14_000]);
+    const ms = this.#environment.random.pick([1_500, 4_000, 6_900, 7_100, 7_900, 9_000, 14_000]);
     this.#count("slow");
-    const [before, after] = this.#surroundings.random.chance(0.5) ? [ms, this.#leg()] : [leg, ms];
+    const [before, after] = this.#environment.random.chance(0.5) ? [ms, this.#leg()] : [leg, ms];
     this.#at(before, () => {
       const performed = this.#act();
       this.#at(after, () => this.#reply(replyOf(performed)));
@@ -152,7 +152,7 @@ export class Delivery {
   }
 
   #doubled(leg: number): void {
-    const { random } = this.#surroundings;
+    const { random } = this.#environment;
     this.#count("doubled");
     const answers = random.pick(["first", "second", "in_flight"] as const);
     this.#at(leg, () => {
@@ -168,7 +168,7 @@ export class Delivery {
 
   /** Lies somewhere until an inquiry found nothing, or its time is nearly up; then goes on. */
   #park(leg: number): void {
-    const { clocks, random } = this.#surroundings;
+    const { clocks, random } = this.#environment;
     const { parked } = this.#sides;
     this.#at(leg, () => {
       let arrived = false;
@@ -187,7 +187,7 @@ export class Delivery {
   }
 
   #take(): void {
-    const { random, clocks } = this.#surroundings;
+    const { random, clocks } = this.#environment;
     const until = formatInstant(clocks.provider() + BUYER_MS);
     const waitsFor = random.chance(0.5)
       ? { for: "buyer", url: "https://pay.example/3ds", until }
@@ -199,7 +199,7 @@ export class Delivery {
       const ms = random.pick([300, 3_000, 20_000, 90_000]);
       this.#at(ms, () => {
         this.#sides.provider.finish(this.#request.operationId, granted);
-        this.#surroundings.note(() => `the provider finishes ${this.#request.operationId}`);
+        this.#environment.note(() => `the provider finishes ${this.#request.operationId}`);
       });
     }
     this.#answer(performed);
@@ -207,14 +207,14 @@ export class Delivery {
 
   #refuse(): void {
     this.#count("refused_by_provider");
-    const cause = this.#surroundings.random.pick(["declined", "busy", "already_done", "invalid_state"] as const);
+    const cause = this.#environment.random.pick(["declined", "busy", "already_done", "invalid_state"] as const);
     this.#answer(this.#act({ refuse: cause }));
   }
 
   #otherAmount(): void {
     const { kind, amount, operationId } = this.#request;
     const byAmount = kind !== "cancel" && kind !== "terminate" && amount > 100;
-    const performed = this.#act(byAmount ? { amount: amount - this.#surroundings.random.pick([1, 100]) } : {});
+    const performed = this.#act(byAmount ? { amount: amount - this.#environment.random.pick([1, 100]) } : {});
     if (byAmount && succeeded(performed)) {
       this.#count("other_amount");
       this.#sides.lied.add(operationId);

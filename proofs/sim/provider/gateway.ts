@@ -4,22 +4,22 @@ import type { AuthorizeRequest, CardToken, InquiryAnswer, OperationRequest } fro
 import type { Mutation } from "@/lib/simulator/payment";
 import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
+import type { Environment } from "../environment";
 import type { Process } from "../machines/process";
-import type { Surroundings } from "../surroundings";
 import { Delivery, type Reply, type Sides, silence } from "./delivery";
 
 /** Told when the product gives a mutation out of its hands, before anything can happen to it. null: an authorization. */
 export type Leaves = (paymentId: string | null, request: OperationRequest | AuthorizeRequest) => void;
 
 /** The gateway's port as one process has it. Nothing here doubts an answer: that is the product's to do. */
-export function gatewayOf(process: Process, surroundings: Surroundings, sides: Sides, leaves: Leaves): Gateway {
-  const { note } = surroundings;
+export function gatewayOf(process: Process, environment: Environment, sides: Sides, leaves: Leaves): Gateway {
+  const { note } = environment;
   const ledger = ledgerOf(sides.provider);
   const send = async (mutation: Mutation): Promise<Reply> => {
     const { kind, amount, operationId } = mutation;
     await process.at("before the call");
     note(() => `${process.name} sends ${kind} ${amount} as ${operationId}`);
-    const reply = new Promise<Reply>((resolve) => new Delivery(surroundings, sides, mutation, resolve).start());
+    const reply = new Promise<Reply>((resolve) => new Delivery(environment, sides, mutation, resolve).start());
     const heard = await process.hears(reply);
     note(() => `${process.name} hears of ${operationId}: ${wordOf(heard)}`);
     await process.at("after the answer");
@@ -36,15 +36,15 @@ export function gatewayOf(process: Process, surroundings: Surroundings, sides: S
     },
     async inquire(asked): Promise<GatewayReply<InquiryAnswer>> {
       await process.at("before an inquiry");
-      const heard = await process.hears(inquiry(asked, surroundings, sides));
+      const heard = await process.hears(inquiry(asked, environment, sides));
       note(() => `${process.name} inquires ${asked.operationId}: ${wordOf(heard)}`);
       await process.at("after an inquiry");
       return heard;
     },
-    payment: (paymentId) => reading(process, surroundings, () => ledger.payment(paymentId)),
-    ledgerPage: (query) => reading(process, surroundings, () => ledger.ledgerPage(query)),
+    payment: (paymentId) => reading(process, environment, () => ledger.payment(paymentId)),
+    ledgerPage: (query) => reading(process, environment, () => ledger.ledgerPage(query)),
     openCardSession: () => Promise.reject(new Error("no history opens a card form")),
-    cardToken: (token) => reading(process, surroundings, async () => cardOf(sides.provider, token)),
+    cardToken: (token) => reading(process, environment, async () => cardOf(sides.provider, token)),
     health: () => Promise.reject(new Error("no history asks for the provider's health")),
   };
 }
@@ -84,10 +84,10 @@ export function ledgerOf(provider: Sides["provider"]): Pick<Gateway, "payment" |
 /** A question that changes nothing: on its way for a while, and now and then without an answer. */
 async function reading<T>(
   process: Process,
-  surroundings: Surroundings,
+  environment: Environment,
   read: () => Promise<GatewayReply<T>>,
 ): Promise<GatewayReply<T>> {
-  const { plan, random, scheduler } = surroundings;
+  const { plan, random, scheduler } = environment;
   await process.at("before asking the ledger");
   await scheduler.sleep(random.int(1, 60));
   if (plan.wants("inquiry_down")) {
@@ -103,7 +103,7 @@ async function reading<T>(
 
 async function inquiry(
   { operationId }: AskedOperation,
-  { plan, random, scheduler }: Surroundings,
+  { plan, random, scheduler }: Environment,
   { provider, parked }: Sides,
 ): Promise<GatewayReply<InquiryAnswer>> {
   const leg = random.int(1, 60);

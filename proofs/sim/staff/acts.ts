@@ -3,7 +3,7 @@ import type { KeptTask } from "@/lib/payments/testing/memory-tables";
 import { registrationSession } from "../../acting/registration-session";
 import { verbSession } from "../../acting/verb-session";
 import { STAFF } from "../../shop/settings";
-import type { World } from "../shop/world";
+import type { Simulation } from "../shop/simulation";
 import { consoleSession, unaskedWork } from "./console-session";
 import { deskOf } from "./desk";
 import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
@@ -14,36 +14,36 @@ import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from
 const PAUSES_MS = [0, 0, 0, 5, 20, 100, 1_000, 1_000, 4_000, 9_000, 15_000, 40_000];
 
 /** Three to twelve acts by several staff; resolves when the last one has ended. */
-export async function playActs(world: World): Promise<void> {
-  const { random, scheduler } = world.surroundings;
+export async function playActs(simulation: Simulation): Promise<void> {
+  const { random, scheduler } = simulation.environment;
   const acts: Promise<void>[] = [];
   const count = random.pick([3, 4, 4, 5, 5, 6, 7, 8, 10, 12]);
   for (let index = 0; index < count; index += 1) {
     await scheduler.sleep(random.pick(PAUSES_MS));
-    acts.push(oneAct(world));
+    acts.push(oneAct(simulation));
   }
   await Promise.all(acts);
-  await settleByHand(world);
+  await settleByHand(simulation);
 }
 
 /** An operation that is still open may come to 要確認: then somebody looks in the provider's console, and says what is there. */
-async function settleByHand(world: World): Promise<void> {
-  const { random, scheduler } = world.surroundings;
-  for (let looks = 0; looks < 3 && world.open.length > 0; looks += 1) {
+async function settleByHand(simulation: Simulation): Promise<void> {
+  const { random, scheduler } = simulation.environment;
+  for (let looks = 0; looks < 3 && simulation.open.length > 0; looks += 1) {
     await scheduler.sleep(random.pick([20_000, 45_000, 70_000]));
-    await sayWhatTheConsoleShows(world, random.pick(STAFF.slice(0, 3)));
+    await sayWhatTheConsoleShows(simulation, random.pick(STAFF.slice(0, 3)));
   }
 }
 
-async function oneAct(world: World): Promise<void> {
-  const { random, plan, clocks, note } = world.surroundings;
-  const order = random.pick([...world.store.tables.orders.rows()]);
+async function oneAct(simulation: Simulation): Promise<void> {
+  const { random, plan, clocks, note } = simulation.environment;
+  const order = random.pick([...simulation.store.tables.orders.rows()]);
   const person = random.chance(0.03) ? random.pick(STAFF) : random.pick(STAFF.slice(0, 3));
-  const task = openTaskOf(world, order);
-  const waiting = world.open.some((operation) => operation.state === "needs_person");
-  const refused = world.store.tables.operations.find((one) => one.orderId === order.id && one.state === "failed");
-  const differs = world.store.tables.differences.find((one) => one.end === null) !== undefined;
-  const seen = seenTaskOf(world);
+  const task = openTaskOf(simulation, order);
+  const waiting = simulation.open.some((operation) => operation.state === "needs_person");
+  const refused = simulation.store.tables.operations.find((one) => one.orderId === order.id && one.state === "failed");
+  const differs = simulation.store.tables.differences.find((one) => one.end === null) !== undefined;
+  const seen = seenTaskOf(simulation);
   const act = random.weighted({
     verb: 6,
     status: 0.5,
@@ -61,49 +61,49 @@ async function oneAct(world: World): Promise<void> {
     seen: seen === null ? 0 : 3,
     registration: 0.6,
     there: 0.5,
-    arrival: isLive(world, order) ? 0 : 0.6,
+    arrival: isLive(simulation, order) ? 0 : 0.6,
   });
   switch (act) {
     case "verb":
-      return verbSession(deskOf(world, person), order.orderNumber);
+      return verbSession(deskOf(simulation, person), order.orderNumber);
     case "status":
-      return moveStatus(world, order, person);
+      return moveStatus(simulation, order, person);
     case "page":
-      return openThePage(world, order, person);
+      return openThePage(simulation, order, person);
     case "flag":
-      return turnFlag(world, order);
+      return turnFlag(simulation, order);
     case "role":
-      return revokeRole(world);
+      return revokeRole(simulation);
     case "clock": {
       plan.count("clock_jump");
       const now = clocks.jump();
       return note(() => `a clock jumps: ${now}`);
     }
     case "unasked":
-      return unaskedWork(world, order.id);
+      return unaskedWork(simulation, order.id);
     case "console":
-      return task === null ? undefined : consoleSession(world, task, person);
+      return task === null ? undefined : consoleSession(simulation, task, person);
     case "word":
-      return sayWhatTheConsoleShows(world, person);
+      return sayWhatTheConsoleShows(simulation, person);
     case "keep":
-      return keepRefusedWork(world, order, person);
+      return keepRefusedWork(simulation, order, person);
     case "look":
-      return lookNow(world, order);
+      return lookNow(simulation, order);
     case "round":
-      return roundNow(world);
+      return roundNow(simulation);
     case "repair":
-      return repairWhatDiffers(world, person);
+      return repairWhatDiffers(simulation, person);
     case "registration":
-      return registrationSession(deskOf(world, person));
+      return registrationSession(deskOf(simulation, person));
     case "there":
-      return somethingThere(world, order);
+      return somethingThere(simulation, order);
     case "arrival":
-      return arrivesLate(world, order);
+      return arrivesLate(simulation, order);
     case "seen":
-      return seen === null ? undefined : answerSeenWork(world, seen, person);
+      return seen === null ? undefined : answerSeenWork(simulation, seen, person);
   }
 }
 
-function openTaskOf(world: World, order: OrderRecord): KeptTask | null {
-  return world.store.tables.tasks.find((task) => task.orderId === order.id && task.state === "open") ?? null;
+function openTaskOf(simulation: Simulation, order: OrderRecord): KeptTask | null {
+  return simulation.store.tables.tasks.find((task) => task.orderId === order.id && task.state === "open") ?? null;
 }

@@ -3,15 +3,15 @@ import type { PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptTask } from "@/lib/payments/testing/memory-tables";
 import { closeTask } from "@/lib/payments/verbs/close-task";
 import type { Person } from "../../shop/settings";
-import type { World } from "../shop/world";
+import type { Simulation } from "../shop/simulation";
 import { ask } from "./ask";
 
 /** Somebody does an open task in the provider's console, and some time later says so here. */
-export async function consoleSession(world: World, task: KeptTask, person: Person): Promise<void> {
-  const { scheduler, random, clocks, note } = world.surroundings;
+export async function consoleSession(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
+  const { scheduler, random, clocks, note } = simulation.environment;
   const needless = random.chance(0.15);
   const { amountAfter } = task;
-  if (!needless && !workDone(world, task)) return;
+  if (!needless && !workDone(simulation, task)) return;
   const workedAt = clocks.database();
   note(
     () => `${person.id} ${needless ? "looks at" : "does"} task ${task.id} (${task.kind} ${amountAfter}) in the console`,
@@ -21,34 +21,36 @@ export async function consoleSession(world: World, task: KeptTask, person: Perso
   const said: CloseTask = needless
     ? { ...words, result: "not_needed", workedAt }
     : { ...words, result: "done", workedAt };
-  await ask(world, `${person.id} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
+  await ask(simulation, `${person.id} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
 }
 
-function workDone(world: World, task: KeptTask): boolean {
-  const payment = paymentOf(world, task.orderId);
+function workDone(simulation: Simulation, task: KeptTask): boolean {
+  const payment = paymentOf(simulation, task.orderId);
   const id = payment?.providerPaymentId ?? "";
-  const ledger = world.provider.payments.get(id);
-  if (ledger === undefined || world.provider.isPending(id)) return false;
+  const ledger = simulation.provider.payments.get(id);
+  if (ledger === undefined || simulation.provider.isPending(id)) return false;
   const held =
     ledger.payment.capturedAt === null ? ledger.payment.authorized : ledger.payment.captured - ledger.payment.refunded;
   if (task.kind === "change_amount" && (task.amountAfter < 1 || held === task.amountAfter)) return false;
-  return world.provider.workInConsole(id, task.kind, task.kind === "cancel" ? held : task.amountAfter);
+  return simulation.provider.workInConsole(id, task.kind, task.kind === "cancel" ? held : task.amountAfter);
 }
 
 /** Somebody works in the console and tells nobody. */
-export function unaskedWork(world: World, orderId: number): void {
-  const { random, plan, note } = world.surroundings;
-  const id = paymentOf(world, orderId)?.providerPaymentId ?? "";
-  const ledger = world.provider.payments.get(id);
-  if (ledger === undefined || world.provider.isPending(id)) return;
+export function unaskedWork(simulation: Simulation, orderId: number): void {
+  const { random, plan, note } = simulation.environment;
+  const id = paymentOf(simulation, orderId)?.providerPaymentId ?? "";
+  const ledger = simulation.provider.payments.get(id);
+  if (ledger === undefined || simulation.provider.isPending(id)) return;
   const kind = random.pick(["cancel", "change_amount", "capture"] as const);
   const { authorized } = ledger.payment;
   const amount = kind === "change_amount" ? Math.max(1, authorized - 50) : authorized;
-  if (!world.provider.workInConsole(id, kind, amount)) return;
+  if (!simulation.provider.workInConsole(id, kind, amount)) return;
   plan.count("unasked_console_work");
   note(() => `somebody does ${kind} of ${id} in the console`);
 }
 
-function paymentOf(world: World, orderId: number): PaymentRecord | undefined {
-  return world.store.tables.payments.find((payment) => payment.orderId === orderId && payment.supersededAt === null);
+function paymentOf(simulation: Simulation, orderId: number): PaymentRecord | undefined {
+  return simulation.store.tables.payments.find(
+    (payment) => payment.orderId === orderId && payment.supersededAt === null,
+  );
 }

@@ -3,9 +3,9 @@ import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type CardWish, type Desk, NO_ANSWER } from "../../acting/desk";
+import type { Person } from "../../harness/lay-rows";
 import { STAFF, settingsAt } from "../../shop/settings";
-import type { Person } from "../../surroundings/lay-rows";
-import type { World } from "../shop/world";
+import type { Simulation } from "../shop/simulation";
 import { ask } from "./ask";
 import { isLive } from "./provider-acts";
 
@@ -15,8 +15,8 @@ const LUNCH_MS = 1_900_000;
 const RETURN_MS = [100, 2_000, 6_000, 15_000];
 
 /** Where the staff of a history in memory act: its processes may die at any await, and its time is the scheduler's. */
-export function deskOf(world: World, person: Person): Desk {
-  const { scheduler, random, clocks } = world.surroundings;
+export function deskOf(simulation: Simulation, person: Person): Desk {
+  const { scheduler, random, clocks } = simulation.environment;
   return {
     person,
     everybody: STAFF,
@@ -26,58 +26,58 @@ export function deskOf(world: World, person: Person): Desk {
     thoughtMs: () => (random.chance(0.005) ? LUNCH_MS : random.pick(THOUGHT_MS)),
     returnMs: () => random.pick(RETURN_MS),
     now: () => clocks.database(),
-    newNumber: () => String(world.nextInOrder()),
+    newNumber: () => String(simulation.nextInOrder()),
     async seen(orderNumber) {
-      const order = orderOf(world, orderNumber);
-      return { total: order.total, methodId: order.methodId, lives: isLive(world, order) };
+      const order = orderOf(simulation, orderNumber);
+      return { total: order.total, methodId: order.methodId, lives: isLive(simulation, order) };
     },
-    meet: (methodId) => settleRules(world, methodId),
+    meet: (methodId) => settleRules(simulation, methodId),
     async open(who, orderNumber, verb) {
       const what = `${who.id} opens ${verb} of ${orderNumber}`;
-      const prepared = await ask(world, what, (deps) => prepareOrderVerb(deps, who, { orderNumber, verb }));
+      const prepared = await ask(simulation, what, (deps) => prepareOrderVerb(deps, who, { orderNumber, verb }));
       return prepared === NO_ANSWER || !prepared.ok ? null : prepared.value;
     },
     async confirm(_, who, __, confirmation) {
       const trace = { operationIds: [], sent: 0 };
-      const askedAt = world.nextInOrder();
+      const askedAt = simulation.nextInOrder();
       const { requestKey } = confirmation;
       const what = `${who.id} confirms ${requestKey}`;
-      const result = await ask(world, what, (deps) => confirmOrderVerb(deps, who, confirmation), trace);
+      const result = await ask(simulation, what, (deps) => confirmOrderVerb(deps, who, confirmation), trace);
       // A key is its owner's alone: what others are told of it says nothing about it.
       if (result !== NO_ANSWER && (result.ok || result.error.code !== "preparation_of_another")) {
-        world.watch.answered({ requestKey, askedAt, answeredAt: world.nextInOrder(), result, ...trace });
+        simulation.watch.answered({ requestKey, askedAt, answeredAt: simulation.nextInOrder(), result, ...trace });
       }
       return result;
     },
-    typeCard: async (_, __, wish) => typedCard(world, wish),
+    typeCard: async (_, __, wish) => typedCard(simulation, wish),
     async register(_, who, given) {
       const { requestKey } = given;
       const what = `${who.id} registers ${given.orderNumber ?? "an order"} as ${requestKey}`;
-      const result = await ask(world, what, (deps) => registerOrder(deps, who, given));
+      const result = await ask(simulation, what, (deps) => registerOrder(deps, who, given));
       if (result !== NO_ANSWER && result.ok) {
-        world.watch.registered({ requestKey, orderNumber: result.value.orderNumber });
+        simulation.watch.registered({ requestKey, orderNumber: result.value.orderNumber });
       }
       return result;
     },
   };
 }
 
-function orderOf({ store }: World, orderNumber: string): OrderRecord {
+function orderOf({ store }: Simulation, orderNumber: string): OrderRecord {
   const order = store.tables.orders.find((one) => one.orderNumber === orderNumber);
   if (order === undefined) throw new Error(`there is no order ${orderNumber}`);
   return order;
 }
 
-async function settleRules(world: World, methodId: string): Promise<void> {
-  const { random, clocks } = world.surroundings;
-  const { rules } = world.store.tables;
-  await world.store.transaction(async () => {
+async function settleRules(simulation: Simulation, methodId: string): Promise<void> {
+  const { random, clocks } = simulation.environment;
+  const { rules } = simulation.store.tables;
+  await simulation.store.transaction(async () => {
     if (rules.get(methodId) === undefined) rules.set(methodId, settingsAt(clocks.database(), random));
   });
 }
 
 /** Given for the method that the order has by then. */
-function typedCard(world: World, { orderNumber, securityCode }: CardWish): string {
-  const { methodId } = orderOf(world, orderNumber);
-  return world.provider.cards.give({ orderNumber, method: methodId, securityCode });
+function typedCard(simulation: Simulation, { orderNumber, securityCode }: CardWish): string {
+  const { methodId } = orderOf(simulation, orderNumber);
+  return simulation.provider.cards.give({ orderNumber, method: methodId, securityCode });
 }

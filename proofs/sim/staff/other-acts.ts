@@ -4,26 +4,30 @@ import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
 import { type Person, STAFF, turned } from "../../shop/settings";
-import type { World } from "../shop/world";
+import type { Simulation } from "../shop/simulation";
 import { ask } from "./ask";
 
 /** A change that no provider hears of, in between: another dialog is stale by it. */
-export async function moveStatus(world: World, { id, orderNumber }: OrderRecord, person: Person): Promise<void> {
-  const version = world.store.tables.orders.get(id)?.version ?? 1;
-  const status = world.surroundings.random.pick(["paid", "preparing", "shipped"] as const);
+export async function moveStatus(
+  simulation: Simulation,
+  { id, orderNumber }: OrderRecord,
+  person: Person,
+): Promise<void> {
+  const version = simulation.store.tables.orders.get(id)?.version ?? 1;
+  const status = simulation.environment.random.pick(["paid", "preparing", "shipped"] as const);
   const what = `${person.id} sets ${orderNumber} to ${status}`;
-  await ask(world, what, (deps) => updateStatus(deps, person, { orderNumber, version, status }));
+  await ask(simulation, what, (deps) => updateStatus(deps, person, { orderNumber, version, status }));
 }
 
-export async function openThePage(world: World, { orderNumber }: OrderRecord, person: Person): Promise<void> {
-  await ask(world, `${person.id} opens the page of ${orderNumber}`, (deps) => inquireOrder(deps, orderNumber));
+export async function openThePage(simulation: Simulation, { orderNumber }: OrderRecord, person: Person): Promise<void> {
+  await ask(simulation, `${person.id} opens the page of ${orderNumber}`, (deps) => inquireOrder(deps, orderNumber));
 }
 
 /** Turns a flag, waiting for its row like everybody. */
-export async function turnFlag(world: World, { methodId }: OrderRecord): Promise<void> {
-  const { random, plan, clocks, note } = world.surroundings;
-  const { rules } = world.store.tables;
-  await world.store.transaction(async () => {
+export async function turnFlag(simulation: Simulation, { methodId }: OrderRecord): Promise<void> {
+  const { random, plan, clocks, note } = simulation.environment;
+  const { rules } = simulation.store.tables;
+  await simulation.store.transaction(async () => {
     const before = rules.get(methodId);
     if (before === undefined) return;
     const by = { flagsChangedAt: clocks.database(), flagsChangedBy: "ken" };
@@ -34,12 +38,12 @@ export async function turnFlag(world: World, { methodId }: OrderRecord): Promise
 }
 
 /** Takes somebody's role away, and gives it back later. */
-export async function revokeRole(world: World): Promise<void> {
-  const { random, plan, scheduler, note } = world.surroundings;
+export async function revokeRole(simulation: Simulation): Promise<void> {
+  const { random, plan, scheduler, note } = simulation.environment;
   const { id, name, role } = random.pick(STAFF);
-  const { staff } = world.store.tables;
+  const { staff } = simulation.store.tables;
   const set = (to: typeof role | null) =>
-    world.store.transaction(async () => {
+    simulation.store.transaction(async () => {
       staff.set(id, { name, role: to });
     });
   await set(random.pick([null, "viewer"] as const) as typeof role | null);
@@ -50,24 +54,24 @@ export async function revokeRole(world: World): Promise<void> {
 }
 
 /** The way out of 要確認: says what the provider's console shows, once it shows anything final. */
-export async function sayWhatTheConsoleShows(world: World, person: Person): Promise<void> {
-  const operation = world.open.find((one) => one.state === "needs_person" && !world.lied.has(one.id));
+export async function sayWhatTheConsoleShows(simulation: Simulation, person: Person): Promise<void> {
+  const operation = simulation.open.find((one) => one.state === "needs_person" && !simulation.lied.has(one.id));
   if (operation === undefined) return;
   const operationId = operation.id;
-  if (world.provider.hasTaken(operationId)) return;
-  const providerPaymentId = world.provider.paymentWith(operationId);
+  if (simulation.provider.hasTaken(operationId)) return;
+  const providerPaymentId = simulation.provider.paymentWith(operationId);
   const word = providerPaymentId === null ? "not_done" : "done";
   const read = operation.kind === "authorize" && providerPaymentId !== null ? { providerPaymentId } : {};
-  const note = `seen ${world.nextInOrder()}`;
-  world.watch.said({ operationId, note, inquiries: operation.inquiries });
+  const note = `seen ${simulation.nextInOrder()}`;
+  simulation.watch.said({ operationId, note, inquiries: operation.inquiries });
   const what = `${person.id} says ${word} of ${operationId}`;
-  await ask(world, what, (deps) => resolveOperation(deps, person, { operationId, word, note, ...read }));
+  await ask(simulation, what, (deps) => resolveOperation(deps, person, { operationId, word, note, ...read }));
 }
 
 /** After a refusal: the work is kept as a task for the console. */
-export async function keepRefusedWork(world: World, { id }: OrderRecord, person: Person): Promise<void> {
-  const failed = world.store.tables.operations.find((one) => one.orderId === id && one.state === "failed");
+export async function keepRefusedWork(simulation: Simulation, { id }: OrderRecord, person: Person): Promise<void> {
+  const failed = simulation.store.tables.operations.find((one) => one.orderId === id && one.state === "failed");
   if (failed === undefined) return;
   const what = `${person.id} keeps the refused ${failed.kind} as a task`;
-  await ask(world, what, (deps) => addConsoleTask(deps, person, { operationId: failed.id }));
+  await ask(simulation, what, (deps) => addConsoleTask(deps, person, { operationId: failed.id }));
 }

@@ -7,26 +7,26 @@ import { repairDifference } from "@/lib/payments/verbs/repair-difference";
 import { settleSeenWork } from "@/lib/payments/verbs/settle-seen-work";
 import { awayOr } from "../../acting/away";
 import type { Person } from "../../shop/settings";
-import type { World } from "../shop/world";
+import type { Simulation } from "../shop/simulation";
 import { ask } from "./ask";
 
 /** Where a round's own bookkeeping is not what is tried: one is always due. */
 const DUE = { recentEveryMs: 0, recentMs: 0, afterFailureMs: 0, nightlySince: 0, leaseMs: 60_000 } as const;
 
 /** Somebody lays one order beside the ledger, at once. */
-export async function lookNow(world: World, { id, orderNumber }: OrderRecord): Promise<void> {
-  await ask(world, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
+export async function lookNow(simulation: Simulation, { id, orderNumber }: OrderRecord): Promise<void> {
+  await ask(simulation, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
 }
 
 /** A round of 突合 over everything, as a worker plays it, in the middle of whatever goes on. */
-export async function roundNow(world: World): Promise<void> {
-  await ask(world, "a round of 突合", (deps) => awayOr(reconcile({ ...deps, rounds: world.rounds }, DUE)));
+export async function roundNow(simulation: Simulation): Promise<void> {
+  await ask(simulation, "a round of 突合", (deps) => awayOr(reconcile({ ...deps, rounds: simulation.rounds }, DUE)));
 }
 
 /** The round that finds what is left, once everything works. */
-export async function lastRound(world: World): Promise<void> {
-  const { store, rounds, ledger: gateway, surroundings } = world;
-  const { scheduler, broke } = surroundings;
+export async function lastRound(simulation: Simulation): Promise<void> {
+  const { store, rounds, ledger: gateway, environment } = simulation;
+  const { scheduler, broke } = environment;
   const clock = { monotonic: () => scheduler.now, wait: async () => broke("the last round waits for somebody") };
   const log = (level: string, event: string, detail: object) => {
     if (level === "error") broke(`${event}: ${JSON.stringify(detail)}`);
@@ -35,9 +35,9 @@ export async function lastRound(world: World): Promise<void> {
 }
 
 /** Ends an open difference in one of its ways; now and then by what an older screen showed, or by no legal way. */
-export async function repairWhatDiffers(world: World, person: Person): Promise<void> {
-  const { random, scheduler } = world.surroundings;
-  const open = [...world.store.tables.differences.rows()].filter((difference) => difference.end === null);
+export async function repairWhatDiffers(simulation: Simulation, person: Person): Promise<void> {
+  const { random, scheduler } = simulation.environment;
+  const open = [...simulation.store.tables.differences.rows()].filter((difference) => difference.end === null);
   if (open.length === 0) return;
   const { id, fingerprint, ...difference } = random.pick(open);
   await scheduler.sleep(random.pick([0, 50, 3_000]));
@@ -46,17 +46,17 @@ export async function repairWhatDiffers(world: World, person: Person): Promise<v
     ? random.pick(legal)
     : random.pick(["take_over", "leave_task", "acknowledge"]);
   const asked = { differenceId: id, fingerprint, repair, note: "seen" };
-  await ask(world, `${person.id}: ${repair} of difference ${id}`, (deps) => repairDifference(deps, person, asked));
+  await ask(simulation, `${person.id}: ${repair} of difference ${id}`, (deps) => repairDifference(deps, person, asked));
 }
 
-export function seenTaskOf(world: World): KeptTask | null {
-  const { tasks } = world.store.tables;
+export function seenTaskOf(simulation: Simulation): KeptTask | null {
+  const { tasks } = simulation.store.tables;
   return tasks.find((task) => task.state === "open" && task.seenAt !== null && !task.seenDenied) ?? null;
 }
 
 /** 完了確認待ち: says that it is the work, or that it is not. */
-export async function answerSeenWork(world: World, task: KeptTask, person: Person): Promise<void> {
-  const word = world.surroundings.random.chance(0.85) ? "done" : "not_this";
+export async function answerSeenWork(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
+  const word = simulation.environment.random.chance(0.85) ? "done" : "not_this";
   const asked = { taskId: task.id, amountAfter: task.amountAfter, word } as const;
-  await ask(world, `${person.id} says ${word} of task ${task.id}`, (deps) => settleSeenWork(deps, person, asked));
+  await ask(simulation, `${person.id} says ${word} of task ${task.id}`, (deps) => settleSeenWork(deps, person, asked));
 }

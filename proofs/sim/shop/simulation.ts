@@ -12,6 +12,7 @@ import type { Random } from "../../random";
 import { type AnyOrder, anyOrder } from "../../shop/orders";
 import { STAFF, settingsAt } from "../../shop/settings";
 import { Watch } from "../checks/watch";
+import { Clocks, type Environment } from "../environment";
 import { FaultPlan } from "../faults/plan";
 import { Database, INJECTED, StoreOfProcess } from "../machines/database";
 import { type Process, Seat } from "../machines/process";
@@ -19,7 +20,6 @@ import { gatewayOf, ledgerOf } from "../provider/gateway";
 import { Parked } from "../provider/parked";
 import { ProviderSide } from "../provider/provider-side";
 import { Scheduler } from "../scheduler";
-import { Clocks, type Surroundings } from "../surroundings";
 
 /** Fewer places than the product: a history has few operations, and all places are to be taken at times. */
 const WORKER = { pollMs: 1_000, limit: 20, each: 16 } as const;
@@ -31,8 +31,8 @@ export interface CallTrace {
 }
 
 /** A shop with its staff, orders and processes, the providers' side, and everything that goes wrong between them. */
-export class World {
-  readonly surroundings: Surroundings;
+export class Simulation {
+  readonly environment: Environment;
   readonly store: MemoryStore;
   readonly rounds: Rounds;
   /** The providers' ledger, asked where nothing goes wrong. */
@@ -59,8 +59,8 @@ export class World {
       this.violations.push({ rule, what });
     };
     const broke = (what: string) => report(0, what);
-    this.surroundings = { scheduler, random, plan, clocks, note, broke };
-    this.#database = new Database(this.surroundings);
+    this.environment = { scheduler, random, plan, clocks, note, broke };
+    this.#database = new Database(this.environment);
     this.store = new MemoryStore(() => clocks.database());
     this.provider = new ProviderSide(
       () => clocks.provider(),
@@ -82,7 +82,7 @@ export class World {
     );
     this.store.breakBy({ afterCommit: () => this.watch.committed(scheduler.now, plan.total) });
     const seat = (begin: (process: Process) => void) => (name: string) =>
-      new Seat(this.surroundings, name, (process) => {
+      new Seat(this.environment, name, (process) => {
         process.onDeath(() => this.watch.crashed(scheduler.now, plan.total));
         begin(process);
       });
@@ -106,10 +106,10 @@ export class World {
 
   /** What the verbs are given in a process; `trace` learns what the call does. */
   depsOf(process: Process, trace: CallTrace = { operationIds: [], sent: 0 }): VerbDeps {
-    const { scheduler, note } = this.surroundings;
+    const { scheduler, note } = this.environment;
     return {
-      store: new StoreOfProcess(this.store, process, this.#database, this.surroundings),
-      gateway: gatewayOf(process, this.surroundings, this.#sides, (paymentId, request) => {
+      store: new StoreOfProcess(this.store, process, this.#database, this.environment),
+      gateway: gatewayOf(process, this.environment, this.#sides, (paymentId, request) => {
         trace.sent += 1;
         this.watch.sent(paymentId, request);
       }),
@@ -132,13 +132,13 @@ export class World {
         note(() => `${process.name} logs ${event} ${JSON.stringify(detail)}`);
         const why = String(detail.why ?? "");
         const step = event === "operation_step_broken" || event === "operation_step_failed";
-        if (level === "error" && step && !why.startsWith(INJECTED)) this.surroundings.broke(`${event}: ${why}`);
+        if (level === "error" && step && !why.startsWith(INJECTED)) this.environment.broke(`${event}: ${why}`);
       },
     };
   }
 
   #work(process: Process): void {
-    const { scheduler } = this.surroundings;
+    const { scheduler } = this.environment;
     const deps = this.depsOf(process);
     const wait = (ms: number): Promise<void> => {
       if (ms !== WORKER.pollMs) return deps.clock.wait(ms);
@@ -149,13 +149,13 @@ export class World {
     };
     const clock = { ...deps.clock, wait };
     runWorker({ ...deps, clock }, WORKER, new AbortController().signal).catch((error: unknown) => {
-      this.surroundings.broke(`a worker ended: ${String(error)}`);
+      this.environment.broke(`a worker ended: ${String(error)}`);
     });
   }
 
   /** The worker looks every second; a look at which nothing is due changes nothing and is left out. */
   #nextLook(since: EpochMs): EpochMs | null {
-    const { clocks, scheduler } = this.surroundings;
+    const { clocks, scheduler } = this.environment;
     const steps = this.open.map((operation) => operation.nextStepAt).filter((step) => step !== null);
     if (steps.length === 0) return null;
     const due = Math.max(clocks.whenDatabaseShows(Math.min(...steps)), scheduler.now, since + WORKER.pollMs);
@@ -164,14 +164,14 @@ export class World {
 
   #fill({ orders, start }: Opening): void {
     const { tables } = this.store;
-    const { random } = this.surroundings;
+    const { random } = this.environment;
     for (const { id, name, role } of STAFF) tables.staff.set(id, { name, role });
     for (const { order, payment, ledger } of orders) {
       tables.orders.set(order.id, order);
       tables.payments.set(payment.id, payment);
       if (tables.rules.get(order.methodId) === undefined) tables.rules.set(order.methodId, settingsAt(start, random));
       if (ledger !== null) this.provider.payments.set(ledger.payment.paymentId, ledger);
-      this.surroundings.note(() => `order ${order.orderNumber}: ${order.methodId} ${payment.state} ${order.total}`);
+      this.environment.note(() => `order ${order.orderNumber}: ${order.methodId} ${payment.state} ${order.total}`);
     }
   }
 }

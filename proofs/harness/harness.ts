@@ -10,7 +10,7 @@ import { freePort } from "../../scripts/processes/ports.mjs";
 import { laySettings } from "./lay-rows";
 
 /** What stands below a suite that plays the product's parts itself: the shop's database, and the providers' side. */
-export interface Ground {
+export interface Harness {
   readonly databaseUrl: string;
   /** The providers' side itself: a process of its own. */
   readonly gatewayUrl: string;
@@ -31,7 +31,7 @@ export interface ProvidersProgram {
   readonly token?: string;
 }
 
-export interface GroundOptions {
+export interface HarnessOptions {
   /** The project's folder. */
   readonly root: string;
   /** Names the folder in the system's temporary one, and the suite's own connections. */
@@ -45,7 +45,7 @@ export interface GroundOptions {
 }
 
 /** Opens all of it in a folder of its own, on free ports; the shop has its settings, and nothing else. */
-export async function openGround({ root, suite, seed, connections, providers }: GroundOptions): Promise<Ground> {
+export async function openHarness({ root, suite, seed, connections, providers }: HarnessOptions): Promise<Harness> {
   const folder = mkdtempSync(path.join(tmpdir(), `juchu-${suite}-`));
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {

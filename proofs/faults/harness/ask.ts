@@ -12,7 +12,7 @@ import type { History } from "./history";
 import type { Web } from "./processes";
 
 /** What every history works with. */
-export interface World {
+export interface SharedParts {
   readonly webs: readonly Web[];
   readonly sql: pg.Pool;
   readonly database: Database;
@@ -26,14 +26,14 @@ const LONGEST_MS = 45_000;
 
 /** One request of a history to one of the web processes. Whatever the product throws is a violation: no verb may throw. */
 export async function ask<T>(
-  world: World,
+  shared: SharedParts,
   history: History,
   random: Random,
   what: string,
   work: (deps: VerbDeps) => Promise<T>,
   spared?: typeof UNHARMED,
 ): Promise<Heard<T>> {
-  const web = random.pick(world.webs);
+  const web = random.pick(shared.webs);
   const operationIds: string[] = [];
   const fate = spared ?? (history.calm ? UNHARMED : drawnFate(history.script.rates, random));
   const heard = await new Promise<Heard<T>>((resolve) => {
@@ -50,7 +50,7 @@ export async function ask<T>(
       ends(NO_ANSWER);
     };
     const life = new Life(fate, (kind, where) => history.happened(kind, `${what}, ${where}`), died);
-    work(depsOf(world, web, life, history, operationIds)).then(ends, (error: unknown) => {
+    work(depsOf(shared, web, life, history, operationIds)).then(ends, (error: unknown) => {
       history.broke(`${what} threw ${error instanceof Error ? error.stack : String(error)}`);
       ends(NO_ANSWER);
     });
@@ -59,7 +59,7 @@ export async function ask<T>(
   return heard;
 }
 
-function depsOf({ owners }: World, web: Web, life: Life, history: History, operationIds: string[]): VerbDeps {
+function depsOf({ owners }: SharedParts, web: Web, life: Life, history: History, operationIds: string[]): VerbDeps {
   return {
     store: life.store(web.store),
     gateway: life.gateway(web.gateway),

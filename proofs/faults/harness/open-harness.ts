@@ -3,11 +3,11 @@ import { connect, type Database } from "@/lib/db/client";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { Cluster } from "../../../scripts/postgres/cluster";
 import { typescriptArgs } from "../../../scripts/processes/node-process";
-import { type Ground, openGround, type ProvidersProgram } from "../../surroundings/ground";
-import { tellSimulator } from "../../surroundings/simulator-control";
+import { type Harness, openHarness, type ProvidersProgram } from "../../harness/harness";
+import { tellSimulator } from "../../harness/simulator-control";
 
 /** The shop's database, and the simulator as its providers' side. */
-export interface FaultsGround extends Ground {
+export interface FaultsHarness extends Harness {
   readonly simulator: SimulatorAddress;
   /** As screens' verbs have it. */
   readonly database: Database;
@@ -22,24 +22,24 @@ const LATER = {
 /** Orders that are laid have ids that follow from their history; what the shop numbers itself comes behind all of them. */
 const BEHIND_ALL = `SELECT setval('orders_id_seq', 1000000), setval('payments_id_seq', 1000000)`;
 
-export async function openFaultsGround(root: string, seed: string): Promise<FaultsGround> {
+export async function openFaultsHarness(root: string, seed: string): Promise<FaultsHarness> {
   const token = randomUUID();
   const providers = (cluster: Cluster) => simulatorIn(cluster, token);
-  const ground = await openGround({ root, suite: "faults", seed, connections: 12, providers });
-  const simulator = { url: ground.gatewayUrl, token };
-  const database = connect(ground.databaseUrl, 3);
+  const harness = await openHarness({ root, suite: "faults", seed, connections: 12, providers });
+  const simulator = { url: harness.gatewayUrl, token };
+  const database = connect(harness.databaseUrl, 3);
   const close = async (): Promise<void> => {
     await database.$disconnect();
-    await ground.close();
+    await harness.close();
   };
   try {
     await tellSimulator(simulator, "PUT", "switches", LATER);
-    await ground.sql.query(BEHIND_ALL);
+    await harness.sql.query(BEHIND_ALL);
   } catch (error) {
     await close();
     throw error;
   }
-  return { ...ground, simulator, database, close };
+  return { ...harness, simulator, database, close };
 }
 
 async function simulatorIn(cluster: Cluster, token: string): Promise<ProvidersProgram> {

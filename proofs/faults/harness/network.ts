@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { ON_THE_WIRE, type WireFault } from "../../fault-words";
+import { askSimulator, tellSimulator } from "../../harness/simulator-control";
 import type { Random } from "../../random";
-import { askSimulator, tellSimulator } from "../../surroundings/simulator-control";
 import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
 import type { FaultKind } from "../script/kinds";

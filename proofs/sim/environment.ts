@@ -4,7 +4,7 @@ import type { FaultPlan } from "./faults/plan";
 import type { Scheduler } from "./scheduler";
 
 /** What every part of a history shares. */
-export interface Surroundings {
+export interface Environment {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly plan: FaultPlan;

@@ -9,7 +9,7 @@ import type { Store } from "@/lib/payments/store/port";
 import { Random } from "../../random";
 import { Died, forever } from "./fate";
 
-/** What one process has of the world: connections and a client of its own. */
+/** What one process has: connections and a client of its own. */
 export interface Web {
   readonly name: string;
   readonly store: Store;

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
+import { layOrders, layStaff, type Person, providersRecord } from "../../harness/lay-rows";
 import type { AnyOrder } from "../../shop/orders";
-import { layOrders, layStaff, type Person, providersRecord } from "../../surroundings/lay-rows";
 
 /** A history's staff and orders, with what the providers hold for them. */
 export async function layHistory(

@@ -1,6 +1,6 @@
+import type { Person } from "../../harness/lay-rows";
 import type { RegisteredAs, Told } from "../../invariants/evidence";
 import type { Violation } from "../../invariants/violation";
-import type { Person } from "../../surroundings/lay-rows";
 import type { FaultKind } from "../script/kinds";
 import type { Act, Script } from "../script/script";
 import { numberOf } from "./orders";
