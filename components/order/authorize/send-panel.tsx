@@ -1,7 +1,7 @@
 "use client";
 
 import { CreditCard, KeyRound } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { BusyLabel } from "@/components/decision/busy-label";
 import { ResultFocus } from "@/components/decision/result-focus";
 import { SignInAgain } from "@/components/drafts/sign-in-again";
@@ -23,6 +23,7 @@ import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { CARD_REFUSALS, type Plan } from "@/lib/payments/model/contract";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
+import { AuthorizeRow } from "./authorize-row";
 import { PreviousAttempt } from "./previous-attempt";
 import type { CardFormPlace } from "./use-card-form";
 
@@ -85,19 +86,19 @@ function Planned(props: {
   return (
     <>
       <dl className="flex flex-col gap-2">
-        <Row term={row.to}>{method.provider}</Row>
-        <Row term={row.operation}>{AUTHORIZE_WORD.operation(formatYen(plan.amount))}</Row>
-        <Row term={row.timing}>
+        <AuthorizeRow term={row.to}>{method.provider}</AuthorizeRow>
+        <AuthorizeRow term={row.operation}>{AUTHORIZE_WORD.operation(formatYen(plan.amount))}</AuthorizeRow>
+        <AuthorizeRow term={row.timing}>
           {captureReason === null ? null : <StatusBadge status={capturedTogetherStatus(captureReason)} />}
           <span className="block text-muted text-sm">{CAPTURE_TIMING_WORD[captureReason ?? "none"](method.title)}</span>
-        </Row>
+        </AuthorizeRow>
         {securityCode === null ? null : (
-          <Row term={row.code}>
+          <AuthorizeRow term={row.code}>
             <Badge icon={KeyRound}>{CODE_DEMAND_WORD[securityCode].short}</Badge>
             <span className="block text-muted text-sm">{CODE_DEMAND_WORD[securityCode].long}</span>
-          </Row>
+          </AuthorizeRow>
         )}
-        <Row term={row.method}>{method.title}</Row>
+        <AuthorizeRow term={row.method}>{method.title}</AuthorizeRow>
       </dl>
       <WireName sends={[plan]} />
       <PreviousAttempt view={state.opened.view} />
@@ -193,13 +194,4 @@ function Stopped(props: {
 /** The form opens with the next preparation: that is the way out of every refusal of a card but one. */
 export function isTypedAgain({ code }: VerbFailure): boolean {
   return code !== "card_not_checked" && CARD_REFUSALS.some((one) => one === code);
-}
-
-function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-2">
-      <dt className="text-muted text-sm leading-[1.375rem]">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
-  );
 }
