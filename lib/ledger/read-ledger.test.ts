@@ -31,10 +31,10 @@ function theirPayment(order: TestOrder): LedgerPayment {
 }
 
 /** A cancel whose outcome is open: lost on the way, or carried out and never answered. */
-async function openCancel(mishap: "lost_before" | "lost_after"): Promise<TestOrder> {
+async function openCancel(fault: "lost_before" | "lost_after"): Promise<TestOrder> {
   const order = await anOrder();
   const from = confirmation(await prepared(shop, order, "cancel"));
-  shop.provider.next({ kind: mishap });
+  shop.provider.next({ kind: fault });
   expect(await confirmOrderVerb(shop.deps, STAFF.operator, from)).toMatchObject({ value: { kind: "unknown" } });
   return order;
 }

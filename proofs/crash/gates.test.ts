@@ -37,10 +37,10 @@ it.each<[Sight, Moment["at"], string]>([
   }
   expect(gates.database(moment(at, text.replaceAll("-1", "-2")))).toBeNull();
   expect(gates.database(moment(at, text, "another pool"))).toBeNull();
-  const fate = gates.database(moment(at, text));
+  const outcome = gates.database(moment(at, text));
   await hold.seen;
   hold.release("cut");
-  expect(await fate).toBe("cut");
+  expect(await outcome).toBe("cut");
   expect(gates.database(moment(at, text))).toBeNull();
 });
 

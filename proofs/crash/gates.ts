@@ -1,5 +1,5 @@
 import type { Moment } from "../database-wire/conversation";
-import type { Fate, Gate } from "../database-wire/database-wire";
+import type { FrameOutcome, Gate } from "../database-wire/database-wire";
 import type { Course, Decider, Sent } from "../wire/course";
 import type { Sight } from "./points";
 
@@ -17,14 +17,14 @@ export interface Hold {
   /** Resolves once it is held. */
   readonly seen: Promise<void>;
   /** Lets it go, or waits for it no longer. */
-  release(fate: Fate): void;
+  release(outcome: FrameOutcome): void;
 }
 
 interface Armed {
   readonly sight: Sight;
   readonly subject: Subject;
   readonly see: () => void;
-  readonly fate: Promise<Fate>;
+  readonly outcome: Promise<FrameOutcome>;
 }
 
 /** The connections on which money moves; the app names them so. */
@@ -37,15 +37,15 @@ export class Gates {
 
   /** Holds the next such instant of that subject. */
   arm(sight: Sight, subject: Subject): Hold {
-    let release = (_: Fate): void => undefined;
+    let release = (_: FrameOutcome): void => undefined;
     let see = (): void => undefined;
-    const fate = new Promise<Fate>((resolve) => {
+    const outcome = new Promise<FrameOutcome>((resolve) => {
       release = resolve;
     });
     const seen = new Promise<void>((resolve) => {
       see = resolve;
     });
-    const armed: Armed = { sight, subject, see, fate };
+    const armed: Armed = { sight, subject, see, outcome };
     this.#armed.add(armed);
     return {
       seen,
@@ -69,8 +69,8 @@ export class Gates {
   readonly wire: Decider = {
     mutation: async (sent) => {
       const place = placeOf(sent);
-      const fate = await this.#holdWhere("call_arrived", (subject) => subject.place === place);
-      if (fate === "cut") return { does: "lose_before", cut: true };
+      const outcome = await this.#holdWhere("call_arrived", (subject) => subject.place === place);
+      if (outcome === "cut") return { does: "lose_before", cut: true };
       const course = this.#courses.get(place);
       this.#courses.delete(place);
       return course ?? { does: "pass" };
@@ -79,20 +79,20 @@ export class Gates {
       await this.#holdWhere("call_answered", (subject) => subject.place === placeOf(sent));
     },
     inquiry: async (operationId) => {
-      const fate = await this.#holdWhere("inquiry_arrived", (subject) => subject.operationId === operationId);
-      return { does: fate };
+      const outcome = await this.#holdWhere("inquiry_arrived", (subject) => subject.operationId === operationId);
+      return { does: outcome };
     },
   };
 
-  async #holdWhere(sight: Sight, fits: (subject: Subject) => boolean): Promise<Fate> {
+  async #holdWhere(sight: Sight, fits: (subject: Subject) => boolean): Promise<FrameOutcome> {
     const found = [...this.#armed].find((armed) => armed.sight === sight && fits(armed.subject));
     return found === undefined ? "pass" : this.#hold(found);
   }
 
-  #hold(armed: Armed): Promise<Fate> {
+  #hold(armed: Armed): Promise<FrameOutcome> {
     this.#armed.delete(armed);
     armed.see();
-    return armed.fate;
+    return armed.outcome;
   }
 }
 

@@ -26,10 +26,10 @@ export async function takeAway(at: CrashShop, outage: Outage): Promise<Over> {
   const { requestKey } = opened;
   const since = Date.now();
   // What still arrives is on its way before the database is gone; whether it is carried out is between the two.
-  if (outage.point.fate === "pass") hold?.release("pass");
+  if (outage.point.outcome === "pass") hold?.release("pass");
   await oneTurn();
   await strike(at, outage);
-  hold?.release(outage.point.fate);
+  hold?.release(outage.point.outcome);
   const said = await answer;
   await until("an operation goes through", WORKS_AGAIN_WITHIN_MS, async () => {
     if (!(await watch.answers())) return false;

@@ -17,9 +17,9 @@ it.each([
     killsOf("a", 4 * points.length)
       .filter((kill) => kill.target === target)
       .slice(from, from + points.length)
-      .map(({ point }) => `${point.name} ${point.fate}`)
+      .map(({ point }) => `${point.name} ${point.outcome}`)
       .sort();
-  const all = points.map(({ name, fate }) => `${name} ${fate}`).sort();
+  const all = points.map(({ name, outcome }) => `${name} ${outcome}`).sort();
   expect(round(0)).toEqual(all);
   expect(round(points.length)).toEqual(all);
 });

@@ -18,38 +18,38 @@ export interface Point {
   /** null: any instant. */
   readonly sight: Sight | null;
   /** What becomes of what is on its way just then: it is lost with its sender, or arrives although nobody hears of it. */
-  readonly fate: "cut" | "pass";
+  readonly outcome: "cut" | "pass";
   /** A registration sends nothing: it has points of its own, and no other verb has them. */
   readonly verb?: "register";
 }
 
-const ANY_INSTANT: Point = { name: "at any instant", sight: null, fate: "cut" };
+const ANY_INSTANT: Point = { name: "at any instant", sight: null, outcome: "cut" };
 
 /** One confirmation from its intent to its answer, and one registration. */
 export const CONFIRMATION_POINTS: readonly Point[] = [
-  { name: "before the intent's COMMIT", sight: "intent_asked", fate: "cut" },
-  { name: "with the intent's COMMIT on its way", sight: "intent_asked", fate: "pass" },
-  { name: "after the intent's COMMIT, before the call", sight: "intent_answered", fate: "cut" },
-  { name: "with the call on its way, which is lost", sight: "call_arrived", fate: "cut" },
-  { name: "with the call on its way, which arrives", sight: "call_arrived", fate: "pass" },
-  { name: "with the provider's answer on its way", sight: "call_answered", fate: "cut" },
-  { name: "before the COMMIT of what came back", sight: "settle_asked", fate: "cut" },
-  { name: "with the COMMIT of what came back on its way", sight: "settle_asked", fate: "pass" },
-  { name: "after the COMMIT of what came back", sight: "settle_answered", fate: "cut" },
+  { name: "before the intent's COMMIT", sight: "intent_asked", outcome: "cut" },
+  { name: "with the intent's COMMIT on its way", sight: "intent_asked", outcome: "pass" },
+  { name: "after the intent's COMMIT, before the call", sight: "intent_answered", outcome: "cut" },
+  { name: "with the call on its way, which is lost", sight: "call_arrived", outcome: "cut" },
+  { name: "with the call on its way, which arrives", sight: "call_arrived", outcome: "pass" },
+  { name: "with the provider's answer on its way", sight: "call_answered", outcome: "cut" },
+  { name: "before the COMMIT of what came back", sight: "settle_asked", outcome: "cut" },
+  { name: "with the COMMIT of what came back on its way", sight: "settle_asked", outcome: "pass" },
+  { name: "after the COMMIT of what came back", sight: "settle_answered", outcome: "cut" },
   ANY_INSTANT,
   ANY_INSTANT,
-  { name: "before a registration's COMMIT", sight: "intent_asked", fate: "cut", verb: "register" },
-  { name: "with a registration's COMMIT on its way", sight: "intent_asked", fate: "pass", verb: "register" },
-  { name: "after a registration's COMMIT", sight: "intent_answered", fate: "cut", verb: "register" },
+  { name: "before a registration's COMMIT", sight: "intent_asked", outcome: "cut", verb: "register" },
+  { name: "with a registration's COMMIT on its way", sight: "intent_asked", outcome: "pass", verb: "register" },
+  { name: "after a registration's COMMIT", sight: "intent_answered", outcome: "cut", verb: "register" },
 ];
 
 /** One repair by the worker, from its lease to its end. */
 export const REPAIR_POINTS: readonly Point[] = [
-  { name: "after it took the lease", sight: "claim_answered", fate: "cut" },
-  { name: "in the middle of its inquiry", sight: "inquiry_arrived", fate: "cut" },
-  { name: "before its COMMIT", sight: "settle_asked", fate: "cut" },
-  { name: "with its COMMIT on its way", sight: "settle_asked", fate: "pass" },
-  { name: "after its COMMIT", sight: "settle_answered", fate: "cut" },
+  { name: "after it took the lease", sight: "claim_answered", outcome: "cut" },
+  { name: "in the middle of its inquiry", sight: "inquiry_arrived", outcome: "cut" },
+  { name: "before its COMMIT", sight: "settle_asked", outcome: "cut" },
+  { name: "with its COMMIT on its way", sight: "settle_asked", outcome: "pass" },
+  { name: "after its COMMIT", sight: "settle_answered", outcome: "cut" },
   ANY_INSTANT,
   ANY_INSTANT,
 ];

@@ -26,7 +26,7 @@ export async function killWeb(at: CrashShop, kill: Kill): Promise<Killed> {
   const killedAt = await killNow(web);
   watch.strike(requestKey, killedAt);
   // Only now: what is lost with its sender is not delivered by the same breath.
-  hold?.release(kill.point.fate);
+  hold?.release(kill.point.outcome);
   await answer;
   await untilWebAnswers(shop);
   const backAt = Date.now();

@@ -31,7 +31,7 @@ export async function killWorker(
   const killedAt = await killNow(await running(shop, "worker"));
   watch.strike(requestKey, killedAt);
   await watch.strikeHeld(killedAt);
-  hold?.release(kill.point.fate);
+  hold?.release(kill.point.outcome);
   await running(shop, "worker");
   const backAt = Date.now();
   return { kill, opened, awayMs: backAt - killedAt, backAt };

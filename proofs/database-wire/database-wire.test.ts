@@ -2,22 +2,22 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 import type { Moment } from "./conversation";
-import { type DatabaseWire, type Fate, openDatabaseWire } from "./database-wire";
+import { type DatabaseWire, type FrameOutcome, openDatabaseWire } from "./database-wire";
 
 let wire: DatabaseWire;
 let client: pg.Client;
 let beside: pg.Client;
 /** What becomes of the moments, by what they are; what is not named goes on. */
-let fates: Partial<Record<Moment["at"], () => Promise<Fate>>>;
+let outcomes: Partial<Record<Moment["at"], () => Promise<FrameOutcome>>>;
 let moments: Moment[];
 
 beforeEach(async () => {
-  fates = {};
+  outcomes = {};
   moments = [];
   const databaseUrl = await freshDatabase({ migrated: false });
   wire = await openDatabaseWire(databaseUrl, (moment) => {
     moments.push(moment);
-    return fates[moment.at]?.() ?? null;
+    return outcomes[moment.at]?.() ?? null;
   });
   client = new pg.Client({ connectionString: wire.url, application_name: "shop" });
   client.on("error", () => undefined);
@@ -41,11 +41,11 @@ const count = async () => (await beside.query("SELECT FROM notes")).rowCount;
 
 it("tells a COMMIT before the server hears of it and before the client does, with what it commits", async () => {
   const seen: (number | null)[] = [];
-  const look = async (): Promise<Fate> => {
+  const look = async (): Promise<FrameOutcome> => {
     seen.push(await count());
     return "pass";
   };
-  fates = { commit_asked: look, commit_answered: look };
+  outcomes = { commit_asked: look, commit_answered: look };
   await writeNote("梨");
   expect(seen).toEqual([0, 1]);
   expect(moments.map(({ at, application }) => [at, application])).toEqual([
@@ -59,14 +59,14 @@ it("tells a COMMIT before the server hears of it and before the client does, wit
 });
 
 it("a COMMIT that is cut off never happened, one whose answer is cut off stands", async () => {
-  fates = { commit_asked: async () => "cut" };
+  outcomes = { commit_asked: async () => "cut" };
   await expect(writeNote("a")).rejects.toThrow("Connection terminated");
   await expect.poll(() => count()).toBe(0);
 
   client = new pg.Client({ connectionString: wire.url });
   client.on("error", () => undefined);
   await client.connect();
-  fates = { commit_answered: async () => "cut" };
+  outcomes = { commit_answered: async () => "cut" };
   await expect(writeNote("b")).rejects.toThrow("Connection terminated");
   expect(await count()).toBe(1);
 });

@@ -3,10 +3,10 @@ import { Conversation, type Moment } from "./conversation";
 import { type Frame, Frames } from "./frames";
 
 /** What becomes of the message that makes a moment: it goes on, or the connection ends without it. */
-export type Fate = "pass" | "cut";
+export type FrameOutcome = "pass" | "cut";
 
 /** Looks at each moment. While what it answered is not resolved, that connection stands still. */
-export type Gate = (moment: Moment) => Promise<Fate> | null;
+export type Gate = (moment: Moment) => Promise<FrameOutcome> | null;
 
 /** Stands between the shop and its database, and sees every COMMIT. */
 export interface DatabaseWire {
@@ -57,7 +57,7 @@ function relay(client: Socket, database: Socket, gate: Gate, onEnd: () => void):
   return cut;
 }
 
-function gateOf(moment: Moment | null, gate: Gate): Promise<Fate> | null {
+function gateOf(moment: Moment | null, gate: Gate): Promise<FrameOutcome> | null {
   return moment === null ? null : gate(moment);
 }
 
@@ -66,14 +66,14 @@ function carry(
   from: Socket,
   to: Socket,
   frames: Frames,
-  judge: (frame: Frame) => Promise<Fate> | null,
+  judge: (frame: Frame) => Promise<FrameOutcome> | null,
   cut: () => void,
 ): void {
   let before: Promise<void> = Promise.resolve();
   const pass = async (frame: Frame): Promise<void> => {
     if (to.destroyed) return;
-    const fate = judge(frame);
-    if (fate !== null && (await fate) === "cut") cut();
+    const outcome = judge(frame);
+    if (outcome !== null && (await outcome) === "cut") cut();
     else if (!to.destroyed) to.write(frame.bytes);
   };
   from.setNoDelay(true);

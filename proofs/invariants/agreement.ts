@@ -1,7 +1,7 @@
+import { mayDiverge } from "./allowed-divergence";
 import { byKey } from "./by-key";
 import type { Evidence, OrderRow, PaymentRow, Report } from "./evidence";
 import { heldBy, isCanceled, isEnded } from "./meanings";
-import { mayBeApart } from "./unheard";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
@@ -25,7 +25,7 @@ function withLedger(evidence: Evidence, payment: PaymentRow, report: Report): vo
     return;
   }
   const apart = PARTS.filter((part) => payment[part] !== ledger[part]);
-  if (apart.length === 0 || mayBeApart(evidence, payment, ledger)) return;
+  if (apart.length === 0 || mayDiverge(evidence, payment, ledger)) return;
   const words = apart.map((part) => `${part} ${payment[part]}, ledger ${ledger[part]}`).join("; ");
   report(
     `payment ${payment.providerPaymentId} is apart from its ledger and nothing is open: ${words}`,

@@ -7,14 +7,14 @@ import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import type { Exchange } from "../staff-client/staff-client";
 import { openWire, type Wire } from "../wire/wire";
-import { type Crew, gather } from "./crew";
 import { toldBy } from "./judges/one-answer";
 import { openOrderShelf } from "./orders";
 import { openProvidersSide } from "./providers-side";
 import { linkFields } from "./settings";
+import { type SignedInStaff, signInStaff } from "./signed-in-staff";
 import type { Confirmed, RaceHarness } from "./track";
 
-/** A shop with a crew, where races are held. */
+/** A shop with its staff signed in, where races are held. */
 export interface Meeting extends RaceHarness {
   readonly url: string;
   readonly databaseUrl: string;
@@ -61,14 +61,14 @@ export async function openMeeting({ suite, sessions, say, onFailed }: MeetingOpt
   try {
     await linkFields(databaseUrl);
     const door = { url: shop.url, actions: readActionAddresses(shop.buildFolder) };
-    const crew: Crew = await gather(door, sessions, (exchange) => {
+    const staff: SignedInStaff = await signInStaff(door, sessions, (exchange) => {
       if (exchange.status !== 200) onFailed(exchange);
     });
     const since = Date.now();
     return {
       url: shop.url,
       databaseUrl,
-      crew,
+      staff,
       shelf,
       providers: openProvidersSide(simulator, unsettled),
       say,

@@ -8,10 +8,10 @@ import type { Violation } from "../invariants/violation";
 import type { Random } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
-import type { Crew } from "./crew";
 import { FIELDS, type Field, STAGE } from "./fields";
 import { GOODS, type OrderShelf, QUANTITY, type RaceOrder, UNIT_PRICE } from "./orders";
 import type { ProvidersSide } from "./providers-side";
+import type { SignedInStaff } from "./signed-in-staff";
 
 /** A control that somebody has opened. */
 export interface Opened {
@@ -38,7 +38,7 @@ export interface Refused {
 }
 
 export interface RaceHarness {
-  readonly crew: Crew;
+  readonly staff: SignedInStaff;
   readonly shelf: OrderShelf;
   readonly providers: ProvidersSide;
   readonly say: (line: string) => void;
@@ -54,7 +54,7 @@ export class RaceOver extends Error {}
 export class Track {
   readonly number: number;
   readonly random: Random;
-  readonly crew: Crew;
+  readonly staff: SignedInStaff;
   readonly providers: ProvidersSide;
   readonly say: RaceHarness["say"];
   readonly orders: RaceOrder[] = [];
@@ -64,10 +64,10 @@ export class Track {
   actions = 0;
   readonly #shelf: OrderShelf;
 
-  constructor(number: number, random: Random, { crew, shelf, providers, say }: RaceHarness) {
+  constructor(number: number, random: Random, { staff, shelf, providers, say }: RaceHarness) {
     this.number = number;
     this.random = random;
-    this.crew = crew;
+    this.staff = staff;
     this.providers = providers;
     this.say = say;
     this.#shelf = shelf;
@@ -81,7 +81,7 @@ export class Track {
 
   /** All 担当 in an order of this race's own. */
   runners(): readonly Staff[] {
-    return shuffled(this.crew.operators, this.random);
+    return shuffled(this.staff.operators, this.random);
   }
 
   /** A fresh order. */
@@ -143,8 +143,8 @@ export class Track {
   }
 
   async view(order: RaceOrder): Promise<OrderView> {
-    const [staff] = this.crew.operators;
-    if (staff === undefined) throw new Error("nobody is there");
+    const [staff] = this.staff.operators;
+    if (staff === undefined) throw new Error("no 担当 is signed in");
     const { status, body } = await staff.read<OrderView>(`/api/orders/${order.orderNumber}`);
     if (status === 200) return body;
     this.break(`reading ${order.orderNumber} was answered ${status}: ${JSON.stringify(body)}`, 0);

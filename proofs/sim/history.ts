@@ -88,7 +88,7 @@ function killAtRandom(simulation: Simulation): { stop(): void } {
     scheduler.after(random.int(1, 30_000), () => {
       left -= 1;
       if (stopped || left < 0) return;
-      random.pick(simulation.seats).process?.kill("at a random instant");
+      random.pick(simulation.slots).process?.kill("at a random instant");
       next();
     });
   };

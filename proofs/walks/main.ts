@@ -20,9 +20,9 @@ async function playAll(park: Park, seed: string, numbers: readonly number[]): Pr
   const left = [...numbers];
   const results: WalkResult[] = [];
   const walkOn = async (): Promise<void> => {
-    const seat = await park.seat();
+    const slot = await park.browserSlot();
     for (let number = left.shift(); number !== undefined; number = left.shift()) {
-      results.push(await playWalk(park, { seed, number }, seat));
+      results.push(await playWalk(park, { seed, number }, slot));
     }
   };
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, walkOn));

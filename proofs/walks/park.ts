@@ -11,13 +11,13 @@ export interface Park {
   readonly url: string;
   readonly sql: pg.Pool;
   readonly meeting: Meeting;
-  seat(): Promise<Seat>;
+  browserSlot(): Promise<BrowserSlot>;
   check(): Promise<readonly Violation[]>;
   close(keepLogs: boolean): Promise<void>;
 }
 
 /** Where one walk after the other begins, in the name of the sample's 担当. */
-export interface Seat {
+export interface BrowserSlot {
   /** The walker's browser. It keeps from walk to walk what staff's browsers keep from day to day. */
   readonly browser: BrowserContext;
   readonly fresh: Fresh;
@@ -64,7 +64,14 @@ export async function openPark(suite: string): Promise<Park> {
     const executablePath = findBrowser();
     browser = await chromium.launch({ args: FLAGS, ...(executablePath === null ? {} : { executablePath }) });
     const opened = browser;
-    return { url, sql, meeting, seat: () => openSeat(opened, url), check: () => meeting.check([]), close };
+    return {
+      url,
+      sql,
+      meeting,
+      browserSlot: () => openBrowserSlot(opened, url),
+      check: () => meeting.check([]),
+      close,
+    };
   } catch (error) {
     await close(true);
     throw error;
@@ -72,7 +79,7 @@ export async function openPark(suite: string): Promise<Park> {
 }
 
 /** With a session of its own, as the server gives a session only so many streams of changes. */
-async function openSeat(browser: Browser, url: string): Promise<Seat> {
+async function openBrowserSlot(browser: Browser, url: string): Promise<BrowserSlot> {
   const { cookie } = await signIn(url, accountOf("operator"));
   const walkers = await browser.newContext(LOOK);
   await walkers.addCookies(cookiesOf(cookie, url));

@@ -2,7 +2,7 @@ import { FIELDS } from "../race/fields";
 import { Random } from "../random";
 import { colleagueOf } from "./colleague";
 import { judgeScreen } from "./judge";
-import type { Fresh, Park, Seat } from "./park";
+import type { BrowserSlot, Fresh, Park } from "./park";
 import { STUCK_AFTER_MS } from "./patience";
 import { Walk } from "./walk";
 
@@ -27,7 +27,7 @@ export interface WalkAsked {
 }
 
 /** Takes one walk of a seed on an order of its own. What the shop breaks is answered; what breaks the suite is thrown. */
-export async function playWalk(park: Park, { seed, number }: WalkAsked, seat: Seat): Promise<WalkResult> {
+export async function playWalk(park: Park, { seed, number }: WalkAsked, slot: BrowserSlot): Promise<WalkResult> {
   const random = new Random(`${seed} walk ${number}`);
   const { url, sql, meeting } = park;
   const orderNumber = `W${number}-1`;
@@ -36,14 +36,14 @@ export async function playWalk(park: Park, { seed, number }: WalkAsked, seat: Se
     methodId: random.pick(METHODS),
     stage: random.chance(0.25) ? "after_capture" : "before_capture",
   });
-  const { operators, admins } = meeting.crew;
+  const { operators, admins } = meeting.staff;
   const colleague = colleagueOf({ operator: random.pick(operators), admin: admins[0] }, random);
-  const { browser } = seat;
+  const { browser } = slot;
   browser.setDefaultTimeout(STUCK_AFTER_MS);
   const walk = new Walk({ browser, url, sql, colleague, random, orderNumber }, await browser.newPage());
   const rightAfterMs: number[] = [];
   try {
-    const broken = await wander(walk, seat.fresh, random.int(FEWEST_STEPS, MOST_STEPS), rightAfterMs);
+    const broken = await wander(walk, slot.fresh, random.int(FEWEST_STEPS, MOST_STEPS), rightAfterMs);
     const told = broken === null ? null : `${broken}\n  after ${walk.trail.join(", ")}`;
     return { number, trail: walk.trail, broken: told, rightAfterMs };
   } finally {

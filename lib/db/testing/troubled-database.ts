@@ -1,5 +1,5 @@
 import { connect, type Database } from "@/lib/db/client";
-import { type DatabaseWire, type Fate, openDatabaseWire } from "@/proofs/database-wire/database-wire";
+import { type DatabaseWire, type FrameOutcome, openDatabaseWire } from "@/proofs/database-wire/database-wire";
 
 /** A database that can go away, fill up, or keep its last word to itself. */
 export interface TroubledDatabase {
@@ -21,7 +21,7 @@ export interface TroubledDatabase {
 
 export async function openTroubledDatabase(databaseUrl: string): Promise<TroubledDatabase> {
   let lost: "commit_asked" | "commit_answered" | null = null;
-  const wire: DatabaseWire = await openDatabaseWire(databaseUrl, ({ at }): Promise<Fate> | null => {
+  const wire: DatabaseWire = await openDatabaseWire(databaseUrl, ({ at }): Promise<FrameOutcome> | null => {
     if (at !== lost) return null;
     lost = null;
     return Promise.resolve("cut");

@@ -16,7 +16,7 @@ import { A_CARD, authorizationAnswer, bornPayment, cardFactsOf } from "./fake-au
 import { entryOf, misprinted, moved, shifted } from "./fake-ledger";
 
 /** What becomes of the next mutation. Without one it is carried out and answered. */
-export type Mishap =
+export type InjectedFault =
   /** Never reaches the provider. */
   | { readonly kind: "lost_before"; readonly cause?: SilenceCause }
   /** Carried out; the answer is lost. */
@@ -39,7 +39,7 @@ export type Mishap =
   /** Not carried out, and said so in the protocol's words. */
   | { readonly kind: "not_begun" };
 
-/** A provider in memory that keeps the protocol's promises, with mishaps on the way to it. Its clock is given. */
+/** A provider in memory that keeps the protocol's promises, with injected faults on the way to it. Its clock is given. */
 export class FakeProvider implements Gateway {
   readonly payments = new Map<string, LedgerPayment>();
   /** Every mutation of a payment that reached or tried to reach it, in order. */
@@ -58,7 +58,7 @@ export class FakeProvider implements Gateway {
   readonly #answers = new Map<string, OperationAnswer>();
   readonly #waiting = new Map<string, Delivery>();
   #born = 0;
-  readonly #mishaps: Mishap[] = [];
+  readonly #faults: InjectedFault[] = [];
   readonly #held: (() => void)[] = [];
   readonly #now: () => EpochMs;
 
@@ -66,8 +66,8 @@ export class FakeProvider implements Gateway {
     this.#now = now;
   }
 
-  next(...mishaps: readonly Mishap[]): void {
-    this.#mishaps.push(...mishaps);
+  next(...faults: readonly InjectedFault[]): void {
+    this.#faults.push(...faults);
   }
 
   /** How many calls are being held back. */
@@ -131,26 +131,26 @@ export class FakeProvider implements Gateway {
   }
 
   async #deliver(delivery: Delivery): Promise<GatewayReply<OperationAnswer>> {
-    const mishap = this.#mishaps.shift();
-    switch (mishap?.kind) {
+    const fault = this.#faults.shift();
+    switch (fault?.kind) {
       case "lost_before":
-        return silence(mishap.cause ?? "timeout");
+        return silence(fault.cause ?? "timeout");
       case "lost_after":
         this.#handle(delivery);
-        return silence(mishap.cause ?? "timeout");
+        return silence(fault.cause ?? "timeout");
       case "refused":
-        return this.#answer(delivery.say("refused", mishap.code ?? null));
+        return this.#answer(delivery.say("refused", fault.code ?? null));
       case "slow_refusal": {
-        const refused = this.#answer(delivery.say("refused", mishap.code ?? null));
+        const refused = this.#answer(delivery.say("refused", fault.code ?? null));
         await new Promise<void>((resolve) => this.#held.push(resolve));
         return refused;
       }
       case "repetition_refused":
         this.#handle(delivery);
-        return answered(delivery.say("refused", mishap.code ?? null));
+        return answered(delivery.say("refused", fault.code ?? null));
       case "pending":
         this.#waiting.set(delivery.request.operationId, delivery);
-        return this.#answer(delivery.say("pending", null, mishap.waitsFor));
+        return this.#answer(delivery.say("pending", null, fault.waitsFor));
       case "wrong_amount": {
         const handled = this.#handle(delivery);
         return handled.kind === "answer" ? answered(shifted(handled.answer)) : handled;

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { sweep } from "@/lib/payments/call/worker";
 import type { Confirmation } from "@/lib/payments/model/contract";
 import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
-import type { Mishap } from "./fake-provider";
+import type { InjectedFault } from "./fake-provider";
 import { METHOD } from "./methods";
 import { confirmation, prepared, STAFF, type TestOrder, type TestShop } from "./test-shop";
 
@@ -14,9 +14,9 @@ export async function openCancel(shop: TestShop): Promise<{ order: TestOrder; fr
 }
 
 /** The same, confirmed, and no answer of the provider was understood. */
-export async function unknownCancel(shop: TestShop, ...mishap: readonly Mishap[]) {
+export async function unknownCancel(shop: TestShop, ...fault: readonly InjectedFault[]) {
   const opened = await openCancel(shop);
-  shop.provider.next(...mishap);
+  shop.provider.next(...fault);
   const answer = await confirmOrderVerb(shop.deps, STAFF.operator, opened.from);
   expect(answer).toMatchObject({ ok: true, value: { kind: "unknown", nextInquiryAt: expect.any(Number) } });
   const [operation] = await shop.operations(opened.order.id);

@@ -7,9 +7,9 @@ import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type Heard, NO_ANSWER } from "../../acting/desk";
 import type { Random } from "../../random";
-import { drawnFate, INJECTED, Life, UNHARMED } from "./fate";
 import type { History } from "./history";
 import type { Web } from "./processes";
+import { drawnFaultPlan, INJECTED, Life, UNHARMED } from "./request-fault-plan";
 
 /** What every history works with. */
 export interface SharedParts {
@@ -35,7 +35,7 @@ export async function ask<T>(
 ): Promise<Heard<T>> {
   const web = random.pick(shared.webs);
   const operationIds: string[] = [];
-  const fate = spared ?? (history.calm ? UNHARMED : drawnFate(history.script.rates, random));
+  const plan = spared ?? (history.calm ? UNHARMED : drawnFaultPlan(history.script.rates, random));
   const heard = await new Promise<Heard<T>>((resolve) => {
     const hangs = setTimeout(() => {
       history.broke(`${what}: no answer in ${LONGEST_MS} ms`);
@@ -49,7 +49,7 @@ export async function ask<T>(
       for (const operationId of operationIds) history.left.push({ operationId, at: Date.now() });
       ends(NO_ANSWER);
     };
-    const life = new Life(fate, (kind, where) => history.happened(kind, `${what}, ${where}`), died);
+    const life = new Life(plan, (kind, where) => history.happened(kind, `${what}, ${where}`), died);
     work(depsOf(shared, web, life, history, operationIds)).then(ends, (error: unknown) => {
       history.broke(`${what} threw ${error instanceof Error ? error.stack : String(error)}`);
       ends(NO_ANSWER);

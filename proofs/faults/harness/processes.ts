@@ -7,7 +7,7 @@ import { systemClock } from "@/lib/payments/call/system-clock";
 import { runWorker, WORKER } from "@/lib/payments/call/worker";
 import type { Store } from "@/lib/payments/store/port";
 import { Random } from "../../random";
-import { Died, forever } from "./fate";
+import { Died, forever } from "./request-fault-plan";
 
 /** What one process has: connections and a client of its own. */
 export interface Web {
@@ -54,7 +54,7 @@ export function startProcesses(databaseUrl: string, doors: Doors, seed: string, 
   };
   const stopping = new AbortController();
   const deaths: { from: number; until: number }[] = [];
-  const seats = [1, 2].map((number) => {
+  const slots = [1, 2].map((number) => {
     const web = part(number + 1, `worker ${number}`);
     return new WorkerSeat(web, new Random(`${seed}/${web.name}`), log, deaths, stopping.signal);
   });
@@ -62,11 +62,11 @@ export function startProcesses(databaseUrl: string, doors: Doors, seed: string, 
     webs: [part(0, "web 1"), part(1, "web 2")],
     deaths,
     calm: () => {
-      for (const seat of seats) seat.calm();
+      for (const slot of slots) slot.calm();
     },
     async close() {
       stopping.abort();
-      await Promise.race([Promise.all(seats.map((seat) => seat.ended)), pause(CLOSE_WITHIN_MS)]);
+      await Promise.race([Promise.all(slots.map((slot) => slot.ended)), pause(CLOSE_WITHIN_MS)]);
       // A verb that was abandoned with a connection in its hands never gives it back: the cluster's end ends that one.
       await Promise.race([Promise.all(stores.map((store) => store.close())), pause(CLOSE_WITHIN_MS)]);
     },

@@ -17,7 +17,7 @@ export async function flagAgainstConfirm(track: Track): Promise<void> {
   const orders = [first];
   while (orders.length < staff.length) orders.push(await track.orderOf("byFlag", methodId));
   const opened = await Promise.all(
-    orders.map((order, index) => track.open(staff[index] ?? track.crew.admins[0], order, "cancel")),
+    orders.map((order, index) => track.open(staff[index] ?? track.staff.admins[0], order, "cancel")),
   );
   const { version } = await settingsOf(track, methodId);
   const some = Math.floor(opened.length / 3);
@@ -42,7 +42,7 @@ async function judged(track: Track, confirmed: Confirmed): Promise<void> {
 }
 
 async function settingsOf(track: Track, methodId: RaceOrder["methodId"]): Promise<MethodSettings> {
-  const { body } = await track.crew.admins[0].read<readonly MethodSettings[]>("/api/settings/methods");
+  const { body } = await track.staff.admins[0].read<readonly MethodSettings[]>("/api/settings/methods");
   const found = body.find((one) => one.methodId === methodId);
   if (found === undefined) throw new Error(`no settings of ${methodId}`);
   return found;
@@ -57,7 +57,7 @@ async function turn(
 ): Promise<void> {
   const input = { methodId, flag: "cancelApi", value: on, version, confirmed: true } as const;
   const answers = await Promise.all(
-    track.crew.admins.map((admin) => track.ask(admin, "changeFlagAction", input, null)),
+    track.staff.admins.map((admin) => track.ask(admin, "changeFlagAction", input, null)),
   );
   for (const answer of answers) {
     if (!answer.ok && answer.error.code !== "changed_by_other") {

@@ -41,7 +41,7 @@ export async function markAgainstTask(track: Track): Promise<void> {
   const { taskId, at } = marked.answer.value;
   const workedAt = new Date(at + TOKYO_MS).toISOString().slice(0, "2026-11-25T15:40".length);
   const input = { taskId, amountAfter: 0, result: "not_needed", workedAt, note: "電話で確認" } as const;
-  const opened = await track.openAll(track.crew.admins, order, () => "remove_cancellation_mark");
+  const opened = await track.openAll(track.staff.admins, order, () => "remove_cancellation_mark");
   const [removed, recorded] = await Promise.all([
     track.confirmAll(opened),
     Promise.all(staff.slice(1).map((one) => track.ask(one, "recordTask", input, order))),

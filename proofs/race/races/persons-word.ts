@@ -10,7 +10,7 @@ import type { Opened, Track } from "../track";
 export async function personsWord(track: Track): Promise<void> {
   const order = await track.order("allVerbs");
   // A 管理者: nobody takes their role meanwhile.
-  const opened = await track.open(track.crew.admins[0], order, "cancel");
+  const opened = await track.open(track.staff.admins[0], order, "cancel");
   const acted = track.random.chance(0.5);
   await track.providers.meet(order.paymentId, { kind: acted ? "cut" : "unavailable" });
   const { answer } = await track.confirm(opened);

@@ -8,7 +8,7 @@ export async function roleTaken(track: Track): Promise<void> {
   const order = await track.order("allVerbs");
   const [person] = track.runners();
   if (person === undefined) return;
-  const screens = track.crew.operators.filter(({ id }) => id === person.id);
+  const screens = track.staff.operators.filter(({ id }) => id === person.id);
   const opened = await track.openAll(screens, order, () => "cancel");
   const running = track.confirmAll(opened);
   await give(track, person.id, "viewer");
@@ -23,6 +23,6 @@ export async function roleTaken(track: Track): Promise<void> {
 }
 
 async function give(track: Track, id: string, role: Role): Promise<void> {
-  const answer = await track.ask(track.crew.admins[0], "changeRoleAction", { id, role }, null);
+  const answer = await track.ask(track.staff.admins[0], "changeRoleAction", { id, role }, null);
   if (!answer.ok) track.break(`giving the role ${role} was answered ${answer.error.code}`);
 }

@@ -39,7 +39,7 @@ it("finds a payment that is apart from its ledger, unless an operation is open",
 });
 
 it("forgives console work that nobody told of, until the two agree again", () => {
-  check.movedUnheard("pay-1");
+  check.movedOutsideTheShop("pay-1");
   planted.ledger.set("pay-1", VOIDED);
   check.check();
   expect(planted.found).toEqual([]);

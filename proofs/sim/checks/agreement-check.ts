@@ -8,7 +8,7 @@ export class AgreementCheck {
   readonly #evidence: Evidence;
   readonly #report: Report;
   /** Payments that moved in the provider's ledger without the shop having been told (console work, done twice). */
-  readonly #unheard = new Set<string>();
+  readonly #movedOutside = new Set<string>();
 
   constructor(evidence: Evidence, report: Report) {
     this.#evidence = evidence;
@@ -16,8 +16,8 @@ export class AgreementCheck {
   }
 
   /** The ledger moved and nobody told the shop: until it hears of it, the two are apart. */
-  movedUnheard(providerPaymentId: string): void {
-    this.#unheard.add(providerPaymentId);
+  movedOutsideTheShop(providerPaymentId: string): void {
+    this.#movedOutside.add(providerPaymentId);
   }
 
   check(): void {
@@ -40,7 +40,7 @@ export class AgreementCheck {
     const last = this.#evidence.tables.events.get(`${order.id}/${order.version}`);
     const ledger = this.#evidence.ledger.get(providerPaymentId ?? "")?.payment;
     if (last?.kind !== "console_task_done" || ledger === undefined) return;
-    if ((heldBy(ledger) ?? 0) !== last.data.amount) this.#unheard.add(providerPaymentId ?? "");
+    if ((heldBy(ledger) ?? 0) !== last.data.amount) this.#movedOutside.add(providerPaymentId ?? "");
   }
 
   #withLedger(payment: PaymentRecord): void {
@@ -48,8 +48,8 @@ export class AgreementCheck {
     const ledger = this.#evidence.ledger.get(id)?.payment;
     if (ledger === undefined) return;
     const apart = PARTS.filter((part) => payment[part] !== ledger[part]);
-    if (apart.length === 0) this.#unheard.delete(id);
-    else if (!this.#unheard.has(id)) {
+    if (apart.length === 0) this.#movedOutside.delete(id);
+    else if (!this.#movedOutside.has(id)) {
       const words = apart.map((part) => `${part} ${payment[part]}, ledger ${ledger[part]}`);
       this.#report(1, `payment ${id} is apart from its ledger and nothing is open: ${words.join("; ")}`);
     }

@@ -27,7 +27,7 @@ export class LedgerCheck {
   acted(providerPaymentId: string, operationId: string | null): void {
     this.#amounts(providerPaymentId);
     // Delivered twice to a provider that does not know a repetition: it acts again, which nobody can prevent.
-    if (operationId === null || this.#done.has(operationId)) this.#agreement.movedUnheard(providerPaymentId);
+    if (operationId === null || this.#done.has(operationId)) this.#agreement.movedOutsideTheShop(providerPaymentId);
     else this.#firstTime(operationId);
   }
 

@@ -80,7 +80,7 @@ export class Process {
 }
 
 /** A place where one process at a time runs; after its death another one starts. */
-export class Seat {
+export class ProcessSlot {
   readonly name: string;
   #process: Process | null = null;
   readonly #environment: Environment;

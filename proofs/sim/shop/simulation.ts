@@ -15,7 +15,7 @@ import { Watch } from "../checks/watch";
 import { Clocks, type Environment } from "../environment";
 import { FaultPlan } from "../faults/plan";
 import { Database, INJECTED, StoreOfProcess } from "../machines/database";
-import { type Process, Seat } from "../machines/process";
+import { type Process, ProcessSlot } from "../machines/process";
 import { gatewayOf, ledgerOf } from "../provider/gateway";
 import { Parked } from "../provider/parked";
 import { ProviderSide } from "../provider/provider-side";
@@ -41,8 +41,8 @@ export class Simulation {
   readonly lied = new Set<string>();
   readonly watch: Watch;
   readonly violations: Violation[] = [];
-  readonly webs: readonly Seat[];
-  readonly #workers: readonly Seat[];
+  readonly webs: readonly ProcessSlot[];
+  readonly #workers: readonly ProcessSlot[];
   readonly #database: Database;
   readonly #sides: { provider: ProviderSide; parked: Parked; lied: Set<string> };
   #ids = 0;
@@ -81,13 +81,13 @@ export class Simulation {
       report,
     );
     this.store.breakBy({ afterCommit: () => this.watch.committed(scheduler.now, plan.total) });
-    const seat = (begin: (process: Process) => void) => (name: string) =>
-      new Seat(this.environment, name, (process) => {
+    const slot = (begin: (process: Process) => void) => (name: string) =>
+      new ProcessSlot(this.environment, name, (process) => {
         process.onDeath(() => this.watch.crashed(scheduler.now, plan.total));
         begin(process);
       });
-    this.webs = ["web 1", "web 2"].map(seat(() => undefined));
-    this.#workers = ["worker 1", "worker 2"].map(seat((process) => this.#work(process)));
+    this.webs = ["web 1", "web 2"].map(slot(() => undefined));
+    this.#workers = ["worker 1", "worker 2"].map(slot((process) => this.#work(process)));
   }
 
   /** Rises with every look at it: the order of what happens in this history. */
@@ -96,7 +96,7 @@ export class Simulation {
     return this.#order;
   }
 
-  get seats(): readonly Seat[] {
+  get slots(): readonly ProcessSlot[] {
     return [...this.webs, ...this.#workers];
   }
 

@@ -25,7 +25,7 @@ export function emptyTrack(read?: { readonly status: number; readonly body: unkn
   const reader: Staff =
     read === undefined ? STAFF : { ...STAFF, read: async <T>() => read as { status: number; body: T } };
   return new Track(1, new Random("judges"), {
-    crew: { operators: [reader], admins: [STAFF, STAFF] },
+    staff: { operators: [reader], admins: [STAFF, STAFF] },
     shelf: { order: nobody, close: nobody },
     providers: { meet: nobody, cancelInConsole: nobody, settleNothing: () => undefined },
     say: () => undefined,

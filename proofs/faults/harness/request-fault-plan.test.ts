@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Gateway } from "@/lib/gateway/port";
 import type { Store, Tx } from "@/lib/payments/store/port";
 import { StoreError } from "@/lib/payments/store/store-error";
-import { type Fate, Life, UNHARMED } from "./fate";
+import { Life, type RequestFaultPlan, UNHARMED } from "./request-fault-plan";
 
 /** A store that keeps what was committed, and a gateway that keeps what was sent. */
 class Fakes {
@@ -11,9 +11,9 @@ class Fakes {
   died = 0;
   readonly kinds: string[] = [];
 
-  life(fate: Partial<Fate>) {
+  life(plan: Partial<RequestFaultPlan>) {
     const life = new Life(
-      { ...UNHARMED, ...fate },
+      { ...UNHARMED, ...plan },
       (kind) => this.kinds.push(kind),
       () => {
         this.died += 1;

@@ -3,7 +3,7 @@ import type { Account } from "../harness/sign-in";
 import { type Exchange, openSession, type ShopDoor, type Staff } from "../staff-client/staff-client";
 
 /** Who runs: sessions, some of which are the same person at another screen. */
-export interface Crew {
+export interface SignedInStaff {
   /** 担当, as many as asked for; one person has up to three. */
   readonly operators: readonly Staff[];
   /** Two 管理者. */
@@ -14,11 +14,11 @@ const SESSIONS_OF_ONE = 3;
 const PASSWORD = "race-password-1";
 
 /** Adds the staff that a race needs, by the app's own action, and signs all of them in. */
-export async function gather(
+export async function signInStaff(
   door: ShopDoor,
   sessions: number,
   onExchange: (exchange: Exchange) => void,
-): Promise<Crew> {
+): Promise<SignedInStaff> {
   const enter = (account: Account) => openSession({ door, onExchange }, account);
   const first = await enter(accountOf("admin"));
   const operators = Array.from({ length: Math.ceil(sessions / SESSIONS_OF_ONE) }, (_, index) => ({

@@ -7,7 +7,7 @@ import { heldBy } from "./meanings";
  * This is the one place for what promise 1 forgives. Once the ledger was compared, it forgives what is shown, and nothing
  * else.
  */
-export function mayBeApart(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
+export function mayDiverge(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
   if (evidence.compared === true) return isShown(evidence, ledger.paymentId, payment.orderId);
   const operations = evidence.operations.filter((operation) => operation.paymentId === payment.id);
   const heard = lastHeard(evidence, ledger, operations);

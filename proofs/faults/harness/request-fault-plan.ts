@@ -7,7 +7,7 @@ import type { Random } from "../../random";
 import type { FaultKind } from "../script/kinds";
 
 /** Where a verb may be abandoned. */
-const PLACES = [
+const ABANDON_POINTS = [
   "in the first transaction",
   "after the first COMMIT",
   "before the call",
@@ -16,11 +16,11 @@ const PLACES = [
   "in the second transaction",
   "after the second COMMIT",
 ] as const;
-export type Place = (typeof PLACES)[number];
+export type AbandonPoint = (typeof ABANDON_POINTS)[number];
 
 /** What goes wrong with one request in its web process, drawn before it begins. */
-export interface Fate {
-  readonly dies: Place | null;
+export interface RequestFaultPlan {
+  readonly dies: AbandonPoint | null;
   /** The transaction whose COMMIT fails, counted from 1; 0 for none. */
   readonly conflictAt: number;
   /** The one whose COMMIT stands and is not answered. */
@@ -30,13 +30,13 @@ export interface Fate {
   readonly stallsBefore: boolean;
 }
 
-export const UNHARMED: Fate = { dies: null, conflictAt: 0, lostAt: 0, stallMs: 0, stallsBefore: false };
+export const UNHARMED: RequestFaultPlan = { dies: null, conflictAt: 0, lostAt: 0, stallMs: 0, stallsBefore: false };
 
 /** Around the end of a request (8 s) and of the lease (10 s). */
 const STALL_MS = [1_000, 7_500, 8_500, 10_500, 12_000] as const;
 
-export function drawnFate(rates: FaultRates<FaultKind>, random: Random): Fate {
-  const dies = random.chance(rates.crash) ? random.pick(PLACES) : null;
+export function drawnFaultPlan(rates: FaultRates<FaultKind>, random: Random): RequestFaultPlan {
+  const dies = random.chance(rates.crash) ? random.pick(ABANDON_POINTS) : null;
   const conflictAt = random.chance(rates.serialization_failure) ? random.int(1, 3) : 0;
   const lostAt = random.chance(rates.commit_answer_lost) ? random.int(1, 2) : 0;
   const stallMs = random.chance(rates.stall) ? random.pick(STALL_MS) : 0;
@@ -58,14 +58,14 @@ export function forever(): Promise<never> {
 
 /** One request as its process lives it. */
 export class Life {
-  readonly #fate: Fate;
+  readonly #plan: RequestFaultPlan;
   readonly #happened: (kind: FaultKind, where: string) => void;
   readonly #died: () => void;
   #transactions = 0;
   #dead = false;
 
-  constructor(fate: Fate, happened: (kind: FaultKind, where: string) => void, died: () => void) {
-    this.#fate = fate;
+  constructor(plan: RequestFaultPlan, happened: (kind: FaultKind, where: string) => void, died: () => void) {
+    this.#plan = plan;
     this.#happened = happened;
     this.#died = died;
   }
@@ -85,7 +85,7 @@ export class Life {
             return done;
           });
           if (place !== null && this.#meets(`after the ${place} COMMIT`)) return forever();
-          if (nth === 1 && this.#fate.stallsBefore) await this.#maybeStall("after the first COMMIT");
+          if (nth === 1 && this.#plan.stallsBefore) await this.#maybeStall("after the first COMMIT");
           this.#maybeLost(nth);
           return result;
         } catch (error) {
@@ -109,12 +109,12 @@ export class Life {
     const reply = call();
     if (this.#meets("in the call")) return forever();
     const heard = await reply;
-    if (!this.#fate.stallsBefore) await this.#maybeStall("after the answer");
+    if (!this.#plan.stallsBefore) await this.#maybeStall("after the answer");
     return this.#meets("after the answer") ? forever() : heard;
   }
 
-  #meets(place: Place): boolean {
-    if (this.#fate.dies !== place || this.#dead) return this.#dead;
+  #meets(place: AbandonPoint): boolean {
+    if (this.#plan.dies !== place || this.#dead) return this.#dead;
     this.#dead = true;
     this.#happened("crash", place);
     this.#died();
@@ -122,20 +122,20 @@ export class Life {
   }
 
   async #maybeStall(where: string): Promise<void> {
-    const { stallMs } = this.#fate;
+    const { stallMs } = this.#plan;
     if (stallMs === 0 || this.#dead) return;
     this.#happened("stall", `${stallMs} ms ${where}`);
     await pause(stallMs);
   }
 
   #maybeConflict(nth: number): void {
-    if (this.#fate.conflictAt !== nth) return;
+    if (this.#plan.conflictAt !== nth) return;
     this.#happened("serialization_failure", `transaction ${nth}`);
     throw new StoreError("conflict", `${INJECTED} could not serialize`);
   }
 
   #maybeLost(nth: number): void {
-    if (this.#fate.lostAt !== nth) return;
+    if (this.#plan.lostAt !== nth) return;
     this.#happened("commit_answer_lost", `transaction ${nth}`);
     throw new StoreError("away", `${INJECTED} the answer to COMMIT was lost`, { perhapsCommitted: true });
   }
