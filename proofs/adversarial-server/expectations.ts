@@ -1,5 +1,5 @@
 import { byKey } from "../invariants/by-key";
-import type { OperationRow, Report, Told } from "../invariants/evidence";
+import type { OperationRow, Report, StaffAnswer } from "../invariants/evidence";
 import type { Asked, Line } from "./server-control";
 
 /**
@@ -9,7 +9,7 @@ import type { Asked, Line } from "./server-control";
  */
 export function checkExpectations(
   operations: readonly OperationRow[],
-  told: readonly Told[],
+  answers: readonly StaffAnswer[],
   heard: readonly Line[],
   report: Report,
 ): void {
@@ -20,7 +20,7 @@ export function checkExpectations(
     if (wrong !== null)
       report(`${operation.id} is ${operation.state} (${operation.cause}), ${wrong}`, operation.orderId);
   }
-  for (const one of told) {
+  for (const one of answers) {
     const operation = states.get(one.operationId ?? "");
     const meant = SAID[one.said];
     if (operation === undefined || meant === undefined || operation.state === meant) continue;
@@ -28,7 +28,7 @@ export function checkExpectations(
   }
 }
 
-const SAID: Partial<Record<Told["said"], string>> = {
+const SAID: Partial<Record<StaffAnswer["said"], string>> = {
   done: "succeeded",
   refused_by_provider: "failed",
   not_sent: "not_sent",

@@ -6,8 +6,8 @@ import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import type { Harness } from "../harness/harness";
 import type { Person } from "../harness/lay-rows";
-import type { Told } from "../invariants/evidence";
-import { toldOf } from "../invariants/told";
+import type { StaffAnswer } from "../invariants/evidence";
+import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
 import { behavioursOf } from "./behaviours";
 import { layOrder, STAFF } from "./orders";
@@ -33,7 +33,7 @@ export interface AdversarialRun {
 /** What one history was told, word by word, and what broke in it. */
 export interface Played {
   readonly index: number;
-  readonly told: readonly Told[];
+  readonly answers: readonly StaffAnswer[];
   readonly broken: readonly string[];
   readonly lines: readonly string[];
 }
@@ -51,7 +51,7 @@ export async function playHistory(run: AdversarialRun, index: number): Promise<P
 
 class History implements Played {
   readonly index: number;
-  readonly told: Told[] = [];
+  readonly answers: StaffAnswer[] = [];
   readonly broken: string[] = [];
   readonly lines: string[] = [];
   readonly #run: AdversarialRun;
@@ -137,8 +137,8 @@ class History implements Played {
     const answer = await this.#asked(`confirms ${verb}`, () =>
       confirmOrderVerb(this.#run.shop.deps, person, confirmation),
     );
-    const told = answer === null ? null : toldOf(requestKey, verb, answer, Date.now());
-    if (told !== null) this.told.push(told);
+    const staffAnswer = answer === null ? null : staffAnswerOf(requestKey, verb, answer, Date.now());
+    if (staffAnswer !== null) this.answers.push(staffAnswer);
   }
 
   #edit(): OrderEdit {

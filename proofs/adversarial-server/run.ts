@@ -77,9 +77,9 @@ async function judge(
 ): Promise<RunResult> {
   const notes = await server.notes();
   const sends = sendsOf(notes.requests);
-  const told = played.flatMap((history) => history.told);
+  const answers = played.flatMap((history) => history.answers);
   const run: Run = {
-    ...{ since, sends, told, wireSawAll: true, compared: true, quietSince, recoveries: [] },
+    ...{ since, sends, answers, wireSawAll: true, compared: true, quietSince, recoveries: [] },
     broken: new Set(notes.requests.filter(isBroken).map(operationOf)),
   };
   const violated = await checkInvariants({ ...run, databaseUrl: harness.databaseUrl, gatewayUrl: harness.gatewayUrl });
@@ -88,7 +88,7 @@ async function judge(
     return { rule: 0, what };
   });
   if (notes.trapped > 0) violations.push({ rule: 3, what: `a redirect was followed ${notes.trapped} times` });
-  checkExpectations(rows.operations, told, notes.requests, (what, orderId) => {
+  checkExpectations(rows.operations, answers, notes.requests, (what, orderId) => {
     const orderNumber = rows.orders.get(orderId ?? 0)?.orderNumber ?? "";
     violations.push({ rule: 5, what: `${orderNumber}: ${what}`, orderNumber });
   });

@@ -4,8 +4,8 @@ import { takesShipments } from "@/lib/gateway/providers/registry";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import { registrationOf } from "../acting/registration";
 import { typeCard } from "../harness/card-form";
-import type { RegisteredAs, Told } from "../invariants/evidence";
-import { toldOf } from "../invariants/told";
+import type { RegisteredAs, StaffAnswer } from "../invariants/evidence";
+import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
 import type { Staff } from "../staff-client/staff-client";
 import { type FreshOrder, freshOrders } from "./fresh-orders";
@@ -34,7 +34,7 @@ const SHIPPING = METHOD_IDS.filter(takesShipments);
 
 /** Staff at work: they open controls on orders that lie untouched, confirm them, and remember what they were told. */
 export class Desk {
-  readonly told: Told[] = [];
+  readonly answers: StaffAnswer[] = [];
   readonly registered: RegisteredAs[] = [];
   /** What staff were told where the app lived and should have had an answer. */
   readonly speechless: string[] = [];
@@ -81,8 +81,8 @@ export class Desk {
       if (!mayBreak) this.speechless.push(`${orderNumber}: ${verb} was answered by ${code}`);
       return { word: code, operationId: null };
     }
-    const told = toldOf(requestKey, verb, answer, Date.now());
-    if (told !== null) this.told.push(told);
+    const staffAnswer = staffAnswerOf(requestKey, verb, answer, Date.now());
+    if (staffAnswer !== null) this.answers.push(staffAnswer);
     return answer.ok
       ? { word: answer.value.kind, operationId: answer.value.operationId }
       : { word: answer.error.code, operationId: null };

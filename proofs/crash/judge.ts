@@ -39,7 +39,7 @@ export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Pr
       compared: true,
       sends: wire.sends,
       wireSawAll: true,
-      told: desk.told,
+      answers: desk.answers,
       registered: desk.registered,
       broken: new Set<string>(),
       quietSince,

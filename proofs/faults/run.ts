@@ -99,7 +99,7 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
     ...{ databaseUrl: harness.databaseUrl, gatewayUrl: harness.gatewayUrl, gatewayToken: harness.gatewayToken },
     ...{ since, wireSawAll: true, compared: true, recoveries },
     sends: wire.sends,
-    told: [...histories.values()].flatMap((history) => history.told),
+    answers: [...histories.values()].flatMap((history) => history.answers),
     registered: [...histories.values()].flatMap((history) => history.registered),
     broken: new Set([...histories.values()].flatMap((history) => [...history.broken])),
     quietSince,

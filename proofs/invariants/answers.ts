@@ -1,4 +1,4 @@
-import type { Evidence, OperationRow, Report, Told } from "./evidence";
+import type { Evidence, OperationRow, Report, StaffAnswer } from "./evidence";
 
 /** Rule 5: what was answered is true for ever. */
 export function checkAnswers(evidence: Evidence, report: Report): void {
@@ -6,7 +6,7 @@ export function checkAnswers(evidence: Evidence, report: Report): void {
   const ofKey = new Map(evidence.operations.map((operation) => [operation.requestKey, operation]));
   const done = entered(evidence);
   const words = wordsOfPersons(evidence);
-  for (const one of evidence.told) {
+  for (const one of evidence.answers) {
     const operation = operations.get(one.operationId ?? "") ?? ofKey.get(one.requestKey);
     const wrong = whyNotTrue(one, operation, done, words);
     const excused = operation !== undefined && evidence.broken.has(operation.id);
@@ -26,7 +26,7 @@ export function wordsOfPersons({ events }: Evidence): ReadonlySet<string> {
 }
 
 function whyNotTrue(
-  { requestKey, operationId, said }: Told,
+  { requestKey, operationId, said }: StaffAnswer,
   operation: OperationRow | undefined,
   done: ReadonlySet<string>,
   words: ReadonlySet<string>,

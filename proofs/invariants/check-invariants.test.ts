@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Told } from "./evidence";
+import type { StaffAnswer } from "./evidence";
 import { plantBeforeEach } from "./testing/plant-before-each";
 import { instantAt, type Planted, SETTLED } from "./testing/planted";
 
@@ -12,12 +12,12 @@ const doneCancel = (): Promise<string> => planted.doneCancel();
 
 it("finds nothing in a shop whose rows and ledger are right", async () => {
   const id = await doneCancel();
-  planted.told.push(told(id, "done"));
+  planted.answers.push(answered(id, "done"));
   await planted.order(2);
   expect(await planted.broken()).toEqual([]);
 });
 
-function told(operationId: string, said: Told["said"], exactly: string = said): Told {
+function answered(operationId: string, said: StaffAnswer["said"], exactly: string = said): StaffAnswer {
   return { requestKey: `key-${operationId}`, operationId, said, exactly, at: Date.parse(instantAt(14)) };
 }
 
@@ -80,9 +80,9 @@ describe("4: one at a time", () => {
 
   it("finds two final answers to one key that differ, and lets 確認中 become done", async () => {
     const id = await doneCancel();
-    planted.told.push(told(id, "unknown"), told(id, "done"), told(id, "done"));
+    planted.answers.push(answered(id, "unknown"), answered(id, "done"), answered(id, "done"));
     expect(await planted.broken()).toEqual([]);
-    planted.told.push(told(id, "done", "at another instant"));
+    planted.answers.push(answered(id, "done", "at another instant"));
     expect(await planted.broken()).toEqual([4]);
   });
 });
@@ -90,21 +90,21 @@ describe("4: one at a time", () => {
 describe("5: answers stay true", () => {
   it("finds done without the ledger", async () => {
     const id = await planted.cancel({ state: "not_sent", settled_at: instantAt(13) });
-    planted.told.push(told(id, "done"));
+    planted.answers.push(answered(id, "done"));
     expect(await planted.broken()).toEqual([5]);
   });
 
   it.each(["refused_by_provider", "not_sent"] as const)("finds %s of what the ledger has", async (said) => {
     const id = await doneCancel();
-    planted.told.push(told(id, said));
+    planted.answers.push(answered(id, said));
     expect(await planted.broken()).toEqual([5]);
   });
 
   it("finds a key that was refused for good and started something", async () => {
     const id = await doneCancel();
-    planted.told.push({ ...told(id, "refused"), operationId: null });
+    planted.answers.push({ ...answered(id, "refused"), operationId: null });
     expect(await planted.broken()).toEqual([5]);
-    planted.told.splice(0, 1, { ...told(id, "lacking"), operationId: null });
+    planted.answers.splice(0, 1, { ...answered(id, "lacking"), operationId: null });
     expect(await planted.broken()).toEqual([]);
   });
 

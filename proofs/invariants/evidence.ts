@@ -145,7 +145,7 @@ export interface Send {
 }
 
 /** What staff were told of a request key. */
-export interface Told {
+export interface StaffAnswer {
   readonly requestKey: string;
   readonly operationId: string | null;
   /** `refused`: nothing was sent and nothing ever will be. `lacking`: so far; the key may come again. */
@@ -168,7 +168,7 @@ export interface Run {
   readonly sends: readonly Send[];
   /** Whether every mutation went over that wire: then the ledger holds none that it has not seen. */
   readonly wireSawAll: boolean;
-  readonly told: readonly Told[];
+  readonly answers: readonly StaffAnswer[];
   readonly registered?: readonly RegisteredAs[];
   /** Operations at which the providers' side was made to break the protocol. */
   readonly broken: ReadonlySet<string>;

@@ -1,9 +1,9 @@
 import { byKey } from "./by-key";
-import type { Evidence, OperationRow, Report, Told } from "./evidence";
+import type { Evidence, OperationRow, Report, StaffAnswer } from "./evidence";
 
 /** Rule 4: one open operation per payment at every instant, one operation and one answer per request key. */
 export function checkOneAtATime(evidence: Evidence, report: Report): void {
-  const { operations, told } = evidence;
+  const { operations, answers } = evidence;
   const ofPayments = operations.filter((operation) => operation.paymentId !== null);
   for (const list of byKey(ofPayments, (operation) => operation.paymentId).values()) noneOverlap(list, report);
   const keyed = operations.filter((operation) => operation.requestKey !== null);
@@ -11,7 +11,7 @@ export function checkOneAtATime(evidence: Evidence, report: Report): void {
     if (list.length > 1) report(`key ${key} has ${list.length} operations`, list[0]?.orderId);
   }
   const orders = new Map(keyed.map((operation) => [operation.requestKey, operation.orderId]));
-  for (const [key, list] of byKey(told, (one) => one.requestKey))
+  for (const [key, list] of byKey(answers, (one) => one.requestKey))
     oneAnswer(list, (what) => report(what, orders.get(key)));
 }
 
@@ -26,11 +26,11 @@ function noneOverlap(operations: readonly OperationRow[], report: Report): void 
   }
 }
 
-const LATER_MAY_SAY_MORE: readonly Told["said"][] = ["unknown", "lacking"];
+const LATER_MAY_SAY_MORE: readonly StaffAnswer["said"][] = ["unknown", "lacking"];
 
 /** Who asks after a final answer gets the same. 確認中 may become final, and what was lacking may be brought. */
-function oneAnswer(told: readonly Told[], report: (what: string) => void): void {
-  const final = told.filter((one) => !LATER_MAY_SAY_MORE.includes(one.said));
+function oneAnswer(answers: readonly StaffAnswer[], report: (what: string) => void): void {
+  const final = answers.filter((one) => !LATER_MAY_SAY_MORE.includes(one.said));
   const [first] = final;
   if (first === undefined) return;
   const other = final.find((one) => one.exactly !== first.exactly);

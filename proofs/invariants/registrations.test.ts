@@ -8,7 +8,7 @@ const { without } = plantBeforeEach((opened) => {
   planted = opened;
 });
 
-const told = (...registered: readonly RegisteredAs[]) => {
+const registeredAs = (...registered: readonly RegisteredAs[]) => {
   planted.run.registered = registered;
 };
 
@@ -17,19 +17,19 @@ beforeEach(async () => {
   await planted.event(1, "order_registered");
 });
 
-it("finds nothing wrong where every key and number is one order, told again and again", async () => {
-  told({ requestKey: "key-1", orderNumber: "S1" }, { requestKey: "key-1", orderNumber: "S1" });
+it("finds nothing wrong where every key and number is one order, answered again and again", async () => {
+  registeredAs({ requestKey: "key-1", orderNumber: "S1" }, { requestKey: "key-1", orderNumber: "S1" });
   expect(await planted.broken()).toEqual([]);
 });
 
 it("finds one key that was told of two orders", async () => {
   await planted.order(2);
-  told({ requestKey: "key-1", orderNumber: "S1" }, { requestKey: "key-1", orderNumber: "S2" });
+  registeredAs({ requestKey: "key-1", orderNumber: "S1" }, { requestKey: "key-1", orderNumber: "S2" });
   expect(await planted.broken()).toEqual([4]);
 });
 
 it("finds an order that staff were told of and that is not there", async () => {
-  told({ requestKey: "key-9", orderNumber: "S9" });
+  registeredAs({ requestKey: "key-9", orderNumber: "S9" });
   expect(await planted.broken()).toEqual([4]);
 });
 
@@ -42,7 +42,7 @@ it("finds a key and a number that made two orders", async () => {
     `INSERT INTO audit_events (at, actor, subject, subject_id, order_id, order_version, kind, data)
      VALUES (now(), 'staff', 'order', 'S1', 2, 1, 'order_registered', '{}')`,
   );
-  told({ requestKey: "key-1", orderNumber: "S1" });
+  registeredAs({ requestKey: "key-1", orderNumber: "S1" });
   expect(await planted.broken()).toEqual([4, 4]);
 });
 

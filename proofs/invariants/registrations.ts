@@ -8,8 +8,8 @@ import type { Evidence, Report } from "./evidence";
 export function checkRegistrations({ orders, registered = [], events }: Evidence, report: Report): void {
   const rows = [...orders.values()];
   const numbers = byKey(rows, (order) => order.orderNumber);
-  for (const [requestKey, told] of byKey(registered, (one) => one.requestKey)) {
-    const [first, other] = [...new Set(told.map(({ orderNumber }) => orderNumber))];
+  for (const [requestKey, group] of byKey(registered, (one) => one.requestKey)) {
+    const [first, other] = [...new Set(group.map(({ orderNumber }) => orderNumber))];
     if (other !== undefined) report(`key ${requestKey} registered ${first}, then ${other}`);
   }
   for (const { requestKey, orderNumber } of registered) {

@@ -15,7 +15,7 @@ it("a sample keeps the invariants before staff have worked on it", async () => {
     const now = Date.now();
     await laySample({ databaseUrl, simulator }, { now, orders: 2_000, seed: "juchu" });
     const { url: gatewayUrl, token: gatewayToken } = simulator;
-    const nothing = { sends: [], wireSawAll: false, told: [], broken: new Set<string>(), recoveries: [] };
+    const nothing = { sends: [], wireSawAll: false, answers: [], broken: new Set<string>(), recoveries: [] };
     const run = { since: now, quietSince: null, ...nothing };
     expect(await checkInvariants({ databaseUrl, gatewayUrl, gatewayToken, ...run })).toEqual([]);
   } finally {

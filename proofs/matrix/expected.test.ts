@@ -132,9 +132,9 @@ describe("金額変更", () => {
 
 test("伝票番号連携 is a call that moves nothing and closes what is linked before it alone; 入金 is no call", () => {
   const before = cell({ gate: "linked", conditions: ["before-slip"] });
-  const told = expectShip(AUTHORIZED, true);
-  expect(told).toMatchObject({ says: "send", call: { kind: "report_shipment", amount: 3_000 } });
-  expect(expectChange(before, told.after, PLAIN, to(2_900)).reasons).toEqual(["slip_number_sent"]);
+  const reported = expectShip(AUTHORIZED, true);
+  expect(reported).toMatchObject({ says: "send", call: { kind: "report_shipment", amount: 3_000 } });
+  expect(expectChange(before, reported.after, PLAIN, to(2_900)).reasons).toEqual(["slip_number_sent"]);
   expect(expectChange(before, expectShip(AUTHORIZED, false).after, PLAIN, to(2_900)).says).toBe("send");
   expect(expectPaid({ ...AUTHORIZED, paid: false }, true)).toMatchObject({ call: null, after: { paid: true } });
 });

@@ -35,7 +35,14 @@ const SCREEN = {
   openTasks: [],
   openOperation: null,
 };
-const RIGHT = { one, orderNumber: "M-1", heard: [DONE], told: [], notOffered: null, view: SCREEN } as unknown as Played;
+const RIGHT = {
+  one,
+  orderNumber: "M-1",
+  heard: [DONE],
+  staffAnswers: [],
+  notOffered: null,
+  view: SCREEN,
+} as unknown as Played;
 const SENT = { kind: "cancel", amount, authorization: null } as unknown as Sent;
 const ENTRY = { seq: 2, operationId: "op-1", kind: "cancel", amount, at: 0 };
 const PAYMENT: LedgerPayment = {

@@ -79,7 +79,7 @@ async function playAll(cases: readonly MatrixCase[], shop: MatrixShop, seed: str
     seed,
   );
   // Checked before the suite stops a clock: the checker compares recorded times with the real one.
-  const violated = await shop.checkInvariants(plain.flatMap(({ told }) => told));
+  const violated = await shop.checkInvariants(plain.flatMap(({ staffAnswers }) => staffAnswers));
   const limits = await playLimits(
     cases.filter(({ clocks }) => clocks !== null),
     shop,

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db/client";
 import { accountOf } from "@/prisma/sample/staff";
 import { openSuiteShop } from "../harness/open";
 import { checkInvariants } from "../invariants/check-invariants";
-import type { Ledger, Told } from "../invariants/evidence";
+import type { Ledger, StaffAnswer } from "../invariants/evidence";
 import { readLedger } from "../invariants/read-ledger";
 import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
@@ -24,7 +24,7 @@ export interface MatrixShop {
   readonly wire: Wire;
   ledger(): Promise<Ledger>;
   /** Rows, ledger, wire and answers, as every suite on the product lays them side by side. */
-  checkInvariants(told: readonly Told[]): Promise<readonly Violation[]>;
+  checkInvariants(answers: readonly StaffAnswer[]): Promise<readonly Violation[]>;
   close(keepLogs: boolean): Promise<void>;
 }
 
@@ -79,10 +79,10 @@ export async function openMatrixShop(
       wire,
       close,
       ledger: () => readLedger(gatewayUrl, gatewayToken),
-      checkInvariants: async (told) => {
+      checkInvariants: async (answers) => {
         await lastRound({ databaseUrl, gatewayUrl, gatewayToken });
         const compared = { compared: true, since, quietSince: since, wireSawAll: true } as const;
-        const run = { ...compared, sends: wire.sends, told, broken: new Set<string>(), recoveries: [] };
+        const run = { ...compared, sends: wire.sends, answers, broken: new Set<string>(), recoveries: [] };
         return checkInvariants({ databaseUrl, gatewayUrl, gatewayToken, ...run });
       },
     };

@@ -2,8 +2,8 @@ import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { tokyoDate } from "@/lib/time/tokyo";
 import { type FormAnswer, typeCard } from "../harness/card-form";
-import type { Told } from "../invariants/evidence";
-import { toldOf } from "../invariants/told";
+import type { StaffAnswer } from "../invariants/evidence";
+import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
@@ -34,7 +34,7 @@ export interface Played {
   readonly one: MatrixCase;
   readonly orderNumber: string;
   readonly heard: readonly Heard[];
-  readonly told: readonly Told[];
+  readonly staffAnswers: readonly StaffAnswer[];
   /** Why the case could not be played: a setting that it needs is not offered. */
   readonly notOffered: string | null;
   /** The order as its screen shows it afterwards. */
@@ -65,15 +65,16 @@ function verbOf(act: Act): OrderVerb {
 export async function playCase(one: MatrixCase, hands: Hands): Promise<Played> {
   const random = new Random(`play ${one.number} ${one.order.unitPrice}`);
   const heard: Heard[] = [];
-  const told: Told[] = [];
+  const staffAnswers: StaffAnswer[] = [];
   const { staff } = hands;
   const orderNumber = one.order.payment === "none" ? await register(one, staff) : orderNumberOf(one);
   const notOffered = await unlessNotOffered(async () => {
     await hands.flagDesk.bring(one.line.method, one.settings);
-    for (const step of courseOf(one)) heard.push(await playStep({ one, step, orderNumber, random, told }, hands));
+    for (const step of courseOf(one))
+      heard.push(await playStep({ one, step, orderNumber, random, staffAnswers }, hands));
   });
   if (one.clocks !== null) await hands.clocks.release();
-  return { one, orderNumber, heard, told, notOffered, view: await viewOf(orderNumber, staff) };
+  return { one, orderNumber, heard, staffAnswers, notOffered, view: await viewOf(orderNumber, staff) };
 }
 
 /** Plays on; what the shop does not offer ends the case, and is told. */
@@ -92,11 +93,11 @@ interface Playing {
   readonly step: Step;
   readonly orderNumber: string;
   readonly random: Random;
-  readonly told: Told[];
+  readonly staffAnswers: StaffAnswer[];
 }
 
 async function playStep(playing: Playing, hands: Hands): Promise<Heard> {
-  const { one, step, orderNumber, random, told } = playing;
+  const { one, step, orderNumber, random, staffAnswers } = playing;
   const { staff, clocks } = hands;
   const { act } = step;
   const card = act.does === "authorize" ? await giveCard(playing, act.card, hands) : null;
@@ -109,8 +110,8 @@ async function playStep(playing: Playing, hands: Hands): Promise<Heard> {
   for (const acknowledged of [false, true]) {
     const answer = await staff.ask("confirmOrderVerb", { ...confirmation, acknowledged });
     answers.push(answer);
-    const said = toldOf(opened.value.requestKey, opened.value.verb, answer, Date.now());
-    if (said !== null) told.push(said);
+    const said = staffAnswerOf(opened.value.requestKey, opened.value.verb, answer, Date.now());
+    if (said !== null) staffAnswers.push(said);
     if (answer.ok || answer.error.code !== "acknowledgement_missing") break;
   }
   return { step, card, opened, answers };

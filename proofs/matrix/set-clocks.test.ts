@@ -21,7 +21,7 @@ afterAll(async () => {
   await clocks.close();
 });
 
-async function told(client: pg.Client): Promise<readonly number[]> {
+async function timesIn(client: pg.Client): Promise<readonly number[]> {
   const { rows } = await client.query<{ at: Date; began: Date }>("SELECT clock_timestamp() AS at, now() AS began");
   return rows.flatMap(({ at, began }) => [at.getTime(), began.getTime()]);
 }
@@ -30,10 +30,10 @@ test("a stopped clock tells its instant to the millisecond, each side its own; r
   const at = Date.UTC(2026, 9, 31, 14, 59, 59, 999);
   await clocks.stop({ shop: at, provider: at });
   await clocks.stop({ shop: at + 1 });
-  expect(await told(shop)).toEqual([at + 1, at + 1]);
-  expect(await told(provider)).toEqual([at, at]);
+  expect(await timesIn(shop)).toEqual([at + 1, at + 1]);
+  expect(await timesIn(provider)).toEqual([at, at]);
   await clocks.release();
-  for (const one of [...(await told(shop)), ...(await told(provider))]) {
+  for (const one of [...(await timesIn(shop)), ...(await timesIn(provider))]) {
     expect(Math.abs(one - Date.now())).toBeLessThan(60_000);
   }
 });

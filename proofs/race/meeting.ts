@@ -7,7 +7,7 @@ import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import type { Exchange } from "../staff-client/staff-client";
 import { openWire, type Wire } from "../wire/wire";
-import { toldBy } from "./judges/one-answer";
+import { answeredTo } from "./judges/one-answer";
 import { openOrderShelf } from "./orders";
 import { openProvidersSide } from "./providers-side";
 import { linkFields } from "./settings";
@@ -84,7 +84,7 @@ export async function openMeeting({ suite, sessions, say, onFailed }: MeetingOpt
           since,
           sends: wire?.sends ?? [],
           wireSawAll: true,
-          told: confirmed.map(toldBy).filter((told) => told !== null),
+          answers: confirmed.map(answeredTo).filter((staffAnswer) => staffAnswer !== null),
           broken: new Set(),
           quietSince: since,
           recoveries: [],

@@ -1,5 +1,5 @@
 import type { Person } from "../../harness/lay-rows";
-import type { RegisteredAs, Told } from "../../invariants/evidence";
+import type { RegisteredAs, StaffAnswer } from "../../invariants/evidence";
 import type { Violation } from "../../invariants/violation";
 import type { FaultKind } from "../script/kinds";
 import type { Act, Script } from "../script/script";
@@ -19,7 +19,7 @@ export interface Left {
 export class History {
   readonly script: Script;
   readonly staff: readonly Person[];
-  readonly told: Told[] = [];
+  readonly answers: StaffAnswer[] = [];
   readonly registered: RegisteredAs[] = [];
   /** The orders that it was opened with, and those that its staff were told of. */
   readonly orderNumbers: Set<string>;

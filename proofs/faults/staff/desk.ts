@@ -5,7 +5,7 @@ import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type Desk, NO_ANSWER } from "../../acting/desk";
 import { typeCard } from "../../harness/card-form";
-import { toldOf } from "../../invariants/told";
+import { staffAnswerOf } from "../../invariants/staff-answer";
 import { ask, now, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
 import { UNHARMED } from "../harness/request-fault-plan";
@@ -43,8 +43,8 @@ export function deskOf(shared: SharedParts, history: History, act: Act): Desk {
       const { requestKey } = confirmation;
       const what = `${person.name} confirms ${requestKey}`;
       const result = await ask(shared, history, random, what, (deps) => confirmOrderVerb(deps, person, confirmation));
-      const told = result === NO_ANSWER ? null : toldOf(requestKey, verb, result, now());
-      if (told !== null) history.told.push(told);
+      const staffAnswer = result === NO_ANSWER ? null : staffAnswerOf(requestKey, verb, result, now());
+      if (staffAnswer !== null) history.answers.push(staffAnswer);
       return result;
     },
     async typeCard(random, person, { orderNumber, securityCode }) {

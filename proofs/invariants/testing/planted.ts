@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 import { checkInvariants } from "../check-invariants";
-import type { Run, Send, Told } from "../evidence";
+import type { Run, Send, StaffAnswer } from "../evidence";
 import type { Rule, Violation } from "../violation";
 
 /** When the planted run began. */
@@ -41,7 +41,7 @@ export class Planted {
   readonly #server: ReturnType<typeof createServer>;
   readonly ledger: PlantedPayment[] = [];
   readonly sends: Send[] = [];
-  readonly told: Told[] = [];
+  readonly answers: StaffAnswer[] = [];
   readonly run: { -readonly [Name in keyof Run]?: Run[Name] } = {};
 
   private constructor(databaseUrl: string, client: pg.Client, server: ReturnType<typeof createServer>) {
@@ -75,7 +75,7 @@ export class Planted {
   /** Empties all of it for the next test; quicker than a database for each. */
   async empty(): Promise<void> {
     await this.sql("TRUNCATE orders, audit_events, method_settings RESTART IDENTITY CASCADE");
-    for (const list of [this.ledger, this.sends, this.told]) list.length = 0;
+    for (const list of [this.ledger, this.sends, this.answers]) list.length = 0;
     for (const name of Object.keys(this.run) as (keyof Run)[]) delete this.run[name];
   }
 
@@ -193,7 +193,7 @@ export class Planted {
   violations(): Promise<readonly Violation[]> {
     return checkInvariants({
       ...{ databaseUrl: this.databaseUrl, gatewayUrl: this.gatewayUrl, since: SINCE, wireSawAll: true },
-      ...{ sends: this.sends, told: this.told, broken: new Set<string>(), quietSince: null, recoveries: [] },
+      ...{ sends: this.sends, answers: this.answers, broken: new Set<string>(), quietSince: null, recoveries: [] },
       ...this.run,
     });
   }

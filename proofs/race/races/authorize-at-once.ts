@@ -1,5 +1,5 @@
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Opened, Track } from "../track";
 
 /**
@@ -10,7 +10,7 @@ export async function authorizeAtOnce(track: Track): Promise<void> {
   const order = await track.order("unauthorized");
   const opened = await openedBy[track.random.pick(["each", "one", "mixed"] as const)](track, order);
   const winner = oneWinner(track, order, await track.confirmAll(opened));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
   await track.confirmAll(opened);
 }
 

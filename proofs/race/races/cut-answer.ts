@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Confirmed, Track } from "../track";
 
 /**
@@ -19,12 +19,12 @@ export async function cutAnswer(track: Track): Promise<void> {
   const looking = track.runners().map((one) => track.inquire(one, order));
   await Promise.all(looking);
   await settled(track, first);
-  await orderAsTold(track, await track.confirm(first.opened));
+  await orderAsAnswered(track, await track.confirm(first.opened));
 }
 
 function claimsNothing(track: Track, { answer }: Confirmed): void {
   if (answer.ok && answer.value.kind !== "unknown") {
-    track.break(`an answer that was lost was told as ${answer.value.kind}`);
+    track.break(`an answer that was lost was answered as ${answer.value.kind}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 /**
@@ -19,7 +19,7 @@ export async function doubleSubmit(track: Track): Promise<void> {
   const thief = others.find((one) => one.id !== staff.id);
   if (thief !== undefined) await notTheirs(track, opened, thief);
   const winner = oneWinner(track, order, await Promise.all(presses));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
   await track.confirm(opened);
 }
 

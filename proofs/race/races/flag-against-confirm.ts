@@ -1,7 +1,7 @@
 import type { Flags } from "@/lib/capability/types";
 import type { MethodSettings } from "@/lib/method-settings/contract";
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { RaceOrder } from "../orders";
 import type { Confirmed, Track } from "../track";
 
@@ -35,7 +35,7 @@ export async function flagAgainstConfirm(track: Track): Promise<void> {
 
 async function judged(track: Track, confirmed: Confirmed): Promise<void> {
   const { answer, opened } = confirmed;
-  if (answer.ok) await orderAsTold(track, oneWinner(track, opened.order, [confirmed]));
+  if (answer.ok) await orderAsAnswered(track, oneWinner(track, opened.order, [confirmed]));
   else if (answer.error.code !== "flags_changed") {
     track.break(`${opened.order.orderNumber} under a turning flag was told ${answer.error.code}`);
   }

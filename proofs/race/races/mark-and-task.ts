@@ -1,5 +1,5 @@
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 const TOKYO_MS = 9 * 3_600_000;
@@ -11,7 +11,7 @@ export async function markAndTask(track: Track): Promise<void> {
   const verb = track.random.pick(["cancel", "set_cancellation_mark"] as const);
   const opened = await track.openAll(staff, order, () => verb);
   const winner = oneWinner(track, order, await track.confirmAll(opened));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
   if (winner === null || !winner.answer.ok || winner.answer.value.kind !== "done") return;
   const { taskId, at } = winner.answer.value;
   if (taskId === null) return track.break(`marking ${order.orderNumber} left no work`);

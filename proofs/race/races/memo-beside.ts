@@ -1,5 +1,5 @@
 import { oneWinnerAtMost } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { RaceOrder } from "../orders";
 import type { Track } from "../track";
 
@@ -30,7 +30,7 @@ export async function memoBeside(track: Track): Promise<void> {
     ),
   ]);
   const winner = oneWinnerAtMost(track, order, confirmed);
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
   oneSaved(track, order, "memo", memos);
   // A canceled order keeps its status.
   oneSaved(track, order, "status", statuses, ["not_allowed"]);

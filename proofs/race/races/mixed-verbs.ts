@@ -1,6 +1,6 @@
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 const AGAINST: readonly (readonly OrderVerb[])[] = [
@@ -16,7 +16,7 @@ export async function mixedVerbs(track: Track): Promise<void> {
   const order = await track.order("allVerbs");
   const opened = await track.openAll(track.runners(), order, (index) => verbs[index % verbs.length] ?? "cancel");
   const winner = oneWinner(track, order, await track.confirmAll(opened));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
 }
 
 /** The same while the provider takes its time: whoever looks meanwhile sees 確認中, whoever tries is told by whom. */
@@ -31,5 +31,5 @@ export async function slowProvider(track: Track): Promise<void> {
   const running = track.confirmAll(opened);
   await Promise.all([track.inquire(reader, order), track.view(order), running]);
   const winner = oneWinner(track, order, await running);
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { codesOf } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Opened, Track } from "../track";
 
 /**
@@ -15,7 +15,7 @@ export async function personsWord(track: Track): Promise<void> {
   await track.providers.meet(order.paymentId, { kind: acted ? "cut" : "unavailable" });
   const { answer } = await track.confirm(opened);
   if (!answer.ok || answer.value.kind !== "unknown") {
-    return track.break(`an answer that was lost was told as ${JSON.stringify(answer)}`);
+    return track.break(`an answer that was lost was answered as ${JSON.stringify(answer)}`);
   }
   const { operationId } = answer.value;
   track.providers.settleNothing(operationId);
@@ -50,11 +50,12 @@ async function saidByAll(
   const { version } = await track.view(order);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const answers = await Promise.all(track.runners().map((one) => track.ask(one, "resolveOperation", said, order)));
-    const told = new Set(answers.flatMap((one) => (one.ok ? [one.value.kind] : [])));
+    const kinds = new Set(answers.flatMap((one) => (one.ok ? [one.value.kind] : [])));
     const odd = answers.find((one) => !one.ok && one.error.code !== "not_allowed");
     if (odd !== undefined) return track.break(`a word about ${order.orderNumber} was answered ${JSON.stringify(odd)}`);
-    if (told.size > 1) return track.break(`one word about ${order.orderNumber} was told as ${[...told].join(", ")}`);
-    if (told.size === 1) break;
+    if (kinds.size > 1)
+      return track.break(`one word about ${order.orderNumber} was answered as ${[...kinds].join(", ")}`);
+    if (kinds.size === 1) break;
   }
   const after = await track.view(order);
   if (after.openOperation !== null || after.version !== version + 1) {
@@ -63,5 +64,5 @@ async function saidByAll(
   const late = await track.confirm(opened);
   if (codesOf([late]).length > 0)
     track.break(`the key of ${order.orderNumber} was answered ${JSON.stringify(late.answer)}`);
-  await orderAsTold(track, late);
+  await orderAsAnswered(track, late);
 }

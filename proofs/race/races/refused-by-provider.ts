@@ -11,7 +11,7 @@ export async function refusedByProvider(track: Track): Promise<void> {
   const winner = oneWinner(track, order, await track.confirmAll(opened));
   if (winner === null || !winner.answer.ok) return;
   const { value } = winner.answer;
-  if (value.kind !== "refused_by_provider") return track.break(`a refusal was told as ${value.kind}`);
+  if (value.kind !== "refused_by_provider") return track.break(`a refusal was answered as ${value.kind}`);
   const { operationId } = value;
   const left = await Promise.all(staff.map((one) => track.ask(one, "addConsoleTask", { operationId }, order)));
   const tasks = new Set(left.map((one) => (one.ok ? `${one.value.taskId} at ${one.value.version}` : one.error.code)));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import { GOODS, QUANTITY, UNIT_PRICE } from "../orders";
 import type { Track } from "../track";
 
@@ -36,5 +36,5 @@ export async function registeredAtOnce(track: Track): Promise<void> {
   const order = track.took({ orderNumber, methodId, paymentId: "", total: QUANTITY * UNIT_PRICE });
   const opened = await track.openAll(track.runners(), order, () => "authorize");
   const winner = oneWinner(track, order, await track.confirmAll(opened));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
 }

@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/identity/role";
 import { codesOf, oneWinnerAtMost } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 /** A person's role is taken while they press at all their screens. They get through once or read why they may not. */
@@ -13,7 +13,7 @@ export async function roleTaken(track: Track): Promise<void> {
   const running = track.confirmAll(opened);
   await give(track, person.id, "viewer");
   const confirmed = await running;
-  await orderAsTold(track, oneWinnerAtMost(track, order, confirmed, ["role", "not_allowed"]));
+  await orderAsAnswered(track, oneWinnerAtMost(track, order, confirmed, ["role", "not_allowed"]));
   const late = await track.confirmAll(opened);
   const odd = codesOf(late).find((code) => code !== "role");
   if (odd !== undefined || late.some(({ answer }) => answer.ok)) {

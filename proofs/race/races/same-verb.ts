@@ -1,7 +1,7 @@
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import type { Field } from "../fields";
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 const WAYS: readonly (readonly [Field, OrderVerb])[] = [
@@ -18,6 +18,6 @@ export async function sameVerb(track: Track): Promise<void> {
   const order = await track.order(field);
   const opened = await track.openAll(track.runners(), order, () => verb);
   const winner = oneWinner(track, order, await track.confirmAll(opened));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
   await track.confirmAll(opened);
 }

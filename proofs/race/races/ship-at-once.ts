@@ -1,6 +1,6 @@
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { oneWinner } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 const AGAINST: readonly (readonly OrderVerb[])[] = [["ship"], ["ship"], ["ship", "capture"]];
@@ -14,6 +14,6 @@ export async function shipAtOnce(track: Track): Promise<void> {
   const order = await track.order("shipping");
   const opened = await track.openAll(track.runners(), order, (index) => verbs[index % verbs.length] ?? "ship");
   const winner = oneWinner(track, order, await track.confirmAll(opened));
-  await orderAsTold(track, winner);
+  await orderAsAnswered(track, winner);
   await track.confirmAll(opened);
 }

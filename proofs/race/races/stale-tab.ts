@@ -1,6 +1,6 @@
 import type { Staff } from "../../staff-client/staff-client";
 import { codesOf, oneWinner, oneWinnerAtMost } from "../judges/one-winner";
-import { orderAsTold } from "../judges/order-as-told";
+import { orderAsAnswered } from "../judges/order-as-answered";
 import type { RaceOrder } from "../orders";
 import type { Track } from "../track";
 
@@ -24,7 +24,7 @@ export async function staleTab(track: Track): Promise<void> {
     if (odd !== undefined) track.break(`a stale tab on ${order.orderNumber} was told ${odd}`);
   }
   const anew = await track.openAll(sleepers, order, () => verb);
-  await orderAsTold(track, oneWinner(track, order, await track.confirmAll(anew, LOWERED)));
+  await orderAsAnswered(track, oneWinner(track, order, await track.confirmAll(anew, LOWERED)));
 }
 
 /** By how much somebody else lowers the price: whoever comes later lowers it further, which every method takes. */

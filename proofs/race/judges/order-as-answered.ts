@@ -2,7 +2,7 @@ import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { Confirmed, Track } from "../track";
 
 /** After the race the order is what its winner was told, and nothing is left open. */
-export async function orderAsTold(track: Track, winner: Confirmed | null): Promise<void> {
+export async function orderAsAnswered(track: Track, winner: Confirmed | null): Promise<void> {
   if (winner === null || !winner.answer.ok || winner.answer.value.kind !== "done") return;
   const view = await track.view(winner.opened.order);
   const wrong = whatDiffers(view, winner.answer.value);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { orderView } from "@/lib/orders/detail/order-view";
 import type { Plan } from "@/lib/payments/model/contract";
 import { NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
-import { orderAsTold } from "./order-as-told";
+import { orderAsAnswered } from "./order-as-answered";
 import { emptyTrack, heard, ORDER } from "./testing/heard";
 
 /** What is broken when the winner was told that this was done, and the order now reads so. */
@@ -18,7 +18,7 @@ async function brokenBy(plan: Plan, wish: Partial<Wish>): Promise<readonly strin
     version: view.version,
     byPersonsWord: false,
   } as const;
-  await orderAsTold(track, heard("a", { ok: true, value }));
+  await orderAsAnswered(track, heard("a", { ok: true, value }));
   return track.broken.map(({ what }) => what);
 }
 

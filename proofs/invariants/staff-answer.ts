@@ -1,4 +1,4 @@
-import type { Told } from "./evidence";
+import type { StaffAnswer } from "./evidence";
 
 /** The answer to a confirmation, as far as it is read here. */
 export type Answer =
@@ -24,7 +24,7 @@ const LACKING: readonly string[] = [
 ];
 
 /** What staff were told by an answer; null where it says nothing of the key, which is another's. */
-export function toldOf(requestKey: string, verb: string, answer: Answer, at: number): Told | null {
+export function staffAnswerOf(requestKey: string, verb: string, answer: Answer, at: number): StaffAnswer | null {
   const exactly = canonical(answer);
   if (!answer.ok) {
     const { code } = answer.error;
