@@ -15,6 +15,7 @@ export default defineConfig({
     include: ["**/*.test.ts", "**/*.test.tsx"],
     exclude: ["node_modules/**", "e2e/**", ".next*/**", ".data*/**"],
     globalSetup: ["scripts/testing/vitest-setup.ts"],
+    setupFiles: ["scripts/testing/component-waits.ts"],
     // Most of them wait for the database: a core kept free, as is the default, would lie idle.
     maxWorkers: "100%",
     testTimeout: 20_000,

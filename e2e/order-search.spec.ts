@@ -40,7 +40,9 @@ test("変換中の文字では検索せず、確定したときに検索する",
   const asked: string[] = [];
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.pathname === "/api/orders") asked.push(url.searchParams.get("q") ?? "");
+    const text = url.searchParams.get("q");
+    // Without a text it is the list that follows a change.
+    if (url.pathname === "/api/orders" && text !== null) asked.push(text);
   });
   await search(page).focus();
   const ime = await context.newCDPSession(page);

@@ -92,6 +92,7 @@ function curiosities(settings: SampleSettings, random: Random): readonly Part[] 
     any(linked, { plot: "needs_person", age: 3 * DAY_MS }),
     any(linked, { plot: "cancel_refused", taskOpen: true }),
     ...Array.from({ length: 3 }, () => any(linked, { plot: "not_sent" })),
+    any(linked, { plot: "needs_person", age: 5 * DAY_MS }),
   ];
 }
 
