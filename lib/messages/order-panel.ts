@@ -85,7 +85,7 @@ const CONFIRMED: Record<CanceledPart["how"]["confirmedBy"], (s: CanceledSubject)
   provider: (s) => `${s.provider}で${s.amount}の${s.operation}が完了しています(${s.at})。`,
   person: (s) => `${s.provider}の管理画面を確認した${who(s)}の記録です(${s.at})。`,
   ledger: (s) => `${s.provider}の記録を${who(s)}が反映しました(${s.at})。`,
-  nobody: (s) => `有効なオーソリがないため、${s.provider}には送信していません。`,
+  not_needed: (s) => `有効なオーソリがないため、${s.provider}には送信していません。`,
 };
 
 function who({ by }: CanceledSubject): string {

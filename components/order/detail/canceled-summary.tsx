@@ -55,8 +55,8 @@ function confirmation({ method, serverNow }: OrderView, { how }: CanceledPart): 
         at: formatMoment(how.at, serverNow),
         by: how.by,
       });
-    case "nobody":
-      return confirmedText("nobody", { provider, operation: "", amount: "", at: "", by: null });
+    case "not_needed":
+      return confirmedText("not_needed", { provider, operation: "", amount: "", at: "", by: null });
   }
 }
 

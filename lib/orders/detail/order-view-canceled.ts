@@ -1,7 +1,7 @@
 import type { EventEntry, HistoryEntry, OperationEntry } from "./order-history";
 import type { CanceledPart, OrderPart, PaymentPart } from "./order-view-types";
 
-const NOBODY: CanceledPart["how"] = { confirmedBy: "nobody" };
+const NOT_NEEDED: CanceledPart["how"] = { confirmedBy: "not_needed" };
 
 interface Ended {
   readonly payment: Pick<PaymentPart, "stage" | "canceledAt" | "providerAmount">;
@@ -23,7 +23,7 @@ export function canceledPart({ payment, mark, history }: Ended): CanceledPart | 
   const by = cancel?.by ?? null;
   const reason = cancel?.reason ?? "";
   if (cancel === undefined) {
-    return { at, by, how: followed === undefined ? NOBODY : howFollowed(followed), reason: reasonOfMark(history) };
+    return { at, by, how: followed === undefined ? NOT_NEEDED : howFollowed(followed), reason: reasonOfMark(history) };
   }
   if (recorded !== undefined) {
     return { at, by, how: { confirmedBy: "person", by: recorded.by, at: recorded.at }, reason };
@@ -63,7 +63,7 @@ function followsLedger(entry: HistoryEntry): entry is EventEntry {
 }
 
 function canceledInShop(mark: NonNullable<OrderPart["mark"]>, history: readonly HistoryEntry[]): CanceledPart {
-  return { at: mark.at, by: mark.by, how: NOBODY, reason: reasonOfMark(history) };
+  return { at: mark.at, by: mark.by, how: NOT_NEEDED, reason: reasonOfMark(history) };
 }
 
 /** The reason that was typed when the mark was set without a call. */

@@ -79,8 +79,8 @@ export interface CanceledPart {
     | { readonly confirmedBy: "person"; readonly by: string | null; readonly at: EpochMs }
     /** Our record follows the provider's ledger. */
     | { readonly confirmedBy: "ledger"; readonly by: string | null; readonly at: EpochMs }
-    /** There was no authorization to cancel. */
-    | { readonly confirmedBy: "nobody" };
+    /** There was no authorization to cancel: nothing was sent, and no confirmation is needed. */
+    | { readonly confirmedBy: "not_needed" };
   readonly reason: string;
 }
 
