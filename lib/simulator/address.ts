@@ -1,4 +1,4 @@
-/** Where a simulator listens, and the word that it asks of everybody. */
+/** Where a simulator listens, and the token that it asks of every caller. */
 export interface SimulatorAddress {
   readonly url: string;
   readonly token: string;

@@ -46,7 +46,7 @@ describe("an authorization that is not captured", () => {
     expect(lapsed.entries.map(({ kind }) => kind)).toEqual(["authorize"]);
   });
 
-  it("stays where nobody has switched its limit on", async () => {
+  it("stays where its limit is switched off", async () => {
     now = START;
     const payment = await simulator.granted(authorization("amazon/pay"));
     now += 400 * DAY_MS;

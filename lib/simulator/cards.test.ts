@@ -92,7 +92,7 @@ describe("the card form", () => {
   });
 
   it.each([
-    [{ provider: "nobody" }, "unknown_provider"],
+    [{ provider: "unknown" }, "unknown_provider"],
     [{ method: "gmo-pg/nothing" }, "unknown_method"],
     [{ method: "gmo-pg/paypay" }, "malformed"],
     [{ amount: 0 }, "malformed"],
@@ -204,7 +204,7 @@ describe("3-D Secure", () => {
     expect(await became(request)).toEqual(ended);
   });
 
-  it("ends declined where the buyer refuses, and where nobody comes in time", async () => {
+  it("ends declined where the buyer refuses, and where the buyer does not come in time", async () => {
     const refused = await challenged();
     await say(refused.url, "decline");
     expect(await became(refused.request)).toMatchObject({

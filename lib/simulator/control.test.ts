@@ -165,7 +165,7 @@ describe("a load", () => {
     await expect.poll(async () => (await simulator.inquire(`over-${end}`)).body).toMatchObject({ answer: { result } });
   });
 
-  it("refuses a waiting authorization of a method that nobody knows, or without its end", async () => {
+  it("refuses a waiting authorization of an unknown method, or without its end", async () => {
     for (const more of [{ method: "gmo-pg/nothing" }, { until: "soon" }, { amount: 0 }]) {
       const { status } = await simulator.request("POST", "/simulator/load", lines([waiting("wrong-2", more)]));
       expect(status).toBe(400);
@@ -183,7 +183,7 @@ describe("a load", () => {
     ["amounts that its entries do not make", { authorized: 3_001 }],
     ["a state that its entries do not make", { state: "voided", canceledAt: "2026-10-01T00:00:00.000Z" }],
     ["no entries", { entries: [] }],
-    ["a method that nobody knows", { method: "gmo-pg/nothing" }],
+    ["an unknown method", { method: "gmo-pg/nothing" }],
     ["an instant that is none", { paymentAt: "2026-10-01" }],
   ])("refuses a payment with %s, and says which", async (_, more) => {
     const { status, body } = await simulator.request<{ error: string }>(
@@ -207,7 +207,7 @@ describe("a load", () => {
 });
 
 describe("the provider's console", () => {
-  it("does what the state allows, beyond the limits of the linkage, and leaves an entry of nobody's operation", async () => {
+  it("does what the state allows, beyond the limits of the linkage, and leaves an entry without an operation", async () => {
     const payment = await simulator.granted(authorization("paypal/paypal", { amount: 5_000 }));
     const work = (body: object) => simulator.request<LedgerPayment>("POST", "/simulator/console", body);
     const { paymentId } = payment;
@@ -217,7 +217,7 @@ describe("the provider's console", () => {
     expect(body).toMatchObject({ state: "refunded", captured: 4_000, refunded: 4_000 });
     expect(body.entries.slice(1).map((entry) => entry.operationId)).toEqual([null, null, null]);
     expect((await work({ paymentId, kind: "cancel" })).status).toBe(409);
-    expect((await work({ paymentId: "nobody", kind: "cancel" })).status).toBe(404);
+    expect((await work({ paymentId: "unknown", kind: "cancel" })).status).toBe(404);
     expect((await work({ paymentId, kind: "capture" })).status).toBe(400);
   });
 });

@@ -45,7 +45,7 @@ async function entriesOf(paymentId: string): Promise<readonly OperationKind[]> {
 }
 
 describe("a fault", () => {
-  it("silent: the work is done, nobody says so", async () => {
+  it("silent: the provider does the work and does not say so", async () => {
     const payment = await simulator.granted(authorization(CARD));
     await fault({ fault: { kind: "silent" } });
     const cancel = operation(payment);
@@ -57,7 +57,7 @@ describe("a fault", () => {
     expect((await simulator.inquire(cancel.operationId)).body.found).toBe(true);
   });
 
-  it("drop: nothing is done, nobody says so", async () => {
+  it("drop: the provider does nothing and says nothing", async () => {
     const payment = await simulator.granted(authorization(CARD));
     await fault({ fault: { kind: "drop" } });
     const cancel = operation(payment);
@@ -137,7 +137,7 @@ describe("a fault", () => {
     expect((await simulator.payment(payment.paymentId)).authorized).toBe(7_500);
   });
 
-  it("unentered: done and said so, entered as nobody's; denied: done and entered, said to be refused, for ever", async () => {
+  it("unentered: done and said so, entered without the operation's id; denied: done and entered, said to be refused, for ever", async () => {
     const payment = await simulator.granted(authorization(CARD));
     await fault({ fault: { kind: "unentered" } });
     const change = operation(payment, { kind: "change_amount", amount: 9_000 });

@@ -26,7 +26,7 @@ export interface LoadWaiting {
     readonly card: CardFacts | null;
     /** When it was taken. */
     readonly at: string;
-    /** The buyer's link ends with `challengeId`; of a screening, how it ends when nobody decides before. */
+    /** The buyer's link ends with `challengeId`; of a screening, how it ends when no decision comes before. */
     readonly waitsFor:
       | { readonly for: "buyer"; readonly challengeId: string }
       | { readonly for: "screening"; readonly end: "approve" | "decline" };

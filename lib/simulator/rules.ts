@@ -40,7 +40,7 @@ function decideOperation(side: Side, payment: Payment, request: Mutation, now: E
   return !cancels && rule.decreaseOnly && request.amount > held(payment) ? refuse("amount") : DO;
 }
 
-/** What the payment's state forbids whoever asks, the provider's own console included. */
+/** What the payment's state forbids to every caller, the provider's own console included. */
 export function decideByState(payment: Payment, request: Pick<Mutation, "kind" | "amount">): Decision {
   const cancels = request.kind === "cancel" || request.kind === "terminate";
   if (payment.lapsedAt !== null) return refuse("expired");

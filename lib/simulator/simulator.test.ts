@@ -95,15 +95,15 @@ describe("a request that is not one", () => {
     expect(said.body.error).toEqual({ code: "malformed", field: "Idempotency-Key" });
   });
 
-  it("names a provider, a method or a payment that nobody knows", async () => {
+  it("names an unknown provider, method or payment", async () => {
     const payment = await simulator.granted(authorization(CARD));
     const code = async (said: Promise<{ readonly body: Wrong }>) => (await said).body.error.code;
-    expect(await code(simulator.authorize<Wrong>(authorization("nobody/nothing")))).toBe("unknown_provider");
+    expect(await code(simulator.authorize<Wrong>(authorization("unknown/method")))).toBe("unknown_provider");
     expect(await code(simulator.authorize<Wrong>(authorization("gmo-pg/nothing")))).toBe("unknown_method");
-    expect(await code(simulator.operate<Wrong>("nobody", operation(payment)))).toBe("unknown_payment");
+    expect(await code(simulator.operate<Wrong>("unknown", operation(payment)))).toBe("unknown_payment");
     const ofAnother = operation({ ...payment, method: "gmo-pg/paypay" });
     expect(await code(simulator.operate<Wrong>(payment.paymentId, ofAnother))).toBe("unknown_payment");
-    expect((await simulator.request("GET", "/v1/payments/nobody")).status).toBe(404);
+    expect((await simulator.request("GET", "/v1/payments/unknown")).status).toBe(404);
     expect(await simulator.payment(payment.paymentId)).toEqual(payment);
   });
 });

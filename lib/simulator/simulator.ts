@@ -46,7 +46,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
     max: 16,
-    // Shorter than anybody waits for an answer: the server ends a statement before its client gives up.
+    // Shorter than any client waits: the server ends a statement before its client gives up.
     options: "-c lock_timeout=5000 -c statement_timeout=20000 -c idle_in_transaction_session_timeout=20000",
   });
   pool.on("error", onError);

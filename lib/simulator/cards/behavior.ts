@@ -2,7 +2,7 @@
 export const CARD_BEHAVIORS = ["authorized", "declined", "challenge", "screening", "code_refused"] as const;
 export type CardBehavior = (typeof CARD_BEHAVIORS)[number];
 
-/** Numbers that everybody's test systems know; every other card is authorized. docs/simulator.md lists them. */
+/** Numbers that test systems commonly use. Every other card is authorized. docs/simulator.md lists them. */
 const BEHAVIOR_BY_NUMBER: ReadonlyMap<string, CardBehavior> = new Map([
   ["4000000000000002", "declined"],
   ["4000002760003184", "challenge"],

@@ -59,7 +59,7 @@ export function readTypedCard(
   return ok({ card, behavior: behaviorOf(digits) });
 }
 
-/** Full-width digits and letters are the same to whoever types them. */
+/** Full-width digits and letters are the same to the person who types them. */
 function plain(text: string): string {
   return text.normalize("NFKC").trim();
 }

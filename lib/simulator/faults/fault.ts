@@ -28,7 +28,7 @@ const mutationFault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("wrong_amount"), by: z.int() }),
   /** Acts for an amount that is `by` yen off. Against the protocol. */
   z.object({ kind: z.literal("other_amount"), by: z.int() }),
-  /** Acts and answers success, and enters it as nobody's of the shop. Against the protocol. */
+  /** Acts and answers success, and enters it without the shop's operation id. Against the protocol. */
   z.object({ kind: z.literal("unentered") }),
   /** Acts, answers that it refused, and remembers that. Against the protocol. */
   z.object({ kind: z.literal("denied") }),

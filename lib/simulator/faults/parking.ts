@@ -3,7 +3,7 @@ export interface Parking {
   /** Resolves when the operation is released, at the latest after `ms`; false when everything is given up. */
   park(operationId: string, ms: number): Promise<boolean>;
   release(operationId: string): void;
-  /** Nobody waits any more. */
+  /** Ends every wait. */
   giveUp(): void;
 }
 

@@ -22,7 +22,7 @@ const ROUTES = [...mutationRoutes(nothing), ...readRoutes(nothing), ...controlRo
   }),
 );
 
-/** `Host` is what `fetch` lets nobody choose. */
+/** `fetch` lets no caller choose `Host`. */
 function ask(method: string, path: string, headers: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = httpRequest(simulator.simulator.url + path, { method, headers: { "content-length": 0, ...headers } });
@@ -35,7 +35,7 @@ function ask(method: string, path: string, headers: Readonly<Record<string, stri
 }
 
 describe.each(ROUTES)("$method $path", ({ method, path }) => {
-  it("lets nobody in without the token, or with another", async () => {
+  it("lets no caller in without the token, or with another", async () => {
     for (const headers of [
       {},
       { authorization: "Bearer wrong" },

@@ -5,7 +5,7 @@ import { type HttpReply, json, protocolError } from "./route";
 
 /**
  * Why a request is not let in; null where it is. Before anything else, on every route: a web page that was given this
- * machine's address under a name of its own is stopped by the name, and everybody else by the token.
+ * machine's address under a name of its own is stopped by the name, and every other caller by the token.
  */
 export function refusalAt(request: IncomingMessage, token: string): HttpReply | null {
   const port = request.socket.localPort ?? 0;

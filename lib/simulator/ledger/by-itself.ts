@@ -4,7 +4,7 @@ import { type Payment, toWire } from "../payment";
 import { sideOf, statusOf, TABLES } from "../providers/registry";
 import { hasPending, inTransaction, keep, type LedgerContext, lockPayment, readClock } from "./session";
 
-/** What becomes of a payment without anybody's operation, so that its history has no entry of it. */
+/** What becomes of a payment without an operation, so that its history has no entry of it. */
 export type Happening = "lapse" | "buyer_paid";
 
 export type Happened =

@@ -7,7 +7,7 @@ import type { RefusalCause } from "../providers/table";
 import { decideByState } from "../rules";
 import { inTransaction, type LedgerContext, lockPayment, readClock, record } from "./session";
 
-/** What somebody does in the provider's own console. The amount of a cancel is what is held. */
+/** What a person does in the provider's own console. The amount of a cancel is what is held. */
 export type ConsoleWork = { readonly paymentId: string } & (
   | { readonly kind: "cancel" }
   | { readonly kind: "capture" | "change_amount"; readonly amount: number }

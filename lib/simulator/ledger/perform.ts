@@ -37,7 +37,7 @@ export interface Deviation {
   readonly ignoreExpiry?: boolean;
   /** Act for another amount than was asked. */
   readonly amount?: number;
-  /** Enter what is done as nobody's of the shop. */
+  /** Enter what is done without the shop's operation id. */
   readonly unentered?: boolean;
   /** Say of what is done that it was refused. */
   readonly denied?: boolean;
@@ -156,7 +156,7 @@ function courseNow({ context, side, request, now }: Begun, taken: TakenCard, { w
   return { kind: "wait", ...screening(now + (waits.ms ?? context.screeningMs()), waits.end) };
 }
 
-/** Does it: the payment and its new entry, written. `operationId` null: as nobody's of the shop. */
+/** Does it: the payment and its new entry, written. `operationId` null: the entry names no operation of the shop. */
 export async function effect(
   client: PoolClient,
   side: Side,

@@ -41,7 +41,7 @@ export async function readPayment(context: LedgerContext, paymentId: string): Pr
 export function inquire(context: LedgerContext, operationId: string): Promise<InquiryAnswer | "in_flight"> {
   return inTransaction(context.pool, async (client) => {
     if (!(await takeToLook(client, operationId))) return "in_flight";
-    // Before the look: whoever begins after it finds the clock at least here.
+    // Before the look: an operation that begins after it finds the clock at least here.
     const asOf = formatInstant(await readClock(context, client));
     const known = await knownRequest(client, operationId);
     const answer = known?.answer ?? (await answerFromEntry(client, operationId));

@@ -17,7 +17,7 @@ export interface Waiting {
   readonly waitsFor: WaitsFor;
   readonly challengeId: string | null;
   readonly dueAt: EpochMs;
-  /** How it ends when its time comes and nobody has decided before; null: declined. */
+  /** How it ends when its time comes and no decision came before; null: declined. */
   readonly verdict: Verdict | null;
 }
 

@@ -1,4 +1,4 @@
-/** The providers' look: nothing of it is the shop's, so that nobody takes the one for the other. */
+/** The providers' look. It shares nothing with the shop's, so that a person tells the two apart. */
 export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: #f4efe6; color: #2a2118;

@@ -25,7 +25,7 @@ export const FIELD_ERROR: Readonly<Record<CardField, Readonly<Partial<Record<Fie
   },
 };
 
-/** For somebody who tries the shop: what to type for which ending. docs/simulator.md has the same list. */
+/** For a person who tries the shop: what to type for which ending. docs/simulator.md has the same list. */
 export const TEST_CARDS: readonly (readonly [number: string, ending: string])[] = [
   ["4111 1111 1111 1111", "承認(VISA)"],
   ["5555 5555 5555 4444", "承認(Mastercard)"],

@@ -190,6 +190,6 @@ it("every limit has a switch of its own, all off at first, and an unknown one is
   expect(body.switches.map(({ id }) => id)).toEqual(limits);
   expect(new Set(limits).size).toBe(limits.length);
   expect(body.switches.every(({ on }) => !on)).toBe(true);
-  const said = await simulator.request("PUT", "/simulator/switches", { switches: { "nobody:nothing": true } });
+  const said = await simulator.request("PUT", "/simulator/switches", { switches: { "unknown:switch": true } });
   expect(said.status).toBe(400);
 });

@@ -72,7 +72,7 @@ export interface ProviderTable {
   readonly statuses: StateWords;
   readonly codes: Readonly<Record<Exclude<RefusalCause, CardCause>, string>>;
   readonly methods: Readonly<Record<string, MethodTable>>;
-  /** The provider's own limits beyond the page, each a switch, off unless somebody turns it on. */
+  /** The provider's own limits beyond the page, each a switch that is off by default. */
   readonly furtherLimits?: readonly FurtherLimit[];
 }
 
