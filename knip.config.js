@@ -22,7 +22,7 @@ const config = {
     ...["**/*.test.{ts,tsx}", "e2e/**", "**/testing/**", "prisma/builders/**"].map((file) => `!${file}!`),
   ],
   // A type that stands in the signature of an exported function is part of what that file promises. And a test may ask
-  // beside its source for a piece that the source itself uses; a piece that only tests use is nobody's.
+  // beside its source for a piece that the source itself uses; a piece that only tests use is unused.
   ignoreExportsUsedInFile: outsideOfTests ? true : { interface: true, type: true },
   // Used by scripts/kanji-variants alone, a generator that people run by hand: it names sqlite3 itself where it is missing.
   ignoreBinaries: ["sqlite3"],

@@ -6,7 +6,7 @@ import { findBrowser } from "./scripts/test/browser";
 process.env.E2E_PORT ??= String(await freePort());
 /** While writing journeys: a shop with the sample that is open already (E2E_ORIGIN), and its data folder (E2E_DATA_DIR). */
 const openShop = process.env.E2E_ORIGIN;
-// The journeys' own shop begins by emptying its data folder, so that one is never somebody else's.
+// The journeys' own shop begins by emptying its data folder, so it has one of its own.
 if (openShop === undefined) process.env.E2E_DATA_DIR = ".data-e2e";
 const origin = openShop ?? `http://localhost:${process.env.E2E_PORT}`;
 const browser = findBrowser();

@@ -45,7 +45,7 @@ test("a house without sources is not passed for a clean one", () => {
   expect(status).toBe(1);
 });
 
-test("this house names nobody outside the facts", () => {
+test("this house names no provider outside the facts", () => {
   const { status, stderr } = check(ROOT);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });

@@ -1,7 +1,7 @@
 // npm run admin: makes the first 管理者 of a shop without a sample. Asks on the terminal, or takes ADMIN_NAME,
 // ADMIN_EMAIL and ADMIN_PASSWORD from the environment.
 //   --if-none  nothing to do where a 管理者 can sign in: what npm start does
-//   --another  one more, though there is one: for the day on which nobody knows the password
+//   --another  one more, though there is one: for the day on which no 管理者 knows the password
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -34,7 +34,7 @@ async function makeAdmin(db: Database, { ifNone, another }: Wish): Promise<void>
 }
 
 function whyNotMade({ code }: CreateStaffRefusal, email: string): string {
-  if (code === "email_taken") return `${email} belongs to somebody already. Choose another address.`;
+  if (code === "email_taken") return `${email} belongs to a staff member already. Choose another address.`;
   if (code === "perhaps_saved")
     return `The database went away. Whether ${email} was added is not known: try to sign in.`;
   return `The database could not take it (${code}). Nothing was added.`;

@@ -43,7 +43,7 @@ async function requireFree(port, host, hint) {
 async function requirePorts({ port, host, simulatorPort, gatewayUrl }) {
   const hint = `Choose another one: PORT=${port + 1} npm start`;
   await requireFree(port, host, hint);
-  // A browser asks localhost by IPv6 first: somebody else there would be taken for us.
+  // A browser asks localhost by IPv6 first: another program there would be taken for us.
   if (host === "127.0.0.1") await requireFree(port, "::1", hint);
   if (simulatorPort !== null && gatewayUrl === null) {
     await requireFree(
@@ -86,7 +86,7 @@ async function start(settings, signal) {
   }
 }
 
-/** Words for whoever started this; where it was nobody's mistake but ours, the whole story goes to a file. @param {unknown} error */
+/** Tells the person who started this what failed. If the failure is a bug of ours, the stack goes to a file. @param {unknown} error */
 function reportFailure(error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`\n${message}`);

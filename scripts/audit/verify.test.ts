@@ -31,7 +31,7 @@ async function append(n: number): Promise<void> {
   await sql.query(text, [...values]);
 }
 
-/** As whoever may do anything does: past every trigger. */
+/** As a superuser writes: past every trigger. */
 async function tamper(...statements: readonly string[]): Promise<void> {
   await sql.query("SET session_replication_role = replica");
   for (const statement of statements) await sql.query(statement);

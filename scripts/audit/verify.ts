@@ -28,8 +28,7 @@ class Findings {
 }
 
 /**
- * Reads the whole trail as of one instant and recomputes its chain. Whoever writes meanwhile is not held up. `expected`
- * is the hash of a head that was kept elsewhere: the trail must still lead through it.
+ * Reads the whole trail as of one instant and recomputes its chain, without holding up writers. `expected` is the hash of a head that was kept elsewhere: the trail must still lead through it.
  */
 export async function verifyTrail(databaseUrl: string, expected: string | null): Promise<Verdict> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: "juchu-desk audit" });

@@ -14,7 +14,7 @@ export function linesOf({ events, head, broken, more, kept }: Verdict, expected:
   if (kept !== null) lines.push(`The trail leads through the head that was kept: link ${kept}.`);
   else if (expected === null && head !== null) {
     lines.push(
-      "Whoever can rewrite the whole trail can rewrite its chain and head too. Note the head elsewhere, and later ask:",
+      "A person who can rewrite the whole trail can rewrite its chain and head too. Note the head elsewhere, and later ask:",
       `  npm run audit -- verify --expect ${head.hash}`,
     );
   }

@@ -1,6 +1,6 @@
 import { METHOD_IDS, METHODS, PROVIDER_IDS, PROVIDERS } from "@/lib/capability/facts/catalogue";
 
-/** Kinds of payment and words that name nobody: they may stand anywhere. */
+/** Kinds of payment and words that name no provider: they may stand anywhere. */
 const COMMON = new Set([
   "クレジットカード",
   "キャリア決済",

@@ -8,7 +8,7 @@ const MAY_NAME = [
   /^lib\/capability\/facts\//,
   /^lib\/gateway\/providers\//,
   /^lib\/simulator\/providers\//,
-  // Somebody else's server, written from the protocol's document, which names them.
+  // A foreign server, written from the protocol's document, which names them.
   /^proofs\/adversarial-server\/server\/values\.mjs$/,
   // What a setting of the shop once said goes to the one method that it is of.
   /^prisma\/migrations\/20261128071000_order_mode_of_a_method\//,

@@ -52,7 +52,7 @@ const READING_ROOM: Room = {
     "lib/lists",
     MODEL,
     DECIDE,
-    // What a repair would do, and when the next round is due: sums that the screen shows before anybody acts.
+    // What a repair would do, and when the next round is due: the screen shows both before staff act.
     "lib/payments/reconcile/take-over",
     "lib/payments/reconcile/rounds-due",
     ...BELOW_THE_MONEY,

@@ -65,7 +65,7 @@ test("data, port and password are the same after a stop and a start", async () =
   expect(await query(second.url("shop"), "SELECT one FROM kept")).toEqual([{ one: 1 }]);
 });
 
-test("a port that somebody else has taken since is replaced", async () => {
+test("a port that another program has taken since is replaced", async () => {
   const first = await start();
   await first.stop();
   const stranger = createServer().listen(first.port, "127.0.0.1");

@@ -21,7 +21,7 @@ export interface ClusterOptions {
   readonly folder: string;
   /** Forgets what was written when the machine stops. For tests only. */
   readonly disposable?: boolean;
-  /** How root becomes somebody else; found out when absent. */
+  /** How root becomes another user; found out when absent. */
   readonly user?: ServerUser;
   /** This port or none: for a restart, when others know it already. Otherwise one is chosen and kept. */
   readonly port?: number;
@@ -43,7 +43,7 @@ export interface Cluster {
 
 const quoteIdentifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** Starts the cluster in a folder, making it first if need be. One owner per folder: whoever holds the lock of the data folder. */
+/** Starts the cluster in a folder, making it first if need be. One owner per folder: the holder of the data folder's lock. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = path.resolve(options.folder);
   mkdirSync(folder, { recursive: true, mode: 0o711 }); // the server's user passes through, no more
@@ -155,7 +155,7 @@ async function launch(plan: LaunchPlan, attempt = 1): Promise<Cluster> {
     ]);
   } catch (error) {
     await stop();
-    // Somebody took the port between our look and the server's start: keptPort finds another one.
+    // Another program took the port between our look and the server's start: keptPort finds another one.
     if (plan.port === undefined && attempt < 3 && !(await isPortFree(port, HOST))) return launch(plan, attempt + 1);
     throw error;
   }
@@ -177,7 +177,7 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-/** Nobody listens yet, or the server says that it is starting up (57P03). */
+/** No server listens yet, or the server says that it is starting up (57P03). */
 function isStillStarting(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return code === "ECONNREFUSED" || code === "57P03" || code === "ECONNRESET";

@@ -3,9 +3,9 @@ import { chownSync } from "node:fs";
 import { CannotStart } from "../setup/cannot-start.mjs";
 
 /**
- * PostgreSQL refuses to run as root. Root therefore becomes somebody else for the server alone:
- * `namespace`: inside a user namespace root is called nobody; no account is made, no file changes hands.
- * `setpriv`: where user namespaces are forbidden, really nobody, who must own the data folder and reach the program.
+ * PostgreSQL refuses to run as root. Root therefore becomes another user for the server alone:
+ * `namespace`: inside a user namespace root is called `nobody`; no account is made, no file changes hands.
+ * `setpriv`: where user namespaces are forbidden, the account `nobody`, which must own the data folder and reach the program.
  */
 export type ServerUser = "plain" | "namespace" | "setpriv";
 
@@ -32,7 +32,7 @@ export function chooseServerUser(program: string): ServerUser {
   const found = (["namespace", "setpriv"] as const).find((user) => canRun(user, program));
   if (found !== undefined) return found;
   throw new CannotStart(
-    `PostgreSQL does not run as root, and neither unshare nor setpriv could run ${program} as somebody else. ` +
+    `PostgreSQL does not run as root, and neither unshare nor setpriv could run ${program} as another user. ` +
       "Run this as an ordinary user from a folder that this user owns, or set DATABASE_URL and GATEWAY_URL.",
   );
 }

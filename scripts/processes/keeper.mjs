@@ -1,6 +1,6 @@
 // @ts-check
-// Runs one command and outlives nobody: when whoever started it is gone (its standard input ends) or asks it to stop,
-// it stops the command, and it ends when the command ends.
+// Runs one command and does not outlive its starter. When the starter is gone (standard input ends) or asks it to stop,
+// it stops the command. It ends when the command ends.
 //   node keeper.mjs <signal> <grace ms> <leader|group> <command> [argument …]
 // `leader` signals the command alone (PostgreSQL tells its own children), `group` its whole process group.
 import { spawn } from "node:child_process";

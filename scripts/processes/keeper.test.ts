@@ -79,7 +79,7 @@ test("a process on the leash ends in its own good order when its starter is gone
   expect(await waitUntilGone(identity, 5_000)).toBe(true);
 });
 
-test("the leash keeps nobody alive who has finished", async () => {
+test("the leash keeps no finished process alive", async () => {
   const { args, env } = leashed(["-e", "console.log('done')"], {});
   const child = start(args, env);
   expect(await once(child, "exit")).toEqual([0, null]);

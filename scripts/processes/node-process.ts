@@ -113,6 +113,6 @@ export async function answers(
     await response.body?.cancel();
     return accept(response.status);
   } catch {
-    return false; // nobody there yet: the question was whether there is
+    return false; // no server there yet: the question was whether there is
   }
 }

@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 
 /**
- * Whether nobody listens there yet.
+ * Whether no program listens there yet.
  * @param {number} port
  * @param {string} host
  * @returns {Promise<boolean>} rejects when the port or the address may not be used at all
@@ -19,7 +19,7 @@ export function isPortFree(port, host) {
 }
 
 /**
- * A port that the system says is free now. Somebody may still be quicker; who uses it must notice.
+ * A port that the system says is free now. Another program may still be quicker; the caller must notice.
  * @param {string} [host]
  * @returns {Promise<number>}
  */

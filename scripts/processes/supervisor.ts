@@ -60,7 +60,7 @@ export async function supervise(part: Part, say: Say, signal: AbortSignal, polic
 
   async function keep(): Promise<void> {
     let failures = 0;
-    // Where the stop came while it was coming up, whoever stops ends it: it would be waited for until it ends unasked.
+    // If the stop came while it was coming up, the stop ends it: waiting here would last until it ended by itself.
     while (running !== null && !stopping.signal.aborted) {
       const began = Date.now();
       const reason = await running.ended;

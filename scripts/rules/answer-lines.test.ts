@@ -37,7 +37,7 @@ const linked = { outcome: "linked", reasons: [], deadline: null, operation: "can
 
 describe("a stream of lines", () => {
   test("is answered line by line, in order", async () => {
-    const lines = ["gmo-pg/paypay", "nobody/nothing", "paypal/paypal"].map((method) =>
+    const lines = ["gmo-pg/paypay", "unknown/method", "paypal/paypal"].map((method) =>
       JSON.stringify({ ...WRITTEN, method }),
     );
     expect(await answer(lines.join("\n"))).toEqual({

@@ -19,7 +19,7 @@ export class Problem {
 export type Reader<T> = (value: unknown) => T | Problem;
 export type Readers<T> = { readonly [K in keyof T]: Reader<T[K]> };
 
-/** Reads an object field by field and finds everything that is wrong in it. Fields that nobody asks for are ignored. */
+/** Reads an object field by field and finds everything that is wrong in it. Fields without a reader are ignored. */
 export function object<T extends object>(readers: Readers<T>): Reader<T> {
   const names = Object.keys(readers) as (keyof T & string)[];
   return (value) => {

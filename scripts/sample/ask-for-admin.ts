@@ -89,13 +89,13 @@ async function askUntilRight(input: ReadStream, output: WriteStream, question: Q
   }
 }
 
-/** Who becomes 管理者: from the environment where it says so, else from whoever sits at the terminal. */
+/** Who becomes 管理者: from the environment where it says so, else from the person at the terminal. */
 export async function askForAdmin(env: NodeJS.ProcessEnv, input: ReadStream, output: WriteStream): Promise<Person> {
   const given = fromEnvironment(env);
   if (given !== null) return given;
   if (!input.isTTY) {
     const variables = QUESTIONS.map(({ variable }) => variable).join(", ");
-    throw new CannotStart(`Nobody can sign in yet. Set ${variables}, or run npm run admin on a terminal.`);
+    throw new CannotStart(`There is no account yet. Set ${variables}, or run npm run admin on a terminal.`);
   }
   output.write("Who becomes 管理者?\n");
   const person = { name: "", email: "", password: "" };

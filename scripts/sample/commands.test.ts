@@ -92,7 +92,7 @@ describe("npm run admin", { timeout: 30_000 }, () => {
     expect(await rows(STAFF)).toEqual(made);
   });
 
-  it("names what is wrong and makes nobody", async () => {
+  it("names what is wrong and makes no account", async () => {
     const wrong = [
       [{ ...HANA, ADMIN_PASSWORD: "short" }, "ADMIN_PASSWORD"],
       [{}, "on a terminal"],

@@ -1,4 +1,4 @@
 // @ts-check
 
-/** Nobody's bug: something that whoever started this can put right. The message says what and how. */
+/** No bug: something that the person who started this can put right. The message says what and how. */
 export class CannotStart extends Error {}

@@ -44,7 +44,7 @@ test.each([
   ["a bare clone", null, [], "not installed"],
   ["packages left out (NODE_ENV=production)", A, BOTH, "node_modules/b is missing"],
   ["another version", { ...A, "node_modules/b": { version: "1.9.0" } }, BOTH, "node_modules/b is 1.9.0, not 2.0.0"],
-  ["a folder that somebody removed", { ...A, ...B }, ["node_modules/a"], "node_modules/b is missing"],
+  ["a folder that was removed", { ...A, ...B }, ["node_modules/a"], "node_modules/b is missing"],
   ["a package too many", { ...A, ...B, "node_modules/c": { version: "1.0.0" } }, BOTH, "node_modules/c is not in"],
 ] as const)("%s is noticed and named", (_, present, folders, reason) => {
   write(WANTED, present, folders);

@@ -29,7 +29,7 @@ function readLock(file) {
   }
 }
 
-/** The content of a lock that somebody alive holds, else null. @param {string} file */
+/** The content of a lock whose holder lives, else null. @param {string} file */
 export function heldLock(file) {
   const content = readLock(file);
   return content !== null && isRunning(content.holder) ? content : null;
@@ -81,10 +81,10 @@ async function endWorkerOf(left) {
 }
 
 /**
- * Takes the lock if nobody alive holds it.
+ * Takes the lock if no living process holds it.
  * @param {string} file
  * @param {string} note
- * @returns {Promise<Lock | null>} null while somebody else holds it
+ * @returns {Promise<Lock | null>} null while another process holds it
  */
 export async function tryLock(file, note) {
   const holder = identify(process.pid);
@@ -102,7 +102,7 @@ export async function tryLock(file, note) {
           renameSync(`${file}.new`, file);
         },
         release() {
-          // Once: by the second time the file may be somebody else's.
+          // Once: by the second time the file may be another process's.
           if (!released) rmSync(file, { force: true });
           released = true;
         },
@@ -119,7 +119,7 @@ export async function tryLock(file, note) {
  * Waits for the lock.
  * @param {string} file
  * @param {string} note
- * @param {(content: LockContent | null) => void} onWait called once, when somebody else holds it
+ * @param {(content: LockContent | null) => void} onWait called once, when another process holds it
  * @param {AbortSignal} signal ends the wait
  * @returns {Promise<Lock>}
  */

@@ -39,7 +39,7 @@ test("one holder at a time, and the next one after a release", async () => {
   expect(await tryLock(file, "second")).not.toBeNull();
 });
 
-test("whoever waits gets it when it is free, and was told once who had it", async () => {
+test("a waiting process gets it when it is free, and was told once who had it", async () => {
   const first = await tryLock(file, "first");
   const told: unknown[] = [];
   const second = waitForLock(file, "second", (content) => told.push(content?.note), never);

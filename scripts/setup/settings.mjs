@@ -20,7 +20,7 @@ import { CannotStart } from "./cannot-start.mjs";
  * @property {boolean} fresh forget what an earlier run left in the data folder
  */
 
-/** A setting that cannot be understood; the message is for whoever set it. */
+/** A setting that cannot be understood; the message is for the person who set it. */
 export class BadSetting extends CannotStart {}
 
 /** @param {string} name @param {string | undefined} text @returns {number | null} */

@@ -2,8 +2,8 @@
 const NPM_WATCH_MS = 1_000;
 
 /**
- * Aborts when somebody wants this program to stop: Ctrl-C, a termination, a closed terminal, or npm, which started us,
- * killed without a chance to tell. npm passes Ctrl-C on, so that it arrives twice; once is enough.
+ * Aborts when this program is to stop: Ctrl-C, a termination, a closed terminal, or the death of npm, which started us.
+ * npm passes Ctrl-C on, so that it arrives twice; once is enough.
  * @returns {AbortSignal}
  */
 export function stopSignal() {

@@ -6,11 +6,11 @@ import path from "node:path";
 export interface Connection {
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
-  /** What the providers' side asks of everybody; null where it asks nothing. */
+  /** The token that the providers' side asks of every caller; null where it asks for none. */
   readonly gatewayToken: string | null;
   /** Where the providers' side serves its card form: the one origin that the shop draws inside its pages. */
   readonly cardFormOrigin: string;
-  /** null where somebody else's server stands behind GATEWAY_URL. */
+  /** null where another server stands behind GATEWAY_URL. */
   readonly simulator: { readonly databaseUrl: string; readonly port: number } | null;
 }
 

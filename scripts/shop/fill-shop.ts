@@ -11,7 +11,7 @@ import { logFile } from "./services";
 const SAMPLE = "scripts/sample.ts";
 const FIRST_ADMIN = "scripts/first-admin.ts";
 
-/** Somebody who may sign in, with a password that everybody may know: there are such accounts in the sample only. */
+/** An account whose password is public: there are such accounts in the sample only. */
 export interface SampleAccount {
   readonly role: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface SampleAccount {
 }
 
 /**
- * Sees that somebody can sign in. An empty database gets the sample shop; where the sample is not wanted, or real
+ * Sees that there is an account to sign in with. An empty database gets the sample shop; where the sample is not wanted, or real
  * providers may stand behind the gateway, a first 管理者 is asked for instead.
  */
 export async function fillShop(
@@ -66,5 +66,5 @@ async function askForFirstAdmin(settings: Settings, env: Readonly<Record<string,
   const code = await new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
   signal.removeEventListener("abort", stop);
   signal.throwIfAborted();
-  if (code !== 0) throw new StepFailed("The shop was not opened, because nobody could sign in.");
+  if (code !== 0) throw new StepFailed("The shop was not opened, because there is no account to sign in with.");
 }

@@ -132,7 +132,7 @@ async function openSimulator(context: StartContext): Promise<OpenSimulator | nul
   return { own: { databaseUrl, port }, port, pagesOrigin: `http://${LOOPBACK}:${pagesPort}` };
 }
 
-/** Ours asks for a word that this data folder keeps: whoever else is on this machine does not know it. */
+/** Ours asks for a token that this data folder keeps: other users of this machine do not know it. */
 function simulatorToken({ dataDir }: Settings): string {
   return keepSecret(dataDir, "simulator");
 }

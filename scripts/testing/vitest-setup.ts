@@ -4,7 +4,7 @@ import { openTestCluster, type TestCluster } from "./test-cluster";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Answers POST /databases?migrated=0|1 with the URL of a database that nobody else has. */
+    /** Answers POST /databases?migrated=0|1 with the URL of a database of the caller's own. */
     readonly testDatabases: string;
   }
 }
