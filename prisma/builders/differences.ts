@@ -28,7 +28,7 @@ export async function buildDifference(
 ): Promise<number> {
   const total = order?.total ?? 12_800;
   const foundAt = new Date(spec.foundAt ?? now - 3_600_000);
-  const methodId = order?.methodId ?? "nobody/knows";
+  const methodId = order?.methodId ?? "unknown/method";
   payments += 1;
   const { id } = await db.difference.create({
     data: {

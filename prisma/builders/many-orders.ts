@@ -4,7 +4,7 @@ import { searchTextOf } from "@/lib/search/search-text";
 
 /**
  * A shop of many orders for tests of plans and speed, made inside the database. Its limits and verdicts are spread
- * rather than true; whoever asks what a verdict is builds orders with ./orders.
+ * rather than true: a test about verdicts builds its orders with ./orders.
  */
 export async function buildManyOrders(db: Database, count: number): Promise<void> {
   for (const statement of [

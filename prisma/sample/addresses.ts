@@ -3,7 +3,7 @@ import type { Random } from "./random";
 
 type Place = readonly [postalCode: string, prefecture: string, city: string, town: string];
 
-/** Postal codes with the towns that they are of; the numbers behind them are drawn, and nobody's. */
+/** Real postal codes with their towns. The house numbers behind them are drawn. */
 const PLACES: readonly [Place, ...Place[]] = [
   ["0600042", "北海道", "札幌市中央区", "大通西"],
   ["9800811", "宮城県", "仙台市青葉区", "一番町"],

@@ -55,7 +55,7 @@ function partsAtStage(method: MethodId, stage: Stage, index: number, now: EpochM
     ...(index % 5 === 0 ? [at({ plot: "cancel_refused" })] : []),
     ...(index % 5 === 1 ? [at({ plot: "unmarked" })] : []),
     ...running,
-    // A limit that passed before anybody canceled, so that the console was the only way left.
+    // A limit that passed before staff canceled, so that the console was the only way left.
     ...rulesOf(method, stage).map((rule) =>
       at({ plot: "canceled", taskOpen: index % 2 === 0, limit: { rule, end: now - 3 * DAY_MS } }),
     ),
@@ -141,7 +141,7 @@ function coverage(now: EpochMs, settings: SampleSettings, random: Random): reado
 }
 
 /**
- * What 突合 finds in a sample that is to show it: work in consoles that nobody recorded, one that was recorded and never
+ * What 突合 finds in a sample that is to show it: work in consoles that staff did not record, one that was recorded and never
  * done, and two console tasks whose work the ledger shows.
  */
 function differences(settings: SampleSettings, random: Random): readonly Part[] {

@@ -2,7 +2,7 @@ import type { Address } from "@/lib/payments/model/records";
 import { addressFrom } from "./addresses";
 import type { Random } from "./random";
 
-/** Who ordered. Nobody real: addresses end in domains that no one can own (RFC 2606), numbers are never given out. */
+/** An invented customer: the e-mail domains cannot be owned (RFC 2606), the telephone numbers are never given out. */
 export interface Customer {
   readonly name: string;
   readonly kana: string;

@@ -23,7 +23,7 @@ type Destination = Pick<
   | "wishedBand"
 >;
 
-/** Where the goods go and when: to the customer as usual, to somebody else now and then, on a wished day sometimes. */
+/** Where the goods go and when: to the customer as usual, to another person now and then, on a wished day sometimes. */
 export function destinationFrom(random: Random, orderedAt: EpochMs): Destination {
   const gift = random.chance(0.12) ? giftTo(random) : NOWHERE_ELSE;
   const wished = random.chance(0.25);

@@ -164,7 +164,7 @@ describe("the sample shop", () => {
     expect(ORDERS.some(({ order }) => order.customerName.includes("㈱"))).toBe(true);
   });
 
-  it("writes nobody real: addresses of reserved domains, numbers that are given to nobody", () => {
+  it("writes invented people: addresses of reserved domains, numbers that are never given out", () => {
     for (const { order } of ORDERS) {
       expect(order.customerEmail).toMatch(/^[a-z0-9.-]+@(?:[a-z]+\.)?example\.(?:jp|com|net)$/);
       expect(order.customerPhone).toMatch(/^0[789]0-0000-\d{4}$/);

@@ -44,7 +44,7 @@ export function openLedgerLoad(simulator: SimulatorAddress): LedgerLoad {
     waiting = [];
     if (chunk.length === 0) return;
     underway = post(simulator, chunk);
-    // Whoever waits for it next hears of its failure; until then it is no stray one.
+    // The next wait gets its failure; until then it is no unhandled rejection.
     underway.catch(() => undefined);
   };
   return {

@@ -158,7 +158,7 @@ describe("laying it anew", () => {
 });
 
 describe("what a database holds", () => {
-  it("is a real shop as soon as there is somebody who is not the sample's work", async () => {
+  it("is a real shop as soon as there is an account that is not the sample's", async () => {
     const url = await freshDatabase();
     const client = new pg.Client({ connectionString: url });
     await client.connect();

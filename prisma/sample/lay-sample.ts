@@ -12,7 +12,7 @@ import { SAMPLE_ACCOUNTS, type SampleStaff } from "./staff";
 
 /** What this database is as far as the sample goes. */
 export type SampleState =
-  /** No order and nobody who could sign in. */
+  /** No order and no account. */
   | "empty"
   /** A sample was begun and not finished; nothing else is here. */
   | "unfinished"

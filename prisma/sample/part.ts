@@ -36,7 +36,7 @@ export type Plot =
   | "unknown"
   /** A cancel that inquiries could not settle. */
   | "needs_person"
-  /** Somebody worked in the provider's console and told nobody: the ledger is ahead of the shop. */
+  /** A person worked in the provider's console and did not record it: the ledger is ahead of the shop. */
   | "canceled_elsewhere"
   | "decreased_elsewhere"
   | "captured_elsewhere";

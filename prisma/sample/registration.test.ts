@@ -83,7 +83,7 @@ it("goods of all three tax rates were sold, each under a code of its own, and th
   expect([...rates].sort()).toEqual(["exempt", "reduced", "standard"]);
 });
 
-it("goods go to somebody else now and then, by ways and at hours that 受注登録 offers, on days after the order", () => {
+it("goods go to another person now and then, by ways and at hours that 受注登録 offers, on days after the order", () => {
   expect(ORDERS.filter((order) => order.deliveryName !== "").length).toBeGreaterThan(100);
   expect(ORDERS.filter((order) => order.wishedOn !== null).length).toBeGreaterThan(300);
   expect(ORDERS.some((order) => order.fee > 0)).toBe(true);

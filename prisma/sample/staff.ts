@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/identity/role";
 
-/** An account of the sample shop. Its password is known to everybody: it exists where the sample lies, and nowhere else. */
+/** An account of the sample shop. Its password is public: it exists where the sample lies, and nowhere else. */
 export interface SampleAccount {
   readonly name: string;
   readonly email: string;

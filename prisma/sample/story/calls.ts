@@ -168,7 +168,7 @@ export function tellCall(draft: Draft, call: Call, end: CallEnd, effect: Effect 
 function answered(operation: OperationRow): readonly AttemptRow[] {
   const send = answeredSend(operation);
   const { id, kind, state, methodId, providerCode } = operation;
-  // The buyer's authorization is the shop front's call: it asks nobody again.
+  // The buyer's authorization is the shop front's call: no inquiry follows it.
   if (state !== "failed" || kind === "authorize") return [send];
   const refusal = { operationId: id, result: "refused", providerCode, payment: null } as const;
   if (classify(methodId, refusal, "mutation").outcome !== "refusal_unconfirmed") return [send];
@@ -219,7 +219,7 @@ export function unsettledAttempts(operation: OperationRow, inquiries: number, ca
   });
 }
 
-/** Puts on the provider's side what a successful call, or somebody in its console, did. */
+/** Puts on the provider's side what a successful call, or a person in its console, did. */
 export function enterAtProvider(
   draft: Draft,
   entry: {

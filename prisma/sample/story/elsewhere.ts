@@ -5,7 +5,7 @@ import { type Draft, nextMoment } from "./draft";
 import { providerSideOf } from "./payment-steps";
 import { CONSOLE_WORK, workAtProvider } from "./shop-steps";
 
-/** What somebody did in the provider's own console without a word to the shop: 突合 finds it. */
+/** What a person did in the provider's own console without telling the shop: 突合 finds it. */
 
 export function tellCanceledElsewhere(draft: Draft): void {
   workAtProvider(draft, { kind: "cancel", amountAfter: 0 }, nextMoment(draft, DAY_MS));

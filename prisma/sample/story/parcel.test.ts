@@ -23,7 +23,7 @@ it("nothing has left without a carrier, a number and a day", () => {
 it("carriers are those of 配送処理 and of the 配送方法, and each number is one that it takes", () => {
   for (const { order } of SHIPPED) {
     const carrier = carrierNamed(order.carrier ?? "");
-    if (carrier === null) throw new Error(`nobody knows ${order.carrier}`);
+    if (carrier === null) throw new Error(`unknown carrier: ${order.carrier}`);
     expect(readSlipNumber(carrier, order.slipNumber ?? "")).toEqual({ ok: true, value: order.slipNumber });
     if (order.deliveryMethod !== "") expect(carrier.services).toContain(order.deliveryMethod);
   }

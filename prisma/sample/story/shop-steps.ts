@@ -138,7 +138,7 @@ export function waitForCapture(draft: Draft, at: EpochMs, sums: Sums, reason: st
 /** As the simulator's own console enters it. */
 export const CONSOLE_WORK = "管理画面";
 
-/** Somebody did it in the provider's console: the ledger has it, the shop knows nothing of it. */
+/** A person did it in the provider's console: the ledger has it, the shop knows nothing of it. */
 export function workAtProvider(draft: Draft, work: Pick<TaskRow, "kind" | "amountAfter">, at: EpochMs): void {
   const { kind, amountAfter } = work;
   const amount = kind === "cancel" ? heldOf(providerSideOf(draft)) : amountAfter;
@@ -147,7 +147,7 @@ export function workAtProvider(draft: Draft, work: Pick<TaskRow, "kind" | "amoun
   enterAtProvider(draft, { operationId: null, kind, amount, at, providerOperation: CONSOLE_WORK });
 }
 
-/** Somebody did it in the provider's console and recorded it done. */
+/** Staff did it in the provider's console and recorded it done. */
 export function workInConsole(draft: Draft, task: TaskRow): void {
   const workedAt = nextMoment(draft, 2 * DAY_MS);
   workAtProvider(draft, task, workedAt);
@@ -155,7 +155,7 @@ export function workInConsole(draft: Draft, task: TaskRow): void {
   recordDone(draft, task, workedAt);
 }
 
-/** Recorded as done by somebody who had not done it: the shop believes the payment ended, the provider holds it. */
+/** Staff recorded it done without doing it: the shop believes the payment ended, the provider holds it. */
 export function onlyRecordDone(draft: Draft, task: TaskRow): void {
   const { payment } = draft;
   const workedAt = nextMoment(draft, 2 * DAY_MS);

@@ -40,7 +40,7 @@ export function tellCancelRefused(draft: Draft, at: EpochMs): void {
   });
 }
 
-/** The intent stood too long before anybody sent it. */
+/** The intent stood too long before a sender took it. */
 export function tellNotSent(draft: Draft, at: EpochMs): void {
   const call = linkedCancel(draft, at);
   if (call !== null) tellCall(draft, call, { state: "not_sent" });
