@@ -2,8 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { PATH_HEADER } from "@/lib/auth/next-path";
 
 /**
- * Nobody may draw these screens inside theirs and lead a click to a button that moves money. Inside these screens one
- * foreign page may be drawn: the providers' card form.
+ * No other site may draw these screens inside its own and lead a click to a button that moves money. Inside these screens
+ * one foreign page may be drawn: the providers' card form.
  */
 const POLICY = [
   "frame-ancestors 'none'",

@@ -37,7 +37,7 @@ export interface DecisionFormProps {
   readonly onLeave: () => void;
 }
 
-/** What a person decides by both records: the choices, a note for whoever reads the trail, the way out, and the act. */
+/** What staff decide by both records: the choices, a note for readers of the trail, the way out, and the act. */
 export function DecisionForm(props: DecisionFormProps) {
   const { note, busy } = props;
   const formId = useId();

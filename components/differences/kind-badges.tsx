@@ -2,7 +2,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import type { DifferenceBrief } from "@/lib/differences/difference-list-view";
 import { DIFFERENCE_KIND_STATUS } from "@/lib/messages/reconciliation";
 
-/** The kinds of a difference. What has ended calls nobody any more. */
+/** The kinds of a difference. An ended difference asks for no action. */
 export function KindBadges({ kinds, ended }: { readonly kinds: DifferenceBrief["kinds"]; readonly ended: boolean }) {
   return (
     <span className="flex flex-wrap gap-1">

@@ -6,7 +6,7 @@ import { useSamePerson } from "./use-same-person";
 
 const DraftsContext = createContext<DraftStore | null>(null);
 
-/** The drafts of whoever is signed in; null on the server, and in a tree without an owner: then nothing is kept. */
+/** The signed-in person's drafts. null on the server and in a tree without an owner: nothing is kept there. */
 export function useDrafts(): DraftStore | null {
   return useContext(DraftsContext);
 }

@@ -38,7 +38,7 @@ describe("a draft on this device", () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it("is nobody else's: the next person at the computer neither finds nor reads it", () => {
+  it("is its writer's alone: the next person at the computer neither finds nor reads it", () => {
     tanaka().write(MEMO, TEXT, NOW);
     expect(suzuki().read(MEMO, NOW)).toBeNull();
     const [name = ""] = Object.keys(localStorage);
@@ -77,7 +77,7 @@ describe("a draft on this device", () => {
     expect(new DraftStore(null, { staffId: "tanaka", key: keyOf(1) }).write(MEMO, TEXT, NOW)).toBe(false);
   });
 
-  it("takes away what is too old of everybody, and nothing of other programs", () => {
+  it("takes away what is too old, of every writer, and nothing of other programs", () => {
     localStorage.setItem("another-program", "1");
     suzuki().write(MEMO, TEXT, NOW - DRAFT_LIFETIME_MS);
     tanaka().write(MEMO, TEXT, NOW);

@@ -3,8 +3,8 @@ import { randomBytes } from "@noble/ciphers/utils.js";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
- * What staff typed and did not save, kept on this device. It is legible to its writer alone: the key comes from the
- * server with each page, and only to whoever is signed in. On the disk lies ciphertext.
+ * What staff typed and did not save, kept on this device as ciphertext. Only its writer can read it: the server sends the
+ * key with each page, to the signed-in person alone.
  */
 
 /** How long a draft that its writer left is kept. */
@@ -121,7 +121,7 @@ export class DraftStore {
       const nonce = bytes.subarray(0, NONCE_BYTES);
       return new TextDecoder().decode(this.#cipher(name, nonce).decrypt(bytes.subarray(NONCE_BYTES)));
     } catch {
-      // Another key, another name, or a box that was cut: nobody can read it any more.
+      // Another key, another name, or a box that was cut: it cannot be decrypted.
       return null;
     }
   }

@@ -10,7 +10,7 @@ export interface Undo<T> {
   readonly held: T | null;
   readonly hold: (value: T) => void;
   readonly release: () => void;
-  /** While the offer has the focus it stays: whoever reads it slowly does not lose it. */
+  /** While the offer has the focus it stays: a slow reader does not lose it. */
   readonly pause: (paused: boolean) => void;
 }
 

@@ -6,7 +6,7 @@ import type { Destination } from "@/components/places/destinations";
 import { useShortcut } from "@/components/ui/shortcuts";
 import type { TermId } from "@/lib/messages/terms";
 
-/** Nobody loads it who does not ask. */
+/** Loaded only when a person opens it. */
 const GlossarySheet = dynamic(() => import("./glossary-sheet").then((module) => module.GlossarySheet), { ssr: false });
 
 export interface Glossary {

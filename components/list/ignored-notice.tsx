@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { LIST_MESSAGE } from "@/lib/messages/list";
 
-/** Conditions of the address that were left out, named, so that nobody takes the list for what it is not. */
+/** Names the conditions of the address that the list ignored, so that staff do not take it for a filtered one. */
 export function IgnoredNotice(props: {
   readonly ignored: readonly { readonly param: string; readonly value: string }[];
 }) {

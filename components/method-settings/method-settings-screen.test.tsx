@@ -65,7 +65,7 @@ test("a change that can only give is drawn at once, before the server's word, an
   expect(await screen.findByText("保存しました")).toBeTruthy();
 });
 
-test("it is taken back when somebody was first, with who that was and how it stands", async () => {
+test("it is taken back when another admin was first, with who that was and how it stands", async () => {
   show(settings());
   const answer = held();
   await userEvent.click(radio(LINK));

@@ -12,7 +12,7 @@ export function orderInPath(path: string): string | null {
   try {
     return decodeURIComponent(encoded);
   } catch {
-    // A path that somebody typed: it is no order's.
+    // A path that a person typed: it names no order.
     return null;
   }
 }

@@ -38,7 +38,7 @@ it("says that the database is away, and comes back by itself with it", async () 
   expect(retry).toHaveBeenCalledOnce();
 });
 
-it("says that the server is away where nobody answers", async () => {
+it("says that the server is away where it does not answer", async () => {
   asked.mockRejectedValueOnce(new TypeError("offline")).mockImplementation(health("ready"));
   await show();
   expect(said()).toContain("サーバーに接続できません。");

@@ -1,7 +1,7 @@
 import { Plug } from "lucide-react";
 import type { Connection } from "@/lib/gateway/connection";
 
-/** What stands behind the wire, always in sight: nobody should practise on the real one. */
+/** What stands behind the wire, always in sight, so that staff do not practise on the real one. */
 export function ConnectionLabel({ connection }: { readonly connection: Connection }) {
   const label = connection === "simulator" ? "シミュレーター" : "本番";
   return (

@@ -105,7 +105,7 @@ test("Enter opens the order that is named in full", async () => {
   expect(asked()).toEqual([]);
 });
 
-test("Enter on anything else searches at once, also where nobody answers", async () => {
+test("Enter on anything else searches at once, also where the server does not answer", async () => {
   exact.mockRejectedValue(new TypeError("offline"));
   show();
   type("佐藤");

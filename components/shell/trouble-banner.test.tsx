@@ -43,7 +43,7 @@ it.each([503, 500])("no longer says that the shop is away a moment after it is b
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-it("does not hurry to ask for whoever has to sign in", async () => {
+it("does not hurry to ask for a person who has to sign in", async () => {
   await show(401);
   const before = asked.mock.calls.length;
   await act(async () => vi.advanceTimersByTimeAsync(4_000));

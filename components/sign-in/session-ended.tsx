@@ -20,7 +20,7 @@ export function SessionEnded({ why, staffId, next }: SessionEndedProps) {
   const client = useQueryClient();
   const [draft, setDraft] = useState<LyingDraft | null>(null);
   useEffect(() => {
-    // Whoever signs in next asks for everything anew.
+    // The next person to sign in asks for everything anew.
     client.clear();
     const order = orderIn(next);
     setDraft(order === null ? null : (draftsOf(staffId).find(({ subject }) => subject === order) ?? null));

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
 export type Tint = "blue" | "green" | "amber" | "red" | "violet" | "grey";
-/** plain: a state. solid: somebody must act now. dashed: not settled. bare: data, text without a box. */
+/** plain: a state. solid: staff must act now. dashed: not settled. bare: data, text without a box. */
 export type BadgeShape = "plain" | "solid" | "dashed" | "bare";
 
 const badgeStyle = cva(

@@ -69,7 +69,7 @@ test("it is silent under an open overlay", () => {
   expect(search).not.toHaveBeenCalled();
 });
 
-test("whoever switches single keys off has them off, also after coming back", () => {
+test("single keys that a person switches off stay off, also in the next visit", () => {
   const { unmount } = show();
   act(() => screen.getByRole("button", { name: "使わない" }).click());
   press("/");

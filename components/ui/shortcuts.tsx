@@ -12,7 +12,7 @@ interface Shortcuts {
 const STORAGE_KEY = "juchu.single-keys";
 const ShortcutsContext = createContext<Shortcuts>({ singleKeys: true, setSingleKeys: () => undefined });
 
-/** Kept in the browser of whoever sits at it. */
+/** Kept in the browser, not in the account. */
 export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
   const singleKeys = useSyncExternalStore(subscribe, readSingleKeys, () => true);
   const shortcuts = useMemo(() => ({ singleKeys, setSingleKeys: writeSingleKeys }), [singleKeys]);

@@ -4,7 +4,7 @@ import { CircleCheck, CircleX } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { useAnnouncer } from "./live-region";
 
-/** What was done at once and may be taken back. Never for what has reached somebody else. */
+/** What was done at once and may be taken back. Never for what reached a provider or a colleague. */
 export interface UndoOffer {
   /** 「対応状況を「発送済み」に変更しました。」 */
   readonly text: string;

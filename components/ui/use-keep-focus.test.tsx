@@ -79,7 +79,7 @@ it("leaves the focus with the button that a dialog was opened by, where it is st
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "開く" })));
 });
 
-it("brings nobody back into a field that they left before a key opened the dialog", async () => {
+it("does not bring a person back into a field that they left before a key opened the dialog", async () => {
   render(<Search />);
   screen.getByRole("textbox", { name: "検索" }).focus();
   await userEvent.keyboard("{Escape}");

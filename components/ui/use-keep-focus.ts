@@ -7,9 +7,9 @@ const PLACES = "section[aria-labelledby], section[aria-label], table, main, [rol
 const DIALOG = "[role=dialog]";
 
 /**
- * Focus stays where the work is. A button that goes with what it did (a canceled order's 受注を取り消す, a recorded row) would
- * drop it to the top of the page, under the hands of whoever works by keyboard or by ear: it goes to the nearest place
- * around it that is still there. After a dialog that is the place from which the dialog was opened.
+ * Keeps the focus where the work is. A button that disappears with its act (a canceled order's 受注を取り消す, a recorded row)
+ * would drop the focus to the top of the page, which breaks work by keyboard or screen reader. Instead the focus goes to
+ * the nearest surrounding place that is still there: after a dialog, the place from which the dialog was opened.
  */
 export function useKeepFocus(): void {
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useKeepFocus(): void {
       if (!(target instanceof Element)) return;
       const outside = target.closest(DIALOG) === null;
       if (outside) beforeDialog = placesOf(target);
-      // A dialog that opens while nothing is focused: whoever left the search field is not brought back into it.
+      // A dialog that opens while nothing is focused: a person who left the search field is not brought back into it.
       else if (!inDialog && relatedTarget === null) beforeDialog = [];
       inDialog = !outside;
       last = placesOf(target);
@@ -42,7 +42,7 @@ export function useKeepFocus(): void {
   }, []);
 }
 
-/** The element and the places around it, innermost first: once it is gone nobody could ask any more. */
+/** The element and the places around it, innermost first. They are read now: a removed element has no parents to ask for. */
 function placesOf(element: Element): readonly Element[] {
   const around: Element[] = [element];
   for (let at = element.parentElement?.closest(PLACES) ?? null; at !== null; ) {

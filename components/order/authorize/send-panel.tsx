@@ -164,8 +164,8 @@ function Sending(props: {
 }
 
 /**
- * Nothing was sent, or nobody knows: which of the two stands first. Where the order was read since and tells of no
- * authorization, it may be asked for again.
+ * Says first whether nothing was sent or the outcome is unknown. If the order was read since and shows no authorization,
+ * staff may ask for one again.
  */
 function Stopped(props: {
   readonly state: Extract<DialogState, { at: "stopped" }>;

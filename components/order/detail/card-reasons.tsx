@@ -7,7 +7,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 /** Badges beside which nothing is left to be done about a rule's reason. */
 const OWN_ANSWER = new Set<CardBadge>(["shop_only", "marked", "blocked"]);
 
-/** Every reason at once: the order's own state, then the rules'. What no setting changes says so, so that nobody looks on. */
+/** Every reason at once: the order's own state, then the rules'. A reason that no setting changes says so: staff need not search. */
 export function CardReasons(props: {
   readonly name: CardName;
   readonly card: VerdictCard;

@@ -36,7 +36,7 @@ export interface MemoFormProps {
 export function MemoForm(props: MemoFormProps) {
   const { typing, theirs, said, busy, restoredAt } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  // What was found again opens by itself: the cursor goes only where somebody pressed.
+  // A restored draft opens by itself and takes no focus. The cursor goes there only when a person pressed.
   useEffect(() => {
     if (restoredAt === null) field.current?.focus();
   }, [restoredAt]);

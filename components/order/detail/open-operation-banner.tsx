@@ -16,7 +16,7 @@ import { ChallengeLink } from "./challenge-link";
 
 const BLUE = new Set<OpenOperationView["state"]>(["requested", "sending"]);
 
-/** In the place of every button while an operation is open. Nobody is offered a second send. */
+/** In the place of every button while an operation is open. Staff are not offered a second send. */
 export function OpenOperationBanner(props: {
   readonly operation: OpenOperationView;
   readonly view: OrderView;

@@ -38,7 +38,7 @@ it("is ready to be typed into as soon as it is opened", async () => {
   expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "メモ" }));
 });
 
-it("says at once that a memo was not saved and why, also while nobody answers what stands now, and keeps its text", async () => {
+it("says at once that a memo was not saved and why, also while the server does not answer what stands now, and keeps its text", async () => {
   const said = await save({ code: "signed_out" }, () => new Promise(() => undefined));
   expect(said).toMatch(/^保存できませんでした。サインアウトされています。/);
   expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "メモ" }).value).toBe("電話済み");
@@ -102,7 +102,7 @@ it("shows a colleague's memo beside the typed one, and is saved over it only aft
 });
 
 it.each(["no_answer", "perhaps_saved"])(
-  "does not claim so where nobody knows (%s), and speaks of no sending",
+  "does not claim so where the outcome is unknown (%s), and speaks of no sending",
   async (code) => {
     const said = await save({ code });
     expect(said).toMatch(/^保存を確認できていません。/);

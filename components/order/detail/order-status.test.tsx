@@ -120,7 +120,7 @@ it.each([
   expect(screen.queryByText(/送信した可能性/)).toBeNull();
 });
 
-it("says so at once, also while nobody answers what stands now", async () => {
+it("says so at once, also while the server does not answer what stands now", async () => {
   await moveTo({ code: "signed_out" }, () => new Promise(() => undefined));
   expect(await screen.findByText(NOT_CHANGED)).toBeDefined();
   expect(control().textContent).toBe(ORDER_STATUS_WORD[view.order.status]);

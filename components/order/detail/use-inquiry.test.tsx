@@ -118,7 +118,7 @@ describe("opening an order", () => {
     expect(inquire).toHaveBeenCalledOnce();
   });
 
-  it("asks nobody where nothing is open", async () => {
+  it("asks no provider where nothing is open", async () => {
     await show(opened(null));
     expect(inquire).not.toHaveBeenCalled();
   });
@@ -142,7 +142,7 @@ describe("an order that stays open", () => {
     expect(inquire).toHaveBeenCalledTimes(2);
   });
 
-  it("is not opened by a tab that nobody has looked at", async () => {
+  it("is not opened by a tab that was never looked at", async () => {
     visibility = "hidden";
     await show(opened("unknown"));
     expect(inquire).not.toHaveBeenCalled();
@@ -150,7 +150,7 @@ describe("an order that stays open", () => {
     expect(inquire).toHaveBeenCalledOnce();
   });
 
-  it("asks one question at a time, also when somebody presses 今すぐ照会 meanwhile", async () => {
+  it("asks one question at a time, also when a person presses 今すぐ照会 meanwhile", async () => {
     const answer = heldBack();
     await show(opened("unknown"));
     await userEvent.click(screen.getByRole("button", { name: "今すぐ照会" }));

@@ -48,7 +48,7 @@ export function useInquiry(view: OrderView, refresh: () => Promise<void>): Inqui
   const { refuse } = useAnnouncer();
   const press = useCallback(async () => {
     const text = await ask();
-    // Only who asked is interrupted; an inquiry that nobody asked for says it where it stands.
+    // Only the person who pressed is interrupted. An automatic inquiry says its trouble where it stands.
     if (text !== null) refuse(text);
   }, [ask, refuse]);
   return { ask: press, busy, said };
@@ -61,7 +61,7 @@ function inquirable({ openOperation, serverNow }: OrderView): string | null {
   const asks =
     state === "unknown" ||
     state === "needs_person" ||
-    // Whoever sent it had the time of its lease to write down what came back, and did not.
+    // The sender's lease ended before it wrote down an answer.
     (state === "sending" && nextStepAt !== null && nextStepAt <= serverNow);
   return asks ? `${id} ${state}` : null;
 }

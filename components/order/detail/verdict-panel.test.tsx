@@ -175,7 +175,7 @@ describe("where nothing is linked", () => {
     expect(rowOf("mark").getByRole("button", { name: "取消区分を付ける" })).toBeDefined();
   });
 
-  it("asks nobody to set 取消区分 that is set", () => {
+  it("does not ask staff to set 取消区分 that is set", () => {
     show({ methodId: notInTable, state: "captured", marked: true });
     expect(rowOf("cancel").getByText("いまは操作できません")).toBeDefined();
     expect(cardOf("cancel").getByText(/^取消区分があるため、受注の取消はできません/)).toBeDefined();
@@ -216,7 +216,7 @@ describe("while an operation is open", () => {
   });
 });
 
-describe("an operation that is settled while somebody records what they saw", () => {
+describe("an operation that is settled while a person records what they saw", () => {
   it("leaves their dialog open, and is gone with it", async () => {
     vi.stubGlobal("fetch", async () => Response.json({ code: "unexpected" }, { status: 500 }));
     const { becomes } = show({ methodId: byFlag, open: "needs_person" });

@@ -22,7 +22,7 @@ function said(answer: VerbAnswer, role: "alert" | "status" = "alert"): string | 
 afterEach(cleanup);
 
 describe("a refusal by the provider", () => {
-  it("does not say that there is no reason where there is a code that nobody here knows", () => {
+  it("does not say that there is no reason where there is a code without a known meaning", () => {
     const text = said({ ...call, kind: "refused_by_provider", providerCode: "E99X", byPersonsWord: false });
     expect(text).toContain(`理由(${provider}):このコードの意味は登録されていません(コード E99X)。`);
     expect(text).not.toContain("示されていません");

@@ -2,7 +2,7 @@ import { Notice } from "@/components/ui/notice";
 import { differenceTexts, RECONCILIATION_WORD } from "@/lib/messages/reconciliation";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 
-/** A difference blocks no verb: each decides by what is on record. Whoever is about to send is told of it all the same. */
+/** A difference blocks no verb: each decides by what is on record. Staff who are about to send are told of it all the same. */
 export function DifferenceCaution({ view }: { readonly view: OrderView }) {
   const { difference } = view.reconciliation;
   if (difference === null) return null;

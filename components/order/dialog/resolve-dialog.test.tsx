@@ -76,7 +76,7 @@ afterEach(() => {
 });
 
 describe("結果を記録", () => {
-  it("says that nothing is sent, and records nothing before somebody chose", async () => {
+  it("says that nothing is sent, and records nothing before the person chose", async () => {
     const { user, dialog } = await open();
     expect(dialog.getByText(/何も送信しません。/)).toBeTruthy();
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
@@ -196,7 +196,7 @@ describe("結果を記録", () => {
     expect(dialog.getByRole("button", { name: "結果を記録" }).getAttribute("aria-disabled")).toBeNull();
   });
 
-  it("says where the record is as after it and by somebody else's work, and takes either word", async () => {
+  it("says where the record is as after it and by work elsewhere, and takes either word", async () => {
     asked.mockImplementation(async () => Response.json({ ...notThere, openOperation: "done_elsewhere" }));
     const { user, dialog } = await open();
     expect(await dialog.findByText(/取消後の状態ですが、確認中のこの連携の記録はありません。/)).toBeTruthy();

@@ -2,7 +2,7 @@ import { ResultFocus } from "@/components/decision/result-focus";
 import type { stopWords } from "@/components/order/words/dialog-words";
 import { Notice } from "@/components/ui/notice";
 
-/** Nothing was sent, or nobody knows: which of the two stands first. */
+/** Says first whether nothing was sent or the outcome is unknown. */
 export function StopNotice({ words }: { readonly words: ReturnType<typeof stopWords> }) {
   return (
     <ResultFocus>

@@ -11,7 +11,7 @@ import { DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { StopNotice } from "./stop-notice";
 
-/** 中止: nothing broke, the ground moved. Grey-blue where nothing was sent, violet where nobody knows. */
+/** 中止: nothing broke, the order changed meanwhile. Grey-blue if nothing was sent, violet if the outcome is unknown. */
 export function StoppedBody(props: {
   readonly failure: VerbFailure;
   readonly lost: Lost;

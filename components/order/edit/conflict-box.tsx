@@ -15,7 +15,7 @@ export interface PartProps {
   readonly opened: OpenedVerb;
 }
 
-/** Under a field that somebody else changed and its writer left alone: what will be taken in. */
+/** Under a field that a colleague changed and this person did not touch: the value that will be taken over. */
 export function TheirsNote({ part, editor, opened, value }: PartProps & { readonly value?: string }) {
   const news = newsOf(editor.merge.news, part);
   if (news?.kind !== "theirs") return null;

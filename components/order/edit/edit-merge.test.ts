@@ -19,7 +19,7 @@ const [tea, pot] = base.lines;
 if (tea === undefined || pot === undefined) throw new Error("two lines");
 const added = { key: "added-1", name: "茶筒", quantity: "1", unitPrice: "800", ...BLANK_LINE };
 
-describe("somebody else saved while this one was typing", () => {
+describe("a colleague saved while this person was typing", () => {
   it("what was left alone takes their value, what was typed stays", () => {
     const merged = mergeEdit(base, { ...base, discount: "700" }, { ...base, shippingFee: "0" }, {});
     expect(merged.draft).toEqual({ ...base, discount: "700", shippingFee: "0" });
@@ -51,7 +51,7 @@ describe("somebody else saved while this one was typing", () => {
     ]);
   });
 
-  it("a tax rate or a product code that somebody else corrected is not taken back", () => {
+  it("a tax rate or a product code that a colleague corrected is not taken back", () => {
     const mine = { ...base, discount: "700" };
     const theirs = {
       ...base,
@@ -92,7 +92,7 @@ describe("somebody else saved while this one was typing", () => {
 const fee = fc.constantFrom("0", "100", "500", "600");
 const drafts = fc.record({ shippingFee: fee, discount: fee, points: fee }).map((fees): Draft => ({ ...base, ...fees }));
 
-it("what nobody else changed is saved as typed, and what nobody typed as it stands", () => {
+it("a field that no colleague changed is saved as typed, and an untouched one as it stands", () => {
   fc.assert(
     fc.property(drafts, drafts, (mine, theirs) => {
       expect(sameDraft(mergeEdit(base, mine, base, {}).draft, mine)).toBe(true);

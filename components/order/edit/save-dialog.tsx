@@ -27,7 +27,7 @@ export function SaveDialog(props: {
   const after = useQuery({ ...orderQuery(view.orderNumber), enabled: saving.at === "answered" });
   const slow = useSlow(saving.at === "sending");
   const shown = saving.at === "answered" || saving.at === "stopped" || slow;
-  // Whoever leaves while it is sent, or after it was done, goes to the order: there the result stands.
+  // A person who leaves while it is sent, or after it was done, goes to the order: there the result stands.
   const close = saving.at === "stopped" ? () => leaveStopped(saving, save, onCatchUp) : onLeave;
   return (
     <Dialog open={shown} onOpenChange={(open) => (open ? undefined : close())}>

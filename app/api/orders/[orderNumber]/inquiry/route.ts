@@ -7,7 +7,7 @@ interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;
 }
 
-/** Asks the provider at once what became of the order's open operation. Everybody who sees the order may. */
+/** Asks the provider at once what became of the order's open operation. Every role that sees the order may. */
 export const POST = staffRoute<Context>("viewer", async (_request, _staff, { params }) => {
   const orderNumber = orderNumberIn((await params).orderNumber);
   if (orderNumber === null) return notThere("order_not_found");

@@ -7,7 +7,7 @@ interface Context {
   readonly params: Promise<{ readonly orderNumber: string }>;
 }
 
-/** 突合 of one order at once. Everybody who sees the order may: nothing is sent, and nothing is corrected. */
+/** 突合 of one order at once. Every role that sees the order may: it sends nothing and corrects nothing. */
 export const POST = staffRoute<Context>("viewer", async (_request, _staff, { params }) => {
   const orderNumber = orderNumberIn((await params).orderNumber);
   if (orderNumber === null) return notThere("order_not_found");
