@@ -1,4 +1,4 @@
-/** Whatever somebody writes into an address, the shop answers: never with a broken screen, never with 500. */
+/** Whatever a person writes into an address, the shop answers: never with a broken screen, never with 500. */
 import { readdirSync } from "node:fs";
 import { expect, test } from "./fixtures";
 

@@ -16,7 +16,7 @@ test("送信の途中でアプリが落ちても、送信した可能性があ�
   const before = await ledger.payment(paymentIdOf(order));
   // It acts at once and is still writing its answer when the app dies.
   await faults.add({ fault: { kind: "slow", ms: 6_000 }, match: { paymentId: before.paymentId } });
-  // Nobody learns what became of it before the person has read that it is open.
+  // Neither app nor worker learns what became of it before the person has read that it is open.
   await faults.add({ on: "inquiry", fault: { kind: "unavailable" }, times: 1_000 });
   await openOrder(page, order);
   const asked = await openCancel(page, order);

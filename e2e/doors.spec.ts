@@ -2,7 +2,7 @@ import { request as httpRequest } from "node:http";
 import { accountOf, expect, test } from "./fixtures";
 import { simulator } from "./fixtures-simulator";
 
-/** A name of somebody else's that was made to resolve to this machine: what DNS rebinding comes to in a browser. */
+/** An attacker's name that resolves to this machine: what DNS rebinding comes to in a browser. */
 const REBOUND = "rebound.example";
 test.use({
   role: null,
@@ -21,7 +21,7 @@ interface Asked {
   readonly body?: string | Buffer;
 }
 
-/** Plain HTTP, with the headers that a browser lets nobody choose. */
+/** Plain HTTP, with the headers that a browser lets no page choose. */
 function ask(url: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     let answered = false;

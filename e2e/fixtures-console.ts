@@ -8,7 +8,7 @@ export type ConsoleWork = { readonly paymentId: string } & (
   | { readonly kind: "capture" | "change_amount"; readonly amount: number }
 );
 
-/** Somebody works in the provider's own console and tells the shop nothing. */
+/** A person works in the provider's own console and tells the shop nothing. */
 export interface ProviderConsole {
   work(work: ConsoleWork): Promise<void>;
 }

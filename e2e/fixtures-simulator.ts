@@ -17,7 +17,7 @@ export function simulator(): SimulatorAddress {
   return { url, token };
 }
 
-/** Somebody works in the provider's own console, and tells nobody (docs/simulator.md). */
+/** A person works in the provider's own console and tells the shop nothing (docs/simulator.md). */
 export async function workInConsole(
   request: APIRequestContext,
   work: { readonly paymentId: string; readonly kind: "cancel" },

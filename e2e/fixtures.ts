@@ -14,15 +14,15 @@ interface OncePerRun {
 }
 
 interface Journey {
-  /** Who `page` is signed in as; null: nobody. */
+  /** The role that `page` is signed in with; null: signed out. */
   readonly role: Role | null;
-  /** Who is signed in as somebody of this role; signed in once for all journeys. */
+  /** The session of an account of this role; signed in once for all journeys. */
   readonly stateOf: (role: Role) => Promise<StorageState>;
   readonly orders: OrderFinder;
   readonly ledger: Ledger;
   readonly faults: Faults;
   readonly providerConsole: ProviderConsole;
-  /** Another window, signed in as somebody of this role. */
+  /** Another window, signed in with an account of this role. */
   readonly windowOf: (role: Role) => Promise<Page>;
   readonly watched: (context: BrowserContext) => void;
 }
@@ -90,7 +90,7 @@ export const test = base.extend<Journey, OncePerRun>({
   },
 
   orders: async ({ playwright, baseURL, stateOf }, use) => {
-    // What staff may do is read as 担当 sees it, whoever the journey is about.
+    // What staff may do is read as 担当 sees it, in every journey.
     const request = await playwright.request.newContext({
       storageState: await stateOf("operator"),
       ...(baseURL === undefined ? {} : { baseURL }),

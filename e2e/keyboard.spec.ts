@@ -2,7 +2,7 @@ import { expect, type Page, test } from "./fixtures";
 import { paymentIdOf } from "./fixtures-orders";
 import { canceledBlock, dialog, open, openOrder, SEND } from "./screens";
 
-/** No pointer: everything is reached by keys, and whoever closes a dialog goes on from where they were. */
+/** No pointer: everything is reached by keys, and a person who closes a dialog goes on from where they were. */
 
 const focused = (page: Page) => page.locator(":focus");
 

@@ -21,7 +21,7 @@ test("応答がない取消は確認中になり、送り直せず、ワーカ�
   await openOrder(other, order);
   const theirs = await openCancel(other, order);
 
-  // It acts and never says so; and whoever asks what became of it gets no answer either.
+  // The provider acts and never says so; inquiries get no answer either.
   await faults.add({ fault: { kind: "cut" }, match: { paymentId: before.paymentId } });
   await faults.add({ on: "inquiry", fault: { kind: "unavailable" }, times: 1_000 });
   await asked.getByRole("button", { name: SEND }).click();

@@ -30,7 +30,7 @@ test("突合で見つかった差異を確認し、決済代行会社の記録�
   await expect(payment(page)).toContainText("決済代行会社の記録と一致しています。");
   const others = await waitingAt(page, "突合");
 
-  // Somebody cancels in the provider's console, and tells nobody.
+  // A person cancels in the provider's console and does not tell the shop.
   await providerConsole.work({ paymentId, kind: "cancel" });
   const before = await ledger.payment(paymentId);
   await lookNow(page);

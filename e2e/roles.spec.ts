@@ -14,7 +14,7 @@ async function caughtAction(page: Page, press: () => Promise<void>): Promise<Req
   return request;
 }
 
-/** Sends a caught action as whoever `page` is signed in as; the answer's text. */
+/** Sends a caught action with the session of `page`; the answer's text. */
 async function replay(page: Page, action: Request): Promise<string> {
   const { "next-action": id = "", "content-type": type = "", accept = "" } = action.headers();
   const answer = await page.request.post(action.url(), {
@@ -78,14 +78,14 @@ test("取消の確認と送信は、閲覧・サインアウト・別の人の�
   expect(await replay(viewer, sending)).toContain('"code":"role"');
   const admin = await windowOf("admin");
   expect(await replay(admin, sending)).toContain('"code":"preparation_of_another"');
-  const nobody = await playwright.request.newContext({ storageState: { cookies: [], origins: [] } });
+  const signedOut = await playwright.request.newContext({ storageState: { cookies: [], origins: [] } });
   const { "next-action": id = "", "content-type": type = "" } = sending.headers();
-  const refused = await nobody.post(sending.url(), {
+  const refused = await signedOut.post(sending.url(), {
     headers: { "next-action": id, "content-type": type, origin: new URL(sending.url()).origin },
     data: sending.postData() ?? "",
   });
   expect(await refused.text()).not.toContain('"kind":"done"');
-  await nobody.dispose();
+  await signedOut.dispose();
   await ledger.expectUntouched(before);
 
   expect(await replay(page, sending)).toContain('"kind":"done"');
@@ -105,7 +105,7 @@ test("設定の変更は、担当が頼んでもサーバーが断る", async ({
 
 test("サインインしていない人には、どの読み取りもデータを返さない", async ({ playwright, baseURL, orders }) => {
   const { rows } = await orders.list({});
-  const nobody = await playwright.request.newContext({
+  const signedOut = await playwright.request.newContext({
     storageState: { cookies: [], origins: [] },
     ...(baseURL === undefined ? {} : { baseURL }),
   });
@@ -122,13 +122,13 @@ test("サインインしていない人には、どの読み取りもデータ�
     "/api/tasks",
     "/api/operations",
   ]) {
-    const answer = await nobody.get(path);
+    const answer = await signedOut.get(path);
     expect(answer.status(), path).toBe(401);
     expect(await answer.json(), path).toEqual({ code: "signed_out" });
   }
   for (const path of [`/orders/${number}`, "/orders", "/tasks", "/operations", "/staff"]) {
-    const answer = await nobody.get(path, { maxRedirects: 0 });
+    const answer = await signedOut.get(path, { maxRedirects: 0 });
     expect(await answer.text(), path).not.toContain(rows[0]?.customerName ?? number);
   }
-  await nobody.dispose();
+  await signedOut.dispose();
 });

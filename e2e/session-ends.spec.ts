@@ -21,7 +21,7 @@ interface Colleague {
   readonly password: string;
 }
 
-/** Somebody of this journey's own: the others go on with their sessions. */
+/** An account of this journey's own: the others go on with their sessions. */
 async function addColleague(admin: Page): Promise<Colleague> {
   const own = randomUUID().slice(0, 8);
   const colleague = { name: `渡辺 ${own}`, email: `${own}@juchu.example`, password: `first-${own}` };

@@ -35,7 +35,7 @@ test("こちらの待ち時間が先に終わると確認中になり、何も�
   const order = await orders.find({ outcome: "linked", stage: "before_capture", task: "no" });
   const before = await ledger.payment(paymentIdOf(order));
   await faults.add({ fault: { kind: "slow", ms: 12_000 }, match: { paymentId: before.paymentId } });
-  // Until this was seen nobody learns what became of it.
+  // Until this was seen neither app nor worker learns what became of it.
   await faults.add({ on: "inquiry", fault: { kind: "unavailable" }, times: 1_000 });
   await openOrder(page, order);
   const asked = await openCancel(page, order);
@@ -48,7 +48,7 @@ test("こちらの待ち時間が先に終わると確認中になり、何も�
   await expect(verdicts.getByRole("status")).toContainText("の結果を確認中です");
 
   await faults.clear();
-  // Nobody presses anything from here on.
+  // No button is pressed from here on.
   await expect(canceledBlock(page)).toBeVisible({ timeout: 30_000 });
   await expect(verdicts.getByRole("status")).toHaveCount(0);
   await expect(page.getByRole("region", { name: "履歴" })).toContainText("完了");

@@ -96,7 +96,7 @@ test("ほかの人が先に金額を変えた受注では、前の金額の取�
 });
 
 test.describe("サインインが終わった後の確認画面", () => {
-  // A session of its own: the one that is ended here is nobody else's.
+  // A session of its own: no other journey uses the one that is ended here.
   test.use({ role: null });
 
   test("何も送らず、サインインし直すと同じ受注に戻る", async ({ page, orders, ledger }) => {
