@@ -133,7 +133,7 @@ test("what is rolled back, wholly or to a savepoint, is no part of it", async ()
   await whole();
 });
 
-test("a writer that stands still before its COMMIT holds nobody up; commits, not inserts, make the order", async () => {
+test("a writer that stands still before its COMMIT holds no other writer up; commits, not inserts, make the order", async () => {
   await onConnection(async (slow) => {
     await slow.query("BEGIN");
     const first = await idOf(slow);
@@ -144,7 +144,7 @@ test("a writer that stands still before its COMMIT holds nobody up; commits, not
   await whole();
 });
 
-test("nobody changes, deletes or empties trail, chain or head by accident, nor takes away an order that has a trail", async () => {
+test("no statement changes, deletes or empties trail, chain or head by accident, or takes away an order that has a trail", async () => {
   const refused = [
     "UPDATE audit_events SET kind = 'x' WHERE id = 1",
     "DELETE FROM audit_events WHERE id = 1",

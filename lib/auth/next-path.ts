@@ -10,9 +10,8 @@ export function signInPath(from: string | null): string {
 const BASE = "http://here.invalid";
 
 /**
- * A path of this site, or "/". `next` stands in an address that anybody can write, so it is taken only where a browser
- * that reads it finds exactly what is written: a path that is another one once it is read ("/..//host", "/\\host", a tab
- * between two slashes) may be another site once it is read again.
+ * A path of this site, or "/". An attacker can write `next` into a link. It is taken only if a browser reads exactly what
+ * is written: a path that a browser rewrites ("/..//host", "/\\host", a tab between two slashes) may lead to another site.
  */
 export function safeNext(value: unknown): string {
   if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000 || !URL.canParse(value, BASE))

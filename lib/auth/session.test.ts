@@ -20,7 +20,7 @@ test("who asks has the role of the staff row", async () => {
   expect(await currentStaff()).toEqual({ id: "s1", name: "田中 葵", role: "operator" });
 });
 
-test("nobody asks without a session, while shut out, or with a role that there is not", async () => {
+test("no request is let in without a session, while shut out, or with an unknown role", async () => {
   mocks.getSession.mockResolvedValueOnce(null);
   expect(await currentStaff()).toBeNull();
   mocks.getSession.mockResolvedValueOnce({ user: { ...user, banned: true }, session });

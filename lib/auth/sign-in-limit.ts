@@ -37,7 +37,7 @@ export function signInLimit(db: Database) {
   };
 }
 
-/** null where nobody signs in. Hashed: the table of counts is no list of who tried. */
+/** null for a request that is no sign-in. Hashed: the table of counts is no list of addresses. */
 function accountKey(path: string, body: unknown): string | null {
   if (path !== "/sign-in/email") return null;
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : undefined;

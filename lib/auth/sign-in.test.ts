@@ -69,7 +69,7 @@ describe("signing in", () => {
 
   test("a wrong password, an unknown address and an unreadable one are the same answer", async () => {
     expect(await signIn("tanaka@example.jp", "wrong")).toBe("wrong");
-    expect(await signIn("nobody@example.jp", PASSWORD)).toBe("wrong");
+    expect(await signIn("unknown@example.jp", PASSWORD)).toBe("wrong");
     expect(await signIn("not an address", PASSWORD)).toBe("wrong");
     expect(await signIn("tanaka@example.jp", "x".repeat(500))).toBe("wrong");
   });
@@ -80,7 +80,7 @@ describe("signing in", () => {
     expect(await db.rateLimit.count()).toBe(0);
   });
 
-  test("somebody who is shut out is told so, and gets no session", async () => {
+  test("a person who is shut out is told so, and gets no session", async () => {
     await db.staff.updateMany({ data: { banned: true } });
     const before = await db.session.count();
     expect(await signIn("tanaka@example.jp", PASSWORD)).toBe("banned");
@@ -96,7 +96,7 @@ describe("signing in", () => {
     const seconds = Number(overHttp.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(14 * 60);
     expect(seconds).toBeLessThanOrEqual(15 * 60);
-    expect(await signIn("nobody@example.jp", "wrong")).toBe("wrong");
+    expect(await signIn("unknown@example.jp", "wrong")).toBe("wrong");
   });
 
   test("nine wrong ones and a right one start the count anew", async () => {
@@ -147,7 +147,7 @@ describe("the ways in", () => {
   });
 });
 
-test("nobody signs themselves up", async () => {
+test("a person cannot sign themselves up", async () => {
   const answer = await post("/sign-up/email", { email: "new@example.jp", password: PASSWORD, name: "新人" });
   expect(answer.ok).toBe(false);
   expect(await db.staff.count()).toBe(1);
@@ -161,7 +161,7 @@ test("the cookie is out of scripts' reach, stays on this site, and is not Secure
   expect(cookie).not.toMatch(/Secure/i);
 });
 
-test("a session that cannot be read breaks, instead of sending everybody to サインイン", async () => {
+test("a session that cannot be read breaks, instead of sending staff to サインイン", async () => {
   const answer = await post("/sign-in/email", { email: "tanaka@example.jp", password: PASSWORD });
   const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   const headers = new Headers({ cookie });

@@ -36,7 +36,7 @@ function problemOf(error: APIError): SignInProblem {
       logUnexpected(error, "sign-in");
       return "unavailable";
     default:
-      // An address of the wrong form, a password too long: nobody's.
+      // An address of the wrong form, a password too long: no account has them.
       return "wrong";
   }
 }

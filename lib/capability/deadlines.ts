@@ -19,7 +19,7 @@ interface Limit {
 
 /**
  * 「超える」 and 「過ぎる」 mean strictly after: each of these is the last instant allowed, a millisecond later is too late.
- * Whoever changes the arithmetic raises DEADLINE_ARITHMETIC, so that stored deadlines are worked out anew.
+ * A change of the arithmetic raises DEADLINE_ARITHMETIC, so that the worker recomputes stored deadlines.
  */
 const LIMITS: Readonly<Record<DeadlineRule, Limit>> = {
   "order_date+5months_end": { clock: "orderedAt", last: (from) => endOfMonthAfter(from, 5) },

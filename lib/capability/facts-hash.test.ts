@@ -6,6 +6,6 @@ test("the fingerprint is the same at every start, 16 hex digits", () => {
   expect(factsHash()).toBe(factsHash());
 });
 
-test("a changed fact changes it: whoever changes the tables on purpose writes the new one here", () => {
+test("a changed fact changes it: a change of the tables on purpose writes the new one here", () => {
   expect(factsHash()).toBe("4b14c223d37ebfca");
 });

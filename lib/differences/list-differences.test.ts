@@ -85,7 +85,7 @@ describe("突合", () => {
 
   it("shows a payment that is none of ours by the ledger's own words", async () => {
     const row = (await listDifferences(db, { kind: "unknown_payment" })).rows.at(-1);
-    expect(row).toMatchObject({ customerName: null, provider: "nobody", method: "nobody/knows", ours: null });
+    expect(row).toMatchObject({ customerName: null, provider: "unknown", method: "unknown/method", ours: null });
   });
 
   it("lists those that have ended apart, newest first, with how, by whom and why", async () => {
@@ -173,7 +173,7 @@ describe("the address of 突合", () => {
 
   it.each([
     ["state", "closed"],
-    ["provider", "nobody"],
+    ["provider", "unknown"],
     ["kind", "everything"],
   ] as const)("leaves out %s=%s and names it", (param, value) => {
     expect(parseDifferenceListUrl({ [param]: value }).ignored).toEqual([{ param, value }]);

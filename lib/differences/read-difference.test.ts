@@ -22,7 +22,7 @@ afterAll(() => shop.close());
 const AT = "2026-11-25T03:00:00.000Z";
 const ENTRY = { seq: 9, operationId: null, at: AT, providerOperation: "console", providerCode: null } as const;
 
-/** Somebody worked in the provider's console. */
+/** A person worked in the provider's console. */
 function worked(order: TestOrder, change: Partial<LedgerPayment>): void {
   const ledger = shop.provider.payments.get(order.providerPaymentId);
   if (ledger === undefined) throw new Error("the provider has no such payment");
@@ -67,7 +67,7 @@ describe("one difference", () => {
     expect(await readDifference(999_999, shop.db)).toBeNull();
   });
 
-  it("shows both sides as they were seen, whoever brought it about, and what was asked of no provider again", async () => {
+  it("shows both sides as they were seen, by whatever actor it came about, and what was asked of no provider again", async () => {
     const order = await shop.order({ methodId: METHOD.cancelByFlag });
     worked(order, CANCELED);
     const view = await differing(order);

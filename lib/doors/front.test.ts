@@ -334,7 +334,7 @@ describe("signing in, by the form and by the route", () => {
       { status: 200, after: null, text: "in words" },
       { status: 429, after: "3", text: '{"code":"busy"}' },
     ]);
-    // Nobody else stands behind them.
+    // No other request stands behind them.
     expect((await knock("/orders")).text).toBe("in");
     await letAllGo(5);
     expect(await Promise.all(turns)).toEqual(Array(5).fill({ status: 200, after: null, text: "in" }));

@@ -7,8 +7,8 @@ export function loopbackHosts(port: number): readonly string[] {
 }
 
 /**
- * Whether a request is meant for us. The address in a browser may be anybody's name that was made to resolve to this
- * machine (DNS rebinding), and its page then counts as of the same origin: what gives it away is the name in `Host`.
+ * Whether a request is meant for us. An attacker can make a name of theirs resolve to this machine (DNS rebinding); the
+ * browser then takes their page for one of the same origin. The name in `Host` gives it away.
  */
 export function isOwnHost(host: string | undefined, own: readonly string[]): boolean {
   return host !== undefined && own.includes(host.toLowerCase());

@@ -1,2 +1,2 @@
-/** The front door's word to the sign-in form that there was no turn for it; from nobody else, whatever a browser sends. */
+/** The front door tells the sign-in form by it that the line was full. The door alone sets it: a browser's is dropped. */
 export const NO_TURN_HEADER = "x-juchu-no-turn";

@@ -17,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Loopback always; what HOST names, or, where the shop listens on every address, this machine's own name and addresses;
- * and APP_URL. An address in numbers is safe: nobody can make a name of theirs look like it.
+ * and APP_URL. An address in numbers is safe: no attacker's name looks like it.
  */
 export function ownNames(env: Environment, ofMachine: () => readonly string[] = machineNames): OwnNames {
   const port = Number(env.PORT || "3000");

@@ -5,9 +5,9 @@ export interface LineLimits {
   /** How many sign in at once, with all that it takes. */
   readonly atOnce: number;
   readonly waiting: number;
-  /** How long who finds the line full is kept before being told so. */
+  /** How long a request that finds the line full is kept before it is told so. */
   readonly pauseMs: number;
-  /** How many are kept so. Whoever comes then is told at once. */
+  /** How many requests are kept so. A further one is told at once. */
   readonly kept: number;
 }
 

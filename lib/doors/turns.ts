@@ -1,4 +1,4 @@
-/** Nobody was turned away before `waiting` others stood in line. */
+/** Thrown when `waiting` others stand in line already. */
 export class NoTurn extends Error {
   override readonly name = "NoTurn";
   constructor() {
@@ -13,7 +13,7 @@ export interface TurnsOptions {
   readonly waiting: number;
 }
 
-/** Work that goes on a few at a time, oldest first. Whoever comes when the line is full is told so at once. */
+/** Work that goes on a few at a time, oldest first. A caller that finds the line full gets NoTurn at once. */
 export class Turns {
   readonly #options: TurnsOptions;
   readonly #line: (() => void)[] = [];
@@ -27,7 +27,7 @@ export class Turns {
   async take<T>(work: () => Promise<T>): Promise<T> {
     if (this.#busy < this.#options.atOnce) this.#busy += 1;
     else if (this.#line.length >= this.#options.waiting) throw new NoTurn();
-    // The one that ends hands its place on, so that nobody slips in between.
+    // Finished work hands its place on, so that a new caller cannot take it from the line.
     else await new Promise<void>((resolve) => this.#line.push(resolve));
     try {
       return await work();

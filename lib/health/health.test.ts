@@ -26,7 +26,7 @@ test("names the parts that are not ready, and why, in the order of their depende
   expect(health.parts).toMatchObject({ migrations: "1 not applied", worker: "no sign of life", gateway: "ready" });
 });
 
-test("a part that throws is unreachable, and what it threw is told to nobody", async () => {
+test("a part that throws is unreachable, and the answer does not tell what it threw", async () => {
   const health = await checkHealth(
     { ...fine, database: () => Promise.reject(new Error("password authentication failed for user juchu")) },
     100,
@@ -35,7 +35,7 @@ test("a part that throws is unreachable, and what it threw is told to nobody", a
   expect(JSON.stringify(health)).not.toContain("juchu");
 });
 
-test("a part that does not answer keeps nobody waiting longer than the patience", async () => {
+test("a part that does not answer keeps no caller waiting longer than the patience", async () => {
   const health = await checkHealth({ ...fine, gateway: () => new Promise(() => undefined) }, 20);
   expect(health.parts.gateway).toBe("no answer within 20 ms");
 });

@@ -42,7 +42,7 @@ export type TheirLedger =
   | { readonly answered: "unknown_payment" }
   /** The provider did not take the question. */
   | { readonly answered: "refused" }
-  /** Never authorized: nobody to ask. */
+  /** Never authorized: no provider to ask. */
   | { readonly answered: "not_asked" };
 
 export interface TheirRecord extends Amounts {
@@ -67,7 +67,7 @@ export interface LedgerEntryView {
   readonly providerOperation: string;
   readonly providerCode: string | null;
   readonly meaning: ProviderCodeMeaning | null;
-  /** By the operation that is open, by an earlier one of ours, or by somebody else: in the provider's console, say. */
+  /** Done by the open operation, by an earlier one of ours, or elsewhere: in the provider's console, for example. */
   readonly by: "open_operation" | "desk" | "elsewhere";
   /** Why it surprises, as far as it was asked: the entries alone show what was done again, 突合 also whose it is. */
   readonly doubt?: EntryDoubt | null;
@@ -75,7 +75,7 @@ export interface LedgerEntryView {
 
 /**
  * `done`: the provider's record is ours with exactly this operation carried out. `done_elsewhere`: it looks like that, and
- * has no entry of this operation: somebody may have done it in the provider's console. `not_there`: it is ours without it;
+ * has no entry of this operation: a person may have done it in the provider's console. `not_there`: it is ours without it;
  * work that the provider has only begun looks the same. `neither`: it is something else.
  */
 export type OperationInLedger = "done" | "done_elsewhere" | "not_there" | "neither";

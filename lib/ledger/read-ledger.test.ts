@@ -87,7 +87,7 @@ describe("both ledgers of an order", () => {
     expect(view?.openOperation).toBe("not_there");
   });
 
-  it("tell a cancel that somebody did in the provider's console from the one that was sent", async () => {
+  it("tell a cancel that a person did in the provider's console from the one that was sent", async () => {
     const order = await openCancel("lost_before");
     shop.provider.workInConsole(order.providerPaymentId, { kind: "cancel", amount: 12_800 });
     const view = await ledgersOf(order);
@@ -142,8 +142,8 @@ describe("both ledgers of an order", () => {
     expect(await ledgersOf(order)).toMatchObject({ ours: { held: 12_800 }, theirs: { answered: "unknown_payment" } });
 
     const unpaid = await shop.order({ methodId: METHOD.cancelByFlag, stage: "unauthorized" });
-    const nobody = { payment: () => Promise.reject(new Error("nobody was to be asked")) };
-    expect(await readLedger(nobody, unpaid.orderNumber, db)).toMatchObject({ theirs: { answered: "not_asked" } });
+    const unasked = { payment: () => Promise.reject(new Error("no provider was to be asked")) };
+    expect(await readLedger(unasked, unpaid.orderNumber, db)).toMatchObject({ theirs: { answered: "not_asked" } });
   });
 
   it("change nothing by being read", async () => {

@@ -16,7 +16,7 @@ const FAILURE: Record<Failure["code"], string> = {
   no_answer: "通信が切れ、結果を確認できません。通信状況を確認し、再読み込みしてください。",
 };
 
-/** What went wrong around a request, without what it meant to do. The number is read out to whoever keeps the log. */
+/** What went wrong around a request, without what it meant to do. Staff read the number out to the person who keeps the log. */
 export function failureText(failure: ActionFailure | RouteFailure): string {
   return `${FAILURE[failure.code]}${numberText(failure)}`;
 }
@@ -40,7 +40,7 @@ export function saveFailureText(failure: ActionFailure | SaveTrouble): string {
   return `保存できたかどうかを確認できませんでした。${why}${look}${numberText(failure)}`;
 }
 
-/** A refused change of 対応状況; the reason follows. Where nobody knows whether it was made, only that is said. */
+/** A refused change of 対応状況; the reason follows. If it is not known whether it was made, only that is said. */
 export const STATUS_NOT_CHANGED = "対応状況を変更できませんでした。";
 
 /** Over the reason why a memo was not saved, or is not known to be. */

@@ -23,7 +23,7 @@ const FIELD: Record<FieldCode, (field: FieldSubject) => string> = {
   bad_https: () => "「https://」で始まるURLを入力してください。例:https://example.jp/notice",
 };
 
-/** Nobody sees these characters, and they turn or hide what stands beside them. */
+/** These characters are invisible, and they turn or hide what stands beside them. */
 export function badCharacterText(label: string): string {
   return `${label}に使えない文字(タブ、改行、文字の向きを変える記号など)が含まれています。`;
 }

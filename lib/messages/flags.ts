@@ -21,7 +21,7 @@ export const FLAG_EFFECT = {
 } as const;
 
 export interface FlagRefusalSubject {
-  /** A name, or null when nobody's is known. */
+  /** A name, or null when none is known. */
   readonly by: string | null;
   /** The choice that stands now. */
   readonly choice: string;

@@ -7,7 +7,7 @@ export interface EventSubject {
   /** The flag that was turned, and its choice. */
   readonly flag: string;
   readonly choice: string;
-  /** Somebody recorded what they saw in the provider's console. */
+  /** A person recorded what they saw in the provider's console. */
   readonly byPersonsWord: boolean;
 }
 

@@ -3,14 +3,14 @@ export function staffName(name: string): string {
   return `${name}さん`;
 }
 
-/** Whoever acted: a member of the staff, or the product by itself. */
+/** The actor: a member of the staff, or the product by itself. */
 export function actorName(name: string | null): string {
   return name === null ? BY_ITSELF : staffName(name);
 }
 
 export const BY_ITSELF = "自動";
 
-/** Whoever acted, as the subject of a sentence. */
+/** The actor, as the subject of a sentence. */
 export function actorInSentence(name: string | null): string {
   return name === null ? "自動処理" : staffName(name);
 }

@@ -12,7 +12,7 @@ import { OUTCOME_WORD } from "./outcomes";
 export interface StatusWord {
   readonly label: string;
   readonly tint: "blue" | "green" | "amber" | "red" | "violet" | "grey";
-  /** plain: a state. solid: somebody must act now. dashed: not settled. bare: data without a box. */
+  /** plain: a state. solid: staff must act now. dashed: not settled. bare: data without a box. */
   readonly shape: "plain" | "solid" | "dashed" | "bare";
   /** lucide's name; null for words that need none. */
   readonly icon: StatusIcon | null;
@@ -154,7 +154,7 @@ export function operationStatus(state: OperationState, waitsFor: WaitsFor["for"]
   return state === "pending" && waitsFor !== null ? WAITS_FOR_STATUS[waitsFor] : OPERATION_STATUS[state];
 }
 
-/** A provider's amount that is not the order's: an icon beside the amount. Nobody has to act where the capture will bring it. */
+/** A provider's amount that is not the order's: an icon beside the amount. Staff need not act where the capture will bring it. */
 export const AMOUNT_APART_STATUS: Record<HeldApart["why"], StatusWord> = {
   awaits_capture: word(OUTCOME_WORD.at_capture, ["blue", "plain", "calendar-clock"]),
   differs: word("金額が異なる", ["amber", "plain", "equal-not"]),

@@ -112,7 +112,7 @@ describe("changeFlag", () => {
       ok: false,
       error: { code: "choice_unknown" },
     });
-    expect(await changeFlag(db, kobayashi, { ...cancelOn, methodId: "nobody/nothing" })).toEqual({
+    expect(await changeFlag(db, kobayashi, { ...cancelOn, methodId: "unknown/method" })).toEqual({
       ok: false,
       error: { code: "method_unknown" },
     });
@@ -152,7 +152,7 @@ describe("changeFlag", () => {
 describe("a database in trouble", () => {
   const isOn = async () => (await readSettings(db, method)).flags.cancelApi;
 
-  test("somebody who holds the method for too long is told as that, and nothing was changed", async () => {
+  test("a method that another change holds for too long is told as that, and nothing was changed", async () => {
     await changeFlag(db, kobayashi, cancelOn);
     const late = await db.$transaction(async (holding) => {
       await holding.$queryRaw`SELECT version FROM method_settings WHERE method_id = ${method} FOR UPDATE`;

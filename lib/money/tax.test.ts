@@ -96,7 +96,7 @@ const anyOrder = fc
 const sumOf = ({ lines, shippingFee, fee, discount, points }: TaxedAmounts) =>
   lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, shippingFee + fee - discount - points);
 
-/** The same by its definition alone, over fractions: nobody is served before a larger remainder, no tax is off by a yen. */
+/** The same by its definition alone, over fractions: no line is served before one of a larger remainder, no tax is off by a yen. */
 function holds(order: TaxedAmounts, rounding: Rounding): void {
   const answered = taxByRate(order, rounding);
   const whole = BigInt(order.discount + order.points);

@@ -69,7 +69,7 @@ describe("opening a control", () => {
     expect((await opened(order, version)).meanwhile).toEqual([]);
   });
 
-  it("what was shown before somebody saved is refused with what they changed", async () => {
+  it("what was shown before a colleague saved is refused with what they changed", async () => {
     const order = await shop.order({ methodId: METHOD.amountAlways });
     const shown = await opened(order);
     const { total } = shown.view.order;

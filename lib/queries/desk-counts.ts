@@ -36,7 +36,7 @@ async function fetchCounts(signal: AbortSignal): Promise<DeskCounts> {
   throw new DeskCountsError(codes[response.status as keyof typeof codes] ?? "unexpected");
 }
 
-/** Whether it may come back by itself: whoever is signed out has to sign in. */
+/** Whether it may come back by itself. A person who is signed out has to sign in. */
 function isCutOff(error: Error | null): boolean {
   return error !== null && !(error instanceof DeskCountsError && error.code === "signed_out");
 }

@@ -83,7 +83,7 @@ function toldOrder({ kind, of }: Change): readonly QueryKey[] {
   return OF_AN_ORDER.has(kind) ? [of === null ? ["order"] : orderKey(of)] : [];
 }
 
-/** Whoever made the change has read the order since. */
+/** The tab that made the change has read the order since. */
 function isKnown(client: QueryClient, { kind, of, version }: Change): boolean {
   if (kind !== "order" || of === null || version === null) return false;
   const known = client.getQueryData<OrderView>(orderKey(of));

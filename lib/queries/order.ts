@@ -54,7 +54,7 @@ export function orderQuery(orderNumber: string, lostAt: number | null = null) {
       if (isOlder(state.dataUpdatedAt, lostAt)) return WATCH_MS;
       return state.data?.openOperation != null && feedState().live !== true ? WATCH_MS : false;
     },
-    // Whoever comes back to this tab may have changed the order in the other one a moment ago.
+    // A person who comes back to this tab may have changed the order in another one a moment ago.
     refetchOnWindowFocus: "always",
   });
 }

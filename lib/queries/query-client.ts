@@ -25,7 +25,7 @@ function makeQueryClient(): QueryClient {
 
 let inBrowser: QueryClient | undefined;
 
-/** One client for the window; on the server a new one for each request, so that nobody reads another's data. */
+/** One client for the window; on the server a new one for each request, so that no request reads another person's data. */
 export function getQueryClient(): QueryClient {
   if (isServer) return makeQueryClient();
   inBrowser ??= makeQueryClient();

@@ -1,6 +1,6 @@
 /** Why a change of settings or staff did not go through, beside what its verb refuses on purpose. */
 export type SaveTrouble =
-  /** Somebody else's change or an order's verb held what it needs for too long. Nothing was changed. */
+  /** Another change or an order's verb held the needed lock for too long. Nothing was changed. */
   | { readonly code: "busy" }
   /** The database cannot be reached or cannot write. Nothing was changed. */
   | { readonly code: "database_unavailable" }

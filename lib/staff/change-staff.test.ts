@@ -84,13 +84,13 @@ test("two administrators who demote each other at the same instant leave one", a
   expect(await db.$transaction(countActiveAdmins)).toBe(1);
 });
 
-test("nobody shuts out themselves", async () => {
+test("an admin cannot shut out themselves", async () => {
   const admin = await add("kobayashi", "admin");
   await add("tanaka", "admin");
   expect(await setActive(db, admin, admin.id, false)).toEqual({ ok: false, error: { code: "oneself" } });
 });
 
-test("shutting out ends every session of that person and of nobody else", async () => {
+test("shutting out ends every session of that person and of no other", async () => {
   const admin = await add("kobayashi", "admin");
   const other = await add("tanaka", "operator");
   await addSession(admin.id);
@@ -110,7 +110,7 @@ test("a new password ends the sessions; the trail says that it was set and never
   expect(JSON.stringify(await db.auditEvent.findMany())).not.toContain("another password");
 });
 
-test("an id that nobody has is refused", async () => {
+test("an id of no account is refused", async () => {
   const admin = await add("kobayashi", "admin");
-  expect(await changeRole(db, admin, "nobody", "viewer")).toEqual({ ok: false, error: { code: "staff_not_found" } });
+  expect(await changeRole(db, admin, "unknown", "viewer")).toEqual({ ok: false, error: { code: "staff_not_found" } });
 });

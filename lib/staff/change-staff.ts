@@ -30,7 +30,7 @@ export async function changeRole(db: Database, by: StaffMember, id: string, role
   });
 }
 
-/** Shuts a staff member out, ending their sessions, or lets them in again. Nobody shuts out themselves or the last 管理者. */
+/** Shuts a staff member out and ends their sessions, or lets them in again. Staff cannot shut out themselves or the last 管理者. */
 export async function setActive(db: Database, by: StaffMember, id: string, active: boolean): Promise<Changed> {
   return changeStaff(db, by, id, async (transaction, found) => {
     if (found.active === active) return ok({ id });

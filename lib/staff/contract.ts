@@ -8,7 +8,7 @@ export interface NewStaff {
   readonly password: string;
 }
 
-/** Whoever acts lost the role, or was shut out, after the edge had let the change in. Nothing was changed. */
+/** The actor lost the role, or was shut out, after the edge had let the change in. Nothing was changed. */
 export interface NoLongerAllowed {
   readonly code: "role";
   readonly needs: Role;
@@ -17,7 +17,7 @@ export interface NoLongerAllowed {
 export type CreateStaffRefusal = { readonly code: "email_taken" } | NoLongerAllowed | SaveTrouble;
 export type ChangeStaffRefusal =
   | { readonly code: "staff_not_found" }
-  /** Somebody must be left who can turn flags and keep the staff. */
+  /** One 管理者 must be left to turn flags and keep the staff. */
   | { readonly code: "last_admin" }
   | { readonly code: "oneself" }
   | NoLongerAllowed

@@ -9,7 +9,7 @@ import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "./contract";
 
 export interface Saving<Held> {
-  /** Who acts; null for the set-up and the sample, for whom nobody has to sign in. */
+  /** The actor; null for the set-up and the sample, which act without a session. */
   readonly by: Pick<StaffMember, "id"> | null;
   readonly needed: Role;
   /** Takes every lock that the change needs. */

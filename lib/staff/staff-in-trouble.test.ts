@@ -31,7 +31,7 @@ const ACTS = [
   ["another role", "staff_role_changed", () => changeRole(troubled.db, admin, other.id, "viewer")],
   ["shutting out", "staff_stopped", () => setActive(troubled.db, admin, other.id, false)],
   ["another password", "staff_password_set", () => setPassword(troubled.db, admin, other.id, "another long one")],
-  ["somebody new", "staff_added", () => createStaff(troubled.db, newcomer, admin)],
+  ["a new account", "staff_added", () => createStaff(troubled.db, newcomer, admin)],
 ] as const;
 
 test.each(ACTS)("%s on a full disk: nothing was changed", async (_, __, act) => {

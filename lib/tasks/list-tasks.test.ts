@@ -57,7 +57,7 @@ describe("管理画面での作業", () => {
     });
   });
 
-  it("lists apart what 突合 has seen in the ledger, unless somebody said that it is not this", async () => {
+  it("lists apart what 突合 has seen in the ledger, unless staff said that it shows other work", async () => {
     expect((await listTasks(db, { state: "seen" })).rows).toMatchObject([
       { orderNumber: "S-1", state: "open", seenAt: now - HOUR, reasons: ["difference"] },
     ]);
@@ -107,7 +107,7 @@ describe("管理画面での作業", () => {
     expect(await orders({ q: "T-7" })).toEqual(["T-7"]);
     expect(await orders({ kind: "change_amount" })).toEqual(["C-1"]);
     expect(await orders({ by: "s1", q: "T-1" })).toEqual(["T-1"]);
-    expect(await orders({ by: "nobody" })).toEqual([]);
+    expect(await orders({ by: "unknown" })).toEqual([]);
     expect((await listTasks(db, { state: "done", by: "s1" })).rows).toHaveLength(1);
     expect((await listTasks(db, {})).people).toEqual([{ id: "s1", name: "田中 葵" }]);
   });
@@ -145,7 +145,7 @@ describe("the address of the work", () => {
 
   it.each([
     ["state", "closed"],
-    ["provider", "nobody"],
+    ["provider", "unknown"],
     ["order", "x".repeat(65)],
     ["kind", "capture"],
     ["by", "; drop"],

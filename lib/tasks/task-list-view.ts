@@ -59,7 +59,7 @@ export interface TaskRow {
   readonly note: string;
   readonly paymentAt: EpochMs | null;
   readonly operationOpen: boolean;
-  /** 完了確認待ち: when the ledger showed this open work; null where it does not, or somebody said that it is not this. */
+  /** 完了確認待ち: when the ledger showed this open work; null where it does not, or staff said that it shows other work. */
   readonly seenAt: EpochMs | null;
 }
 

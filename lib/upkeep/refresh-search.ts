@@ -6,7 +6,7 @@ import type { Database } from "@/lib/db/client";
 import { foldHash } from "@/lib/search/search-fold";
 import { searchTextOf } from "@/lib/search/search-text";
 
-/** Few enough that nobody who changes one of them waits for the others' indexes. */
+/** Few enough that a change of one of these orders does not wait long for the others' index writes. */
 const BATCH = 200;
 
 /**

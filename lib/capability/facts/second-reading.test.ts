@@ -50,7 +50,7 @@ const [head = [], ...rows] = readFileSync(new URL("./second-reading.tsv", import
 function read(words: string, capability: Capability): Partial<Facts> | null {
   if (words === "-") return null;
   const meanings = words.split(" ").map((word) => (word === "旗" ? { gate: FLAG[capability] } : WORDS[word]));
-  if (meanings.includes(undefined)) throw new Error(`a word that nobody knows: ${words}`);
+  if (meanings.includes(undefined)) throw new Error(`an unknown word: ${words}`);
   return Object.assign({}, ...meanings);
 }
 
