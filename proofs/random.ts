@@ -29,6 +29,14 @@ export class Random {
     return found;
   }
 
+  /** All of them, each once, in an order of its own. */
+  shuffled<T>(list: readonly T[]): readonly T[] {
+    const rest = [...list];
+    const out: T[] = [];
+    while (rest.length > 0) out.push(...rest.splice(this.int(0, rest.length - 1), 1));
+    return out;
+  }
+
   /** One of the names, each as often as its weight says. */
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
     const entries = Object.entries(weights) as [K, number][];

@@ -4,6 +4,7 @@ import type { Run, Send } from "../invariants/evidence";
 import { readRows } from "../invariants/read-rows";
 import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
+import { sideBySide } from "../side-by-side";
 import { breaksTheProtocol } from "./behaviours";
 import { checkExpectations } from "./expectations";
 import { openAdversarialHarness } from "./harness";
@@ -56,14 +57,10 @@ async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise
   const over = new AbortController();
   const random = new Random(`${run.seed}/weather`);
   const meanwhile = [misbehaveAtTimes(run, random, over.signal), roundsMeanwhile(run, over.signal)];
-  const waiting = [...indexes];
   const played: Played[] = [];
-  const lane = async (): Promise<void> => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      played.push(await playHistory(run, index));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(ABREAST, indexes.length) }, lane));
+  await sideBySide(indexes, ABREAST, () => async (index) => {
+    played.push(await playHistory(run, index));
+  });
   over.abort();
   await Promise.all(meanwhile);
   return played.sort((a, b) => a.index - b.index);

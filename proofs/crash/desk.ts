@@ -10,7 +10,6 @@ import { Random } from "../random";
 import type { Staff } from "../staff-client/staff-client";
 import { type FreshOrder, freshOrders } from "./fresh-orders";
 import { type Opened, type OpenedControl, openedControl, type TypedRegistration } from "./opened";
-import { shuffled } from "./plan";
 import type { Verb } from "./points";
 
 /** What came back: the answer's kind, a refusal's code, or `registered`. */
@@ -50,7 +49,7 @@ export class Desk {
 
   static async open(staff: Staff, databaseUrl: string, seed: string): Promise<Desk> {
     const random = new Random(`${seed}/orders`);
-    return new Desk(staff, shuffled(random, await freshOrders(databaseUrl)), random);
+    return new Desk(staff, random.shuffled(await freshOrders(databaseUrl)), random);
   }
 
   /** Opens a control on the next order that the rules let through to its provider, or types the next registration. */

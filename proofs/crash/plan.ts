@@ -62,13 +62,6 @@ function verbOf({ verb }: Point, random: Random): Verb {
 
 function inTurns<T>(random: Random, all: readonly T[], count: number): readonly T[] {
   const turns: T[] = [];
-  while (turns.length < count) turns.push(...shuffled(random, all));
+  while (turns.length < count) turns.push(...random.shuffled(all));
   return turns.slice(0, count);
-}
-
-export function shuffled<T>(random: Random, all: readonly T[]): readonly T[] {
-  return all
-    .map((one) => ({ one, lot: random.next() }))
-    .sort((a, b) => a.lot - b.lot)
-    .map(({ one }) => one);
 }

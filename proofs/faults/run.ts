@@ -2,6 +2,8 @@ import { checkInvariants } from "../invariants/check-invariants";
 import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { Random } from "../random";
+import { untilSettled } from "../settling";
+import { sideBySide } from "../side-by-side";
 import type { Tally } from "../tally";
 import { checkRules } from "./allowed-check";
 import type { SharedParts } from "./harness/ask";
@@ -14,7 +16,6 @@ import { ordersOf } from "./harness/orders";
 import { recoveriesOf } from "./recoveries";
 import type { FaultKind } from "./script/kinds";
 import { type Act, scriptOf } from "./script/script";
-import { waitUntilSettled } from "./settling";
 import { playActs } from "./staff/acts";
 import { sayWhatTheConsoleShows } from "./staff/console-acts";
 
@@ -44,21 +45,13 @@ export async function playRun(root: string, seed: string, indexes: readonly numb
   const run = await openRun(root, seed);
   try {
     const cuts = cutConnections(run.harness.sql, new Random(`${seed}/cuts`));
-    await playAll(run, indexes);
+    await sideBySide(indexes, ABREAST, () => (index) => playOne(run, index));
     const cut = await cuts.stop();
     const judged = await settleAndJudge(run, indexes.length === 1 || indexes.length >= SHORT);
     return resultOf(run, judged, cut);
   } finally {
     await run.close();
   }
-}
-
-async function playAll(run: Run, indexes: readonly number[]): Promise<void> {
-  const waiting = [...indexes];
-  const lane = async (): Promise<void> => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) await playOne(run, index);
-  };
-  await Promise.all(Array.from({ length: Math.min(ABREAST, indexes.length) }, lane));
 }
 
 async function playOne({ seed, since, shared, histories, counts }: Run, index: number): Promise<void> {
@@ -91,7 +84,11 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   const { harness, processes, wire, shared, histories, since } = run;
   processes.calm();
   const quietSince = Date.now();
-  await waitUntilSettled(harness.sql, wire, shared.owners, whole);
+  await untilSettled(
+    harness.sql,
+    () => wire.underway,
+    ({ id }) => whole || !waitsForAPerson(shared.owners.get(id), id),
+  );
   for (const history of histories.values()) await lastWords(shared, history);
   const recoveries = await recoveriesOf(harness.sql, histories, processes.deaths);
   await lastRound(harness);
@@ -110,6 +107,11 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
   );
   const kinds = Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
   return { violations: [...violated, ...rules], recoveries, kinds };
+}
+
+/** What only a person can settle needs most of a minute until it says so; a short run does not wait for that. */
+function waitsForAPerson(history: History | undefined, id: string): boolean {
+  return history !== undefined && (history.script.stubborn || history.lied.has(id));
 }
 
 /** Somebody settles what needs a person, in half of the histories that have it. */

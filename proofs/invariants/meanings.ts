@@ -33,3 +33,21 @@ export function amountsInOrder({ authorized, captured, refunded }: Amounts): boo
 
 /** The clock allowance of the gateway protocol. */
 export const CLOCKS_APART_MS = 2_000;
+
+/** Codes of refusals that leave their key as it was: staff may send the same key again with what was missing. */
+export const LEAVE_THE_KEY: readonly string[] = [
+  "acknowledgement_missing",
+  "invalid_edit",
+  "reason_too_long",
+  "preparation_unknown",
+  "preparation_expired",
+  "database_unavailable",
+  "perhaps_saved",
+  "card_missing",
+  "card_token_unknown",
+  "card_token_used",
+  "card_token_expired",
+  "card_token_of_another",
+  "security_code_missing",
+  "card_not_checked",
+];

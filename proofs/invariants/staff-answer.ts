@@ -1,27 +1,10 @@
 import type { StaffAnswer } from "./evidence";
+import { LEAVE_THE_KEY } from "./meanings";
 
 /** The answer to a confirmation, as far as it is read here. */
 export type Answer =
   | { readonly ok: true; readonly value: { readonly kind: string; readonly operationId: string | null } }
   | { readonly ok: false; readonly error: { readonly code: string } };
-
-/** Refusals that leave their key as it was: the same key may come again with what was missing. */
-const LACKING: readonly string[] = [
-  "acknowledgement_missing",
-  "invalid_edit",
-  "reason_too_long",
-  "preparation_unknown",
-  "preparation_expired",
-  "database_unavailable",
-  "perhaps_saved",
-  "card_missing",
-  "card_token_unknown",
-  "card_token_used",
-  "card_token_expired",
-  "card_token_of_another",
-  "security_code_missing",
-  "card_not_checked",
-];
 
 /** What staff were told by an answer; null where it says nothing of the key, which is another's. */
 export function staffAnswerOf(requestKey: string, verb: string, answer: Answer, at: number): StaffAnswer | null {
@@ -31,7 +14,7 @@ export function staffAnswerOf(requestKey: string, verb: string, answer: Answer, 
     if (code === "preparation_of_another") return null;
     // Another amount, or another method, may be typed under the same key.
     const typed = verb === "change_amount" || verb === "change_method";
-    const lacking = LACKING.includes(code) || (code === "not_allowed" && typed);
+    const lacking = LEAVE_THE_KEY.includes(code) || (code === "not_allowed" && typed);
     return { requestKey, operationId: null, said: lacking ? "lacking" : "refused", exactly, at };
   }
   const { kind, operationId } = answer.value;

@@ -1,12 +1,10 @@
 // npm run test:defects: puts small mistakes into a copy of the sources, one at a time, and sees that each is noticed.
 // docs/proofs.md says more.
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { waitForLock } from "../../scripts/setup/lock.mjs";
-import { ensureClient } from "../../scripts/setup/program";
 import { stopSignal } from "../../scripts/setup/stop-signal.mjs";
 import { readOptions, usageOf } from "../options";
+import { setUpClient } from "../set-up";
 import { conclude, secondsSince } from "../summary";
 import { draw } from "./draw";
 import type { Patch } from "./patch";
@@ -54,15 +52,7 @@ async function main(): Promise<void> {
   const signal = stopSignal();
   const since = performance.now();
   say(`test:defects --seed ${seed}, ${patches.length} of ${PATCHES.length} patches`);
-  const setup = path.join(root, ".setup");
-  mkdirSync(setup, { recursive: true });
-  const waits = () => say("Waiting for another set-up in this folder …");
-  const lock = await waitForLock(path.join(setup, "lock"), "setting up", waits, signal);
-  try {
-    await ensureClient(root, lock, signal);
-  } finally {
-    lock.release();
-  }
+  await setUpClient(root, signal);
   const tried = await tryPatches({ root, patches, signal, tell });
   conclude({
     suite: "defects",

@@ -13,7 +13,7 @@ import { roleTaken } from "./races/role-taken";
 import { sameVerb } from "./races/same-verb";
 import { shipAtOnce } from "./races/ship-at-once";
 import { staleTab } from "./races/stale-tab";
-import { shuffled, type Track } from "./track";
+import type { Track } from "./track";
 
 const KINDS = {
   sameVerb,
@@ -43,7 +43,7 @@ export const RACE_KINDS = Object.keys(KINDS) as readonly (keyof typeof KINDS)[];
 export function kindAt(seed: string, number: number): RaceKind {
   if (number === LONG_RACE) return "personsWord";
   const round = Math.floor((number - 1) / RACE_KINDS.length);
-  const kinds = shuffled(RACE_KINDS, new Random(`${seed} round ${round}`));
+  const kinds = new Random(`${seed} round ${round}`).shuffled(RACE_KINDS);
   const kind = kinds[(number - 1) % RACE_KINDS.length];
   if (kind === undefined) throw new Error(`no race ${number}`);
   return kind;

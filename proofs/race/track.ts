@@ -81,7 +81,7 @@ export class Track {
 
   /** All 担当 in an order of this race's own. */
   runners(): readonly Staff[] {
-    return shuffled(this.staff.operators, this.random);
+    return this.random.shuffled(this.staff.operators);
   }
 
   /** A fresh order. */
@@ -204,11 +204,4 @@ type MutableConfirmation = Omit<Confirmation, "edit"> & {
 function editTo(unitPrice: number) {
   const lines = [{ name: GOODS, quantity: QUANTITY, unitPrice, ...BLANK_LINE }];
   return { lines, shippingFee: 0, fee: 0, discount: 0, points: 0, editChoice: true };
-}
-
-export function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
-  const rest = [...list];
-  const out: T[] = [];
-  while (rest.length > 0) out.push(...rest.splice(random.int(0, rest.length - 1), 1));
-  return out;
 }

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import type { Violation } from "../invariants/violation";
 import { readOptions, replayCommand } from "../options";
 import { type Latency, latencyOf } from "../race/latency";
+import { sideBySide } from "../side-by-side";
 import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
 import { openPark, type Park } from "./park";
 import { playWalk, type WalkResult } from "./play";
@@ -17,15 +18,13 @@ interface Found extends Violation {
 }
 
 async function playAll(park: Park, seed: string, numbers: readonly number[]): Promise<readonly WalkResult[]> {
-  const left = [...numbers];
   const results: WalkResult[] = [];
-  const walkOn = async (): Promise<void> => {
+  await sideBySide(numbers, SIDE_BY_SIDE, async () => {
     const slot = await park.browserSlot();
-    for (let number = left.shift(); number !== undefined; number = left.shift()) {
+    return async (number) => {
       results.push(await playWalk(park, { seed, number }, slot));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, numbers.length) }, walkOn));
+    };
+  });
   return results;
 }
 

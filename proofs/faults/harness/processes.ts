@@ -6,8 +6,9 @@ import type { RecoverDeps } from "@/lib/payments/call/recover";
 import { systemClock } from "@/lib/payments/call/system-clock";
 import { runWorker, WORKER } from "@/lib/payments/call/worker";
 import type { Store } from "@/lib/payments/store/port";
+import { forever } from "../../forever";
 import { Random } from "../../random";
-import { Died, forever } from "./request-fault-plan";
+import { Died } from "./request-fault-plan";
 
 /** What one process has: connections and a client of its own. */
 export interface Web {

@@ -3,6 +3,7 @@ import type { Gateway } from "@/lib/gateway/port";
 import type { Store } from "@/lib/payments/store/port";
 import { StoreError } from "@/lib/payments/store/store-error";
 import type { FaultRates } from "../../fault-rates";
+import { forever } from "../../forever";
 import type { Random } from "../../random";
 import type { FaultKind } from "../script/kinds";
 
@@ -49,11 +50,6 @@ export const INJECTED = "injected:";
 /** Thrown in a transaction whose process dies: the database rolls it back. */
 export class Died extends Error {
   override readonly name = "Died";
-}
-
-/** What a dead process would have gone on with. */
-export function forever(): Promise<never> {
-  return new Promise(() => undefined);
 }
 
 /** One request as its process lives it. */

@@ -1,5 +1,6 @@
 import type { OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
-import { type Evidence, heldBy, isEnded, type Report } from "./evidence";
+import { heldBy, isEnded } from "../../invariants/meanings";
+import type { Evidence, Report } from "./evidence";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 

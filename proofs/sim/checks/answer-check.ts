@@ -1,4 +1,5 @@
 import type { KeptAnswer } from "@/lib/payments/model/records";
+import { LEAVE_THE_KEY } from "../../invariants/meanings";
 import type { Evidence, Report } from "./evidence";
 
 /** What these do depends on what is typed. */
@@ -21,24 +22,8 @@ export interface Confirmed {
   readonly sent: number;
 }
 
-/** Refusals that leave their key as it was: the same key may come again with what was missing. */
-const SOFT: readonly string[] = [
-  "acknowledgement_missing",
-  "invalid_edit",
-  "reason_too_long",
-  "preparation_unknown",
-  "preparation_of_another",
-  "preparation_expired",
-  "card_missing",
-  "card_token_unknown",
-  "card_token_used",
-  "card_token_expired",
-  "card_token_of_another",
-  "security_code_missing",
-  "card_not_checked",
-  "database_unavailable",
-  "perhaps_saved",
-];
+/** Refusals after which the key may still be used: by the same person with what was missing, or by its owner. */
+const SOFT: readonly string[] = [...LEAVE_THE_KEY, "preparation_of_another"];
 
 /** Rules 4 and 5: what was answered, when it was answered and for ever. */
 export class AnswerCheck {

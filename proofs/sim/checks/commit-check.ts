@@ -1,6 +1,7 @@
 import type { OperationRecord, OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptEvent } from "@/lib/payments/testing/memory-tables";
-import { amountsInOrder, type Evidence, isCancel, isEnded, type Report } from "./evidence";
+import { amountsInOrder, isCancel, isEnded } from "../../invariants/meanings";
+import type { Evidence, Report } from "./evidence";
 
 /** After every commit: rules 2, 4 and 6, against the rows as they stood after the commit before. */
 export class CommitCheck {

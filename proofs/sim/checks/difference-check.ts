@@ -1,6 +1,7 @@
 import type { PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptDifference } from "@/lib/payments/testing/memory-tables";
-import { type Evidence, heldBy, isEnded, type LedgerView, type Report } from "./evidence";
+import { heldBy, isEnded } from "../../invariants/meanings";
+import type { Evidence, LedgerView, Report } from "./evidence";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 

@@ -28,31 +28,3 @@ export interface Evidence {
   /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
   readonly lied: ReadonlySet<string>;
 }
-
-const ENDED: readonly string[] = ["succeeded", "failed", "not_sent"];
-
-/** Written apart from the product's own table of states, on purpose. */
-export function isEnded(state: string): boolean {
-  return ENDED.includes(state);
-}
-
-export function isCancel(kind: string): boolean {
-  return kind === "cancel" || kind === "terminate";
-}
-
-interface Amounts {
-  readonly state: string;
-  readonly authorized: number;
-  readonly captured: number;
-  readonly refunded: number;
-}
-
-/** What a payment that is alive still holds; null where there is none, or nothing left of it. */
-export function heldBy({ state, authorized, captured, refunded }: Amounts): number | null {
-  if (state === "authorized") return authorized;
-  return state === "captured" ? captured - refunded : null;
-}
-
-export function amountsInOrder({ authorized, captured, refunded }: Amounts): boolean {
-  return 0 <= refunded && refunded <= captured && captured <= authorized;
-}

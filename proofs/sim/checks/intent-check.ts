@@ -11,7 +11,8 @@ import type {
   StaffRecord,
 } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
-import { type Evidence, heldBy, isCancel, type Report } from "./evidence";
+import { heldBy, isCancel } from "../../invariants/meanings";
+import type { Evidence, Report } from "./evidence";
 
 /** The rows beside an intent at the instant of its commit. */
 export interface Decided {

@@ -1,6 +1,7 @@
 import type { OperationRecord } from "@/lib/payments/model/records";
+import { amountsInOrder, isCancel, isEnded } from "../../invariants/meanings";
 import type { AgreementCheck } from "./agreement-check";
-import { amountsInOrder, type Evidence, isCancel, isEnded, type Report } from "./evidence";
+import type { Evidence, Report } from "./evidence";
 
 /** At every movement in the provider's ledger: rules 2 and 3. */
 export class LedgerCheck {

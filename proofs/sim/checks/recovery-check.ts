@@ -1,5 +1,6 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import { type Evidence, isEnded, type Report } from "./evidence";
+import { isEnded } from "../../invariants/meanings";
+import type { Evidence, Report } from "./evidence";
 
 /** Waits for a person, or for the buyer and the provider, who have told us so. */
 function isSomebodyElses(state: string): boolean {

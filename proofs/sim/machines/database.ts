@@ -1,7 +1,8 @@
 import type { Store, Tx } from "@/lib/payments/store/port";
 import { StoreError } from "@/lib/payments/store/store-error";
+import { forever } from "../../forever";
 import type { Environment } from "../environment";
-import { Crashed, forever, type Process } from "./process";
+import { Crashed, type Process } from "./process";
 
 /** What all processes share of the database: away from time to time, for a while; one transaction at a time. */
 export class Database {

@@ -1,14 +1,10 @@
 import type { EpochMs } from "@/lib/time/epoch";
+import { forever } from "../../forever";
 import type { Environment } from "../environment";
 
 /** Thrown inside a transaction whose process dies: the database rolls it back. */
 export class Crashed extends Error {
   override readonly name = "Crashed";
-}
-
-/** What a dead process would have gone on with. */
-export function forever(): Promise<never> {
-  return new Promise(() => undefined);
 }
 
 /** A running process. It may die or stand still at each of its awaits. */
