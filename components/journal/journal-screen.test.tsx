@@ -127,7 +127,7 @@ test("does not say 接続できない of a line that may have been cut after the
 test.each([
   ["succeeded", "完了"],
   ["failed", "未完了"],
-] as const)("what a person's word ended says who recorded it and why: %s", async (state, seen) => {
+] as const)("what a manual resolution ended says who recorded it and why: %s", async (state, seen) => {
   rows = [call({ state, providerStatus: null, word: { by: "鈴木 玲", note: "管理画面で確認" } })];
   show();
   const table = within(await screen.findByRole("table", { name: "連携履歴" }));

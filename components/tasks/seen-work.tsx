@@ -25,17 +25,17 @@ export interface SeenWorkProps {
 export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
   const client = useQueryClient();
   const { refuse } = useAnnouncer();
-  const [busy, setBusy] = useState<SeenWorkAsked["word"] | null>(null);
+  const [busy, setBusy] = useState<SeenWorkAsked["outcome"] | null>(null);
   const blocked = `task-${task.id}-blocked`;
 
-  const say = async (word: SeenWorkAsked["word"]) => {
-    setBusy(word);
+  const say = async (outcome: SeenWorkAsked["outcome"]) => {
+    setBusy(outcome);
     onRefused(null);
-    const answer = await settle({ taskId: task.id, amountAfter: task.amountAfter, word });
+    const answer = await settle({ taskId: task.id, amountAfter: task.amountAfter, outcome });
     for (const queryKey of [["orders"], ["desk-counts"], ["differences", "page"], ["order", task.orderNumber]]) {
       void client.invalidateQueries({ queryKey });
     }
-    if (answer.ok) onSettled(seenWorkSettled(task.orderNumber, word, answer.value.at, staff.name));
+    if (answer.ok) onSettled(seenWorkSettled(task.orderNumber, outcome, answer.value.at, staff.name));
     else {
       const text = seenWorkFailureText(answer.error);
       onRefused(text);
@@ -46,10 +46,10 @@ export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
     setBusy(null);
   };
 
-  const press = (word: SeenWorkAsked["word"]) => ({
+  const press = (outcome: SeenWorkAsked["outcome"]) => ({
     size: "small" as const,
     busy: busy !== null,
-    onClick: () => void say(word),
+    onClick: () => void say(outcome),
     ...(task.operationOpen ? { blockedBy: blocked } : {}),
   });
   return (

@@ -230,9 +230,9 @@ test.each([
     "未対応のままにしました",
   ],
 ] as const)("work that the ledger shows (%s) is offered for closing: 「%s」", async (...of) => {
-  const [kind, button, word, work, consequence, said] = of;
+  const [kind, button, outcome, work, consequence, said] = of;
   rows = [task({ kind, seenAt: now - 600_000 })];
-  settled.settleSeenWork.mockResolvedValue({ data: ok({ word, at: now }) });
+  settled.settleSeenWork.mockResolvedValue({ data: ok({ outcome, at: now }) });
   show("operator", "?state=seen");
   const table = within(await screen.findByRole("table", { name: "管理画面での作業" }));
   expect(table.getAllByText("完了確認待ち").length).toBeGreaterThan(0);
@@ -241,7 +241,7 @@ test.each([
   expect(table.queryByRole("button", { name: /作業を記録/ })).toBeNull();
   rows = [];
   await userEvent.click(table.getByText(button));
-  expect(settled.settleSeenWork).toHaveBeenLastCalledWith({ taskId: 7, amountAfter: 0, word });
+  expect(settled.settleSeenWork).toHaveBeenLastCalledWith({ taskId: 7, amountAfter: 0, outcome });
   const status = await screen.findByText(new RegExp(said));
   expect(status.textContent).toContain("(15:40 田中 葵さん)");
   expect(status.textContent).toContain("何も送信していません。");

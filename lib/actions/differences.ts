@@ -28,6 +28,6 @@ export const repairDifference = staffAction("operator")
 /** 完了確認待ち: that what the ledger shows is this work, or that it is not. */
 export const settleSeenWork = staffAction("operator")
   .inputSchema(
-    z.object({ taskId: idInput, amountAfter: z.int().min(0).max(ID_MAX), word: z.enum(["done", "not_this"]) }),
+    z.object({ taskId: idInput, amountAfter: z.int().min(0).max(ID_MAX), outcome: z.enum(["done", "not_this"]) }),
   )
   .action(({ parsedInput, ctx }) => settle(liveDeps(), ctx.staff, parsedInput));

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { addConsoleTask as addTask } from "@/lib/payments/verbs/add-console-task";
 import { confirmOrderVerb as confirm } from "@/lib/payments/verbs/confirm";
-import { type PersonsWord, resolveOperation as resolve } from "@/lib/payments/verbs/resolve-operation";
+import { type ManualResolution, resolveOperation as resolve } from "@/lib/payments/verbs/resolve-operation";
 import { updateMemo } from "@/lib/payments/verbs/update-memo";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
 import { liveDeps } from "@/lib/process/live-deps";
@@ -50,12 +50,12 @@ export const resolveOperation = staffAction("operator")
     z
       .object({
         operationId: operationIdInput,
-        word: z.enum(["done", "not_done"]),
+        outcome: z.enum(["done", "not_done"]),
         note: textInput(REASON_MAX),
         providerPaymentId: codeInput(PAYMENT_ID_MAX).optional(),
       })
       .transform(
-        ({ providerPaymentId, ...said }): PersonsWord =>
+        ({ providerPaymentId, ...said }): ManualResolution =>
           providerPaymentId === undefined ? said : { ...said, providerPaymentId },
       ),
   )

@@ -99,7 +99,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   addConsoleTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },
   resolveOperation: {
     by: STAFF.operator,
-    input: async () => ({ operationId: randomUUID(), word: "done", note: "" }),
+    input: async () => ({ operationId: randomUUID(), outcome: "done", note: "" }),
   },
   recordTask: {
     by: STAFF.operator,
@@ -125,7 +125,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       const { order: worked, taskId } = await leftTask();
       shop.provider.workInConsole(worked.providerPaymentId, { kind: "cancel", amount: 12_800 });
       await lookAt(shop.deps, worked.id);
-      return { taskId, amountAfter: 0, word: "done" };
+      return { taskId, amountAfter: 0, outcome: "done" };
     },
   },
   changeFlagAction: {

@@ -8,7 +8,7 @@ export interface EventSubject {
   readonly flag: string;
   readonly choice: string;
   /** A person recorded what they saw in the provider's console. */
-  readonly byPersonsWord: boolean;
+  readonly resolvedManually: boolean;
 }
 
 /** Events of the trail that other rooms than the order's verbs write. */
@@ -18,8 +18,8 @@ const EVENT: Record<OrderEventKind | OtherKind, (s: EventSubject) => string> = {
   order_placed: () => "注文",
   order_registered: () => "受注を登録",
   operation_started: () => "送信を開始",
-  operation_succeeded: (s) => (s.byPersonsWord ? "連携の結果を記録:完了(管理画面の確認による)" : "連携が完了"),
-  operation_failed: (s) => (s.byPersonsWord ? "連携の結果を記録:未完了(管理画面の確認による)" : "連携を拒否"),
+  operation_succeeded: (s) => (s.resolvedManually ? "連携の結果を記録:完了(管理画面の確認による)" : "連携が完了"),
+  operation_failed: (s) => (s.resolvedManually ? "連携の結果を記録:未完了(管理画面の確認による)" : "連携を拒否"),
   operation_not_sent: () => "未送信",
   canceled_in_shop: () => "ショップの受注だけを取消(有効なオーソリがないため送信なし)",
   mark_set: () => "取消区分を設定(送信なし)",

@@ -27,7 +27,7 @@ export const RESOLVE_WORD = {
   recordedDone: (operation: string) => `${operation}は完了していると記録しました。`,
   recordedNotDone: (kind: OperationKind) => `${NOT_DONE_WORD[kind]}と記録しました。`,
   nothingChanged: "受注と決済は変わっていません。",
-  /** A person's word is no answer of the provider: what it shows is found out by 突合. */
+  /** A manual resolution is no answer of the provider: what it shows is found out by 突合. */
   comparedLater: (provider: string) => `何も送信していません。${provider}の記録との一致は、突合で確認します。`,
   /** Read in a verb's dialog by staff who ask again: the call did go out. */
   doneByPerson: (operation: string) => `${operation}は完了していると、担当者が記録しました。`,

@@ -34,7 +34,7 @@ export const SEEN_WORK_WORD = {
 } as const;
 
 /** After the word was recorded. */
-export function seenWorkSettled(order: string, word: SeenWorkAsked["word"], at: EpochMs, by: string): string {
+export function seenWorkSettled(order: string, word: SeenWorkAsked["outcome"], at: EpochMs, by: string): string {
   const stamp = `(${formatTime(at)} ${staffName(by)})`;
   return word === "done"
     ? `受注 ${order} の作業の完了を、決済代行会社の記録で確認しました${stamp}。何も送信していません。`

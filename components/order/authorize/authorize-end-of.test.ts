@@ -51,7 +51,7 @@ describe("what became of an authorization", () => {
       waitsFor: { for: "screening" },
     };
     const view = { ...waiting, openOperation: operation };
-    const done = answered({ ...SENT, kind: "done", plan: PLAN, taskId: null, version: 5, byPersonsWord: false });
+    const done = answered({ ...SENT, kind: "done", plan: PLAN, taskId: null, version: 5, resolvedManually: false });
     expect(endOf(view, done, "op-1")).toEqual({ is: "open", operation });
     // Another operation of the order is none of this page's.
     expect(endOf({ ...view, openOperation: { ...operation, kind: "cancel" } }, CLOSED, null)).toBeNull();
@@ -71,9 +71,9 @@ describe("what became of an authorization", () => {
   });
 
   it("is what was answered until the order was read again", () => {
-    const done = answered({ ...SENT, kind: "done", plan: PLAN, taskId: null, version: 5, byPersonsWord: false });
+    const done = answered({ ...SENT, kind: "done", plan: PLAN, taskId: null, version: 5, resolvedManually: false });
     expect(endOf(waiting, done, "op-1")).toEqual({ is: "done", at: NOW, amount: 12_800, captureReason: "flag" });
-    const refused = { ...SENT, kind: "refused_by_provider", providerCode: "G12", byPersonsWord: false } as const;
+    const refused = { ...SENT, kind: "refused_by_provider", providerCode: "G12", resolvedManually: false } as const;
     expect(endOf(waiting, answered(refused), "op-1")).toEqual({ is: "declined", at: NOW, entry: null, code: "G12" });
     const crowded = answered({ ...SENT, kind: "not_sent", cause: "lane_full" });
     expect(endOf(waiting, crowded, "op-1")).toEqual({ is: "not_sent", at: NOW, cause: "lane_full" });

@@ -18,7 +18,14 @@ const methodId = METHOD_IDS[0] ?? "zeus/card";
 const opened = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 
 function entry(by: string, changes: readonly Change[], id = 1): EventEntry {
-  const rest = { actor: "staff", byPersonsWord: false, topic: "edit", amounts: null, flag: null, reason: "" } as const;
+  const rest = {
+    actor: "staff",
+    resolvedManually: false,
+    topic: "edit",
+    amounts: null,
+    flag: null,
+    reason: "",
+  } as const;
   return { type: "event", id, at: NOW + id, by, kind: "order_edited", changes, ...rest };
 }
 

@@ -17,7 +17,7 @@ const EVENT: EventEntry = {
   actor: "staff",
   by: "田中 葵",
   kind: "memo_changed",
-  byPersonsWord: false,
+  resolvedManually: false,
   topic: "edit",
   amounts: null,
   changes: [{ field: "memo", before: "", after: "電話済み" }],
@@ -58,7 +58,7 @@ it("names a changed memo once", () => {
 });
 
 it("tells a result that a person recorded as theirs, with their note", () => {
-  const said = { kind: "operation_succeeded", byPersonsWord: true, topic: "operation", changes: [] } as const;
+  const said = { kind: "operation_succeeded", resolvedManually: true, topic: "operation", changes: [] } as const;
   const line = lineOf({ ...EVENT, ...said, reason: "管理画面で取消済みを確認" });
   expect(line).toContain("連携の結果を記録:完了(管理画面の確認による)");
   expect(line).toContain("理由:管理画面で取消済みを確認");

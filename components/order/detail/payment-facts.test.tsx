@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type OrderRecords, orderView } from "@/lib/orders/detail/order-view";
-import { differenceOf, NOW, personsWord, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
+import { differenceOf, manualResolution, NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
 import { PaymentFacts } from "./payment-facts";
 
@@ -44,8 +44,8 @@ describe("決済代行会社の金額", () => {
   it.each([
     ["voided", /^0円・取消済み\(受注デスクの記録。決済代行会社の記録は未確認\)$/],
     ["authorized", /^12,800円\(受注デスクの記録。決済代行会社の記録は未確認\)$/],
-  ] as const)("says whose record it is where it rests on a person's word (%s)", (state, said) => {
-    expect(amountOf({ state }, false, [personsWord(NOW - 5_000)])).toMatch(said);
+  ] as const)("says whose record it is where it rests on a manual resolution (%s)", (state, said) => {
+    expect(amountOf({ state }, false, [manualResolution(NOW - 5_000)])).toMatch(said);
   });
 
   it("says no more of an end that the provider answered", () => {

@@ -9,7 +9,7 @@ import type { CardName } from "@/lib/messages/cards";
 import { CARD_NAMES, CARD_TITLE } from "@/lib/messages/cards";
 import { type OrderRecords, orderView } from "@/lib/orders/detail/order-view";
 import type { OrderVerb } from "@/lib/payments/model/contract";
-import { ALL_OFF, canceled, NOW, personsWord, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
+import { ALL_OFF, canceled, manualResolution, NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
 import { methodsWhere, methodWhere } from "@/prisma/builders/methods";
 import { VerdictPanel } from "./verdict-panel";
 
@@ -260,10 +260,10 @@ describe("an order that has ended", () => {
   });
 
   it("names whose record it is where no answer of the provider ended it", () => {
-    ended({ history: [personsWord(NOW - 50_000), called] });
+    ended({ history: [manualResolution(NOW - 50_000), called] });
     expect(screen.getByText(/の管理画面を確認した田中 葵さんの記録です/)).toBeDefined();
     cleanup();
-    ended({ history: [{ ...personsWord(NOW - 50_000, "ledger_taken_over"), byPersonsWord: false }] });
+    ended({ history: [{ ...manualResolution(NOW - 50_000, "ledger_taken_over"), resolvedManually: false }] });
     expect(screen.getByText(/の記録を田中 葵さんが反映しました/)).toBeDefined();
   });
 

@@ -23,13 +23,13 @@ afterEach(cleanup);
 
 describe("a refusal by the provider", () => {
   it("does not say that there is no reason where there is a code without a known meaning", () => {
-    const text = said({ ...call, kind: "refused_by_provider", providerCode: "E99X", byPersonsWord: false });
+    const text = said({ ...call, kind: "refused_by_provider", providerCode: "E99X", resolvedManually: false });
     expect(text).toContain(`理由(${provider}):このコードの意味は登録されていません(コード E99X)。`);
     expect(text).not.toContain("示されていません");
   });
 
   it("says so where there is none", () => {
-    expect(said({ ...call, kind: "refused_by_provider", providerCode: null, byPersonsWord: false })).toContain(
+    expect(said({ ...call, kind: "refused_by_provider", providerCode: null, resolvedManually: false })).toContain(
       "理由は示されていません。",
     );
   });
@@ -46,7 +46,7 @@ describe("管理画面での作業に登録", () => {
       operation,
       kind: "refused_by_provider",
       providerCode: null,
-      byPersonsWord: false,
+      resolvedManually: false,
     } as const;
     render(<AnswerBody answer={refused} view={view} onClose={() => undefined} />);
     expect(screen.queryByRole("button", { name: "管理画面での作業に登録" }) !== null).toBe(offered);
@@ -65,7 +65,7 @@ describe("作業を開く", () => {
       operationId: null,
       taskId: 7,
       version: 5,
-      byPersonsWord: false,
+      resolvedManually: false,
     } as const;
     render(<AnswerBody answer={answer} view={view} onClose={() => undefined} />);
     const link = screen.getByRole("link", { name: "作業を開く" });
@@ -86,9 +86,16 @@ describe("未送信", () => {
   });
 });
 
-describe("a dialog asked again after a person's word", () => {
+describe("a dialog asked again after a manual resolution", () => {
   const plan = { does: "send", kind: "cancel", providerOperation: "", amountBefore: 12_800, amount: 12_800 } as const;
-  const done = { kind: "done", at: NOW, operationId: "op-1", taskId: null, version: 3, byPersonsWord: true } as const;
+  const done = {
+    kind: "done",
+    at: NOW,
+    operationId: "op-1",
+    taskId: null,
+    version: 3,
+    resolvedManually: true,
+  } as const;
 
   it("says that a person recorded it, and claims nothing of the provider", () => {
     const text = said({ ...done, plan: { ...plan, deadline: null } }, "status");
@@ -98,7 +105,7 @@ describe("a dialog asked again after a person's word", () => {
   });
 
   it("does not say that the provider refused what a person found undone", () => {
-    const text = said({ ...call, kind: "refused_by_provider", providerCode: null, byPersonsWord: true }, "status");
+    const text = said({ ...call, kind: "refused_by_provider", providerCode: null, resolvedManually: true }, "status");
     expect(text).toContain("取り消されていないと、担当者が記録しました。");
     expect(text).toContain("受注と決済は変わっていません。");
   });

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ConsoleNote } from "@/components/console-link/console-note";
 import { CloseButton } from "@/components/decision/close-button";
 import { ResultFocus } from "@/components/decision/result-focus";
-import { personsWordText, planSubjectOf, stopWords } from "@/components/order/words/dialog-words";
+import { manualResolutionText, planSubjectOf, stopWords } from "@/components/order/words/dialog-words";
 import { leaveTask } from "@/components/order/words/order-calls";
 import { NextOrder } from "@/components/order-list/next-order";
 import { StatusBadge } from "@/components/status/status-badge";
@@ -50,7 +50,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
   const provider = view.method.provider;
   switch (answer.kind) {
     case "done": {
-      if (answer.byPersonsWord) return <PersonsWordNotice answer={answer} provider={provider} />;
+      if (answer.resolvedManually) return <ManualResolutionNotice answer={answer} provider={provider} />;
       const words = planDone(answer.plan, planSubjectOf(answer.plan, provider));
       return (
         <Notice tint={owes(answer) ? "amber" : "green"} role="status" title={words.title}>
@@ -81,7 +81,7 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
       );
     }
     case "refused_by_provider": {
-      if (answer.byPersonsWord) return <PersonsWordNotice answer={answer} provider={provider} />;
+      if (answer.resolvedManually) return <ManualResolutionNotice answer={answer} provider={provider} />;
       const reason = reasonOf(answer.operationId, answer.providerCode, view);
       return (
         <Notice tint="red" role="alert" title={ENDING_WORD.refusedTitle(provider, OPERATION_WORD[answer.operation])}>
@@ -115,11 +115,17 @@ function taskHref(answer: Done, orderNumber: string): string {
   return `/tasks${writeTaskListUrl({ ...ALL_TASKS, tab, orderNumber })}`;
 }
 
-type PersonsWordAnswer = Extract<VerbAnswer, { readonly byPersonsWord: boolean }>;
+type ManuallyAnswered = Extract<VerbAnswer, { readonly resolvedManually: boolean }>;
 
 /** What a person recorded since: no answer of the provider, and none is claimed. */
-function PersonsWordNotice({ answer, provider }: { readonly answer: PersonsWordAnswer; readonly provider: string }) {
-  const { title, text } = personsWordText(answer, provider);
+function ManualResolutionNotice({
+  answer,
+  provider,
+}: {
+  readonly answer: ManuallyAnswered;
+  readonly provider: string;
+}) {
+  const { title, text } = manualResolutionText(answer, provider);
   return (
     <Notice tint="grey" role="status" title={title}>
       <p>{text}</p>

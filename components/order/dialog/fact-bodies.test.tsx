@@ -8,7 +8,7 @@ import { orderView } from "@/lib/orders/detail/order-view";
 import { decideVerb } from "@/lib/payments/decide/decide-verb";
 import { factsOf } from "@/lib/payments/decide/order-facts";
 import { METHOD } from "@/lib/payments/testing/methods";
-import { NOW, personsWord, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
+import { manualResolution, NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
 import { PaidBody } from "./paid-body";
 import { ShipBody } from "./ship-body";
 
@@ -60,8 +60,8 @@ describe("入金処理", () => {
 
   it("says who recorded the present 入金 and when, and who took the last one back", () => {
     const minute = 60_000;
-    const recorded = personsWord(NOW - 4 * minute, "payment_recorded");
-    const takenBack = { ...personsWord(NOW - minute, "payment_taken_back"), by: "鈴木 玲" };
+    const recorded = manualResolution(NOW - 4 * minute, "payment_recorded");
+    const takenBack = { ...manualResolution(NOW - minute, "payment_taken_back"), by: "鈴木 玲" };
     shown({ methodId: METHOD.cancelNotInTable, paid: true }, "take_back_payment", [recorded]);
     expect(screen.getByText("記録済みの入金").nextSibling?.textContent).toMatch(/12,800円 田中 葵さんが15:36に記録$/);
     cleanup();

@@ -39,7 +39,7 @@ const done = {
   operationId: null,
   taskId: null,
   version: 5,
-  byPersonsWord: false,
+  resolvedManually: false,
 } as const;
 
 beforeEach(() => {

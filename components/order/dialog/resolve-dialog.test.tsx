@@ -98,7 +98,7 @@ describe("結果を記録", () => {
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
     expect(calls.resolve).toHaveBeenCalledWith({
       operationId: operation.id,
-      word: "done",
+      outcome: "done",
       note: "",
       providerPaymentId: "8f3a-21c9",
     });
@@ -116,7 +116,7 @@ describe("結果を記録", () => {
         operation: "cancel",
         providerCode: null,
         at: NOW,
-        byPersonsWord: true,
+        resolvedManually: true,
       }),
     );
     const { user, dialog, onSettled } = await open();
@@ -126,13 +126,15 @@ describe("結果を記録", () => {
     expect(await dialog.findByText("取り消されていないと記録しました。")).toBeTruthy();
     // The provider refused nothing.
     expect(dialog.queryByText(/受け付けませんでした/)).toBeNull();
-    expect(calls.resolve.mock.calls).toEqual([[{ operationId: operation.id, word: "not_done", note: "明細で確認" }]]);
+    expect(calls.resolve.mock.calls).toEqual([
+      [{ operationId: operation.id, outcome: "not_done", note: "明細で確認" }],
+    ]);
     expect(onSettled).not.toHaveBeenCalled();
     await user.click(dialog.getByRole("button", { name: "閉じる" }));
     expect(onSettled).toHaveBeenCalledOnce();
   });
 
-  it("takes a person's word as such, and claims nothing of the provider", async () => {
+  it("takes a manual resolution as such, and claims nothing of the provider", async () => {
     const plan = { does: "send", kind: "cancel", providerOperation: "", amountBefore: 12_800, amount: 12_800 } as const;
     calls.resolve.mockResolvedValueOnce(
       ok({
@@ -142,7 +144,7 @@ describe("結果を記録", () => {
         operationId: operation.id,
         taskId: null,
         version: 2,
-        byPersonsWord: true,
+        resolvedManually: true,
       }),
     );
     const { user, dialog } = await open();
@@ -159,7 +161,7 @@ describe("結果を記録", () => {
 
   it("names the provider's own answer as such, where it came when it was asked once more", async () => {
     const refused = { kind: "refused_by_provider", operationId: operation.id, operation: "cancel", at: NOW } as const;
-    calls.resolve.mockResolvedValueOnce(ok({ ...refused, providerCode: null, byPersonsWord: false }));
+    calls.resolve.mockResolvedValueOnce(ok({ ...refused, providerCode: null, resolvedManually: false }));
     const { user, dialog } = await open();
     await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));

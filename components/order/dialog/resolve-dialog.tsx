@@ -76,9 +76,9 @@ export function ResolveOperation({ operation, view, onSettled, onShow }: Resolve
   );
 }
 
-/** A person's word ended it; else the provider's own answer did, when it was asked once more. */
+/** A manual resolution ended it; else the provider's own answer did, when it was asked once more. */
 function isRecorded(answer: VerbAnswer): boolean {
-  return "byPersonsWord" in answer && answer.byPersonsWord;
+  return "resolvedManually" in answer && answer.resolvedManually;
 }
 
 function RecordedBody(props: {

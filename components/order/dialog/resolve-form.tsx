@@ -25,7 +25,7 @@ import { ResolveLedgers } from "./resolve-ledgers";
 /** Where the note is kept while it is typed, by operation. */
 export const RESOLVE_DRAFT = "resolve-note.1";
 
-type Word = "done" | "not_done";
+type Outcome = "done" | "not_done";
 
 interface FormProps {
   readonly operation: OpenOperationView;
@@ -36,10 +36,10 @@ interface FormProps {
 
 /** Both ledgers, and under them the ways out, each with what it will do. */
 export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
-  const [word, setWord] = useState<Word | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const note = useDraftText(RESOLVE_DRAFT, operation.id);
   const [missing, setMissing] = useState(false);
-  const paymentId = usePaymentId(operation.kind === "authorize" && word === "done");
+  const paymentId = usePaymentId(operation.kind === "authorize" && outcome === "done");
   const [busy, setBusy] = useState(false);
   const ledger = useQuery(ledgerQuery(view.orderNumber));
   const firstChoice = useRef<HTMLInputElement>(null);
@@ -48,7 +48,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
   const asked = { operation: OPERATION_WORD[operation.kind], amount: formatYen(operation.amount), provider };
 
   const record = async () => {
-    if (word === null) {
+    if (outcome === null) {
       setMissing(true);
       refuse(RESOLVE_WORD.choose);
       firstChoice.current?.focus();
@@ -56,7 +56,7 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
     }
     if (!paymentId.check()) return;
     setBusy(true);
-    const answer = await resolve({ operationId: operation.id, word, note: note.text.trim(), ...paymentId.said });
+    const answer = await resolve({ operationId: operation.id, outcome, note: note.text.trim(), ...paymentId.said });
     setBusy(false);
     if (!answer.ok && answer.error.code === "invalid_edit") paymentId.refuse(answer.error.fields);
     else onAnswer(answer);
@@ -85,20 +85,20 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
           name="seen"
           label={RESOLVE_WORD.done(asked)}
           note={resolveDoneNote(operation.kind, asked)}
-          checked={word === "done"}
-          onChange={() => setWord("done")}
+          checked={outcome === "done"}
+          onChange={() => setOutcome("done")}
         />
         <Radio
           name="seen"
           label={RESOLVE_WORD.notDone(operation.kind)}
           note={RESOLVE_WORD.notDoneNote}
-          checked={word === "not_done"}
-          onChange={() => setWord("not_done")}
+          checked={outcome === "not_done"}
+          onChange={() => setOutcome("not_done")}
         />
       </RadioGroup>
       <PaymentIdField {...paymentId} />
-      {missing && word === null ? <FieldError>{RESOLVE_WORD.choose}</FieldError> : null}
-      {contradicts(word, ledger.data?.openOperation ?? null) ? (
+      {missing && outcome === null ? <FieldError>{RESOLVE_WORD.choose}</FieldError> : null}
+      {contradicts(outcome, ledger.data?.openOperation ?? null) ? (
         <Notice tint="amber" role="status">
           {RESOLVE_WORD.againstLedger}
         </Notice>
@@ -108,8 +108,8 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
   );
 }
 
-/** A record may be behind, so that a person's word is taken all the same; what differs is pointed out before. */
-function contradicts(word: Word | null, found: OperationInLedger | null): boolean {
-  if (word === null || found === null) return false;
-  return word === "done" ? found !== "done" && found !== "done_elsewhere" : found !== "not_there";
+/** The ledger may be behind, so a manual resolution that contradicts it is accepted; the form points the difference out first. */
+function contradicts(outcome: Outcome | null, found: OperationInLedger | null): boolean {
+  if (outcome === null || found === null) return false;
+  return outcome === "done" ? found !== "done" && found !== "done_elsewhere" : found !== "not_there";
 }

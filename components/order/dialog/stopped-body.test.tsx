@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import type { VerbFailure } from "@/components/order/words/order-calls";
 import { orderView } from "@/lib/orders/detail/order-view";
-import { NOW, personsWord, recordsOf } from "@/lib/payments/testing/order-records";
+import { manualResolution, NOW, recordsOf } from "@/lib/payments/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
 import { StoppedBody } from "./stopped-body";
 
@@ -44,7 +44,7 @@ it("a change of method that an authorization stands against says what is done fi
 });
 
 it("入金 that a colleague recorded or took back meanwhile is told with who did it and when", () => {
-  const event = { ...personsWord(NOW - 60_000, "payment_recorded"), by: "鈴木 玲" };
+  const event = { ...manualResolution(NOW - 60_000, "payment_recorded"), by: "鈴木 玲" };
   const refused = (reason: "already_paid" | "not_paid") =>
     ({ code: "not_allowed", reasons: [reason], stage: "before_capture", deadline: null }) as const;
   expect(said(refused("already_paid"), { ...view, history: [event] })).toMatch(

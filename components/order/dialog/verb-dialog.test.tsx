@@ -51,7 +51,7 @@ function preparedWith(plan: Plan, requestKey = "key-1"): OpenedVerb {
 }
 
 function done(plan: Plan): VerbAnswer {
-  return { kind: "done", plan, at: NOW, operationId: "op-1", taskId: null, version: 5, byPersonsWord: false };
+  return { kind: "done", plan, at: NOW, operationId: "op-1", taskId: null, version: 5, resolvedManually: false };
 }
 
 function Opener({ verb, onSettled }: { verb: OrderVerb; onSettled: () => Promise<unknown> }) {

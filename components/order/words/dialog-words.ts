@@ -64,16 +64,16 @@ export function planSubjectOf(plan: Plan, provider: string): PlanSubject {
   return { provider, amount: formatYen(amount), amountBefore: formatYen(before), capturesNow };
 }
 
-/** Of an operation that a person's word ended: what it made of the shop's own record. */
-export function personsWordText(
-  answer: Extract<VerbAnswer, { readonly byPersonsWord: boolean }>,
+/** Of an operation that a manual resolution ended: what it made of the shop's own record. */
+export function manualResolutionText(
+  answer: Extract<VerbAnswer, { readonly resolvedManually: boolean }>,
   provider: string,
 ): { readonly title: string; readonly text: string } {
   if (answer.kind === "refused_by_provider") {
     return { title: RESOLVE_WORD.notDoneByPerson(answer.operation), text: RESOLVE_WORD.nothingChanged };
   }
   const { plan } = answer;
-  if (plan.does !== "send") throw new Error(`a person's word ended what was not sent: ${plan.does}`);
+  if (plan.does !== "send") throw new Error(`a manual resolution ended what was not sent: ${plan.does}`);
   const operation = OPERATION_WORD[plan.kind];
   const text = recordedDoneText(plan.kind, { operation, amount: formatYen(plan.amount), provider });
   return { title: RESOLVE_WORD.doneByPerson(operation), text };

@@ -41,7 +41,7 @@ function valueText(field: Change["field"], value: Change["before"]): string {
 export function entryText(entry: EventEntry): string {
   const { flag } = entry;
   return eventText(entry.kind, {
-    byPersonsWord: entry.byPersonsWord,
+    resolvedManually: entry.resolvedManually,
     flag: flag === null ? "" : flagName(flag.flag),
     choice: flag === null ? "" : flagChoice(flag.flag, flag.after),
   });

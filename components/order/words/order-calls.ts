@@ -53,7 +53,7 @@ export function leaveTask(operationId: string) {
 
 export function resolve(input: {
   operationId: string;
-  word: "done" | "not_done";
+  outcome: "done" | "not_done";
   note: string;
   /** Of an authorization that is done. */
   providerPaymentId?: string;

@@ -49,7 +49,7 @@ export interface EventEntry {
   readonly by: string | null;
   readonly kind: string;
   /** Not the provider's answer but what a person saw in its console. */
-  readonly byPersonsWord: boolean;
+  readonly resolvedManually: boolean;
   readonly topic: HistoryTopic;
   readonly changes: readonly Change[];
   /** What the provider holds, before and after it was written without a call; null where the event is about none. */
@@ -69,9 +69,9 @@ const SAID_BY_OPERATION = new Set([
   "operation_not_sent",
 ]);
 
-/** Which filter shows an event; null for those that an operation's own line already says. A person's word it does not. */
-export function topicOfEvent(kind: string, byPersonsWord: boolean): HistoryTopic | null {
-  if (SAID_BY_OPERATION.has(kind)) return byPersonsWord ? "operation" : null;
+/** Which filter shows an event; null for those that an operation's own line already says. That line does not say a manual resolution. */
+export function topicOfEvent(kind: string, resolvedManually: boolean): HistoryTopic | null {
+  if (SAID_BY_OPERATION.has(kind)) return resolvedManually ? "operation" : null;
   // What 突合 found is about the payment at its provider, as calls are.
   if (kind.startsWith("difference_") || kind === "ledger_taken_over") return "operation";
   if (kind.startsWith("console_task_") || kind.startsWith("mark_")) return "task";

@@ -47,14 +47,14 @@ function isCancelKind(kind: OperationEntry["kind"]): boolean {
   return kind === "cancel" || kind === "terminate";
 }
 
-/** A person's word that the call of this operation had succeeded: it stands at the instant at which it settled. */
+/** A manual resolution of this operation as succeeded: it stands at the instant at which the operation settled. */
 function isRecordOf(entry: HistoryEntry, cancel: CancelEntry | undefined): entry is EventEntry {
   if (entry.type !== "event" || cancel === undefined) return false;
-  return entry.byPersonsWord && entry.kind === "operation_succeeded" && entry.at >= cancel.at;
+  return entry.resolvedManually && entry.kind === "operation_succeeded" && entry.at >= cancel.at;
 }
 
-function howFollowed({ byPersonsWord, by, at }: EventEntry): CanceledPart["how"] {
-  return { confirmedBy: byPersonsWord ? "person" : "ledger", by, at };
+function howFollowed({ resolvedManually, by, at }: EventEntry): CanceledPart["how"] {
+  return { confirmedBy: resolvedManually ? "person" : "ledger", by, at };
 }
 
 /** A repair of a difference, or work in the console that the ledger showed done. */

@@ -14,8 +14,8 @@ import {
   anyWish,
   canceled,
   differenceOf,
+  manualResolution,
   NOW,
-  personsWord,
   recordsOf,
   type Wish,
 } from "@/lib/payments/testing/order-records";
@@ -128,24 +128,24 @@ describe("突合 on the order", () => {
     ["console_task_done", "not_looked"],
     ["console_task_not_needed", "agrees"],
   ] as const)("nor once a person has recorded what became of it (%s)", (kind, state) => {
-    const records = { ...recordsOf({ ...wish, tasks: [] }), look, history: [personsWord(look.at + 1, kind)] };
+    const records = { ...recordsOf({ ...wish, tasks: [] }), look, history: [manualResolution(look.at + 1, kind)] };
     expect(orderView(records, { role: "viewer" }, NOW).reconciliation.state).toBe(state);
   });
 
   it.each([
     [false, [], null],
-    [true, [personsWord(NOW - 5_000), canceled(NOW - 5_000)], null],
+    [true, [manualResolution(NOW - 5_000), canceled(NOW - 5_000)], null],
     [
       true,
-      [personsWord(NOW - 5_000, "operation_failed"), canceled(NOW - 5_000, "failed")],
+      [manualResolution(NOW - 5_000, "operation_failed"), canceled(NOW - 5_000, "failed")],
       { ...look, at: NOW - 5_000 },
     ],
-    [true, [personsWord(NOW - 5_000, "console_task_done")], { at: NOW, agrees: false }],
-    [false, [personsWord(NOW - 5_000)], { ...look, at: NOW - 4_999 }],
-    [false, [canceled(NOW - 4_000), personsWord(NOW - 5_000)], null],
-    [false, [personsWord(NOW - 5_000, "console_task_not_needed")], null],
+    [true, [manualResolution(NOW - 5_000, "console_task_done")], { at: NOW, agrees: false }],
+    [false, [manualResolution(NOW - 5_000)], { ...look, at: NOW - 4_999 }],
+    [false, [canceled(NOW - 4_000), manualResolution(NOW - 5_000)], null],
+    [false, [manualResolution(NOW - 5_000, "console_task_not_needed")], null],
   ])(
-    "rests on a person's word until the ledger has been seen to agree, or a later call has: %s",
+    "rests on a manual resolution until the ledger has been seen to agree, or a later call has: %s",
     (alone, history, known) => {
       const records = { ...recordsOf({ ...wish, tasks: [], state: "voided" }), history, look: known };
       expect(orderView(records, { role: "viewer" }, NOW).reconciliation.byWordAlone).toBe(alone);

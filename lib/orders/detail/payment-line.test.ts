@@ -56,7 +56,7 @@ const event = (kind: string, at: number, amounts: EventEntry["amounts"] = null):
   actor: "staff",
   by: "田中 葵",
   kind,
-  byPersonsWord: false,
+  resolvedManually: false,
   topic: "operation",
   changes: [],
   amounts,

@@ -116,7 +116,7 @@ describe("受注詳細", () => {
     });
   });
 
-  it("tells a person's word of what the provider's console shows, with its note; the call's own line does not", async () => {
+  it("tells a manual resolution of what the provider's console shows, with its note; the call's own line does not", async () => {
     const order = await buildOrder(db, { orderNumber: "261024-0098", methodId }, now);
     const event = {
       actor: "staff",
@@ -140,7 +140,7 @@ describe("受注詳細", () => {
     expect(view?.history.filter((entry) => entry.type === "event" && entry.kind === event.kind)).toEqual([
       expect.objectContaining({
         by: "田中 葵",
-        byPersonsWord: true,
+        resolvedManually: true,
         topic: "operation",
         reason: "管理画面で取消済みを確認",
       }),

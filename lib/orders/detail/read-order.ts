@@ -107,8 +107,8 @@ function operationEntry(operation: OperationRecord, nameOf: NameOf): OperationEn
 }
 
 function eventEntry(event: StoredEvent, nameOf: NameOf): readonly EventEntry[] {
-  const byPersonsWord = event.data.byPersonsWord === true;
-  const topic = topicOfEvent(event.kind, byPersonsWord);
+  const resolvedManually = event.data.byPersonsWord === true;
+  const topic = topicOfEvent(event.kind, resolvedManually);
   if (topic === null) return [];
   const { changes, reason, flag, after } = event.data;
   const turned = typeof flag === "string" && (typeof after === "string" || typeof after === "boolean");
@@ -120,7 +120,7 @@ function eventEntry(event: StoredEvent, nameOf: NameOf): readonly EventEntry[] {
       actor: event.actor,
       by: nameOf(event.staffId),
       kind: event.kind,
-      byPersonsWord,
+      resolvedManually,
       topic,
       changes: changes ?? [],
       amounts: amountsOf(event),

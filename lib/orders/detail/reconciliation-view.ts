@@ -49,21 +49,21 @@ function whyNotLooked({ payment, look, history }: LookedAtOrder): NotLookedWhy {
 
 /** Confirmed by a look that agreed, or by a call that succeeded since: none is believed without its ledger. */
 function byWordAlone({ look, history }: LookedAtOrder): boolean {
-  const word = history.find(isPersonsWord);
+  const word = history.find(isManualResolution);
   if (word === undefined) return false;
   if (look?.agrees === true && look.at > word.at) return false;
   return !history.some((entry) => (succeededAt(entry) ?? word.at) > word.at);
 }
 
 /** How a call ended, or that work in the console is done. That work is not needed says nothing of the payment. */
-function isPersonsWord(entry: HistoryEntry): boolean {
-  return entry.type === "event" && entry.byPersonsWord && entry.kind !== "console_task_not_needed";
+function isManualResolution(entry: HistoryEntry): boolean {
+  return entry.type === "event" && entry.resolvedManually && entry.kind !== "console_task_not_needed";
 }
 
 /** Of one instant the look counts as the older of the two, as it does for the rounds. */
 function movedSince(lookedAt: EpochMs, history: readonly HistoryEntry[]): boolean {
   return history.some((entry) => {
-    const movedAt = isPersonsWord(entry) ? entry.at : succeededAt(entry);
+    const movedAt = isManualResolution(entry) ? entry.at : succeededAt(entry);
     return movedAt !== null && movedAt >= lookedAt;
   });
 }

@@ -47,7 +47,7 @@ afterAll(async () => {
   await db.$disconnect();
 });
 
-/** An event for each call, a few of them a person's word. Unchained: what is tried is how it is read. */
+/** An event for each call, a few of them a manual resolution. Unchained: what is tried is how it is read. */
 async function layTrail(): Promise<void> {
   await db.$transaction([
     db.$executeRaw`SET LOCAL session_replication_role = replica`,

@@ -3,14 +3,19 @@ import type { OperationRecord } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
- * What staff are told of an operation as it stands. `version` is the order's, `at` the database's clock; `byPersonsWord`
- * says that no answer of the provider ended it, but what somebody recorded.
+ * What staff are told of an operation as it stands. `version` is the order's, `at` the database's clock; `resolvedManually`
+ * says that a person recorded how it ended, where the provider's answer did not tell.
  */
-export function answerOf(operation: OperationRecord, version: number, at: EpochMs, byPersonsWord: boolean): VerbAnswer {
+export function answerOf(
+  operation: OperationRecord,
+  version: number,
+  at: EpochMs,
+  resolvedManually: boolean,
+): VerbAnswer {
   const { id: operationId, kind } = operation;
   switch (operation.state) {
     case "succeeded":
-      return { kind: "done", plan: operation.decision.plan, at, operationId, taskId: null, version, byPersonsWord };
+      return { kind: "done", plan: operation.decision.plan, at, operationId, taskId: null, version, resolvedManually };
     case "failed":
       return {
         kind: "refused_by_provider",
@@ -18,7 +23,7 @@ export function answerOf(operation: OperationRecord, version: number, at: EpochM
         operation: kind,
         providerCode: operation.providerCode,
         at,
-        byPersonsWord,
+        resolvedManually,
       };
     case "not_sent":
       return { kind: "not_sent", operationId, operation: kind, cause: operation.cause ?? "never_arrived", at };

@@ -6,8 +6,8 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { answerOf } from "./answer";
 
 /**
- * What was answered of an operation, for whoever asks again: its key's one answer, and where that is not kept, the
- * operation as it stands. Whether it ended by the provider's word or by a person's, the trail tells.
+ * The answer to a repeated confirmation: the key's one answer; where none is kept, the operation as it stands. The trail
+ * tells whether the provider's answer or a manual resolution ended it.
  */
 export async function keptAnswer(
   tx: Tx,

@@ -16,10 +16,10 @@ import { INCONCLUSIVE, type Reading, WAITS } from "./reading";
 /** What one step on an operation brought, ready to be written. */
 export interface Step {
   readonly operationId: string;
-  /** Who lost the lease in between writes nothing. */
+  /** A process that lost the lease meanwhile writes nothing. */
   readonly fence: number;
   readonly by: By;
-  /** Asked under the locks: whose word may not be taken any more writes nothing. */
+  /** Asked under the locks: a person who lost the role meanwhile writes nothing. */
   readonly mayWrite?: (tx: Tx) => Promise<boolean>;
   /** Called with the database's clock, read under lock. */
   readonly read: (now: EpochMs) => Reading;
@@ -30,8 +30,8 @@ export interface Step {
 export interface By {
   readonly actor: "staff" | "worker";
   readonly staffId: string | null;
-  /** Not the provider's answer but a person's word, with the note that came with it. */
-  readonly word?: string;
+  /** The note of a manual resolution; absent where the provider's answer is written. */
+  readonly manualResolution?: string;
 }
 
 export type StepAttempt =
@@ -102,8 +102,8 @@ async function contradictsRows(writing: Writing, reading: Reading): Promise<bool
 }
 
 async function bringsOwnPayment({ tx, step, locked, operation }: Writing, ledger: LedgerPayment): Promise<boolean> {
-  const byWord = step.by.word !== undefined;
-  if (!byWord && ledger.orderNumber !== locked.order.orderNumber) return false;
+  const manually = step.by.manualResolution !== undefined;
+  if (!manually && ledger.orderNumber !== locked.order.orderNumber) return false;
   const known = await tx.comparable(ledger.paymentId);
   return known === null || known.payment.id === operation.paymentId;
 }
@@ -178,10 +178,10 @@ async function succeed(writing: Writing, reading: Reading & { outcome: "succeede
   );
 }
 
-/** 与信NG. A person's word says that nothing came about, not that the provider declined. */
+/** 与信NG. A manual resolution says that nothing came about, not that the provider declined. */
 async function noteRejected({ tx, step, locked, operation }: Writing): Promise<void> {
   const { payment } = locked;
-  if (operation.kind !== "authorize" || payment === null || step.by.word !== undefined) return;
+  if (operation.kind !== "authorize" || payment === null || step.by.manualResolution !== undefined) return;
   if (payment.state !== "rejected") await tx.changePayment(payment.id, { state: "rejected" });
 }
 
@@ -206,12 +206,12 @@ async function end(
       operation: operation.kind,
       amountBefore: operation.amountBefore,
       amount: operation.amount,
-      ...(step.by.word === undefined ? {} : { byPersonsWord: true, reason: step.by.word }),
+      ...(step.by.manualResolution === undefined ? {} : { byPersonsWord: true, reason: step.by.manualResolution }),
       ...data,
     },
   });
   const ended = await reread(tx, operation.id);
-  const answer = answerOf(ended, version, now, step.by.word !== undefined);
+  const answer = answerOf(ended, version, now, step.by.manualResolution !== undefined);
   if (operation.requestKey !== null) {
     await tx.answerPreparation(operation.requestKey, { answer: ok(answer), operationId: operation.id, at: now });
   }

@@ -278,7 +278,7 @@ export interface NotAllowed {
 
 /**
  * The one answer to a confirmation. Only `done` claims that something happened; `unknown` claims nothing. With
- * `byPersonsWord` not the provider said it but a person, after looking in its console.
+ * `resolvedManually` a person recorded the outcome after looking in the provider's console.
  */
 export type VerbAnswer =
   | {
@@ -288,7 +288,7 @@ export type VerbAnswer =
       readonly operationId: string | null;
       readonly taskId: number | null;
       readonly version: number;
-      readonly byPersonsWord: boolean;
+      readonly resolvedManually: boolean;
     }
   | {
       readonly kind: "refused_by_provider";
@@ -296,7 +296,7 @@ export type VerbAnswer =
       readonly operation: OperationKind;
       readonly providerCode: string | null;
       readonly at: EpochMs;
-      readonly byPersonsWord: boolean;
+      readonly resolvedManually: boolean;
     }
   | {
       readonly kind: "unknown";

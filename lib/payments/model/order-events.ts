@@ -73,6 +73,6 @@ export interface OrderEventData {
   readonly paidOn?: string;
   /** The difference between our record and the ledger that this ended. */
   readonly differenceId?: number;
-  /** Not the provider's answer but a person's word, after looking in its console. */
+  /** A manual resolution: a person recorded it after looking in the provider's console. The name is the stored one. */
   readonly byPersonsWord?: boolean;
 }

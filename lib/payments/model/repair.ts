@@ -56,11 +56,11 @@ export interface SeenWorkAsked {
   readonly taskId: number;
   /** The amount that the screen said the provider should hold afterwards: 0 for a cancel. */
   readonly amountAfter: number;
-  readonly word: "done" | "not_this";
+  readonly outcome: "done" | "not_this";
 }
 
 export interface SeenWorkSettled {
-  readonly word: SeenWorkAsked["word"];
+  readonly outcome: SeenWorkAsked["outcome"];
   readonly at: EpochMs;
 }
 

@@ -252,7 +252,7 @@ export function canceled(settledAt: EpochMs, state: OperationEntry["state"] = "s
 }
 
 /** What a person recorded at `at`: how a call ended, or what became of work in the console. */
-export function personsWord(at: EpochMs, kind = "operation_succeeded"): EventEntry {
+export function manualResolution(at: EpochMs, kind = "operation_succeeded"): EventEntry {
   return {
     type: "event",
     id: 9,
@@ -260,7 +260,7 @@ export function personsWord(at: EpochMs, kind = "operation_succeeded"): EventEnt
     actor: "staff",
     by: "田中 葵",
     kind,
-    byPersonsWord: true,
+    resolvedManually: true,
     topic: "operation",
     changes: [],
     amounts: null,

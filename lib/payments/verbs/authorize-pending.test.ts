@@ -54,7 +54,7 @@ onBothStores("an authorization that waits", (shop) => {
   it.each([
     ["granted", (of: TestShop) => of.provider.finish(), "authorized", "done"],
     ["declined", (of: TestShop) => of.provider.declineWaiting("NO-3DS"), "rejected", "refused_by_provider"],
-  ] as const)("ends by the provider's word when it is %s", async (_, happens, state, kind) => {
+  ] as const)("ends by the provider's answer when it is %s", async (_, happens, state, kind) => {
     const { order, again } = await pending(shop(), BUYER);
     happens(shop());
     await work(shop(), 15);
@@ -88,17 +88,17 @@ onBothStores("an authorization that waits", (shop) => {
   });
 });
 
-onBothStores("a person's word on an authorization", (shop) => {
+onBothStores("a manual resolution of an authorization", (shop) => {
   async function needsPerson() {
     const { order } = await pending(shop());
     shop().provider.inquiriesBring = "not_understood";
     await work(shop(), 400);
     const [operation] = await shop().operations(order.id);
     expect(operation?.state).toBe("needs_person");
-    const say = (word: "done" | "not_done", providerPaymentId?: string) =>
+    const say = (outcome: "done" | "not_done", providerPaymentId?: string) =>
       resolveOperation(shop().deps, STAFF.operator, {
         operationId: operation?.id ?? "",
-        word,
+        outcome,
         note: "管理画面で確認",
         ...(providerPaymentId === undefined ? {} : { providerPaymentId }),
       });
@@ -110,7 +110,7 @@ onBothStores("a person's word on an authorization", (shop) => {
     expect(await say("done")).toMatchObject({
       error: { code: "invalid_edit", fields: [{ field: "providerPaymentId", code: "required" }] },
     });
-    expect(await say("done", `seen-${order.id}`)).toMatchObject({ value: { kind: "done", byPersonsWord: true } });
+    expect(await say("done", `seen-${order.id}`)).toMatchObject({ value: { kind: "done", resolvedManually: true } });
     const { order: after, payment } = await read(shop(), order);
     expect(payment).toMatchObject({ state: "authorized", providerPaymentId: `seen-${order.id}`, authorized: 12_800 });
     expect(after).toMatchObject({ stage: "before_capture", paid: true });
@@ -128,7 +128,7 @@ onBothStores("a person's word on an authorization", (shop) => {
 
   it("that nothing came about is no decline", async () => {
     const { order, say } = await needsPerson();
-    expect(await say("not_done")).toMatchObject({ value: { kind: "refused_by_provider", byPersonsWord: true } });
+    expect(await say("not_done")).toMatchObject({ value: { kind: "refused_by_provider", resolvedManually: true } });
     expect((await read(shop(), order)).payment).toMatchObject({ state: "awaiting" });
     shop().provider.inquiriesBring = null;
   });

@@ -139,7 +139,7 @@ async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirmi
   const reason = confirmation.reason.trim();
   if (plan.does !== "send") {
     const done = await carryOut(tx, { locked, plan, edit, shipment, reason, staffId: staff.id, now });
-    const answer = { kind: "done", plan, at: now, operationId: null, ...done, byPersonsWord: false } as const;
+    const answer = { kind: "done", plan, at: now, operationId: null, ...done, resolvedManually: false } as const;
     return spend(tx, preparation, ok(answer), now);
   }
   const payment = only === null ? locked.payment : await paymentToAuthorize(tx, locked, now);

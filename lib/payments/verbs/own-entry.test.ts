@@ -96,17 +96,20 @@ onBothStores("an answer that its own entries do not bear out", (shop) => {
     expect(sent).toHaveLength(1);
   });
 
-  it.each(["done", "not_done"] as const)("ends by a person's word (%s), and the trail says whose", async (word) => {
-    const lie = entries(() => []);
-    const { order, deps, operation } = await canceled(shop(), { mutation: lie, inquiry: lie });
-    await aMinute(shop(), deps);
-    const said = { operationId: operation.id, word, note: "管理画面で確認" };
-    const kind = word === "done" ? "done" : "refused_by_provider";
-    expect(await resolveOperation(deps, STAFF.operator, said)).toMatchObject({ ok: true, value: { kind } });
-    expect((await read(shop(), order)).payment?.state).toBe(word === "done" ? "voided" : "authorized");
-    const byWord = { staffId: STAFF.operator.id, data: { byPersonsWord: true, reason: said.note } };
-    expect((await eventsOf(shop(), order)).at(-1)).toMatchObject(byWord);
-  });
+  it.each(["done", "not_done"] as const)(
+    "ends by a manual resolution (%s), and the trail says whose",
+    async (outcome) => {
+      const lie = entries(() => []);
+      const { order, deps, operation } = await canceled(shop(), { mutation: lie, inquiry: lie });
+      await aMinute(shop(), deps);
+      const said = { operationId: operation.id, outcome, note: "管理画面で確認" };
+      const kind = outcome === "done" ? "done" : "refused_by_provider";
+      expect(await resolveOperation(deps, STAFF.operator, said)).toMatchObject({ ok: true, value: { kind } });
+      expect((await read(shop(), order)).payment?.state).toBe(outcome === "done" ? "voided" : "authorized");
+      const byWord = { staffId: STAFF.operator.id, data: { byPersonsWord: true, reason: said.note } };
+      expect((await eventsOf(shop(), order)).at(-1)).toMatchObject(byWord);
+    },
+  );
 
   it("that shows a second delivery as well is asked about at once, and the inquiry's word is taken", async () => {
     const { order, answer, operation } = await canceled(shop(), {

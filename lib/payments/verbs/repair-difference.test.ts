@@ -152,7 +152,7 @@ onBothStores("突合", (shop) => {
       const done = await settleSeenWork(shop().deps, STAFF.operator, {
         taskId: task?.id ?? 0,
         amountAfter: 0,
-        word: "done",
+        outcome: "done",
       });
       expect(done).toMatchObject({ ok: true });
       expect(await lookAt(shop().deps, order.id)).toBe("agrees");

@@ -1,8 +1,8 @@
 import { ID_PATTERN } from "@/lib/gateway/protocol";
 import type { StaffMember } from "@/lib/identity/role";
 import { keptAnswer } from "@/lib/payments/call/kept-answer";
+import { manualReading } from "@/lib/payments/call/manual-reading";
 import { INQUIRY_LEASE_MS } from "@/lib/payments/call/pace";
-import { personsReading } from "@/lib/payments/call/persons-reading";
 import { recoverOrSetAside } from "@/lib/payments/call/recover";
 import { settle } from "@/lib/payments/call/settle";
 import type { FieldIssue, NotAllowed, VerbRefusal } from "@/lib/payments/model/contract";
@@ -16,36 +16,40 @@ import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
-export interface PersonsWord {
+export interface ManualResolution {
   readonly operationId: string;
   /** What the provider's console shows. */
-  readonly word: "done" | "not_done";
+  readonly outcome: "done" | "not_done";
   readonly note: string;
   /** Of an authorization that is done: the payment's id, as the console shows it. */
   readonly providerPaymentId?: string;
 }
 
 /**
- * The way out of 要確認: a person looked in the provider's console and says what is there. The provider is asked once
- * more first, and its own answer goes before anybody's word. Refused for an operation that inquiries may still settle,
- * and to who lost their role meanwhile.
+ * The way out of 要確認: a person looked in the provider's console and records the outcome. The worker's inquiry is made
+ * once more first, and the provider's own answer goes before the person's. Refused while inquiries may still settle the
+ * operation, and to a person who lost the role meanwhile.
  */
-export async function resolveOperation(deps: VerbDeps, staff: StaffMember, said: PersonsWord): Promise<KeptAnswer> {
+export async function resolveOperation(
+  deps: VerbDeps,
+  staff: StaffMember,
+  said: ManualResolution,
+): Promise<KeptAnswer> {
   if (isLonger(said.note, REASON_MAX)) return err({ code: "reason_too_long" });
   try {
     const refusal = await deps.store.transaction(
-      async (tx) => (await roleRefusal(tx, staff, "operator")) ?? (await unsaid(tx, said)),
+      async (tx) => (await roleRefusal(tx, staff, "operator")) ?? (await missingIn(tx, said)),
     );
     if (refusal !== null) return err(refusal);
     const claimed = await claimInTurn(deps, said.operationId);
     if (claimed === null || claimed.operation.state !== "needs_person") return await asItStands(deps, said.operationId);
-    return await takeWord(deps, staff, said, claimed);
+    return await resolveManually(deps, staff, said, claimed);
   } catch (error) {
     return err(storeRefusal(error));
   }
 }
 
-/** Another's inquiry ends within its lease. Nobody is sent away for it, to press the same button once more. */
+/** Another process's inquiry ends within its lease: wait for it, so that staff need not press the button again. */
 async function claimInTurn(deps: VerbDeps, operationId: string): Promise<Claimed | null> {
   for (let looks = 0; looks * LOOK_AGAIN_MS <= INQUIRY_LEASE_MS; looks += 1) {
     const claimed = await claimOnceAsked(deps, operationId);
@@ -58,8 +62,8 @@ async function claimInTurn(deps: VerbDeps, operationId: string): Promise<Claimed
 }
 
 /**
- * The operation, once the provider has been asked and what it said is written. Null where another was at it, before or
- * in between: it may have heard what is not written yet, and that goes before anybody's word.
+ * The operation, once the provider was asked and its answer is written. Null where another process held the lease before
+ * or in between: it may have read an answer that is not written yet, and that goes before a manual resolution.
  */
 async function claimOnceAsked(deps: VerbDeps, operationId: string): Promise<Claimed | null> {
   const before = await deps.store.claim(operationId, INQUIRY_LEASE_MS);
@@ -70,13 +74,13 @@ async function claimOnceAsked(deps: VerbDeps, operationId: string): Promise<Clai
   return claimed?.operation.fence === asked.fence + 1 ? claimed : null;
 }
 
-async function takeWord(
+async function resolveManually(
   deps: VerbDeps,
   staff: StaffMember,
-  said: PersonsWord,
+  said: ManualResolution,
   { operation }: Claimed,
 ): Promise<KeptAnswer> {
-  const { word, note, providerPaymentId } = said;
+  const { outcome, note, providerPaymentId } = said;
   const ours = await deps.store.transaction(async (tx) => (await tx.lockOrder(operation.orderId))?.payment ?? null);
   if (ours === null) throw new Error(`operation ${operation.id} has no payment`);
   const payment = { ...ours, providerPaymentId: ours.providerPaymentId ?? providerPaymentId ?? null };
@@ -88,8 +92,8 @@ async function takeWord(
       asked.role = await roleRefusal(tx, staff, "operator");
       return asked.role === null;
     },
-    by: { actor: "staff", staffId: staff.id, word: note.trim() },
-    read: (now) => personsReading(operation, payment, word, now),
+    by: { actor: "staff", staffId: staff.id, manualResolution: note.trim() },
+    read: (now) => manualReading(operation, payment, outcome, now),
     attempts: [],
   });
   if (asked.role !== null) return err(asked.role);
@@ -97,12 +101,15 @@ async function takeWord(
 }
 
 /**
- * What is missing in what a person said: of an authorization that is done, which payment it is. Asked before the lease is
- * taken, so that who mends it waits for nobody.
+ * What is missing in a manual resolution: of an authorization that is done, which payment it is. Checked before the lease
+ * is taken, so that staff who complete the form need not wait.
  */
-async function unsaid(tx: Tx, { operationId, word, providerPaymentId = "" }: PersonsWord): Promise<VerbRefusal | null> {
+async function missingIn(
+  tx: Tx,
+  { operationId, outcome, providerPaymentId = "" }: ManualResolution,
+): Promise<VerbRefusal | null> {
   const operation = await tx.findOperation(operationId);
-  if (operation?.kind !== "authorize" || word === "not_done") return null;
+  if (operation?.kind !== "authorize" || outcome === "not_done") return null;
   const code = await wrongWith(tx, operation, providerPaymentId);
   return code === null ? null : { code: "invalid_edit", fields: [{ field: "providerPaymentId", code }] };
 }

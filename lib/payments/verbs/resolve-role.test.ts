@@ -6,7 +6,7 @@ import { METHOD } from "@/lib/payments/testing/methods";
 import { perform, read, STAFF } from "@/lib/payments/testing/test-shop";
 import { resolveOperation } from "./resolve-operation";
 
-onBothStores("a person's word on an operation in 要確認", (shop) => {
+onBothStores("a manual resolution on an operation in 要確認", (shop) => {
   it("is not taken from who lost their role while the provider was asked", async () => {
     await shop().setFlags(METHOD.cancelByFlag, { cancelApi: true, terminationApi: false });
     const order = await shop().order({ methodId: METHOD.cancelByFlag });
@@ -25,7 +25,7 @@ onBothStores("a person's word on an operation in 要確認", (shop) => {
       return provider.inquire(asked);
     };
     const gateway = { ...shop().deps.gateway, inquire };
-    const word = { operationId: operation?.id ?? "", word: "done", note: "" } as const;
+    const word = { operationId: operation?.id ?? "", outcome: "done", note: "" } as const;
     const before = await read(shop(), order);
     expect(await resolveOperation({ ...shop().deps, gateway }, STAFF.another, word)).toMatchObject({
       ok: false,

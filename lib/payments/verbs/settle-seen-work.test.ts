@@ -27,8 +27,8 @@ onBothStores("work that the ledger shows", (shop) => {
     const { order, taskId } = await seen();
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenAt: expect.any(Number) }]);
     expect(await openDifference(shop(), order)).toBeNull();
-    const result = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "done" });
-    expect(result).toMatchObject({ ok: true, value: { word: "done" } });
+    const result = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, outcome: "done" });
+    expect(result).toMatchObject({ ok: true, value: { outcome: "done" } });
     const after = await read(shop(), order);
     expect(after.openTasks).toEqual([]);
     const canceledAt = provider.payments.get(order.providerPaymentId)?.canceledAt ?? "";
@@ -45,7 +45,7 @@ onBothStores("work that the ledger shows", (shop) => {
     await perform(shop(), order, "capture", { acknowledged: true });
     const before = await read(shop(), order);
     const taskId = before.openTasks[0]?.id ?? 0;
-    expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 9_000, word: "done" })).toEqual({
+    expect(await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 9_000, outcome: "done" })).toEqual({
       ok: false,
       error: { code: "operation_open", kind: "capture" },
     });
@@ -55,7 +55,7 @@ onBothStores("work that the ledger shows", (shop) => {
   it("is a difference once a person says that it is not this work", async () => {
     const { order, taskId } = await seen();
     const { version } = (await read(shop(), order)).order;
-    await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "not_this" });
+    await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, outcome: "not_this" });
     // Whose word it was stands in the trail, under a version of its own.
     expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({
       kind: "console_task_not_seen",
@@ -66,7 +66,7 @@ onBothStores("work that the ledger shows", (shop) => {
     expect((await read(shop(), order)).order.version).toBe(version + 1);
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenDenied: true }]);
     expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["canceled_there"] });
-    const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, word: "done" });
+    const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, outcome: "done" });
     expect(late).toEqual({ ok: false, error: { code: "not_seen" } });
   });
 });

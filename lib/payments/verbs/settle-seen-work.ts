@@ -64,7 +64,7 @@ async function settle(tx: Tx, settling: Settling): Promise<Result<SeenWorkSettle
     return err({ code: "not_seen" });
   }
   const data = { taskId: open.id, amountBefore: open.amountBefore, amount: open.amountAfter };
-  if (asked.word === "not_this") {
+  if (asked.outcome === "not_this") {
     await tx.seeTask(open.id, { at: open.seenAt ?? now, denied: true });
     const event = { at: now, actor: "staff", staffId: staff.id, kind: "console_task_not_seen" } as const;
     await tx.changeOrder(locked.order, {}, { ...event, data: { changes: [], ...data } });
@@ -74,5 +74,5 @@ async function settle(tx: Tx, settling: Settling): Promise<Result<SeenWorkSettle
   }
   const after = await tx.comparable(providerPaymentId);
   if (after !== null) await keepComparison(tx, after, compare(after, ledger), now);
-  return ok({ word: asked.word, at: now });
+  return ok({ outcome: asked.outcome, at: now });
 }

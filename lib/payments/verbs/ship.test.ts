@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { personsReading } from "@/lib/payments/call/persons-reading";
+import { manualReading } from "@/lib/payments/call/manual-reading";
 import { effectOfSuccess } from "@/lib/payments/decide/effect";
 import type { Shipping } from "@/lib/payments/model/contract";
 import { lookAt } from "@/lib/payments/reconcile/look";
@@ -163,14 +163,14 @@ onBothStores("配送処理", (shop) => {
     expect((await read(shop(), order)).openOperation).toMatchObject({ state: "unknown", cause: "not_understood" });
   });
 
-  it("takes a person's word for exactly the parcel that was asked", async () => {
+  it("takes a manual resolution for exactly the parcel that was asked", async () => {
     const order = await reported();
     shop().provider.next({ kind: "lost_before" });
     await perform(shop(), order, "ship", { shipping: parcel() });
     const locked = await read(shop(), order);
     const { openOperation, payment } = locked;
     if (openOperation === null || payment === null) throw new Error("the operation is not open");
-    const reading = personsReading(openOperation, payment, "done", shop().now());
+    const reading = manualReading(openOperation, payment, "done", shop().now());
     if (reading.outcome !== "succeeded") throw new Error(`the word was read as ${reading.outcome}`);
     const effect = effectOfSuccess({ ...locked, payment }, openOperation, reading.payment, shop().now());
     expect(effect?.order).toMatchObject({ slipNumberSent: true, slipNumber: TOLD, status: "shipped" });

@@ -65,22 +65,22 @@ export async function sayWhatTheConsoleShows(shared: SharedParts, history: Histo
   const word = await wordOn(shared, operation);
   if (word === null) return;
   const person = history.person(act.person);
-  const what = `${person.name} says ${word.word} of ${operation.id}`;
+  const what = `${person.name} says ${word.outcome} of ${operation.id}`;
   const said = { operationId: operation.id, note: "seen", ...word };
   await ask(shared, history, act.random, what, (deps) => resolveOperation(deps, person, said));
 }
 
-type Word = Pick<Parameters<typeof resolveOperation>[2], "word" | "providerPaymentId">;
+type Word = Pick<Parameters<typeof resolveOperation>[2], "outcome" | "providerPaymentId">;
 
 /** null where the console shows nothing final yet. */
 async function wordOn(shared: SharedParts, { id, kind, paymentId }: SeenOperation): Promise<Word | null> {
   if (kind === "authorize") {
     const made = await paymentMadeBy(shared, id);
     if (made === "unfinished") return null;
-    return made === null ? { word: "not_done" } : { word: "done", providerPaymentId: made };
+    return made === null ? { outcome: "not_done" } : { outcome: "done", providerPaymentId: made };
   }
   const { entries } = await consoleShows(shared, paymentId ?? "");
-  return { word: entries.some((entry) => entry.operationId === id) ? "done" : "not_done" };
+  return { outcome: entries.some((entry) => entry.operationId === id) ? "done" : "not_done" };
 }
 
 /** After a refusal: the work is kept as a task for the console. */

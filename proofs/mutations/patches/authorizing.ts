@@ -167,7 +167,8 @@ export const AUTHORIZING: readonly Patch[] = [
     edits: [
       {
         file: SETTLE,
-        before: 'if (operation.kind !== "authorize" || payment === null || step.by.word !== undefined) return;',
+        before:
+          'if (operation.kind !== "authorize" || payment === null || step.by.manualResolution !== undefined) return;',
         after: 'if (operation.kind !== "authorize" || payment === null) return;',
       },
     ],

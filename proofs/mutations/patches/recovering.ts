@@ -229,6 +229,6 @@ export const RECOVERING: readonly Patch[] = [
         after: "if (claimed === null)",
       },
     ],
-    caughtBy: tests(RESOLVE_TESTS, "in memory in 要確認 ends by a person's word"),
+    caughtBy: tests(RESOLVE_TESTS, "in memory in 要確認 ends by a manual resolution"),
   },
 ];

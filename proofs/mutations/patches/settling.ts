@@ -163,8 +163,8 @@ export const SETTLING: readonly Patch[] = [
   {
     name: "word-told-as-the-answer-of-the-provider",
     hurts: "A dialog that is asked again says that the provider did what only a person has recorded.",
-    edits: [{ file: SETTLE, before: "step.by.word !== undefined);", after: "false);" }],
-    caughtBy: tests("lib/payments/verbs/resolve-operation.test.ts", "in memory tells whoever asks again"),
+    edits: [{ file: SETTLE, before: "step.by.manualResolution !== undefined);", after: "false);" }],
+    caughtBy: tests("lib/payments/verbs/resolve-operation.test.ts", "in memory answers a repetition that a person"),
   },
   {
     name: "denied-work-without-an-event",

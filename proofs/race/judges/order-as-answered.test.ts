@@ -16,7 +16,7 @@ async function brokenBy(plan: Plan, wish: Partial<Wish>): Promise<readonly strin
     operationId: "op",
     taskId: null,
     version: view.version,
-    byPersonsWord: false,
+    resolvedManually: false,
   } as const;
   await orderAsAnswered(track, heard("a", { ok: true, value }));
   return track.broken.map(({ what }) => what);

@@ -20,7 +20,7 @@ export async function personsWord(track: Track): Promise<void> {
   const { operationId } = answer.value;
   track.providers.settleNothing(operationId);
   if (!(await needsPerson(track, opened))) return;
-  await saidByAll(track, opened, { operationId, word: acted ? "done" : "not_done", note: "管理画面で確認" });
+  await saidByAll(track, opened, { operationId, outcome: acted ? "done" : "not_done", note: "管理画面で確認" });
 }
 
 const PATIENCE_MS = 80_000;
@@ -44,7 +44,7 @@ const ROUNDS = 5;
 async function saidByAll(
   track: Track,
   opened: Opened,
-  said: { readonly operationId: string; readonly word: "done" | "not_done"; readonly note: string },
+  said: { readonly operationId: string; readonly outcome: "done" | "not_done"; readonly note: string },
 ): Promise<void> {
   const { order } = opened;
   const { version } = await track.view(order);

@@ -16,7 +16,7 @@ beforeEach(() => {
 const about = { operationId: "op-1", operation: "cancel", at: NOW } as const;
 const UNKNOWN: KeptAnswer = ok({ kind: "unknown", ...about, nextInquiryAt: null });
 const NOT_SENT: KeptAnswer = ok({ kind: "not_sent", ...about, cause: "never_arrived" });
-const REFUSED: KeptAnswer = ok({ kind: "refused_by_provider", ...about, providerCode: null, byPersonsWord: false });
+const REFUSED: KeptAnswer = ok({ kind: "refused_by_provider", ...about, providerCode: null, resolvedManually: false });
 const plan = CANCEL.decision.plan;
 const DONE: KeptAnswer = ok({
   kind: "done",
@@ -25,7 +25,7 @@ const DONE: KeptAnswer = ok({
   operationId: "op-1",
   taskId: null,
   version: 3,
-  byPersonsWord: false,
+  resolvedManually: false,
 });
 const refusal = (error: VerbRefusal): KeptAnswer => err(error);
 

@@ -65,7 +65,7 @@ export async function sayWhatTheConsoleShows(simulation: Simulation, person: Per
   const note = `seen ${simulation.nextInOrder()}`;
   simulation.watch.said({ operationId, note, inquiries: operation.inquiries });
   const what = `${person.id} says ${word} of ${operationId}`;
-  await ask(simulation, what, (deps) => resolveOperation(deps, person, { operationId, word, note, ...read }));
+  await ask(simulation, what, (deps) => resolveOperation(deps, person, { operationId, outcome: word, note, ...read }));
 }
 
 /** After a refusal: the work is kept as a task for the console. */

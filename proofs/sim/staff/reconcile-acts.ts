@@ -57,6 +57,6 @@ export function seenTaskOf(simulation: Simulation): KeptTask | null {
 /** 完了確認待ち: says that it is the work, or that it is not. */
 export async function answerSeenWork(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
   const word = simulation.environment.random.chance(0.85) ? "done" : "not_this";
-  const asked = { taskId: task.id, amountAfter: task.amountAfter, word } as const;
+  const asked = { taskId: task.id, amountAfter: task.amountAfter, outcome: word } as const;
   await ask(simulation, `${person.id} says ${word} of task ${task.id}`, (deps) => settleSeenWork(deps, person, asked));
 }

@@ -60,7 +60,7 @@ export function done(version = 3): Result<VerbAnswer, VerbRefusal> {
   const plan = { does: "cancel_in_shop", reasons: [], amount: 12_000 } as const;
   return {
     ok: true,
-    value: { kind: "done", plan, at: 1, operationId: "op", taskId: null, version, byPersonsWord: false },
+    value: { kind: "done", plan, at: 1, operationId: "op", taskId: null, version, resolvedManually: false },
   };
 }
 

@@ -8,18 +8,17 @@ import { formatInstant } from "@/lib/time/instant";
 import type { Reading } from "./reading";
 
 /**
- * A person's word in the place of a provider's answer, after a look in its console. "Done" is taken for exactly what was
- * asked; the reconciliation holds it against the ledger later. The payment of an authorization has the id that the person
- * read there.
+ * A manual resolution as a reading: a person looked in the provider's console. "Done" counts as exactly what was asked; 突合
+ * compares it with the ledger later. The payment of an authorization has the id that the person read in the console.
  */
-export function personsReading(
+export function manualReading(
   operation: OperationRecord,
   payment: PaymentRecord,
-  word: "done" | "not_done",
+  outcome: "done" | "not_done",
   now: EpochMs,
 ): Reading {
   const words = { providerCode: null, providerStatus: null };
-  if (word === "not_done") return { outcome: "refused", ...words };
+  if (outcome === "not_done") return { outcome: "refused", ...words };
   return { outcome: "succeeded", payment: asDone(operation, payment, now), ...words };
 }
 
