@@ -81,15 +81,15 @@ async function decideAnew(
   const decision = decideVerb(verb, facts, role, typed.value);
   const confirmed: Confirmed = { preparation, verb, locked, rules, facts };
   const conflict = await conflictOf(tx, confirmed, decision.allowed ? decision.plan : null);
-  if (conflict !== null) return spend(tx, preparation, err(conflict), now);
+  if (conflict !== null) return consumeKey(tx, preparation, err(conflict), now);
   if (!decision.allowed) {
     // Another amount or method may be typed; nothing else about a refusal gets better by asking the same again.
     const another = verb === "change_amount" || verb === "change_method";
-    return another ? refused(decision.refusal) : spend(tx, preparation, err(decision.refusal), now);
+    return another ? refused(decision.refusal) : consumeKey(tx, preparation, err(decision.refusal), now);
   }
   const shown = decideVerb(verb, { ...facts, now: preparation.createdAt }, role, typed.value);
   const late = passedMeanwhile(shown, decision, verb, confirmation);
-  if (late !== null) return spend(tx, preparation, err(late), now);
+  if (late !== null) return consumeKey(tx, preparation, err(late), now);
   const missing = missingWords(decision, verb, confirmation);
   if (missing !== null) return refused(missing);
   const only = authorizationOf(decision.plan, locked, asked);
@@ -140,7 +140,7 @@ async function perform(tx: Tx, asked: Asked, work: Performing): Promise<Confirmi
   if (plan.does !== "send") {
     const done = await carryOut(tx, { locked, plan, edit, shipment, reason, staffId: staff.id, now });
     const answer = { kind: "done", plan, at: now, operationId: null, ...done, resolvedManually: false } as const;
-    return spend(tx, preparation, ok(answer), now);
+    return consumeKey(tx, preparation, ok(answer), now);
   }
   const payment = only === null ? locked.payment : await paymentToAuthorize(tx, locked, now);
   if (payment === null) throw new Error(`order ${locked.order.id} has no payment to send for`);
@@ -176,8 +176,13 @@ function refused(refusal: VerbRefusal): Confirming {
   return { kind: "answered", result: err(refusal) };
 }
 
-/** The key is used up: whatever comes with it again gets this answer. */
-async function spend(tx: Tx, preparation: PreparationRecord, result: KeptAnswer, at: EpochMs): Promise<Confirming> {
+/** Consumes the key: a repeated confirmation with it gets this answer. */
+async function consumeKey(
+  tx: Tx,
+  preparation: PreparationRecord,
+  result: KeptAnswer,
+  at: EpochMs,
+): Promise<Confirming> {
   await tx.answerPreparation(preparation.requestKey, { answer: result, operationId: null, at });
   return { kind: "answered", result };
 }

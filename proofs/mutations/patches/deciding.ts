@@ -84,7 +84,7 @@ export const DECIDING: readonly Patch[] = [
     edits: [
       {
         file: UNDER_LOCK,
-        before: "if (conflict !== null) return spend(tx, preparation, err(conflict), now);",
+        before: "if (conflict !== null) return consumeKey(tx, preparation, err(conflict), now);",
         after: "if (conflict !== null) return refused(conflict);",
       },
     ],
@@ -96,7 +96,7 @@ export const DECIDING: readonly Patch[] = [
     edits: [
       {
         file: UNDER_LOCK,
-        before: "if (late !== null) return spend(tx, preparation, err(late), now);",
+        before: "if (late !== null) return consumeKey(tx, preparation, err(late), now);",
         after: "",
       },
     ],
