@@ -65,5 +65,5 @@ function Steps({ choice, provider }: { readonly choice: RepairChoice; readonly p
 }
 
 function leavesWork(choice: RepairChoice): boolean {
-  return choice.repair === "leave_task" || (choice.repair === "take_over" && choice.owed !== null);
+  return choice.repair === "leave_task" || (choice.repair === "take_over" && choice.outstanding !== null);
 }

@@ -58,14 +58,14 @@ describe("a repair", () => {
   });
 
   it("tells the work that stays, with its amounts, and leads to it afterwards", async () => {
-    const owed = { held: 10_000, total: 12_800, known: false };
+    const outstanding = { held: 10_000, total: 12_800, known: false };
     const becomes = {
       ...TAKE_OVER,
       stage: "before_capture",
       held: 10_000,
       marks: false,
-      needlessTasks: [],
-      owed,
+      obsoleteTasks: [],
+      outstanding,
     } as const;
     served.one = detail({ repairs: [becomes] });
     show();

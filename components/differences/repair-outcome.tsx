@@ -84,7 +84,7 @@ function leavesTask(repaired: Repaired, { repairs }: DifferenceView): boolean {
   if (repaired.kind !== "repaired") return false;
   if (repaired.end === "task_left") return true;
   const taken = repairs.find((choice) => choice.repair === "take_over");
-  return repaired.end === "taken_over" && taken?.repair === "take_over" && taken.owed !== null;
+  return repaired.end === "taken_over" && taken?.repair === "take_over" && taken.outstanding !== null;
 }
 
 function Stopped(props: {

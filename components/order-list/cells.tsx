@@ -168,7 +168,7 @@ function CancelAnswer({ row }: { readonly row: OrderListRow }) {
   return (
     <span className="inline-flex items-center gap-1.5 align-top">
       <StatusBadge status={narrow(OUTCOME_STATUS[cancel.outcome])} />
-      {/* An amount still owed in the console does not take the cancel's answer away. */}
+      {/* An amount still outstanding in the console does not take the cancel's answer away. */}
       {openTask ? <StatusBadge status={WORK_TAG} /> : null}
       {openTask || difference ? null : <span className="text-muted text-sm">{reasonsText(cancel)}</span>}
     </span>

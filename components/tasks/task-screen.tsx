@@ -32,7 +32,7 @@ import { TaskFilters } from "./task-filters";
 import { TaskSums } from "./task-sums";
 import { TaskTable } from "./task-table";
 
-/** 管理画面での作業: what staff owe in providers' consoles, and who did it. */
+/** 管理画面での作業: outstanding work in providers' consoles, and who did it. */
 export function TaskScreen({ staff }: { readonly staff: StaffMember }) {
   const { params, go: goTo } = useAddress(TASK_LIST_PARAMS);
   const { state, ignored } = useMemo(() => parseTaskListUrl(params), [params]);

@@ -32,9 +32,9 @@ export interface TakeOverChoice {
   /** The order gets 取消区分 and 対応状況 取消. */
   readonly marks: boolean;
   readonly doneTasks: readonly TaskBrief[];
-  readonly needlessTasks: readonly TaskBrief[];
+  readonly obsoleteTasks: readonly TaskBrief[];
   /** Work that stays: the provider holds another amount than `total`, the order's or that of a refused edit. */
-  readonly owed: { readonly held: number; readonly total: number; readonly known: boolean } | null;
+  readonly outstanding: { readonly held: number; readonly total: number; readonly known: boolean } | null;
 }
 
 export interface LeaveTaskChoice {

@@ -98,19 +98,19 @@ describe("one difference", () => {
       expect(heldOf(after.payment)).toBe(said.held);
       const [task] = after.openTasks;
       expect(task === undefined ? null : { held: task.amountBefore, total: task.amountAfter, known: false }).toEqual(
-        said.owed,
+        said.outstanding,
       );
       expect(shop.provider.calls).toEqual([]);
       expect((await readDifference(view.row.id, shop.db))?.repairs).toEqual([]);
     },
   );
 
-  it("says which work it closes as done, and which as needless", async () => {
+  it("says which work it closes as done, and which as obsolete", async () => {
     const order = await owedEdit(9_000);
     worked(order, CANCELED);
     const view = await differing(order);
     const said = choice(view, "take_over");
-    expect(said.needlessTasks).toMatchObject([{ kind: "change_amount", amountAfter: 9_000 }]);
+    expect(said.obsoleteTasks).toMatchObject([{ kind: "change_amount", amountAfter: 9_000 }]);
     await repair(view, "take_over");
     expect((await read(shop, order)).openTasks).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe("one difference", () => {
     const order = await owedEdit(9_000);
     worked(order, { authorized: 11_000 });
     const view = await differing(order);
-    expect(choice(view, "take_over").owed).toEqual({ held: 11_000, total: 9_000, known: true });
+    expect(choice(view, "take_over").outstanding).toEqual({ held: 11_000, total: 9_000, known: true });
     await repair(view, "take_over");
     expect((await read(shop, order)).openTasks).toMatchObject([{ amountBefore: 11_000, amountAfter: 9_000 }]);
   });
@@ -137,7 +137,7 @@ describe("one difference", () => {
     const said = choice(view, "take_over");
     expect(await repair(view, "take_over")).toMatchObject({ ok: true });
     const after = await read(shop, order);
-    expect(said).toMatchObject({ total: 8_000, owed: { held: 9_000, total: 8_000, known: true } });
+    expect(said).toMatchObject({ total: 8_000, outstanding: { held: 9_000, total: 8_000, known: true } });
     expect(after.order.total).toBe(said.total);
     expect(after.openTasks).toMatchObject([{ amountBefore: 9_000, amountAfter: 8_000 }]);
   });

@@ -42,8 +42,12 @@ function takeOver(theirs: NonNullable<Found["theirs"]>, order: NonNullable<Order
     total,
     marks: canceled && !cancellationMark,
     doneTasks: work.doneTasks.map(briefOf),
-    needlessTasks: work.needlessTasks.map(briefOf),
-    owed: work.owed && { held: work.owed.held, total: work.owed.total, known: work.owed.task !== null },
+    obsoleteTasks: work.obsoleteTasks.map(briefOf),
+    outstanding: work.outstanding && {
+      held: work.outstanding.held,
+      total: work.outstanding.total,
+      known: work.outstanding.task !== null,
+    },
   };
 }
 

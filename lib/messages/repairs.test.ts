@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { repairSteps } from "./repairs";
 
-it("names the order's own total beside an amount that is owed by a refused edit", () => {
+it("names the order's own total beside an amount that is outstanding after a refused edit", () => {
   const steps = repairSteps(
     {
       repair: "take_over",
@@ -11,8 +11,8 @@ it("names the order's own total beside an amount that is owed by a refused edit"
       total: 12_800,
       marks: false,
       doneTasks: [],
-      needlessTasks: [],
-      owed: { held: 12_800, total: 9_000, known: true },
+      obsoleteTasks: [],
+      outstanding: { held: 12_800, total: 9_000, known: true },
     },
     "テスト決済",
   );

@@ -41,16 +41,16 @@ function takeOverSteps(choice: TakeOverChoice, provider: string): readonly strin
       : `受注デスクの決済の記録を、${provider}の記録(${becomes})に変更します。`,
     ...(choice.marks ? ["受注に取消区分を付け、対応状況を「取消」に変更します。"] : []),
     ...choice.doneTasks.map((task) => `管理画面での作業(${taskWork(task)})を完了にします。`),
-    ...choice.needlessTasks.map((task: TaskBrief) => `管理画面での作業(${taskWork(task)})を不要にします。`),
-    ...owedStep(choice, provider),
+    ...choice.obsoleteTasks.map((task: TaskBrief) => `管理画面での作業(${taskWork(task)})を不要にします。`),
+    ...outstandingStep(choice, provider),
   ];
 }
 
-function owedStep({ owed, total }: TakeOverChoice, provider: string): readonly string[] {
-  if (owed === null) return [];
-  const work = `${formatYen(owed.held)}を${formatYen(owed.total)}に変更する作業`;
+function outstandingStep({ outstanding, total }: TakeOverChoice, provider: string): readonly string[] {
+  if (outstanding === null) return [];
+  const work = `${formatYen(outstanding.held)}を${formatYen(outstanding.total)}に変更する作業`;
   return [
-    `受注の合計${formatYen(total)}は変わりません。${provider}の管理画面で${work}を、${owed.known ? "いまの未対応の作業に反映します" : "未対応として登録します"}。`,
+    `受注の合計${formatYen(total)}は変わりません。${provider}の管理画面で${work}を、${outstanding.known ? "いまの未対応の作業に反映します" : "未対応として登録します"}。`,
   ];
 }
 

@@ -56,8 +56,8 @@ export const TAKE_OVER: RepairChoice = {
   total: 12_800,
   marks: true,
   doneTasks: [],
-  needlessTasks: [{ kind: "change_amount", amountBefore: 12_800, amountAfter: 9_000 }],
-  owed: null,
+  obsoleteTasks: [{ kind: "change_amount", amountBefore: 12_800, amountAfter: 9_000 }],
+  outstanding: null,
 };
 export const LEAVE_TASK: RepairChoice = { repair: "leave_task", adopts: false, amount: 12_800 };
 

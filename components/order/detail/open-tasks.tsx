@@ -12,7 +12,7 @@ import { formatYen } from "@/lib/money/yen";
 import type { OpenTaskView, OrderView } from "@/lib/orders/detail/order-view-types";
 import { formatDateTimeInList } from "@/lib/time/display";
 
-/** What is still owed in the provider's own console. */
+/** What is still outstanding in the provider's own console. */
 export function OpenTasks({ view }: { readonly view: OrderView }) {
   if (view.openTasks.length === 0) return null;
   return (

@@ -55,7 +55,7 @@ describe("管理画面での作業に登録", () => {
 
 describe("作業を開く", () => {
   it.each([
-    ["with the work that is owed", { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 }, ""],
+    ["with the outstanding work", { does: "mark_and_task", reasons: [], deadline: null, amount: 12_800 }, ""],
     ["with the work that 取消区分 took along", { does: "unmark", closesTask: true }, "state=not_needed&"],
   ] as const satisfies readonly (readonly [string, Plan, string])[])("leads to the list %s", (_, plan, tab) => {
     const answer = {

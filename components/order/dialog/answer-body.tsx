@@ -53,11 +53,11 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
       if (answer.resolvedManually) return <ManualResolutionNotice answer={answer} provider={provider} />;
       const words = planDone(answer.plan, planSubjectOf(answer.plan, provider));
       return (
-        <Notice tint={owes(answer) ? "amber" : "green"} role="status" title={words.title}>
+        <Notice tint={isOutstanding(answer) ? "amber" : "green"} role="status" title={words.title}>
           {words.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          {owes(answer) ? <ConsoleNote /> : null}
+          {isOutstanding(answer) ? <ConsoleNote /> : null}
           <p className="text-sm">{formatTimeSeconds(answer.at)}</p>
         </Notice>
       );
@@ -104,14 +104,14 @@ export function AnswerNotice({ answer, view }: { readonly answer: VerbAnswer; re
 
 type Done = Extract<VerbAnswer, { kind: "done" }>;
 
-/** Taking 取消区分 off answers with the work that it made needless, every other plan with work to do. */
-function owes({ taskId, plan }: Done): boolean {
+/** Taking 取消区分 off answers with the work that it made obsolete, every other plan with work to do. */
+function isOutstanding({ taskId, plan }: Done): boolean {
   return taskId !== null && plan.does !== "unmark";
 }
 
 /** The list that has the work: what is no longer needed does not stand among what is open. */
 function taskHref(answer: Done, orderNumber: string): string {
-  const tab = owes(answer) ? "open" : "not_needed";
+  const tab = isOutstanding(answer) ? "open" : "not_needed";
   return `/tasks${writeTaskListUrl({ ...ALL_TASKS, tab, orderNumber })}`;
 }
 

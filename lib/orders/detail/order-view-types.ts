@@ -286,7 +286,7 @@ export interface VerdictCard {
   readonly basis: Basis | null;
   readonly conditions: readonly Condition[];
   readonly afterCapture: readonly AfterCapture[];
-  /** What staff owe in the provider's console once this is done. */
+  /** Work that is outstanding in the provider's console once this is done. */
   readonly duty: "cancel" | "change_amount" | null;
   readonly range: AmountRange | null;
   /** What pressing it would send; 金額変更 has two where an increase is another call. Empty: nothing. */

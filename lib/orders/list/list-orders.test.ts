@@ -21,7 +21,7 @@ const now = Date.now();
 const HOUR = 3_600_000;
 let unknown: BuiltOrder;
 let watched: BuiltOrder;
-let owed: BuiltOrder;
+let outstanding: BuiltOrder;
 
 beforeAll(async () => {
   db = connect(await freshDatabase());
@@ -40,9 +40,13 @@ beforeAll(async () => {
   await buildOperation(db, unknown, { state: "unknown" }, now);
   watched = await buildOrder(db, { orderNumber: "A-2", methodId: UNLIMITED }, now);
   await buildOperation(db, watched, { state: "needs_person", kind: "change_amount" }, now);
-  owed = await buildOrder(db, { orderNumber: "A-3", methodId: UNLIMITED, cancellationMark: true, held: 500 }, now);
-  await buildTask(db, owed, {}, now);
-  await buildDifference(db, owed, { end: "gone" }, now);
+  outstanding = await buildOrder(
+    db,
+    { orderNumber: "A-3", methodId: UNLIMITED, cancellationMark: true, held: 500 },
+    now,
+  );
+  await buildTask(db, outstanding, {}, now);
+  await buildDifference(db, outstanding, { end: "gone" }, now);
   await buildOrder(db, { orderNumber: "A-4", methodId: UNLIMITED, stage: "canceled" }, now);
   await buildOrder(db, { orderNumber: "A-5", methodId: UNLIMITED, stage: "unauthorized" }, now);
   await buildDifference(db, watched, {}, now);

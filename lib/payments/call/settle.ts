@@ -155,7 +155,7 @@ async function succeed(writing: Writing, reading: Reading & { outcome: "succeede
   const effect = effectOf(writing, reading);
   if (effect === null || locked.payment === null) throw new Error(`operation ${operation.id} has no payment to settle`);
   if (Object.keys(effect.payment).length > 0) await tx.changePayment(locked.payment.id, effect.payment);
-  for (const task of effect.needlessTasks) {
+  for (const task of effect.obsoleteTasks) {
     const by = operation.staffId;
     await tx.closeTask(task.id, { state: "not_needed", at: now, by, note: "", operationId: operation.id });
   }
@@ -163,7 +163,7 @@ async function succeed(writing: Writing, reading: Reading & { outcome: "succeede
     const { task, amountBefore } = effect.amountTask;
     await tx.updateTask(task.id, { amountBefore, amountAfter: task.amountAfter, reasons: task.reasons });
   }
-  const closedTaskIds = effect.needlessTasks.map((task) => task.id);
+  const closedTaskIds = effect.obsoleteTasks.map((task) => task.id);
   const { providerCode, providerStatus } = reading;
   return end(
     writing,

@@ -44,7 +44,7 @@ export function decideAmount(rule: EditRule, { total, newTotal: amount, editChoi
   const amountBefore = rule.asked.amount;
   switch (outcome) {
     case "no_change":
-      // Back to what the provider holds: ends a wait, and nothing is owed.
+      // Back to what the provider holds: ends a wait, and nothing is outstanding.
       return allow(outcome, { does: "change_in_shop", reasons: [], amount }, answer);
     case "refused":
       return { allowed: false, reasons, answer };

@@ -37,7 +37,7 @@ export interface Effect {
   readonly order: OrderPatch;
   readonly payment: PaymentPatch;
   /** Console tasks whose work the provider's answer shows as done, or as no longer possible. */
-  readonly needlessTasks: readonly ConsoleTaskRecord[];
+  readonly obsoleteTasks: readonly ConsoleTaskRecord[];
   /** The amount task that stays, with what the provider holds now. */
   readonly amountTask: { readonly task: ConsoleTaskRecord; readonly amountBefore: number } | null;
 }
@@ -69,13 +69,13 @@ export function effectOfSuccess(
   const total = order.total ?? locked.order.total;
   const held = heldAmount(ledger);
   // A canceled payment leaves nothing to do in the console, whatever was asked for before: also a cancel that was refused
-  // and kept as a task. An amount is owed no longer once the total is held, unless it is that of an edit that was refused:
-  // only another edit takes its place.
+  // and kept as a task. Close the amount task when the provider holds the order's
+  // total. Exception: a task from a refused edit stays until a newer edit replaces it.
   const settled = (one: ConsoleTaskRecord) =>
     one.kind === "change_amount" && held === total && (operation.edit !== null || one.amountAfter === total);
-  const needlessTasks = locked.openTasks.filter((one) => canceled || settled(one));
-  const task = locked.openTasks.find((one) => one.kind === "change_amount" && !needlessTasks.includes(one)) ?? null;
-  return { order, payment, needlessTasks, amountTask: task === null ? null : { task, amountBefore: held } };
+  const obsoleteTasks = locked.openTasks.filter((one) => canceled || settled(one));
+  const task = locked.openTasks.find((one) => one.kind === "change_amount" && !obsoleteTasks.includes(one)) ?? null;
+  return { order, payment, obsoleteTasks, amountTask: task === null ? null : { task, amountBefore: held } };
 }
 
 /** What an authorization brings besides the ledger's amounts: the payment's id and card, and 入金 where it pays at once. */
@@ -122,7 +122,7 @@ function shipmentEffect(
     ...(status === null ? {} : { status: status.after }),
     searchText: searchTextOf({ ...order, slipNumber: told.slipNumber, providerPaymentId }),
   };
-  return { order: patch, payment: {}, needlessTasks: [], amountTask: null };
+  return { order: patch, payment: {}, obsoleteTasks: [], amountTask: null };
 }
 
 /** 取消区分 and 対応状況 of an order that is canceled. */

@@ -2,7 +2,7 @@ import type { OperationKind } from "@/lib/gateway/protocol";
 import type { Role } from "@/lib/identity/role";
 import type { EpochMs } from "@/lib/time/epoch";
 
-/** What staff record of the work that they owed in a provider's console. */
+/** What staff record of outstanding work in a provider's console. */
 export interface CloseTask {
   readonly taskId: number;
   /** The amount that the screen said the provider should hold afterwards: 0 for a cancel. */

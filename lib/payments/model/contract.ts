@@ -105,7 +105,7 @@ export type Plan =
       /** What the provider's card form asks for; null: the method takes no card. */
       readonly securityCode: SecurityCodeDemand | null;
     }
-  /** Cancel of an order without a live authorization: the shop alone, no call and no console task owed. */
+  /** Cancel of an order without a live authorization: the shop alone, no call and no console task. */
   | { readonly does: "cancel_in_shop"; readonly reasons: readonly NoAuthorization[]; readonly amount: number }
   /** 取消区分 and a console task. */
   | {

@@ -65,7 +65,7 @@ export interface OrderEventData {
   readonly ruleReasons?: readonly (RuleReason | NoAuthorization)[];
   /** The console task that this opened or brought up to date. */
   readonly taskId?: number;
-  /** Console tasks that became needless, because the provider's answer showed their work done. */
+  /** Console tasks that became obsolete, because the provider's answer showed their work done. */
   readonly closedTaskIds?: readonly number[];
   /** The provider's payment that the event is about, where an order may have several. */
   readonly providerPaymentId?: string;

@@ -14,10 +14,14 @@ export interface TakenOver {
   readonly payment: PaymentPatch | null;
   /** Console tasks whose work the ledger shows. */
   readonly doneTasks: readonly ConsoleTaskRecord[];
-  /** Console tasks that the ledger made needless. */
-  readonly needlessTasks: readonly ConsoleTaskRecord[];
+  /** Console tasks that the ledger made obsolete. */
+  readonly obsoleteTasks: readonly ConsoleTaskRecord[];
   /** The amount task that stays, or has to be opened: the provider holds another amount than `total`, which it should. */
-  readonly owed: { readonly task: ConsoleTaskRecord | null; readonly held: number; readonly total: number } | null;
+  readonly outstanding: {
+    readonly task: ConsoleTaskRecord | null;
+    readonly held: number;
+    readonly total: number;
+  } | null;
 }
 
 /**
@@ -59,18 +63,18 @@ interface BeforeTakeOver extends Pick<LockedOrder, "openTasks"> {
 export function workAfter(
   { canceled, total, waitingAmount, openTasks }: BeforeTakeOver,
   ledger: LedgerAmounts,
-): Pick<TakenOver, "doneTasks" | "needlessTasks" | "owed"> {
+): Pick<TakenOver, "doneTasks" | "obsoleteTasks" | "outstanding"> {
   const held = heldAmount(ledger);
   const doneTasks = openTasks.filter((task) => isWorkOf(task, ledger));
   const left = openTasks.filter((task) => !doneTasks.includes(task));
   const amountTask = left.find((task) => task.kind === "change_amount") ?? null;
-  // The order's total, or the amount of an edit that was refused and is owed beside it.
+  // The order's total, or the amount of an edit that was refused and is outstanding beside it.
   const wanted = amountTask?.amountAfter ?? total;
   const agrees = canceled || held === wanted || waitingAmount === wanted;
-  const needlessTasks = amountTask !== null && agrees ? [amountTask] : [];
-  // Also of a marked order: its mark may be taken off again, and then the amount is owed.
-  const owed = agrees ? null : { task: amountTask, held, total: wanted };
-  return { doneTasks, needlessTasks, owed };
+  const obsoleteTasks = amountTask !== null && agrees ? [amountTask] : [];
+  // Also of a marked order: its mark may be taken off again, and then the amount is outstanding.
+  const outstanding = agrees ? null : { task: amountTask, held, total: wanted };
+  return { doneTasks, obsoleteTasks, outstanding };
 }
 
 /** undefined: the ledger holds an instant that cannot be read. */

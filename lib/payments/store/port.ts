@@ -231,7 +231,7 @@ export interface ClosedTask {
   readonly at: EpochMs;
   readonly by: string | null;
   readonly note: string;
-  /** The operation whose answer made the work needless. */
+  /** The operation whose answer made the work obsolete. */
   readonly operationId?: string;
   /** When a person did the work in the provider's console. */
   readonly workedAt?: EpochMs;

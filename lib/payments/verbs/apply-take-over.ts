@@ -35,11 +35,11 @@ export async function applyTakeOver(tx: Tx, work: TakingOver): Promise<TakenOver
   for (const task of taken.doneTasks) {
     await tx.closeTask(task.id, { state: "done", at: now, by: staffId, note: "", workedAt: workedAt(ledger, now) });
   }
-  for (const task of taken.needlessTasks) {
+  for (const task of taken.obsoleteTasks) {
     await tx.closeTask(task.id, { state: "not_needed", at: now, by: staffId, note: "" });
   }
-  const taskId = await keepOwed(tx, work, taken.owed);
-  const closedTaskIds = [...taken.doneTasks, ...taken.needlessTasks].map((task) => task.id);
+  const taskId = await keepOutstanding(tx, work, taken.outstanding);
+  const closedTaskIds = [...taken.doneTasks, ...taken.obsoleteTasks].map((task) => task.id);
   const patch = { ...work.also, ...taken.order };
   await tx.changeOrder(locked.order, patch, {
     at: now,
@@ -64,10 +64,14 @@ async function waitingEdit(tx: Tx, { locked, ledger }: TakingOver): Promise<Pend
   return task !== undefined && isWorkOf(task, ledger) ? refusedEdit(tx, locked.order, task) : null;
 }
 
-/** The provider holds another amount than the order's total: work that somebody owes, kept as an open task. */
-async function keepOwed(tx: Tx, { locked, staffId, now }: TakingOver, owed: TakenOver["owed"]): Promise<number | null> {
-  if (owed === null) return null;
-  const { task, held, total } = owed;
+/** The provider holds another amount than the order's total: outstanding work, kept as an open task. */
+async function keepOutstanding(
+  tx: Tx,
+  { locked, staffId, now }: TakingOver,
+  outstanding: TakenOver["outstanding"],
+): Promise<number | null> {
+  if (outstanding === null) return null;
+  const { task, held, total } = outstanding;
   const amounts = { amountBefore: held, amountAfter: total };
   if (task !== null) {
     await tx.updateTask(task.id, { ...amounts, reasons: task.reasons });

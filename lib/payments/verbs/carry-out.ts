@@ -121,7 +121,7 @@ function shipmentOf({ locked, shipment }: ShopWork): OrderPatch {
   return { ...shipment.shipment, searchText: shipment.searchText };
 }
 
-/** Work on a payment that lives no longer is not owed once its order is canceled. */
+/** A canceled order leaves no work outstanding on its ended payment. */
 async function closeTasks(tx: Tx, { locked, staffId, now }: ShopWork): Promise<readonly number[]> {
   for (const { id } of locked.openTasks) {
     await tx.closeTask(id, { state: "not_needed", at: now, by: staffId, note: "" });
@@ -162,9 +162,9 @@ async function keepTask(
 }
 
 /**
- * An open amount task names the amount that the console should show. When the total moves on without the provider, the
- * task moves with it and stays: only whoever looked in the console knows what was done there meanwhile. Where the total
- * stays, so does the amount: that of an edit that was refused is owed still.
+ * An open amount task names the amount that the console should show. When the total changes without the provider, the
+ * task follows it and stays open: only a person who looked in the console knows what was done there meanwhile. If the
+ * total is unchanged, keep the task's amount: a refused edit is still outstanding.
  */
 async function followTotal(tx: Tx, { locked }: ShopWork, amountAfter: number): Promise<void> {
   const open = locked.openTasks.find((task) => task.kind === "change_amount");

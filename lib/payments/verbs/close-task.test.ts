@@ -12,7 +12,7 @@ import { closeTask } from "./close-task";
 
 const HOUR = 3_600_000;
 
-async function owed(shop: TestShop, spec: OrderSpec = {}) {
+async function outstanding(shop: TestShop, spec: OrderSpec = {}) {
   const order = await shop.order({ methodId: METHOD.cancelNotInTable, ...spec });
   const answer = await perform(shop, order, "cancel", { acknowledged: true });
   if (answer.kind !== "done" || answer.taskId === null) throw new Error("no task was left");
@@ -37,7 +37,7 @@ function word(shop: TestShop, taskId: number, more: Partial<CloseTask> = {}): Cl
 
 onBothStores("作業の記録", (shop) => {
   it("ends an authorized payment when its cancel was done, and the order with it", async () => {
-    const { order, taskId } = await owed(shop());
+    const { order, taskId } = await outstanding(shop());
     const asked = word(shop(), taskId, { note: " 管理画面で取消 " });
     const before = await read(shop(), order);
     const result = await closeTask(shop().deps, STAFF.operator, asked);
@@ -64,7 +64,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("refunds a captured payment whole", async () => {
-    const { order, taskId } = await owed(shop(), { stage: "after_capture" });
+    const { order, taskId } = await outstanding(shop(), { stage: "after_capture" });
     await closeTask(shop().deps, STAFF.operator, word(shop(), taskId));
     const { payment } = await read(shop(), order);
     expect(payment).toMatchObject({ state: "refunded", captured: 12_800, refunded: 12_800 });
@@ -86,7 +86,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("closes what was not needed with its reason, and leaves order and payment as they are", async () => {
-    const { order, taskId } = await owed(shop());
+    const { order, taskId } = await outstanding(shop());
     const before = await read(shop(), order);
     const asked = word(shop(), taskId, { result: "not_needed", note: "決済代行会社側で取消済み" });
     expect(await closeTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: true });
@@ -96,7 +96,7 @@ onBothStores("作業の記録", (shop) => {
     expect((await eventsOf(shop(), order)).at(-1)).toMatchObject({ kind: "console_task_not_needed" });
   });
 
-  it("drops an amount change that is still owed once the cancel was done", async () => {
+  it("drops an amount change that is still outstanding once the cancel was done", async () => {
     const { order } = await owedAmount(shop(), 9_000);
     const answer = await perform(shop(), order, "cancel", { acknowledged: true });
     const taskId = answer.kind === "done" ? answer.taskId : null;
@@ -106,7 +106,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("refuses a task that is closed, with who closed it and when", async () => {
-    const { taskId } = await owed(shop());
+    const { taskId } = await outstanding(shop());
     const first = await closeTask(shop().deps, STAFF.another, word(shop(), taskId));
     const second = await closeTask(shop().deps, STAFF.operator, word(shop(), taskId));
     expect(second).toEqual({
@@ -121,7 +121,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("lets one of two who record at once win", async () => {
-    const { order, taskId } = await owed(shop());
+    const { order, taskId } = await outstanding(shop());
     const both = await Promise.all(
       [STAFF.operator, STAFF.another].map((staff) => closeTask(shop().deps, staff, word(shop(), taskId))),
     );
@@ -164,7 +164,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("refuses instants that cannot be", async () => {
-    const { order, taskId } = await owed(shop());
+    const { order, taskId } = await outstanding(shop());
     const paymentAt = (await read(shop(), order)).payment?.paymentAt ?? 0;
     const at = (workedAt: number) => closeTask(shop().deps, STAFF.operator, word(shop(), taskId, { workedAt }));
     expect(await at(shop().now() + 60_000)).toEqual({ ok: false, error: { code: "worked_in_future" } });
@@ -173,7 +173,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("asks for a reason where nothing was done, and for a short one", async () => {
-    const { taskId } = await owed(shop());
+    const { taskId } = await outstanding(shop());
     const say = (note: string) =>
       closeTask(shop().deps, STAFF.operator, word(shop(), taskId, { result: "not_needed", note }));
     expect(await say("  ")).toEqual({ ok: false, error: { code: "note_required" } });
@@ -182,7 +182,7 @@ onBothStores("作業の記録", (shop) => {
   });
 
   it("refuses whose role does not reach, and a task that does not exist", async () => {
-    const { taskId } = await owed(shop());
+    const { taskId } = await outstanding(shop());
     expect(await closeTask(shop().deps, STAFF.viewer, word(shop(), taskId))).toEqual({
       ok: false,
       error: { code: "role", needs: "operator" },
@@ -196,7 +196,7 @@ onBothStores("作業の記録", (shop) => {
 
 it("never says that nothing was recorded where the answer to COMMIT was lost", async () => {
   const memory = openMemoryShop();
-  const { order, taskId } = await owed(memory);
+  const { order, taskId } = await outstanding(memory);
   const asked = word(memory, taskId);
   memory.store.breakBy({
     afterCommit: () => {
@@ -210,7 +210,7 @@ it("never says that nothing was recorded where the answer to COMMIT was lost", a
 
 it("says that nothing was recorded where the database was away before", async () => {
   const memory = openMemoryShop();
-  const { order, taskId } = await owed(memory);
+  const { order, taskId } = await outstanding(memory);
   const asked = word(memory, taskId);
   memory.store.breakBy({
     beforeCommit: () => {

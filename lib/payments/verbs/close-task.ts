@@ -88,9 +88,9 @@ async function write(tx: Tx, staff: StaffMember, { locked, task, asked, now }: W
   const patch = done && payment !== null ? workedPayment(payment, task, asked.workedAt) : null;
   const edit = done ? ((await refusedEdit(tx, locked.order, task)) ?? {}) : {};
   const orderPatch = done ? { ...edit, ...orderAfter(locked, patch, staff.id, now) } : {};
-  // An amount that was still to be changed is no longer owed once the payment is canceled.
-  const needless = done && task.kind === "cancel" ? locked.openTasks.filter((one) => one.id !== task.id) : [];
-  const closedTaskIds = needless.map((one) => one.id);
+  // An amount that was still to be changed is obsolete once the payment is canceled.
+  const obsolete = done && task.kind === "cancel" ? locked.openTasks.filter((one) => one.id !== task.id) : [];
+  const closedTaskIds = obsolete.map((one) => one.id);
   const version = await tx.changeOrder(order, orderPatch, {
     at: now,
     actor: "staff",

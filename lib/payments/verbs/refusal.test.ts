@@ -74,7 +74,7 @@ onBothStores("a provider's refusal", (shop) => {
     },
   );
 
-  it("kept as a task is owed no longer once the cancel goes through", async () => {
+  it("kept as a task is obsolete once the cancel goes through", async () => {
     const { order, from } = await opened(shop(), methodWith(false));
     shop().provider.next({ kind: "refused" });
     await confirmOrderVerb(shop().deps, STAFF.operator, from);

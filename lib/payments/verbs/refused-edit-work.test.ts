@@ -21,15 +21,15 @@ async function refusedEdit(shop: TestShop) {
 }
 
 onBothStores("a refused edit that is left as work in the console", (shop) => {
-  const owed = [{ kind: "change_amount", amountAfter: 9_000 }];
+  const outstanding = [{ kind: "change_amount", amountAfter: 9_000 }];
 
-  it("is still owed after a capture: that the old amount is held says nothing of the new one", async () => {
+  it("is still outstanding after a capture: that the old amount is held says nothing of the new one", async () => {
     const order = await refusedEdit(shop());
     expect(await perform(shop(), order, "capture")).toMatchObject({ kind: "done" });
-    expect((await read(shop(), order)).openTasks).toMatchObject(owed);
+    expect((await read(shop(), order)).openTasks).toMatchObject(outstanding);
   });
 
-  it("is still owed after a capture in the console was taken over", async () => {
+  it("is still outstanding after a capture in the console was taken over", async () => {
     const order = await refusedEdit(shop());
     shop().provider.workInConsole(order.providerPaymentId, { kind: "capture", amount: 12_800 });
     expect(await lookAt(shop().deps, order.id)).toBe("differs");
@@ -45,18 +45,18 @@ onBothStores("a refused edit that is left as work in the console", (shop) => {
     expect(await repairDifference(shop().deps, STAFF.operator, { ...asked, repair: "take_over" })).toMatchObject({
       ok: true,
     });
-    expect((await read(shop(), order)).openTasks).toMatchObject(owed);
+    expect((await read(shop(), order)).openTasks).toMatchObject(outstanding);
   });
 
-  it("is still owed after an edit that leaves the total as it is", async () => {
+  it("is still outstanding after an edit that leaves the total as it is", async () => {
     const order = await refusedEdit(shop());
     const renamed = { lines: [{ name: "急須 改", quantity: 1, unitPrice: 12_800, ...BLANK_LINE }] };
     const saved = await perform(shop(), order, "change_amount", { edit: { ...edit(0).edit, ...renamed } });
     expect(saved).toMatchObject({ plan: { does: "change_in_shop" } });
-    expect((await read(shop(), order)).openTasks).toMatchObject(owed);
+    expect((await read(shop(), order)).openTasks).toMatchObject(outstanding);
   });
 
-  it("is owed no longer once another edit went through", async () => {
+  it("is obsolete once another edit went through", async () => {
     const order = await refusedEdit(shop());
     expect(await perform(shop(), order, "change_amount", edit(8_000))).toMatchObject({ kind: "done" });
     expect((await read(shop(), order)).openTasks).toEqual([]);

@@ -38,7 +38,7 @@ interface TaskNeed {
   readonly operationId: string | null;
 }
 
-/** A console task is owed from now on. Its number in the database is not known here, so its event does not name it. */
+/** A console task is outstanding from now on. Its number in the database is not known here, so its event does not name it. */
 export function openTask(draft: Draft, need: TaskNeed): TaskRow {
   const { at, ...rest } = need;
   const task: TaskRow = {
@@ -75,7 +75,7 @@ function needOf(plan: Tasked, at: EpochMs): TaskNeed {
       };
 }
 
-/** 取消区分 by hand: nothing is sent, the console is owed. */
+/** 取消区分 by hand: nothing is sent, a console task is outstanding. */
 export function markByHand(
   draft: Draft,
   at: EpochMs,
@@ -95,7 +95,7 @@ export function markByHand(
   return task;
 }
 
-/** Without a live authorization the provider is owed no call. */
+/** Without a live authorization no call is made. */
 export function cancelInShop(draft: Draft, at: EpochMs, ruleReasons: readonly NoAuthorization[], reason: string): void {
   const staffId = draft.world.staff.operator;
   const changes = change(draft, canceledOrder(staffId, at));
@@ -113,7 +113,7 @@ export function unmark(draft: Draft, at: EpochMs, task: TaskRow, statusBefore: O
   happened(draft, { at, actor: "staff", staffId, kind: "mark_removed", data: { changes, reason } });
 }
 
-/** The order's amount changed, the provider's did not: the console is owed. */
+/** The order's amount changed, the provider's did not: a console task is outstanding. */
 export function changeInShop(
   draft: Draft,
   at: EpochMs,

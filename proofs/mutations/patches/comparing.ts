@@ -253,8 +253,8 @@ export const COMPARING: readonly Patch[] = [
     edits: [
       {
         file: "lib/payments/reconcile/take-over.ts",
-        before: "const owed = agrees ? null",
-        after: 'const owed = agrees || openTasks.some((task) => task.kind === "cancel") ? null',
+        before: "const outstanding = agrees ? null",
+        after: 'const outstanding = agrees || openTasks.some((task) => task.kind === "cancel") ? null',
       },
     ],
     caughtBy: tests("lib/payments/verbs/unmark-amount.test.ts"),
