@@ -4,7 +4,7 @@ import { z } from "zod";
 import { addConsoleTask as addTask } from "@/lib/payments/verbs/add-console-task";
 import { confirmOrderVerb as confirm } from "@/lib/payments/verbs/confirm";
 import { type ManualResolution, resolveOperation as resolve } from "@/lib/payments/verbs/resolve-operation";
-import { updateMemo } from "@/lib/payments/verbs/update-memo";
+import { updateMemo as updateMemoVerb } from "@/lib/payments/verbs/update-memo";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
 import { liveDeps } from "@/lib/process/live-deps";
 import { openVerb } from "@/lib/process/open-verb";
@@ -32,9 +32,9 @@ export const confirmOrderVerb = staffAction("operator")
   .inputSchema(confirmationInput)
   .action(({ parsedInput, ctx }) => confirm(liveDeps(), ctx.staff, parsedInput));
 
-export const saveMemo = staffAction("operator")
+export const updateMemo = staffAction("operator")
   .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: textInput(MEMO_MAX) }))
-  .action(({ parsedInput, ctx }) => updateMemo(liveDeps(), ctx.staff, parsedInput));
+  .action(({ parsedInput, ctx }) => updateMemoVerb(liveDeps(), ctx.staff, parsedInput));
 
 export const changeStatus = staffAction("operator")
   .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, status: freeStatusInput }))

@@ -93,7 +93,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     by: STAFF.operator,
     input: async () => confirmation(await prepared(shop, await order(), "cancel")),
   },
-  saveMemo: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), memo: "電話あり" }) },
+  updateMemo: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), memo: "電話あり" }) },
   changeStatus: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), status: "preparing" }) },
   registerOrderAction: { by: STAFF.operator, input: async () => registration({ requestKey: randomUUID() }) },
   addConsoleTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },

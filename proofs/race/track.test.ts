@@ -21,15 +21,15 @@ it.each(["unexpected", "no_answer", "database_unavailable", "invalid_input"])(
   "%s is no answer to somebody who lost, but something that broke",
   async (code) => {
     const track = emptyTrack();
-    await track.ask(answering({ code }), "saveMemo", MEMO, ORDER);
+    await track.ask(answering({ code }), "updateMemo", MEMO, ORDER);
     expect(track.broken).toMatchObject([{ rule: 0, what: expect.stringContaining(code) }]);
   },
 );
 
 it("every refusal is kept, to be held to its words, and every call is counted", async () => {
   const track = emptyTrack();
-  await track.ask(answering({ code: "stale_version" }), "saveMemo", MEMO, ORDER);
+  await track.ask(answering({ code: "stale_version" }), "updateMemo", MEMO, ORDER);
   expect(track.broken).toEqual([]);
-  expect(track.refused).toEqual([{ action: "saveMemo", order: ORDER, failure: { code: "stale_version" } }]);
+  expect(track.refused).toEqual([{ action: "updateMemo", order: ORDER, failure: { code: "stale_version" } }]);
   expect(track.actions).toBe(1);
 });

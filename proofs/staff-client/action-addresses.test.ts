@@ -18,19 +18,19 @@ it("an action is found by its exported name, on the plainest page that has it", 
   const addresses = readActionAddresses(
     buildWith({
       "7fab": {
-        exportedName: "saveMemo",
+        exportedName: "updateMemo",
         workers: { "app/(desk)/orders/[orderNumber]/edit/page": {}, "app/(desk)/orders/[orderNumber]/page": {} },
       },
       "7fcd": { exportedName: "recordTask", workers: { "app/(desk)/tasks/page": {} } },
     }),
   );
   expect([...addresses]).toEqual([
-    ["saveMemo", { id: "7fab", page: "/orders/-" }],
+    ["updateMemo", { id: "7fab", page: "/orders/-" }],
     ["recordTask", { id: "7fcd", page: "/tasks" }],
   ]);
 });
 
 it("two actions of one name cannot be told apart, so neither is called", () => {
-  const twice = { exportedName: "saveMemo", workers: { "app/a/page": {} } };
-  expect(() => readActionAddresses(buildWith({ "7f01": twice, "7f02": twice }))).toThrow("saveMemo");
+  const twice = { exportedName: "updateMemo", workers: { "app/a/page": {} } };
+  expect(() => readActionAddresses(buildWith({ "7f01": twice, "7f02": twice }))).toThrow("updateMemo");
 });

@@ -77,5 +77,5 @@ it("a line that breaks in the middle of an answer reads as no answer", async () 
 
 it("an action that the build does not have is a mistake of whoever asks, not an answer", async () => {
   const { staff } = await signedIn(() => undefined);
-  await expect(staff.ask("saveMemo", { orderNumber: "1", version: 1, memo: "" })).rejects.toThrow("saveMemo");
+  await expect(staff.ask("updateMemo", { orderNumber: "1", version: 1, memo: "" })).rejects.toThrow("updateMemo");
 });

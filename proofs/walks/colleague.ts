@@ -50,7 +50,7 @@ export function colleagueOf({ operator, admin }: { readonly operator: Staff; rea
     writeMemo: async (orderNumber) => {
       const { version } = await view(orderNumber);
       const memo = `電話で確認 ${random.int(1, 999)}`;
-      const answer = await operator.ask("saveMemo", { orderNumber, version, memo });
+      const answer = await operator.ask("updateMemo", { orderNumber, version, memo });
       return answer.ok ? "saved" : answer.error.code;
     },
     capture: async (orderNumber) => {

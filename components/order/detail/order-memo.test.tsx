@@ -9,8 +9,8 @@ import { err, ok } from "@/lib/result/result";
 import { methodWhere } from "@/prisma/builders/methods";
 import { OrderMemo } from "./order-memo";
 
-const { keepMemo } = vi.hoisted(() => ({ keepMemo: vi.fn() }));
-vi.mock("@/components/order/words/order-calls", () => ({ keepMemo }));
+const { updateMemo } = vi.hoisted(() => ({ updateMemo: vi.fn() }));
+vi.mock("@/components/order/words/order-calls", () => ({ updateMemo }));
 
 vi.mock("next/navigation", () => ({ usePathname: () => "/orders/1", useSearchParams: () => new URLSearchParams() }));
 
@@ -18,7 +18,7 @@ const methodId = methodWhere("cancel.before_capture", (facts) => facts === null)
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 
 async function save(failure: object, onSaved: () => Promise<unknown> = async () => undefined) {
-  keepMemo.mockResolvedValueOnce(err(failure));
+  updateMemo.mockResolvedValueOnce(err(failure));
   render(<OrderMemo view={view} onSaved={onSaved} />);
   await userEvent.click(screen.getByRole("button", { name: "メモを編集" }));
   await userEvent.type(screen.getByRole("textbox", { name: "メモ" }), "電話済み");
@@ -69,7 +69,7 @@ it("lets the window go without asking, and has the typed memo again when the ord
   render(drawn());
   expect(field().value).toBe("電話済み");
   expect(screen.getByText("下書きを復元しました。")).toBeDefined();
-  keepMemo.mockResolvedValueOnce(ok({}));
+  updateMemo.mockResolvedValueOnce(ok({}));
   await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
   await screen.findByRole("button", { name: "メモを編集" });
   cleanup();
@@ -92,13 +92,13 @@ it("shows a colleague's memo beside the typed one, and is saved over it only aft
   rerender(drawn({ ...view, version: view.version + 1, order: { ...view.order, memo: "折り返し待ち" } }));
   expect(field().value).toBe("電話済み");
   expect(screen.getByText("折り返し待ち")).toBeDefined();
-  keepMemo.mockResolvedValueOnce(err({ code: "stale_version", at: NOW, by: "鈴木 玲", changes: [] }));
+  updateMemo.mockResolvedValueOnce(err({ code: "stale_version", at: NOW, by: "鈴木 玲", changes: [] }));
   await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
-  expect(keepMemo).toHaveBeenLastCalledWith(expect.objectContaining({ version: view.version }));
-  keepMemo.mockResolvedValueOnce(ok({}));
+  expect(updateMemo).toHaveBeenLastCalledWith(expect.objectContaining({ version: view.version }));
+  updateMemo.mockResolvedValueOnce(ok({}));
   await screen.findByRole("alert");
   await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));
-  expect(keepMemo).toHaveBeenLastCalledWith(expect.objectContaining({ version: view.version + 1, memo: "電話済み" }));
+  expect(updateMemo).toHaveBeenLastCalledWith(expect.objectContaining({ version: view.version + 1, memo: "電話済み" }));
 });
 
 it.each(["no_answer", "perhaps_saved"])(
@@ -111,7 +111,7 @@ it.each(["no_answer", "perhaps_saved"])(
 );
 
 it("does not show one's own memo as a colleague's where the feed of changes is quicker than the answer of the save", async () => {
-  keepMemo.mockReturnValueOnce(new Promise(() => undefined));
+  updateMemo.mockReturnValueOnce(new Promise(() => undefined));
   const shown = render(drawn());
   await type("電話済み");
   await userEvent.click(screen.getByRole("button", { name: "メモを保存" }));

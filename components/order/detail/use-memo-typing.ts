@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useKeptDraft } from "@/components/drafts/use-kept-draft";
 import { useUndo } from "@/components/drafts/use-undo";
 import { stopWords } from "@/components/order/words/dialog-words";
-import { keepMemo } from "@/components/order/words/order-calls";
+import { updateMemo } from "@/components/order/words/order-calls";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { MEMO_NOT_SAVED } from "@/lib/messages/errors";
 import { MEMO_WORD } from "@/lib/messages/memo";
@@ -50,7 +50,7 @@ export function useMemoTyping(view: OrderView, onSaved: () => Promise<unknown>) 
     setSaid([]);
     // After a refusal what stands now is on the screen beside the typed text: pressing again means over that.
     const version = said.length > 0 ? view.version : typing.version;
-    const result = await keepMemo({ orderNumber: view.orderNumber, version, memo: typing.text });
+    const result = await updateMemo({ orderNumber: view.orderNumber, version, memo: typing.text });
     if (result.ok) {
       forget();
       await onSaved();

@@ -8,7 +8,7 @@ import {
   confirmOrderVerb,
   prepareOrderVerb,
   resolveOperation,
-  saveMemo,
+  updateMemo as updateMemoAction,
 } from "@/lib/actions/orders";
 import type { ActionFailure } from "@/lib/failures/failure";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
@@ -35,8 +35,8 @@ export function confirm({ edit, ...rest }: Confirmation): Promise<Result<VerbAns
   return ask(() => confirmOrderVerb({ ...rest, ...typed }));
 }
 
-export function keepMemo(input: { orderNumber: string; version: number; memo: string }) {
-  return ask(() => saveMemo(input));
+export function updateMemo(input: { orderNumber: string; version: number; memo: string }) {
+  return ask(() => updateMemoAction(input));
 }
 
 export function moveStatus(input: { orderNumber: string; version: number; status: FreeStatus }) {

@@ -19,7 +19,7 @@ export async function memoBeside(track: Track): Promise<void> {
     Promise.all(
       staff
         .slice(third, 2 * third)
-        .map((one, index) => track.ask(one, "saveMemo", { orderNumber, version, memo: `メモ ${index}` }, order)),
+        .map((one, index) => track.ask(one, "updateMemo", { orderNumber, version, memo: `メモ ${index}` }, order)),
     ),
     Promise.all(
       staff

@@ -35,7 +35,7 @@ async function change(track: Track, staff: Staff, order: RaceOrder): Promise<voi
   const { orderNumber } = order;
   switch (track.random.pick(["memo", "status", "total"] as const)) {
     case "memo":
-      await track.ask(staff, "saveMemo", { orderNumber, version, memo: "$のし 有り" }, order);
+      await track.ask(staff, "updateMemo", { orderNumber, version, memo: "$のし 有り" }, order);
       return;
     case "status":
       await track.ask(staff, "changeStatus", { orderNumber, version, status: "shipped" }, order);
