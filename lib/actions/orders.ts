@@ -5,7 +5,7 @@ import { addConsoleTask as addTask } from "@/lib/payments/verbs/add-console-task
 import { confirmOrderVerb as confirm } from "@/lib/payments/verbs/confirm";
 import { type ManualResolution, resolveOperation as resolve } from "@/lib/payments/verbs/resolve-operation";
 import { updateMemo as updateMemoVerb } from "@/lib/payments/verbs/update-memo";
-import { updateStatus } from "@/lib/payments/verbs/update-status";
+import { updateStatus as updateStatusVerb } from "@/lib/payments/verbs/update-status";
 import { liveDeps } from "@/lib/process/live-deps";
 import { openVerb } from "@/lib/process/open-verb";
 import { MEMO_MAX, PAYMENT_ID_MAX, REASON_MAX } from "@/lib/text/limits";
@@ -36,9 +36,9 @@ export const updateMemo = staffAction("operator")
   .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, memo: textInput(MEMO_MAX) }))
   .action(({ parsedInput, ctx }) => updateMemoVerb(liveDeps(), ctx.staff, parsedInput));
 
-export const changeStatus = staffAction("operator")
+export const updateStatus = staffAction("operator")
   .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, status: freeStatusInput }))
-  .action(({ parsedInput, ctx }) => updateStatus(liveDeps(), ctx.staff, parsedInput));
+  .action(({ parsedInput, ctx }) => updateStatusVerb(liveDeps(), ctx.staff, parsedInput));
 
 export const addConsoleTask = staffAction("operator")
   .inputSchema(z.object({ operationId: operationIdInput }))

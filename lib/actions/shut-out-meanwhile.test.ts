@@ -94,7 +94,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     input: async () => confirmation(await prepared(shop, await order(), "cancel")),
   },
   updateMemo: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), memo: "電話あり" }) },
-  changeStatus: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), status: "preparing" }) },
+  updateStatus: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), status: "preparing" }) },
   registerOrderAction: { by: STAFF.operator, input: async () => registration({ requestKey: randomUUID() }) },
   addConsoleTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },
   resolveOperation: {

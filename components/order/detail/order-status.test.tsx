@@ -11,8 +11,8 @@ import { err, ok } from "@/lib/result/result";
 import { methodWhere } from "@/prisma/builders/methods";
 import { OrderStatusField } from "./order-status";
 
-const { moveStatus } = vi.hoisted(() => ({ moveStatus: vi.fn() }));
-vi.mock("@/components/order/words/order-calls", () => ({ moveStatus }));
+const { updateStatus } = vi.hoisted(() => ({ updateStatus: vi.fn() }));
+vi.mock("@/components/order/words/order-calls", () => ({ updateStatus }));
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts === null);
 const view = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
@@ -34,7 +34,7 @@ async function choose(name: string) {
 }
 
 async function moveTo(failure: object, onSaved?: () => Promise<unknown>) {
-  moveStatus.mockResolvedValueOnce(err(failure));
+  updateStatus.mockResolvedValueOnce(err(failure));
   show(view, onSaved);
   await choose("発送済み");
 }
@@ -52,7 +52,7 @@ it("offers only what may follow, and steps through it without changing anything"
   const offered = (await screen.findAllByRole("menuitem")).map((item) => item.textContent);
   expect(offered).toEqual(["入金済み", "発送準備", "完了", "返品"]);
   await userEvent.keyboard("{ArrowDown}{ArrowDown}{Escape}");
-  expect(moveStatus).not.toHaveBeenCalled();
+  expect(updateStatus).not.toHaveBeenCalled();
 });
 
 it("offers nothing to who may not act, and where the order is canceled", () => {
@@ -64,16 +64,16 @@ it("offers nothing to who may not act, and where the order is canceled", () => {
 });
 
 it("applies what was chosen, and takes it back by another change with its own version", async () => {
-  moveStatus.mockResolvedValueOnce(ok({ version: 8 })).mockResolvedValueOnce(ok({ version: 9 }));
+  updateStatus.mockResolvedValueOnce(ok({ version: 8 })).mockResolvedValueOnce(ok({ version: 9 }));
   show(view);
   await choose("発送済み");
-  expect(moveStatus).toHaveBeenLastCalledWith({
+  expect(updateStatus).toHaveBeenLastCalledWith({
     orderNumber: view.orderNumber,
     version: view.version,
     status: "shipped",
   });
   await userEvent.click(await screen.findByRole("button", { name: "元に戻す" }));
-  expect(moveStatus).toHaveBeenLastCalledWith({
+  expect(updateStatus).toHaveBeenLastCalledWith({
     orderNumber: view.orderNumber,
     version: 8,
     status: view.order.status,
@@ -83,7 +83,7 @@ it("applies what was chosen, and takes it back by another change with its own ve
 
 it("says what stands where it cannot be taken back any more", async () => {
   const stale = { code: "stale_version", at: NOW, by: "鈴木 玲", changes: [] };
-  moveStatus.mockResolvedValueOnce(ok({ version: 8 })).mockResolvedValueOnce(err(stale));
+  updateStatus.mockResolvedValueOnce(ok({ version: 8 })).mockResolvedValueOnce(err(stale));
   show(view);
   await choose("発送済み");
   await userEvent.click(await screen.findByRole("button", { name: "元に戻す" }));

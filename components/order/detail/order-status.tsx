@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { ConsoleNote } from "@/components/console-link/console-note";
 import { stopWords } from "@/components/order/words/dialog-words";
-import { moveStatus } from "@/components/order/words/order-calls";
+import { updateStatus } from "@/components/order/words/order-calls";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
@@ -40,7 +40,7 @@ export function OrderStatusField({ view, onSaved, onMark }: OrderStatusFieldProp
   const move = async (next: FreeStatus) => {
     setMoving(next);
     setSaid([]);
-    const result = await moveStatus({ orderNumber: view.orderNumber, version: view.version, status: next });
+    const result = await updateStatus({ orderNumber: view.orderNumber, version: view.version, status: next });
     if (result.ok) {
       if (status !== "canceled") offerUndo(undoOf(view, status, next, result.value.version, onSaved));
       await onSaved();
@@ -127,7 +127,7 @@ function undoOf(
   return {
     text: STATUS_CONTROL.changed(ORDER_STATUS_WORD[after]),
     undo: async () => {
-      const result = await moveStatus({ orderNumber: view.orderNumber, version, status: before });
+      const result = await updateStatus({ orderNumber: view.orderNumber, version, status: before });
       void onSaved();
       if (result.ok) return { undone: true, text: STATUS_CONTROL.undone(ORDER_STATUS_WORD[before]) };
       const { lines, undone } = stopWords(result.error, "saved", view, view.serverNow);

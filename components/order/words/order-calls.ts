@@ -4,11 +4,11 @@ import { ask } from "@/lib/actions/ask";
 import { askRoute } from "@/lib/actions/ask-route";
 import {
   addConsoleTask,
-  changeStatus,
   confirmOrderVerb,
   prepareOrderVerb,
   resolveOperation,
   updateMemo as updateMemoAction,
+  updateStatus as updateStatusAction,
 } from "@/lib/actions/orders";
 import type { ActionFailure } from "@/lib/failures/failure";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
@@ -39,8 +39,8 @@ export function updateMemo(input: { orderNumber: string; version: number; memo: 
   return ask(() => updateMemoAction(input));
 }
 
-export function moveStatus(input: { orderNumber: string; version: number; status: FreeStatus }) {
-  return ask(() => changeStatus(input));
+export function updateStatus(input: { orderNumber: string; version: number; status: FreeStatus }) {
+  return ask(() => updateStatusAction(input));
 }
 
 export function inquire(orderNumber: string): Promise<Result<Inquired, VerbFailure>> {

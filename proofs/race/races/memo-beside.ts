@@ -25,7 +25,7 @@ export async function memoBeside(track: Track): Promise<void> {
       staff
         .slice(2 * third)
         .map((one, index) =>
-          track.ask(one, "changeStatus", { orderNumber, version, status: STATUSES[index % 2] ?? "shipped" }, order),
+          track.ask(one, "updateStatus", { orderNumber, version, status: STATUSES[index % 2] ?? "shipped" }, order),
         ),
     ),
   ]);

@@ -38,7 +38,7 @@ async function change(track: Track, staff: Staff, order: RaceOrder): Promise<voi
       await track.ask(staff, "updateMemo", { orderNumber, version, memo: "$のし 有り" }, order);
       return;
     case "status":
-      await track.ask(staff, "changeStatus", { orderNumber, version, status: "shipped" }, order);
+      await track.ask(staff, "updateStatus", { orderNumber, version, status: "shipped" }, order);
       return;
     case "total":
       await track.confirm(await track.open(staff, order, "change_amount"), LOWERED);
