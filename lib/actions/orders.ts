@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { addConsoleTask as addTask } from "@/lib/payments/verbs/add-console-task";
 import { confirmOrderVerb as confirm } from "@/lib/payments/verbs/confirm";
+import { openTask as openTaskVerb } from "@/lib/payments/verbs/open-task";
 import { type ManualResolution, resolveOperation as resolve } from "@/lib/payments/verbs/resolve-operation";
 import { updateMemo as updateMemoVerb } from "@/lib/payments/verbs/update-memo";
 import { updateStatus as updateStatusVerb } from "@/lib/payments/verbs/update-status";
@@ -40,9 +40,9 @@ export const updateStatus = staffAction("operator")
   .inputSchema(z.object({ orderNumber: orderNumberInput, version: versionInput, status: freeStatusInput }))
   .action(({ parsedInput, ctx }) => updateStatusVerb(liveDeps(), ctx.staff, parsedInput));
 
-export const addConsoleTask = staffAction("operator")
+export const openTask = staffAction("operator")
   .inputSchema(z.object({ operationId: operationIdInput }))
-  .action(({ parsedInput, ctx }) => addTask(liveDeps(), ctx.staff, parsedInput));
+  .action(({ parsedInput, ctx }) => openTaskVerb(liveDeps(), ctx.staff, parsedInput));
 
 /** 要確認: what a person found in the provider's console. */
 export const resolveOperation = staffAction("operator")

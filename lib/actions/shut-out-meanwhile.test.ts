@@ -96,7 +96,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   updateMemo: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), memo: "電話あり" }) },
   updateStatus: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), status: "preparing" }) },
   registerOrderAction: { by: STAFF.operator, input: async () => registration({ requestKey: randomUUID() }) },
-  addConsoleTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },
+  openTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },
   resolveOperation: {
     by: STAFF.operator,
     input: async () => ({ operationId: randomUUID(), outcome: "done", note: "" }),

@@ -6,8 +6,8 @@ import { editTo } from "@/lib/payments/testing/edit-to";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
 import { perform, read, STAFF, type TestOrder } from "@/lib/payments/testing/test-shop";
-import { addConsoleTask } from "@/lib/payments/verbs/add-console-task";
 import { lookAtOrder } from "@/lib/payments/verbs/look-at-order";
+import { openTask } from "@/lib/payments/verbs/open-task";
 import { repairDifference } from "@/lib/payments/verbs/repair-difference";
 import type { OrderSpec } from "@/prisma/builders/order-rows";
 import type { DifferenceView, RepairChoice } from "./difference-view";
@@ -130,7 +130,7 @@ describe("one difference", () => {
     shop.provider.next({ kind: "refused" });
     const refused = await perform(shop, order, "change_amount", edit(9_000, true));
     if (refused.kind !== "refused_by_provider") throw new Error("not refused");
-    await addConsoleTask(shop.deps, STAFF.operator, { operationId: refused.operationId });
+    await openTask(shop.deps, STAFF.operator, { operationId: refused.operationId });
     await perform(shop, order, "change_amount", edit(8_000, false));
     worked(order, { authorized: 9_000 });
     const view = await differing(order);

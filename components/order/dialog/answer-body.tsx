@@ -6,7 +6,7 @@ import { ConsoleNote } from "@/components/console-link/console-note";
 import { CloseButton } from "@/components/decision/close-button";
 import { ResultFocus } from "@/components/decision/result-focus";
 import { manualResolutionText, planSubjectOf, stopWords } from "@/components/order/words/dialog-words";
-import { leaveTask } from "@/components/order/words/order-calls";
+import { openTask } from "@/components/order/words/order-calls";
 import { NextOrder } from "@/components/order-list/next-order";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -192,7 +192,7 @@ function LeaveTask({ operationId, view }: { readonly operationId: string; readon
   const [busy, setBusy] = useState(false);
   const press = async () => {
     setBusy(true);
-    const result = await leaveTask(operationId);
+    const result = await openTask(operationId);
     setBusy(false);
     setSaid(result.ok ? DIALOG_WORD.taskLeft : stopWords(result.error, "saved", view, view.serverNow).lines.join(""));
   };

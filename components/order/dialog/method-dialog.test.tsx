@@ -14,7 +14,7 @@ import { shopSettingsQuery } from "@/lib/queries/shop-settings";
 import { err, ok } from "@/lib/result/result";
 import { ChangeMethod } from "./method-dialog";
 
-const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), leaveTask: vi.fn() }));
+const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), openTask: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const view = orderView(recordsOf({ methodId: METHOD.capturedByFlag, state: "rejected" }), { role: "operator" }, NOW);

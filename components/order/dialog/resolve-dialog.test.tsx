@@ -11,7 +11,7 @@ import { err, ok } from "@/lib/result/result";
 import { methodWhere } from "@/prisma/builders/methods";
 import { ResolveOperation } from "./resolve-dialog";
 
-const calls = vi.hoisted(() => ({ resolve: vi.fn(), leaveTask: vi.fn() }));
+const calls = vi.hoisted(() => ({ resolve: vi.fn(), openTask: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");

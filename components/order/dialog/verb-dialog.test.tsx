@@ -14,7 +14,7 @@ import { methodWhere } from "@/prisma/builders/methods";
 import { useVerbDialog } from "./use-verb-dialog";
 import { OrderVerbDialog } from "./verb-dialog";
 
-const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), leaveTask: vi.fn() }));
+const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), openTask: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d");

@@ -3,8 +3,8 @@
 import { ask } from "@/lib/actions/ask";
 import { askRoute } from "@/lib/actions/ask-route";
 import {
-  addConsoleTask,
   confirmOrderVerb,
+  openTask as openTaskAction,
   prepareOrderVerb,
   resolveOperation,
   updateMemo as updateMemoAction,
@@ -47,8 +47,8 @@ export function inquire(orderNumber: string): Promise<Result<Inquired, VerbFailu
   return askRoute<Inquired, VerbRefusal>(() => inquiryOf(orderNumber));
 }
 
-export function leaveTask(operationId: string) {
-  return ask(() => addConsoleTask({ operationId }));
+export function openTask(operationId: string) {
+  return ask(() => openTaskAction({ operationId }));
 }
 
 export function resolve(input: {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
 import { perform, STAFF, type TestOrder } from "@/lib/payments/testing/test-shop";
-import { addConsoleTask } from "@/lib/payments/verbs/add-console-task";
+import { openTask } from "@/lib/payments/verbs/open-task";
 
 /**
  * What the database itself refuses, whoever writes and by whatever mistake: tried by plain SQL, because the write path
@@ -154,7 +154,7 @@ describe("a console task", () => {
     shop.provider.next({ kind: "refused" });
     await perform(shop, order, "cancel");
     const [operation] = await shop.operations(order.id);
-    await addConsoleTask(shop.deps, STAFF.operator, { operationId: operation?.id ?? "" });
+    await openTask(shop.deps, STAFF.operator, { operationId: operation?.id ?? "" });
     const copy = `INSERT INTO console_tasks (order_id, kind, method_id, amount_before, amount_after, reasons, opened_at)
       SELECT order_id, kind, method_id, amount_before, amount_after, reasons, opened_at FROM console_tasks
       WHERE order_id = $1`;

@@ -7,8 +7,8 @@ import { openMemoryShop } from "@/lib/payments/testing/memory-shop";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { eventsOf, perform, read, STAFF, type TestOrder, type TestShop } from "@/lib/payments/testing/test-shop";
 import type { OrderSpec } from "@/prisma/builders/order-rows";
-import { addConsoleTask } from "./add-console-task";
 import { closeTask } from "./close-task";
+import { openTask } from "./open-task";
 
 const HOUR = 3_600_000;
 
@@ -150,7 +150,7 @@ onBothStores("作業の記録", (shop) => {
       shop().provider.next({ kind: "refused" });
       await perform(shop(), order, "change_amount", { edit: editTo(total) });
       const [refused] = (await shop().operations(order.id)).filter((one) => one.amount === total);
-      await addConsoleTask(shop().deps, STAFF.operator, { operationId: refused?.id ?? "" });
+      await openTask(shop().deps, STAFF.operator, { operationId: refused?.id ?? "" });
     }
     const { order: before, openTasks } = await read(shop(), order);
     expect(before.total).toBe(12_800);

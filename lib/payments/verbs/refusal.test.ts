@@ -7,8 +7,8 @@ import { sweep } from "@/lib/payments/call/worker";
 import { onBothStores } from "@/lib/payments/testing/both-stores";
 import { openMemoryShop } from "@/lib/payments/testing/memory-shop";
 import { confirmation, eventsOf, prepared, read, STAFF, type TestShop } from "@/lib/payments/testing/test-shop";
-import { addConsoleTask } from "./add-console-task";
 import { confirmOrderVerb } from "./confirm";
+import { openTask } from "./open-task";
 
 /** A method whose cancel is linked by the general flags, of a provider that recognises a repetition, or that does not. */
 function methodWith(recognises: boolean): MethodId {
@@ -79,7 +79,7 @@ onBothStores("a provider's refusal", (shop) => {
     shop().provider.next({ kind: "refused" });
     await confirmOrderVerb(shop().deps, STAFF.operator, from);
     const [{ id: operationId } = { id: "" }] = await shop().operations(order.id);
-    const added = await addConsoleTask(shop().deps, STAFF.operator, { operationId });
+    const added = await openTask(shop().deps, STAFF.operator, { operationId });
     expect((await read(shop(), order)).openTasks).toMatchObject([{ kind: "cancel", operationId }]);
     const again = confirmation(await prepared(shop(), order, "cancel"));
     expect(await confirmOrderVerb(shop().deps, STAFF.operator, again)).toMatchObject({ value: { kind: "done" } });

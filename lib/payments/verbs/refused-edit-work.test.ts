@@ -5,7 +5,7 @@ import { onBothStores } from "@/lib/payments/testing/both-stores";
 import { editTo } from "@/lib/payments/testing/edit-to";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { perform, read, STAFF, type TestShop } from "@/lib/payments/testing/test-shop";
-import { addConsoleTask } from "./add-console-task";
+import { openTask } from "./open-task";
 import { repairDifference } from "./repair-difference";
 
 const edit = (total: number) => ({ edit: editTo(total, { editChoice: true }) });
@@ -16,7 +16,7 @@ async function refusedEdit(shop: TestShop) {
   shop.provider.next({ kind: "refused" });
   const refused = await perform(shop, order, "change_amount", edit(9_000));
   if (refused.kind !== "refused_by_provider") throw new Error("not refused");
-  await addConsoleTask(shop.deps, STAFF.operator, { operationId: refused.operationId });
+  await openTask(shop.deps, STAFF.operator, { operationId: refused.operationId });
   return order;
 }
 

@@ -4,7 +4,7 @@ import { editTo } from "@/lib/payments/testing/edit-to";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { eventsOf, perform, read, STAFF, type TestShop } from "@/lib/payments/testing/test-shop";
 import { MEMO_MAX } from "@/lib/text/limits";
-import { addConsoleTask } from "./add-console-task";
+import { openTask } from "./open-task";
 import { updateMemo } from "./update-memo";
 import { updateStatus } from "./update-status";
 
@@ -76,9 +76,9 @@ onBothStores("changes that no provider hears of", (shop) => {
     await perform(shop(), order, "cancel");
     const [operation] = await shop().operations(order.id);
     const asked = { operationId: operation?.id ?? "" };
-    const first = await addConsoleTask(shop().deps, STAFF.operator, asked);
+    const first = await openTask(shop().deps, STAFF.operator, asked);
     expect(first).toMatchObject({ ok: true, value: { version: 4 } });
-    expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toEqual(first);
+    expect(await openTask(shop().deps, STAFF.operator, asked)).toEqual(first);
     const { openTasks, order: after } = await read(shop(), order);
     expect(openTasks).toMatchObject([{ kind: "cancel", amountAfter: 0, reasons: ["refused_by_provider"] }]);
     expect(after.cancellationMark).toBe(false);
@@ -90,7 +90,7 @@ onBothStores("changes that no provider hears of", (shop) => {
     await perform(shop(), order, "capture");
     const [operation] = await shop().operations(order.id);
     const asked = { operationId: operation?.id ?? "" };
-    expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: false });
+    expect(await openTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: false });
   });
 
   it("no refusal is kept as work once the order's money has moved on, only what else staff wrote may lie between", async () => {
@@ -102,11 +102,11 @@ onBothStores("changes that no provider hears of", (shop) => {
     const { version } = (await read(shop(), order)).order;
     await updateMemo(shop().deps, STAFF.another, { orderNumber: order.orderNumber, version, memo: "電話済み" });
     const asked = { operationId: refused.operationId };
-    expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: true });
+    expect(await openTask(shop().deps, STAFF.operator, asked)).toMatchObject({ ok: true });
 
     expect(await perform(shop(), order, "change_amount", edit(8_000))).toMatchObject({ kind: "done" });
     expect((await read(shop(), order)).openTasks).toEqual([]);
-    expect(await addConsoleTask(shop().deps, STAFF.operator, asked)).toMatchObject({
+    expect(await openTask(shop().deps, STAFF.operator, asked)).toMatchObject({
       ok: false,
       error: { code: "stale_version", changes: expect.arrayContaining([expect.objectContaining({ after: 8_000 })]) },
     });

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CloseTask } from "@/lib/payments/model/close-task";
-import { addConsoleTask } from "@/lib/payments/verbs/add-console-task";
 import { closeTask } from "@/lib/payments/verbs/close-task";
+import { openTask } from "@/lib/payments/verbs/open-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
 import { ask, now, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
 import type { Act } from "../script/script";
 import {
   consoleShows,
-  openTask,
   operationIn,
   paymentMadeBy,
   type SeenOperation,
   type SeenTask,
+  seenOpenTask,
   seenOrder,
   workInConsole,
 } from "./rows";
@@ -20,7 +20,7 @@ import {
 /** Somebody does an open task in the provider's console, and some time later says so here. */
 export async function consoleSession(shared: SharedParts, history: History, act: Act): Promise<void> {
   const orderNumber = history.orderNumber(act);
-  const task = await openTask(shared, orderNumber);
+  const task = await seenOpenTask(shared, orderNumber);
   const { paymentId } = await seenOrder(shared, orderNumber);
   if (task === null || paymentId === null) return;
   const { random } = act;
@@ -89,5 +89,5 @@ export async function keepRefusedWork(shared: SharedParts, history: History, act
   if (failed === null) return;
   const person = history.person(act.person);
   const what = `${person.name} keeps the refused ${failed.id} as a task`;
-  await ask(shared, history, act.random, what, (deps) => addConsoleTask(deps, person, { operationId: failed.id }));
+  await ask(shared, history, act.random, what, (deps) => openTask(deps, person, { operationId: failed.id }));
 }

@@ -32,7 +32,7 @@ export interface SeenTask {
   readonly amountAfter: number;
 }
 
-export async function openTask({ sql }: SharedParts, orderNumber: string): Promise<SeenTask | null> {
+export async function seenOpenTask({ sql }: SharedParts, orderNumber: string): Promise<SeenTask | null> {
   const { rows } = await sql.query<SeenTask>(
     `SELECT t.id, t.kind::text, t.amount_after AS "amountAfter" FROM console_tasks t JOIN orders o ON o.id = t.order_id
      WHERE o.order_number = $1 AND t.state = 'open' ORDER BY t.id LIMIT 1`,

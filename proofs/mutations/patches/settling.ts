@@ -95,9 +95,7 @@ export const SETTLING: readonly Patch[] = [
   {
     name: "stale-refusal-kept-as-work",
     hurts: "A dialog that was left open asks the console for an amount that the order has long left behind.",
-    edits: [
-      { file: "lib/payments/verbs/add-console-task.ts", before: "if (stale !== null) return err(stale);", after: "" },
-    ],
+    edits: [{ file: "lib/payments/verbs/open-task.ts", before: "if (stale !== null) return err(stale);", after: "" }],
     caughtBy: tests("lib/payments/verbs/small-changes.test.ts"),
   },
   {

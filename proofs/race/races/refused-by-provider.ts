@@ -13,7 +13,7 @@ export async function refusedByProvider(track: Track): Promise<void> {
   const { value } = winner.answer;
   if (value.kind !== "refused_by_provider") return track.break(`a refusal was answered as ${value.kind}`);
   const { operationId } = value;
-  const left = await Promise.all(staff.map((one) => track.ask(one, "addConsoleTask", { operationId }, order)));
+  const left = await Promise.all(staff.map((one) => track.ask(one, "openTask", { operationId }, order)));
   const tasks = new Set(left.map((one) => (one.ok ? `${one.value.taskId} at ${one.value.version}` : one.error.code)));
   if (tasks.size !== 1) track.break(`one piece of console work was left as ${[...tasks].join(", ")}`);
 }

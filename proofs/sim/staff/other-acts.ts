@@ -1,6 +1,6 @@
 import type { OrderRecord } from "@/lib/payments/model/records";
-import { addConsoleTask } from "@/lib/payments/verbs/add-console-task";
 import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
+import { openTask } from "@/lib/payments/verbs/open-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
 import { type Person, STAFF, turned } from "../../shop/settings";
@@ -73,5 +73,5 @@ export async function keepRefusedWork(simulation: Simulation, { id }: OrderRecor
   const failed = simulation.store.tables.operations.find((one) => one.orderId === id && one.state === "failed");
   if (failed === undefined) return;
   const what = `${person.id} keeps the refused ${failed.kind} as a task`;
-  await ask(simulation, what, (deps) => addConsoleTask(deps, person, { operationId: failed.id }));
+  await ask(simulation, what, (deps) => openTask(deps, person, { operationId: failed.id }));
 }

@@ -12,7 +12,7 @@ import { roleRefusal } from "./role-now";
 import { storeRefusal } from "./store-refusal";
 import type { VerbDeps } from "./verb-deps";
 
-export interface TaskAdded {
+export interface TaskOpened {
   readonly taskId: number;
   readonly version: number;
 }
@@ -21,11 +21,11 @@ export interface TaskAdded {
  * After a provider refused: keeps the work in its console as an open task. The order itself stays as it is. An open task
  * of the same kind is brought up to date instead; asking twice leaves one. Refused once the order's money has moved on.
  */
-export async function addConsoleTask(
+export async function openTask(
   deps: Pick<VerbDeps, "store" | "clock">,
   staff: StaffMember,
   asked: { readonly operationId: string },
-): Promise<Result<TaskAdded, VerbRefusal>> {
+): Promise<Result<TaskOpened, VerbRefusal>> {
   try {
     return await retryOnConflict(deps.clock, () => deps.store.transaction((tx) => add(tx, staff, asked.operationId)));
   } catch (error) {
@@ -33,7 +33,7 @@ export async function addConsoleTask(
   }
 }
 
-async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Result<TaskAdded, VerbRefusal>> {
+async function add(tx: Tx, staff: StaffMember, operationId: string): Promise<Result<TaskOpened, VerbRefusal>> {
   const operation = await tx.findOperation(operationId);
   const locked = operation === null ? null : await tx.lockOrder(operation.orderId);
   const kind = operation === null ? null : taskKindOf(operation);
