@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { Radio, RadioGroup } from "@/components/ui/radio";
 import { Textarea } from "@/components/ui/textarea";
 import { ask } from "@/lib/actions/ask";
-import { recordTask } from "@/lib/actions/tasks";
+import { closeTask } from "@/lib/actions/tasks";
 import type { ActionFailure } from "@/lib/failures/failure";
 import type { StaffMember } from "@/lib/identity/role";
 import { TASK_FORM, TASK_RESULT_WORD, taskRecorded } from "@/lib/messages/tasks";
@@ -58,7 +58,7 @@ export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
     setIssue(null);
     const { id: taskId, amountAfter } = task;
     const answer = await ask<{ at: EpochMs; version: number }, CloseTaskRefusal | ActionFailure>(() =>
-      recordTask({ taskId, amountAfter, result, workedAt, note: note.text }),
+      closeTask({ taskId, amountAfter, result, workedAt, note: note.text }),
     );
     if (!answer.ok) {
       setBusy(false);

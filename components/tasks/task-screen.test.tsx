@@ -10,7 +10,7 @@ import { err, ok } from "@/lib/result/result";
 import { movedYen, type TaskListView, type TaskRow } from "@/lib/tasks/task-list-view";
 import { TaskScreen } from "./task-screen";
 
-const action = vi.hoisted(() => ({ recordTask: vi.fn() }));
+const action = vi.hoisted(() => ({ closeTask: vi.fn() }));
 vi.mock("@/lib/actions/tasks", () => action);
 const settled = vi.hoisted(() => ({ settleSeenWork: vi.fn(), repairDifference: vi.fn() }));
 vi.mock("@/lib/actions/differences", () => settled);
@@ -92,7 +92,7 @@ function show(role: Role = "operator", search = "") {
 beforeEach(() => {
   rows = [task()];
   asked = [];
-  action.recordTask.mockReset();
+  action.closeTask.mockReset();
   vi.stubGlobal("fetch", async (address: string) => {
     if (address.startsWith("/api/settings")) return Response.json(SHOP);
     asked.push(address);
@@ -133,7 +133,7 @@ test("open work shows provider, payment id, amount, reasons and age", async () =
 
 test("recording says nothing before the server does, then who recorded it and when", async () => {
   let answer: (value: unknown) => void = () => undefined;
-  action.recordTask.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  action.closeTask.mockReturnValue(new Promise((resolve) => (answer = resolve)));
   show();
   const form = await open();
   expect(form.getByLabelText<HTMLInputElement>("作業した日時(日本時間)").value).toBe("2026-11-23T15:40");
@@ -141,7 +141,7 @@ test("recording says nothing before the server does, then who recorded it and wh
   await userEvent.click(form.getByRole("button", { name: "完了として記録" }));
   expect(form.getByRole("button", { name: "記録中" })).toBeTruthy();
   expect(screen.queryByText(/記録しました/)).toBeNull();
-  expect(action.recordTask).toHaveBeenCalledWith({
+  expect(action.closeTask).toHaveBeenCalledWith({
     taskId: 7,
     amountAfter: 0,
     result: "done",
@@ -155,7 +155,7 @@ test("recording says nothing before the server does, then who recorded it and wh
 });
 
 test("work that was not needed asks for its reason at the field", async () => {
-  action.recordTask.mockResolvedValue({ data: err({ code: "note_required" }) });
+  action.closeTask.mockResolvedValue({ data: err({ code: "note_required" }) });
   show();
   const form = await open();
   await userEvent.click(form.getByRole("radio", { name: /^不要/ }));
@@ -176,7 +176,7 @@ test.each([
   [{ code: "task_changed", amountAfter: 900 }, /^記録していません。.*変更後の金額は900円です。/],
   [{ code: "database_unavailable" }, /^記録していません。データベースに接続できません。/],
 ] as const)("a refusal %j says that nothing was recorded, and why", async (error, words) => {
-  action.recordTask.mockResolvedValue({ data: err(error) });
+  action.closeTask.mockResolvedValue({ data: err(error) });
   show();
   const form = await open();
   await userEvent.click(form.getByRole("button", { name: "完了として記録" }));
@@ -184,7 +184,7 @@ test.each([
 });
 
 test("an answer that did not arrive does not say that nothing was recorded", async () => {
-  action.recordTask.mockRejectedValue(new Error("network"));
+  action.closeTask.mockRejectedValue(new Error("network"));
   show();
   const form = await open();
   await userEvent.click(form.getByRole("button", { name: "完了として記録" }));
@@ -278,7 +278,7 @@ test("closed work shows who recorded it, when it was done, and the note", async 
 
 test("after a record the next row's 記録 has the focus", async () => {
   rows = [task(), task({ id: 8, orderNumber: "A-2" }), task({ id: 9, orderNumber: "A-3" })];
-  action.recordTask.mockImplementation(async () => {
+  action.closeTask.mockImplementation(async () => {
     rows = rows.filter(({ id }) => id !== 8);
     return { data: ok({ at: now, version: 2 }) };
   });

@@ -101,7 +101,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     by: STAFF.operator,
     input: async () => ({ operationId: randomUUID(), outcome: "done", note: "" }),
   },
-  recordTask: {
+  closeTask: {
     by: STAFF.operator,
     input: async () => ({
       taskId: (await leftTask()).taskId,

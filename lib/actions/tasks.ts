@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { closeTask } from "@/lib/payments/verbs/close-task";
+import { closeTask as closeTaskVerb } from "@/lib/payments/verbs/close-task";
 import { liveDeps } from "@/lib/process/live-deps";
 import { NOTE_MAX } from "@/lib/text/limits";
 import { parsePlainDate } from "@/lib/time/plain-date";
@@ -21,7 +21,7 @@ const tokyoWallClock = z.string().transform((text, context) => {
 });
 
 /** What became of work in a provider's console. The verb checks the role once more, on the staff row under lock. */
-export const recordTask = staffAction("operator")
+export const closeTask = staffAction("operator")
   .inputSchema(
     z.object({
       taskId: z.int().min(1).max(ID_MAX),
@@ -31,4 +31,4 @@ export const recordTask = staffAction("operator")
       note: textInput(NOTE_MAX),
     }),
   )
-  .action(({ parsedInput, ctx }) => closeTask(liveDeps(), ctx.staff, parsedInput));
+  .action(({ parsedInput, ctx }) => closeTaskVerb(liveDeps(), ctx.staff, parsedInput));

@@ -21,12 +21,12 @@ it("an action is found by its exported name, on the plainest page that has it", 
         exportedName: "updateMemo",
         workers: { "app/(desk)/orders/[orderNumber]/edit/page": {}, "app/(desk)/orders/[orderNumber]/page": {} },
       },
-      "7fcd": { exportedName: "recordTask", workers: { "app/(desk)/tasks/page": {} } },
+      "7fcd": { exportedName: "closeTask", workers: { "app/(desk)/tasks/page": {} } },
     }),
   );
   expect([...addresses]).toEqual([
     ["updateMemo", { id: "7fab", page: "/orders/-" }],
-    ["recordTask", { id: "7fcd", page: "/tasks" }],
+    ["closeTask", { id: "7fcd", page: "/tasks" }],
   ]);
 });
 

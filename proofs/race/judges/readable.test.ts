@@ -72,7 +72,7 @@ it.each([
   ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "confirmOrderVerb", order: ORDER, failure })),
   ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "prepareOrderVerb", order: ORDER, failure })),
   ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "updateMemo", order: ORDER, failure })),
-  ...TASKS.map((failure): Refused => ({ action: "recordTask", order: ORDER, failure })),
+  ...TASKS.map((failure): Refused => ({ action: "closeTask", order: ORDER, failure })),
   ...[...FLAGS, ...AROUND].map((failure): Refused => ({ action: "changeFlagAction", order: null, failure })),
 ])("a refusal is read with why, and of money with whether it moved: $action $failure", (refused) => {
   expect(whyUnreadable(refused, VIEW)).toBeNull();

@@ -18,7 +18,7 @@ export function wordsOf({ action, failure }: Refused, view: OrderView): readonly
       const { title, lines } = stopWords(failure as VerbRefusal | ActionFailure, lost, view, view.serverNow);
       return [title, ...lines].filter((line) => line !== "");
     }
-    case "recordTask":
+    case "closeTask":
       return [issueOf(failure as CloseTaskRefusal | ActionFailure).text];
     case "changeFlagAction":
       return [flagWords(failure as FlagRefusal | ActionFailure)];
@@ -47,7 +47,7 @@ const ENDS = /。$|^変更点:|お問い合わせ番号:\S+$/;
 /** Says of money that it did not move, or that it may have; of a record or a setting that it was not made. */
 const SAYS_WHETHER =
   /何も送信していません。|送信した可能性があります。|送信された可能性があるため|保存できませんでした。|保存できたかどうかを確認できませんでした。|記録していません。|記録できたかどうかを確認できませんでした。|変更できませんでした。/g;
-const MONEY: readonly Refused["action"][] = ["prepareOrderVerb", "confirmOrderVerb", "recordTask", "changeFlagAction"];
+const MONEY: readonly Refused["action"][] = ["prepareOrderVerb", "confirmOrderVerb", "closeTask", "changeFlagAction"];
 
 /** What is wrong with the words; null where staff can read them and know where they stand and why. */
 export function whyUnreadable(refused: Refused, view: OrderView): string | null {

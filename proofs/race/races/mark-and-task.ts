@@ -18,7 +18,7 @@ export async function markAndTask(track: Track): Promise<void> {
   await track.providers.cancelInConsole(order.paymentId);
   const workedAt = new Date(at + TOKYO_MS).toISOString().slice(0, "2026-11-25T15:40".length);
   const input = { taskId, amountAfter: 0, result: "done", workedAt, note: "" } as const;
-  const recorded = await Promise.all(staff.map((one) => track.ask(one, "recordTask", input, order)));
+  const recorded = await Promise.all(staff.map((one) => track.ask(one, "closeTask", input, order)));
   const through = recorded.filter(({ ok }) => ok).length;
   if (through !== 1) track.break(`${through} recorded the one piece of work on ${order.orderNumber}`);
   for (const one of recorded) {
@@ -44,7 +44,7 @@ export async function markAgainstTask(track: Track): Promise<void> {
   const opened = await track.openAll(track.staff.admins, order, () => "remove_cancellation_mark");
   const [removed, recorded] = await Promise.all([
     track.confirmAll(opened),
-    Promise.all(staff.slice(1).map((one) => track.ask(one, "recordTask", input, order))),
+    Promise.all(staff.slice(1).map((one) => track.ask(one, "closeTask", input, order))),
   ]);
   const through = removed.filter(({ answer }) => answer.ok).length + recorded.filter(({ ok }) => ok).length;
   if (through !== 1) track.break(`the one piece of work on ${order.orderNumber} ended ${through} times`);
