@@ -13,8 +13,8 @@ const SIZES = [
 /**
  * No violation of WCAG 2.2 AA on a desktop and on a phone, in light and in dark. What fits is measured in widths.spec.
  *
- * The window is as high as the page: else a bar that stays at the edge covers whichever field the page was scrolled to,
- * and axe takes the covered rest for the field's size. Scrolling uncovers it.
+ * The window is as high as the page. In a lower one a bar at the edge would cover the field that the page was scrolled
+ * to, and axe would take the uncovered rest for the field's size.
  */
 async function expectInOrder(page: Page, where: string): Promise<void> {
   for (const size of SIZES) {

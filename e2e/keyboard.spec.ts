@@ -38,7 +38,7 @@ test("キーボードだけで受注を取り消し、閉じた後も「この�
   await page.keyboard.press("Enter");
   await expect(asked.getByRole("status")).toContainText("受注を取り消しました。");
   await page.keyboard.press("Escape");
-  // Its button is gone with what it did: the answer that it stood in is what is left.
+  // The act removed its own button: the focus goes to the block around it.
   await expect(canceledBlock(page)).toBeVisible();
   await expect(canceledBlock(page)).toBeFocused();
   expect(await ledger.entriesSince(before)).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { cn } from "@/components/ui/class-names";
 
 /**
- * A button's label that gives way to 送信中 without the button becoming narrower: else its neighbour would slide under
- * the pointer, and the second half of a double click would press that one.
+ * A button's label that gives way to 送信中. The button keeps its width: else its neighbour would slide under the pointer,
+ * and the second half of a double click would press that one.
  */
 export function BusyLabel({ label, busy }: { readonly label: string; readonly busy: string | null }) {
   return (

@@ -4,8 +4,9 @@ import { useEffect } from "react";
 import { LAST_SESSION_COOKIE, readLastSession } from "@/lib/identity/session-end";
 
 /**
- * A page that the browser kept, or a tab that stood open while another person signed in to this browser, would show the
- * one's texts to the other: it is loaded anew. What was typed lies in its writer's drafts by then.
+ * Loads the page anew if another person has signed in to this browser. A page that the browser kept, or a tab that
+ * stood open, would otherwise show the first person's texts to the second. What was typed is in its writer's drafts by
+ * then.
  */
 export function useSamePerson(staffId: string): void {
   useEffect(() => {

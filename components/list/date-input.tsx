@@ -13,8 +13,8 @@ export interface DateInputProps extends Omit<ComponentProps<"input">, "onChange"
 }
 
 /**
- * The browser's date field. Its value is "" for 2026/02/31 and for a half-typed day alike, and it fires no event on the
- * way from one to the other: what stands in it is asked when the field is left and when Enter sends the form.
+ * The browser's date field. Its value is "" for 2026/02/31 and for a half-typed day alike, and it fires no event
+ * between the two. Its text is therefore checked when the field is left, and when Enter sends the form.
  */
 export function DateInput({ value, onChange, onLeave, ...rest }: DateInputProps) {
   const report = (field: HTMLInputElement) => {

@@ -6,8 +6,8 @@ import { useCallback, useSyncExternalStore } from "react";
 const WIDTHS = { wide: "80rem", full: "100rem" } as const;
 
 /**
- * Whether the columns of a width are shown. For what a class cannot say, such as how many columns an opened row spans;
- * what is hidden or shown is a class, which is right from the first paint.
+ * Whether the columns of a width are shown. Use it only for what a class cannot say, such as how many columns an opened
+ * row spans. Showing and hiding is done by classes, which are right from the first paint.
  */
 export function useWidth(width: keyof typeof WIDTHS): boolean {
   const query = `(min-width: ${WIDTHS[width]})`;

@@ -67,8 +67,8 @@ function useAnnounced(stopped: boolean, back: Back | null): void {
 }
 
 /**
- * A link that is pressed while there is no network is stopped: the router would leave the shop for the browser's own
- * page of errors, and all that stands here would be gone.
+ * Stops a link that is pressed without a network. The router would leave the shop for the browser's own error page, and
+ * everything on this screen would be gone.
  */
 function useStoppedLinks(online: boolean): void {
   useEffect(() => {

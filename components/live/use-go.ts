@@ -11,9 +11,9 @@ export interface GoHow {
 }
 
 /**
- * Leads to another screen, as pressing a link does; answers whether it did. While there is no network the address does
- * not move, and the line under the bar says that the screen could not be opened: the router would leave the shop for the
- * browser's own page of errors.
+ * Leads to another screen, as a link does; returns whether it did. Without a network the address stays, and the line
+ * under the bar says that the screen could not be opened. The router would leave the shop for the browser's own error
+ * page.
  */
 export function useGo(): (href: string, how?: GoHow) => boolean {
   const router = useRouter();

@@ -1,8 +1,8 @@
 "use client";
 
 /**
- * How this tab came to where it is. A walk belongs to those who came from its list, so a page has to know whether it was
- * reached by a step of the walk, by the browser's Back and Forward, or by some other link.
+ * How this tab came to where it is: by a step of the walk, by the browser's Back and Forward, or by another link. Only
+ * a person who came from its list has a walk.
  */
 
 export const LIST_PATH = "/orders";

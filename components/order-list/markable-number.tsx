@@ -6,8 +6,8 @@ import { type PointerEvent, useRef } from "react";
 const DRAG_PX = 4;
 
 /**
- * A number inside a link that can be marked and copied like text: browsers begin no selection within a link, so dragging
- * over it marks all of it. The link that it stands in must not be draggable itself.
+ * A number inside a link that can be selected and copied like text. Browsers begin no selection within a link, so
+ * dragging over it selects the whole number. The surrounding link must not be draggable.
  */
 export function MarkableNumber({ text }: { readonly text: string }) {
   const from = useRef<number | null>(null);

@@ -23,9 +23,9 @@ interface Stand {
 }
 
 /**
- * Nothing moves under the pointer while a list follows what changes: a row keeps its place and takes its new values, one
- * that belongs there no longer stays until the next load, and new ones wait. `view`: undefined until it is this
- * address's own; `provisional`: it was kept from before and is being asked for anew.
+ * Keeps rows still under the pointer while a list follows changes. A row keeps its place and takes its new values. A
+ * row that no longer belongs stays until the next load, and new rows wait. `view`: undefined until it is this address's
+ * own. `provisional`: it was kept from before and is being asked for anew.
  */
 export function useSteadyRows(
   address: string,

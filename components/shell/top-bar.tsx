@@ -20,8 +20,8 @@ export interface TopBarProps {
 }
 
 /**
- * Search, and at the right what is true of the whole window. On a phone the search has a line of its own, and the bar
- * scrolls away with the page: two lines of it would cover a third of a screen that is turned.
+ * Search, and at the right what is true of the whole window. On a phone the search has a line of its own and the bar
+ * scrolls away with the page: its two lines would cover a third of a turned screen.
  */
 export function TopBar({ staff, connection, theme }: TopBarProps) {
   const glossary = useGlossary();

@@ -22,8 +22,8 @@ export interface TypedSearch {
 }
 
 /**
- * What is typed, and the list of it: the address of the list is its state, so a slower answer to an older address is
- * never shown for a newer one. On another screen the first search leads to the list. Other conditions of the list stay.
+ * What is typed, and its list. The address of the list is its state, so a slower answer to an older address is never
+ * shown for a newer one. On another screen the first search leads to the list. Other conditions of the list stay.
  */
 export function useTypedSearch(): TypedSearch {
   const lead = useGo();

@@ -21,8 +21,8 @@ export interface DialogContentProps {
 }
 
 /**
- * 560 px, or 880 where `wide`; on a phone a sheet from below, as wide as the screen. Focus starts on the title, so that the first thing heard is what this is about and
- * Enter presses nothing; it returns to the control that opened it.
+ * 560 px, or 880 if `wide`; on a phone a sheet from below, as wide as the screen. Focus starts on the title: a screen
+ * reader first says what this is about, and Enter presses nothing. It returns to the control that opened the dialog.
  */
 export function DialogContent({
   title,
@@ -45,8 +45,8 @@ export function DialogContent({
           event.preventDefault();
           titleRef.current?.focus();
         }}
-        // Only a button or Esc closes it: a press beside it, as the second half of a double click on a dialog that has
-        // become smaller meanwhile, would take away what is being typed or what came of an act.
+        // Only a button or Esc closes it. A press beside it, such as the second half of a double click on a dialog that has
+        // become smaller, would take away what is being typed, or the result of an act.
         onPointerDownOutside={(event) => event.preventDefault()}
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
       >

@@ -18,8 +18,8 @@ const HOURS = 60 * 60;
 export const SESSION_SECONDS = 12 * HOURS;
 
 /**
- * better-auth knows the roles only to keep them; what a role may do is decided by `mayAs` on each action and route,
- * and staff are changed by verbs that leave an audit event. So no role holds a permission here.
+ * better-auth only keeps the roles. `mayAs` decides on each action and route what a role may do, and verbs that leave
+ * an audit event change staff. So no role holds a permission here.
  */
 const access = createAccessControl({});
 const roles = Object.fromEntries(ROLES.map((role) => [role, access.newRole({})]));
@@ -66,9 +66,9 @@ export function auth(): ReturnType<typeof createAuth> {
 let keptReader: ReturnType<typeof createAuth> | undefined;
 
 /**
- * For reading who asks: it writes no cookie. better-auth takes the cookie of a session that is over away, and Next answers
- * an action that touched a cookie by drawing its page anew, which leads to サインイン: the sentence that says why, and that
- * nothing was sent, would be gone before it is read, or stay, by which request came first.
+ * Reads the session without writing a cookie. better-auth removes the cookie of an ended session, and Next answers an
+ * action that touched a cookie by drawing its page anew. That would lead to サインイン and replace the sentence which says
+ * why, and that nothing was sent.
  */
 export function sessionReader(): ReturnType<typeof createAuth> {
   keptReader ??= createAuth(database(), process.env, []);

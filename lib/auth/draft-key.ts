@@ -3,8 +3,8 @@ import "server-only";
 import { createHmac } from "node:crypto";
 
 /**
- * The key of one person's drafts, in base64. It is derived and never stored: the browser holds it as long as a page is
- * open that this person is signed in to, and the next person at the same computer gets another one.
+ * The key of one person's drafts, in base64. It is derived and never stored. The browser holds it while a page of this
+ * person is open; the next person at the same computer gets another one.
  */
 export function draftKeyOf(staffId: string, env: Readonly<Record<string, string | undefined>> = process.env): string {
   const secret = env.BETTER_AUTH_SECRET;

@@ -20,8 +20,8 @@ export interface StaffSession {
 }
 
 /**
- * Who asks, by the session's cookie and the staff row as it is now: a role that was changed or a person who was
- * shut out counts from the next request on. null: no session. Asked once a request.
+ * The actor, by the session's cookie and the staff row as it is now. A changed role or a shut-out counts from the next
+ * request on. null: no session. Read once a request.
  */
 export const currentSession = cache(async (): Promise<StaffSession | null> => {
   // Before anything else: reading the request is what tells a build that this page is drawn for each one.

@@ -45,8 +45,8 @@ export function bodyLimit(url: string): number {
 }
 
 /**
- * A path whose percent signs write no text means these signs themselves: Next answers 500 where it cannot decode a path, and
- * no page has this one, so that the answer is 404. The query is read leniently as it is.
+ * A path whose percent signs encode no text stands for these signs themselves. Next answers 500 if it cannot decode a
+ * path; no page has this one, so that the answer is 404. The query is read leniently as it is.
  */
 export function readable(url: string): string {
   const [path = "", ...query] = url.split("?");

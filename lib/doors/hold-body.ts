@@ -4,9 +4,9 @@ import type { IncomingMessage } from "node:http";
 export type Held = "whole" | "too_long" | "gone";
 
 /**
- * Keeps a request's body back until it is whole, and no more of it than `limit` bytes; then the request can be read as if
- * it had just come. Node's parser hands over each piece by `push`, so nothing is counted twice and nothing is missed,
- * whatever the request says of its length. To be called before anything reads it, in the tick in which it came.
+ * Keeps a request's body back until it is whole, at most `limit` bytes of it. Then the request can be read as if it had
+ * just come. Node's parser hands over each piece by `push`, so each byte is counted once, whatever length the request
+ * claims. Call it before anything reads the request, in the tick in which it came.
  */
 export function holdBody(request: IncomingMessage, limit: number): Promise<Held> {
   const pieces: Buffer[] = [];

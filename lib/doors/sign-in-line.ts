@@ -13,7 +13,7 @@ export interface LineLimits {
 
 /**
  * A whole shop that signs in at the same minute is through within seconds. Strangers beyond that are slowed down to one
- * question each in a few seconds: told at once, they would ask again at once, and being told costs as well.
+ * question each in a few seconds. If they were refused at once they would ask again at once, and refusing costs too.
  */
 export const SIGN_IN_LIMITS: LineLimits = { atOnce: 4, waiting: 28, pauseMs: 3_000, kept: 1_000 };
 

@@ -11,8 +11,8 @@ export interface OpenFeed {
 const WORKER_WAIT_MS = 8_000;
 
 /**
- * Joins the browser's one stream in a SharedWorker, which plain http has, too. Where there is none (some phones) a window
- * has a stream of its own for as long as it is looked at, so that hidden tabs do not use up the browser's connections.
+ * Joins the browser's one stream in a SharedWorker, which plain http has, too. Where there is none (some phones), a
+ * window has a stream of its own while it is looked at, so that hidden tabs do not use up the browser's connections.
  */
 export function openFeed(staffId: string, since: EpochMs, say: (word: FeedWord) => void): OpenFeed {
   if (typeof SharedWorker === "undefined") return ownFeed(since, say);

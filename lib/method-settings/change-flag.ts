@@ -23,10 +23,10 @@ import { readSettings } from "./read-settings";
 type Changed = Result<MethodSettings, FlagRefusal>;
 
 /**
- * Sets one flag of a method, or its 決済方式, and leaves an audit event, in one transaction under the method's lock. For 管理者,
- * by the staff row under lock. Setting what is already set changes nothing and is no conflict.
- * Refused: an unknown method or choice, a version that is no longer the method's, a change that takes linkage from
- * orders and was not agreed to, and what the database could not take.
+ * Sets one flag of a method, or its 決済方式, and leaves an audit event, in one transaction under the method's lock. For
+ * 管理者, by the staff row under lock. Setting the value that is already set changes nothing and is no conflict. Refused:
+ * an unknown method or choice, an old version of the method, a change that takes linkage from orders without consent,
+ * and what the database could not take.
  */
 export async function changeFlag(db: Database, staff: StaffMember, request: FlagChangeRequest): Promise<Changed> {
   const { methodId, flag, value } = request;

@@ -18,8 +18,8 @@ export interface Opening extends AskedVerb {
 const TRIES = 6;
 
 /**
- * Opens a control of an order and answers with everything that its form or dialog shows: the order is read, and the
- * preparation is made only where the order under its lock is still what was read. The lock is not held while reading.
+ * Opens a control of an order and answers with everything that its form or dialog shows. It reads the order, then
+ * prepares under the order's lock, and only if the order is still what was read. The lock is not held while reading.
  */
 export async function openVerb(
   deps: PrepareDeps,

@@ -43,8 +43,9 @@ export function lookOf(orderNumber: string): Promise<Response> {
 }
 
 /**
- * One order with its verdicts. Pages put the same key in place with the read verb. `lostAt`: when an answer got lost, by
- * the browser's clock; what was read before does not tell what became of it, so it is asked until something newer came.
+ * One order with its verdicts. Pages put the same key in place with the read verb. `lostAt`: when an answer got lost,
+ * by the browser's clock. Data that was read before does not tell the outcome, so the order is asked for until
+ * something newer came.
  */
 export function orderQuery(orderNumber: string, lostAt: number | null = null) {
   return queryOptions({

@@ -4,9 +4,9 @@ import type { EpochMs } from "@/lib/time/epoch";
 let ahead = Number.POSITIVE_INFINITY;
 
 /**
- * When data that the server read at `readAt` was read, by the browser's clock, which is the one that caches count by.
- * An answer takes time, so the one that arrived fastest tells the difference between the clocks best; a page that the
- * browser kept arrives late for its instant and changes nothing about it.
+ * When data that the server read at `readAt` was read, by the browser's clock, which caches count by. An answer takes
+ * time, so the fastest one tells the difference between the clocks best. A page that the browser kept arrives late for
+ * its instant and changes nothing about it.
  */
 export function browserTime(readAt: EpochMs, now: EpochMs = Date.now()): EpochMs {
   ahead = Math.min(ahead, now - readAt);

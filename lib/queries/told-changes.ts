@@ -14,9 +14,9 @@ export function noteTold(queryKey: QueryKey, at: EpochMs): void {
 }
 
 /**
- * When a page's data counts as read, by the browser's clock. The feed may tell of a change while the page that was read
- * before it is still on its way, and no query waits for it yet: such data is old as soon as it is shown. Which came first
- * is asked of the server's clock alone: how far the browser's is from it is known no better than answers are quick.
+ * When a page's data counts as read, by the browser's clock. The feed may tell of a change while a page that was read
+ * before it is still on its way and no query waits for it: such data is old as soon as it is shown. The server's clock
+ * alone decides which came first, because the browser's offset from it is known no better than answers are quick.
  */
 export function readTime(queryKey: QueryKey, readAt: EpochMs): EpochMs {
   const at = browserTime(readAt);

@@ -6,8 +6,9 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { readTime } from "./told-changes";
 
 /**
- * For a page whose data is drawn on the server alone: it is drawn anew where a query would be asked anew (a change, Back
- * to a page that was kept, a window that is looked at again). `readAt`: when the server read what it drew.
+ * For a page whose data is drawn on the server alone. It is drawn anew when a query would be asked anew: after a
+ * change, after Back to a kept page, and when the window is looked at again. `readAt`: when the server read what it
+ * drew.
  */
 export function useDrawnPage(queryKey: QueryKey, readAt: EpochMs): void {
   const router = useRouter();

@@ -12,7 +12,7 @@ export interface Handed<Data> {
 }
 
 /**
- * A query that begins with what the page brought. It counts as read when the server read it, however late it is shown:
+ * A query that begins with what the page brought. It counts as read when the server read it, however late it is shown.
  * Back, a restored tab and the router's kept pages bring old answers, which are asked for anew.
  */
 export function useHanded<Data, Key extends QueryKey>(

@@ -17,9 +17,9 @@ export interface Saving<Held> {
 }
 
 /**
- * The one way to write settings and staff. The edge checked the actor before the write had waited for anything, so the
- * actor's row is read once more under its lock, after all the others: a change by an admin who was shut out or lost the
- * role meanwhile is refused, and writes nothing.
+ * The one way to write settings and staff. The edge checked the actor before the write had waited for anything. The
+ * actor's row is therefore read once more under its lock, after all other locks: if an admin shut the actor out or took
+ * the role meanwhile, the change is refused and nothing is written.
  */
 export function saveAs<Value, Refusal, Held>(
   db: Database,

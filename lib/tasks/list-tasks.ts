@@ -30,8 +30,8 @@ import {
 } from "./task-list-view";
 
 /**
- * The work in providers' consoles as its address asks for it: open work by provider or oldest first, closed newest first,
- * with the sums of all that fits.
+ * The work in providers' consoles as its address asks for it. Open work stands by provider or oldest first, closed work
+ * newest first, each with the sums of all that fits.
  */
 export async function listTasks(db: Database, params: TaskListParams, size = TASK_PAGE_SIZE): Promise<TaskListView> {
   const { state, ignored } = parseTaskListUrl(params);

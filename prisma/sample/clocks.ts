@@ -30,8 +30,8 @@ function latestStart(rule: DeadlineRule, end: EpochMs): EpochMs {
 }
 
 /**
- * A start whose limit ends at `end`, or, where the arithmetic cannot hit that instant (month ends), at the next one
- * that it can: after `end` when that lies ahead of `now`, before it when it has passed.
+ * A start whose limit ends at `end`. If the arithmetic cannot hit that instant (month ends), the limit ends at the next
+ * one that it can: after `end` if that lies ahead of `now`, before it if it has passed.
  */
 function startForDeadline(rule: DeadlineRule, end: EpochMs, now: EpochMs, random: Random): EpochMs {
   const latest = latestStart(rule, end);

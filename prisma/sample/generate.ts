@@ -49,8 +49,8 @@ interface Outline {
 }
 
 /**
- * What the flags of the moment make of the part: since オーソリ時確定フラグ was turned on no payment of the method waits for its
- * capture any more, and one that was asked for behind a limit is captured at once.
+ * What the flags of the moment make of the part. Since オーソリ時確定フラグ was turned on, no payment of the method waits for its
+ * capture; one that was asked for behind a limit is captured at once.
  */
 function outlineOf(part: Part, random: Random, world: World): Outline {
   const { settings, now } = world;

@@ -89,8 +89,8 @@ export interface LaidDatabase {
 
 /**
  * Puts the sample in the place of all orders and settings, in one transaction: a reader meanwhile sees the shop as it
- * was, or waits. `ledger` gets each batch once it has been laid, and has all of them before anything here is seen: the
- * worker would ask about operations that the provider's side does not know yet.
+ * was, or waits. `ledger` gets each batch once it has been laid, and has all of them before the transaction commits.
+ * Otherwise the worker would ask about operations that the provider's side does not know yet.
  */
 export async function layDatabase(
   { client, now, staff }: LaidDatabase,

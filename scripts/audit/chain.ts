@@ -38,8 +38,8 @@ interface Walked extends Head {
 }
 
 /**
- * Walks a chain link by link and tells each break as it is met. It goes on from what a link says, not from what it
- * should say, so that one touched row is one break and the next touched row is another.
+ * Walks a chain link by link and reports each break as it is met. It goes on from what a link says, not from what it
+ * should say: each touched row is one break.
  */
 export class ChainWalk {
   readonly #head: Head | null;

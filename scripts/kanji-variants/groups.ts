@@ -6,8 +6,8 @@ export interface Variant {
 }
 
 /**
- * Which source speaks first of a kanji that several know. 戸籍統一文字 and the ministry's notices are about names; what is
- * only like in reading, or related in a dictionary, is left out: it would make one group of 橋 and 激.
+ * Which source speaks first of a kanji that several know. 戸籍統一文字 and the ministry's notices are about names. Pairs that
+ * only share a reading, or are related in a dictionary, are left out: they would put 橋 and 激 into one group.
  */
 const SOURCES: readonly string[] = [
   "JIS包摂規準UCS統合規則",

@@ -1,6 +1,6 @@
 // @ts-check
-// A list on disk of the processes a shop has started, so that the next start can end what a killed one left behind,
-// and nothing else: a pid counts only together with its start time.
+// A list on disk of the processes that a shop has started. The next start ends what a killed one left behind, and
+// nothing else: a pid counts only together with its start time.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { identify, isRunning, sendSignal, waitUntilGone } from "./identity.mjs";
 

@@ -20,8 +20,8 @@ export interface RestartPolicy {
 }
 
 /**
- * The pause grows for a part that does not come up. One that came up and was killed is back at once, however often: what
- * a crash left open is to be repaired within 20 seconds, also by a worker that has crashed ten times today.
+ * The pause grows for a part that does not come up. A part that came up and was killed is back at once, however often:
+ * what a crash left open is to be repaired within 20 seconds, also by a worker that has crashed ten times today.
  */
 export const RESTART: RestartPolicy = { firstDelayMs: 500, longestDelayMs: 8_000, calmAfterMs: 2_000 };
 

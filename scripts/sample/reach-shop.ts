@@ -20,8 +20,8 @@ export function connectionOfStarter(env: NodeJS.ProcessEnv): Connection | null {
 }
 
 /**
- * Works on the shop of a data folder: on the one that is open, or, where none is, on databases and simulator that are
- * started for this alone and stopped again.
+ * Works on the shop of a data folder: on the open one if there is one. Otherwise it starts databases and simulator for
+ * this alone, and stops them again.
  */
 export async function withShop<T>(settings: Settings, work: (connection: Connection) => Promise<T>): Promise<T> {
   const file = path.join(settings.dataDir, "shop.lock");

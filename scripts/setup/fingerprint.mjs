@@ -13,8 +13,8 @@ function filesBelow(start) {
 }
 
 /**
- * One hash over the names and contents of files and folders, the same on every machine: what was made from these
- * inputs is stale when it changes. Times of files say nothing (a clone, a checkout and a copy all set them).
+ * One hash over the names and contents of files and folders, the same on every machine. When it changes, what was made
+ * from these inputs is stale. Times of files say nothing (a clone, a checkout and a copy all set them).
  * @param {string} root
  * @param {readonly string[]} inputs paths from `root`; what does not exist counts as absent
  * @param {{ readonly skip?: (file: string) => boolean, readonly salt?: string }} [options] `skip` sees paths from `root`

@@ -50,7 +50,7 @@ function create(file, content) {
 const ageMs = (file) => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 
 /**
- * Removes the lock of a dead holder. Only under the guard, and only after another look: of two who saw the same dead
+ * Removes the lock of a dead holder, only under the guard and only after another look. If two processes saw the same dead
  * holder, the slower one must not remove the lock that the quicker one has taken since.
  * @param {string} file
  */

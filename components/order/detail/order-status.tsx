@@ -26,8 +26,8 @@ export interface OrderStatusFieldProps {
 }
 
 /**
- * 対応状況: the shop's own progress. It says nothing of the payment and sends nothing, so it is applied as it is chosen,
- * and can be taken back for ten seconds by a change of its own.
+ * 対応状況: the shop's own progress. It says nothing of the payment and sends nothing. It is therefore applied as it is
+ * chosen, and can be taken back for ten seconds by another change.
  */
 export function OrderStatusField({ view, onSaved, onMark }: OrderStatusFieldProps) {
   const [moving, setMoving] = useState<FreeStatus | null>(null);

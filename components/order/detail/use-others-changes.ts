@@ -7,11 +7,11 @@ export interface OthersChanges {
   /** In sentences, oldest first. */
   readonly lines: readonly string[];
   readonly fields: ReadonlySet<Change["field"]>;
-  /** Read: what stands now is what later changes are told against. */
+  /** The person has read them: later changes are told against the order as it is now. */
   readonly close: () => void;
 }
 
-/** What others did since the order was opened, or since that was closed. What is shown is up to date already. */
+/** What others did since the order was opened, or since the notice was closed. The shown order is up to date already. */
 export function useOthersChanges(view: OrderView, ownName: string): OthersChanges {
   const [seen, setSeen] = useState(view);
   return {

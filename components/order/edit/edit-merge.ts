@@ -5,8 +5,8 @@ import { FEES, type Fee } from "@/lib/payments/model/edit-part";
 import { type Draft, type DraftLine, sameLine, sameLines } from "./edit-draft";
 
 /**
- * Two people changed the same order: `base` is what the order held when the typing began, `mine` is what is typed, and
- * `theirs` is what the order holds now. The typed fields stay as they are; what would be saved follows from all three.
+ * Two people changed the same order. `base` is what it held when the typing began, `mine` what is typed, `theirs` what
+ * it holds now. The typed fields stay as they are; the three together decide what would be saved.
  */
 
 /** What the writer chose where both changed a part differently. It stands for the value that was on the screen then. */

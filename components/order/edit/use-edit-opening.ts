@@ -17,9 +17,9 @@ export interface EditOpening {
 }
 
 /**
- * Asks what 受注編集 edits: on every way into the screen, a page that comes out of the browser's memory among them, and
- * whenever the order is seen to have changed. Fields and version come from the same answer each time. `typedOver`: the
- * version that the typing began with; each answer tells what was changed after it.
+ * Asks what 受注編集 edits. It asks on every way into the screen (also for a page out of the browser's memory), and when
+ * the order is seen to have changed. Fields and version come from the same answer each time. `typedOver`: the version
+ * that the typing began with; each answer tells what was changed after it.
  */
 export function useEditOpening(orderNumber: string, typedOver: number | null, watching: boolean): EditOpening {
   const [opened, setOpened] = useState<OpenedVerb | null>(null);

@@ -6,8 +6,8 @@ import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
- * What the rules' reasons are said about. Names, gate and choices come from the card that stands for the same question;
- * the limit is the one that decided, which may be later than the card's.
+ * What the rules' reasons are said about. Names, gate and choices come from the card of the same question. The limit is
+ * the one that decided, which may be later than the card's.
  */
 export function ruleReasonSubject(
   view: OrderView,

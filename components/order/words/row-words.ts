@@ -1,8 +1,8 @@
 import type { VerdictCard } from "@/lib/orders/detail/order-view-types";
 
 /**
- * Whether pressing this row's button leads to what cannot be undone: a call that ends or captures the payment, a
- * cancel in the shop alone, and any edit of an amount that may only fall.
+ * Whether the row's button leads to an act that cannot be undone: a call that ends or captures the payment, a cancel in
+ * the shop alone, or an edit of an amount that may only fall.
  */
 export function endsForGood({ control, blockers, statement, range }: VerdictCard): boolean {
   if (control === null || blockers.length > 0) return false;

@@ -4,8 +4,8 @@ import { isOwnHost, loopbackHosts } from "@/lib/doors/hosts";
 import { type HttpReply, json, protocolError } from "./route";
 
 /**
- * Why a request is not let in; null where it is. Before anything else, on every route: a web page that was given this
- * machine's address under a name of its own is stopped by the name, and every other caller by the token.
+ * Why a request is not let in; null if it is. Checked first, on every route. The name stops a web page that was given
+ * this machine's address under a name of its own; the token stops every other caller.
  */
 export function refusalAt(request: IncomingMessage, token: string): HttpReply | null {
   const port = request.socket.localPort ?? 0;

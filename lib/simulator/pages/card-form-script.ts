@@ -1,6 +1,6 @@
 /**
- * What the card form runs in the browser. It sends what was typed to the provider's own address and hands what came back
- * to the window that opened it, at the shop's origin and no other.
+ * What the card form runs in the browser. It sends what was typed to the provider's own address. It hands the answer to
+ * the window that opened it, at the shop's origin and no other.
  */
 export const CARD_FORM_SCRIPT = `"use strict";
 const form = document.getElementById("card");
