@@ -72,3 +72,6 @@ export function faultsBut<Left extends FaultWord = never>(
 export function noneOf<Fault extends FaultWord>(faults: readonly Fault[]): Record<Fault, number> {
   return Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
 }
+
+/** Begins the message of each error that a suite makes up. */
+export const INJECTED = "injected:";

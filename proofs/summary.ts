@@ -25,7 +25,7 @@ export function secondsSince(since: number): number {
   return Math.round((performance.now() - since) / 100) / 10;
 }
 
-export function wordsOf({ rule, what }: Violation): string {
+export function violationText({ rule, what }: Violation): string {
   return rule === 0 ? `The product broke: ${what}` : `Broken promise ${rule}: ${what}`;
 }
 

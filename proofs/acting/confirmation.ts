@@ -2,8 +2,8 @@ import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { BLANK_LINE } from "@/lib/payments/model/blank";
 import type { Confirmation, OrderEdit, Prepared, Shipping } from "@/lib/payments/model/contract";
 import { tokyoDate } from "@/lib/time/tokyo";
-import type { Person } from "../harness/lay-rows";
 import type { Random } from "../random";
+import type { Person } from "../shop/settings";
 import type { Desk, SeenOrder } from "./desk";
 
 /** What staff bring back to an opened control: mostly what it needs, now and then not. `before`: as the order was opened. */

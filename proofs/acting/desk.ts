@@ -3,12 +3,12 @@ import type { KeptAnswer } from "@/lib/payments/model/records";
 import type { Registered, Registration, RegistrationRefusal } from "@/lib/payments/model/registration";
 import type { Result } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Person } from "../harness/lay-rows";
 import type { Random } from "../random";
+import type { Person } from "../shop/settings";
 
 /** What whoever asked gets where the process died, or none was there. */
 export const NO_ANSWER = Symbol("no answer");
-export type Heard<T> = T | typeof NO_ANSWER;
+export type MaybeAnswer<T> = T | typeof NO_ANSWER;
 
 /** What staff read of an order on its screen: as it stands now, and perhaps over when they act on it. */
 export interface SeenOrder {
@@ -45,12 +45,17 @@ export interface Desk {
   meet(methodId: string): Promise<void>;
   /** Null where the control does not open. */
   open(person: Person, orderNumber: string, verb: OrderVerb): Promise<Prepared | null>;
-  confirm(random: Random, person: Person, verb: OrderVerb, confirmation: Confirmation): Promise<Heard<KeptAnswer>>;
+  confirm(
+    random: Random,
+    person: Person,
+    verb: OrderVerb,
+    confirmation: Confirmation,
+  ): Promise<MaybeAnswer<KeptAnswer>>;
   /** The card's token; null where the form gave none. */
   typeCard(random: Random, person: Person, wish: CardWish): Promise<string | null>;
   register(
     random: Random,
     person: Person,
     given: Registration,
-  ): Promise<Heard<Result<Registered, RegistrationRefusal>>>;
+  ): Promise<MaybeAnswer<Result<Registered, RegistrationRefusal>>>;
 }

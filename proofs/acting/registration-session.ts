@@ -1,6 +1,6 @@
 import type { Registration } from "@/lib/payments/model/registration";
-import type { Person } from "../harness/lay-rows";
 import type { Random } from "../random";
+import type { Person } from "../shop/settings";
 import { type Desk, NO_ANSWER } from "./desk";
 import { registrationOf } from "./registration";
 import { verbSession } from "./verb-session";

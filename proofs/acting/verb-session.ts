@@ -2,7 +2,7 @@ import { takesShipments } from "@/lib/gateway/providers/registry";
 import type { Confirmation, OrderVerb } from "@/lib/payments/model/contract";
 import type { KeptAnswer } from "@/lib/payments/model/records";
 import { confirmationOf } from "./confirmation";
-import { type Desk, type Heard, NO_ANSWER, type SeenOrder } from "./desk";
+import { type Desk, type MaybeAnswer, NO_ANSWER, type SeenOrder } from "./desk";
 
 type Weights = Readonly<Record<OrderVerb, number>>;
 
@@ -56,7 +56,7 @@ async function comeBack(
   desk: Desk,
   verb: OrderVerb,
   confirmation: Confirmation,
-  first: Heard<KeptAnswer>,
+  first: MaybeAnswer<KeptAnswer>,
 ): Promise<void> {
   let last = first;
   for (let times = 0; times < MOST_RETURNS; times += 1) {
@@ -67,7 +67,7 @@ async function comeBack(
   }
 }
 
-function wishToComeBack(last: Heard<KeptAnswer>): number {
+function wishToComeBack(last: MaybeAnswer<KeptAnswer>): number {
   if (last === NO_ANSWER) return 0.8;
   if (last.ok) return last.value.kind === "unknown" || last.value.kind === "pending" ? 0.6 : 0.15;
   const again = ["acknowledgement_missing", "database_unavailable", "perhaps_saved"].includes(last.error.code);

@@ -5,12 +5,12 @@ import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import type { Harness } from "../harness/harness";
-import type { Person } from "../harness/lay-rows";
 import type { StaffAnswer } from "../invariants/evidence";
 import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
+import type { Person } from "../shop/settings";
 import { behavioursOf } from "./behaviours";
-import { layOrder, STAFF } from "./orders";
+import { ADVERSARIAL_STAFF, layOrder } from "./orders";
 import type { ServerControl } from "./server-control";
 import type { Shop } from "./shop";
 
@@ -31,7 +31,7 @@ export interface AdversarialRun {
 }
 
 /** What one history was told, word by word, and what broke in it. */
-export interface Played {
+export interface PlayedHistory {
   readonly index: number;
   readonly answers: readonly StaffAnswer[];
   readonly broken: readonly string[];
@@ -39,7 +39,7 @@ export interface Played {
 }
 
 /** Staff work on one order of a provider that misbehaves. */
-export async function playHistory(run: AdversarialRun, index: number): Promise<Played> {
+export async function playAgainstServer(run: AdversarialRun, index: number): Promise<PlayedHistory> {
   const history = new History(run, index);
   try {
     await history.play();
@@ -49,7 +49,7 @@ export async function playHistory(run: AdversarialRun, index: number): Promise<P
   return history;
 }
 
-class History implements Played {
+class History implements PlayedHistory {
   readonly index: number;
   readonly answers: StaffAnswer[] = [];
   readonly broken: string[] = [];
@@ -87,7 +87,7 @@ class History implements Played {
     const acts = long ? 2 : this.#random.int(2, 3);
     for (let nth = 0; nth < acts; nth += 1) {
       if (nth > 0) await pause(long ? LONG_PAUSE_MS : this.#random.pick(PAUSES_MS));
-      await this.#act(this.#random.pick(STAFF));
+      await this.#act(this.#random.pick(ADVERSARIAL_STAFF));
     }
   }
 

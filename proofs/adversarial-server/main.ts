@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { readOptions, replayCommand } from "../options";
 import { setUpClient } from "../set-up";
-import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
+import { conclude, type Summary, secondsSince, violationText } from "../summary";
 
 const COMMAND = { suite: "contrary", sizes: { runs: 400 } } as const;
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,11 +21,11 @@ async function main(): Promise<void> {
   const indexes = only === null ? Array.from({ length: sizes.runs }, (_, index) => index) : [only];
   console.log(`test:contrary --seed ${seed}, ${only === null ? `${sizes.runs} histories` : `history ${only}`}`);
   await setUpClient(root);
-  const { playRun } = await import("./run");
+  const { playAdversarialHistories } = await import("./run");
   const since = performance.now();
-  const { shown, violations, ...counted } = await playRun(root, seed, indexes);
+  const { shown, violations, ...counted } = await playAdversarialHistories(root, seed, indexes);
   for (const line of shown?.lines ?? []) console.log(line);
-  for (const violation of violations.slice(0, 20)) console.log(wordsOf(violation));
+  for (const violation of violations.slice(0, 20)) console.log(violationText(violation));
   if (violations.length > 0) console.log(`Play it again: ${replayOf(seed, sizes.runs, shown?.index ?? null)}`);
   const summary: AdversarialSummary = {
     ...{ suite: COMMAND.suite, seed, runs: indexes.length, violations: violations.length },

@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { AWAITING_PAYMENT } from "@/lib/payments/model/blank";
 import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
-import { layOrders, type Person, providersRecord } from "../harness/lay-rows";
+import { layOrders, providersRecord } from "../harness/lay-rows";
 import { Random } from "../random";
 import { type OpenedOrder, openOrder } from "../shop/orders";
+import type { Person } from "../shop/settings";
 import type { ServerControl } from "./server-control";
 
 /** A history has one order; both follow from its number. */
@@ -11,7 +12,7 @@ const orderIdOf = (index: number): number => index + 1;
 export const indexOf = (orderNumber: string): number => Number(orderNumber.slice(1)) - 1;
 
 /** Everybody who works in these histories. */
-export const STAFF: readonly [Person, Person] = [
+export const ADVERSARIAL_STAFF: readonly [Person, Person] = [
   { id: "adversarial-aoi", name: "aoi", role: "operator" },
   { id: "adversarial-rei", name: "rei", role: "operator" },
 ];

@@ -1,6 +1,6 @@
 import { layStaff } from "../harness/lay-rows";
 import { checkInvariants } from "../invariants/check-invariants";
-import type { Run, Send } from "../invariants/evidence";
+import type { Send, SuiteRun } from "../invariants/evidence";
 import { readRows } from "../invariants/read-rows";
 import type { Violation } from "../invariants/violation";
 import { Random } from "../random";
@@ -8,8 +8,8 @@ import { sideBySide } from "../side-by-side";
 import { breaksTheProtocol } from "./behaviours";
 import { checkExpectations } from "./expectations";
 import { openAdversarialHarness } from "./harness";
-import { type AdversarialRun, type Played, playHistory } from "./history";
-import { indexOf, STAFF } from "./orders";
+import { type AdversarialRun, type PlayedHistory, playAgainstServer } from "./history";
+import { ADVERSARIAL_STAFF, indexOf } from "./orders";
 import { type Line, ServerControl } from "./server-control";
 import { misbehaveAtTimes, roundsMeanwhile } from "./server-faults";
 import { settle } from "./settling";
@@ -20,7 +20,7 @@ const ABREAST = 150;
 /** A run of fewer does not wait for what only a person can settle: that takes most of a minute. */
 const SHORT = 200;
 
-export interface RunResult {
+export interface AdversarialResult {
   readonly operations: number;
   readonly violations: readonly Violation[];
   /** How many operations met each behaviour. */
@@ -28,16 +28,20 @@ export interface RunResult {
   readonly differences: number;
   readonly needsPerson: number;
   /** The first history that broke a promise, or the only one that was played. */
-  readonly shown: Played | null;
+  readonly shown: PlayedHistory | null;
 }
 
 /** Plays the histories of these numbers against the adversarial server, and checks the invariants at the end. */
-export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
+export async function playAdversarialHistories(
+  root: string,
+  seed: string,
+  indexes: readonly number[],
+): Promise<AdversarialResult> {
   const harness = await openAdversarialHarness(root, seed);
   const broken: string[] = [];
   const shop = openShop(harness.databaseUrl, harness.gatewayUrl, (what) => broken.push(what));
   try {
-    await layStaff(harness.sql, STAFF);
+    await layStaff(harness.sql, ADVERSARIAL_STAFF);
     const server = new ServerControl(harness.gatewayUrl);
     const run: AdversarialRun = { seed, since: Date.now(), harness, server, shop };
     // The nightly round is over before anything moves: what is found from here on, a recent one has to find.
@@ -53,13 +57,13 @@ export async function playRun(root: string, seed: string, indexes: readonly numb
   }
 }
 
-async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise<readonly Played[]> {
+async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise<readonly PlayedHistory[]> {
   const over = new AbortController();
   const random = new Random(`${run.seed}/weather`);
   const meanwhile = [misbehaveAtTimes(run, random, over.signal), roundsMeanwhile(run, over.signal)];
-  const played: Played[] = [];
+  const played: PlayedHistory[] = [];
   await sideBySide(indexes, ABREAST, () => async (index) => {
-    played.push(await playHistory(run, index));
+    played.push(await playAgainstServer(run, index));
   });
   over.abort();
   await Promise.all(meanwhile);
@@ -68,14 +72,14 @@ async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise
 
 async function judge(
   { harness, server, since }: AdversarialRun,
-  played: readonly Played[],
+  played: readonly PlayedHistory[],
   quietSince: number,
   broken: readonly string[],
-): Promise<RunResult> {
+): Promise<AdversarialResult> {
   const notes = await server.notes();
   const sends = sendsOf(notes.requests);
   const answers = played.flatMap((history) => history.answers);
-  const run: Run = {
+  const run: SuiteRun = {
     ...{ since, sends, answers, wireSawAll: true, compared: true, quietSince, recoveries: [] },
     broken: new Set(notes.requests.filter(isBroken).map(operationOf)),
   };
@@ -119,7 +123,7 @@ function countsOf(lines: readonly Line[]): Readonly<Record<string, number>> {
   return counts;
 }
 
-function shownOf(played: readonly Played[], violations: readonly Violation[]): Played | null {
+function shownOf(played: readonly PlayedHistory[], violations: readonly Violation[]): PlayedHistory | null {
   if (played.length === 1) return played[0] ?? null;
   const numbers = new Set(violations.flatMap(({ orderNumber }) => (orderNumber ? [indexOf(orderNumber)] : [])));
   return played.find((history) => history.broken.length > 0 || numbers.has(history.index)) ?? null;

@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** A card that somebody typed on the server's form. */
-export interface TypedCard {
+export interface CardOnServer {
   readonly provider: string;
   readonly method: string;
   readonly orderNumber: string;
@@ -70,7 +70,7 @@ export class ServerControl {
   }
 
   /** Answers the token that the form would give back. */
-  async typeCard(card: TypedCard): Promise<string> {
+  async typeCard(card: CardOnServer): Promise<string> {
     const { token } = (await this.#post("cards", card)) as { readonly token: string };
     return token;
   }

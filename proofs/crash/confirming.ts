@@ -1,15 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CrashShop } from "./crash-shop";
-import type { Answer } from "./desk";
+import type { AnswerWord } from "./desk";
 import type { Hold } from "./gates";
-import type { Opened } from "./opened";
+import type { OpenedWork } from "./opened";
 import type { Point, Verb } from "./points";
 import { DidNotCome } from "./until";
 
 /** A confirmation that stands at the point where something is to be struck down. */
 export interface AtPoint {
-  readonly opened: Opened;
-  readonly answer: Promise<Answer>;
+  readonly opened: OpenedWork;
+  readonly answer: Promise<AnswerWord>;
   /** What is held there; null at any instant. */
   readonly hold: Hold | null;
 }

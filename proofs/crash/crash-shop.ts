@@ -8,11 +8,11 @@ import { CLUSTER_FOLDER } from "../harness/services";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import { openSession } from "../staff-client/staff-client";
 import { openWire, type Wire } from "../wire/wire";
-import { Desk } from "./desk";
+import { CrashDesk } from "./desk";
 import { Gates } from "./gates";
 import { mountSmallDisk, type SmallDisk } from "./small-disk";
 import { DidNotCome, until } from "./until";
-import { Watch } from "./watch";
+import { RepairWatch } from "./watch";
 
 /** A production shop between two wires, with staff at work in it and somebody who may end its processes. */
 export interface CrashShop {
@@ -20,8 +20,8 @@ export interface CrashShop {
   readonly gates: Gates;
   readonly databaseWire: DatabaseWire;
   readonly wire: Wire;
-  readonly desk: Desk;
-  readonly watch: Watch;
+  readonly desk: CrashDesk;
+  readonly watch: RepairWatch;
   /** Why there is none, where there is none. */
   readonly disk: SmallDisk | string;
   /** The run begins: what is older was laid with the sample. */
@@ -58,8 +58,8 @@ export async function openCrashShop(options: CrashShopOptions): Promise<CrashSho
   try {
     shop = await openSuiteShop({ ...suite, suite: "crash", prepareFolder, between: (own) => wires.open(own) });
     const door = { url: shop.url, actions: readActionAddresses(shop.buildFolder) };
-    const desk = await Desk.open(await openSession({ door }, accountOf("operator")), shop.databaseUrl, seed);
-    const watch = new Watch(shop.databaseUrl);
+    const desk = await CrashDesk.open(await openSession({ door }, accountOf("operator")), shop.databaseUrl, seed);
+    const watch = new RepairWatch(shop.databaseUrl);
     let closed: Promise<void> | undefined;
     return {
       ...{ shop, gates, ...wires.opened, desk, watch, disk, since: Date.now() },

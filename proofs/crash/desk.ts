@@ -9,11 +9,11 @@ import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
 import type { Staff } from "../staff-client/staff-client";
 import { type FreshOrder, freshOrders } from "./fresh-orders";
-import { type Opened, type OpenedControl, openedControl, type TypedRegistration } from "./opened";
+import { type OpenedControl, type OpenedWork, openedControl, type TypedRegistration } from "./opened";
 import type { Verb } from "./points";
 
 /** What came back: the answer's kind, a refusal's code, or `registered`. */
-export interface Answer {
+export interface AnswerWord {
   readonly word: string;
   /** Of what was sent, or is to be. */
   readonly operationId: string | null;
@@ -32,7 +32,7 @@ const STAGES: Readonly<Record<"cancel" | "capture" | "change_amount", readonly s
 const SHIPPING = METHOD_IDS.filter(takesShipments);
 
 /** Staff at work: they open controls on orders that lie untouched, confirm them, and remember what they were told. */
-export class Desk {
+export class CrashDesk {
   readonly answers: StaffAnswer[] = [];
   readonly registered: RegisteredAs[] = [];
   /** What staff were told where the app lived and should have had an answer. */
@@ -47,13 +47,13 @@ export class Desk {
     this.#random = random;
   }
 
-  static async open(staff: Staff, databaseUrl: string, seed: string): Promise<Desk> {
+  static async open(staff: Staff, databaseUrl: string, seed: string): Promise<CrashDesk> {
     const random = new Random(`${seed}/orders`);
-    return new Desk(staff, random.shuffled(await freshOrders(databaseUrl)), random);
+    return new CrashDesk(staff, random.shuffled(await freshOrders(databaseUrl)), random);
   }
 
   /** Opens a control on the next order that the rules let through to its provider, or types the next registration. */
-  async begin(verb: Verb): Promise<Opened> {
+  async begin(verb: Verb): Promise<OpenedWork> {
     for (;;) {
       const opened = await this.tryToBegin(verb);
       if (opened !== null && opened !== AWAY) return opened;
@@ -61,7 +61,7 @@ export class Desk {
   }
 
   /** The same with one order: null where the rules do not let it through. */
-  async tryToBegin(verb: Verb): Promise<Opened | null | typeof AWAY> {
+  async tryToBegin(verb: Verb): Promise<OpenedWork | null | typeof AWAY> {
     if (verb === "register") return this.#registration(METHOD_IDS);
     const order = await this.#orderFor(verb);
     return order === null || order === AWAY ? order : this.#openOn(verb, order);
@@ -71,7 +71,7 @@ export class Desk {
    * Confirms, or confirms once more: whatever comes back is remembered as said. `mayBreak`: the app is about to be
    * killed, so that there need be no answer.
    */
-  async confirm(opened: Opened, mayBreak = false): Promise<Answer> {
+  async confirm(opened: OpenedWork, mayBreak = false): Promise<AnswerWord> {
     if (opened.verb === "register") return this.#register(opened, mayBreak);
     const { orderNumber, verb, confirmation, requestKey } = opened;
     const answer = await this.#staff.ask("confirmOrderVerb", confirmation);
@@ -142,7 +142,7 @@ export class Desk {
     return { verb: "register", orderNumber: null, requestKey, place: null, registration };
   }
 
-  async #register({ requestKey, registration }: TypedRegistration, mayBreak: boolean): Promise<Answer> {
+  async #register({ requestKey, registration }: TypedRegistration, mayBreak: boolean): Promise<AnswerWord> {
     const answer = await this.#staff.ask("registerOrderAction", registration);
     if (answer.ok) {
       this.registered.push({ requestKey, orderNumber: answer.value.orderNumber });

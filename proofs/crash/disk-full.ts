@@ -1,13 +1,13 @@
 import pg from "pg";
 import { type CrashShop, running } from "./crash-shop";
-import type { Opened } from "./opened";
+import type { OpenedWork } from "./opened";
 import type { SmallDisk } from "./small-disk";
 import { until } from "./until";
 
 /** What staff did while the database could write nothing any more. */
 export interface DiskFull {
   /** Controls that were confirmed meanwhile, or right before. */
-  readonly opened: readonly Opened[];
+  readonly opened: readonly OpenedWork[];
   /** How often each answer was given while the disk was full. */
   readonly answers: Readonly<Record<string, number>>;
   /** From the room being made until an operation went through, by itself. */
@@ -28,7 +28,7 @@ const ASKED_BY_EVERY_SCREEN = "/api/counts";
  * would write, and stops. Staff go on confirming. Then there is room again, and nobody helps.
  */
 export async function fillDisk(at: CrashShop, disk: SmallDisk): Promise<DiskFull> {
-  const opened: Opened[] = [];
+  const opened: OpenedWork[] = [];
   for (let count = 0; count < CONTROLS; count += 1) opened.push(await at.desk.begin("cancel"));
   const answers: Record<string, number> = {};
   const tell = (word: string): void => {

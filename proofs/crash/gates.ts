@@ -1,5 +1,5 @@
 import type { Moment } from "../database-wire/conversation";
-import type { FrameOutcome, Gate } from "../database-wire/database-wire";
+import type { FrameOutcome, MomentGate } from "../database-wire/database-wire";
 import type { Course, Decider, Sent } from "../wire/course";
 import type { Sight } from "./points";
 
@@ -61,7 +61,7 @@ export class Gates {
     this.#courses.set(place, course);
   }
 
-  readonly database: Gate = (moment) => {
+  readonly database: MomentGate = (moment) => {
     const found = [...this.#armed].find(({ sight, subject }) => sightsOf(moment, subject).includes(sight));
     return found === undefined ? null : this.#hold(found);
   };

@@ -3,11 +3,11 @@ import { checkInvariants } from "../invariants/check-invariants";
 import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import type { CrashShop } from "./crash-shop";
-import type { Opened } from "./opened";
+import type { OpenedWork } from "./opened";
 
-export interface Evidence {
+export interface CrashEvidence {
   /** Every control that was confirmed while something was struck down. */
-  readonly opened: readonly Opened[];
+  readonly opened: readonly OpenedWork[];
   /** How long each crash kept something from being well, in milliseconds; asked once nothing is open any more. */
   readonly recoveries: () => readonly number[];
 }
@@ -16,14 +16,14 @@ export interface Evidence {
 const SETTLED_WITHIN_MS = 61_000;
 const LOOK_EVERY_MS = 100;
 
-export interface Verdict {
+export interface CrashVerdict {
   readonly violations: readonly Violation[];
   /** How many operations staff began. */
   readonly operations: number;
 }
 
 /** Waits until nothing is open, presses everything once more, and lays rows, ledger, wire and answers side by side. */
-export async function judge(at: CrashShop, { opened, recoveries }: Evidence): Promise<Verdict> {
+export async function judgeKills(at: CrashShop, { opened, recoveries }: CrashEvidence): Promise<CrashVerdict> {
   const { shop, desk, watch, wire, since } = at;
   const quietSince = Date.now();
   while (watch.open.length > 0 && Date.now() < quietSince + SETTLED_WITHIN_MS) await pause(LOOK_EVERY_MS);

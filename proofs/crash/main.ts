@@ -4,13 +4,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Violation } from "../invariants/violation";
 import { readOptions } from "../options";
-import { conclude, secondsSince, wordsOf } from "../summary";
+import { conclude, secondsSince, violationText } from "../summary";
 import { type CrashShop, openCrashShop } from "./crash-shop";
 import { fillDisk } from "./disk-full";
-import { judge } from "./judge";
+import { judgeKills } from "./judge";
 import { type Kill, killsOf, type Outage, outagesOf } from "./plan";
 import { play } from "./play";
-import { type FullDisk, type Run, recoveriesOf, replayOf, summaryOf } from "./report";
+import { type CrashRun, crashSummaryOf, type FullDisk, repairTimesOf, replayOf } from "./report";
 import { DidNotCome } from "./until";
 
 const CRASH = { suite: "crash", sizes: { kills: 100 } } as const;
@@ -37,14 +37,17 @@ const say = (sentence: string): void => {
   process.stdout.write(`${sentence}\n`);
 };
 
-async function playAll(at: CrashShop, { kills, outages }: Wish): Promise<Run> {
+async function playAll(at: CrashShop, { kills, outages }: Wish): Promise<CrashRun> {
   // First, while nothing is open: what waits for room says nothing of how long a repair after a crash takes.
   const { disk, stuck } = await tryDisk(at);
   const { killed, outages: over, broke } = await play(at, kills, outages, say);
   const played = { killed, outages: over };
   const during = "skipped" in disk ? [] : disk.opened;
   const opened = [...[...killed, ...over].map((one) => one.opened), ...during];
-  const { violations, operations } = await judge(at, { opened, recoveries: () => recoveriesOf(played, at.watch) });
+  const { violations, operations } = await judgeKills(at, {
+    opened,
+    recoveries: () => repairTimesOf(played, at.watch),
+  });
   return { ...played, disk, violations: [...stuck, ...broke, ...violations], operations };
 }
 
@@ -78,9 +81,9 @@ async function main(): Promise<void> {
   try {
     const run = await playAll(at, wish);
     keepFolder = run.violations.length > 0;
-    for (const violation of run.violations) say(wordsOf(violation));
+    for (const violation of run.violations) say(violationText(violation));
     if (keepFolder) say(`What the processes said: ${at.shop.folder}\nPlay it again: ${replayOf(wish, run)}`);
-    conclude({ ...summaryOf(seed, run, at.watch), seconds: secondsSince(since) });
+    conclude({ ...crashSummaryOf(seed, run, at.watch), seconds: secondsSince(since) });
   } finally {
     await at.close({ keepFolder });
   }

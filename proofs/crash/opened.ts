@@ -25,7 +25,7 @@ export interface TypedRegistration {
   readonly registration: ActionInput<"registerOrderAction">;
 }
 
-export type Opened = OpenedControl | TypedRegistration;
+export type OpenedWork = OpenedControl | TypedRegistration;
 
 /** So much less is asked for by a change of the amount. */
 const LESS_YEN = 100;

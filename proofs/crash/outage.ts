@@ -1,17 +1,17 @@
 import { sendSignal, waitUntilGone } from "../../scripts/processes/identity.mjs";
 import { confirmUpTo } from "./confirming";
 import { type CrashShop, killNow, running } from "./crash-shop";
-import type { Answer } from "./desk";
-import type { Opened } from "./opened";
+import type { AnswerWord } from "./desk";
+import type { OpenedWork } from "./opened";
 import type { Outage } from "./plan";
 import { until } from "./until";
 
 /** What an outage came to. */
 export interface Over {
   readonly outage: Outage;
-  readonly opened: Opened;
+  readonly opened: OpenedWork;
   /** What staff were told who had confirmed just then. */
-  readonly answer: Answer;
+  readonly answer: AnswerWord;
   /** Until an operation went through again, by itself. */
   readonly awayMs: number;
 }

@@ -6,7 +6,7 @@ import { DidNotCome } from "./until";
 import { type Killed, killWeb, untilUpForAWhile } from "./web-kill";
 import { killWorker } from "./worker-kill";
 
-export interface Played {
+export interface PlayedKills {
   readonly killed: readonly Killed[];
   readonly outages: readonly Over[];
   /** What did not come back by itself, or broke otherwise: nothing was struck down after that. */
@@ -35,14 +35,14 @@ export async function play(
   kills: readonly Kill[],
   outages: readonly Outage[],
   say: Say,
-): Promise<Played> {
+): Promise<PlayedKills> {
   const playing = new Playing(at, say);
   const of = (target: Kill["target"]) => kills.filter((kill) => kill.target === target);
   await Promise.all([playing.webAndBelow(of("web"), outages), playing.worker(of("worker"))]);
   return playing;
 }
 
-class Playing implements Played {
+class Playing implements PlayedKills {
   readonly killed: Killed[] = [];
   readonly outages: Over[] = [];
   readonly broke: Violation[] = [];

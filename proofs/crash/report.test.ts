@@ -1,21 +1,21 @@
 import { expect, it } from "vitest";
 import type { Violation } from "../invariants/violation";
-import type { Answer } from "./desk";
-import type { Opened } from "./opened";
+import type { AnswerWord } from "./desk";
+import type { OpenedWork } from "./opened";
 import { killsOf, outagesOf } from "./plan";
-import { recoveriesOf, replayOf, summaryOf } from "./report";
+import { crashSummaryOf, repairTimesOf, replayOf } from "./report";
 
 const kills = killsOf("s", 2);
 const [first, second] = kills;
 const [outage] = outagesOf("s", 2);
 if (first === undefined || second === undefined || outage === undefined) throw new Error("nothing is planned");
 
-function opened(number: string): Opened {
+function opened(number: string): OpenedWork {
   const confirmation = { requestKey: number, version: 1, flagsState: "", reason: "", acknowledged: true };
   return { orderNumber: number, requestKey: number, place: "", verb: "cancel", confirmation };
 }
 
-const answer: Answer = { word: "perhaps_saved", operationId: null };
+const answer: AnswerWord = { word: "perhaps_saved", operationId: null };
 const PLAYED = {
   killed: [
     { kill: first, opened: opened("1"), awayMs: 1_500, backAt: 0 },
@@ -32,11 +32,11 @@ const run = (violations: readonly Violation[]) => ({
 });
 
 it("all is well once the process is back and what it left open is settled", () => {
-  expect(recoveriesOf(PLAYED, { repairs })).toEqual([1_500, 11_000, 900]);
+  expect(repairTimesOf(PLAYED, { repairs })).toEqual([1_500, 11_000, 900]);
 });
 
 it("the last line says how many kills, where, and what could not be tried", () => {
-  expect(summaryOf("s", run([]), { repairs })).toMatchObject({
+  expect(crashSummaryOf("s", run([]), { repairs })).toMatchObject({
     ...{ suite: "crash", seed: "s", runs: 2, operations: 9, violations: 0, recoveryP99Ms: 11_000 },
     ...{ outages: 1, outageMostMs: 900, diskFull: null, skipped: ["disk full: no rights"] },
   });

@@ -4,8 +4,8 @@ import { type RecoverySummary, recoverySummaryOf, type Summary } from "../summar
 import { type Tally, tally } from "../tally";
 import type { DiskFull } from "./disk-full";
 import type { Kill } from "./plan";
-import type { Played } from "./play";
-import type { Watch } from "./watch";
+import type { PlayedKills } from "./play";
+import type { RepairWatch } from "./watch";
 
 /** What a full disk came to, or why none was tried. */
 export type FullDisk = DiskFull | { readonly skipped: string };
@@ -24,21 +24,28 @@ export interface CrashSummary extends Summary, RecoverySummary {
 }
 
 /** Kills and outages that were played to their end. */
-type Struck = Pick<Played, "killed" | "outages">;
+type Struck = Pick<PlayedKills, "killed" | "outages">;
 
-export interface Run extends Struck {
+export interface CrashRun extends Struck {
   readonly disk: FullDisk;
   readonly violations: readonly Violation[];
   readonly operations: number;
 }
 
 /** For each crash and each outage, how long until all was well: the process is back, and what it left open is settled. */
-export function recoveriesOf({ killed, outages }: Struck, { repairs }: Pick<Watch, "repairs">): readonly number[] {
+export function repairTimesOf(
+  { killed, outages }: Struck,
+  { repairs }: Pick<RepairWatch, "repairs">,
+): readonly number[] {
   const repaired = new Map(repairs.map(({ requestKey, ms }) => [requestKey, ms]));
   return [...killed, ...outages].map(({ opened, awayMs }) => Math.max(awayMs, repaired.get(opened.requestKey) ?? 0));
 }
 
-export function summaryOf(seed: string, run: Run, watch: Pick<Watch, "repairs">): Omit<CrashSummary, "seconds"> {
+export function crashSummaryOf(
+  seed: string,
+  run: CrashRun,
+  watch: Pick<RepairWatch, "repairs">,
+): Omit<CrashSummary, "seconds"> {
   const { killed, outages, disk } = run;
   return {
     suite: "crash",
@@ -46,7 +53,7 @@ export function summaryOf(seed: string, run: Run, watch: Pick<Watch, "repairs">)
     runs: killed.length,
     operations: run.operations,
     violations: run.violations.length,
-    ...recoverySummaryOf(recoveriesOf(run, watch)),
+    ...recoverySummaryOf(repairTimesOf(run, watch)),
     outages: outages.length,
     outageMostMs: Math.max(0, ...outages.map(({ awayMs }) => awayMs)),
     diskFull: "skipped" in disk ? null : disk.answers,
@@ -59,7 +66,7 @@ export function summaryOf(seed: string, run: Run, watch: Pick<Watch, "repairs">)
 /** The kill whose order broke a promise, alone; all of the run where no single kill is to blame. */
 export function replayOf(
   { seed, kills }: { readonly seed: string; readonly kills: readonly Kill[] },
-  { killed, violations }: Run,
+  { killed, violations }: CrashRun,
 ): string {
   const orders = new Set(violations.flatMap(({ orderNumber }) => orderNumber ?? []));
   const guilty = killed.find(({ opened }) => opened.orderNumber !== null && orders.has(opened.orderNumber));

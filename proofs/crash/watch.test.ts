@@ -4,13 +4,13 @@ import { connect, type Database } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 import { buildOperation } from "@/prisma/builders/order-work";
 import { buildOrder } from "@/prisma/builders/orders";
-import { Watch } from "./watch";
+import { RepairWatch } from "./watch";
 
 const KEY = "01a21427-bed8-780e-ae6f-bed543c05fee";
 
 let db: Database;
 let client: pg.Client;
-let watch: Watch;
+let watch: RepairWatch;
 let operationId: string;
 
 beforeEach(async () => {
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await client.connect();
   operationId = await buildOperation(db, await buildOrder(db), { state: "unknown" });
   await client.query("UPDATE operations SET request_key = $1 WHERE id = $2", [KEY, operationId]);
-  watch = new Watch(url);
+  watch = new RepairWatch(url);
 });
 
 afterEach(async () => {

@@ -27,7 +27,7 @@ const LOOK = `SELECT request_key AS "requestKey", state NOT IN ('requested', 'se
  * Follows operations that a crash has struck until each is settled or needs a person, from the last crash that struck it.
  * Looks by plain SQL, on a connection that does not go over the shop's wire.
  */
-export class Watch {
+export class RepairWatch {
   readonly repairs: Repair[] = [];
   readonly #pool: pg.Pool;
   readonly #struck = new Map<string, Struck>();

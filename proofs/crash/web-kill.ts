@@ -1,13 +1,13 @@
 import { confirmUpTo } from "./confirming";
 import { type CrashShop, killNow, running, untilWebAnswers } from "./crash-shop";
-import type { Opened } from "./opened";
+import type { OpenedWork } from "./opened";
 import type { Kill } from "./plan";
 import { until } from "./until";
 
 /** What a kill came to. */
 export interface Killed {
   readonly kill: Kill;
-  readonly opened: Opened;
+  readonly opened: OpenedWork;
   /** How long the process was away: web, until it answers; worker, until it runs. */
   readonly awayMs: number;
   /** When it was back. */

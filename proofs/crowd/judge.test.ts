@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { judge, waitsOf } from "./judge";
+import { judgeWaits, waitsOf } from "./judge";
 
 const TOLD = { "route 429": 9, "form busy": 9, "route 401": 2, "form wrong": 2 };
 const WAITED = { reads: [20, 500], confirms: [90, 1_000], failed: [] };
 
 it("a crowd that was told to come again, beside staff who waited no longer than promised, is what was promised", () => {
-  expect(judge(WAITED, TOLD)).toEqual([]);
+  expect(judgeWaits(WAITED, TOLD)).toEqual([]);
 });
 
 it.each([
@@ -16,7 +16,7 @@ it.each([
   [WAITED, { ...TOLD, "form busy": 0 }, "form busy"],
   [WAITED, { ...TOLD, "route 500": 1 }, "route 500"],
 ])("%j is found", (waited, told, words) => {
-  expect(judge(waited, told).join("\n")).toContain(words);
+  expect(judgeWaits(waited, told).join("\n")).toContain(words);
 });
 
 it("the spread names the middle and the worst", () => {

@@ -6,7 +6,7 @@ const READ_WITHIN_MS = 500;
 const CONFIRM_WITHIN_MS = 1_000;
 
 /** What was promised to staff and strangers and not kept, in words. */
-export function judge({ reads, confirms, failed }: Waited, told: Told): readonly string[] {
+export function judgeWaits({ reads, confirms, failed }: Waited, told: Told): readonly string[] {
   const late = (what: string, waits: readonly number[], within: number) =>
     waits.filter((ms) => ms > within).map((ms) => `a ${what} took ${ms} ms, which is more than ${within} ms`);
   const refused = ["route 429", "form busy"].filter((way) => (told[way] ?? 0) === 0);

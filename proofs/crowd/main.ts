@@ -9,7 +9,7 @@ import { linkFields } from "../race/settings";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import { openSession } from "../staff-client/staff-client";
 import { conclude, type Summary, secondsSince } from "../summary";
-import { judge, type Waits, waitsOf } from "./judge";
+import { judgeWaits, type Waits, waitsOf } from "./judge";
 import { workUntil } from "./staff-at-work";
 import { letStrangersIn, type Told } from "./strangers";
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const shop = await openSuiteShop({ root: ROOT, suite: "crowd", orders: ORDERS });
   try {
     const { alone, crowded, told } = await measure(shop, sizes);
-    const violations = judge(crowded, told);
+    const violations = judgeWaits(crowded, told);
     for (const what of violations) console.log(what);
     await shop.close({ keepFolder: violations.length > 0 });
     const runs = Object.values(told).reduce((sum, count) => sum + count, 0);

@@ -6,7 +6,7 @@ import { type Frame, Frames } from "./frames";
 export type FrameOutcome = "pass" | "cut";
 
 /** Looks at each moment. While what it answered is not resolved, that connection stands still. */
-export type Gate = (moment: Moment) => Promise<FrameOutcome> | null;
+export type MomentGate = (moment: Moment) => Promise<FrameOutcome> | null;
 
 /** Stands between the shop and its database, and sees every COMMIT. */
 export interface DatabaseWire {
@@ -19,7 +19,7 @@ export interface DatabaseWire {
 
 const HOST = "127.0.0.1";
 
-export async function openDatabaseWire(databaseUrl: string, gate: Gate): Promise<DatabaseWire> {
+export async function openDatabaseWire(databaseUrl: string, gate: MomentGate): Promise<DatabaseWire> {
   const behind = new URL(databaseUrl);
   const open = new Set<() => void>();
   const server = createServer((client) => {
@@ -45,7 +45,7 @@ export async function openDatabaseWire(databaseUrl: string, gate: Gate): Promise
 }
 
 /** Carries one connection. Answers what ends it. */
-function relay(client: Socket, database: Socket, gate: Gate, onEnd: () => void): () => void {
+function relay(client: Socket, database: Socket, gate: MomentGate, onEnd: () => void): () => void {
   const conversation = new Conversation();
   const cut = (): void => {
     client.destroy();
@@ -57,7 +57,7 @@ function relay(client: Socket, database: Socket, gate: Gate, onEnd: () => void):
   return cut;
 }
 
-function gateOf(moment: Moment | null, gate: Gate): Promise<FrameOutcome> | null {
+function gateOf(moment: Moment | null, gate: MomentGate): Promise<FrameOutcome> | null {
   return moment === null ? null : gate(moment);
 }
 

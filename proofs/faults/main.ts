@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { readOptions, replayCommand } from "../options";
 import { setUpClient } from "../set-up";
-import { conclude, recoverySummaryOf, secondsSince, wordsOf } from "../summary";
+import { conclude, recoverySummaryOf, secondsSince, violationText } from "../summary";
 
 const FAULTS = { suite: "faults", sizes: { runs: 2_000 } } as const;
 /** Of each promise, how many broken ones are told in words. */
@@ -14,17 +14,14 @@ async function main(): Promise<void> {
   const indexes = only === null ? Array.from({ length: sizes.runs }, (_, index) => index) : [only];
   console.log(`test:faults --seed ${seed}, ${only === null ? `${sizes.runs} histories` : `history ${only}`}`);
   await setUpClient(root);
-  const { playRun } = await import("./run");
+  const { playFaultHistories } = await import("./run");
   const since = performance.now();
-  const { first, lines, violations, recoveries, runs, operations, kinds, registered, faults } = await playRun(
-    root,
-    seed,
-    indexes,
-  );
+  const { first, lines, violations, recoveries, runs, operations, kinds, registered, faults } =
+    await playFaultHistories(root, seed, indexes);
   for (const line of only === null ? (first?.lines ?? []) : lines) console.log(line);
   for (const rule of new Set(violations.map((violation) => violation.rule))) {
     const broken = violations.filter((violation) => violation.rule === rule);
-    for (const violation of broken.slice(0, SHOWN)) console.log(wordsOf(violation));
+    for (const violation of broken.slice(0, SHOWN)) console.log(violationText(violation));
     if (broken.length > SHOWN) console.log(`… and ${broken.length - SHOWN} more of promise ${rule}`);
   }
   if (first !== null) console.log(`Play it again: ${replayCommand("faults", seed, first.index)}`);

@@ -1,17 +1,17 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { instantAt, Planted } from "../invariants/testing/planted";
+import { instantAt, PlantedShop } from "../invariants/testing/planted";
 import { History } from "./harness/history";
-import { recoveriesOf } from "./recoveries";
+import { recoveriesOfHistories } from "./recoveries";
 import { scriptOf } from "./script/script";
 
-let planted: Planted;
+let planted: PlantedShop;
 let sql: pg.Pool;
 let history: History;
 let operationId: string;
 const at = Date.parse(instantAt(11));
 beforeAll(async () => {
-  planted = await Planted.open();
+  planted = await PlantedShop.open();
   sql = new pg.Pool({ connectionString: planted.databaseUrl, max: 1 });
 });
 afterAll(async () => {
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const recoveries = (deaths: readonly { from: number; until: number }[] = []) =>
-  recoveriesOf(sql, new Map([[0, history]]), deaths);
+  recoveriesOfHistories(sql, new Map([[0, history]]), deaths);
 
 it("says how long an operation stayed open that a crash had left", async () => {
   expect(await recoveries()).toEqual([11_000]);

@@ -14,7 +14,7 @@ const LEASE_MS = 10_000;
 const HELD_MS = 4_000;
 
 /** How long operations stayed open that a crash had left behind, of those that nothing else disturbed. */
-export async function recoveriesOf(
+export async function recoveriesOfHistories(
   sql: pg.Pool,
   histories: ReadonlyMap<number, History>,
   deaths: readonly { readonly from: number; readonly until: number }[],

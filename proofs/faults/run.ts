@@ -11,11 +11,11 @@ import { cutConnections } from "./harness/cut-connections";
 import { History } from "./harness/history";
 import { layHistory } from "./harness/lay";
 import { faultOf } from "./harness/network";
-import { openRun, type Run } from "./harness/open-run";
+import { type FaultRun, openRun } from "./harness/open-run";
 import { ordersOf } from "./harness/orders";
-import { recoveriesOf } from "./recoveries";
-import type { FaultKind } from "./script/kinds";
-import { type Act, scriptOf } from "./script/script";
+import { recoveriesOfHistories } from "./recoveries";
+import type { MachineFault } from "./script/kinds";
+import { type ScriptedAct, scriptOf } from "./script/script";
 import { playActs } from "./staff/acts";
 import { sayWhatTheConsoleShows } from "./staff/console-acts";
 
@@ -24,7 +24,7 @@ const ABREAST = 200;
 /** A run of fewer does not wait for what only a person can settle: that takes most of a minute. */
 const SHORT = 500;
 
-export interface RunResult {
+export interface FaultRunResult {
   readonly runs: number;
   readonly operations: number;
   /** How many registrations staff were told of. */
@@ -41,7 +41,11 @@ export interface RunResult {
 }
 
 /** Plays the histories of these numbers and checks the invariants when all has settled. */
-export async function playRun(root: string, seed: string, indexes: readonly number[]): Promise<RunResult> {
+export async function playFaultHistories(
+  root: string,
+  seed: string,
+  indexes: readonly number[],
+): Promise<FaultRunResult> {
   const run = await openRun(root, seed);
   try {
     const cuts = cutConnections(run.harness.sql, new Random(`${seed}/cuts`));
@@ -54,8 +58,8 @@ export async function playRun(root: string, seed: string, indexes: readonly numb
   }
 }
 
-async function playOne({ seed, since, shared, histories, counts }: Run, index: number): Promise<void> {
-  const count = (kind: FaultKind): void => {
+async function playOne({ seed, since, shared, histories, counts }: FaultRun, index: number): Promise<void> {
+  const count = (kind: MachineFault): void => {
     counts[kind] += 1;
   };
   const history = new History(scriptOf(seed, index), count);
@@ -80,7 +84,7 @@ interface Judged {
   readonly kinds: Tally;
 }
 
-async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
+async function settleAndJudge(run: FaultRun, whole: boolean): Promise<Judged> {
   const { harness, processes, wire, shared, histories, since } = run;
   processes.calm();
   const quietSince = Date.now();
@@ -90,7 +94,7 @@ async function settleAndJudge(run: Run, whole: boolean): Promise<Judged> {
     ({ id }) => whole || !waitsForAPerson(shared.owners.get(id), id),
   );
   for (const history of histories.values()) await lastWords(shared, history);
-  const recoveries = await recoveriesOf(harness.sql, histories, processes.deaths);
+  const recoveries = await recoveriesOfHistories(harness.sql, histories, processes.deaths);
   await lastRound(harness);
   const violated = await checkInvariants({
     ...{ databaseUrl: harness.databaseUrl, gatewayUrl: harness.gatewayUrl, gatewayToken: harness.gatewayToken },
@@ -118,15 +122,15 @@ function waitsForAPerson(history: History | undefined, id: string): boolean {
 async function lastWords(shared: SharedParts, history: History): Promise<void> {
   if (history.script.index % 2 === 1) return;
   const random = new Random(`${history.script.seed}/${history.script.index}/last words`);
-  const act: Act = { kind: "word", pauseMs: 0, order: 0, person: 0, random };
+  const act: ScriptedAct = { kind: "word", pauseMs: 0, order: 0, person: 0, random };
   await sayWhatTheConsoleShows(shared, history, act);
 }
 
 function resultOf(
-  { histories, counts, wire, processes, strayed }: Run,
+  { histories, counts, wire, processes, strayed }: FaultRun,
   { violations: judged, recoveries, kinds }: Judged,
   cut: number,
-): RunResult {
+): FaultRunResult {
   const found = [...strayed, ...judged];
   for (const sent of wire.sends) {
     const kind = faultOf(sent);
@@ -148,7 +152,7 @@ function resultOf(
   };
 }
 
-function firstOf(histories: ReadonlyMap<number, History>, found: readonly Violation[]): RunResult["first"] {
+function firstOf(histories: ReadonlyMap<number, History>, found: readonly Violation[]): FaultRunResult["first"] {
   for (const [index, history] of [...histories].sort(([a], [b]) => a - b)) {
     const own = found.find((one) => one.orderNumber !== undefined && history.orderNumbers.has(one.orderNumber));
     const violation = history.violations[0] ?? own;

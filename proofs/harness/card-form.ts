@@ -9,7 +9,7 @@ const GRANTED = [
 ] as const;
 const REFUSED_CODE = { number: "4000 0000 0000 0127", code: "555" } as const;
 
-export interface TypedCard {
+export interface CardToType {
   /** `refused_code`: the provider refuses it as if its security code were missing. */
   readonly number: "granted" | "refused_code";
   readonly code: "given" | "empty";
@@ -21,7 +21,7 @@ export type FormAnswer =
   | { readonly errors: Readonly<Record<string, string>> };
 
 /** Types a card on the provider's own form, as its page would send it: nothing of it goes to the shop. */
-export async function typeCard(url: string, card: TypedCard, random: Random): Promise<FormAnswer> {
+export async function typeCard(url: string, card: CardToType, random: Random): Promise<FormAnswer> {
   const { number, code } = card.number === "granted" ? random.pick(GRANTED) : REFUSED_CODE;
   const typed = { number, expiry: "12/30", holder: "MISAKI SATO", code: card.code === "given" ? code : "" };
   const response = await fetch(url, {

@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
-import type { Role } from "@/lib/identity/role";
 import type { Recorded } from "@/lib/simulator/answers";
 import type { LoadPayment } from "@/lib/simulator/load-format";
 import { toWire } from "@/lib/simulator/payment";
@@ -8,13 +7,7 @@ import { sideOf, statusOf } from "@/lib/simulator/providers/registry";
 import { layTable } from "@/prisma/sample/lay-table";
 import { Random } from "../random";
 import type { AnyOrder } from "../shop/orders";
-import { anyFlags } from "../shop/settings";
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
+import { anyFlags, type Person } from "../shop/settings";
 
 /** Flags of every method, mostly on, and the shop's settings. */
 export async function laySettings(sql: pg.Pool, seed: string): Promise<void> {

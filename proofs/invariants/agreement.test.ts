@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { plantBeforeEach } from "./testing/plant-before-each";
-import { instantAt, METHOD, type Planted, type PlantedPayment, SETTLED } from "./testing/planted";
+import { instantAt, METHOD, type PlantedPayment, type PlantedShop, SETTLED } from "./testing/planted";
 
-let planted: Planted;
+let planted: PlantedShop;
 plantBeforeEach((opened) => {
   planted = opened;
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { StaffAnswer } from "./evidence";
 import { plantBeforeEach } from "./testing/plant-before-each";
-import { instantAt, type Planted, SETTLED } from "./testing/planted";
+import { instantAt, type PlantedShop, SETTLED } from "./testing/planted";
 
-let planted: Planted;
+let planted: PlantedShop;
 const { without } = plantBeforeEach((opened) => {
   planted = opened;
 });

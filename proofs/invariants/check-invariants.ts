@@ -3,7 +3,7 @@ import { checkAmounts } from "./amounts";
 import { checkAnswers } from "./answers";
 import { checkDifferences } from "./differences";
 import { checkEndings } from "./endings";
-import type { Evidence, Report, Run } from "./evidence";
+import type { Evidence, Report, SuiteRun } from "./evidence";
 import { checkIntents } from "./intents";
 import { checkOneAtATime } from "./one-at-a-time";
 import { checkOwnEntries } from "./own-entries";
@@ -13,7 +13,7 @@ import { checkRegistrations } from "./registrations";
 import { checkVersions } from "./versions";
 import type { Rule, Violation } from "./violation";
 
-export interface RunToCheck extends Run {
+export interface RunToCheck extends SuiteRun {
   /** The shop's database. */
   readonly databaseUrl: string;
   /** The providers' side itself, not the wire before it. */

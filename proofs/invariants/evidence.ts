@@ -162,7 +162,7 @@ export interface RegisteredAs {
 }
 
 /** Everything that a suite knows of its run. */
-export interface Run {
+export interface SuiteRun {
   /** Entries of the ledger before this are known to the shop: they were there when the run began. */
   readonly since: Instant;
   readonly sends: readonly Send[];
@@ -183,7 +183,7 @@ export interface Run {
   readonly recoveries: readonly number[];
 }
 
-export interface Evidence extends Rows, Run {
+export interface Evidence extends Rows, SuiteRun {
   readonly ledger: Ledger;
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { plantBeforeEach } from "./testing/plant-before-each";
-import { FLAGS, instantAt, METHOD, type Planted, SETTLED } from "./testing/planted";
+import { instantAt, METHOD, PLANTED_FLAGS, type PlantedShop, SETTLED } from "./testing/planted";
 
-let planted: Planted;
+let planted: PlantedShop;
 plantBeforeEach((opened) => {
   planted = opened;
 });
@@ -54,7 +54,7 @@ describe("3: intents before what is sent", () => {
     ["its limit had passed", { deadline: instantAt(9) }],
     ["it may begin after its limit", { deadline: instantAt(17) }],
     ["nobody had opened it", { request_key: null }],
-    ["the flags were others", { decision: decision({ flags: { ...FLAGS, cancelApi: false } }) }],
+    ["the flags were others", { decision: decision({ flags: { ...PLANTED_FLAGS, cancelApi: false } }) }],
   ])("finds an intent although %s", async (_, more) => {
     const id = await planted.cancel({ ...SETTLED, ...more });
     planted.carriedOut(id);
@@ -93,6 +93,6 @@ describe("3: intents before what is sent", () => {
   });
 
   function decision(more: object): string {
-    return JSON.stringify({ plan: { does: "send" }, outcome: "linked", flags: FLAGS, ...more });
+    return JSON.stringify({ plan: { does: "send" }, outcome: "linked", flags: PLANTED_FLAGS, ...more });
   }
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { instantAt, Planted, type PlantedPayment } from "./testing/planted";
+import { instantAt, type PlantedPayment, PlantedShop } from "./testing/planted";
 
-let planted: Planted;
+let planted: PlantedShop;
 beforeAll(async () => {
-  planted = await Planted.open();
+  planted = await PlantedShop.open();
 });
 beforeEach(async () => {
   await planted.empty();

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import type { RegisteredAs } from "./evidence";
 import { plantBeforeEach } from "./testing/plant-before-each";
-import type { Planted } from "./testing/planted";
+import type { PlantedShop } from "./testing/planted";
 
-let planted: Planted;
+let planted: PlantedShop;
 const { without } = plantBeforeEach((opened) => {
   planted = opened;
 });

@@ -2,12 +2,17 @@ import type { StaffAnswer } from "./evidence";
 import { LEAVE_THE_KEY } from "./meanings";
 
 /** The answer to a confirmation, as far as it is read here. */
-export type Answer =
+export type ConfirmationAnswer =
   | { readonly ok: true; readonly value: { readonly kind: string; readonly operationId: string | null } }
   | { readonly ok: false; readonly error: { readonly code: string } };
 
 /** What staff were told by an answer; null where it says nothing of the key, which is another's. */
-export function staffAnswerOf(requestKey: string, verb: string, answer: Answer, at: number): StaffAnswer | null {
+export function staffAnswerOf(
+  requestKey: string,
+  verb: string,
+  answer: ConfirmationAnswer,
+  at: number,
+): StaffAnswer | null {
   const exactly = canonical(answer);
   if (!answer.ok) {
     const { code } = answer.error;

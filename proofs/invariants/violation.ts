@@ -7,3 +7,6 @@ export interface Violation {
   /** The order it is about, where it is about one. */
   readonly orderNumber?: string;
 }
+
+/** Takes what broke, under the promise that it broke. */
+export type ReportBroken = (rule: Rule, what: string) => void;

@@ -11,12 +11,12 @@ import {
   type Standing,
 } from "./expected";
 import { expectAuthorize } from "./expected-authorization";
-import { type Act, type MatrixCase, totalOf } from "./matrix-case";
+import { type CaseAct, type MatrixCase, totalOf } from "./matrix-case";
 import type { PageCell } from "./page";
 
 /** An act, and what has to come of it. */
-export interface Step {
-  readonly act: Act;
+export interface CaseStep {
+  readonly act: CaseAct;
   readonly expected: Expected;
 }
 
@@ -39,7 +39,7 @@ export function standingBefore({ order }: MatrixCase): Standing {
 }
 
 /** What has to come of a case, act by act: each is reckoned on what the one before has left. */
-export function courseOf(one: MatrixCase): readonly Step[] {
+export function courseOf(one: MatrixCase): readonly CaseStep[] {
   const { settings, order, clocks } = one;
   const around = { settings, threeDSecure: order.threeDSecure, passed: clocks?.passed === "yes" };
   let now = standingBefore(one);
@@ -51,7 +51,7 @@ export function courseOf(one: MatrixCase): readonly Step[] {
   });
 }
 
-function expectedOf(one: MatrixCase, act: Act, now: Standing, around: Circumstances): Expected {
+function expectedOf(one: MatrixCase, act: CaseAct, now: Standing, around: Circumstances): Expected {
   switch (act.does) {
     case "cancel":
       return expectCancel(cellNow(one, "cancel", now), now, around);

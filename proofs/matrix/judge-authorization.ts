@@ -1,10 +1,10 @@
+import type { ReportBroken } from "../invariants/violation";
 import type { Sent } from "../wire/course";
 import type { ExpectedAuthorization } from "./expected";
-import type { Heard, Played } from "./play";
-import type { Report } from "./report";
+import type { HeardStep, PlayedCase } from "./play";
 
 /** What an authorization says beside its call and its amounts: the form, what went out, what stands on the order. */
-export function checkAuthorizations({ heard, view }: Played, sends: readonly Sent[], report: Report): void {
+export function checkAuthorizations({ heard, view }: PlayedCase, sends: readonly Sent[], report: ReportBroken): void {
   for (const one of heard) {
     const due = one.step.expected.authorization;
     if (due === undefined) continue;
@@ -23,7 +23,7 @@ export function checkAuthorizations({ heard, view }: Played, sends: readonly Sen
   }
 }
 
-function checkForm({ card }: Heard, due: ExpectedAuthorization, report: Report): void {
+function checkForm({ card }: HeardStep, due: ExpectedAuthorization, report: ReportBroken): void {
   if (card === null) return;
   const { form, typed } = card;
   const demand = form.ok ? form.value.securityCode : form.error.code === "no_card" ? null : form.error.code;
@@ -33,7 +33,7 @@ function checkForm({ card }: Heard, due: ExpectedAuthorization, report: Report):
   compare("the fields that the form sends back", errors, due.formTakes ? [] : ["code"], report);
 }
 
-function checkPlan({ opened, step }: Heard, due: ExpectedAuthorization, report: Report): void {
+function checkPlan({ opened, step }: HeardStep, due: ExpectedAuthorization, report: ReportBroken): void {
   const plan = opened.ok ? opened.value.plan : null;
   if (plan?.does !== "send" || plan.kind !== "authorize") {
     report(3, `the shop says ${JSON.stringify(plan)} in the place of an authorization`);
@@ -44,7 +44,7 @@ function checkPlan({ opened, step }: Heard, due: ExpectedAuthorization, report: 
   if (!turned) compare("the code, says the shop", plan.securityCode, due.demand, report);
 }
 
-function compare(what: string, found: unknown, due: unknown, report: Report): void {
+function compare(what: string, found: unknown, due: unknown, report: ReportBroken): void {
   if (JSON.stringify(found) !== JSON.stringify(due)) {
     report(3, `${what}: ${JSON.stringify(found)}, to be ${JSON.stringify(due)}`);
   }

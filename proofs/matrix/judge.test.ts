@@ -6,7 +6,7 @@ import { allCases } from "./cases/all-cases";
 import { courseOf } from "./course";
 import { judgeCase } from "./judge";
 import { paymentIdOf } from "./matrix-case";
-import type { Heard, Played } from "./play";
+import type { HeardStep, PlayedCase } from "./play";
 
 /** 受注取消 that the page links before the capture, and what a right shop makes of it. */
 const one = allCases("1", Date.now()).find(
@@ -28,7 +28,7 @@ const DONE = {
   card: null,
   opened: { ok: true, value: { plan: PLAN } },
   answers: [{ ok: true, value: { kind: "done", plan: PLAN } }],
-} as unknown as Heard;
+} as unknown as HeardStep;
 const SCREEN = {
   order: { total: amount, mark: {}, slipNumberSent: one.order.slipNumberSent },
   payment: { stage: "canceled", waitingAmount: null, providerAmount: 0 },
@@ -42,7 +42,7 @@ const RIGHT = {
   staffAnswers: [],
   notOffered: null,
   view: SCREEN,
-} as unknown as Played;
+} as unknown as PlayedCase;
 const SENT = { kind: "cancel", amount, authorization: null } as unknown as Sent;
 const ENTRY = { seq: 2, operationId: "op-1", kind: "cancel", amount, at: 0 };
 const PAYMENT: LedgerPayment = {
@@ -55,7 +55,7 @@ const PAYMENT: LedgerPayment = {
   entries: [{ ...ENTRY, seq: 1, operationId: null, kind: "authorize" }, ENTRY],
 };
 
-const rulesOf = (played: Played, sends: readonly Sent[], payment: LedgerPayment | undefined) =>
+const rulesOf = (played: PlayedCase, sends: readonly Sent[], payment: LedgerPayment | undefined) =>
   judgeCase(played, { sends, payment }).map(({ rule }) => rule);
 
 test("a case that came out as the page says has nothing against it", () => {
@@ -69,11 +69,11 @@ test("a call that did not leave, one that left twice, and a second entry are tol
 });
 
 test("a provider that refuses what the page links is told, and so are a ledger and a screen that say something else", () => {
-  const refused = { ...DONE, answers: [{ ok: true, value: { kind: "refused_by_provider" } }] } as unknown as Heard;
+  const refused = { ...DONE, answers: [{ ok: true, value: { kind: "refused_by_provider" } }] } as unknown as HeardStep;
   expect(rulesOf({ ...RIGHT, heard: [refused] }, [SENT], PAYMENT)).toEqual([5]);
   expect(rulesOf(RIGHT, [SENT], { ...PAYMENT, state: "authorized" })).toEqual([1]);
   expect(rulesOf(RIGHT, [SENT], undefined)).toContain(1);
-  const unmarked = { ...SCREEN, order: { ...SCREEN.order, mark: null } } as unknown as Played["view"];
+  const unmarked = { ...SCREEN, order: { ...SCREEN.order, mark: null } } as unknown as PlayedCase["view"];
   expect(rulesOf({ ...RIGHT, view: unmarked }, [SENT], PAYMENT)).toEqual([1]);
 });
 

@@ -1,12 +1,11 @@
 import type { Plan } from "@/lib/payments/model/contract";
 import type { LedgerPayment } from "../invariants/evidence";
-import type { Violation } from "../invariants/violation";
+import type { ReportBroken, Violation } from "../invariants/violation";
 import type { Sent } from "../wire/course";
 import { standingBefore } from "./course";
 import { type Expected, heldOf, type Standing } from "./expected";
 import { checkAuthorizations } from "./judge-authorization";
-import type { Heard, Played } from "./play";
-import type { Report } from "./report";
+import type { HeardStep, PlayedCase } from "./play";
 
 /** What the other side of a case shows: what left for its payment, and what the ledger holds of it. */
 export interface OtherSide {
@@ -15,7 +14,7 @@ export interface OtherSide {
 }
 
 /** Lays what was heard, what left, what the ledger holds and what the screen shows beside what the page says. */
-export function judgeCase(played: Played, other: OtherSide): readonly Violation[] {
+export function judgeCase(played: PlayedCase, other: OtherSide): readonly Violation[] {
   const { one, orderNumber } = played;
   const violations: Violation[] = [];
   const report = (rule: Violation["rule"], what: string): void => {
@@ -36,7 +35,7 @@ export function judgeCase(played: Played, other: OtherSide): readonly Violation[
 }
 
 /** What the shop said that it does or why it does not, and how it answered. */
-function checkHeard({ step, opened, answers }: Heard, report: Report): void {
+function checkHeard({ step, opened, answers }: HeardStep, report: ReportBroken): void {
   const { act, expected } = step;
   const asked = answers.some((answer) => !answer.ok && answer.error.code === "acknowledgement_missing");
   if (asked !== expected.acknowledged && expected.answer === "done") {
@@ -60,7 +59,7 @@ function checkHeard({ step, opened, answers }: Heard, report: Report): void {
   }
 }
 
-type Answer = Heard["opened"] | Heard["answers"][number];
+type Answer = HeardStep["opened"] | HeardStep["answers"][number];
 
 function saidBy(answer: Answer): string {
   if (!answer.ok) return answer.error.code;
@@ -77,7 +76,7 @@ function wordsOf({ says, reasons }: Expected): string {
 }
 
 /** Exactly the calls that the page links, each once, and nothing else. */
-function checkCalls({ heard }: Played, { sends, payment }: OtherSide, report: Report): void {
+function checkCalls({ heard }: PlayedCase, { sends, payment }: OtherSide, report: ReportBroken): void {
   const calls = heard.flatMap(({ step: { expected } }) => (expected.call === null ? [] : [expected]));
   const due = calls.map(({ call }) => call);
   const left = sends.map(({ kind, amount }) => ({ kind, amount }));
@@ -92,7 +91,7 @@ function checkCalls({ heard }: Played, { sends, payment }: OtherSide, report: Re
   }
 }
 
-function checkLedger(standing: Standing, { payment }: OtherSide, report: Report): void {
+function checkLedger(standing: Standing, { payment }: OtherSide, report: ReportBroken): void {
   if (payment === undefined || standing.state === "none") {
     if ((payment === undefined) !== (standing.state === "none"))
       report(1, `its payment in the ledger: ${payment?.state}`);
@@ -104,7 +103,7 @@ function checkLedger(standing: Standing, { payment }: OtherSide, report: Report)
 }
 
 /** The order as its screen shows it. */
-function checkScreen(standing: Standing, { view }: Played, report: Report): void {
+function checkScreen(standing: Standing, { view }: PlayedCase, report: ReportBroken): void {
   const { payment, order, openTasks, openOperation } = view;
   const shown = {
     total: order.total,

@@ -4,22 +4,22 @@ import { byKey } from "../invariants/by-key";
 import type { Violation } from "../invariants/violation";
 import { readOptions } from "../options";
 import { Random } from "../random";
-import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
+import { conclude, type Summary, secondsSince, violationText } from "../summary";
 import { allCases, drawCases } from "./cases/all-cases";
 import { judgeCase } from "./judge";
 import { AREAS, type Area, type MatrixCase, paymentIdOf } from "./matrix-case";
 import { type MatrixShop, openMatrixShop } from "./matrix-shop";
-import { type Played, playCase } from "./play";
+import { type PlayedCase, playCase } from "./play";
 
 /** More than there are: all of them. */
 const ALL = 100_000;
 const COMMAND = { suite: "matrix", sizes: { cases: ALL } } as const;
 
 /** Cases of one method come one after another, those of the same settings together; methods come abreast. */
-async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: string): Promise<readonly Played[]> {
+async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: string): Promise<readonly PlayedCase[]> {
   const lanes = [...byMethod(cases).values()];
   const random = new Random(`${seed} lanes`);
-  const played: Played[] = [];
+  const played: PlayedCase[] = [];
   await Promise.all(
     shop.operators.map(async (staff) => {
       while (lanes.length > 0) {
@@ -41,17 +41,17 @@ function byMethod(cases: readonly MatrixCase[]): ReadonlyMap<string, readonly Ma
 const settingsKey = ({ settings }: MatrixCase): string => JSON.stringify(settings);
 
 /** While clocks are stopped, nothing else goes on. */
-async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promise<readonly Played[]> {
+async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promise<readonly PlayedCase[]> {
   const [staff] = shop.operators;
   if (staff === undefined) throw new Error("nobody is there");
-  const played: Played[] = [];
+  const played: PlayedCase[] = [];
   for (const one of cases) {
     played.push(await playCase(one, { ...shop, staff }));
   }
   return played;
 }
 
-async function judge(played: readonly Played[], shop: MatrixShop): Promise<readonly Violation[]> {
+async function judge(played: readonly PlayedCase[], shop: MatrixShop): Promise<readonly Violation[]> {
   const ledger = await shop.ledger();
   const sends = byKey(shop.wire.sends, ({ paymentId, authorization }) => authorization?.orderNumber ?? paymentId);
   return played.flatMap((one) => {
@@ -121,7 +121,7 @@ async function main(): Promise<void> {
   }
 }
 
-function tellPlayed(played: readonly Played[]): void {
+function tellPlayed(played: readonly PlayedCase[]): void {
   for (const { one, heard, view } of played) {
     console.log(JSON.stringify(one, null, 1));
     for (const { step, opened, answers } of heard) {
@@ -132,8 +132,8 @@ function tellPlayed(played: readonly Played[]): void {
   }
 }
 
-function tell(found: readonly Violation[], played: readonly Played[], seed: string): void {
-  for (const violation of found) console.log(wordsOf(violation));
+function tell(found: readonly Violation[], played: readonly PlayedCase[], seed: string): void {
+  for (const violation of found) console.log(violationText(violation));
   const broken = played.find((one) => found.some(({ orderNumber }) => orderNumber === one.orderNumber));
   if (broken !== undefined) {
     console.log(`Play it again: npm run test:matrix -- --seed ${seed} --only ${broken.one.number}`);

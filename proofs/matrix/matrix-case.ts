@@ -1,5 +1,5 @@
 import type { MethodRules } from "@/lib/capability/types";
-import type { TypedCard } from "../harness/card-form";
+import type { CardToType } from "../harness/card-form";
 import type { Capability, PageLine } from "./page";
 
 /** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */
@@ -22,7 +22,7 @@ export interface OrderBefore {
 }
 
 /** What staff do, one after the other. */
-export type Act =
+export type CaseAct =
   | { readonly does: "cancel" }
   /** 取消区分 by hand. */
   | { readonly does: "mark" }
@@ -36,7 +36,7 @@ export type Act =
   /** The card is what the buyer types on the provider's form, where the method takes one. */
   | { readonly does: "authorize"; readonly card: MatrixCard };
 
-export interface MatrixCard extends TypedCard {
+export interface MatrixCard extends CardToType {
   /** The settings while it is typed, where they are turned before it is sent. */
   readonly typedUnder?: SettingsOn;
 }
@@ -71,7 +71,7 @@ export interface MatrixCase {
   readonly capability: Capability;
   readonly settings: SettingsOn;
   readonly order: OrderBefore;
-  readonly acts: readonly Act[];
+  readonly acts: readonly CaseAct[];
   readonly clocks: ClocksAt | null;
 }
 

@@ -32,7 +32,7 @@ const GATES = [
   /** オーソリ確定後金額変更連携フラグ: 可能とし、同時に確定する */
   "capturing-flag",
 ] as const;
-export type Gate = (typeof GATES)[number];
+export type CellGate = (typeof GATES)[number];
 
 export const LIMITS = [
   "order-month+5-end",
@@ -64,7 +64,7 @@ const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number];
 
 export interface PageCell {
-  readonly gate: Gate;
+  readonly gate: CellGate;
   readonly until: Limit | null;
   readonly conditions: readonly Condition[];
 }

@@ -7,10 +7,10 @@ import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
-import { courseOf, type Step } from "./course";
+import { type CaseStep, courseOf } from "./course";
 import { editTo } from "./edit";
 import { type FlagDesk, NotOffered } from "./flag-desk";
-import { type Act, type MatrixCard, type MatrixCase, orderNumberOf } from "./matrix-case";
+import { type CaseAct, type MatrixCard, type MatrixCase, orderNumberOf } from "./matrix-case";
 import { register } from "./register";
 import type { SetClocks } from "./set-clocks";
 
@@ -21,8 +21,8 @@ export interface HeardOfCard {
 }
 
 /** What staff heard of one act. */
-export interface Heard {
-  readonly step: Step;
+export interface HeardStep {
+  readonly step: CaseStep;
   /** null: the act takes no card. */
   readonly card: HeardOfCard | null;
   readonly opened: ActionAnswer<"prepareOrderVerb">;
@@ -30,10 +30,10 @@ export interface Heard {
   readonly answers: readonly ActionAnswer<"confirmOrderVerb">[];
 }
 
-export interface Played {
+export interface PlayedCase {
   readonly one: MatrixCase;
   readonly orderNumber: string;
-  readonly heard: readonly Heard[];
+  readonly heard: readonly HeardStep[];
   readonly staffAnswers: readonly StaffAnswer[];
   /** Why the case could not be played: a setting that it needs is not offered. */
   readonly notOffered: string | null;
@@ -48,7 +48,7 @@ export interface Hands {
   readonly clocks: SetClocks;
 }
 
-function verbOf(act: Act): OrderVerb {
+function verbOf(act: CaseAct): OrderVerb {
   switch (act.does) {
     case "mark":
       return "set_cancellation_mark";
@@ -62,9 +62,9 @@ function verbOf(act: Act): OrderVerb {
 }
 
 /** Plays a case over HTTP, as its screens would. */
-export async function playCase(one: MatrixCase, hands: Hands): Promise<Played> {
+export async function playCase(one: MatrixCase, hands: Hands): Promise<PlayedCase> {
   const random = new Random(`play ${one.number} ${one.order.unitPrice}`);
-  const heard: Heard[] = [];
+  const heard: HeardStep[] = [];
   const staffAnswers: StaffAnswer[] = [];
   const { staff } = hands;
   const orderNumber = one.order.payment === "none" ? await register(one, staff) : orderNumberOf(one);
@@ -90,13 +90,13 @@ async function unlessNotOffered(play: () => Promise<void>): Promise<string | nul
 
 interface Playing {
   readonly one: MatrixCase;
-  readonly step: Step;
+  readonly step: CaseStep;
   readonly orderNumber: string;
   readonly random: Random;
   readonly staffAnswers: StaffAnswer[];
 }
 
-async function playStep(playing: Playing, hands: Hands): Promise<Heard> {
+async function playStep(playing: Playing, hands: Hands): Promise<HeardStep> {
   const { one, step, orderNumber, random, staffAnswers } = playing;
   const { staff, clocks } = hands;
   const { act } = step;
@@ -134,7 +134,7 @@ const PARCEL = { carrier: "その他", slipNumber: "408698081234" } as const;
 type Opened = Extract<ActionAnswer<"prepareOrderVerb">, { ok: true }>["value"];
 type Confirmed = Omit<ActionInput<"confirmOrderVerb">, "acknowledged">;
 
-function confirmationOf(opened: Opened, act: Act, card: HeardOfCard | null, random: Random): Confirmed {
+function confirmationOf(opened: Opened, act: CaseAct, card: HeardOfCard | null, random: Random): Confirmed {
   const { requestKey, version, flagsState, view } = opened;
   const plain = { requestKey, version, flagsState, reason: act.does === "paid" ? "照合" : "" };
   const typed = card?.typed ?? null;

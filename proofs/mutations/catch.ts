@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { runCommand } from "../../scripts/setup/run-step.mjs";
 import type { Catcher } from "./patch";
-import { readSim, readTests, type Verdict } from "./verdict";
+import { type CatcherVerdict, readSim, readTests } from "./verdict";
 
 /** No catcher takes as long; one that does hangs. */
 const LONGEST_MS = 180_000;
@@ -12,13 +12,13 @@ const SIM_SEED = "defects";
 const ENV = { NODE_ENV: "test", TZ: "America/New_York" } as const;
 
 /** Where a catcher runs, and where what it says is written. */
-export interface Place {
+export interface CatcherPlace {
   readonly folder: string;
   readonly log: string;
 }
 
 /** Lets a catcher look at the sources in a folder. Rejects only when stopped. */
-export async function look(catcher: Catcher, place: Place, signal: AbortSignal): Promise<Verdict> {
+export async function look(catcher: Catcher, place: CatcherPlace, signal: AbortSignal): Promise<CatcherVerdict> {
   const limit = AbortSignal.timeout(LONGEST_MS);
   const either = AbortSignal.any([signal, limit]);
   try {
@@ -31,7 +31,11 @@ export async function look(catcher: Catcher, place: Place, signal: AbortSignal):
   }
 }
 
-async function playHistories(runs: number, { folder, log }: Place, signal: AbortSignal): Promise<Verdict> {
+async function playHistories(
+  runs: number,
+  { folder, log }: CatcherPlace,
+  signal: AbortSignal,
+): Promise<CatcherVerdict> {
   const sim = ["proofs/sim/main.ts", "--seed", SIM_SEED, "--runs", String(runs)];
   const command = [process.execPath, "--conditions=react-server", "--import", "tsx", ...sim];
   await runCommand({ command, env: ENV, cwd: folder, log, lock: null }, signal);
@@ -41,9 +45,9 @@ async function playHistories(runs: number, { folder, log }: Place, signal: Abort
 async function runTests(
   files: readonly string[],
   matching: string | undefined,
-  { folder, log }: Place,
+  { folder, log }: CatcherPlace,
   signal: AbortSignal,
-): Promise<Verdict> {
+): Promise<CatcherVerdict> {
   const report = path.join(folder, "report.json");
   rmSync(report, { force: true });
   const command = [

@@ -2,11 +2,11 @@ import path from "node:path";
 import { look } from "./catch";
 import { SourcesCopy } from "./copy";
 import type { Catcher, Patch } from "./patch";
-import type { Verdict } from "./verdict";
+import type { CatcherVerdict } from "./verdict";
 
 export interface Tried {
   readonly patch: Patch;
-  readonly verdict: Verdict;
+  readonly verdict: CatcherVerdict;
   readonly seconds: number;
 }
 
@@ -37,7 +37,7 @@ export async function tryPatches({ root, patches, signal, tell }: Trial): Promis
         complaints.set(name, complains);
         const complaint = await complains;
         const since = performance.now();
-        const verdict: Verdict =
+        const verdict: CatcherVerdict =
           complaint === null
             ? await copy.with(patch.edits, () => look(patch.caughtBy, place, signal))
             : { kind: "broken", why: complaint };
@@ -67,7 +67,7 @@ export function nameOf(catcher: Catcher): string {
 }
 
 /** What a catcher finds wrong with the sources as they are: then it would catch whatever it is shown. */
-function complaintOf(name: string, verdict: Verdict): string | null {
+function complaintOf(name: string, verdict: CatcherVerdict): string | null {
   if (verdict.kind === "passed") return null;
   const why = verdict.kind === "caught" ? verdict.how : verdict.why;
   return `${name} does not pass on the sources as they are: ${why}`;

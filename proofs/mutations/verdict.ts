@@ -1,5 +1,5 @@
 /** What a catcher said of sources. */
-export type Verdict =
+export type CatcherVerdict =
   | { readonly kind: "passed"; readonly tried: number }
   /** A promise was found broken. */
   | { readonly kind: "caught"; readonly how: string; readonly tried: number }
@@ -10,7 +10,7 @@ export type Verdict =
 const NO_PROGRAM = /\b(?:SyntaxError|ReferenceError)\b|Transform failed|Cannot find (?:module|package)/;
 
 /** Reads what `npm run test:sim` wrote. */
-export function readSim(output: string): Verdict {
+export function readSim(output: string): CatcherVerdict {
   const lines = output.trimEnd().split("\n");
   const last = lines.at(-1) ?? "";
   if (!last.startsWith('{"suite":"sim"')) return { kind: "broken", why: `it ended without its summary: ${last}` };
@@ -38,7 +38,7 @@ interface TestResult {
 }
 
 /** Reads Vitest's report in JSON. */
-export function readTests(report: string): Verdict {
+export function readTests(report: string): CatcherVerdict {
   const { testResults }: TestReport = JSON.parse(report);
   const results = testResults.flatMap((file) => file.assertionResults);
   const tried = results.filter(({ status }) => status === "passed" || status === "failed").length;

@@ -1,12 +1,12 @@
 // npm run test:race: signed-in sessions race each other over HTTP against the production build. docs/proofs.md says what.
 import type { Violation } from "../invariants/violation";
 import { readOptions } from "../options";
-import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
+import { conclude, type Summary, secondsSince, violationText } from "../summary";
 import { LONG_RACE, type RaceKind } from "./kinds";
 import { type Latency, latencyOf } from "./latency";
 import { type Meeting, openMeeting } from "./meeting";
 import { type RaceResult, runRace } from "./play";
-import type { Confirmed } from "./track";
+import type { RaceConfirmation } from "./track";
 
 const COMMAND = { suite: "race", sizes: { sessions: 20, actions: 2_000 } } as const;
 
@@ -53,7 +53,7 @@ async function judge(results: readonly RaceResult[], meeting: Meeting): Promise<
 }
 
 function tell(found: readonly Found[], { seed, sizes }: Asked): void {
-  for (const violation of found) console.log(wordsOf(violation));
+  for (const violation of found) console.log(violationText(violation));
   const race = found.find((one) => one.race !== null)?.race ?? null;
   const which = race === null ? `--actions ${sizes.actions}` : `--only ${race}`;
   if (found.length > 0) {
@@ -68,7 +68,7 @@ function waitedTogether(results: readonly RaceResult[]): readonly number[] {
 
 const TOGETHER: readonly RaceKind[] = ["sameVerb", "mixedVerbs"];
 
-function firstPresses(confirmed: readonly Confirmed[]): readonly number[] {
+function firstPresses(confirmed: readonly RaceConfirmation[]): readonly number[] {
   const keys = new Map<string, number>();
   for (const { opened, askedAt, answeredAt } of confirmed) {
     const { requestKey } = opened.prepared;

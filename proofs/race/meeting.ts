@@ -12,14 +12,14 @@ import { openOrderShelf } from "./orders";
 import { openProvidersSide } from "./providers-side";
 import { linkFields } from "./settings";
 import { type SignedInStaff, signInStaff } from "./signed-in-staff";
-import type { Confirmed, RaceHarness } from "./track";
+import type { RaceConfirmation, RaceHarness } from "./track";
 
 /** A shop with its staff signed in, where races are held. */
 export interface Meeting extends RaceHarness {
   readonly url: string;
   readonly databaseUrl: string;
   /** The shop's rows, the providers' ledger, what the wire saw and what everybody was told, laid side by side. */
-  check(confirmed: readonly Confirmed[]): Promise<readonly Violation[]>;
+  check(confirmed: readonly RaceConfirmation[]): Promise<readonly Violation[]>;
   /** How many calls reached the wire. */
   sent(): number;
   close(keepLogs: boolean): Promise<void>;

@@ -3,7 +3,7 @@ import { Random } from "../random";
 import { oneAnswerEach } from "./judges/one-answer";
 import { whyUnreadable } from "./judges/readable";
 import { kindAt, type RaceKind, run } from "./kinds";
-import { type Confirmed, type RaceHarness, RaceOver, Track } from "./track";
+import { type RaceConfirmation, type RaceHarness, RaceOver, Track } from "./track";
 
 /** What a race came to. */
 export interface RaceResult {
@@ -11,7 +11,7 @@ export interface RaceResult {
   readonly kind: RaceKind;
   readonly actions: number;
   readonly broken: readonly Violation[];
-  readonly confirmed: readonly Confirmed[];
+  readonly confirmed: readonly RaceConfirmation[];
 }
 
 /** Runs one race of a seed and judges what everybody was told. Never throws for what the shop does. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Staff } from "../staff-client/staff-client";
-import { emptyTrack, ORDER } from "./judges/testing/heard";
+import { emptyTrack, RACED_ORDER } from "./judges/testing/heard";
 
 function answering(error: { readonly code: string }): Staff {
   const answer = { ok: false, error };
@@ -15,21 +15,21 @@ function answering(error: { readonly code: string }): Staff {
   };
 }
 
-const MEMO = { orderNumber: ORDER.orderNumber, version: 1, memo: "" };
+const MEMO = { orderNumber: RACED_ORDER.orderNumber, version: 1, memo: "" };
 
 it.each(["unexpected", "no_answer", "database_unavailable", "invalid_input"])(
   "%s is no answer to somebody who lost, but something that broke",
   async (code) => {
     const track = emptyTrack();
-    await track.ask(answering({ code }), "updateMemo", MEMO, ORDER);
+    await track.ask(answering({ code }), "updateMemo", MEMO, RACED_ORDER);
     expect(track.broken).toMatchObject([{ rule: 0, what: expect.stringContaining(code) }]);
   },
 );
 
 it("every refusal is kept, to be held to its words, and every call is counted", async () => {
   const track = emptyTrack();
-  await track.ask(answering({ code: "stale_version" }), "updateMemo", MEMO, ORDER);
+  await track.ask(answering({ code: "stale_version" }), "updateMemo", MEMO, RACED_ORDER);
   expect(track.broken).toEqual([]);
-  expect(track.refused).toEqual([{ action: "updateMemo", order: ORDER, failure: { code: "stale_version" } }]);
+  expect(track.refused).toEqual([{ action: "updateMemo", order: RACED_ORDER, failure: { code: "stale_version" } }]);
   expect(track.actions).toBe(1);
 });

@@ -14,15 +14,15 @@ import type { ProvidersSide } from "./providers-side";
 import type { SignedInStaff } from "./signed-in-staff";
 
 /** A control that somebody has opened. */
-export interface Opened {
+export interface OpenedByRacer {
   readonly staff: Staff;
   readonly order: RaceOrder;
   readonly prepared: Prepared;
 }
 
 /** One confirmation and its answer. `askedAt` and `answeredAt` by a clock that never goes back. */
-export interface Confirmed {
-  readonly opened: Opened;
+export interface RaceConfirmation {
+  readonly opened: OpenedByRacer;
   readonly answer: ActionAnswer<"confirmOrderVerb">;
   readonly askedAt: number;
   readonly answeredAt: number;
@@ -58,7 +58,7 @@ export class Track {
   readonly providers: ProvidersSide;
   readonly say: RaceHarness["say"];
   readonly orders: RaceOrder[] = [];
-  readonly confirmed: Confirmed[] = [];
+  readonly confirmed: RaceConfirmation[] = [];
   readonly refused: Refused[] = [];
   readonly broken: Violation[] = [];
   actions = 0;
@@ -151,19 +151,23 @@ export class Track {
     throw new RaceOver();
   }
 
-  async open(staff: Staff, order: RaceOrder, verb: OrderVerb): Promise<Opened> {
+  async open(staff: Staff, order: RaceOrder, verb: OrderVerb): Promise<OpenedByRacer> {
     const answer = await this.ask(staff, "prepareOrderVerb", { orderNumber: order.orderNumber, verb }, order);
     if (answer.ok) return { staff, order, prepared: answer.value };
     this.break(`${verb} of ${order.orderNumber} did not open: ${JSON.stringify(answer.error)}`);
     throw new RaceOver();
   }
 
-  openAll(staff: readonly Staff[], order: RaceOrder, verbOf: (index: number) => OrderVerb): Promise<readonly Opened[]> {
+  openAll(
+    staff: readonly Staff[],
+    order: RaceOrder,
+    verbOf: (index: number) => OrderVerb,
+  ): Promise<readonly OpenedByRacer[]> {
     return Promise.all(staff.map((one, index) => this.open(one, order, verbOf(index))));
   }
 
   /** Confirms what was shown. `lower`: by how much an amount change lowers the unit price. */
-  async confirm(opened: Opened, lower = 1, staff = opened.staff): Promise<Confirmed> {
+  async confirm(opened: OpenedByRacer, lower = 1, staff = opened.staff): Promise<RaceConfirmation> {
     const askedAt = performance.now();
     const answer = await this.ask(staff, "confirmOrderVerb", confirmationOf(opened, lower), opened.order);
     const confirmed = { opened, answer, askedAt, answeredAt: performance.now(), heardAt: Date.now() };
@@ -172,12 +176,12 @@ export class Track {
   }
 
   /** All at the same moment; each amount change is another one, and each lowers the price by more than `above`. */
-  confirmAll(opened: readonly Opened[], above = 0): Promise<readonly Confirmed[]> {
+  confirmAll(opened: readonly OpenedByRacer[], above = 0): Promise<readonly RaceConfirmation[]> {
     return Promise.all(opened.map((one, index) => this.confirm(one, above + index + 1)));
   }
 }
 
-function confirmationOf({ prepared, order }: Opened, lower: number): MutableConfirmation {
+function confirmationOf({ prepared, order }: OpenedByRacer, lower: number): MutableConfirmation {
   const { requestKey, version, flagsState, needsAcknowledgement, verb, serverNow } = prepared;
   const reason = verb === "remove_cancellation_mark" ? "競争" : "";
   const plain = { requestKey, version, flagsState, reason, acknowledged: needsAcknowledgement };

@@ -4,14 +4,19 @@ import type { RuleInputs } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { Random } from "../random";
 
-/** Who works here. Roles as the history begins. */
-export const STAFF = [
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** The staff of a history, with their roles as it begins. */
+export const HISTORY_STAFF = [
   { id: "aoi", name: "aoi", role: "operator" },
   { id: "rei", name: "rei", role: "operator" },
   { id: "ken", name: "ken", role: "admin" },
   { id: "nao", name: "nao", role: "viewer" },
-] as const satisfies readonly { id: string; name: string; role: Role }[];
-export type Person = (typeof STAFF)[number];
+] as const satisfies readonly Person[];
 
 /** Mostly linked: what is not linked sends nothing, and there is little to go wrong. */
 export function anyFlags(random: Random): MethodRules {

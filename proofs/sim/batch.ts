@@ -1,6 +1,6 @@
 import type { Violation } from "../invariants/violation";
 import { summed, type Tally } from "../tally";
-import { FAULT_KINDS, type FaultCounts, noFaults } from "./faults/kinds";
+import { type FaultCounts, MEMORY_FAULTS, noFaults } from "./faults/kinds";
 import { playHistory } from "./history";
 
 /** What a number of histories came to. */
@@ -44,7 +44,7 @@ export async function playBatch({ seed, from, until }: Batch): Promise<BatchResu
 
 export function together(results: readonly BatchResult[]): BatchResult {
   const faults = noFaults();
-  for (const result of results) for (const kind of FAULT_KINDS) faults[kind] += result.faults[kind];
+  for (const result of results) for (const kind of MEMORY_FAULTS) faults[kind] += result.faults[kind];
   const sum = (part: "runs" | "operations" | "violations") => results.reduce((all, one) => all + one[part], 0);
   const firsts = results.map((result) => result.first).filter((first) => first !== null);
   return {

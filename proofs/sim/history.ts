@@ -3,8 +3,8 @@ import { Random } from "../random";
 import { type Tally, tally } from "../tally";
 import type { FaultCounts } from "./faults/kinds";
 import { Simulation } from "./shop/simulation";
-import { playActs } from "./staff/acts";
-import { lastRound } from "./staff/reconcile-acts";
+import { playActsInMemory } from "./staff/acts";
+import { lastRoundInMemory } from "./staff/reconcile-acts";
 
 export interface HistoryResult {
   readonly violations: readonly Violation[];
@@ -32,7 +32,7 @@ export async function playHistory(
   const { scheduler, plan, note } = simulation.environment;
   let over = false;
   const killer = killAtRandom(simulation);
-  playActs(simulation).then(
+  playActsInMemory(simulation).then(
     () => {
       over = true;
     },
@@ -68,7 +68,7 @@ export async function playHistory(
 async function reconcileLast(simulation: Simulation): Promise<void> {
   const { scheduler, broke } = simulation.environment;
   let ended = false;
-  lastRound(simulation).then(
+  lastRoundInMemory(simulation).then(
     () => {
       ended = true;
       simulation.watch.reconciled();

@@ -1,10 +1,10 @@
 // npm run test:sim: plays histories of the write path in memory and checks what must hold. docs/proofs.md says what.
 import { readOptions, replayCommand } from "../options";
-import { conclude, wordsOf } from "../summary";
+import { conclude, violationText } from "../summary";
 import { type BatchResult, together } from "./batch";
 import { playHistory } from "./history";
 import { playAll } from "./players";
-import { summaryOf } from "./report";
+import { simSummaryOf } from "./report";
 
 const SIM = { suite: "sim", sizes: { runs: 50_000 } } as const;
 
@@ -26,7 +26,7 @@ async function playMany(seed: string, runs: number): Promise<BatchResult> {
   if (result.first !== null) {
     const { index, violation } = result.first;
     await tell(seed, index);
-    process.stdout.write(`\n${wordsOf(violation)}\nPlay it again: ${replayCommand("sim", seed, index)}\n`);
+    process.stdout.write(`\n${violationText(violation)}\nPlay it again: ${replayCommand("sim", seed, index)}\n`);
   }
   return result;
 }
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   process.stdout.write(`test:sim --seed ${seed}, ${only === null ? `${sizes.runs} histories` : `history ${only}`}\n`);
   const since = performance.now();
   const result = only === null ? await playMany(seed, sizes.runs) : await playOne(seed, only);
-  conclude(summaryOf(seed, result, since));
+  conclude(simSummaryOf(seed, result, since));
 }
 
 await main();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { together } from "./batch";
 import { noFaults } from "./faults/kinds";
-import { summaryOf } from "./report";
+import { simSummaryOf } from "./report";
 
 const BATCH = {
   runs: 2,
@@ -18,7 +18,7 @@ it("adds up what was played, and names the first history that failed", () => {
   const later = { ...BATCH, violations: 2, first: { index: 9, violation: BROKEN } };
   const sum = together([later, { ...later, first: { index: 4, violation: BROKEN } }, BATCH]);
   expect(sum).toMatchObject({ runs: 6, operations: 9, violations: 4, first: { index: 4 } });
-  expect(summaryOf("s", sum, performance.now() - 1_260)).toMatchObject({
+  expect(simSummaryOf("s", sum, performance.now() - 1_260)).toMatchObject({
     suite: "sim",
     seed: "s",
     violations: 4,
@@ -30,10 +30,10 @@ it("adds up what was played, and names the first history that failed", () => {
 
 it("counts recoveries that take too long in more than one case of a hundred as a broken promise", () => {
   const recoveries = Array.from({ length: 200 }, (_, index) => (index < 2 ? 60_000 : 12_000));
-  expect(summaryOf("s", { ...BATCH, recoveries }, performance.now())).toMatchObject({
+  expect(simSummaryOf("s", { ...BATCH, recoveries }, performance.now())).toMatchObject({
     violations: 0,
     recoveryP99Ms: 12_000,
   });
-  const slow = summaryOf("s", { ...BATCH, recoveries: [...recoveries, 20_000, 20_000] }, performance.now());
+  const slow = simSummaryOf("s", { ...BATCH, recoveries: [...recoveries, 20_000, 20_000] }, performance.now());
   expect(slow).toMatchObject({ violations: 1, recoveryP99Ms: 20_000 });
 });

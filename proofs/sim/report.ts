@@ -11,7 +11,7 @@ export interface SimSummary extends Summary, RecoverySummary {
 }
 
 /** `since`: when it began, by `performance.now()`. */
-export function summaryOf(seed: string, result: BatchResult, since: number): SimSummary {
+export function simSummaryOf(seed: string, result: BatchResult, since: number): SimSummary {
   const { runs, operations, kinds, faults } = result;
   const recovery = recoverySummaryOf(result.recoveries);
   const violations = result.violations + (areTooSlow(result.recoveries) ? 1 : 0);

@@ -5,7 +5,7 @@ import type { Violation } from "../invariants/violation";
 import { readOptions, replayCommand } from "../options";
 import { type Latency, latencyOf } from "../race/latency";
 import { sideBySide } from "../side-by-side";
-import { conclude, type Summary, secondsSince, wordsOf } from "../summary";
+import { conclude, type Summary, secondsSince, violationText } from "../summary";
 import { openPark, type Park } from "./park";
 import { playWalk, type WalkResult } from "./play";
 
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   try {
     const results = await playAll(park, seed, numbers);
     const found = await judge(park, results);
-    for (const violation of found) console.log(wordsOf(violation));
+    for (const violation of found) console.log(violationText(violation));
     const first = found.find(({ walk }) => walk !== null)?.walk ?? null;
     if (first !== null) console.log(`Run it again: ${replayCommand(COMMAND.suite, seed, first)}`);
     if (only !== null) console.log(results.flatMap(({ trail }) => trail).join("\n"));

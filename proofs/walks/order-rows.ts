@@ -14,7 +14,7 @@ export interface OrderRows {
   readonly openOperation: boolean;
 }
 
-export async function readRows(sql: pg.Pool, orderNumber: string): Promise<OrderRows> {
+export async function readOrderRows(sql: pg.Pool, orderNumber: string): Promise<OrderRows> {
   const { rows } = await sql.query<OrderRows>(
     `SELECT o.version, o.stage::text, o.total, o.shipping_fee AS "shippingFee", o.discount, o.points,
        (SELECT json_agg(json_build_object('name', l.name, 'quantity', l.quantity, 'unitPrice', l.unit_price)

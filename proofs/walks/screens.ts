@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 
 /** The three screens of a walk, by their addresses. */
-export type Place = "list" | "order" | "edit" | "elsewhere";
+export type ScreenPlace = "list" | "order" | "edit" | "elsewhere";
 
-export function placeOf(page: Page): Place {
+export function placeOf(page: Page): ScreenPlace {
   const path = new URL(page.url()).pathname;
   if (path === "/orders") return "list";
   if (/^\/orders\/[^/]+$/.test(path)) return "order";
@@ -45,7 +45,7 @@ export async function linesOf(page: Page, { place, orderNumber, drawn = null }: 
 }
 
 interface Asked {
-  readonly place: Place;
+  readonly place: ScreenPlace;
   readonly orderNumber: string;
   readonly drawn?: string | null;
 }

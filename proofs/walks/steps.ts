@@ -1,7 +1,7 @@
 import type { ColleaguesAct } from "./colleague";
-import type { Place } from "./screens";
+import type { ScreenPlace } from "./screens";
 
-export type Step =
+export type WalkStep =
   | ColleaguesAct
   | "openList"
   | "openOrder"
@@ -15,7 +15,7 @@ export type Step =
   | "save";
 
 /** How often each step is taken where it is possible; what staff do all day comes often. */
-const WEIGHTS: Readonly<Record<Step, number>> = {
+const WEIGHTS: Readonly<Record<WalkStep, number>> = {
   openList: 2,
   openOrder: 6,
   openEdit: 10,
@@ -41,17 +41,17 @@ const COLLEAGUES: ReadonlySet<string> = new Set<ColleaguesAct>([
   "turnFlag",
 ]);
 
-export function isColleagues(step: Step): step is ColleaguesAct {
+export function isColleagues(step: WalkStep): step is ColleaguesAct {
   return COLLEAGUES.has(step);
 }
 
 /** The steps that are possible on a screen, by how often they are taken. */
-export function stepsFrom(place: Place, typed: boolean): Record<Step, number> {
-  const possible = Object.entries(WEIGHTS).filter(([step]) => isPossible(step as Step, place, typed));
-  return Object.fromEntries(possible) as Record<Step, number>;
+export function stepsFrom(place: ScreenPlace, typed: boolean): Record<WalkStep, number> {
+  const possible = Object.entries(WEIGHTS).filter(([step]) => isPossible(step as WalkStep, place, typed));
+  return Object.fromEntries(possible) as Record<WalkStep, number>;
 }
 
-function isPossible(step: Step, place: Place, typed: boolean): boolean {
+function isPossible(step: WalkStep, place: ScreenPlace, typed: boolean): boolean {
   switch (step) {
     case "openOrder":
       return place !== "order" && place !== "edit";

@@ -2,10 +2,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type pg from "pg";
 import type { Random } from "../random";
 import type { Colleague } from "./colleague";
-import { type OrderRows, readRows } from "./order-rows";
+import { type OrderRows, readOrderRows } from "./order-rows";
 import { judgeSave, leaveDialog, pressSave } from "./save";
-import { listPath, orderPath, type Place, placeOf } from "./screens";
-import { isColleagues, type Step, stepsFrom } from "./steps";
+import { listPath, orderPath, placeOf, type ScreenPlace } from "./screens";
+import { isColleagues, stepsFrom, type WalkStep } from "./steps";
 
 /** What a walk stands on. */
 export interface WalkHarness {
@@ -39,12 +39,12 @@ export class Walk {
     return page;
   }
 
-  get place(): Place {
+  get place(): ScreenPlace {
     return placeOf(this.page);
   }
 
   rows(): Promise<OrderRows> {
-    return readRows(this.harness.sql, this.harness.orderNumber);
+    return readOrderRows(this.harness.sql, this.harness.orderNumber);
   }
 
   /** On the list that shows the one order. */
@@ -63,7 +63,7 @@ export class Walk {
     return this.#take(step);
   }
 
-  async #take(step: Step): Promise<string | null> {
+  async #take(step: WalkStep): Promise<string | null> {
     const page = this.page;
     const { url, orderNumber, browser, colleague } = this.harness;
     if (isColleagues(step)) {

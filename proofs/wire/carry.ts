@@ -1,5 +1,5 @@
 import type { Course, Sent } from "./course";
-import type { Parked } from "./parked";
+import type { ParkedOnWire } from "./parked";
 import type { UpstreamAnswer } from "./upstream";
 
 /** How the wire's end towards the shop answers. */
@@ -13,7 +13,7 @@ export interface Carrying {
   readonly sent: Sent;
   /** Gives the mutation to the providers' side, once more each time. */
   readonly deliver: () => Promise<UpstreamAnswer | null>;
-  readonly parked: Parked;
+  readonly parked: ParkedOnWire;
   readonly wait: (ms: number) => Promise<void>;
   /** Said where what goes wrong really took effect. */
   readonly tookEffect: () => void;

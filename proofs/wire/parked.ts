@@ -1,5 +1,5 @@
 /** Mutations that lie on the wire until an inquiry about them was answered with "nothing". */
-export class Parked {
+export class ParkedOnWire {
   readonly #waiting = new Map<string, (found: "nothing" | "time") => void>();
 
   /** Resolves when an inquiry found nothing, or after `ms`. */

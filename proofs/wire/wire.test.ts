@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { Planted } from "../invariants/testing/planted";
+import { PlantedShop } from "../invariants/testing/planted";
 import type { Course, Decider } from "./course";
 import { openWire, type Wire } from "./wire";
 
@@ -27,14 +27,14 @@ class Provider {
   }
 }
 
-let planted: Planted;
+let planted: PlantedShop;
 let provider: Provider;
 let wire: Wire;
 let course: Course;
 let decider: Decider;
 let committed: string;
 beforeAll(async () => {
-  planted = await Planted.open();
+  planted = await PlantedShop.open();
   await planted.order();
   committed = await planted.cancel();
 });

@@ -3,7 +3,7 @@ import { type Back, carry } from "./carry";
 import type { Decider, Sent } from "./course";
 import { foundNothing, inquire } from "./inquiries";
 import { type Look, lookInto } from "./look";
-import { Parked } from "./parked";
+import { ParkedOnWire } from "./parked";
 import { type Upstream, type UpstreamAnswer, upstreamAt } from "./upstream";
 
 /** The wire between a shop and its providers' side: the shop's GATEWAY_URL. */
@@ -37,7 +37,7 @@ type Noted = { -readonly [Name in keyof Sent]: Sent[Name] } & { passedOnAt: numb
 interface Ends {
   readonly upstream: Upstream;
   readonly look: Look;
-  readonly parked: Parked;
+  readonly parked: ParkedOnWire;
   readonly decider: Decider;
   readonly sends: Noted[];
   readonly wait: (ms: number) => Promise<void>;
@@ -59,7 +59,7 @@ export async function openWire(options: WireOptions): Promise<Wire> {
   const ends: Ends = {
     upstream: upstreamAt(gatewayUrl),
     look: lookInto(databaseUrl),
-    parked: new Parked(),
+    parked: new ParkedOnWire(),
     decider,
     sends: [],
     wait,

@@ -272,7 +272,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // A checker of the product asks it for nothing but the rules' own answer.
   "proofs/sim/checks": {
     imports: ["lib/capability/evaluate", "proofs/invariants/meanings"],
-    types: ["lib/*", "lib/payments/testing", "proofs/invariants/violation"],
+    types: ["lib/*", "lib/payments/testing", "proofs/invariants/violation", "proofs/invariants/evidence"],
   },
   // The invariants are checked by rows and the ledger alone: nothing of the product runs here.
   "proofs/invariants": { imports: [] },

@@ -5,11 +5,12 @@ import { systemClock } from "@/lib/payments/call/system-clock";
 import type { VerbDeps } from "@/lib/payments/verbs/verb-deps";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { EpochMs } from "@/lib/time/epoch";
-import { type Heard, NO_ANSWER } from "../../acting/desk";
+import { type MaybeAnswer, NO_ANSWER } from "../../acting/desk";
+import { INJECTED } from "../../fault-words";
 import type { Random } from "../../random";
 import type { History } from "./history";
 import type { Web } from "./processes";
-import { drawnFaultPlan, INJECTED, Life, UNHARMED } from "./request-fault-plan";
+import { drawnFaultPlan, Life, UNHARMED } from "./request-fault-plan";
 
 /** What every history works with. */
 export interface SharedParts {
@@ -25,23 +26,23 @@ export interface SharedParts {
 const LONGEST_MS = 45_000;
 
 /** One request of a history to one of the web processes. Whatever the product throws is a violation: no verb may throw. */
-export async function ask<T>(
+export async function askWeb<T>(
   shared: SharedParts,
   history: History,
   random: Random,
   what: string,
   work: (deps: VerbDeps) => Promise<T>,
   spared?: typeof UNHARMED,
-): Promise<Heard<T>> {
+): Promise<MaybeAnswer<T>> {
   const web = random.pick(shared.webs);
   const operationIds: string[] = [];
   const plan = spared ?? (history.calm ? UNHARMED : drawnFaultPlan(history.script.rates, random));
-  const heard = await new Promise<Heard<T>>((resolve) => {
+  const heard = await new Promise<MaybeAnswer<T>>((resolve) => {
     const hangs = setTimeout(() => {
       history.broke(`${what}: no answer in ${LONGEST_MS} ms`);
       resolve(NO_ANSWER);
     }, LONGEST_MS);
-    const ends = (answer: Heard<T>): void => {
+    const ends = (answer: MaybeAnswer<T>): void => {
       clearTimeout(hangs);
       resolve(answer);
     };

@@ -1,8 +1,8 @@
-import type { Person } from "../../harness/lay-rows";
 import type { RegisteredAs, StaffAnswer } from "../../invariants/evidence";
 import type { Violation } from "../../invariants/violation";
-import type { FaultKind } from "../script/kinds";
-import type { Act, Script } from "../script/script";
+import type { Person } from "../../shop/settings";
+import type { MachineFault } from "../script/kinds";
+import type { Script, ScriptedAct } from "../script/script";
 import { numberOf } from "./orders";
 import { staffOf } from "./staff";
 
@@ -36,12 +36,12 @@ export class History {
   calm = false;
   /** When somebody held rows that others waited for, in epoch milliseconds. */
   readonly heldAt: number[] = [];
-  readonly #count: (kind: FaultKind) => void;
+  readonly #count: (kind: MachineFault) => void;
   readonly #began = Date.now();
   #stubbornSince: number | null = null;
   #numbers = 0;
 
-  constructor(script: Script, count: (kind: FaultKind) => void) {
+  constructor(script: Script, count: (kind: MachineFault) => void) {
     this.script = script;
     this.staff = staffOf(script.index);
     this.#count = count;
@@ -49,7 +49,7 @@ export class History {
   }
 
   /** The order that an act is about. */
-  orderNumber({ order }: Act): string {
+  orderNumber({ order }: ScriptedAct): string {
     const numbers = [...this.orderNumbers];
     const number = numbers[order % numbers.length];
     if (number === undefined) throw new Error(`history ${this.script.index} has no orders`);
@@ -79,7 +79,7 @@ export class History {
   }
 
   /** Something went wrong, as it was meant to. */
-  happened(kind: FaultKind, what: string): void {
+  happened(kind: MachineFault, what: string): void {
     if (kind === "row_held") this.heldAt.push(Date.now());
     this.#count(kind);
     this.note(() => `${kind}: ${what}`);

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
-import { layOrders, layStaff, type Person, providersRecord } from "../../harness/lay-rows";
+import { layOrders, layStaff, providersRecord } from "../../harness/lay-rows";
 import type { AnyOrder } from "../../shop/orders";
+import type { Person } from "../../shop/settings";
 
 /** A history's staff and orders, with what the providers hold for them. */
 export async function layHistory(

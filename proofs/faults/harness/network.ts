@@ -5,7 +5,7 @@ import { askSimulator, tellSimulator } from "../../harness/simulator-control";
 import type { Random } from "../../random";
 import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
-import type { FaultKind } from "../script/kinds";
+import type { MachineFault } from "../script/kinds";
 import { chanceOf } from "../script/script";
 import type { History } from "./history";
 
@@ -27,12 +27,12 @@ const AT_THE_PROVIDER = [
   "after_expiry",
   "claimed_without_entry",
   "refused_with_entry",
-] as const satisfies readonly FaultKind[];
+] as const satisfies readonly MachineFault[];
 /** Of these the provider says for ever what its ledger belies: only a person can settle them. */
-const LIES: readonly FaultKind[] = ["other_amount", "claimed_without_entry", "refused_with_entry"];
+const LIES: readonly MachineFault[] = ["other_amount", "claimed_without_entry", "refused_with_entry"];
 
 /** The fault that a course was, where it took effect. */
-export function faultOf(sent: Sent): FaultKind | null {
+export function faultOf(sent: Sent): MachineFault | null {
   return ON_THE_WIRE.find((kind) => COURSES[kind] === sent.fault) ?? null;
 }
 
@@ -54,7 +54,7 @@ export class Network implements Decider {
     history.note(() => `the wire: ${sent.kind} ${sent.amount} as ${sent.operationId}`);
     const { seed, index, rates } = history.script;
     const random = chanceOf(seed, index, `sent ${this.#nth(`mutations of ${index}`)}`);
-    const wants = (kind: FaultKind) => !history.calm && random.chance(rates[kind]);
+    const wants = (kind: MachineFault) => !history.calm && random.chance(rates[kind]);
     for (const kind of ON_THE_WIRE) {
       if (!wants(kind)) continue;
       const course = drawnCourse(COURSES[kind], random);

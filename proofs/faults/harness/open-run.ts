@@ -1,7 +1,7 @@
 import { noneOf } from "../../fault-words";
 import type { Violation } from "../../invariants/violation";
 import { openWire, type Wire } from "../../wire/wire";
-import { FAULT_KINDS, type FaultKind } from "../script/kinds";
+import { MACHINE_FAULTS, type MachineFault } from "../script/kinds";
 import type { SharedParts } from "./ask";
 import type { History } from "./history";
 import { Network } from "./network";
@@ -9,7 +9,7 @@ import { type FaultsHarness, openFaultsHarness } from "./open-harness";
 import { type Processes, startProcesses } from "./processes";
 
 /** All that runs while histories play, and what is kept of them. */
-export interface Run {
+export interface FaultRun {
   readonly seed: string;
   /** When it began: what the ledger holds from before, the shop knows. */
   readonly since: number;
@@ -18,14 +18,14 @@ export interface Run {
   readonly wire: Wire;
   readonly shared: SharedParts;
   readonly histories: Map<number, History>;
-  readonly counts: Record<FaultKind, number>;
+  readonly counts: Record<MachineFault, number>;
   /** What broke in a worker, of whatever history. */
   readonly strayed: Violation[];
   close(): Promise<void>;
 }
 
 /** Opens database, providers' side, the wire between, and the product's processes. */
-export async function openRun(root: string, seed: string): Promise<Run> {
+export async function openRun(root: string, seed: string): Promise<FaultRun> {
   const harness = await openFaultsHarness(root, seed);
   const histories = new Map<number, History>();
   const strayed: Violation[] = [];
@@ -42,7 +42,7 @@ export async function openRun(root: string, seed: string): Promise<Run> {
       strayed.push({ rule: 0, what: `${name}: ${event} ${JSON.stringify(detail)}` });
     },
   );
-  const counts = noneOf(FAULT_KINDS);
+  const counts = noneOf(MACHINE_FAULTS);
   const shared = { webs: processes.webs, sql, database, simulator, owners };
   return {
     ...{ seed, since: Date.now(), harness, processes, wire, shared, histories, counts, strayed },

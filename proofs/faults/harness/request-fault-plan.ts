@@ -3,9 +3,10 @@ import type { Gateway } from "@/lib/gateway/port";
 import type { Store } from "@/lib/payments/store/port";
 import { StoreError } from "@/lib/payments/store/store-error";
 import type { FaultRates } from "../../fault-rates";
+import { INJECTED } from "../../fault-words";
 import { forever } from "../../forever";
 import type { Random } from "../../random";
-import type { FaultKind } from "../script/kinds";
+import type { MachineFault } from "../script/kinds";
 
 /** Where a verb may be abandoned. */
 const ABANDON_POINTS = [
@@ -36,16 +37,13 @@ export const UNHARMED: RequestFaultPlan = { dies: null, conflictAt: 0, lostAt: 0
 /** Around the end of a request (8 s) and of the lease (10 s). */
 const STALL_MS = [1_000, 7_500, 8_500, 10_500, 12_000] as const;
 
-export function drawnFaultPlan(rates: FaultRates<FaultKind>, random: Random): RequestFaultPlan {
+export function drawnFaultPlan(rates: FaultRates<MachineFault>, random: Random): RequestFaultPlan {
   const dies = random.chance(rates.crash) ? random.pick(ABANDON_POINTS) : null;
   const conflictAt = random.chance(rates.serialization_failure) ? random.int(1, 3) : 0;
   const lostAt = random.chance(rates.commit_answer_lost) ? random.int(1, 2) : 0;
   const stallMs = random.chance(rates.stall) ? random.pick(STALL_MS) : 0;
   return { dies, conflictAt, lostAt, stallMs, stallsBefore: random.chance(0.4) };
 }
-
-/** Begins the message of each error that the suite makes up. */
-export const INJECTED = "injected:";
 
 /** Thrown in a transaction whose process dies: the database rolls it back. */
 export class Died extends Error {
@@ -55,12 +53,12 @@ export class Died extends Error {
 /** One request as its process lives it. */
 export class Life {
   readonly #plan: RequestFaultPlan;
-  readonly #happened: (kind: FaultKind, where: string) => void;
+  readonly #happened: (kind: MachineFault, where: string) => void;
   readonly #died: () => void;
   #transactions = 0;
   #dead = false;
 
-  constructor(plan: RequestFaultPlan, happened: (kind: FaultKind, where: string) => void, died: () => void) {
+  constructor(plan: RequestFaultPlan, happened: (kind: MachineFault, where: string) => void, died: () => void) {
     this.#plan = plan;
     this.#happened = happened;
     this.#died = died;

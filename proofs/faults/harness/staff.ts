@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/identity/role";
-import type { Person } from "../../harness/lay-rows";
+import type { Person } from "../../shop/settings";
 
 /** Who works in each history's part of the shop. Roles as the history begins. */
 const PEOPLE = [

@@ -8,10 +8,10 @@ import type { Random } from "../../random";
  * rest in the shop. All share one clock and
  * one database.
  */
-export const FAULT_KINDS = faultsBut("clock_jump", "commit_lost", "database_away");
-export type FaultKind = (typeof FAULT_KINDS)[number];
+export const MACHINE_FAULTS = faultsBut("clock_jump", "commit_lost", "database_away");
+export type MachineFault = (typeof MACHINE_FAULTS)[number];
 
-const RATES: FaultRates<FaultKind> = {
+const RATES: FaultRates<MachineFault> = {
   ...COMMON_RATES,
   other_amount: 0.15,
   claimed_without_entry: 0.1,
@@ -28,4 +28,5 @@ const RATES: FaultRates<FaultKind> = {
 };
 const CALM = 0.04;
 
-export const ratesOfHistory = (random: Random): FaultRates<FaultKind> => drawnRates(FAULT_KINDS, RATES, CALM, random);
+export const ratesOfHistory = (random: Random): FaultRates<MachineFault> =>
+  drawnRates(MACHINE_FAULTS, RATES, CALM, random);

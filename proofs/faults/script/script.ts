@@ -1,6 +1,6 @@
 import type { FaultRates } from "../../fault-rates";
 import { Random } from "../../random";
-import { type FaultKind, ratesOfHistory } from "./kinds";
+import { type MachineFault, ratesOfHistory } from "./kinds";
 
 export const ACT_KINDS = [
   "verb",
@@ -21,7 +21,7 @@ export const ACT_KINDS = [
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** One thing that somebody does. What it meets depends on what others do; what it draws does not. */
-export interface Act {
+export interface ScriptedAct {
   readonly kind: ActKind;
   /** After the act before it began. Acts take their own time and overlap. */
   readonly pauseMs: number;
@@ -38,10 +38,10 @@ export interface Script {
   readonly seed: string;
   readonly index: number;
   readonly orders: number;
-  readonly rates: FaultRates<FaultKind>;
+  readonly rates: FaultRates<MachineFault>;
   /** All inquiries are answered with garbage for longer than patience lasts: in the end a person has to look. */
   readonly stubborn: boolean;
-  readonly acts: readonly Act[];
+  readonly acts: readonly ScriptedAct[];
 }
 
 const PAUSES_MS = [0, 0, 0, 5, 20, 100, 100, 500, 1_000, 2_500] as const;
@@ -65,7 +65,7 @@ export function scriptOf(seed: string, index: number): Script {
   const stubborn = random.chance(STUBBORN);
   const long = random.chance(0.2) ? random.int(1, 3) : -1;
   const count = random.pick([3, 4, 4, 5, 5, 6, 7, 8, 10, 12]);
-  const acts: Act[] = [];
+  const acts: ScriptedAct[] = [];
   let begins = 0;
   for (let nth = 0; nth < count; nth += 1) {
     const pauseMs = nth === long ? LONG_PAUSE_MS : random.pick(PAUSES_MS);
@@ -78,7 +78,7 @@ export function scriptOf(seed: string, index: number): Script {
   return { seed, index, orders, rates, stubborn, acts };
 }
 
-function weights(rates: FaultRates<FaultKind>): Readonly<Record<ActKind, number>> {
+function weights(rates: FaultRates<MachineFault>): Readonly<Record<ActKind, number>> {
   return {
     verb: 9,
     race: 1.2,

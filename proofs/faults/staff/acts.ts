@@ -3,14 +3,14 @@ import { registrationSession } from "../../acting/registration-session";
 import { verbSession } from "../../acting/verb-session";
 import type { SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
-import type { Act, ActKind } from "../script/script";
+import type { ActKind, ScriptedAct } from "../script/script";
 import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
 import { deskOf } from "./desk";
 import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";
 import { somethingThere } from "./provider-acts";
 import { raceOnOneOrder } from "./race";
 
-type Play = (shared: SharedParts, history: History, act: Act) => Promise<void>;
+type Play = (shared: SharedParts, history: History, act: ScriptedAct) => Promise<void>;
 
 const PLAYS: Readonly<Record<ActKind, Play>> = {
   verb: (shared, history, act) => verbSession(deskOf(shared, history, act), history.orderNumber(act)),

@@ -3,9 +3,9 @@ import type { CloseTask } from "@/lib/payments/model/close-task";
 import { closeTask } from "@/lib/payments/verbs/close-task";
 import { openTask } from "@/lib/payments/verbs/open-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
-import { ask, now, type SharedParts } from "../harness/ask";
+import { askWeb, now, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
-import type { Act } from "../script/script";
+import type { ScriptedAct } from "../script/script";
 import {
   consoleShows,
   operationIn,
@@ -18,7 +18,7 @@ import {
 } from "./rows";
 
 /** Somebody does an open task in the provider's console, and some time later says so here. */
-export async function consoleSession(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function consoleSession(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const orderNumber = history.orderNumber(act);
   const task = await seenOpenTask(shared, orderNumber);
   const { paymentId } = await seenOrder(shared, orderNumber);
@@ -34,7 +34,9 @@ export async function consoleSession(shared: SharedParts, history: History, act:
   await pause(random.pick([10, 200, 2_000]));
   const words = { taskId: task.id, amountAfter: task.amountAfter, note: "seen", workedAt };
   const said: CloseTask = { ...words, result: needless ? "not_needed" : "done" };
-  await ask(shared, history, random, `${person.name} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
+  await askWeb(shared, history, random, `${person.name} closes task ${task.id}`, (deps) =>
+    closeTask(deps, person, said),
+  );
 }
 
 async function workDone(shared: SharedParts, paymentId: string, { kind, amountAfter }: SeenTask): Promise<boolean> {
@@ -47,7 +49,7 @@ async function workDone(shared: SharedParts, paymentId: string, { kind, amountAf
 }
 
 /** Somebody works in the console and tells nobody. */
-export async function unaskedWork(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function unaskedWork(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { random } = act;
   const { paymentId } = await seenOrder(shared, history.orderNumber(act));
   if (paymentId === null) return;
@@ -59,7 +61,7 @@ export async function unaskedWork(shared: SharedParts, history: History, act: Ac
 }
 
 /** The way out of 要確認: says what the provider's console shows. */
-export async function sayWhatTheConsoleShows(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function sayWhatTheConsoleShows(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const operation = await operationIn(shared, history, "needs_person");
   if (operation === null) return;
   const word = await wordOn(shared, operation);
@@ -67,7 +69,7 @@ export async function sayWhatTheConsoleShows(shared: SharedParts, history: Histo
   const person = history.person(act.person);
   const what = `${person.name} says ${word.outcome} of ${operation.id}`;
   const said = { operationId: operation.id, note: "seen", ...word };
-  await ask(shared, history, act.random, what, (deps) => resolveOperation(deps, person, said));
+  await askWeb(shared, history, act.random, what, (deps) => resolveOperation(deps, person, said));
 }
 
 type Word = Pick<Parameters<typeof resolveOperation>[2], "outcome" | "providerPaymentId">;
@@ -84,10 +86,10 @@ async function wordOn(shared: SharedParts, { id, kind, paymentId }: SeenOperatio
 }
 
 /** After a refusal: the work is kept as a task for the console. */
-export async function keepRefusedWork(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function keepRefusedWork(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const failed = await operationIn(shared, history, "failed");
   if (failed === null) return;
   const person = history.person(act.person);
   const what = `${person.name} keeps the refused ${failed.id} as a task`;
-  await ask(shared, history, act.random, what, (deps) => openTask(deps, person, { operationId: failed.id }));
+  await askWeb(shared, history, act.random, what, (deps) => openTask(deps, person, { operationId: failed.id }));
 }

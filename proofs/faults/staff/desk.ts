@@ -6,10 +6,10 @@ import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type Desk, NO_ANSWER } from "../../acting/desk";
 import { typeCard } from "../../harness/card-form";
 import { staffAnswerOf } from "../../invariants/staff-answer";
-import { ask, now, type SharedParts } from "../harness/ask";
+import { askWeb, now, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
 import { UNHARMED } from "../harness/request-fault-plan";
-import type { Act } from "../script/script";
+import type { ScriptedAct } from "../script/script";
 import { chanceWithin } from "./chance-within";
 import { seenOrder } from "./rows";
 
@@ -19,7 +19,7 @@ const RETURN_MS = [100, 1_000, 3_000, 6_000] as const;
 const SHOP = "http://localhost:3000";
 
 /** Where the staff of a history on real machines act. */
-export function deskOf(shared: SharedParts, history: History, act: Act): Desk {
+export function deskOf(shared: SharedParts, history: History, act: ScriptedAct): Desk {
   return {
     person: history.person(act.person),
     everybody: history.staff,
@@ -36,13 +36,22 @@ export function deskOf(shared: SharedParts, history: History, act: Act): Desk {
       const what = `${person.name} opens ${verb} of ${orderNumber}`;
       const own = chanceWithin(act.random, what);
       const asked = { orderNumber, verb };
-      const prepared = await ask(shared, history, own, what, (deps) => prepareOrderVerb(deps, person, asked), UNHARMED);
+      const prepared = await askWeb(
+        shared,
+        history,
+        own,
+        what,
+        (deps) => prepareOrderVerb(deps, person, asked),
+        UNHARMED,
+      );
       return prepared === NO_ANSWER || !prepared.ok ? null : prepared.value;
     },
     async confirm(random, person, verb, confirmation) {
       const { requestKey } = confirmation;
       const what = `${person.name} confirms ${requestKey}`;
-      const result = await ask(shared, history, random, what, (deps) => confirmOrderVerb(deps, person, confirmation));
+      const result = await askWeb(shared, history, random, what, (deps) =>
+        confirmOrderVerb(deps, person, confirmation),
+      );
       const staffAnswer = result === NO_ANSWER ? null : staffAnswerOf(requestKey, verb, result, now());
       if (staffAnswer !== null) history.answers.push(staffAnswer);
       return result;
@@ -50,7 +59,7 @@ export function deskOf(shared: SharedParts, history: History, act: Act): Desk {
     async typeCard(random, person, { orderNumber, securityCode }) {
       const what = `${person.name} opens the card form of ${orderNumber}`;
       const asked = { orderNumber, shopOrigin: SHOP };
-      const form = await ask(shared, history, random, what, (deps) => openCardForm(deps, person, asked), UNHARMED);
+      const form = await askWeb(shared, history, random, what, (deps) => openCardForm(deps, person, asked), UNHARMED);
       if (form === NO_ANSWER || !form.ok) return null;
       const code = securityCode === "given" ? "given" : "empty";
       const typed = await typeCard(form.value.url, { number: "granted", code }, random);
@@ -59,7 +68,7 @@ export function deskOf(shared: SharedParts, history: History, act: Act): Desk {
     async register(random, person, given) {
       const { requestKey } = given;
       const what = `${person.name} registers ${given.orderNumber ?? "an order"} as ${requestKey}`;
-      const result = await ask(shared, history, random, what, (deps) => registerOrder(deps, person, given));
+      const result = await askWeb(shared, history, random, what, (deps) => registerOrder(deps, person, given));
       if (result !== NO_ANSWER && result.ok) history.registeredAs({ requestKey, ...result.value });
       return result;
     },

@@ -4,40 +4,40 @@ import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { updateMemo } from "@/lib/payments/verbs/update-memo";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
 import type { Random } from "../../random";
-import { ask, type SharedParts } from "../harness/ask";
+import { askWeb, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
-import type { Act } from "../script/script";
+import type { ScriptedAct } from "../script/script";
 import { seenOrder } from "./rows";
 
 /** A change that no provider hears of, in between: another dialog is stale by it. */
-export async function moveStatus(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function moveStatus(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const person = history.person(act.person);
   const orderNumber = history.orderNumber(act);
   const { version } = await seenOrder(shared, orderNumber);
   const status = act.random.pick(["paid", "preparing", "shipped"] as const);
-  await ask(shared, history, act.random, `${person.name} sets ${orderNumber} to ${status}`, (deps) =>
+  await askWeb(shared, history, act.random, `${person.name} sets ${orderNumber} to ${status}`, (deps) =>
     updateStatus(deps, person, { orderNumber, version, status }),
   );
 }
 
-export async function writeMemo(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function writeMemo(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const person = history.person(act.person);
   const orderNumber = history.orderNumber(act);
   const { version } = await seenOrder(shared, orderNumber);
   const memo = `memo ${act.random.int(1, 3)}`;
-  await ask(shared, history, act.random, `${person.name} notes something on ${orderNumber}`, (deps) =>
+  await askWeb(shared, history, act.random, `${person.name} notes something on ${orderNumber}`, (deps) =>
     updateMemo(deps, person, { orderNumber, version, memo }),
   );
 }
 
-export async function openThePage(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function openThePage(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const orderNumber = history.orderNumber(act);
   const what = `${history.person(act.person).name} opens the page of ${orderNumber}`;
-  await ask(shared, history, act.random, what, (deps) => inquireOrder(deps, orderNumber));
+  await askWeb(shared, history, act.random, what, (deps) => inquireOrder(deps, orderNumber));
 }
 
 /** Turns a flag of the order's method, and turns it back later: other histories live by it too. */
-export async function turnFlag(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function turnFlag(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { methodId } = await seenOrder(shared, history.orderNumber(act));
   const before = await setFlag(shared, history, methodId, (flags) => turnedOne(flags, act.random));
   if (before === null) return;
@@ -97,7 +97,7 @@ function turnedOne(flags: FlagsNow, random: Random): Choice {
 }
 
 /** Takes somebody's role away, and gives it back later. */
-export async function revokeRole({ sql }: SharedParts, history: History, { random }: Act): Promise<void> {
+export async function revokeRole({ sql }: SharedParts, history: History, { random }: ScriptedAct): Promise<void> {
   const { id, name, role } = random.pick(history.staff);
   const shutOut = random.chance(0.5);
   await sql.query("UPDATE staff SET role = $2, banned = $3 WHERE id = $1", [id, shutOut ? role : "viewer", shutOut]);
@@ -107,7 +107,7 @@ export async function revokeRole({ sql }: SharedParts, history: History, { rando
 }
 
 /** Holds an order's row, sometimes longer than anybody waits for a lock. */
-export async function holdRow({ sql }: SharedParts, history: History, act: Act): Promise<void> {
+export async function holdRow({ sql }: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { random } = act;
   const orderNumber = history.orderNumber(act);
   const client = await sql.connect();

@@ -2,13 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { lookAt } from "@/lib/payments/reconcile/look";
 import { awayOr } from "../../acting/away";
 import { askSimulator } from "../../harness/simulator-control";
-import { ask, type SharedParts } from "../harness/ask";
+import { askWeb, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
-import type { Act } from "../script/script";
+import type { ScriptedAct } from "../script/script";
 import { seenOrder } from "./rows";
 
 /** What the provider does by itself and tells nobody: an authorization ends, or the buyer pays. Later somebody looks. */
-export async function somethingThere(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function somethingThere(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { random } = act;
   const orderNumber = history.orderNumber(act);
   const { id, paymentId } = await seenOrder(shared, orderNumber);
@@ -18,5 +18,5 @@ export async function somethingThere(shared: SharedParts, history: History, act:
   if (!moved.ok) return;
   history.note(() => `the provider: ${what} of ${paymentId}`);
   await pause(random.pick([0, 200, 1_500]));
-  await ask(shared, history, random, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
+  await askWeb(shared, history, random, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
 }

@@ -1,7 +1,7 @@
 import { confirmationOf } from "../../acting/confirmation";
 import type { SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
-import type { Act } from "../script/script";
+import type { ScriptedAct } from "../script/script";
 import { deskOf } from "./desk";
 import { seenOrder } from "./rows";
 
@@ -21,7 +21,7 @@ const UNAUTHORIZED = [
 ] as const;
 
 /** Two people have opened controls of one order, and confirm them in the same instant. */
-export async function raceOnOneOrder(shared: SharedParts, history: History, act: Act): Promise<void> {
+export async function raceOnOneOrder(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const desk = deskOf(shared, history, act);
   const orderNumber = history.orderNumber(act);
   const before = await seenOrder(shared, orderNumber);

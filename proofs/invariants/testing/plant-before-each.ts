@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, onTestFinished } from "vitest";
-import { Planted } from "./planted";
+import { PlantedShop } from "./planted";
 
 /** Gives each test of a file, by `use`, a shop that holds order 1 and nothing else. */
-export function plantBeforeEach(use: (planted: Planted) => void): {
+export function plantBeforeEach(use: (planted: PlantedShop) => void): {
   /** Gives the test a shop of its own, in a database that no longer forbids what it plants. */
   without(forbidding: string): Promise<void>;
 } {
-  let common: Planted;
+  let common: PlantedShop;
   beforeAll(async () => {
-    common = await Planted.open();
+    common = await PlantedShop.open();
   });
   beforeEach(async () => {
     await common.empty();
@@ -18,7 +18,7 @@ export function plantBeforeEach(use: (planted: Planted) => void): {
   afterAll(() => common.close());
   return {
     async without(forbidding) {
-      const own = await Planted.open();
+      const own = await PlantedShop.open();
       onTestFinished(() => own.close());
       await own.order();
       await own.sql(forbidding);

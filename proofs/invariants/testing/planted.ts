@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 import { checkInvariants } from "../check-invariants";
-import type { Run, Send, StaffAnswer } from "../evidence";
+import type { Send, StaffAnswer, SuiteRun } from "../evidence";
 import type { Rule, Violation } from "../violation";
 
 /** When the planted run began. */
@@ -34,7 +34,7 @@ export interface PlantedPayment {
 }
 
 /** A shop's database and a providers' ledger, both empty, with whatever a test puts there. */
-export class Planted {
+export class PlantedShop {
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
   readonly #client: pg.Client;
@@ -42,7 +42,7 @@ export class Planted {
   readonly ledger: PlantedPayment[] = [];
   readonly sends: Send[] = [];
   readonly answers: StaffAnswer[] = [];
-  readonly run: { -readonly [Name in keyof Run]?: Run[Name] } = {};
+  readonly run: { -readonly [Name in keyof SuiteRun]?: SuiteRun[Name] } = {};
 
   private constructor(databaseUrl: string, client: pg.Client, server: ReturnType<typeof createServer>) {
     this.databaseUrl = databaseUrl;
@@ -61,7 +61,7 @@ export class Planted {
     });
   }
 
-  static async open(): Promise<Planted> {
+  static async open(): Promise<PlantedShop> {
     const databaseUrl = await freshDatabase();
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
@@ -69,14 +69,14 @@ export class Planted {
     await client.query("SET session_replication_role = replica");
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return new Planted(databaseUrl, client, server);
+    return new PlantedShop(databaseUrl, client, server);
   }
 
   /** Empties all of it for the next test; quicker than a database for each. */
   async empty(): Promise<void> {
     await this.sql("TRUNCATE orders, audit_events, method_settings RESTART IDENTITY CASCADE");
     for (const list of [this.ledger, this.sends, this.answers]) list.length = 0;
-    for (const name of Object.keys(this.run) as (keyof Run)[]) delete this.run[name];
+    for (const name of Object.keys(this.run) as (keyof SuiteRun)[]) delete this.run[name];
   }
 
   async sql(text: string, values: unknown[] = []): Promise<void> {
@@ -123,7 +123,7 @@ export class Planted {
     const columns = {
       ...{ id, order_id: 1, payment_id: 1, kind: "cancel", state: "sending", method_id: METHOD },
       ...{ provider_operation: "op", amount_before: 1_000, amount: 1_000, request_key: `key-${id}` },
-      decision: JSON.stringify({ plan: { does: "send" }, outcome: "linked", flags: FLAGS }),
+      decision: JSON.stringify({ plan: { does: "send" }, outcome: "linked", flags: PLANTED_FLAGS }),
       ...{ created_at: instantAt(10), expires_at: instantAt(18), sends: 1 },
       ...more,
     };
@@ -204,7 +204,7 @@ export class Planted {
   }
 }
 
-export const FLAGS = {
+export const PLANTED_FLAGS = {
   cancelApi: true,
   terminationApi: false,
   gmopsCancelApi: false,

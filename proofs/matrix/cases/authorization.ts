@@ -1,12 +1,12 @@
 import { has } from "../expected";
-import type { Act, MatrixCard, SettingsOn } from "../matrix-case";
+import type { CaseAct, MatrixCard, SettingsOn } from "../matrix-case";
 import type { PageCell, PageLine } from "../page";
 import type { Draft } from "./draft";
 
 /** Well below the amounts by which some providers screen their buyers (docs/simulator.md). */
 const FIXED = { payment: "none", paid: false, slipNumberSent: false, unitPrice: 9_800 } as const;
 const CARD: MatrixCard = { number: "granted", code: "given" };
-const AUTHORIZE: Act = { does: "authorize", card: CARD };
+const AUTHORIZE: CaseAct = { does: "authorize", card: CARD };
 
 interface Setting {
   readonly title: string;

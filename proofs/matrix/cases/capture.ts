@@ -1,12 +1,12 @@
 import { has } from "../expected";
-import type { Act, SettingsOn } from "../matrix-case";
+import type { CaseAct, SettingsOn } from "../matrix-case";
 import type { PageLine } from "../page";
 import type { Draft } from "./draft";
 import { at } from "./pairs";
 
-const DOWN: Act = { does: "change", by: -100, editChoice: false };
-const UP: Act = { does: "change", by: 100, editChoice: false };
-const CAPTURE: Act = { does: "capture" };
+const DOWN: CaseAct = { does: "change", by: -100, editChoice: false };
+const UP: CaseAct = { does: "change", by: 100, editChoice: false };
+const CAPTURE: CaseAct = { does: "capture" };
 
 /** オーソリ確定 of every method, and what waits for it or has been left apart by then; then the other stage's tables. */
 export function captures(line: PageLine): readonly Draft[] {

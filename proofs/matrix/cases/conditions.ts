@@ -1,13 +1,13 @@
 import { has } from "../expected";
-import type { Act, SettingsOn } from "../matrix-case";
+import type { CaseAct, SettingsOn } from "../matrix-case";
 import { CAPABILITIES, type Capability, type Condition, type PageLine } from "../page";
 import type { Draft } from "./draft";
 import { at, STAGES, stageOf } from "./pairs";
 
-const CANCEL: Act = { does: "cancel" };
-const DOWN: Act = { does: "change", by: -100, editChoice: true };
-const ZERO: Act = { does: "change", by: "to_zero", editChoice: true };
-const UP: Act = { does: "change", by: 100, editChoice: true };
+const CANCEL: CaseAct = { does: "cancel" };
+const DOWN: CaseAct = { does: "change", by: -100, editChoice: true };
+const ZERO: CaseAct = { does: "change", by: "to_zero", editChoice: true };
+const UP: CaseAct = { does: "change", by: 100, editChoice: true };
 
 /** 取消区分 by hand, at both stages: offered where a cancel is not linked, refused where 受注取消 sets it. */
 export function marks(line: PageLine): readonly Draft[] {
@@ -65,7 +65,7 @@ function tried(capability: Capability, title: string, fact: OrderFact): readonly
 
 /** The same facts, brought about by staff on their screens just before. */
 function broughtAbout({ cells }: PageLine): readonly Draft[] {
-  const after = (condition: Condition, title: string, first: Act, fact: OrderFact): readonly Draft[] =>
+  const after = (condition: Condition, title: string, first: CaseAct, fact: OrderFact): readonly Draft[] =>
     CAPABILITIES.filter((capability) => has(cells[capability], condition)).flatMap((capability) =>
       tried(capability, title, fact).map((draft) => ({ ...draft, acts: [first, ...draft.acts] })),
     );

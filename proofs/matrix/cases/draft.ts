@@ -1,5 +1,5 @@
 import type { LimitClocks } from "../limit-clocks";
-import type { Act, Area, ClocksAt, OrderBefore, SettingsOn } from "../matrix-case";
+import type { Area, CaseAct, ClocksAt, OrderBefore, SettingsOn } from "../matrix-case";
 import type { Capability } from "../page";
 
 /** A case before its order is drawn. */
@@ -8,7 +8,7 @@ export interface Draft {
   readonly title: string;
   readonly capability: Capability;
   readonly settings: SettingsOn;
-  readonly acts: readonly Act[];
+  readonly acts: readonly CaseAct[];
   /** What of the order is not left to chance. */
   readonly fixed: Partial<OrderBefore> & Pick<OrderBefore, "payment">;
   /** Tried at the limit of the pair: where the clocks stand, once the limit's own are drawn. */

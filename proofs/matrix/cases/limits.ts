@@ -1,5 +1,5 @@
 import type { LimitClocks } from "../limit-clocks";
-import type { Act, ClocksAt, SettingsOn } from "../matrix-case";
+import type { CaseAct, ClocksAt, SettingsOn } from "../matrix-case";
 import { CAPABILITIES, type Capability, type PageLine } from "../page";
 import type { Draft } from "./draft";
 import { at, stageOf } from "./pairs";
@@ -48,7 +48,7 @@ const NOT_STARTED = {
   fixed: { payment: "authorized", orderedAt: Date.UTC(2025, 0, 10), paymentAt: Date.UTC(2025, 0, 10, 1) },
 } as const;
 
-function actOf(capability: Capability): Act {
+function actOf(capability: Capability): CaseAct {
   return capability.startsWith("cancel") ? { does: "cancel" } : { does: "change", by: -100, editChoice: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Act, SettingsOn } from "../matrix-case";
+import type { CaseAct, SettingsOn } from "../matrix-case";
 import type { Capability, PageCell, PageLine } from "../page";
 import type { Draft } from "./draft";
 
@@ -43,7 +43,7 @@ export function amountPairs(line: PageLine): readonly Draft[] {
     const capability = `amount.${stage}` as const;
     return amountSettingsOf(line.cells[capability]).flatMap(({ settings, editChoice }) =>
       CHANGES.map(({ title, by }): Draft => {
-        const acts: readonly Act[] = [{ does: "change", by, editChoice }];
+        const acts: readonly CaseAct[] = [{ does: "change", by, editChoice }];
         return { area: "amount", title, capability, settings, acts, fixed: at(stage) };
       }),
     );

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { Confirmed } from "../track";
+import type { RaceConfirmation } from "../track";
 import { oneAnswerEach } from "./one-answer";
 import { done, emptyTrack, heard, refused, unknown } from "./testing/heard";
 
-function brokenBy(...confirmed: readonly Confirmed[]): readonly unknown[] {
+function brokenBy(...confirmed: readonly RaceConfirmation[]): readonly unknown[] {
   const track = emptyTrack();
   track.confirmed.push(...confirmed);
   oneAnswerEach(track);

@@ -1,6 +1,6 @@
 import type { StaffAnswer } from "../../invariants/evidence";
 import { staffAnswerOf } from "../../invariants/staff-answer";
-import type { Confirmed, Track } from "../track";
+import type { RaceConfirmation, Track } from "../track";
 
 const MAY_SAY_MORE: readonly StaffAnswer["said"][] = ["unknown", "lacking"];
 
@@ -8,7 +8,7 @@ const MAY_SAY_MORE: readonly StaffAnswer["said"][] = ["unknown", "lacking"];
 const OF_THE_ACTION: readonly string[] = ["signed_out", "role", "invalid_input", "unexpected", "no_answer"];
 
 /** What somebody was told of a key; null where the answer says nothing of it. */
-export function answeredTo({ opened, answer, heardAt }: Confirmed): StaffAnswer | null {
+export function answeredTo({ opened, answer, heardAt }: RaceConfirmation): StaffAnswer | null {
   if (!answer.ok && OF_THE_ACTION.includes(answer.error.code)) return null;
   const { requestKey, verb } = opened.prepared;
   return staffAnswerOf(requestKey, verb, answer, heardAt);

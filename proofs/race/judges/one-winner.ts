@@ -1,5 +1,5 @@
 import type { RaceOrder } from "../orders";
-import type { Confirmed, Track } from "../track";
+import type { RaceConfirmation, Track } from "../track";
 
 /** What the others may read: the ground moved under them. */
 const LOSES: readonly string[] = ["another_operation_open", "already_canceled", "stale_version"];
@@ -11,9 +11,9 @@ const LOSES: readonly string[] = ["another_operation_open", "already_canceled", 
 export function oneWinner(
   track: Track,
   order: RaceOrder,
-  confirmed: readonly Confirmed[],
+  confirmed: readonly RaceConfirmation[],
   also: readonly string[] = [],
-): Confirmed | null {
+): RaceConfirmation | null {
   const [winner = null] = winnersOf(track, order, confirmed, also);
   if (winner === null) track.break(`nobody won ${order.orderNumber}: ${codesOf(confirmed).join(", ")}`);
   return winner;
@@ -23,13 +23,13 @@ export function oneWinner(
 export function oneWinnerAtMost(
   track: Track,
   order: RaceOrder,
-  confirmed: readonly Confirmed[],
+  confirmed: readonly RaceConfirmation[],
   also: readonly string[] = [],
-): Confirmed | null {
+): RaceConfirmation | null {
   return winnersOf(track, order, confirmed, also)[0] ?? null;
 }
 
-function winnersOf(track: Track, order: RaceOrder, confirmed: readonly Confirmed[], also: readonly string[]) {
+function winnersOf(track: Track, order: RaceOrder, confirmed: readonly RaceConfirmation[], also: readonly string[]) {
   const through = confirmed.filter(({ answer }) => answer.ok);
   const keys = new Set(through.map(({ opened }) => opened.prepared.requestKey));
   if (keys.size > 1) track.break(`${keys.size} keys went through on ${order.orderNumber}: ${[...keys].join(", ")}`);
@@ -40,6 +40,6 @@ function winnersOf(track: Track, order: RaceOrder, confirmed: readonly Confirmed
   return done.length > 0 ? done : through;
 }
 
-export function codesOf(confirmed: readonly Confirmed[]): readonly string[] {
+export function codesOf(confirmed: readonly RaceConfirmation[]): readonly string[] {
   return confirmed.flatMap(({ answer }) => (answer.ok ? [] : [answer.error.code]));
 }

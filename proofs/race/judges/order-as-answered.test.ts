@@ -3,11 +3,11 @@ import { orderView } from "@/lib/orders/detail/order-view";
 import type { Plan } from "@/lib/payments/model/contract";
 import { NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
 import { orderAsAnswered } from "./order-as-answered";
-import { emptyTrack, heard, ORDER } from "./testing/heard";
+import { emptyTrack, heard, RACED_ORDER } from "./testing/heard";
 
 /** What is broken when the winner was told that this was done, and the order now reads so. */
 async function brokenBy(plan: Plan, wish: Partial<Wish>): Promise<readonly string[]> {
-  const view = orderView(recordsOf({ methodId: ORDER.methodId, ...wish }), { role: "operator" }, NOW);
+  const view = orderView(recordsOf({ methodId: RACED_ORDER.methodId, ...wish }), { role: "operator" }, NOW);
   const track = emptyTrack({ status: 200, body: view });
   const value = {
     kind: "done",

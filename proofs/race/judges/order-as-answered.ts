@@ -1,8 +1,8 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Confirmed, Track } from "../track";
+import type { RaceConfirmation, Track } from "../track";
 
 /** After the race the order is what its winner was told, and nothing is left open. */
-export async function orderAsAnswered(track: Track, winner: Confirmed | null): Promise<void> {
+export async function orderAsAnswered(track: Track, winner: RaceConfirmation | null): Promise<void> {
   if (winner === null || !winner.answer.ok || winner.answer.value.kind !== "done") return;
   const view = await track.view(winner.opened.order);
   const wrong = whatDiffers(view, winner.answer.value);
@@ -10,7 +10,7 @@ export async function orderAsAnswered(track: Track, winner: Confirmed | null): P
   track.break(`${view.orderNumber} was answered ${JSON.stringify(winner.answer.value.plan)}, and ${wrong}`, 5);
 }
 
-type Done = Extract<Extract<Confirmed["answer"], { ok: true }>["value"], { kind: "done" }>;
+type Done = Extract<Extract<RaceConfirmation["answer"], { ok: true }>["value"], { kind: "done" }>;
 
 function whatDiffers(view: OrderView, { plan, version }: Done): string | null {
   const { order, openOperation, openTasks } = view;

@@ -7,10 +7,10 @@ import type { CloseTaskRefusal } from "@/lib/payments/model/close-task";
 import { ORDER_REASONS, type Plan, type VerbRefusal } from "@/lib/payments/model/contract";
 import { NOW, recordsOf } from "@/lib/payments/testing/order-records";
 import type { Refused } from "../track";
-import { whyUnreadable, wordsOf } from "./readable";
-import { ORDER } from "./testing/heard";
+import { screenWordsOf, whyUnreadable } from "./readable";
+import { RACED_ORDER } from "./testing/heard";
 
-const VIEW = orderView(recordsOf({ methodId: ORDER.methodId }), { role: "operator" }, NOW);
+const VIEW = orderView(recordsOf({ methodId: RACED_ORDER.methodId }), { role: "operator" }, NOW);
 
 const PLAN: Plan = { does: "mark_and_task", reasons: [], deadline: null, amount: 12_000 };
 const FLAG = { flag: "cancelApi", before: true, after: false, at: NOW, by: "小林 真理" } as const;
@@ -69,10 +69,10 @@ const FLAGS: readonly Pick<FlagRefusal, "code">[] = [
 ];
 
 it.each([
-  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "confirmOrderVerb", order: ORDER, failure })),
-  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "prepareOrderVerb", order: ORDER, failure })),
-  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "updateMemo", order: ORDER, failure })),
-  ...TASKS.map((failure): Refused => ({ action: "closeTask", order: ORDER, failure })),
+  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "confirmOrderVerb", order: RACED_ORDER, failure })),
+  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "prepareOrderVerb", order: RACED_ORDER, failure })),
+  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "updateMemo", order: RACED_ORDER, failure })),
+  ...TASKS.map((failure): Refused => ({ action: "closeTask", order: RACED_ORDER, failure })),
   ...[...FLAGS, ...AROUND].map((failure): Refused => ({ action: "changeFlagAction", order: null, failure })),
 ])("a refusal is read with why, and of money with whether it moved: $action $failure", (refused) => {
   expect(whyUnreadable(refused, VIEW)).toBeNull();
@@ -80,7 +80,7 @@ it.each([
 
 it("whether it moved and why stand in one text", () => {
   const failure: VerbRefusal = { code: "already_canceled", ...BY };
-  const said = wordsOf({ action: "confirmOrderVerb", order: ORDER, failure }, VIEW);
+  const said = screenWordsOf({ action: "confirmOrderVerb", order: RACED_ORDER, failure }, VIEW);
   expect(said).toEqual([
     "何も送信していません。",
     expect.stringMatching(/^この受注は、.*に田中 葵さんが取り消しました。$/),
@@ -89,7 +89,9 @@ it("whether it moved and why stand in one text", () => {
 
 it("a reason without words, or a name without a value, is found", () => {
   const failure = { code: "not_allowed", reasons: [], stage: null, deadline: null };
-  expect(whyUnreadable({ action: "confirmOrderVerb", order: ORDER, failure }, VIEW)).toContain("does not say why");
+  expect(whyUnreadable({ action: "confirmOrderVerb", order: RACED_ORDER, failure }, VIEW)).toContain(
+    "does not say why",
+  );
   const hole = { code: "already_canceled", at: NOW, by: undefined };
-  expect(whyUnreadable({ action: "confirmOrderVerb", order: ORDER, failure: hole }, VIEW)).toContain("undefined");
+  expect(whyUnreadable({ action: "confirmOrderVerb", order: RACED_ORDER, failure: hole }, VIEW)).toContain("undefined");
 });

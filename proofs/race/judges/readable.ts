@@ -10,7 +10,7 @@ import type { VerbRefusal } from "@/lib/payments/model/contract";
 import type { Refused } from "../track";
 
 /** What whoever was refused reads on the screen, by the screens' own words. */
-export function wordsOf({ action, failure }: Refused, view: OrderView): readonly string[] {
+export function screenWordsOf({ action, failure }: Refused, view: OrderView): readonly string[] {
   switch (action) {
     case "prepareOrderVerb":
     case "confirmOrderVerb": {
@@ -51,7 +51,7 @@ const MONEY: readonly Refused["action"][] = ["prepareOrderVerb", "confirmOrderVe
 
 /** What is wrong with the words; null where staff can read them and know where they stand and why. */
 export function whyUnreadable(refused: Refused, view: OrderView): string | null {
-  const words = wordsOf(refused, view);
+  const words = screenWordsOf(refused, view);
   const text = words.join(" ");
   const odd = words.find((line) => !JAPANESE.test(line) || HOLES.test(line) || !ENDS.test(line));
   if (odd !== undefined) return `it reads: ${odd}`;

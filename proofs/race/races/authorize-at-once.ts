@@ -1,6 +1,6 @@
 import { oneWinner } from "../judges/one-winner";
 import { orderAsAnswered } from "../judges/order-as-answered";
-import type { Opened, Track } from "../track";
+import type { OpenedByRacer, Track } from "../track";
 
 /**
  * Everybody authorizes one order at the same moment: by a control that each opened, by one control at many screens, or
@@ -14,7 +14,7 @@ export async function authorizeAtOnce(track: Track): Promise<void> {
   await track.confirmAll(opened);
 }
 
-type Opening = (track: Track, order: Opened["order"]) => Promise<readonly Opened[]>;
+type Opening = (track: Track, order: OpenedByRacer["order"]) => Promise<readonly OpenedByRacer[]>;
 
 const openedBy: Readonly<Record<"each" | "one" | "mixed", Opening>> = {
   each: (track, order) => track.openAll(track.runners(), order, () => "authorize"),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { oneWinner } from "../judges/one-winner";
 import { orderAsAnswered } from "../judges/order-as-answered";
-import type { Confirmed, Track } from "../track";
+import type { RaceConfirmation, Track } from "../track";
 
 /**
  * The provider acts and its answer is lost, while everybody presses. Whoever sent reads 確認中; everybody looks at the
@@ -22,7 +22,7 @@ export async function cutAnswer(track: Track): Promise<void> {
   await orderAsAnswered(track, await track.confirm(first.opened));
 }
 
-function claimsNothing(track: Track, { answer }: Confirmed): void {
+function claimsNothing(track: Track, { answer }: RaceConfirmation): void {
   if (answer.ok && answer.value.kind !== "unknown") {
     track.break(`an answer that was lost was answered as ${answer.value.kind}`);
   }
@@ -32,7 +32,7 @@ const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 200;
 
 /** Waits until the worker, or whoever looked, has heard of the end. */
-async function settled(track: Track, { opened }: Confirmed): Promise<void> {
+async function settled(track: Track, { opened }: RaceConfirmation): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   while ((await track.view(opened.order)).openOperation !== null) {
     if (performance.now() > until) return track.break(`${opened.order.orderNumber} is open after ${PATIENCE_MS} ms`);

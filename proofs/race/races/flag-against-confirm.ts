@@ -3,7 +3,7 @@ import type { MethodSettings } from "@/lib/method-settings/contract";
 import { oneWinner } from "../judges/one-winner";
 import { orderAsAnswered } from "../judges/order-as-answered";
 import type { RaceOrder } from "../orders";
-import type { Confirmed, Track } from "../track";
+import type { RaceConfirmation, Track } from "../track";
 
 /**
  * Everybody cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again: some
@@ -33,7 +33,7 @@ export async function flagAgainstConfirm(track: Track): Promise<void> {
   await track.confirmAll(opened);
 }
 
-async function judged(track: Track, confirmed: Confirmed): Promise<void> {
+async function judged(track: Track, confirmed: RaceConfirmation): Promise<void> {
   const { answer, opened } = confirmed;
   if (answer.ok) await orderAsAnswered(track, oneWinner(track, opened.order, [confirmed]));
   else if (answer.error.code !== "flags_changed") {

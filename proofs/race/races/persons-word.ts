@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { codesOf } from "../judges/one-winner";
 import { orderAsAnswered } from "../judges/order-as-answered";
-import type { Opened, Track } from "../track";
+import type { OpenedByRacer, Track } from "../track";
 
 /**
  * A provider that loses an answer and then settles nothing, until a person has to look; then everybody says at once what
@@ -26,7 +26,7 @@ export async function personsWord(track: Track): Promise<void> {
 const PATIENCE_MS = 80_000;
 const LOOK_EVERY_MS = 500;
 
-async function needsPerson(track: Track, { order }: Opened): Promise<boolean> {
+async function needsPerson(track: Track, { order }: OpenedByRacer): Promise<boolean> {
   const until = performance.now() + PATIENCE_MS;
   while ((await track.view(order)).openOperation?.state !== "needs_person") {
     if (performance.now() > until) {
@@ -43,7 +43,7 @@ const ROUNDS = 5;
 
 async function saidByAll(
   track: Track,
-  opened: Opened,
+  opened: OpenedByRacer,
   said: { readonly operationId: string; readonly outcome: "done" | "not_done"; readonly note: string },
 ): Promise<void> {
   const { order } = opened;

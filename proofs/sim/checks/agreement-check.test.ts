@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { AgreementCheck } from "./agreement-check";
-import { CANCEL, evidence, NOW, ORDER, PAYMENT, type Planted, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, NOW, ORDER, PAYMENT, type PlantedTables, VOIDED } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: AgreementCheck;
 beforeEach(() => {
   planted = evidence();

@@ -1,17 +1,18 @@
 import type { OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
 import { heldBy, isEnded } from "../../invariants/meanings";
-import type { Evidence, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
 /** Rule 1, after every commit and every movement in the ledger. */
 export class AgreementCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   /** Payments that moved in the provider's ledger without the shop having been told (console work, done twice). */
   readonly #movedOutside = new Set<string>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }

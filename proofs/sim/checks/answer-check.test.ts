@@ -3,9 +3,9 @@ import type { VerbRefusal } from "@/lib/payments/model/contract";
 import type { KeptAnswer } from "@/lib/payments/model/records";
 import { err, ok } from "@/lib/result/result";
 import { AnswerCheck } from "./answer-check";
-import { CANCEL, evidence, NOW, type Planted, PREPARATION, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, NOW, type PlantedTables, PREPARATION, VOIDED } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: AnswerCheck;
 let order = 0;
 beforeEach(() => {

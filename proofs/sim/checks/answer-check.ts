@@ -1,6 +1,7 @@
 import type { KeptAnswer } from "@/lib/payments/model/records";
 import { LEAVE_THE_KEY } from "../../invariants/meanings";
-import type { Evidence, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 /** What these do depends on what is typed. */
 const TYPED: readonly string[] = ["change_amount", "change_method", "record_payment", "ship"];
@@ -11,7 +12,7 @@ function isOpen(kind: string): boolean {
 }
 
 /** One confirmation as its caller saw it. */
-export interface Confirmed {
+export interface AnsweredRequest {
   readonly requestKey: string;
   /** The order of history: when it was asked and when it was answered. */
   readonly askedAt: number;
@@ -27,19 +28,19 @@ const SOFT: readonly string[] = [...LEAVE_THE_KEY, "preparation_of_another"];
 
 /** Rules 4 and 5: what was answered, when it was answered and for ever. */
 export class AnswerCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
-  readonly #final = new Map<string, Confirmed>();
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
+  readonly #final = new Map<string, AnsweredRequest>();
   /** Operations that were said never to happen. */
   readonly #never = new Map<string, string>();
   readonly #refusedKeys = new Set<string>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }
 
-  answered(confirmed: Confirmed): void {
+  answered(confirmed: AnsweredRequest): void {
     const { requestKey, result } = confirmed;
     if (!result.ok) this.#refused(confirmed, result.error.code);
     else if (result.value.kind === "done") this.#done(requestKey, result.value.operationId);
@@ -76,14 +77,14 @@ export class AnswerCheck {
     }
   }
 
-  #refused({ requestKey, sent, operationIds }: Confirmed, code: string): void {
+  #refused({ requestKey, sent, operationIds }: AnsweredRequest, code: string): void {
     if (sent > 0) this.#report(5, `key ${requestKey} was refused with ${code} by a call that had sent`);
     for (const operationId of operationIds) this.#never.set(operationId, code);
     if (this.#isFinal(requestKey, code)) this.#refusedKeys.add(requestKey);
   }
 
   /** Whoever asks after a final answer was given gets the same; two final answers never differ. */
-  #oneAnswer(confirmed: Confirmed): void {
+  #oneAnswer(confirmed: AnsweredRequest): void {
     const { requestKey, result } = confirmed;
     const first = this.#final.get(requestKey);
     const final = result.ok ? !isOpen(result.value.kind) : this.#isFinal(requestKey, result.error.code);

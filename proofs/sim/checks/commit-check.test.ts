@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { ok } from "@/lib/result/result";
 import { CommitCheck } from "./commit-check";
-import { CANCEL, evidence, NOW, ORDER, PAYMENT, type Planted, PREPARATION } from "./testing/rows";
+import { CANCEL, evidence, NOW, ORDER, PAYMENT, type PlantedTables, PREPARATION } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: CommitCheck;
 beforeEach(() => {
   planted = evidence();

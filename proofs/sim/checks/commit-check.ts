@@ -1,12 +1,13 @@
 import type { OperationRecord, OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptEvent } from "@/lib/payments/testing/memory-tables";
 import { amountsInOrder, isCancel, isEnded } from "../../invariants/meanings";
-import type { Evidence, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 /** After every commit: rules 2, 4 and 6, against the rows as they stood after the commit before. */
 export class CommitCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #orders: Map<number, OrderRecord>;
   /** Orders from before the history: their first version has no event. */
   readonly #opened: ReadonlySet<number>;
@@ -15,7 +16,7 @@ export class CommitCheck {
   readonly #answers = new Map<string, unknown>();
   readonly #events = new Map<string, KeptEvent>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
     const { orders, payments } = evidence.tables;

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import type { KeptDifference } from "@/lib/payments/testing/memory-tables";
 import { DifferenceCheck } from "./difference-check";
-import { CANCEL, evidence, NOW, PAYMENT, type Planted, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, NOW, PAYMENT, type PlantedTables, VOIDED } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: DifferenceCheck;
 beforeEach(() => {
   planted = evidence();

@@ -1,7 +1,8 @@
 import type { PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptDifference } from "@/lib/payments/testing/memory-tables";
 import { heldBy, isEnded } from "../../invariants/meanings";
-import type { Evidence, LedgerView, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence, LedgerView } from "./evidence";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
@@ -9,11 +10,11 @@ const APART: ReadonlySet<string> = new Set(["amount_differs", "stage_differs", "
 
 /** Rule 1, where nobody on our side could keep the two together: what is apart is found and shown, and nothing else is. */
 export class DifferenceCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #seen = new Set<number>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }

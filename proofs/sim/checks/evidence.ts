@@ -1,9 +1,6 @@
 import type { LedgerEntry, LedgerState } from "@/lib/gateway/protocol";
 import type { MemoryTables } from "@/lib/payments/testing/memory-tables";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Rule } from "../../invariants/violation";
-
-export type Report = (rule: Rule, what: string) => void;
 
 /** The provider's record of a payment, as far as checks read it. */
 export interface LedgerView {
@@ -18,7 +15,7 @@ export interface LedgerView {
 }
 
 /** All that checks look at: the store's tables and the providers' ledger. They ask the product for nothing. */
-export interface Evidence {
+export interface HistoryEvidence {
   readonly tables: MemoryTables;
   /** By the provider's id of the payment. */
   readonly ledger: ReadonlyMap<string, LedgerView>;

@@ -1,8 +1,18 @@
 import { beforeEach, expect, it } from "vitest";
 import { IntentCheck } from "./intent-check";
-import { CANCEL, evidence, FLAGS, NOW, ORDER, PAYMENT, type Planted, PREPARATION, REQUEST } from "./testing/rows";
+import {
+  CANCEL,
+  evidence,
+  NOW,
+  ORDER,
+  PAYMENT,
+  type PlantedTables,
+  PREPARATION,
+  REQUEST,
+  ROW_FLAGS,
+} from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: IntentCheck;
 beforeEach(() => {
   planted = evidence();
@@ -88,10 +98,10 @@ it("takes another name of the act for the same only where the day in Tokyo has c
   expect(planted.found).toEqual([]);
 });
 
-function rulesWith(flags: Partial<typeof FLAGS>) {
+function rulesWith(flags: Partial<typeof ROW_FLAGS>) {
   const rules = planted.tables.rules.get(ORDER.methodId);
   if (rules === undefined) throw new Error("no rules");
-  return { ...rules, flags: { ...FLAGS, ...flags } };
+  return { ...rules, flags: { ...ROW_FLAGS, ...flags } };
 }
 
 function capture(payment: Partial<typeof PAYMENT>) {

@@ -12,7 +12,8 @@ import type {
 } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
 import { heldBy, isCancel } from "../../invariants/meanings";
-import type { Evidence, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 /** The rows beside an intent at the instant of its commit. */
 export interface Decided {
@@ -35,12 +36,12 @@ const CLOCKS_APART_MS = 2_000;
 
 /** Rule 3: what leaves was intended, allowed, and leaves once. */
 export class IntentCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #decided = new Map<string, Decided>();
   readonly #sent = new Set<string>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }

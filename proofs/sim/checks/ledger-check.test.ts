@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { AgreementCheck } from "./agreement-check";
 import { LedgerCheck } from "./ledger-check";
-import { CANCEL, evidence, NOW, type Planted, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, NOW, type PlantedTables, VOIDED } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: LedgerCheck;
 beforeEach(() => {
   planted = evidence();

@@ -1,20 +1,21 @@
 import type { OperationRecord } from "@/lib/payments/model/records";
 import { amountsInOrder, isCancel, isEnded } from "../../invariants/meanings";
+import type { ReportBroken } from "../../invariants/violation";
 import type { AgreementCheck } from "./agreement-check";
-import type { Evidence, Report } from "./evidence";
+import type { HistoryEvidence } from "./evidence";
 
 /** At every movement in the provider's ledger: rules 2 and 3. */
 export class LedgerCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #agreement: AgreementCheck;
   readonly #committed: (operationId: string) => OperationRecord | undefined;
   readonly #done = new Set<string>();
 
   /** `committed`: an operation as it stood after the last commit, whatever is being written. */
   constructor(
-    evidence: Evidence,
-    report: Report,
+    evidence: HistoryEvidence,
+    report: ReportBroken,
     agreement: AgreementCheck,
     committed: (operationId: string) => OperationRecord | undefined,
   ) {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { RecoveryCheck } from "./recovery-check";
-import { CANCEL, evidence, NOW, type Planted } from "./testing/rows";
+import { CANCEL, evidence, NOW, type PlantedTables } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: RecoveryCheck;
 beforeEach(() => {
   planted = evidence();

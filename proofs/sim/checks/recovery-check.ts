@@ -1,6 +1,7 @@
 import type { EpochMs } from "@/lib/time/epoch";
 import { isEnded } from "../../invariants/meanings";
-import type { Evidence, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 /** Waits for a person, or for the buyer and the provider, who have told us so. */
 function isSomebodyElses(state: string): boolean {
@@ -9,13 +10,13 @@ function isSomebodyElses(state: string): boolean {
 
 /** Rule 7: how long an operation stayed open that a crash had left behind, and that nothing stays open. */
 export class RecoveryCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #left = new Map<string, { readonly at: EpochMs; readonly faults: number }>();
   /** In milliseconds of true time, of those that nothing else than the crash disturbed. */
   readonly recoveries: number[] = [];
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }

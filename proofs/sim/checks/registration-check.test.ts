@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { RegistrationCheck } from "./registration-check";
-import { evidence, ORDER, type Planted } from "./testing/rows";
+import { evidence, ORDER, type PlantedTables } from "./testing/rows";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: RegistrationCheck;
 beforeEach(() => {
   planted = evidence();

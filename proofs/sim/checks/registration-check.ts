@@ -1,18 +1,14 @@
-import type { Evidence, Report } from "./evidence";
-
-/** One answer to a registration. */
-export interface RegisteredAs {
-  readonly requestKey: string;
-  readonly orderNumber: string;
-}
+import type { RegisteredAs } from "../../invariants/evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 /** Rules 4 and 5 of orders that come in: one key is one order, however often and from how many places it comes. */
 export class RegistrationCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #answers = new Map<string, string>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }

@@ -1,19 +1,21 @@
 import type { AuthorizeRequest, OperationRequest } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
+import type { RegisteredAs } from "../../invariants/evidence";
+import type { ReportBroken } from "../../invariants/violation";
 import { AgreementCheck } from "./agreement-check";
-import { AnswerCheck, type Confirmed } from "./answer-check";
+import { AnswerCheck, type AnsweredRequest } from "./answer-check";
 import { CommitCheck } from "./commit-check";
 import { DifferenceCheck } from "./difference-check";
-import type { Evidence, Report } from "./evidence";
+import type { HistoryEvidence } from "./evidence";
 import { IntentCheck } from "./intent-check";
 import { LedgerCheck } from "./ledger-check";
 import { RecoveryCheck } from "./recovery-check";
-import { type RegisteredAs, RegistrationCheck } from "./registration-check";
+import { RegistrationCheck } from "./registration-check";
 import { type Word, WordCheck } from "./word-check";
 
 /** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
-export class Watch {
-  readonly #evidence: Evidence;
+export class HistoryWatch {
+  readonly #evidence: HistoryEvidence;
   readonly #commits: CommitCheck;
   readonly #agreement: AgreementCheck;
   readonly #ledger: LedgerCheck;
@@ -24,7 +26,7 @@ export class Watch {
   readonly #words: WordCheck;
   readonly #registrations: RegistrationCheck;
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#commits = new CommitCheck(evidence, report);
     this.#agreement = new AgreementCheck(evidence, report);
@@ -70,7 +72,7 @@ export class Watch {
     this.#registrations.answered(registered);
   }
 
-  answered(confirmed: Confirmed): void {
+  answered(confirmed: AnsweredRequest): void {
     this.#answers.answered(confirmed);
   }
 

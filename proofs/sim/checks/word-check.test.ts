@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
-import { CANCEL, evidence, NOW, type Planted } from "./testing/rows";
+import { CANCEL, evidence, NOW, type PlantedTables } from "./testing/rows";
 import { WordCheck } from "./word-check";
 
-let planted: Planted;
+let planted: PlantedTables;
 let check: WordCheck;
 beforeEach(() => {
   planted = evidence();

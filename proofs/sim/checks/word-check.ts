@@ -1,4 +1,5 @@
-import type { Evidence, Report } from "./evidence";
+import type { ReportBroken } from "../../invariants/violation";
+import type { HistoryEvidence } from "./evidence";
 
 /** A person's word about an operation in 要確認, as it was given. */
 export interface Word {
@@ -11,11 +12,11 @@ export interface Word {
 
 /** Rule 5: a person's word settles an operation only after the provider was asked once more. */
 export class WordCheck {
-  readonly #evidence: Evidence;
-  readonly #report: Report;
+  readonly #evidence: HistoryEvidence;
+  readonly #report: ReportBroken;
   readonly #given = new Map<string, Word>();
 
-  constructor(evidence: Evidence, report: Report) {
+  constructor(evidence: HistoryEvidence, report: ReportBroken) {
     this.#evidence = evidence;
     this.#report = report;
   }

@@ -1,8 +1,8 @@
 import { COMMON_RATES, drawnRates, type FaultRates } from "../../fault-rates";
 import type { Random } from "../../random";
-import { FAULT_KINDS, type FaultCounts, type FaultKind, noFaults } from "./kinds";
+import { type FaultCounts, MEMORY_FAULTS, type MemoryFault, noFaults } from "./kinds";
 
-const RATES: FaultRates<FaultKind> = {
+const RATES: FaultRates<MemoryFault> = {
   ...COMMON_RATES,
   crash: 0.012,
   flag_toggled: 0.15,
@@ -24,25 +24,25 @@ const CALM = 0.03;
 export class FaultPlan {
   readonly counts: FaultCounts = noFaults();
   readonly #random: Random;
-  readonly #rates: FaultRates<FaultKind>;
+  readonly #rates: FaultRates<MemoryFault>;
   #on = true;
 
   constructor(random: Random) {
     this.#random = random;
-    this.#rates = drawnRates(FAULT_KINDS, RATES, CALM, random);
+    this.#rates = drawnRates(MEMORY_FAULTS, RATES, CALM, random);
   }
 
   /** Whether this one comes now. Whoever lets it take effect counts it. */
-  wants(kind: FaultKind): boolean {
+  wants(kind: MemoryFault): boolean {
     return this.#on && this.#random.chance(this.#rates[kind]);
   }
 
   /** How likely it is where it can come; for acts that are drawn by weight. */
-  rate(kind: FaultKind): number {
+  rate(kind: MemoryFault): number {
     return this.#on ? this.#rates[kind] : 0;
   }
 
-  count(kind: FaultKind): void {
+  count(kind: MemoryFault): void {
     this.counts[kind] += 1;
   }
 

@@ -1,5 +1,6 @@
 import type { Store, Tx } from "@/lib/payments/store/port";
 import { StoreError } from "@/lib/payments/store/store-error";
+import { INJECTED } from "../../fault-words";
 import { forever } from "../../forever";
 import type { Environment } from "../environment";
 import { Crashed, type Process } from "./process";
@@ -40,9 +41,6 @@ export class Database {
     }
   }
 }
-
-/** Begins the message of each error that the history makes up. */
-export const INJECTED = "injected:";
 
 /** The store as one process reaches it. */
 export class StoreOfProcess implements Store {

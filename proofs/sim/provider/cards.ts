@@ -8,13 +8,13 @@ import { formatInstant } from "@/lib/time/instant";
 const LIFETIME_MS = 15 * 60_000;
 
 /** What the provider's form is asked for. */
-export interface CardWish {
+export interface WantedCard {
   readonly orderNumber: string;
   readonly method: MethodId;
   readonly securityCode: CardFacts["securityCode"];
 }
 
-interface KeptCard extends CardWish {
+interface KeptCard extends WantedCard {
   readonly expiresAt: EpochMs;
   usedBy: string | null;
 }
@@ -28,7 +28,7 @@ export class Cards {
     this.#now = now;
   }
 
-  give(wish: CardWish): string {
+  give(wish: WantedCard): string {
     const token = `card-${this.#kept.size + 1}`;
     this.#kept.set(token, { ...wish, expiresAt: this.#now() + LIFETIME_MS, usedBy: null });
     return token;

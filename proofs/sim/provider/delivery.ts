@@ -5,8 +5,8 @@ import type { Mutation } from "@/lib/simulator/payment";
 import { formatInstant } from "@/lib/time/instant";
 import { ON_THE_WIRE } from "../../fault-words";
 import type { Environment } from "../environment";
-import type { FaultKind } from "../faults/kinds";
-import type { Parked } from "./parked";
+import type { MemoryFault } from "../faults/kinds";
+import type { ParkedMutations } from "./parked";
 import type { Deviation, Performed, ProviderSide } from "./provider-side";
 
 /** How long the buyer has for 3-D Secure. */
@@ -22,11 +22,11 @@ const ON_THE_WAY = [
   "other_amount",
   "claimed_without_entry",
   "refused_with_entry",
-] as const satisfies readonly FaultKind[];
+] as const satisfies readonly MemoryFault[];
 
 export interface Sides {
   readonly provider: ProviderSide;
-  readonly parked: Parked;
+  readonly parked: ParkedMutations;
   /** Operations of which the provider says for ever what is not so. */
   readonly lied: Set<string>;
 }
@@ -87,7 +87,7 @@ export class Delivery {
     this.#environment.scheduler.after(ms, run);
   }
 
-  #count(kind: FaultKind): void {
+  #count(kind: MemoryFault): void {
     const { plan, note } = this.#environment;
     plan.count(kind);
     note(() => `${kind}: ${this.#request.kind} ${this.#request.operationId}`);
@@ -113,7 +113,7 @@ export class Delivery {
   }
 
   /** Faults "after acting" count where the provider really acted. */
-  #actThen(kind: FaultKind, goOn: () => void): void {
+  #actThen(kind: MemoryFault, goOn: () => void): void {
     if (succeeded(this.#act())) this.#count(kind);
     goOn();
   }
@@ -223,7 +223,7 @@ export class Delivery {
   }
 
   /** Does it, and remembers an answer that its own ledger belies; inquiries repeat it. */
-  #lie(kind: FaultKind, deviation: Deviation): void {
+  #lie(kind: MemoryFault, deviation: Deviation): void {
     const { operationId, paymentId } = this.#request;
     const { payments } = this.#sides.provider;
     const moved = () => [payments.size, payments.get(paymentId ?? "")?.entries.length].join();

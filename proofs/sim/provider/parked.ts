@@ -1,5 +1,5 @@
 /** Mutations that lie somewhere until an inquiry about them was answered with "nothing". */
-export class Parked {
+export class ParkedMutations {
   readonly #waiting = new Map<string, () => void>();
 
   park(operationId: string, goOn: () => void): void {

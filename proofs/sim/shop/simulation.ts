@@ -7,17 +7,18 @@ import { memoryRounds } from "@/lib/payments/testing/memory-rounds";
 import { MemoryStore } from "@/lib/payments/testing/memory-store";
 import type { VerbDeps } from "@/lib/payments/verbs/verb-deps";
 import type { EpochMs } from "@/lib/time/epoch";
+import { INJECTED } from "../../fault-words";
 import type { Violation } from "../../invariants/violation";
 import type { Random } from "../../random";
 import { type AnyOrder, anyOrder } from "../../shop/orders";
-import { STAFF, settingsAt } from "../../shop/settings";
-import { Watch } from "../checks/watch";
+import { HISTORY_STAFF, settingsAt } from "../../shop/settings";
+import { HistoryWatch } from "../checks/watch";
 import { Clocks, type Environment } from "../environment";
 import { FaultPlan } from "../faults/plan";
-import { Database, INJECTED, StoreOfProcess } from "../machines/database";
+import { Database, StoreOfProcess } from "../machines/database";
 import { type Process, ProcessSlot } from "../machines/process";
 import { gatewayOf, ledgerOf } from "../provider/gateway";
-import { Parked } from "../provider/parked";
+import { ParkedMutations } from "../provider/parked";
 import { ProviderSide } from "../provider/provider-side";
 import { Scheduler } from "../scheduler";
 
@@ -39,12 +40,12 @@ export class Simulation {
   readonly ledger: Pick<Gateway, "payment" | "ledgerPage">;
   readonly provider: ProviderSide;
   readonly lied = new Set<string>();
-  readonly watch: Watch;
+  readonly watch: HistoryWatch;
   readonly violations: Violation[] = [];
   readonly webs: readonly ProcessSlot[];
   readonly #workers: readonly ProcessSlot[];
   readonly #database: Database;
-  readonly #sides: { provider: ProviderSide; parked: Parked; lied: Set<string> };
+  readonly #sides: { provider: ProviderSide; parked: ParkedMutations; lied: Set<string> };
   #ids = 0;
   #order = 0;
 
@@ -68,9 +69,9 @@ export class Simulation {
     );
     this.rounds = memoryRounds(this.store, () => clocks.database());
     this.ledger = ledgerOf(this.provider);
-    this.#sides = { provider: this.provider, parked: new Parked(), lied: this.lied };
+    this.#sides = { provider: this.provider, parked: new ParkedMutations(), lied: this.lied };
     this.#fill(opening);
-    this.watch = new Watch(
+    this.watch = new HistoryWatch(
       {
         tables: this.store.tables,
         ledger: this.provider.payments,
@@ -165,7 +166,7 @@ export class Simulation {
   #fill({ orders, start }: Opening): void {
     const { tables } = this.store;
     const { random } = this.environment;
-    for (const { id, name, role } of STAFF) tables.staff.set(id, { name, role });
+    for (const { id, name, role } of HISTORY_STAFF) tables.staff.set(id, { name, role });
     for (const { order, payment, ledger } of orders) {
       tables.orders.set(order.id, order);
       tables.payments.set(payment.id, payment);

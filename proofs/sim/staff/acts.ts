@@ -2,19 +2,26 @@ import type { OrderRecord } from "@/lib/payments/model/records";
 import type { KeptTask } from "@/lib/payments/testing/memory-tables";
 import { registrationSession } from "../../acting/registration-session";
 import { verbSession } from "../../acting/verb-session";
-import { STAFF } from "../../shop/settings";
+import { HISTORY_STAFF } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
-import { consoleSession, unaskedWork } from "./console-session";
-import { deskOf } from "./desk";
-import { keepRefusedWork, moveStatus, openThePage, revokeRole, sayWhatTheConsoleShows, turnFlag } from "./other-acts";
-import { arrivesLate, isLive, somethingThere } from "./provider-acts";
+import { consoleSessionInMemory, unaskedWorkInMemory } from "./console-session";
+import { deskInMemory } from "./desk";
+import {
+  keepRefusedWorkInMemory,
+  moveStatusInMemory,
+  openThePageInMemory,
+  revokeRoleInMemory,
+  sayWhatTheConsoleShowsInMemory,
+  turnFlagInMemory,
+} from "./other-acts";
+import { arrivesLate, isLive, somethingThereInMemory } from "./provider-acts";
 import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
 
 /** How long after one act the next one begins. Acts take their own time and overlap. */
 const PAUSES_MS = [0, 0, 0, 5, 20, 100, 1_000, 1_000, 4_000, 9_000, 15_000, 40_000];
 
 /** Three to twelve acts by several staff; resolves when the last one has ended. */
-export async function playActs(simulation: Simulation): Promise<void> {
+export async function playActsInMemory(simulation: Simulation): Promise<void> {
   const { random, scheduler } = simulation.environment;
   const acts: Promise<void>[] = [];
   const count = random.pick([3, 4, 4, 5, 5, 6, 7, 8, 10, 12]);
@@ -31,14 +38,14 @@ async function settleByHand(simulation: Simulation): Promise<void> {
   const { random, scheduler } = simulation.environment;
   for (let looks = 0; looks < 3 && simulation.open.length > 0; looks += 1) {
     await scheduler.sleep(random.pick([20_000, 45_000, 70_000]));
-    await sayWhatTheConsoleShows(simulation, random.pick(STAFF.slice(0, 3)));
+    await sayWhatTheConsoleShowsInMemory(simulation, random.pick(HISTORY_STAFF.slice(0, 3)));
   }
 }
 
 async function oneAct(simulation: Simulation): Promise<void> {
   const { random, plan, clocks, note } = simulation.environment;
   const order = random.pick([...simulation.store.tables.orders.rows()]);
-  const person = random.chance(0.03) ? random.pick(STAFF) : random.pick(STAFF.slice(0, 3));
+  const person = random.chance(0.03) ? random.pick(HISTORY_STAFF) : random.pick(HISTORY_STAFF.slice(0, 3));
   const task = openTaskOf(simulation, order);
   const waiting = simulation.open.some((operation) => operation.state === "needs_person");
   const refused = simulation.store.tables.operations.find((one) => one.orderId === order.id && one.state === "failed");
@@ -65,28 +72,28 @@ async function oneAct(simulation: Simulation): Promise<void> {
   });
   switch (act) {
     case "verb":
-      return verbSession(deskOf(simulation, person), order.orderNumber);
+      return verbSession(deskInMemory(simulation, person), order.orderNumber);
     case "status":
-      return moveStatus(simulation, order, person);
+      return moveStatusInMemory(simulation, order, person);
     case "page":
-      return openThePage(simulation, order, person);
+      return openThePageInMemory(simulation, order, person);
     case "flag":
-      return turnFlag(simulation, order);
+      return turnFlagInMemory(simulation, order);
     case "role":
-      return revokeRole(simulation);
+      return revokeRoleInMemory(simulation);
     case "clock": {
       plan.count("clock_jump");
       const now = clocks.jump();
       return note(() => `a clock jumps: ${now}`);
     }
     case "unasked":
-      return unaskedWork(simulation, order.id);
+      return unaskedWorkInMemory(simulation, order.id);
     case "console":
-      return task === null ? undefined : consoleSession(simulation, task, person);
+      return task === null ? undefined : consoleSessionInMemory(simulation, task, person);
     case "word":
-      return sayWhatTheConsoleShows(simulation, person);
+      return sayWhatTheConsoleShowsInMemory(simulation, person);
     case "keep":
-      return keepRefusedWork(simulation, order, person);
+      return keepRefusedWorkInMemory(simulation, order, person);
     case "look":
       return lookNow(simulation, order);
     case "round":
@@ -94,9 +101,9 @@ async function oneAct(simulation: Simulation): Promise<void> {
     case "repair":
       return repairWhatDiffers(simulation, person);
     case "registration":
-      return registrationSession(deskOf(simulation, person));
+      return registrationSession(deskInMemory(simulation, person));
     case "there":
-      return somethingThere(simulation, order);
+      return somethingThereInMemory(simulation, order);
     case "arrival":
       return arrivesLate(simulation, order);
     case "seen":

@@ -4,10 +4,10 @@ import type { KeptTask } from "@/lib/payments/testing/memory-tables";
 import { closeTask } from "@/lib/payments/verbs/close-task";
 import type { Person } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
-import { ask } from "./ask";
+import { askProcess } from "./ask";
 
 /** Somebody does an open task in the provider's console, and some time later says so here. */
-export async function consoleSession(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
+export async function consoleSessionInMemory(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
   const { scheduler, random, clocks, note } = simulation.environment;
   const needless = random.chance(0.15);
   const { amountAfter } = task;
@@ -21,7 +21,7 @@ export async function consoleSession(simulation: Simulation, task: KeptTask, per
   const said: CloseTask = needless
     ? { ...words, result: "not_needed", workedAt }
     : { ...words, result: "done", workedAt };
-  await ask(simulation, `${person.id} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
+  await askProcess(simulation, `${person.id} closes task ${task.id}`, (deps) => closeTask(deps, person, said));
 }
 
 function workDone(simulation: Simulation, task: KeptTask): boolean {
@@ -36,7 +36,7 @@ function workDone(simulation: Simulation, task: KeptTask): boolean {
 }
 
 /** Somebody works in the console and tells nobody. */
-export function unaskedWork(simulation: Simulation, orderId: number): void {
+export function unaskedWorkInMemory(simulation: Simulation, orderId: number): void {
   const { random, plan, note } = simulation.environment;
   const id = paymentOf(simulation, orderId)?.providerPaymentId ?? "";
   const ledger = simulation.provider.payments.get(id);

@@ -3,10 +3,10 @@ import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type CardWish, type Desk, NO_ANSWER } from "../../acting/desk";
-import type { Person } from "../../harness/lay-rows";
-import { STAFF, settingsAt } from "../../shop/settings";
+import type { Person } from "../../shop/settings";
+import { HISTORY_STAFF, settingsAt } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
-import { ask } from "./ask";
+import { askProcess } from "./ask";
 import { isLive } from "./provider-acts";
 
 const THOUGHT_MS = [0, 50, 50, 50, 300, 300, 1_000, 1_000, 3_000, 3_000, 8_000, 8_000, 30_000];
@@ -15,11 +15,11 @@ const LUNCH_MS = 1_900_000;
 const RETURN_MS = [100, 2_000, 6_000, 15_000];
 
 /** Where the staff of a history in memory act: its processes may die at any await, and its time is the scheduler's. */
-export function deskOf(simulation: Simulation, person: Person): Desk {
+export function deskInMemory(simulation: Simulation, person: Person): Desk {
   const { scheduler, random, clocks } = simulation.environment;
   return {
     person,
-    everybody: STAFF,
+    everybody: HISTORY_STAFF,
     // Who goes first is drawn as well: there is one chance for everything.
     chance: () => random,
     pause: (ms) => scheduler.sleep(ms),
@@ -34,7 +34,7 @@ export function deskOf(simulation: Simulation, person: Person): Desk {
     meet: (methodId) => settleRules(simulation, methodId),
     async open(who, orderNumber, verb) {
       const what = `${who.id} opens ${verb} of ${orderNumber}`;
-      const prepared = await ask(simulation, what, (deps) => prepareOrderVerb(deps, who, { orderNumber, verb }));
+      const prepared = await askProcess(simulation, what, (deps) => prepareOrderVerb(deps, who, { orderNumber, verb }));
       return prepared === NO_ANSWER || !prepared.ok ? null : prepared.value;
     },
     async confirm(_, who, __, confirmation) {
@@ -42,7 +42,7 @@ export function deskOf(simulation: Simulation, person: Person): Desk {
       const askedAt = simulation.nextInOrder();
       const { requestKey } = confirmation;
       const what = `${who.id} confirms ${requestKey}`;
-      const result = await ask(simulation, what, (deps) => confirmOrderVerb(deps, who, confirmation), trace);
+      const result = await askProcess(simulation, what, (deps) => confirmOrderVerb(deps, who, confirmation), trace);
       // A key is its owner's alone: what others are told of it says nothing about it.
       if (result !== NO_ANSWER && (result.ok || result.error.code !== "preparation_of_another")) {
         simulation.watch.answered({ requestKey, askedAt, answeredAt: simulation.nextInOrder(), result, ...trace });
@@ -53,7 +53,7 @@ export function deskOf(simulation: Simulation, person: Person): Desk {
     async register(_, who, given) {
       const { requestKey } = given;
       const what = `${who.id} registers ${given.orderNumber ?? "an order"} as ${requestKey}`;
-      const result = await ask(simulation, what, (deps) => registerOrder(deps, who, given));
+      const result = await askProcess(simulation, what, (deps) => registerOrder(deps, who, given));
       if (result !== NO_ANSWER && result.ok) {
         simulation.watch.registered({ requestKey, orderNumber: result.value.orderNumber });
       }

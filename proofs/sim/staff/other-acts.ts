@@ -3,12 +3,12 @@ import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { openTask } from "@/lib/payments/verbs/open-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
-import { type Person, STAFF, turned } from "../../shop/settings";
+import { HISTORY_STAFF, type Person, turned } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
-import { ask } from "./ask";
+import { askProcess } from "./ask";
 
 /** A change that no provider hears of, in between: another dialog is stale by it. */
-export async function moveStatus(
+export async function moveStatusInMemory(
   simulation: Simulation,
   { id, orderNumber }: OrderRecord,
   person: Person,
@@ -16,15 +16,21 @@ export async function moveStatus(
   const version = simulation.store.tables.orders.get(id)?.version ?? 1;
   const status = simulation.environment.random.pick(["paid", "preparing", "shipped"] as const);
   const what = `${person.id} sets ${orderNumber} to ${status}`;
-  await ask(simulation, what, (deps) => updateStatus(deps, person, { orderNumber, version, status }));
+  await askProcess(simulation, what, (deps) => updateStatus(deps, person, { orderNumber, version, status }));
 }
 
-export async function openThePage(simulation: Simulation, { orderNumber }: OrderRecord, person: Person): Promise<void> {
-  await ask(simulation, `${person.id} opens the page of ${orderNumber}`, (deps) => inquireOrder(deps, orderNumber));
+export async function openThePageInMemory(
+  simulation: Simulation,
+  { orderNumber }: OrderRecord,
+  person: Person,
+): Promise<void> {
+  await askProcess(simulation, `${person.id} opens the page of ${orderNumber}`, (deps) =>
+    inquireOrder(deps, orderNumber),
+  );
 }
 
 /** Turns a flag, waiting for its row like everybody. */
-export async function turnFlag(simulation: Simulation, { methodId }: OrderRecord): Promise<void> {
+export async function turnFlagInMemory(simulation: Simulation, { methodId }: OrderRecord): Promise<void> {
   const { random, plan, clocks, note } = simulation.environment;
   const { rules } = simulation.store.tables;
   await simulation.store.transaction(async () => {
@@ -38,9 +44,9 @@ export async function turnFlag(simulation: Simulation, { methodId }: OrderRecord
 }
 
 /** Takes somebody's role away, and gives it back later. */
-export async function revokeRole(simulation: Simulation): Promise<void> {
+export async function revokeRoleInMemory(simulation: Simulation): Promise<void> {
   const { random, plan, scheduler, note } = simulation.environment;
-  const { id, name, role } = random.pick(STAFF);
+  const { id, name, role } = random.pick(HISTORY_STAFF);
   const { staff } = simulation.store.tables;
   const set = (to: typeof role | null) =>
     simulation.store.transaction(async () => {
@@ -54,7 +60,7 @@ export async function revokeRole(simulation: Simulation): Promise<void> {
 }
 
 /** The way out of 要確認: says what the provider's console shows, once it shows anything final. */
-export async function sayWhatTheConsoleShows(simulation: Simulation, person: Person): Promise<void> {
+export async function sayWhatTheConsoleShowsInMemory(simulation: Simulation, person: Person): Promise<void> {
   const operation = simulation.open.find((one) => one.state === "needs_person" && !simulation.lied.has(one.id));
   if (operation === undefined) return;
   const operationId = operation.id;
@@ -65,13 +71,19 @@ export async function sayWhatTheConsoleShows(simulation: Simulation, person: Per
   const note = `seen ${simulation.nextInOrder()}`;
   simulation.watch.said({ operationId, note, inquiries: operation.inquiries });
   const what = `${person.id} says ${word} of ${operationId}`;
-  await ask(simulation, what, (deps) => resolveOperation(deps, person, { operationId, outcome: word, note, ...read }));
+  await askProcess(simulation, what, (deps) =>
+    resolveOperation(deps, person, { operationId, outcome: word, note, ...read }),
+  );
 }
 
 /** After a refusal: the work is kept as a task for the console. */
-export async function keepRefusedWork(simulation: Simulation, { id }: OrderRecord, person: Person): Promise<void> {
+export async function keepRefusedWorkInMemory(
+  simulation: Simulation,
+  { id }: OrderRecord,
+  person: Person,
+): Promise<void> {
   const failed = simulation.store.tables.operations.find((one) => one.orderId === id && one.state === "failed");
   if (failed === undefined) return;
   const what = `${person.id} keeps the refused ${failed.kind} as a task`;
-  await ask(simulation, what, (deps) => openTask(deps, person, { operationId: failed.id }));
+  await askProcess(simulation, what, (deps) => openTask(deps, person, { operationId: failed.id }));
 }

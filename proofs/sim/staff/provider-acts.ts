@@ -5,7 +5,7 @@ import type { Simulation } from "../shop/simulation";
 /** What the provider does by itself, and tells nobody: 突合 hears of it. */
 
 /** An authorization ends, or the buyer pays what was authorized. */
-export function somethingThere(simulation: Simulation, { id }: OrderRecord): void {
+export function somethingThereInMemory(simulation: Simulation, { id }: OrderRecord): void {
   const { random, note } = simulation.environment;
   const paymentId = presentPayment(simulation, id)?.providerPaymentId ?? "";
   const lapses = random.chance(0.5);

@@ -8,23 +8,25 @@ import { settleSeenWork } from "@/lib/payments/verbs/settle-seen-work";
 import { awayOr } from "../../acting/away";
 import type { Person } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
-import { ask } from "./ask";
+import { askProcess } from "./ask";
 
 /** Where a round's own bookkeeping is not what is tried: one is always due. */
 const DUE = { recentEveryMs: 0, recentMs: 0, afterFailureMs: 0, nightlySince: 0, leaseMs: 60_000 } as const;
 
 /** Somebody lays one order beside the ledger, at once. */
 export async function lookNow(simulation: Simulation, { id, orderNumber }: OrderRecord): Promise<void> {
-  await ask(simulation, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
+  await askProcess(simulation, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
 }
 
 /** A round of 突合 over everything, as a worker plays it, in the middle of whatever goes on. */
 export async function roundNow(simulation: Simulation): Promise<void> {
-  await ask(simulation, "a round of 突合", (deps) => awayOr(reconcile({ ...deps, rounds: simulation.rounds }, DUE)));
+  await askProcess(simulation, "a round of 突合", (deps) =>
+    awayOr(reconcile({ ...deps, rounds: simulation.rounds }, DUE)),
+  );
 }
 
 /** The round that finds what is left, once everything works. */
-export async function lastRound(simulation: Simulation): Promise<void> {
+export async function lastRoundInMemory(simulation: Simulation): Promise<void> {
   const { store, rounds, ledger: gateway, environment } = simulation;
   const { scheduler, broke } = environment;
   const clock = { monotonic: () => scheduler.now, wait: async () => broke("the last round waits for somebody") };
@@ -46,7 +48,9 @@ export async function repairWhatDiffers(simulation: Simulation, person: Person):
     ? random.pick(legal)
     : random.pick(["take_over", "leave_task", "acknowledge"]);
   const asked = { differenceId: id, fingerprint, repair, note: "seen" };
-  await ask(simulation, `${person.id}: ${repair} of difference ${id}`, (deps) => repairDifference(deps, person, asked));
+  await askProcess(simulation, `${person.id}: ${repair} of difference ${id}`, (deps) =>
+    repairDifference(deps, person, asked),
+  );
 }
 
 export function seenTaskOf(simulation: Simulation): KeptTask | null {
@@ -58,5 +62,7 @@ export function seenTaskOf(simulation: Simulation): KeptTask | null {
 export async function answerSeenWork(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
   const word = simulation.environment.random.chance(0.85) ? "done" : "not_this";
   const asked = { taskId: task.id, amountAfter: task.amountAfter, outcome: word } as const;
-  await ask(simulation, `${person.id} says ${word} of task ${task.id}`, (deps) => settleSeenWork(deps, person, asked));
+  await askProcess(simulation, `${person.id} says ${word} of task ${task.id}`, (deps) =>
+    settleSeenWork(deps, person, asked),
+  );
 }

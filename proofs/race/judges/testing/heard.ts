@@ -4,10 +4,10 @@ import type { Result } from "@/lib/result/result";
 import { Random } from "../../../random";
 import type { Staff } from "../../../staff-client/staff-client";
 import type { RaceOrder } from "../../orders";
-import { type Confirmed, Track } from "../../track";
+import { type RaceConfirmation, Track } from "../../track";
 
 const methodId = METHOD_IDS[0] as MethodId;
-export const ORDER: RaceOrder = { orderNumber: "R1-1", methodId, paymentId: "race-R1-1", total: 12_000 };
+export const RACED_ORDER: RaceOrder = { orderNumber: "R1-1", methodId, paymentId: "race-R1-1", total: 12_000 };
 
 const STAFF: Staff = {
   id: "s1",
@@ -39,12 +39,12 @@ export function heard(
   key: string,
   answer: Result<VerbAnswer, VerbRefusal>,
   at: { readonly askedAt?: number; readonly answeredAt?: number } = {},
-): Confirmed {
+): RaceConfirmation {
   const askedAt = at.askedAt ?? ++moment;
   const answeredAt = at.answeredAt ?? ++moment;
   const prepared = {
     requestKey: key,
-    orderNumber: ORDER.orderNumber,
+    orderNumber: RACED_ORDER.orderNumber,
     verb: "cancel",
     version: 1,
     flagsState: "{}",
@@ -53,7 +53,7 @@ export function heard(
     plan: null,
     needsAcknowledgement: false,
   } as const;
-  return { opened: { staff: STAFF, order: ORDER, prepared }, answer, askedAt, answeredAt, heardAt: answeredAt };
+  return { opened: { staff: STAFF, order: RACED_ORDER, prepared }, answer, askedAt, answeredAt, heardAt: answeredAt };
 }
 
 export function done(version = 3): Result<VerbAnswer, VerbRefusal> {

@@ -7,7 +7,7 @@ import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/payments/model/records";
 import { MemoryTables } from "@/lib/payments/testing/memory-tables";
 import type { Violation } from "../../../invariants/violation";
-import type { Evidence, LedgerView } from "../evidence";
+import type { HistoryEvidence, LedgerView } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */
 const METHOD = METHOD_IDS.find((method) => {
@@ -18,7 +18,7 @@ if (METHOD === undefined) throw new Error("no method is like that");
 const methodId = METHOD;
 
 export const NOW = 1_800_000_000_000;
-export const FLAGS = { ...DEFAULT_RULES, cancelApi: true };
+export const ROW_FLAGS = { ...DEFAULT_RULES, cancelApi: true };
 
 export const ORDER: OrderRecord = {
   ...BLANK_ORDER,
@@ -94,7 +94,7 @@ export const CANCEL: OperationRecord = {
     plan: PLAN,
     outcome: "linked",
     reasons: [],
-    flags: FLAGS,
+    flags: ROW_FLAGS,
     settings: { pciDss: false },
     editChoice: false,
     acknowledged: false,
@@ -142,7 +142,7 @@ export const REQUEST: OperationRequest = {
   expiresAt: new Date(NOW + 8_000).toISOString(),
 };
 
-export interface Planted extends Evidence {
+export interface PlantedTables extends HistoryEvidence {
   readonly ledger: Map<string, LedgerView>;
   readonly lied: Set<string>;
   readonly found: Violation[];
@@ -155,11 +155,11 @@ export interface Planted extends Evidence {
 }
 
 /** One order with its payment, as shop and provider have it, and nothing wrong. */
-export function evidence(): Planted {
+export function evidence(): PlantedTables {
   const tables = new MemoryTables();
   const found: Violation[] = [];
   const by = { flagsChangedAt: NOW, flagsChangedBy: null, settingsChangedAt: NOW, settingsChangedBy: null };
-  tables.rules.set(methodId, { flags: FLAGS, settings: { pciDss: false }, ...by });
+  tables.rules.set(methodId, { flags: ROW_FLAGS, settings: { pciDss: false }, ...by });
   tables.staff.set("aoi", { name: "aoi", role: "operator" });
   tables.orders.set(1, ORDER);
   tables.payments.set(1, PAYMENT);
