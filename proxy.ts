@@ -13,7 +13,7 @@ const POLICY = [
   "object-src 'none'",
 ].join("; ");
 
-/** Tells pages their own path, for the way back after サインイン. Who may see what is checked where it is read. */
+/** Tells pages their own path, for the way back after サインイン. Roles are checked where data is read. */
 export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);

@@ -10,7 +10,7 @@ import { consoleUrlsQuery } from "@/lib/queries/console-urls";
 
 export interface ConsoleLinkProps {
   readonly provider: ProviderId;
-  /** Who may set the address is led to it where there is none. */
+  /** If there is no address, a 管理者 gets the way to set it. */
   readonly mayChange: boolean;
   /** Where room is short, or where an address is no duty: nothing stands for one that is not set. */
   readonly quiet?: boolean;

@@ -13,7 +13,7 @@ import { scaleTop } from "./limit-scale";
 import { NEARNESS_LOOK } from "./nearness-look";
 
 /**
- * Height is yen, to one scale: the month's end is meant to tower. Links, of which Tab reaches one: ← and → walk the days,
+ * Height is yen, to one scale: the month's end is meant to tower. The bars are links. Tab reaches one of them: ← and → walk the days,
  * Enter opens the list. What a bar is made of shows itself beside it, by pointer and by focus.
  */
 export function LimitBars({ view: { days } }: { readonly view: LimitsView }) {

@@ -20,7 +20,7 @@ export function ledgerLines(ours: OurLedger | null, theirs: TheirLedger): readon
   return ours === null ? theirLines(record) : bothLines(ours, record);
 }
 
-/** A payment that is none of ours: their side alone, compared with nothing. */
+/** A payment unknown to us: the provider's side alone, compared with nothing. */
 function theirLines(record: TheirRecord | null): readonly LedgerLine[] {
   const line = (term: string, theirs: string | null, numeric: boolean): LedgerLine => {
     return { term, ours: "", theirs, match: null, numeric };

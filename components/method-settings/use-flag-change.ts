@@ -33,9 +33,9 @@ export interface FlagChanger {
 }
 
 /**
- * Changes flags in place. What can only give linkage is drawn at once and taken back when the server refuses; what can
- * take it away waits for the server's word. Changes of one method go one after another, each with the version that the
- * one before it left.
+ * Changes flags in place. A change that can only add linkage is drawn at once, and taken back if the server refuses. A
+ * change that can take it away waits for the server's answer. Changes of one method go one after another, each with the
+ * version that the one before it left.
  */
 export function useFlagChange(): FlagChanger {
   const client = useQueryClient();

@@ -184,13 +184,13 @@ function familyNameOf(name: string): string {
 }
 
 function reasonsText({ reasons, terminates }: Extract<CancelNow, { kind: "verdict" }>): string {
-  // Why no authorization lives is what the stage says.
+  // The stage says why no authorization lives.
   const [first] = reasons.filter((reason) => !isNoAuthorization(reason));
   if (first === undefined) return terminates ? LIST_CELL.terminates : "";
   return reasons.length === 1 ? REASON_CHIP[first] : LIST_CELL.reasons(REASON_CHIP[first], reasons.length - 1);
 }
 
-/** The instant, and beside a near one its distance. The whole sentence stands in the title and is what is read out. */
+/** The instant, and beside a near one its distance. The whole sentence stands in the title, and screen readers read it out. */
 export function DeadlineCell({ row, now }: { readonly row: OrderListRow; readonly now: EpochMs }) {
   const { nearestDeadline: deadline, cancel } = row;
   if (deadline === null) {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { WALK_WORD } from "@/lib/messages/walk";
 import { useInWalk, useWalk } from "./use-walk";
 
-/** In a dialog that is done: on to the next order of the list that one came from. Absent where there is none. */
+/** In a dialog that is done: on to the next order of the list that the person came from. Absent where there is none. */
 export function NextOrder({ orderNumber }: { readonly orderNumber: string }) {
   return useInWalk(orderNumber) ? <Next orderNumber={orderNumber} /> : null;
 }

@@ -27,7 +27,7 @@ function Steps({ walk }: { readonly walk: OrderWalk }) {
   const position = useId();
   const filtered = [...new URLSearchParams(walk.conditions).keys()].some((name) => name !== "sort");
   const name = filtered ? WALK_WORD.filtered : WALK_WORD.all;
-  // At an end the position is what says why there is nothing to press.
+  // At an end the position says why there is nothing to press.
   const end = (direction: Direction) => (walk.has[direction] ? undefined : position);
   return (
     <>

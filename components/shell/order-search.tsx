@@ -36,7 +36,7 @@ export function OrderSearch() {
     const typed = field.current?.value ?? "";
     // What cannot be looked up is searched for: the list says what is the matter.
     const order = await client.fetchQuery(exactOrderQuery(typed)).catch(() => null);
-    // Typed on, or entered again, meanwhile: that is what counts.
+    // The person typed on, or pressed Enter again, meanwhile: the newer text counts.
     if (mine !== entered.current || field.current?.value !== typed) return;
     if (order === null) searchNow(typed);
     else go(orderPath(order));

@@ -42,7 +42,7 @@ async function outageNow(signal: AbortSignal): Promise<Outage | null> {
     const { parts }: { parts?: { database?: unknown } } = await response.json();
     return parts?.database === "ready" ? null : "database";
   } catch {
-    // No answer, or none of ours: the way to the server is what is missing.
+    // No answer, or not one of ours: the connection to the server is missing.
     return "server";
   }
 }

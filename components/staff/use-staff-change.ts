@@ -6,7 +6,7 @@ import { type ActionCall, ask } from "@/lib/actions/ask";
 import type { ChangeStaffRefusal } from "@/lib/staff/contract";
 import { generalError, type StaffProblem } from "./staff-text";
 
-/** One change of a staff member at a time. Nothing is drawn before the server's word: it decides who may come in. */
+/** One change of a staff member at a time. Nothing is drawn before the server has answered: it decides about access. */
 export function useStaffChange() {
   const [problem, setProblem] = useState<StaffProblem | null>(null);
   const [saving, start] = useTransition();

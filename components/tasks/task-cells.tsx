@@ -32,7 +32,7 @@ export function Age({ task, now }: { readonly task: TaskRow; readonly now: Epoch
   );
 }
 
-/** Why it was left to a person; of work that the ledger shows, when that was seen and what saying so does. */
+/** Why it was left to a person. For work that the ledger shows: when it was seen there, and what closing it does. */
 export function Why({ task, now }: { readonly task: TaskRow; readonly now: EpochMs }) {
   if (task.seenAt === null) {
     const why = task.reasons.map((reason) => TASK_REASON[reason]).join("、");

@@ -35,7 +35,7 @@ export interface TaskFormProps {
 
 type Result = "done" | "not_needed";
 
-/** What was done in the provider's console. Nothing is sent; the record waits for the server's word. */
+/** What was done in the provider's console. Nothing is sent. The record is drawn when the server has answered. */
 export function TaskForm({ task, now, staff, onDone, onLeave }: TaskFormProps) {
   const client = useQueryClient();
   const [result, setResult] = useState<Result>("done");

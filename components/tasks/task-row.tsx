@@ -37,7 +37,7 @@ export interface TaskRowsProps {
   readonly onRecorded: (sentence: string) => void;
 }
 
-/** On a phone the method comes first: it is what one looks for in a console. */
+/** On a phone the method comes first: staff look for it in the console. */
 const CARD =
   "max-desk:grid max-desk:h-auto max-desk:grid-cols-[auto_minmax(0,1fr)_auto] max-desk:items-center max-desk:gap-x-3 max-desk:border max-desk:border-line max-desk:bg-surface max-desk:px-3 max-desk:py-2";
 const CARD_AREAS =

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 export interface EmptyStateProps {
   readonly icon?: LucideIcon;
-  /** `good`: that nothing is there is what was hoped for. */
+  /** `good`: an empty list is good news. */
   readonly tone?: "plain" | "good";
   /** A sentence: what is not there. */
   readonly title: ReactNode;

@@ -2,7 +2,7 @@ import { HISTORY_WORD } from "@/lib/messages/history";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import type { Sends } from "@/lib/orders/detail/order-view-types";
 
-/** By what name the provider knows what will be sent: for those who ask it, in an opened detail. */
+/** The provider's own name of what will be sent. Staff quote it when they ask the provider; it stands in an opened detail. */
 export function WireName({ sends }: { readonly sends: readonly Sends[] }) {
   if (sends.length === 0) return null;
   return (

@@ -14,8 +14,9 @@ type Created = Result<{ readonly id: string }, CreateStaffRefusal>;
 
 /**
  * Adds a staff member who can sign in with the password. The input is taken as checked (lengths, address). Leaves an
- * audit event. `by` is null for the set-up and the sample. Refused with `email_taken`, whatever the letters' case, to an
- * actor who is no admin any more, or where the database could not take it.
+ * audit event. `by` is null for the set-up and the sample. Refused: an address
+ * that is taken (`email_taken`, whatever the letters' case), an actor who is no 管理者 any more, and what the database
+ * could not take.
  */
 export async function createStaff(db: Database, staff: NewStaff, by: StaffMember | null = null): Promise<Created> {
   const { password, ...person } = staff;

@@ -24,7 +24,7 @@ export interface StaffSession {
  * request on. null: no session. Read once a request.
  */
 export const currentSession = cache(async (): Promise<StaffSession | null> => {
-  // Before anything else: reading the request is what tells a build that this page is drawn for each one.
+  // Before anything else: reading the request tells a build that this page is drawn for each one.
   const asking = await headers();
   const session = await readSession(asking);
   if (session === null) return null;
@@ -54,8 +54,8 @@ async function readSession(asking: Headers) {
 }
 
 /**
- * For pages. Leads who is not signed in to サインイン and back again, and whose role does not reach to a page that
- * says so. Pages below (desk) call it themselves: a layout is not drawn again on each way between them.
+ * For pages. Leads a person who is not signed in to サインイン and back again. Leads a person whose role does not reach to a
+ * page that says so. Pages below (desk) call it themselves: a layout is not drawn again on each way between them.
  */
 export async function requireStaff(needed: Role = "viewer"): Promise<StaffMember> {
   const staff = await currentStaff();

@@ -20,7 +20,7 @@ export function differenceRow(record: DifferenceListRecord): DifferenceRow {
   };
 }
 
-/** A payment that is none of ours may be of a method that we do not know either: then the ledger's own words stand. */
+/** A payment unknown to us may be of a method unknown to us: then the ledger's own names stand. */
 function namesOf({ methodId, provider }: DifferenceListRecord) {
   if (!isMethodId(methodId)) return { providerId: null, provider, providerShort: provider, method: methodId };
   const providerId = providerOf(methodId);

@@ -24,7 +24,7 @@ const HEAD_WITHIN_MS = 15_000;
 const WHOLE_WITHIN_MS = 60_000;
 /** How long the rest of a refused body is let go by, so that its sender reads the answer. */
 const LET_GO_MS = 1_000;
-/** The line of those who sign in is worked off by then. */
+/** The line of sign-ins is worked off by then. */
 const RETRY_AFTER_SECONDS = 3;
 
 /**
@@ -80,7 +80,7 @@ async function admit(
   }
 }
 
-/** Who signs in stands in line; all others go in. */
+/** A sign-in stands in line; every other request goes in. */
 async function inTurn(line: SignInLine, handle: Handle, request: IncomingMessage, response: ServerResponse) {
   const by = signsIn(request.method ?? "GET", decoded(request.url ?? ""));
   if (by === null) return handle(request, response);
@@ -99,8 +99,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Next compares a form's `Origin` with the host that a proxy names, and takes the request's word for it. Both have
- * been held against the list here, so it is told the one that they came to. Which page asks, the app says itself.
+ * Next compares a form's `Origin` with the host that a proxy names, and believes the request about it. The door has checked
+ * both against its list, so it names the one that they came to. The app itself sets which page asks.
  */
 function sayOnlyWhatIsOurs({ headers }: IncomingMessage): void {
   const foreign = Object.keys(headers).filter((name) => /^(?:forwarded|x-forwarded-host|x-juchu-.*)$/.test(name));

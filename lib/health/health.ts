@@ -32,7 +32,7 @@ async function look(probe: () => Promise<string | null>, patienceMs: number): Pr
   try {
     return (await Promise.race([probe(), late])) ?? READY;
   } catch {
-    // What was thrown may name hosts and accounts; who may read the logs finds it there.
+    // An error may name hosts and accounts, so it goes to the log alone.
     return "unreachable";
   } finally {
     clearTimeout(timer);

@@ -30,7 +30,7 @@ export interface NowView {
     /** The commonest first; one difference may be of several kinds. */
     readonly kinds: readonly { readonly kind: DifferenceKind; readonly count: number }[];
   };
-  /** Orders of which something that would be linked now is no longer so tomorrow; `next` is the first limit of them. */
+  /** Orders whose cancel or amount change would be linked now and no longer tomorrow; `next` is their first limit. */
   readonly endingToday: Sum & { readonly next: EpochMs | null };
   readonly declined: Sum;
   readonly unknown: Sum & { readonly nextInquiryAt: EpochMs | null };

@@ -4,7 +4,7 @@ import { mayAs, type Role } from "./role";
 export const HISTORY_SUBJECTS = ["method", "shop", "staff"] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
-/** What a role may read of it: who came and went among the staff is the administrators' matter. */
+/** What a role may read of it. Only 管理者 read the changes of staff accounts. */
 export function historySubjects(role: Role): readonly HistorySubject[] {
   return HISTORY_SUBJECTS.filter((subject) => subject !== "staff" || mayAs(role, "admin"));
 }

@@ -21,7 +21,7 @@ export function writeLastSession({ staffId, tokenHash, expiresAt }: LastSession)
   return [staffId, tokenHash, expiresAt].join("~");
 }
 
-/** null where the text is none of ours: a browser may send what it likes. */
+/** null if the text is not one of ours: a browser may send any text. */
 export function readLastSession(text: string | null | undefined): LastSession | null {
   const [staffId = "", tokenHash = "", expires = "", ...more] = (text ?? "").split("~");
   const known = /^[\w-]{1,100}$/.test(staffId) && /^[0-9a-f]{64}$/.test(tokenHash) && /^\d{1,15}$/.test(expires);

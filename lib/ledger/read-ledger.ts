@@ -67,7 +67,7 @@ function theirRecord(payment: LedgerPayment, { order, openOperation }: StoredOrd
   const entries: LedgerEntryView[] = [];
   for (const entry of newest) {
     const at = parseInstant(entry.at);
-    // An instant that cannot be read: nothing of this answer is shown as the provider's word.
+    // An instant that cannot be read: nothing of this answer is shown as the provider's.
     if (!at.ok) return { answered: "silence" };
     entries.push({
       seq: entry.seq,

@@ -107,7 +107,7 @@ export class LiveHub {
     this.lookAtSessions(all);
   }
 
-  /** Whose session may have ended is asked at once; who has changed is told so. */
+  /** Checks at once the sessions that may have ended; a reader whose person changed is told so. */
   private lookAtSessions(changes: readonly Change[]): void {
     const isAbout = (kind: Change["kind"], id: string) =>
       changes.some((change) => change.kind === kind && (change.of === null || change.of === id));

@@ -2,7 +2,7 @@ import type { Change } from "./change";
 
 /** What the feed told while the network was away: how many things have changed since, each once. */
 
-/** Of an order: a cancel changes its row, its payment and its operation, and is one change to those who read. */
+/** Of an order. A cancel changes its row, its payment and its operation; to a reader that is one change. */
 const OF_AN_ORDER: ReadonlySet<Change["kind"]> = new Set(["order", "payment", "operation", "task", "difference"]);
 /** What moves by itself and says nothing of an order. */
 const BESIDE: ReadonlySet<Change["kind"]> = new Set(["look", "round", "session"]);

@@ -65,6 +65,6 @@ export function noAuthorizationText(why: NoAuthorization): string {
   return `有効なオーソリがありません(${NO_AUTHORIZATION_CHIP[why]})。`;
 }
 
-/** Who may act, said once at the panel's head to those who may not. */
+/** Which role may act: said once at the panel's head, to staff who may not. */
 export const ROLE_NOTE = "閲覧権限のため操作できません。操作は担当・管理者に依頼してください。";
 export const UNMARK_NOTE = "取消区分を解除できるのは管理者です。";

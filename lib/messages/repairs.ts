@@ -54,7 +54,7 @@ function outstandingStep({ outstanding, total }: TakeOverChoice, provider: strin
   ];
 }
 
-/** Who does not look at numbers must not think that money moved. */
+/** A person who skips the numbers must not think that money moved. */
 export const REPAIR_WORD_OF = {
   choose: "対応を選んでください。",
   chooseLegend: "対応",

@@ -29,7 +29,7 @@ export const RESOLVE_WORD = {
   nothingChanged: "受注と決済は変わっていません。",
   /** A manual resolution is no answer of the provider: what it shows is found out by 突合. */
   comparedLater: (provider: string) => `何も送信していません。${provider}の記録との一致は、突合で確認します。`,
-  /** Read in a verb's dialog by staff who ask again: the call did go out. */
+  /** For staff who confirm again in a verb's dialog: the call did go out. */
   doneByPerson: (operation: string) => `${operation}は完了していると、担当者が記録しました。`,
   notDoneByPerson: (kind: OperationKind) => `${NOT_DONE_WORD[kind]}と、担当者が記録しました。`,
   notProvidersAnswer: (provider: string) =>

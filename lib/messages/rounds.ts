@@ -34,7 +34,7 @@ export function roundFailureText(cause: string): string {
 
 const number = (count: number) => `${count.toLocaleString("ja-JP")}件`;
 
-/** 「2,990件を確認:一致 2,985件・差異 3件・完了確認待ち 1件・保留 1件(結果待ちなど)」; what is none is left out. */
+/** 「2,990件を確認:一致 2,985件・差異 3件・完了確認待ち 1件・保留 1件(結果待ちなど)」; zeros are left out. */
 export function roundCountsText(counts: RoundCounts): string {
   const rest = [
     ["差異", counts.differing],

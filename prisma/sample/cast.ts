@@ -114,7 +114,7 @@ const ORDINARY: readonly [Plot, ...Plot[]] = [
   ...Array.from({ length: 3 }, () => "awaiting" as const),
 ];
 
-/** An order of a shop's everyday, of which any number can be had. */
+/** An ordinary order of a shop; the sample takes as many as it needs. */
 function ordinary(random: Random): Part {
   const method = random.pick(METHOD_IDS as readonly [MethodId, ...MethodId[]]);
   const waits = random.chance(0.006) ? waitingPart(method, random) : null;

@@ -8,7 +8,7 @@ import type { SampleStaff } from "./staff";
 /** Orders in one round of statements: large enough to be quick, small enough to stay light in memory. */
 export const BATCH = 500;
 
-/** Who can sign in, and what this database is, stay; everything that hangs on orders goes, and so do settings. */
+/** Staff accounts and the database's own marks stay. Settings go, and everything that belongs to orders. */
 const EMPTIED = [
   "ledger_looks",
   "differences",

@@ -12,7 +12,7 @@ const COMMON = new Set([
   "3Dセキュア対応",
 ]);
 
-/** 「A(B)」 names A and B; each alone is enough to tell who is meant. */
+/** 「A(B)」 names A and B; each alone is enough to name the provider. */
 function partsOf(label: string): readonly string[] {
   return [label, ...label.split(/[()]/)].filter((part) => part !== "" && !COMMON.has(part));
 }

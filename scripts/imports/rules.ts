@@ -1,5 +1,5 @@
 /**
- * Who may import whom. Closed by default: what does not stand here is refused. ARCHITECTURE.md says what lives where.
+ * Which room may import which. Closed by default: what does not stand here is refused. ARCHITECTURE.md says what lives where.
  *
  * A room is a folder, every folder at a `*`, or one file (without ending); the longest name that fits a file is its
  * room. Targets are rooms, folders or files, `*` standing for any part of one name. A room may always import itself.

@@ -21,7 +21,7 @@ function completeLibraryLinks(packageFolder: string): void {
     try {
       symlinkSync(path.relative(path.dirname(target), source), link);
     } catch (error) {
-      // Two processes complete the same folder now and then; the link is what both want.
+      // Two processes sometimes complete the same folder: both want the same link.
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     }
   }

@@ -34,7 +34,7 @@ export function endOf(view: OrderView, state: DialogState, followed: string | nu
   return endOfLiving(view);
 }
 
-/** The page was opened, or left open, where one lives: the call of ours that it came from is what it tells. */
+/** The page was opened, or left open, while an authorization lives: it tells of the call of ours that made it. */
 function endOfLiving(view: OrderView): AuthorizationEnd | null {
   const { stage } = view.payment;
   const last = stage === "unauthorized" || stage === "canceled" ? undefined : newestAuthorization(view);

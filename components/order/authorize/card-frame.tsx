@@ -13,7 +13,7 @@ import type { CardFormPlace, FormFailure } from "./use-card-form";
 
 /**
  * The provider's form in a frame, which has its own look; ours stands around it and says whose it is. The frame may do what
- * a form needs and nothing else: it can neither lead this page away nor read anything of it.
+ * a form needs and nothing else: it cannot lead this page away, and cannot read anything of it.
  */
 export function CardFrame({ view, form }: { readonly view: OrderView; readonly form: CardFormPlace }) {
   const { state, openTab, ask } = form;

@@ -6,7 +6,7 @@ import type { CardReason, OrderView, VerdictCard } from "@/lib/orders/detail/ord
 import type { EpochMs } from "@/lib/time/epoch";
 import { Row } from "./card-row";
 
-/** 連携するには: which setting or choice would turn the answer, and the way there for those who may turn it. */
+/** 連携するには: which setting or choice would turn the answer, and for staff who may turn it the way there. */
 export function CardWays(props: { readonly card: VerdictCard; readonly view: OrderView; readonly now: EpochMs }) {
   const { card, view, now } = props;
   const open = card.reasons.filter((reason) => reason.ways.length > 0);

@@ -9,7 +9,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 
 export type Buyer = Extract<NonNullable<OpenOperationView["waitsFor"]>, { for: "buyer" }>;
 
-/** The buyer's way through 3-D Secure: a link to pass on, or to open at the counter, for who may act; how long it holds. */
+/** The buyer's way through 3-D Secure: for staff who may act a link to pass on or to open at the counter; how long it holds. */
 export function ChallengeLink({ waitsFor, now }: { readonly waitsFor: Buyer; readonly now: EpochMs }) {
   const { url, until } = waitsFor;
   return (

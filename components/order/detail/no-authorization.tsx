@@ -36,7 +36,7 @@ export function AuthorizeRow({ view, authorization, onSettled }: AuthorizeRowPro
   const factId = useId();
   const { blockers } = authorization;
   const { without, stage } = view.payment;
-  // Who may not act reads why at the head; an open operation has its banner in the button's place.
+  // Staff who may not act read why at the head. An open operation has its banner in the button's place.
   const hidden = blockers.some(({ reason }) => reason === "role" || reason.startsWith("operation_"));
   const [blocker] = blockers;
   const inTheWay = blockers.find(({ reason }) => reason !== "role");

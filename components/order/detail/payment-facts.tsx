@@ -99,7 +99,7 @@ function writtenDay(day: string): string {
   return day.replaceAll("-", "/");
 }
 
-/** Offered to those who may, beside the fact that it changes. */
+/** Offered to staff who may act, beside the fact that it changes. */
 function FactAct({ verb, onAct }: { readonly verb: OrderVerb | null; readonly onAct: (verb: OrderVerb) => void }) {
   if (verb === null) return null;
   return (

@@ -31,7 +31,7 @@ export function RowFact({ name, ...props }: RowFactProps & { readonly name: Card
   }
 }
 
-/** Why is said once at the head to those who may only look: they read the limit here. */
+/** 閲覧 reads the reason once at the head, and only the limit here. */
 function BlockedFact({ card, now }: RowFactProps) {
   const { blockers, deadline } = card;
   const [first] = blockers;

@@ -113,7 +113,7 @@ function PanelHead({ view, refreshing, onRefresh }: VerdictPanelProps) {
   );
 }
 
-/** What is said over all four: who may not act, an answer that got lost, the operation that is open. */
+/** What is said over all four cards: that this role may not act, that an answer got lost, that an operation is open. */
 function PanelNotices(props: VerdictPanelProps) {
   const { view, now, doubtful, stale, onRefresh, onInquire, inquiring, inquirySaid } = props;
   // An operation that is settled while staff record what they saw stays until that dialog is closed: it would

@@ -26,7 +26,7 @@ export function useEditOpening(orderNumber: string, typedOver: number | null, wa
   const [failure, setFailure] = useState<VerbFailure | null>(null);
   const [asking, setAsking] = useState(true);
   const questions = useRef(0);
-  // The first answer's version is what is typed over, where nothing was typed before.
+  // If nothing was typed before, the typing begins on the first answer's version.
   const since = useRef(typedOver);
 
   const ask = useCallback(async () => {

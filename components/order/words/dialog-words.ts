@@ -106,7 +106,7 @@ export function stopWords(failure: VerbFailure, lost: Lost, view: OrderView, now
   }
   if (isActionFailure(failure)) {
     if (lost !== false && isDoubtful(failure, lost)) return lostWords(failure, lost);
-    // Who may not act any more is not helped by opening it anew.
+    // Opening it anew does not help a person whose role is gone.
     const retry = failure.code !== "role";
     return { ...nothing, lines: [failureText(failure)], retry, signIn: failure.code === "signed_out" };
   }

@@ -122,5 +122,5 @@ export const DEFAULT_FLAGS: Flags = {
   securityCodeRequired: FLAGS.securityCodeRequired.off.value,
 };
 
-/** What holds for a method of which its shop has said nothing. */
+/** What holds for a method that its shop has not set. */
 export const DEFAULT_RULES: MethodRules = { ...DEFAULT_FLAGS, orderMode: "normal" };

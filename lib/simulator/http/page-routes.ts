@@ -37,7 +37,7 @@ function asset(type: string, text: string): HttpReply {
   return { kind: "text", status: 200, text, headers: { ...COMMON, "content-type": `${type}; charset=utf-8` } };
 }
 
-/** `ancestors`: who may draw the page inside a page of theirs. Scripts of others never run in it. */
+/** `ancestors`: the origins that may draw the page inside theirs. Scripts of other origins never run in it. */
 function html(status: number, text: string, ancestors: string): HttpReply {
   const policy = [
     "default-src 'none'",

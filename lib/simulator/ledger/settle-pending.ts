@@ -66,7 +66,7 @@ async function finish(client: PoolClient, due: DueRow, now: EpochMs): Promise<Op
   return due.waits_for === null ? finishOperation(client, due, now) : finishAuthorization(client, due, now);
 }
 
-/** An authorization that waited. A buyer who did not come in time is one who was not authenticated. */
+/** An authorization that waited. A buyer who did not come in time was not authenticated. */
 async function finishAuthorization(client: PoolClient, due: DueRow, now: EpochMs): Promise<OperationAnswer> {
   const { request, verdict } = due;
   const side = sideOf(request);
