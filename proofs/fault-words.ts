@@ -34,9 +34,9 @@ const FAULT_WORDS = [
   /** A clock that is set anew, also backwards, within what clocks may be apart. */
   "clock_jump",
   "serialization_failure",
-  /** The transaction stands; whoever committed it is not told. */
+  /** The transaction stands; the process that committed it gets no answer. */
   "commit_answer_lost",
-  /** The transaction is gone; whoever committed is told no more than that of the other kind. */
+  /** The transaction is gone; the process that committed it sees the same as after `commit_answer_lost`. */
   "commit_lost",
   /** A database that is not there for a while. */
   "database_away",
@@ -45,17 +45,17 @@ const FAULT_WORDS = [
   /** A provider that takes a request and finishes it later. */
   "pending",
   "refused_by_provider",
-  /** Somebody works in the provider's console and tells nobody. */
+  /** Staff work in the provider's console and do not record it in the shop. */
   "unasked_console_work",
   /** Against the protocol: carried out for another amount than was asked. */
   "other_amount",
-  /** Against the protocol: done as somebody's own work, and said to be done for us. */
+  /** Against the protocol: entered as console work, and answered as done for the shop. */
   "claimed_without_entry",
   /** Against the protocol: carried out, and said to be refused. */
   "refused_with_entry",
   /** Against the protocol: carried out after the request's end. */
   "after_expiry",
-  /** Somebody holds the order's row for seconds. */
+  /** Another transaction holds the order's row for seconds. */
   "row_held",
 ] as const;
 export type FaultWord = (typeof FAULT_WORDS)[number];

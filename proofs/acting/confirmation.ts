@@ -55,7 +55,7 @@ async function typedFor(
   }
 }
 
-/** What the buyer typed on the provider's form, where the method takes a card; now and then nobody typed anything. */
+/** What the buyer typed on the provider's form, where the method takes a card; at times the buyer typed nothing. */
 async function cardFor(
   desk: Desk,
   random: Random,

@@ -6,7 +6,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import type { Random } from "../random";
 import type { Person } from "../shop/settings";
 
-/** What whoever asked gets where the process died, or none was there. */
+/** What the acting staff get where the process died, or none was there. */
 export const NO_ANSWER = Symbol("no answer");
 export type MaybeAnswer<T> = T | typeof NO_ANSWER;
 
@@ -27,14 +27,14 @@ export interface CardWish {
 /** Where one of the staff acts: the one side of every suite that plays histories, in memory or on real machines. */
 export interface Desk {
   readonly person: Person;
-  /** Everybody who works in this history, whatever the role. */
-  readonly everybody: readonly Person[];
+  /** All acting staff of this history, whatever their role. */
+  readonly allStaff: readonly Person[];
   /** Chance for one part of the act: parts go on beside each other. */
   chance(part: string): Random;
   pause(ms: number): Promise<void>;
   /** From seeing what will happen to confirming it. */
   thoughtMs(random: Random): number;
-  /** Until somebody comes back who had no answer, or one that settled nothing. */
+  /** Until staff without a final answer come back. */
   returnMs(random: Random): number;
   /** The database's clock. */
   now(): EpochMs;

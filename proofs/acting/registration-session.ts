@@ -8,9 +8,9 @@ import { verbSession } from "./verb-session";
 const MOST_ATTEMPTS = 4;
 
 /**
- * An order by phone, or of a feed with a number of its own: pressed once or several times, and again where no answer
- * came. What a feed brings, a colleague brings too at times: under a key of its own, and now and then with other goods.
- * Whoever has it goes on with it.
+ * An order by phone, or of a feed that numbers it. The staff press once or several times, and again without an answer. At
+ * times a colleague registers the same feed's order under another key, now and then with other goods. The acting staff go
+ * on with the order that came of it.
  */
 export async function registrationSession(desk: Desk): Promise<void> {
   const random = desk.chance("registration");
@@ -19,12 +19,12 @@ export async function registrationSession(desk: Desk): Promise<void> {
   const twin = given.orderNumber !== null && random.chance(0.5) ? twinOf(given, random) : null;
   const [orderNumber] = await Promise.all([
     registerUntilTold(desk, desk.person, given, random.pick([1, 1, 2, 3])),
-    twin === null ? null : registerUntilTold(desk, random.pick(desk.everybody), twin, 1),
+    twin === null ? null : registerUntilTold(desk, random.pick(desk.allStaff), twin, 1),
   ]);
   if (orderNumber !== null && random.chance(0.7)) await verbSession(desk, orderNumber);
 }
 
-/** The order's number; null where nobody was told of one. */
+/** The order's number; null where no answer named one. */
 async function registerUntilTold(
   desk: Desk,
   person: Person,

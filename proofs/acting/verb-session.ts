@@ -23,10 +23,10 @@ const UNAUTHORIZED: Weights = { ...VERBS, authorize: 14, change_method: 2 };
 /** Few methods take slip numbers: where one does, telling it is not to be rare. */
 const SHIPPING: Weights = { ...VERBS, ship: 5 };
 
-/** How often somebody comes back with the same key. */
+/** How often the acting staff come back with the same key. */
 const MOST_RETURNS = 3;
 
-/** Somebody opens a control, thinks, confirms, and does what people do: clicks twice, comes back, tries again. */
+/** A member of staff opens a control, thinks and confirms; then clicks twice, comes back or tries again, as people do. */
 export async function verbSession(desk: Desk, orderNumber: string): Promise<void> {
   const random = desk.chance("verb");
   const before = await desk.seen(orderNumber);
@@ -39,7 +39,7 @@ export async function verbSession(desk: Desk, orderNumber: string): Promise<void
   const answers = await Promise.all(
     Array.from({ length: clicks }, (_, click) => {
       const own = desk.chance(`click ${click}`);
-      const who = own.chance(0.02) ? own.pick(desk.everybody) : desk.person;
+      const who = own.chance(0.02) ? own.pick(desk.allStaff) : desk.person;
       return desk.confirm(own, who, verb, confirmation);
     }),
   );
@@ -51,7 +51,7 @@ function weightsOf({ lives, methodId }: SeenOrder): Weights {
   return takesShipments(methodId) ? SHIPPING : VERBS;
 }
 
-/** Nobody answered, something was missing, or just once more: the same key again. */
+/** The same key again: without an answer, with what was missing, or just once more. */
 async function comeBack(
   desk: Desk,
   verb: OrderVerb,

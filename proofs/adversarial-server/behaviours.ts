@@ -63,5 +63,5 @@ function namesFor(index: number): readonly [names: readonly string[], nth: numbe
   return index % 3 === 1 ? [BREAKING, nth] : [KEEPING, nth];
 }
 
-/** What the server's ledger is like for a while, whoever asks. */
+/** What the server's ledger answers to every reader for a while. */
 export const LEDGERS = ["error", "garbage", "nothing", "html", "twice", "malformed", "circles"] as const;

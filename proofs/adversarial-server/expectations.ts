@@ -74,7 +74,7 @@ function readingOf(asked: Asked, { route, status, body }: Line): Reading {
   }
   if (route === "mutation") {
     const said = resultOf(asked, body);
-    // Anybody but who answers a repetition as the first time may speak of one, and only an inquiry's refusal counts.
+    // A provider without idempotency keys may refuse the repetition alone: there only an inquiry's refusal counts.
     return said === "refused" && asked.family !== "idempotency_key" ? null : said;
   }
   if (body.found === true) return isObject(body.answer) ? resultOf(asked, body.answer) : null;

@@ -61,7 +61,7 @@ class History implements PlayedHistory {
   #total = 0;
   #methodId = "";
   #verbs = VERBS;
-  /** The last card that was typed, in case somebody tries it again. */
+  /** The last card that was typed: staff may try it again. */
   #token: string | null = null;
 
   constructor(run: AdversarialRun, index: number) {

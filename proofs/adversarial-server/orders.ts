@@ -11,7 +11,7 @@ import type { ServerControl } from "./server-control";
 const orderIdOf = (index: number): number => index + 1;
 export const indexOf = (orderNumber: string): number => Number(orderNumber.slice(1)) - 1;
 
-/** Everybody who works in these histories. */
+/** All acting staff of these histories. */
 export const ADVERSARIAL_STAFF: readonly [Person, Person] = [
   { id: "adversarial-aoi", name: "aoi", role: "operator" },
   { id: "adversarial-rei", name: "rei", role: "operator" },

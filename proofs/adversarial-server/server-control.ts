@@ -9,7 +9,7 @@ export interface Line {
   readonly asked: Asked | null;
   readonly answered?: number;
   readonly behaviour?: string;
-  /** null: nothing that anybody could read went back. */
+  /** null: the server sent nothing readable. */
   readonly status?: number | null;
   readonly body?: unknown;
 }
@@ -28,7 +28,7 @@ export interface Asked {
   readonly card?: { readonly token: string } | null;
 }
 
-/** A card that somebody typed on the server's form. */
+/** A card that a buyer typed on the server's form. */
 export interface CardOnServer {
   readonly provider: string;
   readonly method: string;
@@ -43,7 +43,7 @@ export interface Behaviour {
 
 export interface Notes {
   readonly requests: readonly Line[];
-  /** How often somebody followed a redirect. */
+  /** How often the shop followed a redirect. */
   readonly trapped: number;
   /** What it will still begin or finish, late or not. */
   readonly underway: number;

@@ -69,19 +69,19 @@ it("takes and answers what docs/gateway.openapi.json says, while it keeps the pr
 });
 
 it("has every behaviour that the histories order", async () => {
-  for (const behaviour of ALL_BEHAVIOURS) await control.order("nobody", [{ behaviour, ms: 1 }]);
-  await expect(control.order("nobody", [{ behaviour: "cheerful", ms: 1 }])).rejects.toThrow("cheerful");
+  for (const behaviour of ALL_BEHAVIOURS) await control.order("no-payment", [{ behaviour, ms: 1 }]);
+  await expect(control.order("no-payment", [{ behaviour: "cheerful", ms: 1 }])).rejects.toThrow("cheerful");
 });
 
 it.each([
   ["komoju/alipay", "succeeded"],
   ["docomo/d-barai", "refused"],
   ["zeus/card", "succeeded"],
-])("keeps the protocol where nobody ordered otherwise: %s answers the same id again with %s", async (method, again) => {
+])("keeps the protocol without an ordered behaviour: %s answers the same id again with %s", async (method, again) => {
   const payment = await made(method);
   const id = `change-${count}`;
   expect(await change(payment, id, 900)).toMatchObject({ answer: { result: "succeeded", payment: { refunded: 100 } } });
-  // Where nobody recognises it, it is done again, and the answer shows both.
+  // A provider that does not recognise a repetition does it again, and the answer shows both.
   expect(await change(payment, id, 900)).toMatchObject({ answer: { result: again } });
   const asked = { ...payment, operationId: id, kind: "change_amount", amount: 900 } as const;
   expect(await gateway.inquire(asked)).toMatchObject({ answer: { found: true, answer: { result: "succeeded" } } });
@@ -108,7 +108,7 @@ async function changedUnder(behaviour: string) {
   return { mutation, inquiry, entered: entered.filter((one) => one === id).length };
 }
 
-it("leaves one entry for what it did where nobody ordered otherwise", async () => {
+it("leaves one entry for what it did without an ordered behaviour", async () => {
   expect(await changedUnder("keeps")).toMatchObject({ mutation: { kind: "answer" }, entered: 1 });
 });
 

@@ -10,7 +10,7 @@ export interface BenchShop {
   readonly url: string;
   readonly bareUrl: string;
   readonly databaseUrl: string;
-  /** Of somebody who has signed in. */
+  /** The cookie of a signed-in member of staff. */
   readonly cookie: string;
   close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ import { mountSmallDisk, type SmallDisk } from "./small-disk";
 import { DidNotCome, until } from "./until";
 import { RepairWatch } from "./watch";
 
-/** A production shop between two wires, with staff at work in it and somebody who may end its processes. */
+/** A production shop between two wires, with staff at work in it, whose processes the suite may end. */
 export interface CrashShop {
   readonly shop: SuiteShop;
   readonly gates: Gates;
@@ -116,7 +116,7 @@ export async function running(shop: SuiteShop, name: "web" | "worker" | "postgre
   return part ?? running(shop, name);
 }
 
-/** Until the web app answers again. Nobody helps it. */
+/** Until the web app answers again, without help from the suite. */
 export async function untilWebAnswers(shop: SuiteShop): Promise<void> {
   const back = async () => shop.part("web") !== null && (await answers(`${shop.url}/api/health`));
   await until("the web app answers", BACK_WITHIN_MS, back);

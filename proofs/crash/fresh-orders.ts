@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** An order of the sample that nobody has touched, and whose payment lives at its provider. */
+/** An untouched order of the sample whose payment lives at its provider. */
 export interface FreshOrder {
   readonly orderNumber: string;
   readonly stage: string;

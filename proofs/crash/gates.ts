@@ -8,7 +8,7 @@ export interface Subject {
   readonly requestKey: string;
   /** What calls for it name: the provider's id of the payment or, of an authorization, the order; null where there are none. */
   readonly place: string | null;
-  /** null until somebody was told it. */
+  /** null until the shop has given it out. */
   readonly operationId: string | null;
 }
 
@@ -100,7 +100,7 @@ function placeOf({ paymentId, authorization }: Sent): string {
   return paymentId ?? authorization?.orderNumber ?? "";
 }
 
-/** What a COMMIT is to somebody's operation. An intent and an end name the request's key, a worker's step the operation. */
+/** What a COMMIT means for an operation. An intent and an end name the request's key, a worker's step the operation. */
 function sightsOf({ at, application, text }: Moment, { requestKey, operationId }: Subject): readonly Sight[] {
   const about = text.includes(requestKey) || (operationId !== null && text.includes(operationId));
   if (application !== MONEY || !about) return [];

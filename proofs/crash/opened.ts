@@ -5,7 +5,7 @@ import type { Verb } from "./points";
 
 export type Confirmation = ActionInput<"confirmOrderVerb">;
 
-/** A control that somebody has opened on an order that nobody else works on. */
+/** An opened control, on an order that no colleague works on. */
 export interface OpenedControl {
   readonly verb: Exclude<Verb, "register">;
   readonly orderNumber: string;
@@ -15,7 +15,7 @@ export interface OpenedControl {
   readonly confirmation: Confirmation;
 }
 
-/** A registration that somebody has typed, and may press any number of times. */
+/** A typed registration: its staff may press it any number of times. */
 export interface TypedRegistration {
   readonly verb: "register";
   /** The shop numbers it. */

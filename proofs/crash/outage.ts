@@ -10,7 +10,7 @@ import { until } from "./until";
 export interface Over {
   readonly outage: Outage;
   readonly opened: OpenedWork;
-  /** What staff were told who had confirmed just then. */
+  /** What the staff who had just confirmed were answered. */
   readonly answer: AnswerWord;
   /** Until an operation went through again, by itself. */
   readonly awayMs: number;
@@ -19,7 +19,7 @@ export interface Over {
 const WORKS_AGAIN_WITHIN_MS = 30_000;
 const GONE_WITHIN_MS = 10_000;
 
-/** Takes the database away while somebody's confirmation is on its way. The web app lives, so there is an answer. */
+/** Takes the database away while a confirmation is on its way. The web app lives, so there is an answer. */
 export async function takeAway(at: CrashShop, outage: Outage): Promise<Over> {
   const { desk, watch } = at;
   const { opened, answer, hold } = await confirmUpTo(at, outage);

@@ -17,7 +17,7 @@ export interface Point {
   readonly name: string;
   /** null: any instant. */
   readonly sight: Sight | null;
-  /** What becomes of what is on its way just then: it is lost with its sender, or arrives although nobody hears of it. */
+  /** What becomes of the message on its way: it is lost with its sender, or arrives after the sender's death. */
   readonly outcome: "cut" | "pass";
   /** A registration sends nothing: it has points of its own, and no other verb has them. */
   readonly verb?: "register";

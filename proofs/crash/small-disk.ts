@@ -25,7 +25,7 @@ export function mountSmallDisk(folder: string): SmallDisk | string {
   return {
     fill() {
       const { blocks, bsize } = statfsSync(folder);
-      // Somebody else's disk is not to be filled, should this one not be mounted any more.
+      // Should this disk no longer be mounted, the suite must not fill the machine's own.
       if (blocks * bsize > SIZE_MB * MB) throw new Error(`${folder} is not the small disk`);
       fillUp(ballast);
     },

@@ -17,7 +17,7 @@ export interface Killed {
 /** How many operations staff finish undisturbed before the next kill. */
 const WORK_BETWEEN = 2;
 
-/** kill -9 of the web app while somebody's confirmation is on its way, and what staff do then. */
+/** kill -9 of the web app while a confirmation is on its way, and what staff do then. */
 export async function killWeb(at: CrashShop, kill: Kill): Promise<Killed> {
   const { shop, desk, watch } = at;
   const web = await running(shop, "web");
@@ -30,7 +30,7 @@ export async function killWeb(at: CrashShop, kill: Kill): Promise<Killed> {
   await answer;
   await untilWebAnswers(shop);
   const backAt = Date.now();
-  // Whoever heard nothing presses once more, with the same key. Where no intent stands, that begins anew.
+  // Staff without an answer press once more, with the same key. Where no intent stands, that begins anew.
   if (!(await watch.hasOperation(requestKey))) watch.forget(requestKey);
   await desk.confirm(opened);
   for (let count = 0; count < WORK_BETWEEN; count += 1) await desk.confirm(await desk.begin(kill.verb));

@@ -4,7 +4,7 @@ import { judgeWaits, waitsOf } from "./judge";
 const TOLD = { "route 429": 9, "form busy": 9, "route 401": 2, "form wrong": 2 };
 const WAITED = { reads: [20, 500], confirms: [90, 1_000], failed: [] };
 
-it("a crowd that was told to come again, beside staff who waited no longer than promised, is what was promised", () => {
+it("finds nothing where strangers were told to come again and staff waited no longer than promised", () => {
   expect(judgeWaits(WAITED, TOLD)).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ export function judgeWaits({ reads, confirms, failed }: Waited, told: Told): rea
     ...late("cancel", confirms, CONFIRM_WITHIN_MS),
     ...failed,
     ...(reads.length === 0 || confirms.length === 0 ? ["nothing was read, or nothing was canceled"] : []),
-    ...refused.map((way) => `nobody was told "${way}", so that the crowd was none`),
+    ...refused.map((way) => `no stranger was told "${way}": the crowd was too small`),
     ...otherwise.map((what) => `${told[what]} strangers were told "${what}"`),
   ];
 }

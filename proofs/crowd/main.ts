@@ -16,7 +16,7 @@ import { letStrangersIn, type Told } from "./strangers";
 const COMMAND = { suite: "crowd", sizes: { flight: 200, seconds: 15 } } as const;
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const ORDERS = 1_000;
-/** Without anybody else: what the machine can do, and the build's first visits. */
+/** Staff alone: what the machine can do, and the build's first visits. */
 const ALONE_SECONDS = 5;
 
 interface CrowdSummary extends Summary {

@@ -15,7 +15,7 @@ export interface Waited {
 const BETWEEN_READS_MS = 40;
 const BETWEEN_CANCELS_MS = 500;
 
-/** Somebody reads lists and orders, and cancels one order after another, as long as `until`, an epoch instant. */
+/** A 担当 reads lists and orders, and cancels one order after another, until the epoch instant `until`. */
 export async function workUntil(until: number, staff: Staff, shelf: OrderShelf, name: string): Promise<Waited> {
   const waited = { reads: [] as number[], confirms: [] as number[], failed: [] as string[] };
   const timed = async <T>(into: number[], ask: () => Promise<T>): Promise<T> => {

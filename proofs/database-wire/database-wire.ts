@@ -80,7 +80,7 @@ function carry(
   from.on("data", (chunk: Buffer) => {
     for (const frame of frames.push(chunk)) before = before.then(() => pass(frame)).catch(cut);
   });
-  // What came before the end is delivered first, unless it is being held: nobody is left to hear of it.
+  // What came before the end is delivered first, unless it is being held: its reader is gone.
   from.on("end", () => {
     before.then(() => to.end());
   });

@@ -31,5 +31,5 @@ async function main(): Promise<void> {
 }
 
 await main();
-// Whoever was abandoned in the middle of something would keep this process alive.
+// An abandoned verb or worker would keep this process alive.
 process.stdout.write("", () => process.exit());

@@ -8,7 +8,7 @@ interface Ended {
   readonly pending: boolean;
 }
 
-/** As long as whoever sends is the only one to write. */
+/** As long as the sender alone may write. */
 const LEASE_MS = 10_000;
 /** Rows are held no longer. */
 const HELD_MS = 4_000;

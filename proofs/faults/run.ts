@@ -118,7 +118,7 @@ function waitsForAPerson(history: History | undefined, id: string): boolean {
   return history !== undefined && (history.script.stubborn || history.lied.has(id));
 }
 
-/** Somebody settles what needs a person, in half of the histories that have it. */
+/** Staff settle what needs a person, in half of the histories that have it. */
 async function lastWords(shared: SharedParts, history: History): Promise<void> {
   if (history.script.index % 2 === 1) return;
   const random = new Random(`${history.script.seed}/${history.script.index}/last words`);

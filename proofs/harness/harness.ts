@@ -14,7 +14,7 @@ export interface Harness {
   readonly databaseUrl: string;
   /** The providers' side itself: a process of its own. */
   readonly gatewayUrl: string;
-  /** What it asks of everybody; undefined where it asks nothing. */
+  /** The token that it asks of every caller; undefined where it asks for none. */
   readonly gatewayToken: string | undefined;
   /** The suite's own way to the rows, beside the product's. */
   readonly sql: pg.Pool;
@@ -27,7 +27,7 @@ export interface ProvidersProgram {
   /** What follows `node`. */
   readonly args: (port: string) => readonly string[];
   readonly env: (port: string) => Readonly<Record<string, string>>;
-  /** What it asks of everybody. */
+  /** The token that it asks of every caller. */
   readonly token?: string;
 }
 
@@ -53,14 +53,14 @@ export async function openHarness({ root, suite, seed, connections, providers }:
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    // Written to disk as in a shop would make two cores wait for one disk, and prove nothing: nobody pulls a plug here.
+    // Writing to disk as in a shop would make two cores wait for one disk. It would prove nothing: this suite cuts no power.
     const cluster = await startCluster({ folder: path.join(folder, "postgres"), disposable: true });
     closing.push(() => cluster.stop());
     await cluster.ensureDatabase("shop");
     const databaseUrl = cluster.url("shop");
     await migrate(databaseUrl);
     const sql = new pg.Pool({ connectionString: databaseUrl, max: connections, application_name: suite });
-    // A connection that is just closing hears the server stop; unheard, that would end the whole run.
+    // A connection that is just closing gets an error when the server stops. Unhandled, it would end the whole run.
     sql.on("error", () => undefined);
     closing.push(() => sql.end());
     await laySettings(sql, seed);

@@ -44,7 +44,7 @@ export interface SuiteShop {
   /** The database itself and the providers' side itself, whatever the shop was told. */
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
-  /** What the providers' side asks of everybody, the wire before it included. */
+  /** The token that the providers' side asks of every caller, the wire before it included. */
   readonly gatewayToken: string;
   /** Holds all that the suite's processes write, logs among it. */
   readonly folder: string;
@@ -59,8 +59,8 @@ export interface SuiteShop {
 }
 
 /**
- * Opens a production build on free ports over a folder of its own, beside whatever else runs here. Whoever calls this
- * has the leash in hand: however the caller ends, all of it ends.
+ * Opens a production build on free ports over a folder of its own, beside what else runs here. The caller holds the
+ * leash: when the caller ends, all of it ends.
  */
 export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteShop> {
   const { root, suite, orders } = options;

@@ -66,8 +66,8 @@ export async function openProductionShop(options: ProductionShopOptions): Promis
   }
   const children = path.join(folder, "shop", "children.json");
   const part = (name: ShopPart): ProcessIdentity | null => {
-    // Then nobody brings anything back, and that is not the shop's doing.
-    if (over && !stopping) throw new Error(`somebody has closed the shop (${log})`);
+    // Then no supervisor brings anything back, and that is not the shop's doing.
+    if (over && !stopping) throw new Error(`the shop was closed from outside (${log})`);
     const found = readChildren(children).find(
       (child) => isRunning(child) && COMMANDS[name].test(withoutRoot(child, root)),
     );

@@ -47,7 +47,7 @@ export async function startSuiteServices(root: string, folder: string, signal: A
   };
 }
 
-/** 0, which is nobody's, where there is no such file. */
+/** 0, which no process has, where there is no such file. */
 function firstNumber(file: string): number {
   try {
     return Number.parseInt(readFileSync(file, "utf8"), 10) || 0;

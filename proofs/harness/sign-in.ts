@@ -5,13 +5,13 @@ export interface Account {
   readonly password: string;
 }
 
-/** Who has signed in, and what goes with each request from then on. */
+/** A signed-in member of staff, and what goes with each request from then on. */
 export interface SignedIn {
   readonly user: { readonly id: string; readonly name: string; readonly role: Role };
   readonly cookie: string;
 }
 
-/** Signs in as the sign-in screen does; throws where nobody is let in. */
+/** Signs in as the sign-in screen does; throws where the shop refuses. */
 export async function signIn(url: string, { email, password }: Account): Promise<SignedIn> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",

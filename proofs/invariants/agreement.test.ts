@@ -98,7 +98,7 @@ describe("1, once the ledger was compared: what is apart is shown", () => {
     planted.run.compared = true;
   });
 
-  it("whoever moved it", async () => {
+  it("by console work and by other operations alike", async () => {
     planted.carriedOut(null);
     expect(await planted.broken()).toEqual([1]);
     await shown(["canceled_there"]);

@@ -2,10 +2,9 @@ import type { EventRow, Evidence, LedgerEntry, LedgerPayment, OperationRow, Paym
 import { heldBy } from "./meanings";
 
 /**
- * Whether a payment that is apart from its ledger may be: the ledger moved and nobody told the shop (work in the
- * provider's console, an operation done twice, or for another amount than was asked), or the shop took a person's word.
- * This is the one place for what promise 1 forgives. Once the ledger was compared, it forgives what is shown, and nothing
- * else.
+ * Whether a payment may differ from its ledger. It may where the ledger moved without a report to the shop (console work,
+ * an operation done twice, or for another amount), and where the shop took a person's word. This is the one place for what
+ * promise 1 forgives. Once the ledger was compared, it forgives only what is shown.
  */
 export function mayDiverge(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
   if (evidence.compared === true) return isShown(evidence, ledger.paymentId, payment.orderId);

@@ -59,7 +59,7 @@ export interface TaskRow {
   readonly state: string;
 }
 
-/** What the comparison with the ledger (突合) shows, and nobody has dealt with yet. */
+/** What the comparison with the ledger (突合) shows and staff have not ended yet. */
 export interface DifferenceRow {
   readonly providerPaymentId: string;
   readonly orderId: number | null;
@@ -174,7 +174,7 @@ export interface SuiteRun {
   readonly broken: ReadonlySet<string>;
   /**
    * Whether the ledger was laid beside our records since anything moved, and the round came to its end: then whatever is
-   * apart has to be shown as a difference, whoever caused it.
+   * apart has to be shown as a difference, whatever caused it.
    */
   readonly compared?: boolean;
   /** When the last fault ended; null where they still go on. */

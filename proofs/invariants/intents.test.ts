@@ -24,7 +24,7 @@ describe("3: intents before what is sent", () => {
     expect(await planted.broken()).toEqual([3]);
   });
 
-  it("finds what was sent twice, and what nobody intended", async () => {
+  it("finds what was sent twice, and what has no intent", async () => {
     await planted.doneCancel();
     planted.sends.push(...planted.sends);
     expect(await planted.broken()).toEqual([3]);
@@ -35,7 +35,7 @@ describe("3: intents before what is sent", () => {
     expect(await planted.broken()).toEqual([3]);
   });
 
-  it("finds entries that nobody intended, and entries that the wire has not seen", async () => {
+  it("finds entries without an intent, and entries that the wire has not seen", async () => {
     await planted.doneCancel();
     planted.sends.length = 0;
     expect(await planted.broken()).toEqual([3]);
@@ -53,7 +53,7 @@ describe("3: intents before what is sent", () => {
     ["it was to wait", { decision: decision({ plan: { does: "wait_for_capture" } }) }],
     ["its limit had passed", { deadline: instantAt(9) }],
     ["it may begin after its limit", { deadline: instantAt(17) }],
-    ["nobody had opened it", { request_key: null }],
+    ["no control was opened for it", { request_key: null }],
     ["the flags were others", { decision: decision({ flags: { ...PLANTED_FLAGS, cancelApi: false } }) }],
   ])("finds an intent although %s", async (_, more) => {
     const id = await planted.cancel({ ...SETTLED, ...more });

@@ -48,7 +48,7 @@ function whyNotAllowed(evidence: Evidence, operation: OperationRow): string | nu
   if (outcome !== "linked" && !(outcome === null && RULED_BY_NO_TABLE.includes(kind)))
     return `the rules said ${outcome}`;
   if (deadline !== null && (createdAt > deadline || expiresAt > deadline)) return "its limit had passed";
-  if (requestKey === null) return "nobody had opened it";
+  if (requestKey === null) return "no control was opened for it";
   // A key is forgotten some time after its end; while it is known, it says the same as the operation.
   const preparation = evidence.preparations.get(requestKey);
   const other = preparation === undefined ? null : whyNotAsOpened(evidence, operation, preparation);
@@ -73,7 +73,7 @@ function whichFlagsDiffer({ flags, events }: Evidence, operation: OperationRow):
   if (now === undefined || operation.flags === null) return null;
   const then: Record<string, unknown> = { ...now };
   const changes = events.filter((event) => event.subject === "method" && event.subjectId === operation.methodId);
-  // Within one millisecond nobody can tell which came first.
+  // Within one millisecond the order of the two is unknown.
   const unsure = new Set(changes.filter(({ at }) => at === operation.createdAt).map(({ flag }) => flag));
   for (const { at, flag, before } of [...changes].reverse()) {
     if (flag !== null && at > operation.createdAt) then[flag] = before;
@@ -89,8 +89,7 @@ function checkEntries(evidence: Evidence, operations: ReadonlyMap<string, Operat
     for (const { operationId, at, kind } of entries) {
       if (operationId === null || at < evidence.since) continue;
       const operation = operations.get(operationId);
-      if (operation === undefined)
-        report(`the ledger of ${paymentId} has ${kind} ${operationId}, which nobody intended`);
+      if (operation === undefined) report(`the ledger of ${paymentId} has ${kind} ${operationId}, which has no intent`);
       else if (evidence.wireSawAll && !sent.has(operationId)) {
         report(`the ledger of ${paymentId} has ${kind} ${operationId}, which the wire has not seen`, operation.orderId);
       }

@@ -28,7 +28,7 @@ function noneOverlap(operations: readonly OperationRow[], report: Report): void 
 
 const LATER_MAY_SAY_MORE: readonly StaffAnswer["said"][] = ["unknown", "lacking"];
 
-/** Who asks after a final answer gets the same. 確認中 may become final, and what was lacking may be brought. */
+/** After a final answer the key gets the same one. 確認中 may become final, and staff may bring what was lacking. */
 function oneAnswer(answers: readonly StaffAnswer[], report: (what: string) => void): void {
   const final = answers.filter((one) => !LATER_MAY_SAY_MORE.includes(one.said));
   const [first] = final;

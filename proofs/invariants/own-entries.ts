@@ -9,8 +9,8 @@ interface Entered extends LedgerEntry {
 }
 
 /**
- * Rule 5, of what rows say without anybody asking: what is called succeeded has its entry in its own payment's ledger, for
- * what was asked; and what has an entry is called succeeded, or is still open.
+ * Rule 5 by rows and ledger alone. A succeeded operation has its entry in its own payment's ledger, for what was asked. An
+ * operation with an entry has succeeded, or is still open.
  */
 export function checkOwnEntries(evidence: Evidence, report: Report): void {
   const words = wordsOfPersons(evidence);

@@ -120,7 +120,7 @@ export function expectMark(cell: PageCell | null, now: Standing, around: Circums
 
 /**
  * Line 63: an unpaid order whose buyer has not completed the payment is canceled in the shop alone. Where an authorization
- * lives all the same, nothing is sent either, and somebody has to see to it in the console.
+ * lives all the same, nothing is sent either, and staff have to cancel it in the console.
  */
 function whyNotCanceled(cell: PageCell | null, now: Standing, around: Circumstances): readonly string[] {
   return has(cell, "unpaid") && !now.paid ? ["unpaid"] : whyNot(cell, now, around, false);

@@ -14,7 +14,7 @@ export interface FlagDesk {
   bring(method: string, wanted: SettingsOn): Promise<void>;
 }
 
-/** A flag of the page that the shop does not let anybody turn. */
+/** A flag of the page that the shop lets no admin turn. */
 export class NotOffered extends Error {}
 
 interface Present<Values> {

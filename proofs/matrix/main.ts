@@ -43,7 +43,7 @@ const settingsKey = ({ settings }: MatrixCase): string => JSON.stringify(setting
 /** While clocks are stopped, nothing else goes on. */
 async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promise<readonly PlayedCase[]> {
   const [staff] = shop.operators;
-  if (staff === undefined) throw new Error("nobody is there");
+  if (staff === undefined) throw new Error("no 担当 is signed in");
   const played: PlayedCase[] = [];
   for (const one of cases) {
     played.push(await playCase(one, { ...shop, staff }));

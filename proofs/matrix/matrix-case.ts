@@ -64,7 +64,7 @@ export interface MatrixCase {
   /** Its place among all cases: the same for every seed. */
   readonly number: number;
   readonly area: Area;
-  /** In a few words, for whoever reads that it broke. */
+  /** In a few words, for the line that says it broke. */
   readonly title: string;
   readonly line: PageLine;
   /** The pair that it is about. */

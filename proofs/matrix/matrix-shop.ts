@@ -16,7 +16,7 @@ import { layCases } from "./lay";
 import type { MatrixCase } from "./matrix-case";
 import { openSetClocks, type SetClocks } from "./set-clocks";
 
-/** A production shop in which the cases' orders lie, with staff who have signed in. */
+/** A production shop that holds the cases' orders, with signed-in staff. */
 export interface MatrixShop {
   readonly operators: readonly Staff[];
   readonly flagDesk: FlagDesk;

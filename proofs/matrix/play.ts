@@ -41,7 +41,7 @@ export interface PlayedCase {
   readonly view: OrderView;
 }
 
-/** Who plays, and what they have at hand. */
+/** The staff who play a case, with the flags and clocks that they set. */
 export interface Hands {
   readonly staff: Staff;
   readonly flagDesk: FlagDesk;

@@ -8,7 +8,7 @@ import { type CatcherVerdict, readSim, readTests } from "./verdict";
 const LONGEST_MS = 180_000;
 /** A seed of its own, so that a patch that was caught once is caught always. */
 const SIM_SEED = "defects";
-/** A zone that is not the shop's: whoever takes the machine's must be seen. */
+/** A zone that is not the shop's: code that takes the machine's zone must be caught. */
 const ENV = { NODE_ENV: "test", TZ: "America/New_York" } as const;
 
 /** Where a catcher runs, and where what it says is written. */

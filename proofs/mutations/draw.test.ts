@@ -4,7 +4,7 @@ import { type Patch, tests } from "./patch";
 
 const PATCHES: readonly Patch[] = Array.from({ length: 60 }, (_, index) => ({
   name: `patch-${index}`,
-  hurts: "somebody",
+  hurts: "the buyer",
   edits: [],
   caughtBy: tests("x.test.ts"),
 }));

@@ -1,11 +1,11 @@
-/** A small mistake that somebody might make in the write path or the rules, as text. */
+/** A small mistake that a developer might make in the write path or the rules, as text. */
 export interface Patch {
   /** Names it on the command line. */
   readonly name: string;
   /** Whom it would hurt, and how. */
   readonly hurts: string;
   readonly edits: readonly Edit[];
-  /** Who has to notice. */
+  /** What has to catch it. */
   readonly caughtBy: Catcher;
 }
 

@@ -53,7 +53,7 @@ export async function tryPatches({ root, patches, signal, tell }: Trial): Promis
   }
 }
 
-/** Who proves that the sources are sound as they are: of one seed's histories, the most that any patch asks for. */
+/** The catcher that first has to pass on the unchanged sources: of one seed's histories, the most that a patch asks for. */
 function proofFor(catcher: Catcher, patches: readonly Patch[]): Catcher {
   if (catcher.suite !== "sim") return catcher;
   const runs = patches.map(({ caughtBy }) => (caughtBy.suite === "sim" ? caughtBy.runs : 0));

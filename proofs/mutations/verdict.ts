@@ -6,7 +6,7 @@ export type CatcherVerdict =
   /** It could not look: what it was given does not load, or does not end. That proves nothing. */
   | { readonly kind: "broken"; readonly why: string };
 
-/** The sources do not hang together: such a mistake nobody would ever run. */
+/** The sources do not compile or load: such a mistake would never run. */
 const NO_PROGRAM = /\b(?:SyntaxError|ReferenceError)\b|Transform failed|Cannot find (?:module|package)/;
 
 /** Reads what `npm run test:sim` wrote. */

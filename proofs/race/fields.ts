@@ -29,7 +29,7 @@ export const FIELDS = {
     "amount.after_capture",
     (facts) => facts?.gate === "post_capture_amount_flag" && facts.captures_with_change === undefined,
   ),
-  /** Whoever cancels leaves work in the provider's console. */
+  /** A cancel leaves work for the provider's console. */
   notLinked: methodsWhere("cancel.before_capture", (facts) => facts === null),
   /** Nothing lives at the provider yet, and no card has to be typed first. */
   unauthorized: methodsWhere("security_code", (facts) => facts === null),

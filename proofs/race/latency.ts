@@ -5,7 +5,7 @@ export interface Latency {
   readonly most: number;
 }
 
-/** By the nearest rank: times that really were waited. Null where nobody waited. */
+/** By the nearest rank, so that each is a real wait. Null without waits. */
 export function latencyOf(milliseconds: readonly number[]): Latency | null {
   const sorted = milliseconds.toSorted((a, b) => a - b);
   const rank = (share: number) => Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);

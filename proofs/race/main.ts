@@ -24,7 +24,7 @@ const WORTH_A_MINUTE = 1_000;
 async function runRaces({ seed, sizes, only }: Asked, meeting: Meeting): Promise<readonly RaceResult[]> {
   if (only !== null) return [await runRace(seed, only, meeting)];
   const long = sizes.actions >= WORTH_A_MINUTE ? runRace(seed, LONG_RACE, meeting) : null;
-  // Nobody waits for it until the others are over.
+  // The suite waits for it only when the others are over.
   long?.catch(() => undefined);
   const results: RaceResult[] = [];
   for (let actions = 0; actions < sizes.actions; ) {
@@ -61,7 +61,7 @@ function tell(found: readonly Found[], { seed, sizes }: Asked): void {
   }
 }
 
-/** How long those waited who all pressed at once on one order. */
+/** How long staff waited when all pressed at once on one order. */
 function waitedTogether(results: readonly RaceResult[]): readonly number[] {
   return results.filter(({ kind }) => TOGETHER.includes(kind)).flatMap(({ confirmed }) => firstPresses(confirmed));
 }
@@ -115,7 +115,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What was answered how often to 送信: a run in which nobody lost has shown little. */
+/** How often 送信 got each answer: a run without losers has shown little. */
 function countAnswers(results: readonly RaceResult[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { answer } of results.flatMap(({ confirmed }) => confirmed)) {

@@ -18,7 +18,7 @@ import type { RaceConfirmation, RaceHarness } from "./track";
 export interface Meeting extends RaceHarness {
   readonly url: string;
   readonly databaseUrl: string;
-  /** The shop's rows, the providers' ledger, what the wire saw and what everybody was told, laid side by side. */
+  /** Checks the invariants on rows, ledger, the wire's mutations and all answers. */
   check(confirmed: readonly RaceConfirmation[]): Promise<readonly Violation[]>;
   /** How many calls reached the wire. */
   sent(): number;

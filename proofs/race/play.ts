@@ -14,7 +14,7 @@ export interface RaceResult {
   readonly confirmed: readonly RaceConfirmation[];
 }
 
-/** Runs one race of a seed and judges what everybody was told. Never throws for what the shop does. */
+/** Runs one race of a seed and judges all answers. Never throws for what the shop does. */
 export async function runRace(seed: string, number: number, harness: RaceHarness): Promise<RaceResult> {
   const kind = kindAt(seed, number);
   const track = new Track(number, new Random(`${seed} race ${number}`), harness);

@@ -7,7 +7,7 @@ export interface ProvidersSide {
   meet(paymentId: string, fault: Fault): Promise<void>;
   /** From now on inquiries about this operation are answered, and settle nothing. */
   settleNothing(operationId: string): void;
-  /** Somebody cancels in the provider's own console. */
+  /** Staff cancel in the provider's own console. */
   cancelInConsole(paymentId: string): Promise<void>;
 }
 

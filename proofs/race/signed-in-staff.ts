@@ -2,7 +2,7 @@ import { accountOf } from "@/prisma/sample/staff";
 import type { Account } from "../harness/sign-in";
 import { type Exchange, openSession, type ShopDoor, type Staff } from "../staff-client/staff-client";
 
-/** Who runs: sessions, some of which are the same person at another screen. */
+/** The sessions that race; some are the same person at another screen. */
 export interface SignedInStaff {
   /** 担当, as many as asked for; one person has up to three. */
   readonly operators: readonly Staff[];

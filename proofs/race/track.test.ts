@@ -9,8 +9,8 @@ function answering(error: { readonly code: string }): Staff {
     name: "田中 葵",
     role: "operator",
     ask: (async () => answer) as unknown as Staff["ask"],
-    inquire: () => Promise.reject(new Error("nobody is asked")),
-    openCardForm: () => Promise.reject(new Error("nobody is asked")),
+    inquire: () => Promise.reject(new Error("no request is expected")),
+    openCardForm: () => Promise.reject(new Error("no request is expected")),
     read: () => Promise.reject(new Error("nothing is read")),
   };
 }
@@ -18,7 +18,7 @@ function answering(error: { readonly code: string }): Staff {
 const MEMO = { orderNumber: RACED_ORDER.orderNumber, version: 1, memo: "" };
 
 it.each(["unexpected", "no_answer", "database_unavailable", "invalid_input"])(
-  "%s is no answer to somebody who lost, but something that broke",
+  "%s is no answer for a loser, but something that broke",
   async (code) => {
     const track = emptyTrack();
     await track.ask(answering({ code }), "updateMemo", MEMO, RACED_ORDER);

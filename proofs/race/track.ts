@@ -13,7 +13,7 @@ import { GOODS, type OrderShelf, QUANTITY, type RaceOrder, UNIT_PRICE } from "./
 import type { ProvidersSide } from "./providers-side";
 import type { SignedInStaff } from "./signed-in-staff";
 
-/** A control that somebody has opened. */
+/** A control that a racer has opened. */
 export interface OpenedByRacer {
   readonly staff: Staff;
   readonly order: RaceOrder;
@@ -30,7 +30,7 @@ export interface RaceConfirmation {
   readonly heardAt: number;
 }
 
-/** Somebody was told no. */
+/** A refused request. */
 export interface Refused {
   readonly action: ActionName | "inquire";
   readonly order: RaceOrder | null;
@@ -50,7 +50,7 @@ const BROKEN: readonly string[] = ["no_answer", "unexpected", "database_unavaila
 /** Thrown where a race cannot go on; what broke has been noted. */
 export class RaceOver extends Error {}
 
-/** One race: who runs, on which orders, and what was heard. */
+/** One race: its staff, its orders, and what they were answered. */
 export class Track {
   readonly number: number;
   readonly random: Random;

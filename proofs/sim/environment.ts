@@ -9,7 +9,7 @@ export interface Environment {
   readonly random: Random;
   readonly plan: FaultPlan;
   readonly clocks: Clocks;
-  /** One line of the history, written only where somebody will read it. */
+  /** One line of the history, written only where the suite prints it. */
   readonly note: (text: () => string) => void;
   /** Something happened that may not: no check, the product itself broke. */
   readonly broke: (what: string) => void;
@@ -37,7 +37,7 @@ export class Clocks {
     return this.#scheduler.now + this.#provider;
   }
 
-  /** The true time at which the database's clock shows an instant, if nobody sets it meanwhile. */
+  /** The true time at which the database's clock shows an instant, unless it is set anew meanwhile. */
   whenDatabaseShows(instant: EpochMs): EpochMs {
     return instant - this.#database;
   }

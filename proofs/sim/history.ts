@@ -42,14 +42,14 @@ export async function playHistory(
     },
   );
   await scheduler.play(scheduler.now + LONGEST_MS, () => over);
-  if (!over) simulation.environment.broke("somebody waits for ever");
+  if (!over) simulation.environment.broke("an act waits for ever");
   killer.stop();
   plan.stop();
   note(() => "from here on everything works");
   const settled = () => simulation.open.every((operation) => operation.state === "needs_person");
   await scheduler.play(scheduler.now + MINUTE_MS, () => settled() && scheduler.waiting === 0);
   simulation.watch.aMinuteLater();
-  // What the provider tells rightly needs nobody: inquiries go on, and in the end they settle it.
+  // What the provider tells rightly needs no person: inquiries go on, and in the end they settle it.
   const onlyLies = () => simulation.open.every((operation) => simulation.lied.has(operation.id));
   await scheduler.play(scheduler.now + REST_MS, () => onlyLies() && scheduler.waiting === 0);
   simulation.watch.ended();

@@ -4,5 +4,5 @@ import { type Batch, playBatch } from "./batch";
 process.on("message", async (batch: Batch) => {
   process.send?.(await playBatch(batch));
 });
-// Whoever asked is gone.
+// The process that asked is gone.
 process.on("disconnect", () => process.exit());

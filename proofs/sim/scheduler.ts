@@ -8,14 +8,14 @@ interface Due {
   readonly run: () => void;
 }
 
-/** Somebody who looks regularly and finds nothing most of the time: woken only when a look would find something. */
+/** A worker that looks regularly and mostly finds nothing. The scheduler wakes it only when a look would find something. */
 export interface Poller {
   /** The next instant at which a look finds something; null for none. */
   readonly wakeAt: () => EpochMs | null;
   readonly wake: () => void;
 }
 
-/** Virtual time. Whatever waits in a history waits here, and the seed decides who goes first. */
+/** Virtual time. All of a history's waits end here, in the order that the seed decides. */
 export class Scheduler {
   #now: EpochMs;
   readonly #random: Random;

@@ -14,7 +14,7 @@ const CONFIRM = { requestKey: KEY, version: 3, flagsState: "{}", reason: "", ack
 /** What an action answers, had it gone well. */
 const DONE = '0:{"a":"$@1"}\n1:{"data":{"ok":true,"value":{}}}\n';
 
-/** A server that lets anybody in and answers actions by `answer`. */
+/** A server that lets every account in and answers actions by `answer`. */
 async function signedIn(answer: (request: IncomingMessage, body: string, response: ServerResponse) => void) {
   const server = createServer(async (request, response) => {
     let body = "";
@@ -33,7 +33,7 @@ async function signedIn(answer: (request: IncomingMessage, body: string, respons
   return { staff, heard };
 }
 
-it("an action is called as a browser calls it: its id, who is signed in, where from", async () => {
+it("an action is called as a browser calls it: its id, the session, the origin", async () => {
   let seen: unknown;
   const { staff } = await signedIn((request, body, response) => {
     const { cookie, origin, host } = request.headers;
@@ -75,7 +75,7 @@ it("a line that breaks in the middle of an answer reads as no answer", async () 
   expect(heard).toMatchObject([{ status: null }]);
 });
 
-it("an action that the build does not have is a mistake of whoever asks, not an answer", async () => {
+it("an action that the build does not have is a mistake of the suite, not an answer", async () => {
   const { staff } = await signedIn(() => undefined);
   await expect(staff.ask("updateMemo", { orderNumber: "1", version: 1, memo: "" })).rejects.toThrow("updateMemo");
 });

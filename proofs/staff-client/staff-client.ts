@@ -9,13 +9,13 @@ import type { ActionAddress } from "./action-addresses";
 import type { ActionAnswer, ActionInput, ActionName } from "./actions";
 import { decodeAnswer, encodeArguments } from "./flight";
 
-/** An open shop, as somebody reaches it who knows its address and its build. */
+/** An open shop: its address and its build. */
 export interface ShopDoor {
   readonly url: string;
   readonly actions: ReadonlyMap<string, ActionAddress>;
 }
 
-/** One call of an action and what came back over HTTP, before anybody reads it. */
+/** One call of an action and its unread answer over HTTP. */
 export interface Exchange {
   readonly action: ActionName;
   readonly input: unknown;
@@ -26,7 +26,7 @@ export interface Exchange {
   readonly milliseconds: number;
 }
 
-/** Somebody who has signed in. Speaks plain HTTP, as a browser with the app's screens does. */
+/** A signed-in member of staff. Speaks plain HTTP, as a browser with the app's screens does. */
 export interface Staff {
   readonly id: string;
   readonly name: string;
@@ -51,7 +51,7 @@ export interface StaffOptions {
 
 const ANSWER_WITHIN_MS = 60_000;
 
-/** Signs in; throws where nobody is let in. */
+/** Signs in; throws where the shop refuses. */
 export async function openSession(options: StaffOptions, account: Account): Promise<Staff> {
   return staffOf(options, await signIn(options.door.url, account));
 }

@@ -30,7 +30,7 @@ export interface Fresh {
   readonly page: Page;
 }
 
-/** People who change orders beside the walkers: sessions of two 担当 and two 管理者. */
+/** Colleagues who change orders beside the walkers: sessions of two 担当 and two 管理者. */
 const SESSIONS = 6;
 const FLAGS = [
   "--no-sandbox",
@@ -41,7 +41,7 @@ const FLAGS = [
   // All tabs of a window in one process: starting one, and compiling the same scripts in it, took half of a walk.
   "--process-per-site",
 ];
-/** Nobody looks at the pixels: a sixteenth of them is drawn, and nothing moves. */
+/** The suite does not look at pixels: a sixteenth of them is drawn, and nothing moves. */
 const LOOK = {
   locale: "ja-JP",
   timezoneId: "Asia/Tokyo",

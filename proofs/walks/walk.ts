@@ -9,7 +9,7 @@ import { isColleagues, stepsFrom, type WalkStep } from "./steps";
 
 /** What a walk stands on. */
 export interface WalkHarness {
-  /** Signed in as the one who walks. */
+  /** Signed in as the walker. */
   readonly browser: BrowserContext;
   readonly url: string;
   readonly sql: pg.Pool;

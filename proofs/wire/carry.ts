@@ -19,7 +19,7 @@ export interface Carrying {
   readonly tookEffect: () => void;
 }
 
-/** Before the request's end, in milliseconds: what lies here goes on then, whether somebody asked or not. */
+/** Before the request's end, in milliseconds: what lies here goes on then, with or without an inquiry. */
 const MARGIN_MS = 100;
 
 /** Carries one mutation to the providers' side and its answer back, by its course. */

@@ -58,7 +58,7 @@ export interface Sent {
   readonly fault: Exclude<Course["does"], "pass"> | null;
 }
 
-/** Who decides what goes wrong. Whoever wants to hold a request, or to kill somebody while it is held, waits here. */
+/** Decides what goes wrong. A suite that holds a request, or kills a process while it is held, waits here. */
 export interface Decider {
   /** Asked when the mutation has come and its intent has been looked for, before anything is passed on. */
   mutation?(sent: Sent): Course | Promise<Course>;

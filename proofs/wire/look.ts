@@ -26,7 +26,7 @@ export function lookInto(databaseUrl: string): Look {
         const { rowCount } = await pool.query("SELECT 1 FROM operations WHERE id = $1", [operationId]);
         return rowCount === 1;
       } catch {
-        return null; // the answer says so: nobody could look
+        return null; // the answer says so: the database could not be asked
       }
     },
     close: () => pool.end(),

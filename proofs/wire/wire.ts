@@ -89,7 +89,7 @@ function serverOf(ends: Ends): Server {
     answer(ends, request).then(
       ({ back, gone }) => send(back, response, gone),
       (error: unknown) => {
-        // A caller that dies while it speaks is part of what is tried; anything else, whoever runs the suite has to see.
+        // A caller that dies while it speaks is part of what is tried; anything else has to end the suite visibly.
         if (!request.destroyed || request.complete) console.error("wire:", error);
         response.destroy();
       },

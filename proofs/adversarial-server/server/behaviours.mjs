@@ -4,7 +4,7 @@
 //            clock is behind begins it, one whose clock is ahead answers inquiries, both within the allowance),
 //            `after_expiry` (begins and answers 410), `after_final` (once an inquiry's "not found" was final)
 //   does     what it does: `asked` (left out), `refuses`, `twice`, `other` (another amount), `as_console` (what was asked,
-//            entered as somebody's work in its console), `captures` (an authorization, without being asked to)
+//            entered as work in its console), `captures` (an authorization, without being asked to)
 //   says     how the mutation's answer goes back, see replies.mjs; left out: as the document says
 //   takes    pending for that long before it is done (or refused), `long` for three times that
 //   waits    of a pending authorization: for `buyer`, `screening`; for a buyer `elsewhere` or by a `script`
@@ -74,14 +74,14 @@ export const BREAKING = {
   other_amount_hidden: { does: "other", says: "claim", inquiry: "claim", lies: true },
   // Says "succeeded" of what is pending; where an earlier lie has done the same already, the payment even shows it.
   unshown: { says: "unshown", takes: true },
-  // The amounts are as asked, and the entry is missing, somebody else's work in the console, or another operation's.
+  // The amounts are as asked, and the entry is missing, work in the console, or another operation's.
   claims_unentered: { says: "unentered", inquiry: "unentered", lies: true },
   claims_consoles: { does: "as_console" },
   claims_anothers: { says: "anothers", inquiry: "anothers", lies: true },
   claims_undone: { starts: "never", says: "claim", inquiry: "claim", lies: true },
   // The refusal shows the payment with the entry that says done, …
   refused_but_done: { says: "refusal", inquiry: "refusal", lies: true },
-  // … or as it was before: nobody can see through that before the ledger is read.
+  // … or as it was before: the shop cannot detect that before it reads the ledger.
   refused_unseen: { says: "refusal_before", inquiry: "refusal_before", lies: true },
   // The link is none that a browser may follow.
   waits_by_script: { takes: true, waits: "script" },

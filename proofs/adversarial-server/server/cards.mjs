@@ -15,7 +15,7 @@ export function createCards({ now, origin }) {
   };
 
   return {
-    /** Nobody types anything here: the address leads to no form. */
+    /** The address leads to no form: tests say which card was typed. */
     open() {
       const sessionId = newId();
       return { sessionId, url: `${origin()}/form/${sessionId}`, expiresAt: iso(now() + LIFETIME_MS) };
@@ -41,7 +41,7 @@ export function createCards({ now, origin }) {
       const known = tokens.get(token);
       if (!known || known.method !== method || known.orderNumber !== orderNumber) return null;
       if (stateOf(known) !== "usable") return null;
-      // Who lets it count again goes on calling it usable.
+      // A provider that takes a token again goes on calling it usable.
       if (!again) known.usedBy = operationId;
       return securityCode === "required" && known.card.securityCode === "not_given" ? null : known.card;
     },

@@ -84,7 +84,7 @@ function control(url, body, res) {
   res.end(JSON.stringify(answer));
 }
 
-/** What somebody asked about an operation, noted when it arrived; what went back is filled in with its instant. */
+/** Notes a request about an operation when it arrives. Its answer and the answer's instant are filled in later. */
 function note(req, url, body) {
   const inquired = /^\/v1\/operations\/([^/]+)$/.exec(url.pathname)?.[1];
   const operationId = req.method === "POST" ? body?.operationId : inquired;

@@ -139,7 +139,7 @@ export function createOperations({ ledger, cards, now, origin }) {
     },
     forget: (op) => known.delete(op.request.operationId),
 
-    /** What is to be said of an operation now: null while nobody began it. */
+    /** What the server says of an operation now; null before it began. */
     answer(op) {
       if (!op.begun) return null;
       return op.answer ?? answerOf(op, "pending", paymentOf(op));

@@ -38,7 +38,7 @@ export const wrongInOperation = (body, key) => wrongField(OPERATION, body, key ?
 /** A session has no key: it moves nothing. */
 export const wrongInSession = (body) => wrongField(SESSION, body);
 
-/** The list at the document's end: who remembers what of an operation id. The rest knows no ids. */
+/** The list at the document's end: what each provider remembers of an operation id. The rest know no ids. */
 const FAMILIES = {
   amazon: "idempotency_key",
   smartpay: "idempotency_key",

@@ -34,7 +34,7 @@ export class History {
   readonly lines: string[] = [];
   /** From here on nothing goes wrong any more. */
   calm = false;
-  /** When somebody held rows that others waited for, in epoch milliseconds. */
+  /** When another transaction held rows that staff waited for, in epoch milliseconds. */
   readonly heldAt: number[] = [];
   readonly #count: (kind: MachineFault) => void;
   readonly #began = Date.now();

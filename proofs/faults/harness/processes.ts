@@ -131,7 +131,7 @@ class WorkerSeat {
   }
 }
 
-/** Whoever is dead hears nothing any more, and what it had begun in the database is rolled back. */
+/** A dead process gets no answers, and the database rolls back its open transaction. */
 class Mortal {
   #dead = false;
 

@@ -49,7 +49,7 @@ it.each([
   ["after the answer", ["one"], ["pay"]],
   ["in the second transaction", ["one"], ["pay"]],
   ["after the second COMMIT", ["one", "two"], ["pay"]],
-] as const)("dies %s: what was done by then stays, and nobody hears anything", async (dies, committed, sent) => {
+] as const)("dies %s: what was done by then stays, and its caller gets no answer", async (dies, committed, sent) => {
   const fakes = new Fakes();
   const { store, gateway } = fakes.life({ dies });
   const verb = async () => {

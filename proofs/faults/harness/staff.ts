@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/identity/role";
 import type { Person } from "../../shop/settings";
 
-/** Who works in each history's part of the shop. Roles as the history begins. */
+/** The staff of each history's part of the shop, with their roles as it begins. */
 const PEOPLE = [
   { name: "aoi", role: "operator" },
   { name: "rei", role: "operator" },
@@ -9,7 +9,7 @@ const PEOPLE = [
   { name: "nao", role: "viewer" },
 ] as const satisfies readonly { name: string; role: Role }[];
 
-/** Staff of one history's own, so that a role that is taken away disturbs nobody else. */
+/** Staff of one history's own, so that a role that is taken away disturbs no other history. */
 export function staffOf(index: number): readonly Person[] {
   return PEOPLE.map(({ name, role }) => ({ id: `${index}-${name}`, name, role }));
 }

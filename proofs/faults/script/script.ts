@@ -20,7 +20,7 @@ export const ACT_KINDS = [
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
-/** One thing that somebody does. What it meets depends on what others do; what it draws does not. */
+/** One act of a member of staff. What it meets depends on other acts; what it draws does not. */
 export interface ScriptedAct {
   readonly kind: ActKind;
   /** After the act before it began. Acts take their own time and overlap. */
@@ -33,7 +33,7 @@ export interface ScriptedAct {
   readonly random: Random;
 }
 
-/** What history `index` of a seed plays: it follows from these two alone. Who comes first is the machine's affair. */
+/** What history `index` of a seed plays: it follows from these two alone. The machine decides the order of overlapping acts. */
 export interface Script {
   readonly seed: string;
   readonly index: number;

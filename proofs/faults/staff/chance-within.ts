@@ -3,7 +3,7 @@ import { Random } from "../../random";
 const counts = new WeakMap<Random, number>();
 
 /**
- * Chance for one part of an act, that goes on beside others: what it draws does not depend on who comes first. The act's
+ * Chance for one part of an act, that goes on beside others: what it draws does not depend on their order. The act's
  * own chance is drawn from once, for all of its parts.
  */
 export function chanceWithin(act: Random, part: string): Random {

@@ -17,7 +17,7 @@ import {
   workInConsole,
 } from "./rows";
 
-/** Somebody does an open task in the provider's console, and some time later says so here. */
+/** A member of staff does an open task in the provider's console, and records it here some time later. */
 export async function consoleSession(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const orderNumber = history.orderNumber(act);
   const task = await seenOpenTask(shared, orderNumber);
@@ -48,7 +48,7 @@ async function workDone(shared: SharedParts, paymentId: string, { kind, amountAf
   );
 }
 
-/** Somebody works in the console and tells nobody. */
+/** Staff work in the console and do not record it in the shop. */
 export async function unaskedWork(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { random } = act;
   const { paymentId } = await seenOrder(shared, history.orderNumber(act));

@@ -22,7 +22,7 @@ const SHOP = "http://localhost:3000";
 export function deskOf(shared: SharedParts, history: History, act: ScriptedAct): Desk {
   return {
     person: history.person(act.person),
-    everybody: history.staff,
+    allStaff: history.staff,
     chance: (part) => chanceWithin(act.random, part),
     pause,
     thoughtMs: (random) => random.pick(THOUGHT_MS),

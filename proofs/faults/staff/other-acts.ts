@@ -96,7 +96,7 @@ function turnedOne(flags: FlagsNow, random: Random): Choice {
   return { flag, value: random.pick(others) };
 }
 
-/** Takes somebody's role away, and gives it back later. */
+/** Takes a member of staff's role away, and gives it back later. */
 export async function revokeRole({ sql }: SharedParts, history: History, { random }: ScriptedAct): Promise<void> {
   const { id, name, role } = random.pick(history.staff);
   const shutOut = random.chance(0.5);
@@ -106,7 +106,7 @@ export async function revokeRole({ sql }: SharedParts, history: History, { rando
   await sql.query("UPDATE staff SET role = $2, banned = false WHERE id = $1", [id, role]);
 }
 
-/** Holds an order's row, sometimes longer than anybody waits for a lock. */
+/** Holds an order's row, sometimes longer than the product waits for a lock. */
 export async function holdRow({ sql }: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { random } = act;
   const orderNumber = history.orderNumber(act);

@@ -7,7 +7,7 @@ import type { History } from "../harness/history";
 import type { ScriptedAct } from "../script/script";
 import { seenOrder } from "./rows";
 
-/** What the provider does by itself and tells nobody: an authorization ends, or the buyer pays. Later somebody looks. */
+/** The provider acts by itself and does not report it: an authorization ends, or the buyer pays. Later the shop looks. */
 export async function somethingThere(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const { random } = act;
   const orderNumber = history.orderNumber(act);

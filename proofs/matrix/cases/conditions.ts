@@ -87,7 +87,7 @@ function broughtAbout({ cells }: PageLine): readonly Draft[] {
   ];
 }
 
-/** Orders whose payment nobody has authorized: settled in the shop alone, whatever the tables say and the flags are. */
+/** Orders without an authorization: the shop settles them alone, whatever tables and flags say. */
 export function withoutAuthorization(line: PageLine): readonly Draft[] {
   const general = STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
   const settings: SettingsOn = general ? { cancelApi: true } : {};

@@ -59,7 +59,7 @@ export const ANSWERING: readonly Patch[] = [
   },
   {
     name: "another-operations-answer-believed",
-    hurts: "A mix-up at the provider's side settles what nobody did.",
+    hurts: "A mix-up at the provider's side settles what no operation did.",
     edits: [
       {
         file: LEDGER,
@@ -83,7 +83,7 @@ export const ANSWERING: readonly Patch[] = [
   },
   {
     name: "no-entry-asked-for",
-    hurts: "What somebody did in the console is claimed as ours: two movements are told where one took place.",
+    hurts: "Console work is claimed as the shop's own: two movements are told where one took place.",
     edits: [
       {
         file: LEDGER,
@@ -175,7 +175,7 @@ export const ANSWERING: readonly Patch[] = [
   },
   {
     name: "anothers-work-shown-as-this-ones",
-    hurts: "Whoever settles 要確認 reads that the cancel was done, and it was somebody else's.",
+    hurts: "Staff who settle 要確認 read that the cancel was done, and it was another operation's.",
     edits: [
       {
         file: "lib/ledger/read-ledger.ts",

@@ -76,7 +76,7 @@ export const CALLING: readonly Patch[] = [
   },
   {
     name: "sent-though-commit-is-in-doubt",
-    hurts: "An intent whose COMMIT never arrived is sent: nobody will ever ask what became of it.",
+    hurts: "An intent whose COMMIT never arrived is sent: the worker will never ask what became of it.",
     edits: [
       {
         file: CONFIRM,

@@ -20,13 +20,13 @@ const STORE_ROUNDS = "lib/db/write/store-rounds.ts";
 export const COMPARING: readonly Patch[] = [
   {
     name: "done-twice-unseen",
-    hurts: "A second refund stands in the ledger, and nobody is told.",
+    hurts: "A second refund stands in the ledger, and staff are not told.",
     edits: [{ file: COMPARE, before: "const again = seen.has(operationId);", after: "const again = false;" }],
     caughtBy: tests(COMPARE_TESTS),
   },
   {
     name: "refused-but-done-unseen",
-    hurts: "What we called refused was carried out, and nobody is told.",
+    hurts: "What we called refused was carried out, and staff are not told.",
     edits: [
       {
         file: COMPARE,
@@ -38,7 +38,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "held-alone-compared",
-    hurts: "Captured there and authorized here: the same amount, and nobody is told.",
+    hurts: "Captured there and authorized here: the same amount, and staff are not told.",
     edits: [
       {
         file: COMPARE,
@@ -50,7 +50,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "marked-and-live-unseen",
-    hurts: "取消区分 is set, the customer still pays, and nobody is told.",
+    hurts: "取消区分 is set, the customer still pays, and staff are not told.",
     edits: [
       {
         file: COMPARE,
@@ -74,7 +74,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "superseded-and-live-unseen",
-    hurts: "The buyer pays for a payment that the order has left behind, and nobody is told.",
+    hurts: "The buyer pays for a payment that the order has left behind, and staff are not told.",
     edits: [
       {
         file: COMPARE,
@@ -98,7 +98,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "unpaid-explains-a-live-payment",
-    hurts: "未入金 is canceled in the shop alone, its authorization lives on, and nobody is told.",
+    hurts: "未入金 is canceled in the shop alone, its authorization lives on, and staff are not told.",
     edits: [
       {
         file: COMPARABLES,
@@ -139,7 +139,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "acknowledged-once-and-for-all",
-    hurts: "A difference that somebody explained hides every later one of the payment.",
+    hurts: "A difference that staff explained hides every later one of the payment.",
     edits: [
       {
         file: "lib/payments/model/comparable.ts",
@@ -182,7 +182,7 @@ export const COMPARING: readonly Patch[] = [
   {
     name: "what-only-we-changed-unasked",
     hurts:
-      "A provider that said done and did nothing lists no change, and nobody ever sees that the money did not move.",
+      "A provider that said done and did nothing lists no change, and staff never see that the money did not move.",
     edits: [
       {
         file: STORE_ROUNDS,
@@ -212,7 +212,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "agreement-noted-over-a-lock",
-    hurts: "Work is closed by a false word in the moment of the note: nobody ever looks whether it was done.",
+    hurts: "Work is closed by a false word in the moment of the note: staff never look whether it was done.",
     edits: [{ file: STORE_ROUNDS, before: "\n    FOR SHARE OF o SKIP LOCKED)", after: ")" }],
     caughtBy: tests(PAGES_TESTS),
   },
@@ -237,7 +237,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "late-order-kept-out",
-    hurts: "A payment was seen before its order came: its difference stays nobody's, and no repair is offered.",
+    hurts: "A payment was seen before its order came: its difference belongs to no order, and no repair is offered.",
     edits: [
       {
         file: "lib/payments/reconcile/keep-comparison.ts",
@@ -306,7 +306,7 @@ export const COMPARING: readonly Patch[] = [
   },
   {
     name: "repair-of-what-has-moved-on",
-    hurts: "Somebody takes over a ledger that is no longer what they looked at.",
+    hurts: "Staff take over a ledger that is no longer what they looked at.",
     edits: [
       {
         file: REPAIR,

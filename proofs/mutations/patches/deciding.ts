@@ -44,7 +44,7 @@ export const DECIDING: readonly Patch[] = [
   },
   {
     name: "key-of-another-accepted",
-    hurts: "A colleague's key acts in somebody else's name.",
+    hurts: "A colleague's key acts in another person's name.",
     edits: [
       {
         file: UNDER_LOCK,
@@ -56,7 +56,7 @@ export const DECIDING: readonly Patch[] = [
   },
   {
     name: "role-not-read-again",
-    hurts: "Somebody who was shut out a minute ago still moves money.",
+    hurts: "Staff who were shut out a minute ago still move money.",
     edits: [
       {
         file: UNDER_LOCK,
@@ -104,7 +104,7 @@ export const DECIDING: readonly Patch[] = [
   },
   {
     name: "box-not-needed",
-    hurts: "Nothing is sent, and nobody had to say that they know.",
+    hurts: "Nothing is sent, and staff did not acknowledge it.",
     edits: [
       {
         file: "lib/payments/decide/meanwhile.ts",

@@ -21,7 +21,7 @@ export const EDITING: readonly Patch[] = [
   },
   {
     name: "changes-told-from-the-wrong-version-on",
-    hurts: "The form says of nobody who changed the value that it asks about.",
+    hurts: "The form does not name the colleague who changed the value that it asks about.",
     edits: [
       {
         file: "lib/orders/detail/read-order.ts",
@@ -32,8 +32,8 @@ export const EDITING: readonly Patch[] = [
     caughtBy: tests(OPEN_TESTS),
   },
   {
-    name: "what-nobody-typed-saved-as-it-was",
-    hurts: "A colleague's amount is undone by whoever saves another field.",
+    name: "untyped-fields-saved-as-they-were",
+    hurts: "A save of another field undoes a colleague's amount.",
     edits: [{ file: MERGE, before: 'return "theirs";', after: 'return "mine";' }],
     caughtBy: tests(MERGE_TESTS),
   },

@@ -81,13 +81,13 @@ export const RECOVERING: readonly Patch[] = [
   },
   {
     name: "in-flight-for-ever",
-    hurts: "A provider that got stuck says that it is still working, and nobody is told to look.",
+    hurts: "A provider that got stuck says that it is still working, and staff are not told to look.",
     edits: [{ file: READING, before: '  "in_flight",\n', after: "" }],
     caughtBy: tests(RECOVERY_TESTS, "in memory"),
   },
   {
     name: "patience-never-over",
-    hurts: "What no inquiry settles stays 確認中 for ever, and nobody is told to look.",
+    hurts: "What no inquiry settles stays 確認中 for ever, and staff are not told to look.",
     edits: [
       {
         file: SETTLE,
@@ -221,7 +221,7 @@ export const RECOVERING: readonly Patch[] = [
   },
   {
     name: "person-believed-while-inquiries-go-on",
-    hurts: "Somebody settles by hand what the next inquiry would have settled rightly.",
+    hurts: "Staff settle by hand what the next inquiry would have settled rightly.",
     edits: [
       {
         file: "lib/payments/verbs/resolve-operation.ts",

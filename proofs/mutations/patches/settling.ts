@@ -51,7 +51,7 @@ export const SETTLING: readonly Patch[] = [
   },
   {
     name: "word-of-who-lost-the-role",
-    hurts: "Somebody is shut out while the provider is asked, and their word still ends the operation.",
+    hurts: "A person is shut out while the provider is asked, and their word still ends the operation.",
     edits: [
       {
         file: "lib/payments/verbs/resolve-operation.ts",
@@ -64,7 +64,7 @@ export const SETTLING: readonly Patch[] = [
   {
     name: "refused-edit-forgotten-at-capture",
     hurts:
-      "A decrease that was refused waits in the console's work; a capture takes the work away, and nobody pays it back.",
+      "A decrease that was refused waits in the console's work; a capture takes the work away, and staff never pay it back.",
     edits: [
       {
         file: "lib/payments/decide/effect.ts",
@@ -100,7 +100,7 @@ export const SETTLING: readonly Patch[] = [
   },
   {
     name: "task-left-open-by-unmark",
-    hurts: "取消区分 is off, and somebody still cancels in the console.",
+    hurts: "取消区分 is off, and staff still cancel in the console.",
     edits: [
       {
         file: "lib/payments/verbs/carry-out.ts",
@@ -112,7 +112,7 @@ export const SETTLING: readonly Patch[] = [
   },
   {
     name: "no-task-for-an-unlinked-change",
-    hurts: "The order's total is not what the provider holds, and nobody is told to see to it.",
+    hurts: "The order's total is not what the provider holds, and staff are not told to see to it.",
     edits: [
       {
         file: "lib/payments/verbs/carry-out.ts",
@@ -166,7 +166,7 @@ export const SETTLING: readonly Patch[] = [
   },
   {
     name: "denied-work-without-an-event",
-    hurts: "Somebody says of work in the console that it is not the order's, and nothing tells who.",
+    hurts: "Staff say of console work that it is not the order's, and the trail does not name them.",
     edits: [
       {
         file: "lib/payments/verbs/settle-seen-work.ts",
@@ -178,7 +178,7 @@ export const SETTLING: readonly Patch[] = [
   },
   {
     name: "acknowledged-without-an-event",
-    hurts: "Somebody waves through a payment that no order knows, and the chained trail does not name them.",
+    hurts: "Staff wave through a payment that no order knows, and the chained trail does not name them.",
     edits: [
       {
         file: "lib/payments/verbs/repair-difference.ts",

@@ -87,7 +87,7 @@ export const SHIPPING: readonly Patch[] = [
   },
   {
     name: "lapse-not-heard",
-    hurts: "The provider let the authorization end, and the goods leave for an order that nobody will pay.",
+    hurts: "The provider let the authorization end, and the goods leave for an order that will never be paid.",
     edits: [
       {
         file: REPORTS,

@@ -27,7 +27,7 @@ export const STORING: readonly Patch[] = [
   },
   {
     name: "claim-of-what-is-leased",
-    hurts: "Opening a page takes an operation out of the hands of whoever is sending it.",
+    hurts: "Opening a page takes an operation away from its sender.",
     edits: [
       {
         file: CLAIMS,
@@ -57,7 +57,7 @@ export const STORING: readonly Patch[] = [
   },
   {
     name: "clock-of-the-transactions-start",
-    hurts: "Whoever waits for a lock decides by a limit that has passed meanwhile.",
+    hurts: "A verb that waits for a lock decides by a limit that has passed meanwhile.",
     edits: [{ file: TX, before: "extract(epoch FROM clock_timestamp())", after: "extract(epoch FROM now())" }],
     caughtBy: tests(RACE_TESTS, "a limit that passes"),
   },
@@ -135,7 +135,7 @@ export const STORING: readonly Patch[] = [
   },
   {
     name: "shut-out-keeps-the-role",
-    hurts: "Somebody who was shut out still moves money.",
+    hurts: "Staff who were shut out still move money.",
     edits: [
       {
         file: "lib/db/rows/held-staff.ts",

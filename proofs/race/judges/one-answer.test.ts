@@ -14,7 +14,7 @@ it("確認中 may become final, and what is final may be repeated", () => {
   expect(brokenBy(heard("a", unknown()), heard("a", done()), heard("a", done()))).toEqual([]);
 });
 
-it("whoever asked before the end may hear 確認中 after it", () => {
+it("a request from before the end may be answered 確認中 after it", () => {
   const end = heard("b", done());
   expect(brokenBy(end, heard("b", unknown(), { askedAt: end.answeredAt - 1 }))).toEqual([]);
   expect(brokenBy(end, heard("b", unknown()))).toMatchObject([

@@ -7,14 +7,14 @@ const MAY_SAY_MORE: readonly StaffAnswer["said"][] = ["unknown", "lacking"];
 /** What an action says before its verb is reached: nothing about the key. */
 const OF_THE_ACTION: readonly string[] = ["signed_out", "role", "invalid_input", "unexpected", "no_answer"];
 
-/** What somebody was told of a key; null where the answer says nothing of it. */
+/** What staff were answered of a key; null where the answer says nothing of it. */
 export function answeredTo({ opened, answer, heardAt }: RaceConfirmation): StaffAnswer | null {
   if (!answer.ok && OF_THE_ACTION.includes(answer.error.code)) return null;
   const { requestKey, verb } = opened.prepared;
   return staffAnswerOf(requestKey, verb, answer, heardAt);
 }
 
-/** A key has one answer: word for word, whoever asks when. 確認中 may become final; what is final never goes back. */
+/** A key always returns the same answer. 確認中 may become final; a final answer never changes. */
 export function oneAnswerEach(track: Track): void {
   const final = new Map<string, { readonly exactly: string; readonly answeredAt: number }>();
   const heard = track.confirmed.toSorted((a, b) => a.answeredAt - b.answeredAt);

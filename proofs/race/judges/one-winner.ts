@@ -1,12 +1,12 @@
 import type { RaceOrder } from "../orders";
 import type { RaceConfirmation, Track } from "../track";
 
-/** What the others may read: the ground moved under them. */
+/** Codes that a loser may get: the order changed before its confirmation. */
 const LOSES: readonly string[] = ["another_operation_open", "already_canceled", "stale_version"];
 
 /**
- * Of all keys that were confirmed on the order exactly one went through, and whoever lost was told by what. The answer
- * of the one that went through; null where there is none.
+ * Exactly one of the confirmed keys succeeded, and every loser was told what came first. Returns the confirmation that
+ * succeeded; null where there is none.
  */
 export function oneWinner(
   track: Track,
@@ -15,11 +15,11 @@ export function oneWinner(
   also: readonly string[] = [],
 ): RaceConfirmation | null {
   const [winner = null] = winnersOf(track, order, confirmed, also);
-  if (winner === null) track.break(`nobody won ${order.orderNumber}: ${codesOf(confirmed).join(", ")}`);
+  if (winner === null) track.break(`no key won ${order.orderNumber}: ${codesOf(confirmed).join(", ")}`);
   return winner;
 }
 
-/** As above where another kind of change may have gone first, so that nobody wins. */
+/** As above where another kind of change may have gone first, so that no key wins. */
 export function oneWinnerAtMost(
   track: Track,
   order: RaceOrder,

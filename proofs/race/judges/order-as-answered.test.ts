@@ -51,7 +51,7 @@ it.each([
   [CHANGE, { total: 1_000 }, "the provider holds 1000"],
   [REPORT, {}, "the provider has not been told"],
   [MARK, { tasks: ["cancel"] }, "it is not marked"],
-  [MARK, { marked: true }, "nobody is asked"],
+  [MARK, { marked: true }, "no task asks"],
 ] as const)("one that is not is found: %j", async (plan, wish, why) => {
   expect(await brokenBy(plan, wish)).toEqual([expect.stringContaining(why)]);
 });

@@ -21,7 +21,7 @@ function whatDiffers(view: OrderView, { plan, version }: Done): string | null {
       return whatDiffersOfPayment(view, plan);
     case "mark_and_task":
       if (order.mark === null) return "it is not marked";
-      return openTasks.some((task) => task.kind === "cancel") ? null : "nobody is asked to cancel it in the console";
+      return openTasks.some((task) => task.kind === "cancel") ? null : "no task asks to cancel it in the console";
     case "unmark":
       return order.mark === null ? null : "it is marked";
     case "cancel_in_shop":

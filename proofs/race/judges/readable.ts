@@ -9,7 +9,7 @@ import type { CloseTaskRefusal } from "@/lib/payments/model/close-task";
 import type { VerbRefusal } from "@/lib/payments/model/contract";
 import type { Refused } from "../track";
 
-/** What whoever was refused reads on the screen, by the screens' own words. */
+/** What refused staff read on the screen, by the screens' own words. */
 export function screenWordsOf({ action, failure }: Refused, view: OrderView): readonly string[] {
   switch (action) {
     case "prepareOrderVerb":

@@ -3,7 +3,7 @@ import { orderAsAnswered } from "../judges/order-as-answered";
 import type { OpenedByRacer, Track } from "../track";
 
 /**
- * Everybody authorizes one order at the same moment: by a control that each opened, by one control at many screens, or
+ * All 担当 authorize one order at the same moment: by a control that each opened, by one control at many screens, or
  * while others give the order another method. Later each presses once more.
  */
 export async function authorizeAtOnce(track: Track): Promise<void> {

@@ -4,8 +4,8 @@ import { orderAsAnswered } from "../judges/order-as-answered";
 import type { RaceConfirmation, Track } from "../track";
 
 /**
- * The provider acts and its answer is lost, while everybody presses. Whoever sent reads 確認中; everybody looks at the
- * order, which asks the provider; and then the same key has its answer.
+ * The provider acts and its answer is lost while all 担当 press. The sender reads 確認中. Then all look at the order, so
+ * that the shop inquires, and the sender's key returns the final answer.
  */
 export async function cutAnswer(track: Track): Promise<void> {
   const verb = track.random.pick(["cancel", "change_amount", "capture"] as const);
@@ -31,7 +31,7 @@ function claimsNothing(track: Track, { answer }: RaceConfirmation): void {
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 200;
 
-/** Waits until the worker, or whoever looked, has heard of the end. */
+/** Waits until the worker, or a look at the order, has learned the end. */
 async function settled(track: Track, { opened }: RaceConfirmation): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   while ((await track.view(opened.order)).openOperation !== null) {

@@ -29,6 +29,6 @@ type Staff = Opened["staff"];
 async function notTheirs(track: Track, opened: Opened, thief: Staff): Promise<void> {
   const { answer } = await track.confirm(opened, 1, thief);
   if (answer.ok || answer.error.code !== "preparation_of_another") {
-    track.break(`somebody else's key was answered ${JSON.stringify(answer)}`);
+    track.break(`a colleague's key was answered ${JSON.stringify(answer)}`);
   }
 }

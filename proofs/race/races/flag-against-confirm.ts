@@ -6,7 +6,7 @@ import type { RaceOrder } from "../orders";
 import type { RaceConfirmation, Track } from "../track";
 
 /**
- * Everybody cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again: some
+ * Each 担当 cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again: some
  * press before, some with them, some right after. Each order either went to the provider or reads that the flag changed,
  * for ever.
  */
@@ -48,7 +48,7 @@ async function settingsOf(track: Track, methodId: RaceOrder["methodId"]): Promis
   return found;
 }
 
-/** Both see the same version: it is turned once, and whoever came second reads so or finds it done. */
+/** Both admins see the same version: the flag is turned once, and the second one reads so or finds it done. */
 async function turn(
   track: Track,
   methodId: RaceOrder["methodId"],

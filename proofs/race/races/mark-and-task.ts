@@ -4,7 +4,7 @@ import type { Track } from "../track";
 
 const TOKYO_MS = 9 * 3_600_000;
 
-/** Nothing is linked: everybody sets 取消区分, then everybody records the one piece of work that it left. */
+/** Nothing is linked: all 担当 set 取消区分, then all record the one piece of work that it left. */
 export async function markAndTask(track: Track): Promise<void> {
   const order = await track.order("notLinked");
   const staff = track.runners();

@@ -34,7 +34,8 @@ export async function memoBeside(track: Track): Promise<void> {
   oneSaved(track, order, "memo", memos);
   // A canceled order keeps its status.
   oneSaved(track, order, "status", statuses, ["not_allowed"]);
-  if (winner === null && ![...memos, ...statuses].some(({ ok }) => ok)) track.break(`nobody changed ${orderNumber}`);
+  if (winner === null && ![...memos, ...statuses].some(({ ok }) => ok))
+    track.break(`no change of ${orderNumber} succeeded`);
 }
 
 const STATUSES = ["shipped", "completed"] as const;

@@ -19,7 +19,7 @@ export async function mixedVerbs(track: Track): Promise<void> {
   await orderAsAnswered(track, winner);
 }
 
-/** The same while the provider takes its time: whoever looks meanwhile sees 確認中, whoever tries is told by whom. */
+/** The same with a slow provider: a reader meanwhile sees 確認中, and a refused colleague reads who sent. */
 export async function slowProvider(track: Track): Promise<void> {
   const verbs = track.random.pick(AGAINST);
   const order = await track.order("allVerbs");

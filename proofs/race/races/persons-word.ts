@@ -4,12 +4,12 @@ import { orderAsAnswered } from "../judges/order-as-answered";
 import type { OpenedByRacer, Track } from "../track";
 
 /**
- * A provider that loses an answer and then settles nothing, until a person has to look; then everybody says at once what
+ * A provider that loses an answer and then settles nothing, until a person has to look; then all 担当 say at once what
  * the console shows. It is taken once. Lasts a minute, most of it waiting.
  */
 export async function personsWord(track: Track): Promise<void> {
   const order = await track.order("allVerbs");
-  // A 管理者: nobody takes their role meanwhile.
+  // A 管理者: no race takes an admin's role meanwhile.
   const opened = await track.open(track.staff.admins[0], order, "cancel");
   const acted = track.random.chance(0.5);
   await track.providers.meet(order.paymentId, { kind: acted ? "cut" : "unavailable" });
@@ -30,7 +30,7 @@ async function needsPerson(track: Track, { order }: OpenedByRacer): Promise<bool
   const until = performance.now() + PATIENCE_MS;
   while ((await track.view(order)).openOperation?.state !== "needs_person") {
     if (performance.now() > until) {
-      track.break(`nobody was asked to look at ${order.orderNumber} within ${PATIENCE_MS} ms`);
+      track.break(`staff were not asked to look at ${order.orderNumber} within ${PATIENCE_MS} ms`);
       return false;
     }
     await pause(LOOK_EVERY_MS);

@@ -1,7 +1,7 @@
 import { oneWinner } from "../judges/one-winner";
 import type { Track } from "../track";
 
-/** The provider refuses the one that went out; then everybody leaves the same work for its console. */
+/** The provider refuses the one that went out; then all 担当 leave the same work for its console. */
 export async function refusedByProvider(track: Track): Promise<void> {
   const verb = track.random.pick(["cancel", "change_amount"] as const);
   const order = await track.order("allVerbs");

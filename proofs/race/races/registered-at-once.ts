@@ -6,7 +6,7 @@ import type { Track } from "../track";
 
 const NOWHERE = { postalCode: "", prefecture: "", city: "", street: "", building: "" };
 
-/** One registration comes from everybody's screen at the same moment, and everybody authorizes the order that it made. */
+/** All 担当 press one registration at the same moment, and then authorize the one order that it made. */
 export async function registeredAtOnce(track: Track): Promise<void> {
   const methodId = track.methodFor("unauthorized");
   const given = {

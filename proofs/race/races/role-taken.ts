@@ -17,7 +17,7 @@ export async function roleTaken(track: Track): Promise<void> {
   const late = await track.confirmAll(opened);
   const odd = codesOf(late).find((code) => code !== "role");
   if (odd !== undefined || late.some(({ answer }) => answer.ok)) {
-    track.break(`somebody without a role was answered ${odd ?? "as if they had one"}`);
+    track.break(`staff without a role were answered ${odd ?? "as if they had one"}`);
   }
   await give(track, person.id, "operator");
 }

@@ -12,7 +12,7 @@ const WAYS: readonly (readonly [Field, OrderVerb])[] = [
   ["allVerbs", "capture"],
 ];
 
-/** Everybody opened the same control on the same order, and everybody presses 送信. Later each presses once more. */
+/** All 担当 opened the same control on the same order, and all press 送信. Later each presses once more. */
 export async function sameVerb(track: Track): Promise<void> {
   const [field, verb] = track.random.pick(WAYS);
   const order = await track.order(field);

@@ -6,7 +6,7 @@ import type { Track } from "../track";
 const AGAINST: readonly (readonly OrderVerb[])[] = [["ship"], ["ship"], ["ship", "capture"]];
 
 /**
- * Everybody records the same parcel at the same moment, which the provider is told, at times against a
+ * All 担当 record the same parcel at the same moment, which the provider is told, at times against a
  * capture: it hears of one slip number. Later each presses once more.
  */
 export async function shipAtOnce(track: Track): Promise<void> {

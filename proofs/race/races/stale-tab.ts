@@ -5,7 +5,7 @@ import type { RaceOrder } from "../orders";
 import type { Track } from "../track";
 
 /**
- * Half have a control open since before somebody else changed the order. They read what changed, also when they press
+ * Half have a control open since before a colleague changed the order. They read what changed, also when they press
  * again; then they open it anew, and one of them gets through.
  */
 export async function staleTab(track: Track): Promise<void> {
@@ -27,7 +27,7 @@ export async function staleTab(track: Track): Promise<void> {
   await orderAsAnswered(track, oneWinner(track, order, await track.confirmAll(anew, LOWERED)));
 }
 
-/** By how much somebody else lowers the price: whoever comes later lowers it further, which every method takes. */
+/** By how much the colleague lowers the price. Later edits lower it further, which every method takes. */
 const LOWERED = 100;
 
 async function change(track: Track, staff: Staff, order: RaceOrder): Promise<void> {

@@ -38,7 +38,7 @@ it("finds a payment that is apart from its ledger, unless an operation is open",
   expect(planted.rules()).toEqual([1]);
 });
 
-it("forgives console work that nobody told of, until the two agree again", () => {
+it("forgives unrecorded console work, until the two agree again", () => {
   check.movedOutsideTheShop("pay-1");
   planted.ledger.set("pay-1", VOIDED);
   check.check();

@@ -17,7 +17,7 @@ export class AgreementCheck {
     this.#report = report;
   }
 
-  /** The ledger moved and nobody told the shop: until it hears of it, the two are apart. */
+  /** The ledger moved without a report: until the shop learns of it, the two are apart. */
   movedOutsideTheShop(providerPaymentId: string): void {
     this.#movedOutside.add(providerPaymentId);
   }

@@ -83,7 +83,7 @@ export class AnswerCheck {
     if (this.#isFinal(requestKey, code)) this.#refusedKeys.add(requestKey);
   }
 
-  /** Whoever asks after a final answer was given gets the same; two final answers never differ. */
+  /** A request after a final answer gets the same one; two final answers never differ. */
   #oneAnswer(confirmed: AnsweredRequest): void {
     const { requestKey, result } = confirmed;
     const first = this.#final.get(requestKey);

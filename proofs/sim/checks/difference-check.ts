@@ -8,7 +8,7 @@ const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
 const APART: ReadonlySet<string> = new Set(["amount_differs", "stage_differs", "canceled_there"]);
 
-/** Rule 1, where nobody on our side could keep the two together: what is apart is found and shown, and nothing else is. */
+/** Rule 1, where the shop could not keep the two together: what is apart is found and shown, and nothing else is. */
 export class DifferenceCheck {
   readonly #evidence: HistoryEvidence;
   readonly #report: ReportBroken;
@@ -32,7 +32,7 @@ export class DifferenceCheck {
     }
   }
 
-  /** Called a difference, though the two are alike. Nobody here moves a payment there and back again. */
+  /** Called a difference, though the two are alike. No act moves a payment there and back again. */
   #isNone({ providerPaymentId, kinds }: KeptDifference): boolean {
     const payment = this.#evidence.tables.payments.find((one) => one.providerPaymentId === providerPaymentId);
     const ledger = this.#evidence.ledger.get(providerPaymentId)?.payment;
@@ -72,7 +72,7 @@ export class DifferenceCheck {
       const shown = tables.differences.find(
         (one) => one.providerPaymentId === id && (one.end === null || one.end === "acknowledged"),
       );
-      if (shown === undefined) this.#report(1, `payment ${id} lives at the provider, and nobody here is told of it`);
+      if (shown === undefined) this.#report(1, `payment ${id} lives at the provider, and the shop does not show it`);
     }
   }
 
@@ -99,7 +99,7 @@ export class DifferenceCheck {
     return [...this.#evidence.tables.tasks.rows()].filter((task) => task.orderId === orderId && task.state === "open");
   }
 
-  /** Somebody has looked at just these two sides. */
+  /** Staff have ended a difference of just these two sides. */
   #isAcknowledged(payment: PaymentRecord, ledger: LedgerView["payment"]): boolean {
     const same = (one: KeptDifference) =>
       PARTS.every((part) => one.ours?.[part] === payment[part] && one.theirs?.[part] === ledger[part]);

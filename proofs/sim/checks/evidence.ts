@@ -20,7 +20,7 @@ export interface HistoryEvidence {
   /** By the provider's id of the payment. */
   readonly ledger: ReadonlyMap<string, LedgerView>;
   readonly databaseNow: () => EpochMs;
-  /** A transaction is under way: the tables show what nobody has committed yet. */
+  /** A transaction is under way: the tables show uncommitted rows. */
   readonly isWriting: () => boolean;
   /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
   readonly lied: ReadonlySet<string>;

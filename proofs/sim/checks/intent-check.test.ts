@@ -69,7 +69,7 @@ it.each([
   ["after its limit", () => planted.put({ operation: { ...CANCEL, deadline: NOW - 1 } })],
   ["on a payment that is over", () => planted.put({ payment: { ...PAYMENT, state: "voided" } })],
   ["for another amount than is held", () => planted.put({ operation: { ...CANCEL, amount: 999 } })],
-  ["that nobody opened", () => planted.put({ operation: { ...CANCEL, requestKey: "key-9" } })],
+  ["without an opened control", () => planted.put({ operation: { ...CANCEL, requestKey: "key-9" } })],
   ["that another opened", () => planted.tables.preparations.set("key-1", { ...PREPARATION, staffId: "rei" })],
   ["opened too long ago", () => planted.tables.preparations.set("key-1", { ...PREPARATION, expiresAt: NOW - 1 })],
   ["on an order that changed since", () => planted.put({ order: { ...ORDER, version: 3 } })],

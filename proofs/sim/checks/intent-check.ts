@@ -106,7 +106,7 @@ function isAsDetailed(request: AuthorizeRequest, { details }: OperationRecord): 
 function whyNotAllowed(decided: Decided): string | null {
   const { operation, order, payment, rules, preparation, staff, committedAt } = decided;
   const { decision, deadline } = operation;
-  if (preparation === null) return "nobody opened it";
+  if (preparation === null) return "no control was opened for it";
   if (preparation.staffId !== operation.staffId || preparation.orderId !== order.id) return "another opened it";
   if (decision.decidedAt > preparation.expiresAt) return "it was opened too long ago";
   // An intent raises the version by one itself.
@@ -175,7 +175,7 @@ function againstShipment({ operation, order }: Decided, held: number): string | 
 function againstCapture({ operation, order, payment }: Decided, held: number): string | null {
   if (payment.state !== "authorized") return "it was captured already";
   const { amount, decision } = operation;
-  if (amount !== order.total && !decision.acknowledged) return "nobody acknowledged that the amounts are apart";
+  if (amount !== order.total && !decision.acknowledged) return "staff did not acknowledge that the amounts are apart";
   return amount === (payment.waitingAmount ?? held) ? null : `the amount to capture was not ${amount}`;
 }
 

@@ -19,7 +19,7 @@ it("finds nothing in an open operation that is carried out", () => {
   expect(planted.found).toEqual([]);
 });
 
-it("finds what nobody intended, and what had ended before it was done", () => {
+it("finds what has no intent, and what had ended before it was done", () => {
   check.acted("pay-1", "op-9");
   expect(planted.rules()).toEqual([3]);
   planted.put({ operation: { ...CANCEL, state: "not_sent", settledAt: NOW } });

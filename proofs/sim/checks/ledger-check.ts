@@ -28,7 +28,7 @@ export class LedgerCheck {
   /** `operationId` null: in the provider's own console. */
   acted(providerPaymentId: string, operationId: string | null): void {
     this.#amounts(providerPaymentId);
-    // Delivered twice to a provider that does not know a repetition: it acts again, which nobody can prevent.
+    // Delivered twice to a provider that does not know a repetition: it acts again, which the shop cannot prevent.
     if (operationId === null || this.#done.has(operationId)) this.#agreement.movedOutsideTheShop(providerPaymentId);
     else this.#firstTime(operationId);
   }
@@ -36,7 +36,7 @@ export class LedgerCheck {
   #firstTime(operationId: string): void {
     this.#done.add(operationId);
     const operation = this.#committed(operationId);
-    if (operation === undefined) this.#report(3, `the provider carried out ${operationId}, which nobody intended`);
+    if (operation === undefined) this.#report(3, `the provider carried out ${operationId}, which has no intent`);
     else if (isEnded(operation.state)) {
       this.#report(
         5,

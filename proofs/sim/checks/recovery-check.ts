@@ -3,7 +3,7 @@ import { isEnded } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { HistoryEvidence } from "./evidence";
 
-/** Waits for a person, or for the buyer and the provider, who have told us so. */
+/** Waits for a person, or for buyer or provider as the provider has said. */
 function isSomebodyElses(state: string): boolean {
   return state === "needs_person" || state === "pending";
 }
@@ -47,7 +47,7 @@ export class RecoveryCheck {
     }
   }
 
-  /** Long after everything works again: what the provider tells rightly has been settled without anybody. */
+  /** Long after everything works again: what the provider tells rightly has been settled without a person. */
   ended(): void {
     for (const { id, state, cause } of this.#evidence.tables.operations.rows()) {
       if (isEnded(state) || this.#evidence.lied.has(id)) continue;

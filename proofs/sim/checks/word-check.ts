@@ -33,7 +33,7 @@ export class WordCheck {
       this.#given.delete(note);
       const taken = events.find(({ data }) => data.byPersonsWord === true && data.reason === note) !== undefined;
       if (taken && operation.inquiries <= inquiries) {
-        this.#report(5, `${operationId} was settled by a person's word, and nobody asked the provider once more`);
+        this.#report(5, `${operationId} was settled by a person's word, and the provider was not asked once more`);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { faultsBut, noneOf } from "../../fault-words";
 
-/** What can go wrong in memory: nobody but the histories themselves is there to hold a row. */
+/** What can go wrong in memory, where only the histories' own acts hold rows. */
 export const MEMORY_FAULTS = faultsBut("after_expiry", "row_held");
 export type MemoryFault = (typeof MEMORY_FAULTS)[number];
 

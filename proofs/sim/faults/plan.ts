@@ -32,7 +32,7 @@ export class FaultPlan {
     this.#rates = drawnRates(MEMORY_FAULTS, RATES, CALM, random);
   }
 
-  /** Whether this one comes now. Whoever lets it take effect counts it. */
+  /** Whether this fault comes now. The place that injects it counts it. */
   wants(kind: MemoryFault): boolean {
     return this.#on && this.#random.chance(this.#rates[kind]);
   }

@@ -27,7 +27,7 @@ export class Database {
     if (scheduler.now < this.#awayUntil && !plan.stopped) throw new StoreError("away", `${INJECTED} away`);
   }
 
-  /** While this is true, the tables show what nobody has committed yet. */
+  /** While this is true, the tables show uncommitted rows. */
   get writing(): boolean {
     return this.#writing;
   }

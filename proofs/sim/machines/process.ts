@@ -39,7 +39,7 @@ export class Process {
     for (const run of this.#deaths.splice(0)) run();
   }
 
-  /** An await of this process. Who is dead by then never goes on. */
+  /** An await of this process. A process that is dead by then never goes on. */
   async at(place: string): Promise<void> {
     if (this.#environment.plan.wants("crash")) this.kill(place);
     if (!this.#alive) return forever();

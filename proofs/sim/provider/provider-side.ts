@@ -16,7 +16,7 @@ export interface Deviation {
   readonly pending?: WaitsFor;
   /** Against the protocol: acts for another amount. */
   readonly amount?: number;
-  /** Against the protocol: enters it as nobody's of ours. */
+  /** Against the protocol: enters it without the operation's id. */
   readonly unentered?: true;
   /** Against the protocol: does it, and says that it was refused. */
   readonly denied?: true;

@@ -33,7 +33,7 @@ export async function playActsInMemory(simulation: Simulation): Promise<void> {
   await settleByHand(simulation);
 }
 
-/** An operation that is still open may come to 要確認: then somebody looks in the provider's console, and says what is there. */
+/** An operation that is still open may come to 要確認: then staff look in the provider's console and say what it shows. */
 async function settleByHand(simulation: Simulation): Promise<void> {
   const { random, scheduler } = simulation.environment;
   for (let looks = 0; looks < 3 && simulation.open.length > 0; looks += 1) {

@@ -6,7 +6,7 @@ import type { Person } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
 
-/** Somebody does an open task in the provider's console, and some time later says so here. */
+/** A member of staff does an open task in the provider's console, and records it here some time later. */
 export async function consoleSessionInMemory(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
   const { scheduler, random, clocks, note } = simulation.environment;
   const needless = random.chance(0.15);
@@ -35,7 +35,7 @@ function workDone(simulation: Simulation, task: KeptTask): boolean {
   return simulation.provider.workInConsole(id, task.kind, task.kind === "cancel" ? held : task.amountAfter);
 }
 
-/** Somebody works in the console and tells nobody. */
+/** Staff work in the console and do not record it in the shop. */
 export function unaskedWorkInMemory(simulation: Simulation, orderId: number): void {
   const { random, plan, note } = simulation.environment;
   const id = paymentOf(simulation, orderId)?.providerPaymentId ?? "";
@@ -46,7 +46,7 @@ export function unaskedWorkInMemory(simulation: Simulation, orderId: number): vo
   const amount = kind === "change_amount" ? Math.max(1, authorized - 50) : authorized;
   if (!simulation.provider.workInConsole(id, kind, amount)) return;
   plan.count("unasked_console_work");
-  note(() => `somebody does ${kind} of ${id} in the console`);
+  note(() => `staff do ${kind} of ${id} in the console`);
 }
 
 function paymentOf(simulation: Simulation, orderId: number): PaymentRecord | undefined {

@@ -19,8 +19,8 @@ export function deskInMemory(simulation: Simulation, person: Person): Desk {
   const { scheduler, random, clocks } = simulation.environment;
   return {
     person,
-    everybody: HISTORY_STAFF,
-    // Who goes first is drawn as well: there is one chance for everything.
+    allStaff: HISTORY_STAFF,
+    // The order of acts is drawn as well: there is one chance for everything.
     chance: () => random,
     pause: (ms) => scheduler.sleep(ms),
     thoughtMs: () => (random.chance(0.005) ? LUNCH_MS : random.pick(THOUGHT_MS)),

@@ -29,7 +29,7 @@ export async function openThePageInMemory(
   );
 }
 
-/** Turns a flag, waiting for its row like everybody. */
+/** Turns a flag, waiting for its row like every transaction. */
 export async function turnFlagInMemory(simulation: Simulation, { methodId }: OrderRecord): Promise<void> {
   const { random, plan, clocks, note } = simulation.environment;
   const { rules } = simulation.store.tables;
@@ -43,7 +43,7 @@ export async function turnFlagInMemory(simulation: Simulation, { methodId }: Ord
   note(() => `the flags of ${methodId} are ${JSON.stringify(rules.get(methodId)?.flags)}`);
 }
 
-/** Takes somebody's role away, and gives it back later. */
+/** Takes a member of staff's role away, and gives it back later. */
 export async function revokeRoleInMemory(simulation: Simulation): Promise<void> {
   const { random, plan, scheduler, note } = simulation.environment;
   const { id, name, role } = random.pick(HISTORY_STAFF);

@@ -2,7 +2,7 @@ import { providerOf } from "@/lib/capability/facts/catalogue";
 import type { OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
 import type { Simulation } from "../shop/simulation";
 
-/** What the provider does by itself, and tells nobody: 突合 hears of it. */
+/** The provider acts by itself and does not report it: 突合 finds it. */
 
 /** An authorization ends, or the buyer pays what was authorized. */
 export function somethingThereInMemory(simulation: Simulation, { id }: OrderRecord): void {

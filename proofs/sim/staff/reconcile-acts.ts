@@ -13,7 +13,7 @@ import { askProcess } from "./ask";
 /** Where a round's own bookkeeping is not what is tried: one is always due. */
 const DUE = { recentEveryMs: 0, recentMs: 0, afterFailureMs: 0, nightlySince: 0, leaseMs: 60_000 } as const;
 
-/** Somebody lays one order beside the ledger, at once. */
+/** Staff compare one order with the ledger, at once. */
 export async function lookNow(simulation: Simulation, { id, orderNumber }: OrderRecord): Promise<void> {
   await askProcess(simulation, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
 }
@@ -29,7 +29,7 @@ export async function roundNow(simulation: Simulation): Promise<void> {
 export async function lastRoundInMemory(simulation: Simulation): Promise<void> {
   const { store, rounds, ledger: gateway, environment } = simulation;
   const { scheduler, broke } = environment;
-  const clock = { monotonic: () => scheduler.now, wait: async () => broke("the last round waits for somebody") };
+  const clock = { monotonic: () => scheduler.now, wait: async () => broke("the last round waits") };
   const log = (level: string, event: string, detail: object) => {
     if (level === "error") broke(`${event}: ${JSON.stringify(detail)}`);
   };

@@ -13,21 +13,21 @@ const STAFF: Staff = {
   id: "s1",
   name: "田中 葵",
   role: "operator",
-  ask: () => Promise.reject(new Error("nobody is asked")),
-  inquire: () => Promise.reject(new Error("nobody is asked")),
-  openCardForm: () => Promise.reject(new Error("nobody is asked")),
+  ask: () => Promise.reject(new Error("no request is expected")),
+  inquire: () => Promise.reject(new Error("no request is expected")),
+  openCardForm: () => Promise.reject(new Error("no request is expected")),
   read: () => Promise.reject(new Error("nothing is read")),
 };
 
-/** A track on which nobody runs: judges write on it what broke. `read`: what reading an order answers. */
+/** A track without a race: judges write on it what broke. `read`: what reading an order answers. */
 export function emptyTrack(read?: { readonly status: number; readonly body: unknown }): Track {
-  const nobody = () => Promise.reject(new Error("nobody runs"));
+  const unexpected = () => Promise.reject(new Error("no race runs"));
   const reader: Staff =
     read === undefined ? STAFF : { ...STAFF, read: async <T>() => read as { status: number; body: T } };
   return new Track(1, new Random("judges"), {
     staff: { operators: [reader], admins: [STAFF, STAFF] },
-    shelf: { order: nobody, close: nobody },
-    providers: { meet: nobody, cancelInConsole: nobody, settleNothing: () => undefined },
+    shelf: { order: unexpected, close: unexpected },
+    providers: { meet: unexpected, cancelInConsole: unexpected, settleNothing: () => undefined },
     say: () => undefined,
   });
 }
