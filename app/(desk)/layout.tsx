@@ -8,8 +8,8 @@ import { requireStaff } from "@/lib/auth/session";
 import { connectionFrom } from "@/lib/gateway/connection";
 import { logUnexpected } from "@/lib/log/unexpected";
 import { THEME_COOKIE, themeFrom } from "@/lib/messages/theme";
+import type { DeskCounts } from "@/lib/orders/list/read-desk-counts";
 import { readDeskCounts } from "@/lib/orders/list/read-desk-counts";
-import type { DeskCounts } from "@/lib/queries/desk-counts";
 
 export default async function DeskLayout({ children }: { readonly children: ReactNode }) {
   const readAt = Date.now();

@@ -2,7 +2,10 @@
 
 import { ask } from "@/lib/actions/ask";
 import { askRoute } from "@/lib/actions/ask-route";
-import { repairDifference, settleSeenWork } from "@/lib/actions/differences";
+import {
+  repairDifference as repairDifferenceAction,
+  settleSeenWork as settleSeenWorkAction,
+} from "@/lib/actions/differences";
 import type { ActionFailure } from "@/lib/failures/failure";
 import type {
   Looked,
@@ -21,18 +24,18 @@ import type { Result } from "@/lib/result/result";
 
 export type RepairFailure = RepairRefusal | ActionFailure;
 
-export function repair({ version, ...asked }: RepairAsked): Promise<Result<Repaired, RepairFailure>> {
-  return ask<Repaired, RepairRefusal>(() => repairDifference({ ...asked, version: version ?? null }));
+export function repairDifference({ version, ...asked }: RepairAsked): Promise<Result<Repaired, RepairFailure>> {
+  return ask<Repaired, RepairRefusal>(() => repairDifferenceAction({ ...asked, version: version ?? null }));
 }
 
 export type SeenWorkFailure = SeenWorkRefusal | ActionFailure;
 
-export function settle(asked: SeenWorkAsked): Promise<Result<SeenWorkSettled, SeenWorkFailure>> {
-  return ask<SeenWorkSettled, SeenWorkRefusal>(() => settleSeenWork(asked));
+export function settleSeenWork(asked: SeenWorkAsked): Promise<Result<SeenWorkSettled, SeenWorkFailure>> {
+  return ask<SeenWorkSettled, SeenWorkRefusal>(() => settleSeenWorkAction(asked));
 }
 
 export type LookFailure = LookRefusal | ActionFailure;
 
-export function look(orderNumber: string): Promise<Result<Looked, LookFailure>> {
+export function lookAtOrder(orderNumber: string): Promise<Result<Looked, LookFailure>> {
   return askRoute<Looked, LookRefusal>(() => lookOf(orderNumber));
 }

@@ -6,7 +6,7 @@ import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import type { DifferenceTab } from "@/lib/differences/difference-list-url";
 import type { DifferenceListView, DifferenceRow } from "@/lib/differences/difference-list-view";
 import {
@@ -47,18 +47,18 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
       <tbody>
         {view.rows.map((row) => (
           <TableRow key={row.id} className="bg-surface align-top [&>td]:py-2">
-            <Cell>
+            <TableCell>
               <KindBadges kinds={row.kinds} ended={!open} />
               <div className="mt-1 text-sm">{open ? <Found row={row} now={now} /> : <Ended row={row} now={now} />}</div>
-            </Cell>
-            <Cell>
+            </TableCell>
+            <TableCell>
               <Order row={row} />
               <Payment row={row} />
-            </Cell>
-            <Cell>
+            </TableCell>
+            <TableCell>
               <Sides row={row} />
-            </Cell>
-            <Cell>
+            </TableCell>
+            <TableCell>
               <Button
                 size="small"
                 aria-label={
@@ -68,7 +68,7 @@ export function DifferenceTable({ view, tab, now, onOpen }: DifferenceTableProps
               >
                 {open ? RECONCILIATION_WORD.look : RECONCILIATION_WORD.lookEnded}
               </Button>
-            </Cell>
+            </TableCell>
           </TableRow>
         ))}
       </tbody>

@@ -18,7 +18,7 @@ import type { Repaired } from "@/lib/payments/model/repair";
 import type { Result } from "@/lib/result/result";
 import { isBlank } from "@/lib/text/visible";
 import { formatDateTimeInList } from "@/lib/time/display";
-import { type RepairFailure, repair } from "./difference-calls";
+import { type RepairFailure, repairDifference } from "./difference-calls";
 import { RepairChoices } from "./repair-choices";
 
 /** Where the note is kept while it is typed, by difference. */
@@ -58,7 +58,9 @@ export function RepairForm({ view, mayRepair, facts, onLeave, onAnswer }: Repair
       return noteBox.current?.focus();
     }
     setBusy(true);
-    onAnswer(await repair({ differenceId: row.id, repair: chosen, fingerprint, version, note: note.text.trim() }));
+    onAnswer(
+      await repairDifference({ differenceId: row.id, repair: chosen, fingerprint, version, note: note.text.trim() }),
+    );
   };
 
   const closed = whyNot(view, mayRepair);

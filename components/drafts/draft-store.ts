@@ -22,7 +22,7 @@ export interface Kept<T> {
   readonly at: EpochMs;
 }
 
-export interface DraftOwner {
+export interface DraftKeeper {
   readonly staffId: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
@@ -36,9 +36,9 @@ const NONCE_BYTES = 24;
 /** Drafts of one person in a browser's storage; `storage` is null where the browser gives none. */
 export class DraftStore {
   readonly #storage: DraftStorage | null;
-  readonly #owner: DraftOwner;
+  readonly #owner: DraftKeeper;
 
-  constructor(storage: DraftStorage | null, owner: DraftOwner) {
+  constructor(storage: DraftStorage | null, owner: DraftKeeper) {
     this.#storage = storage;
     this.#owner = owner;
   }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type DraftState, useKeptDraft } from "./use-kept-draft";
-import { type Undo, useUndo } from "./use-undo";
+import { type Undo, useDraftUndo } from "./use-undo";
 
 export interface DraftText {
   readonly text: string;
@@ -23,7 +23,7 @@ export function useDraftText(form: string, subject: string): DraftText {
   const { state, find, keep, forget: forgetKept } = useKeptDraft<string>(form, subject);
   const [text, setText] = useState("");
   const [restoredAt, setRestoredAt] = useState<EpochMs | null>(null);
-  const undo = useUndo<string>();
+  const undo = useDraftUndo<string>();
   // The server draws no draft: it is found once the page is alive.
   useEffect(() => {
     const found = find();

@@ -14,7 +14,7 @@ export interface Undo<T> {
   readonly pause: (paused: boolean) => void;
 }
 
-export function useUndo<T>(): Undo<T> {
+export function useDraftUndo<T>(): Undo<T> {
   const [held, setHeld] = useState<T | null>(null);
   const [paused, pause] = useState(false);
   useEffect(() => {

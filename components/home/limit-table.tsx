@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Cell, HeaderCell, RowHeader, Table, TableHead, TableRow } from "@/components/ui/table";
+import { HeaderCell, RowHeader, Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { methodInList } from "@/lib/capability/facts/catalogue";
 import { HOME_HREF } from "@/lib/home/home-links";
 import type { LimitsView } from "@/lib/home/home-view";
@@ -28,13 +28,13 @@ export function LimitTable({ view }: { readonly view: LimitsView }) {
                 {formatMonthDay(date)}
               </Link>
             </RowHeader>
-            <Cell numeric>{HOME_WORD.count(count)}</Cell>
-            <Cell numeric>{formatYen(yen)}</Cell>
-            <Cell className="text-muted text-sm max-tablet:hidden">
+            <TableCell numeric>{HOME_WORD.count(count)}</TableCell>
+            <TableCell numeric>{formatYen(yen)}</TableCell>
+            <TableCell className="text-muted text-sm max-tablet:hidden">
               {methods
                 .map(({ methodId, first, last }) => `${methodInList(methodId)} ${HOME_LIMITS.until(first, last)}`)
                 .join("、")}
-            </Cell>
+            </TableCell>
           </TableRow>
         ))}
       </tbody>

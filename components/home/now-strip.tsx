@@ -9,7 +9,7 @@ import { StatusBadge } from "@/components/status/status-badge";
 import { Badge, type BadgeShape, type Tint } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { HOME_HREF } from "@/lib/home/home-links";
-import type { NowView, Sum } from "@/lib/home/home-view";
+import type { CountAndAmount, NowView } from "@/lib/home/home-view";
 import { elapsedText, HOME_NOW } from "@/lib/messages/home";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { DIFFERENCE_KIND_STATUS } from "@/lib/messages/reconciliation";
@@ -107,7 +107,7 @@ function Tiles({ view }: { readonly view: NowView }) {
 
 interface TileProps {
   readonly href: string;
-  readonly sum: Sum;
+  readonly sum: CountAndAmount;
   readonly badge: ReactNode;
   readonly className?: string;
   /** The one fact that decides. */
@@ -141,7 +141,7 @@ interface TileBadgeProps {
   readonly tint: Tint;
   readonly shape: BadgeShape;
   readonly icon: LucideIcon;
-  readonly sum: Sum;
+  readonly sum: CountAndAmount;
 }
 
 /** Loud only while there is something. */
@@ -156,7 +156,7 @@ function TileBadge({ label, tint, shape, icon, sum }: TileBadgeProps) {
   );
 }
 
-function StateBadge({ of, sum }: { readonly of: StatusWord; readonly sum: Sum }) {
+function StateBadge({ of, sum }: { readonly of: StatusWord; readonly sum: CountAndAmount }) {
   return (
     <span>
       <StatusBadge status={sum.count === 0 ? { ...of, tint: "grey", shape: "plain" } : of} />

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { methodAndProvider } from "@/lib/capability/facts/catalogue";
 import type { AttemptView, JournalRow } from "@/lib/journal/journal-view";
-import { ATTEMPT_WORD, attemptOutcomeText, JOURNAL_MESSAGE } from "@/lib/messages/journal";
+import { attemptOutcomeText, CALL_ATTEMPT_WORD, JOURNAL_MESSAGE } from "@/lib/messages/journal";
 import { OPERATION_WORD } from "@/lib/messages/operations";
 import { CAPTURED_TOGETHER } from "@/lib/messages/order-words";
 import { actorName } from "@/lib/messages/staff-name";
@@ -100,7 +100,7 @@ function Attempt({ attempt, now }: { readonly attempt: AttemptView; readonly now
     <li className="text-sm">
       <div className="flex flex-wrap items-center gap-x-3">
         <span className="w-32">{formatDateTimeSeconds(startedAt, now)}</span>
-        <span className="w-8 font-medium">{ATTEMPT_WORD[kind]}</span>
+        <span className="w-8 font-medium">{CALL_ATTEMPT_WORD[kind]}</span>
         <span>
           {endedAt === null ? "" : `→ ${formatTimeSeconds(endedAt)} `}
           {attemptOutcomeText(outcome)}

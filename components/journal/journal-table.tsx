@@ -7,7 +7,7 @@ import { useWidth } from "@/components/list/use-width";
 import { useServerNow } from "@/components/live/use-server-now";
 import { ProviderBeside } from "@/components/status/provider-beside";
 import { StatusBadge } from "@/components/status/status-badge";
-import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { methodAndProvider, methodShort } from "@/lib/capability/facts/catalogue";
 import type { JournalRow, JournalView } from "@/lib/journal/journal-view";
 import { amountsText } from "@/lib/messages/amounts";
@@ -61,7 +61,7 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
           return (
             <Fragment key={row.id}>
               <TableRow className="bg-surface hover:bg-sunken">
-                <Cell className="truncate text-sm">
+                <TableCell className="truncate text-sm">
                   <button
                     type="button"
                     aria-expanded={open}
@@ -73,37 +73,37 @@ export function JournalTable({ view }: { readonly view: JournalView }) {
                     <Icon className="size-4 shrink-0 text-primary" aria-hidden="true" />
                     {formatDateTimeSeconds(row.createdAt, now)}
                   </button>
-                </Cell>
-                <Cell label="受注" className="truncate">
+                </TableCell>
+                <TableCell label="受注" className="truncate">
                   <Link href={`/orders/${encodeURIComponent(row.orderNumber)}`} prefetch={false} className="text-link">
                     {row.orderNumber}
                   </Link>
-                </Cell>
-                <Cell label="操作" className="truncate">
+                </TableCell>
+                <TableCell label="操作" className="truncate">
                   {OPERATION_WORD[row.kind]}
-                </Cell>
-                <Cell label="金額" numeric>
+                </TableCell>
+                <TableCell label="金額" numeric>
                   <Amount row={row} />
-                </Cell>
-                <Cell label="決済" className={`${WIDE_OR_CARD} truncate text-sm`}>
+                </TableCell>
+                <TableCell label="決済" className={`${WIDE_OR_CARD} truncate text-sm`}>
                   <PaidBy row={row} />
-                </Cell>
-                <Cell label="状態">
+                </TableCell>
+                <TableCell label="状態">
                   <StatusBadge status={OPERATION_STATUS[row.state]} />
-                </Cell>
-                <Cell label="結果" className="truncate text-sm">
+                </TableCell>
+                <TableCell label="結果" className="truncate text-sm">
                   <Result row={row} />
-                </Cell>
-                <Cell className={`${FULL_ONLY} truncate text-sm`}>
+                </TableCell>
+                <TableCell className={`${FULL_ONLY} truncate text-sm`}>
                   {JOURNAL_MESSAGE.attempts(row.sends, row.inquiries)}
-                </Cell>
-                <Cell className={`${FULL_ONLY} truncate text-sm`}>{actorName(row.staffName)}</Cell>
+                </TableCell>
+                <TableCell className={`${FULL_ONLY} truncate text-sm`}>{actorName(row.staffName)}</TableCell>
               </TableRow>
               {open ? (
                 <TableRow id={`attempts-${row.id}`} className="bg-surface">
-                  <Cell colSpan={full ? 9 : wide ? 7 : 6} className="p-0">
+                  <TableCell colSpan={full ? 9 : wide ? 7 : 6} className="p-0">
                     <Attempts row={row} now={now} />
-                  </Cell>
+                  </TableCell>
                 </TableRow>
               ) : null}
             </Fragment>

@@ -1,5 +1,5 @@
 import { StatusBadge } from "@/components/status/status-badge";
-import { Cell, HeaderCell, RowHeader, Table, TableHead } from "@/components/ui/table";
+import { HeaderCell, RowHeader, Table, TableCell, TableHead } from "@/components/ui/table";
 import type { OurLedger, TheirLedger } from "@/lib/ledger/ledger-view";
 import { LEDGER_MATCH, LEDGER_UNANSWERED, LEDGER_WORD } from "@/lib/messages/ledger";
 import { formatDateTimeSeconds, formatTimeSeconds } from "@/lib/time/display";
@@ -51,9 +51,9 @@ export function LedgerComparison({ ours, theirs, now }: LedgerComparisonProps) {
               {theirs.answered === "payment" ? (
                 <Compared line={line} />
               ) : index === 0 ? (
-                <Cell rowSpan={lines.length} colSpan={2} className="bg-sunken align-top">
+                <TableCell rowSpan={lines.length} colSpan={2} className="bg-sunken align-top">
                   <p className="py-1 [word-break:auto-phrase]">{LEDGER_UNANSWERED[theirs.answered]}</p>
-                </Cell>
+                </TableCell>
               ) : null}
             </tr>
           ))}
@@ -61,14 +61,14 @@ export function LedgerComparison({ ours, theirs, now }: LedgerComparisonProps) {
             <tr className="h-8 border-line border-b">
               <RowHeader className="text-left text-muted">{LEDGER_WORD.status}</RowHeader>
               {ours === null ? null : (
-                <Cell label={LEDGER_WORD.ours} className="text-muted">
+                <TableCell label={LEDGER_WORD.ours} className="text-muted">
                   -
-                </Cell>
+                </TableCell>
               )}
-              <Cell label={LEDGER_WORD.theirs} className="break-id">
+              <TableCell label={LEDGER_WORD.theirs} className="break-id">
                 {theirs.providerStatus}
-              </Cell>
-              <Cell />
+              </TableCell>
+              <TableCell />
             </tr>
           ) : null}
         </tbody>
@@ -86,16 +86,16 @@ function OurCell(props: {
 }) {
   if (!props.missing) {
     return (
-      <Cell numeric={props.line.numeric} label={LEDGER_WORD.ours}>
+      <TableCell numeric={props.line.numeric} label={LEDGER_WORD.ours}>
         {props.line.ours}
-      </Cell>
+      </TableCell>
     );
   }
   if (!props.first) return null;
   return (
-    <Cell rowSpan={props.span} className="bg-sunken align-top">
+    <TableCell rowSpan={props.span} className="bg-sunken align-top">
       <p className="py-1 [word-break:auto-phrase]">{LEDGER_WORD.notOurs}</p>
-    </Cell>
+    </TableCell>
   );
 }
 
@@ -106,12 +106,16 @@ function AsOf({ time }: { readonly time: string }) {
 function Compared({ line }: { readonly line: LedgerLine }) {
   return (
     <>
-      <Cell numeric={line.numeric} label={LEDGER_WORD.theirs} className={line.match === "differs" ? "font-bold" : ""}>
+      <TableCell
+        numeric={line.numeric}
+        label={LEDGER_WORD.theirs}
+        className={line.match === "differs" ? "font-bold" : ""}
+      >
         {line.theirs ?? <span className="text-muted">-</span>}
-      </Cell>
-      <Cell className={line.match === null ? "max-tablet:hidden!" : ""}>
+      </TableCell>
+      <TableCell className={line.match === null ? "max-tablet:hidden!" : ""}>
         {line.match === null ? null : <StatusBadge status={LEDGER_MATCH[line.match]} />}
-      </Cell>
+      </TableCell>
     </>
   );
 }

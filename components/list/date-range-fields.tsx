@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
 import { filterIssueText } from "@/lib/messages/filter-issues";
 import { DateInput } from "./date-input";
-import { dayIssue } from "./read-days";
+import { filterDayIssue } from "./read-days";
 
 export interface DateRangeFieldsProps {
   readonly legend: string;
@@ -22,7 +22,7 @@ export interface DateRangeFieldsProps {
 export function DateRangeFields({ legend, from, to, error, inline = false, onChange }: DateRangeFieldsProps) {
   const errorId = useId();
   const [left, setLeft] = useState({ from: false, to: false });
-  const wrong = { from: left.from ? dayIssue(from) : null, to: left.to ? dayIssue(to) : null };
+  const wrong = { from: left.from ? filterDayIssue(from) : null, to: left.to ? filterDayIssue(to) : null };
   const issue = wrong.from ?? wrong.to;
   const text = issue === null ? error : filterIssueText(issue);
   const described = (own: boolean) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIssue, readDays, UNREADABLE_DAY } from "./read-days";
+import { filterDayIssue, readDays, UNREADABLE_DAY } from "./read-days";
 
 test("a range has both ends, one, or none", () => {
   expect(readDays("2026-11-01", "2026-11-23")).toEqual({ ok: true, value: { from: "2026-11-01", to: "2026-11-23" } });
@@ -13,7 +13,7 @@ test.each([
   ["0001-01-01", { of: "day", error: { code: "year_out_of_range" } }],
   ["2200-01-01", { of: "day", error: { code: "year_out_of_range" } }],
 ])("%s is told at either end, and never dropped", (text, issue) => {
-  expect(dayIssue(text)).toEqual(issue);
+  expect(filterDayIssue(text)).toEqual(issue);
   expect(readDays(text, "")).toEqual({ ok: false, error: issue });
   expect(readDays("2026-11-01", text)).toEqual({ ok: false, error: issue });
 });

@@ -7,7 +7,7 @@ import { parsePlainDate } from "@/lib/time/plain-date";
 export const UNREADABLE_DAY = "unreadable";
 
 /** What is wrong with the text of one date field; null where it holds a day, or nothing. */
-export function dayIssue(text: string): FilterIssue | null {
+export function filterDayIssue(text: string): FilterIssue | null {
   if (text === "") return null;
   const day = parsePlainDate(text);
   return day.ok ? null : { of: "day", error: day.error };
@@ -15,7 +15,7 @@ export function dayIssue(text: string): FilterIssue | null {
 
 /** Both fields of a range: null where both are empty, or what is wrong. */
 export function readDays(from: string, to: string): Result<DateRange | null, FilterIssue> {
-  const issue = dayIssue(from) ?? dayIssue(to);
+  const issue = filterDayIssue(from) ?? filterDayIssue(to);
   if (issue !== null) return err(issue);
   const [first, last] = [parsePlainDate(from), parsePlainDate(to)];
   const range = { from: first.ok ? first.value : null, to: last.ok ? last.value : null };

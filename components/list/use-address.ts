@@ -3,14 +3,14 @@
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 
-export interface Address<Name extends string> {
+export interface ListAddress<Name extends string> {
   readonly params: Readonly<Record<Name, string | null>>;
   /** Goes to a query such as `?state=done` at once, without asking the server for the page itself. */
   readonly go: (query: string, how?: "push" | "replace") => void;
 }
 
 /** The named parameters of the address, as texts: reading, writing and Back go through it. `names` must not change. */
-export function useAddress<const Name extends string>(names: readonly Name[]): Address<Name> {
+export function useAddress<const Name extends string>(names: readonly Name[]): ListAddress<Name> {
   const parsers = useMemo(
     () => Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<Name, typeof parseAsString>,
     [names],

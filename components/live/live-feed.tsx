@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { Change } from "@/lib/live/change";
+import type { LiveChange } from "@/lib/live/change";
 import type { FeedWord } from "@/lib/live/feed";
 import { changeFeedState, feedState } from "@/lib/live/feed-state";
 import { type OpenFeed, openFeed } from "@/lib/live/open-feed";
@@ -17,7 +17,7 @@ const ASK_EVERY_MS = 30_000;
 
 interface Away {
   readonly since: EpochMs;
-  readonly told: (readonly Change[] | null)[];
+  readonly told: (readonly LiveChange[] | null)[];
 }
 
 export interface LiveFeedProps {

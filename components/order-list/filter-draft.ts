@@ -20,7 +20,7 @@ export interface FilterDraft {
 export type FilterField = "deadline" | "ordered" | "amountFrom" | "amountTo";
 export type FilterIssues = Partial<Record<FilterField, FilterIssue>>;
 
-export function draftOf(filter: OrderListFilter): FilterDraft {
+export function filterDraftOf(filter: OrderListFilter): FilterDraft {
   const { amount, ordered, deadline, ...rest } = filter;
   // An address may name a method alone; the form shows methods under their providers.
   const providers = rest.providers.length > 0 ? rest.providers : [...new Set(rest.methods.map(providerOf))];
@@ -39,7 +39,7 @@ export function draftOf(filter: OrderListFilter): FilterDraft {
 }
 
 /** The filter that was meant, or what is wrong at which field. */
-export function readDraft(draft: FilterDraft): Result<OrderListFilter, FilterIssues> {
+export function readFilterDraft(draft: FilterDraft): Result<OrderListFilter, FilterIssues> {
   const issues: FilterIssues = {};
   const amount = readAmounts(draft, issues);
   const ordered = readRange(draft.orderedFrom, draft.orderedTo, "ordered", issues);

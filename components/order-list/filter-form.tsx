@@ -13,7 +13,7 @@ import { type OrderListFilter, WATCHED_OPERATIONS } from "@/lib/orders/list/list
 import { CANCEL_OUTCOMES } from "@/lib/payments/model/cancel-outcome";
 import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/payments/model/order-states";
 import { AmountRangeFields } from "./amount-range";
-import { draftOf, type FilterDraft, type FilterIssues, readDraft } from "./filter-draft";
+import { type FilterDraft, type FilterIssues, filterDraftOf, readFilterDraft } from "./filter-draft";
 import { CheckGroup, YesNoSelect } from "./filter-fields";
 import { FilterMethods } from "./filter-methods";
 import { DEADLINE_FILTER_WORD } from "./filter-words";
@@ -28,7 +28,7 @@ const DEADLINE_KINDS = ["today", "within72h", "linked", "passed", "range"] as co
 
 /** All conditions at once; they count when the form is sent, so that half-typed dates and amounts do not. */
 export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
-  const [draft, setDraft] = useState<FilterDraft>(() => draftOf(filter));
+  const [draft, setDraft] = useState<FilterDraft>(() => filterDraftOf(filter));
   const [issues, setIssues] = useState<FilterIssues>({});
   const ids = useId();
   const change = (part: Partial<FilterDraft>) => setDraft((old) => ({ ...old, ...part }));
@@ -38,7 +38,7 @@ export function FilterForm({ filter, onApply, onCancel }: FilterFormProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readDraft(draft);
+    const read = readFilterDraft(draft);
     if (read.ok) onApply(read.value);
     else setIssues(read.error);
   };

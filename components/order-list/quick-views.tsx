@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ViewLinks } from "@/components/list/view-links";
 import { DEFAULT_SORT, NO_FILTER, type OrderListState } from "@/lib/orders/list/list-filter";
 import { writeOrderListUrl } from "@/lib/orders/list/list-url";
-import { type DeskCounts, deskCountsQuery } from "@/lib/queries/desk-counts";
+import type { DeskCounts } from "@/lib/orders/list/read-desk-counts";
+import { deskCountsQuery } from "@/lib/queries/desk-counts";
 import type { OrderListNavigation } from "./use-order-list-state";
 
 interface QuickView {

@@ -8,7 +8,7 @@ import type { OrderListView } from "@/lib/orders/list/list-view";
 import { orderListQuery } from "@/lib/queries/order-list";
 import { announceStep } from "./arrival";
 import { type LeftList, readListMemory, subscribeListMemory, writeListMemory } from "./list-memory";
-import { type Direction, extendWalk, pageOf, placeOf, type Walk } from "./walk";
+import { type Direction, extendWalk, pageOf, placeInWalk, type Walk } from "./walk";
 
 export interface OrderWalk {
   readonly ordinal: number;
@@ -26,7 +26,7 @@ export interface OrderWalk {
 /** The walk that this order is part of; null where it was come to from elsewhere. */
 export function useWalk(orderNumber: string): OrderWalk | null {
   const walk = useSyncExternalStore(subscribeListMemory, readWalk, readNothing);
-  const place = walk === null ? null : placeOf(walk, orderNumber);
+  const place = walk === null ? null : placeInWalk(walk, orderNumber);
   const client = useQueryClient();
   const lead = useGo();
   const [failed, setFailed] = useState(false);
@@ -75,7 +75,7 @@ export function useWalk(orderNumber: string): OrderWalk | null {
 /** Whether the order was come to by the list that is walked. */
 export function useInWalk(orderNumber: string): boolean {
   const walk = useSyncExternalStore(subscribeListMemory, readWalk, readNothing);
-  return walk !== null && placeOf(walk, orderNumber) !== null;
+  return walk !== null && placeInWalk(walk, orderNumber) !== null;
 }
 
 interface Found {
@@ -93,13 +93,13 @@ async function neighbourOf(
 ): Promise<Found> {
   let walk = begun;
   while (walk !== null) {
-    const place = placeOf(walk, orderNumber);
+    const place = placeInWalk(walk, orderNumber);
     if (place === null || place[direction] !== null) break;
     const cursor = place.asks[direction];
     if (cursor === null) break;
     walk = extendWalk(walk, direction, cursor, await read(withCursor(walk.conditions, cursor)));
   }
-  return { walk, order: walk === null ? null : (placeOf(walk, orderNumber)?.[direction] ?? null) };
+  return { walk, order: walk === null ? null : (placeInWalk(walk, orderNumber)?.[direction] ?? null) };
 }
 
 /** The list's address at a page. */

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from "react";
 import { orderInPath } from "@/components/places/order-path";
 import { arriveAt, wasStep, wasTraversal, watchArrivals } from "./arrival";
 import { readListMemory, writeListMemory } from "./list-memory";
-import { placeOf } from "./walk";
+import { placeInWalk } from "./walk";
 
 /**
  * Ends the walk where an order is come to from elsewhere: by a search, from a task, by a typed address. Its buttons would
@@ -24,7 +24,7 @@ export function WalkKeeper() {
     if (order === null || walk === null) return;
     const sameOrder = from !== null && orderInPath(from) === order;
     const belongs = sameOrder || wasStep(path) || wasTraversal(path);
-    if (!belongs || placeOf(walk, order) === null) writeListMemory({ walk: null });
+    if (!belongs || placeInWalk(walk, order) === null) writeListMemory({ walk: null });
   }, [path]);
   return null;
 }

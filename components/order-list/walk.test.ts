@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OrderListRow, OrderListView } from "@/lib/orders/list/list-view";
-import { beginWalk, extendWalk, pageOf, placeOf } from "./walk";
+import { beginWalk, extendWalk, pageOf, placeInWalk } from "./walk";
 
 /** A page as the walk reads it: numbers and cursors alone. */
 function view(numbers: string, more: Partial<OrderListView>): OrderListView {
@@ -12,7 +12,7 @@ const COUNT = { count: 312, orMore: false, sum: 0 };
 const middle = beginWalk("?stage=x", "c2", view("D E F", { firstOrdinal: 51, previous: "c1", next: "c3" }), COUNT);
 
 test("an order has its number and its neighbours in the list as it was loaded", () => {
-  expect(placeOf(middle, "E")).toEqual({
+  expect(placeInWalk(middle, "E")).toEqual({
     ordinal: 52,
     previous: "D",
     next: "F",
@@ -21,27 +21,27 @@ test("an order has its number and its neighbours in the list as it was loaded", 
 });
 
 test("at the end of what was loaded the next page is asked for, at the end of the list nothing is", () => {
-  expect(placeOf(middle, "F")).toMatchObject({ next: null, asks: { previous: null, next: "c3" } });
+  expect(placeInWalk(middle, "F")).toMatchObject({ next: null, asks: { previous: null, next: "c3" } });
   const last = extendWalk(middle, "next", "c3", view("G H", { firstOrdinal: 54, previous: "c2b" }));
-  expect(placeOf(last, "F")).toMatchObject({ next: "G", asks: { next: null } });
-  expect(placeOf(last, "H")).toMatchObject({ ordinal: 55, previous: "G", next: null, asks: { next: null } });
+  expect(placeInWalk(last, "F")).toMatchObject({ next: "G", asks: { next: null } });
+  expect(placeInWalk(last, "H")).toMatchObject({ ordinal: 55, previous: "G", next: null, asks: { next: null } });
 });
 
 test("before the first order of a page lies the page before it", () => {
-  expect(placeOf(middle, "D")).toMatchObject({ previous: null, asks: { previous: "c1", next: null } });
+  expect(placeInWalk(middle, "D")).toMatchObject({ previous: null, asks: { previous: "c1", next: null } });
   const first = extendWalk(middle, "previous", "c1", view("A B C", { next: "c2" }));
-  expect(placeOf(first, "D")).toMatchObject({ ordinal: 51, previous: "C" });
-  expect(placeOf(first, "A")).toMatchObject({ ordinal: 48, previous: null, asks: { previous: null } });
+  expect(placeInWalk(first, "D")).toMatchObject({ ordinal: 51, previous: "C" });
+  expect(placeInWalk(first, "A")).toMatchObject({ ordinal: 48, previous: null, asks: { previous: null } });
 });
 
 test("an order that moved to a later page keeps the place that it had", () => {
   const last = extendWalk(middle, "next", "c3", view("E G", {}));
-  expect(placeOf(last, "F")).toMatchObject({ next: "G" });
-  expect(placeOf(last, "G")).toMatchObject({ previous: "F", ordinal: 54 });
+  expect(placeInWalk(last, "F")).toMatchObject({ next: "G" });
+  expect(placeInWalk(last, "G")).toMatchObject({ previous: "F", ordinal: 54 });
 });
 
 test("an order of elsewhere has no place", () => {
-  expect(placeOf(middle, "Z")).toBeNull();
+  expect(placeInWalk(middle, "Z")).toBeNull();
 });
 
 test("the way back leads to the page on which the order stood", () => {

@@ -66,7 +66,7 @@ export interface WalkPlace {
 }
 
 /** Where an order stands in the walk; null where it is not part of it. */
-export function placeOf(walk: Walk, orderNumber: string): WalkPlace | null {
+export function placeInWalk(walk: Walk, orderNumber: string): WalkPlace | null {
   const orders = ordersOf(walk);
   const at = orders.indexOf(orderNumber);
   if (at === -1) return null;

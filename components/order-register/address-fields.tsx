@@ -9,7 +9,7 @@ import type { TypedAddress } from "@/lib/orders/register/typing";
 import { formatPostalCode, isPostalCode, postalDigits } from "@/lib/payments/model/address";
 import type { PostalPlace } from "@/lib/postal-codes/place";
 import { postalPlaceQuery } from "@/lib/queries/postal-place";
-import { fieldId } from "./field-words";
+import { registerFieldId } from "./field-words";
 import { TextField } from "./text-field";
 import type { RegisterEditor } from "./use-register";
 
@@ -41,8 +41,8 @@ export function AddressFields({ path, address, editor, onChange }: AddressFields
     report(noteText(found.kind));
     if (found.kind === "unknown" || found.prefecture === "") return;
     onChange({ place: found.prefecture + found.city });
-    const isHere = document.activeElement?.id === fieldId(`${path}.postalCode`);
-    if (isHere && found.kind === "place") document.getElementById(fieldId(`${path}.street`))?.focus();
+    const isHere = document.activeElement?.id === registerFieldId(`${path}.postalCode`);
+    if (isHere && found.kind === "place") document.getElementById(registerFieldId(`${path}.street`))?.focus();
   };
 
   const field = (part: string) => ({ field: `${path}.${part}`, label: REGISTER_FIELD[part] ?? "", editor });

@@ -13,7 +13,7 @@ import { typedCustomer } from "@/lib/orders/register/typing";
 import { customersQuery } from "@/lib/queries/customers";
 import { formatDate } from "@/lib/time/display";
 import { AddressFields } from "./address-fields";
-import { fieldId } from "./field-words";
+import { registerFieldId } from "./field-words";
 import { FormSection } from "./form-section";
 import { TextField } from "./text-field";
 import type { RegisterEditor } from "./use-register";
@@ -88,7 +88,7 @@ function CustomerSearch(props: {
     }
     onChosen(key === AS_NEW ? null : (customer ?? null));
     setTyped("");
-    document.getElementById(fieldId("customer.name"))?.focus();
+    document.getElementById(registerFieldId("customer.name"))?.focus();
   };
   const options: readonly ComboboxOption[] = [
     ...found.map((customer, index) => ({
@@ -137,7 +137,7 @@ function CustomerSearch(props: {
   );
 }
 
-export const CUSTOMER_SEARCH_ID = fieldId("customer-search");
+export const CUSTOMER_SEARCH_ID = registerFieldId("customer-search");
 
 /** What one asks back on the telephone. */
 function CustomerRow({ customer }: { readonly customer: FoundCustomer }) {

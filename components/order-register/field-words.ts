@@ -12,7 +12,7 @@ import {
 } from "@/lib/text/limits";
 
 /** The id of a field's control, from its path; summaries link to it. */
-export function fieldId(field: string): string {
+export function registerFieldId(field: string): string {
   return `register-${field.replaceAll(".", "-")}`;
 }
 
@@ -28,7 +28,7 @@ const TEXT_MAX: Readonly<Record<string, number>> = {
   memo: MEMO_MAX,
 };
 
-export function issueText({ field, code }: RegistrationIssue): string {
+export function registerFieldIssueText({ field, code }: RegistrationIssue): string {
   const column = field.split(".").at(-1) ?? "";
   if (column === "quantity") {
     const max = QUANTITY_MAX.toLocaleString("ja-JP");

@@ -10,7 +10,7 @@ import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { REGISTER_WORD, registerFieldLabel } from "@/lib/messages/register";
 import { formatYen } from "@/lib/money/yen";
 import type { RegistrationIssue } from "@/lib/payments/model/registration";
-import { fieldId } from "./field-words";
+import { registerFieldId } from "./field-words";
 import type { RegisterEditor } from "./use-register";
 import type { Way } from "./use-registration";
 
@@ -81,7 +81,7 @@ function Issues({ issues }: { readonly issues: readonly RegistrationIssue[] }) {
       <ul className="flex flex-wrap gap-x-4">
         {issues.map(({ field }) => (
           <li key={field}>
-            <a className="underline" href={`#${fieldId(field)}`} onClick={() => focusLater(field)}>
+            <a className="underline" href={`#${registerFieldId(field)}`} onClick={() => focusLater(field)}>
               {registerFieldLabel(field)}
             </a>
           </li>
@@ -93,5 +93,5 @@ function Issues({ issues }: { readonly issues: readonly RegistrationIssue[] }) {
 
 /** A link moves the sight; the keyboard goes along. */
 function focusLater(field: string) {
-  requestAnimationFrame(() => document.getElementById(fieldId(field))?.focus());
+  requestAnimationFrame(() => document.getElementById(registerFieldId(field))?.focus());
 }

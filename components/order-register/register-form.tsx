@@ -17,7 +17,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { CustomerSection } from "./customer-section";
 import { DeliverySection } from "./delivery-section";
 import { FeesSection } from "./fees-section";
-import { fieldId } from "./field-words";
+import { registerFieldId } from "./field-words";
 import { FormSection } from "./form-section";
 import { MethodSection } from "./method-section";
 import { NextPanel } from "./next-panel";
@@ -51,7 +51,7 @@ export function RegisterForm({ editor, now }: { readonly editor: RegisterEditor;
     if (read.checked === null) {
       editor.showAll();
       const [first] = read.issues;
-      if (first !== undefined) document.getElementById(fieldId(first.field))?.focus();
+      if (first !== undefined) document.getElementById(registerFieldId(first.field))?.focus();
       return;
     }
     void register(read.registration, way);

@@ -9,7 +9,7 @@ import { EDIT_WORD } from "@/lib/messages/edit";
 import { REGISTER_FIELD, REGISTER_WORD, registerFieldLabel, TAX_RATE_WORD } from "@/lib/messages/register";
 import { TAX_RATES } from "@/lib/money/tax";
 import { subtotalOf, type TypedLine } from "@/lib/orders/register/typing";
-import { fieldId, issueText } from "./field-words";
+import { registerFieldId, registerFieldIssueText } from "./field-words";
 import type { RegisterEditor } from "./use-register";
 
 /** The heads over the lines have the same columns. */
@@ -104,8 +104,8 @@ export function RegisterLine({ line, index, editor, onEnter }: RegisterLineProps
         </span>
       </div>
       {issues.map(({ path, issue }) => (
-        <FieldError key={path} id={`${fieldId(path)}-error`}>
-          {issueText(issue)}
+        <FieldError key={path} id={`${registerFieldId(path)}-error`}>
+          {registerFieldIssueText(issue)}
         </FieldError>
       ))}
     </div>
@@ -130,7 +130,7 @@ function Column(props: {
 
 function lineField(editor: RegisterEditor, index: number, column: keyof TypedLine) {
   const path = `lines.${index}.${column}`;
-  const id = fieldId(path);
+  const id = registerFieldId(path);
   return {
     id,
     "aria-label": registerFieldLabel(path),

@@ -7,7 +7,7 @@ import { FieldError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { EDIT_WORD } from "@/lib/messages/edit";
 import { REGISTER_FIELD, REGISTER_WORD } from "@/lib/messages/register";
-import { fieldId, issueText } from "./field-words";
+import { registerFieldId, registerFieldIssueText } from "./field-words";
 import { FormSection } from "./form-section";
 import { LINE_COLUMNS, RegisterLine } from "./register-line";
 import type { RegisterEditor } from "./use-register";
@@ -37,9 +37,9 @@ export function RegisterLines({ editor }: { readonly editor: RegisterEditor }) {
             onEnter={() => (index === lines.length - 1 ? add() : focusName(index + 1))}
           />
         ))}
-        {noLines === undefined ? null : <FieldError>{issueText(noLines)}</FieldError>}
+        {noLines === undefined ? null : <FieldError>{registerFieldIssueText(noLines)}</FieldError>}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <Button id={fieldId("lines")} variant="quiet" size="small" onClick={add}>
+          <Button id={registerFieldId("lines")} variant="quiet" size="small" onClick={add}>
             <Plus aria-hidden="true" />
             {EDIT_WORD.addLine}
           </Button>
@@ -55,7 +55,7 @@ export function RegisterLines({ editor }: { readonly editor: RegisterEditor }) {
 }
 
 function focusName(index: number) {
-  document.getElementById(fieldId(`lines.${index}.productCode`))?.focus();
+  document.getElementById(registerFieldId(`lines.${index}.productCode`))?.focus();
 }
 
 /** Adds a line and goes to its first field once it stands there. */

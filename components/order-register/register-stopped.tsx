@@ -13,7 +13,7 @@ import {
   registerFieldLabel,
   registrationRefusalText,
 } from "@/lib/messages/register";
-import { fieldId, issueText } from "./field-words";
+import { registerFieldId, registerFieldIssueText } from "./field-words";
 import type { RegistrationFailure } from "./use-registration";
 
 /** Why the order was not registered, or is not known to be. What is typed stands. */
@@ -42,10 +42,10 @@ export function RegisterStopped({ failure }: { readonly failure: RegistrationFai
         <ul>
           {failure.fields.map((issue) => (
             <li key={issue.field}>
-              <a className="underline" href={`#${fieldId(issue.field)}`}>
+              <a className="underline" href={`#${registerFieldId(issue.field)}`}>
                 {registerFieldLabel(issue.field)}
               </a>{" "}
-              {issueText(issue)}
+              {registerFieldIssueText(issue)}
             </li>
           ))}
         </ul>

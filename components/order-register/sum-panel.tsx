@@ -7,16 +7,17 @@ import { REGISTER_FIELD, REGISTER_WORD, TAX_WORD } from "@/lib/messages/register
 import { type Rounding, taxByRate } from "@/lib/money/tax";
 import { formatYen } from "@/lib/money/yen";
 import type { CheckedRegistration, RegistrationIssue } from "@/lib/payments/model/registration";
-import { fieldId, issueText } from "./field-words";
+import { registerFieldId, registerFieldIssueText } from "./field-words";
 
-export interface Sum extends Pick<CheckedRegistration, "lines" | "subtotal" | "shippingFee" | "fee" | "discount"> {
+export interface RegistrationSum
+  extends Pick<CheckedRegistration, "lines" | "subtotal" | "shippingFee" | "fee" | "discount"> {
   readonly points: number;
   readonly total: number;
 }
 
 export interface SumPanelProps {
   /** null while the fields cannot be read. */
-  readonly sum: Sum | null;
+  readonly sum: RegistrationSum | null;
   readonly rounding: Rounding;
   /** Every field can be read, and what they come to is no total of an order. */
   readonly issue: RegistrationIssue | undefined;
@@ -28,8 +29,8 @@ export function SumPanel({ sum, rounding, issue }: SumPanelProps) {
     <FactSection title={REGISTER_WORD.total}>
       <div className="flex flex-col gap-2 px-3 py-3 tablet:px-4">
         {issue !== undefined ? (
-          <div id={fieldId(issue.field)} tabIndex={-1} className="outline-none">
-            <FieldError>{issueText(issue)}</FieldError>
+          <div id={registerFieldId(issue.field)} tabIndex={-1} className="outline-none">
+            <FieldError>{registerFieldIssueText(issue)}</FieldError>
           </div>
         ) : sum === null ? (
           <p className="text-muted">{REGISTER_WORD.unreadable}</p>
@@ -45,7 +46,7 @@ export function SumPanel({ sum, rounding, issue }: SumPanelProps) {
   );
 }
 
-function Amounts({ sum }: { readonly sum: Sum }) {
+function Amounts({ sum }: { readonly sum: RegistrationSum }) {
   const pieces = sum.lines.reduce((all, { quantity }) => all + quantity, 0).toLocaleString("ja-JP");
   const rows = [
     [REGISTER_WORD.goods(pieces), sum.subtotal],

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { REGISTER_WORD } from "@/lib/messages/register";
-import { fieldId, issueText } from "./field-words";
+import { registerFieldId, registerFieldIssueText } from "./field-words";
 import type { RegisterEditor } from "./use-register";
 
 /** What every field of the form has: its label, its control, and what is wrong with it. */
@@ -20,7 +20,7 @@ export function Labelled(props: {
   readonly children: (control: { readonly id: string; readonly "aria-describedby"?: string }) => ReactNode;
 }) {
   const { field, label, optional = false, editor, className, note, children } = props;
-  const id = fieldId(field);
+  const id = registerFieldId(field);
   const issue = editor.issueAt(field);
   return (
     <div className={cn("flex min-w-0 flex-col gap-1", className)}>
@@ -32,7 +32,7 @@ export function Labelled(props: {
         id,
         ...(issue === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${id}-error` }),
       })}
-      {issue === undefined ? note : <FieldError id={`${id}-error`}>{issueText(issue)}</FieldError>}
+      {issue === undefined ? note : <FieldError id={`${id}-error`}>{registerFieldIssueText(issue)}</FieldError>}
     </div>
   );
 }

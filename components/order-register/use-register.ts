@@ -3,12 +3,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Kept } from "@/components/drafts/draft-store";
 import type { KeptDraft } from "@/components/drafts/use-kept-draft";
-import { type Undo, useUndo } from "@/components/drafts/use-undo";
+import { type Undo, useDraftUndo } from "@/components/drafts/use-undo";
 import { tidyYen } from "@/lib/money/yen";
 import {
   blankLine,
   blankTyping,
-  isTyped,
+  isRegistrationTyped,
   REGISTER_FEES,
   type ReadTyping,
   type RegisterTyping,
@@ -64,7 +64,7 @@ export function useRegister(
   useEffect(() => {
     if (known.current === typing) return;
     known.current = typing;
-    if (isTyped(typing)) keep(typing);
+    if (isRegistrationTyped(typing)) keep(typing);
     else forget();
   }, [typing, keep, forget]);
 
@@ -77,7 +77,7 @@ export function useRegister(
     setAll(false);
     setLeft(new Set());
   };
-  const undo = useUndo<RegisterTyping>();
+  const undo = useDraftUndo<RegisterTyping>();
 
   return {
     typing,
@@ -100,7 +100,7 @@ export function useRegister(
     addLine: () => changeLines((lines) => [...lines, blankLine(freeKey(lines))]),
     removeLine: (key) => changeLines((lines) => lines.filter((line) => line.key !== key)),
     discard: {
-      possible: isTyped(typing),
+      possible: isRegistrationTyped(typing),
       discard: () => {
         undo.hold(typing);
         replace(blankTyping(newRequestKey()));

@@ -12,7 +12,7 @@ import {
   Users,
 } from "lucide-react";
 import { mayAs, type Role } from "@/lib/identity/role";
-import type { DeskCounts } from "@/lib/queries/desk-counts";
+import type { DeskCounts } from "@/lib/orders/list/read-desk-counts";
 import { REGISTER_PATH } from "./order-path";
 
 /** What waits for a person at a place. Shown there only while there is something. */

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
-import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { mayAs, type Role } from "@/lib/identity/role";
 import { SETTINGS_HISTORY_TEXT } from "@/lib/messages/settings-history";
 import { staffName } from "@/lib/messages/staff-name";
@@ -77,12 +77,14 @@ export function HistoryScreen({ rows, readAt, subject, role, next, isFirstPage }
             <tbody>
               {rows.map((row) => (
                 <TableRow key={row.id} className="align-top [&>td]:py-2">
-                  <Cell className="whitespace-nowrap font-medium">{formatDateTime(row.at.getTime())}</Cell>
-                  <Cell label="変更した人">{row.by === null ? SETTINGS_HISTORY_TEXT.bySetUp : staffName(row.by)}</Cell>
-                  <Cell label="対象">{aboutWhat(row)}</Cell>
-                  <Cell label="変更" className="break-id">
+                  <TableCell className="whitespace-nowrap font-medium">{formatDateTime(row.at.getTime())}</TableCell>
+                  <TableCell label="変更した人">
+                    {row.by === null ? SETTINGS_HISTORY_TEXT.bySetUp : staffName(row.by)}
+                  </TableCell>
+                  <TableCell label="対象">{aboutWhat(row)}</TableCell>
+                  <TableCell label="変更" className="break-id">
                     {whatHappened(row)}
-                  </Cell>
+                  </TableCell>
                 </TableRow>
               ))}
             </tbody>

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { Cell, RowHeader, TableRow } from "@/components/ui/table";
+import { RowHeader, TableCell, TableRow } from "@/components/ui/table";
 import { changeRoleAction, setActiveAction } from "@/lib/actions/staff";
 import { isRole, ROLES } from "@/lib/identity/role";
 import type { StaffRow as Row } from "@/lib/identity/staff-row";
@@ -17,7 +17,7 @@ import { generalError } from "./staff-text";
 import { StopDialog } from "./stop-dialog";
 import { useStaffChange } from "./use-staff-change";
 
-export interface StaffRowProps {
+export interface StaffTableRowProps {
   readonly row: Row;
   readonly isSelf: boolean;
 }
@@ -25,7 +25,7 @@ export interface StaffRowProps {
 /** Between phones and wide desks the mail address stands under the name, and the date is left out. */
 export const OWN_COLUMN = "tablet:max-wide:hidden";
 
-export function StaffRow({ row, isSelf }: StaffRowProps) {
+export function StaffTableRow({ row, isSelf }: StaffTableRowProps) {
   const { problem, saving, change } = useStaffChange();
   const refused = generalError(problem);
   const errorId = `staff-${row.id}-error`;
@@ -43,10 +43,10 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
           {isSelf ? <span className="font-normal text-muted">(自分)</span> : null}
           <span className="break-id hidden font-normal text-muted text-sm tablet:max-wide:block">{row.email}</span>
         </RowHeader>
-        <Cell label="メール" className={`${OWN_COLUMN} break-id`}>
+        <TableCell label="メール" className={`${OWN_COLUMN} break-id`}>
           {row.email}
-        </Cell>
-        <Cell label="権限">
+        </TableCell>
+        <TableCell label="権限">
           <div className="flex items-center gap-2">
             <Select
               aria-label={STAFF_TEXT.role(row.name)}
@@ -64,8 +64,8 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
             </Select>
             {saving ? <span className="text-muted text-sm">保存中</span> : null}
           </div>
-        </Cell>
-        <Cell label="状態">
+        </TableCell>
+        <TableCell label="状態">
           {row.active ? (
             <Badge tint="green" icon={CircleCheck}>
               有効
@@ -75,11 +75,11 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
               利用停止中
             </Badge>
           )}
-        </Cell>
-        <Cell label="追加日" className={`${OWN_COLUMN} whitespace-nowrap`}>
+        </TableCell>
+        <TableCell label="追加日" className={`${OWN_COLUMN} whitespace-nowrap`}>
           {formatDate(row.createdAt)}
-        </Cell>
-        <Cell>
+        </TableCell>
+        <TableCell>
           <div className="flex flex-wrap gap-2 tablet:flex-nowrap tablet:justify-end">
             <PasswordDialog row={row} />
             {row.active && !isSelf ? <StopDialog row={row} /> : null}
@@ -96,13 +96,13 @@ export function StaffRow({ row, isSelf }: StaffRowProps) {
               </Button>
             )}
           </div>
-        </Cell>
+        </TableCell>
       </TableRow>
       {refused === null ? null : (
         <TableRow>
-          <Cell colSpan={6}>
+          <TableCell colSpan={6}>
             <FieldError id={errorId}>{refused}</FieldError>
-          </Cell>
+          </TableCell>
         </TableRow>
       )}
     </>

@@ -7,7 +7,7 @@ import type { StaffRow as Row } from "@/lib/identity/staff-row";
 import { useDrawnPage } from "@/lib/queries/use-drawn-page";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AddStaffDialog } from "./add-staff-dialog";
-import { OWN_COLUMN, StaffRow } from "./staff-row";
+import { OWN_COLUMN, StaffTableRow } from "./staff-row";
 
 export interface StaffScreenProps {
   readonly rows: readonly Row[];
@@ -46,7 +46,7 @@ export function StaffScreen({ rows, readAt, selfId }: StaffScreenProps) {
           </TableHead>
           <tbody>
             {rows.map((row) => (
-              <StaffRow key={row.id} row={row} isSelf={row.id === selfId} />
+              <StaffTableRow key={row.id} row={row} isSelf={row.id === selfId} />
             ))}
           </tbody>
         </Table>

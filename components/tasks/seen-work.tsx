@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { settle } from "@/components/differences/difference-calls";
+import { settleSeenWork } from "@/components/differences/difference-calls";
 import { seenWorkFailureText } from "@/components/differences/failure-words";
 import { Button } from "@/components/ui/button";
 import { useAnnouncer } from "@/components/ui/live-region";
@@ -12,7 +12,7 @@ import type { SeenWorkAsked } from "@/lib/payments/model/repair";
 import type { TaskRow } from "@/lib/tasks/task-list-view";
 import { BlockedByOperation } from "./blocked-by-operation";
 
-export interface SeenWorkProps {
+export interface SeenWorkChoiceProps {
   readonly task: TaskRow;
   readonly staff: StaffMember;
   /** With the sentence that says so. */
@@ -22,7 +22,7 @@ export interface SeenWorkProps {
 }
 
 /** 完了確認待ち: a person says whether what the ledger shows is this work. The provider is asked once more; nothing is sent. */
-export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
+export function SeenWorkChoice({ task, staff, onSettled, onRefused }: SeenWorkChoiceProps) {
   const client = useQueryClient();
   const { refuse } = useAnnouncer();
   const [busy, setBusy] = useState<SeenWorkAsked["outcome"] | null>(null);
@@ -31,7 +31,7 @@ export function SeenWork({ task, staff, onSettled, onRefused }: SeenWorkProps) {
   const say = async (outcome: SeenWorkAsked["outcome"]) => {
     setBusy(outcome);
     onRefused(null);
-    const answer = await settle({ taskId: task.id, amountAfter: task.amountAfter, outcome });
+    const answer = await settleSeenWork({ taskId: task.id, amountAfter: task.amountAfter, outcome });
     for (const queryKey of [["orders"], ["desk-counts"], ["differences", "page"], ["order", task.orderNumber]]) {
       void client.invalidateQueries({ queryKey });
     }

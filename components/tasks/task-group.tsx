@@ -1,6 +1,6 @@
 import { ConsoleLink } from "@/components/console-link/console-link";
 import { AddressLink } from "@/components/list/address-link";
-import { Cell, TableRow } from "@/components/ui/table";
+import { TableCell, TableRow } from "@/components/ui/table";
 import { PROVIDERS } from "@/lib/capability/facts/catalogue";
 import { TASK_SUM } from "@/lib/messages/tasks";
 import { formatYen } from "@/lib/money/yen";
@@ -46,7 +46,7 @@ export function GroupRest({ group, shown, span, to }: GroupRestProps) {
   const rest = group.count - shown;
   return (
     <TableRow className="max-desk:block max-desk:border-0">
-      <Cell colSpan={span} className="max-desk:block desk:pl-19">
+      <TableCell colSpan={span} className="max-desk:block desk:pl-19">
         <AddressLink
           {...to}
           className="inline-flex min-h-6 items-center text-link"
@@ -54,7 +54,7 @@ export function GroupRest({ group, shown, span, to }: GroupRestProps) {
         >
           {TASK_SUM.rest(rest)}
         </AddressLink>
-      </Cell>
+      </TableCell>
     </TableRow>
   );
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
-import { Cell, TableRow } from "@/components/ui/table";
+import { TableCell, TableRow } from "@/components/ui/table";
 import type { StaffMember } from "@/lib/identity/role";
 import { TASK_FORM } from "@/lib/messages/tasks";
 import { formatYen } from "@/lib/money/yen";
@@ -13,7 +13,7 @@ import { movedYen, type TaskRow } from "@/lib/tasks/task-list-view";
 import { formatDateTimeInList } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { BlockedByOperation } from "./blocked-by-operation";
-import { SeenWork } from "./seen-work";
+import { SeenWorkChoice } from "./seen-work";
 import { Age, Closed, Method, OrderLink, PaymentId, Why, Work } from "./task-cells";
 import type { TaskColumn, TaskColumnId } from "./task-columns";
 import { TaskForm } from "./task-form";
@@ -76,7 +76,7 @@ export function TaskRows(props: TaskRowsProps) {
         )}
       >
         {columns.map(({ id, numeric, className }) => (
-          <Cell
+          <TableCell
             key={id}
             numeric={numeric}
             className={cn(
@@ -92,7 +92,7 @@ export function TaskRows(props: TaskRowsProps) {
             ) : (
               <CellContent {...props} column={id} />
             )}
-          </Cell>
+          </TableCell>
         ))}
       </TableRow>
       {refused === null ? null : (
@@ -112,9 +112,9 @@ export function TaskRows(props: TaskRowsProps) {
 function SpanRow(props: { readonly span: number; readonly flush?: boolean; readonly children: ReactNode }) {
   return (
     <TableRow className="bg-surface max-desk:block max-desk:h-auto">
-      <Cell colSpan={props.span} className={cn("max-desk:block", props.flush && "p-0")}>
+      <TableCell colSpan={props.span} className={cn("max-desk:block", props.flush && "p-0")}>
         {props.children}
-      </Cell>
+      </TableCell>
     </TableRow>
   );
 }
@@ -149,7 +149,7 @@ function RecordCell(props: TaskRowsProps & { readonly onRefused: (text: string |
   const { task, tab, now, staff, recording, onRecording, onRecorded, onRefused } = props;
   if (tab === "done" || tab === "not_needed") return <Closed task={task} now={now} />;
   if (task.seenAt !== null) {
-    return <SeenWork task={task} staff={staff} onSettled={onRecorded} onRefused={onRefused} />;
+    return <SeenWorkChoice task={task} staff={staff} onSettled={onRecorded} onRefused={onRefused} />;
   }
   const blocked = `task-${task.id}-blocked`;
   return (

@@ -43,7 +43,7 @@ interface Labelled {
   readonly label?: string;
 }
 
-export function Cell({ numeric = false, label, className, ...rest }: ComponentProps<"td"> & Alignment & Labelled) {
+export function TableCell({ numeric = false, label, className, ...rest }: ComponentProps<"td"> & Alignment & Labelled) {
   return (
     <td
       className={cn("px-2 py-1", numeric && "text-right whitespace-nowrap", className)}

@@ -5,7 +5,7 @@ import { cellOf } from "./facts/tables";
 import type { LinkedOperation, MethodRules, Outcome, Stage } from "./types";
 
 /** What a shop has set; a list of orders is judged under one setting. */
-export interface ShopSettings {
+export interface LinkageSettings {
   readonly flagsByMethod: (method: MethodId) => MethodRules;
   readonly pciDss: boolean;
 }
@@ -44,7 +44,7 @@ const SITUATIONS: readonly Situation[] = Array.from({ length: 2 ** TRAITS.length
  * The evaluator's outcome for every kind of order there can be, so that a list can filter and sort by it in SQL while one
  * function decides. An amount is asked about as a decrease with the edit choice made.
  */
-export function linkageClasses(question: "cancel" | "amount", shop: ShopSettings): readonly LinkageClass[] {
+export function linkageClasses(question: "cancel" | "amount", shop: LinkageSettings): readonly LinkageClass[] {
   return METHOD_IDS.flatMap((method) => {
     const flags = shop.flagsByMethod(method);
     return STAGES.flatMap((stage) =>
@@ -70,7 +70,7 @@ function orderOf(
   stage: Stage,
   situation: Situation,
   flags: MethodRules,
-  shop: ShopSettings,
+  shop: LinkageSettings,
 ): Case {
   const { paid, threeDSecure, slipNumberSent } = situation;
   const clocks = { now: 0, orderedAt: 0, paymentAt: null, capturedAt: null };

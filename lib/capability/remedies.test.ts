@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Case } from "./case";
 import { evaluate } from "./evaluate";
-import { answerAfterCapture, type Change, whatWouldChange } from "./remedies";
+import { answerAfterCapture, type SettingChange, whatWouldChange } from "./remedies";
 import { ALL_ON, aCase } from "./testing/a-case";
 import { anyCase } from "./testing/any-case";
 
@@ -13,7 +13,7 @@ function remediesOf(asked: Case) {
   ]);
 }
 
-function named(change: Change): string {
+function named(change: SettingChange): string {
   if (change.kind === "method_setting") return `${change.setting}=${change.choice.value}`;
   return change.kind === "shop_setting" ? change.setting : change.kind;
 }

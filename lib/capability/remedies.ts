@@ -5,14 +5,14 @@ import { choicesOf, settingsOf } from "./method-flags";
 import type { Answer, MethodRules, RuleReason } from "./types";
 
 /** One thing that the shop can set otherwise. */
-export type Change =
+export type SettingChange =
   | { readonly kind: "method_setting"; readonly setting: SettingId; readonly choice: SettingChoice }
   | { readonly kind: "edit_choice" }
   | { readonly kind: "shop_setting"; readonly setting: "pciDss" };
 
 /** A change that removes a reason, and what the rules would then answer. */
 export interface Remedy {
-  readonly change: Change;
+  readonly change: SettingChange;
   readonly answer: Answer;
 }
 
@@ -36,9 +36,9 @@ export function whatWouldChange(asked: Case, answer: Answer): ReasonWithRemedies
 }
 
 /** Every change that is open to the shop for this case. */
-function changesOf(asked: Case): Change[] {
+function changesOf(asked: Case): SettingChange[] {
   const values: MethodRules = { ...asked.flags, orderMode: asked.orderMode };
-  const changes: Change[] = settingsOf(asked.method).flatMap((setting) =>
+  const changes: SettingChange[] = settingsOf(asked.method).flatMap((setting) =>
     choicesOf(asked.method, setting)
       .filter((choice) => choice.value !== values[setting])
       .map((choice) => ({ kind: "method_setting" as const, setting, choice })),
@@ -48,7 +48,7 @@ function changesOf(asked: Case): Change[] {
   return changes;
 }
 
-function withChange(asked: Case, change: Change): Case {
+function withChange(asked: Case, change: SettingChange): Case {
   switch (change.kind) {
     case "method_setting": {
       const { orderMode, ...flags }: MethodRules = {

@@ -30,7 +30,7 @@ const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  * choose it, nor `Host`. A proxy before us may say in `X-Forwarded-Host` what the browser asked for: that is believed
  * only where it is one of our names.
  */
-export function refusalOf({ method, url, headers }: Knock, own: OwnNames): Refusal | null {
+export function doorRefusalOf({ method, url, headers }: Knock, own: OwnNames): Refusal | null {
   if (!url.startsWith("/")) return { status: 400, code: "malformed" };
   const asked = [one(headers.host), ...listed(headers["x-forwarded-host"])];
   if (!asked.every((host) => isOwnHost(host, own.hosts))) return { status: 421, code: "foreign_host" };

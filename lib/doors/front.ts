@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { BUSY, bodyLimit, decoded, type Refusal, readable, refusalOf, TOO_LARGE } from "./admit";
+import { BUSY, bodyLimit, decoded, doorRefusalOf, type Refusal, readable, TOO_LARGE } from "./admit";
 import { holdBody } from "./hold-body";
 import { NO_TURN_HEADER } from "./no-turn";
 import type { OwnNames } from "./own-names";
@@ -46,7 +46,7 @@ export function openFront(own: OwnNames, { handle, upgrade, onBroken }: Inside, 
   server.on("upgrade", (request, socket, head) => {
     // No body follows, and what is said afterwards goes both ways: so it has to come from a page of ours too.
     const { url = "", headers } = request;
-    if (refusalOf({ method: "POST", url, headers }, own) === null) upgrade(request, socket, head);
+    if (doorRefusalOf({ method: "POST", url, headers }, own) === null) upgrade(request, socket, head);
     else socket.destroy();
   });
   return server;
@@ -61,7 +61,7 @@ async function admit(
 ): Promise<void> {
   request.url = readable(request.url ?? "");
   const { method = "GET", url, headers } = request;
-  const refusal = refusalOf({ method, url, headers }, own);
+  const refusal = doorRefusalOf({ method, url, headers }, own);
   if (refusal !== null) return refuse(request, response, refusal);
   if (hasBody(request)) {
     const holding = holdBody(request, bodyLimit(url));

@@ -15,7 +15,7 @@ export const HOME_PANELS = ["now", "limits", "tasks", "captures", "refused", "mi
 export type HomePanel = (typeof HOME_PANELS)[number];
 
 /** How many, and for how much money: the totals of the orders. */
-export interface Sum {
+export interface CountAndAmount {
   readonly count: number;
   readonly yen: number;
 }
@@ -23,23 +23,23 @@ export interface Sum {
 /** What has to be done first. */
 export interface NowView {
   readonly serverNow: EpochMs;
-  readonly needsPerson: Sum & {
+  readonly needsPerson: CountAndAmount & {
     readonly oldest: { readonly methodId: MethodId; readonly kind: OperationKind; readonly at: EpochMs } | null;
   };
-  readonly differences: Sum & {
+  readonly differences: CountAndAmount & {
     /** The commonest first; one difference may be of several kinds. */
     readonly kinds: readonly { readonly kind: DifferenceKind; readonly count: number }[];
   };
   /** Orders whose cancel or amount change would be linked now and no longer tomorrow; `next` is their first limit. */
-  readonly endingToday: Sum & { readonly next: EpochMs | null };
-  readonly declined: Sum;
-  readonly unknown: Sum & { readonly nextInquiryAt: EpochMs | null };
+  readonly endingToday: CountAndAmount & { readonly next: EpochMs | null };
+  readonly declined: CountAndAmount;
+  readonly unknown: CountAndAmount & { readonly nextInquiryAt: EpochMs | null };
 }
 
 /** today: ends today. soon: over within 72 hours. */
 export type LimitNearness = "today" | "soon" | "later";
 
-export interface LimitMethod extends Sum {
+export interface LimitMethod extends CountAndAmount {
   readonly methodId: MethodId;
   readonly stage: PaymentStage;
   /** The first and the last limit of that day. */
@@ -47,7 +47,7 @@ export interface LimitMethod extends Sum {
   readonly last: EpochMs;
 }
 
-export interface LimitDay extends Sum {
+export interface LimitDay extends CountAndAmount {
   readonly date: PlainDate;
   readonly nearness: LimitNearness;
   /** Most yen first. */
@@ -58,20 +58,20 @@ export interface LimitDay extends Sum {
 export interface LimitsView {
   readonly serverNow: EpochMs;
   readonly days: readonly LimitDay[];
-  readonly total: Sum;
+  readonly total: CountAndAmount;
 }
 
-export interface TasksView extends Sum {
+export interface TasksView extends CountAndAmount {
   readonly serverNow: EpochMs;
   /** The yen of a change is its difference. */
-  readonly ages: Readonly<Record<TaskAge, Sum>>;
+  readonly ages: Readonly<Record<TaskAge, CountAndAmount>>;
   readonly oldest: { readonly orderNumber: string; readonly methodId: MethodId; readonly openedAt: EpochMs } | null;
   /** Those with the most work. */
   readonly providers: readonly { readonly provider: ProviderId; readonly count: number }[];
   readonly seen: number;
 }
 
-export interface CapturesView extends Sum {
+export interface CapturesView extends CountAndAmount {
   readonly serverNow: EpochMs;
   /** First those that lapse first, then the oldest. */
   readonly rows: readonly {

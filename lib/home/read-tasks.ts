@@ -6,7 +6,7 @@ import { databaseNow } from "@/lib/db/clock";
 import { type TaskAgeRecord, taskAges } from "@/lib/db/read/home/tasks";
 import { openedWithin } from "@/lib/tasks/opened-within";
 import { TASK_AGES, type TaskAge } from "@/lib/tasks/task-ages";
-import type { Sum, TasksView } from "./home-view";
+import type { CountAndAmount, TasksView } from "./home-view";
 import { knownMethod } from "./known-method";
 
 const PROVIDERS_SHOWN = 3;
@@ -39,7 +39,7 @@ export async function readTasks(db: Database): Promise<TasksView> {
 /** As the database counts them: the oldest, which has no beginning, is 0. */
 const AGES_OLDEST_FIRST = TASK_AGES.toReversed();
 
-function sumOf(records: readonly Sum[]): Sum {
+function sumOf(records: readonly CountAndAmount[]): CountAndAmount {
   return {
     count: records.reduce((sum, { count }) => sum + count, 0),
     yen: records.reduce((sum, { yen }) => sum + yen, 0),

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { ShopSettings } from "@/lib/capability/linkage-classes";
+import type { LinkageSettings } from "@/lib/capability/linkage-classes";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { shopRules } from "@/lib/db/read/order-list-rules";
@@ -8,7 +8,7 @@ import { shopSettingsOf } from "@/lib/orders/list/list-rules";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** What the rules read beside the orders: the flags and settings as they are, and the database's clock. */
-export async function rulesAndClock(db: Database): Promise<{ readonly shop: ShopSettings; readonly now: EpochMs }> {
+export async function rulesAndClock(db: Database): Promise<{ readonly shop: LinkageSettings; readonly now: EpochMs }> {
   const [rules, now] = await Promise.all([shopRules(db), databaseNow(db)]);
   return { shop: shopSettingsOf(rules), now };
 }

@@ -4,10 +4,10 @@ import { isMethodId } from "@/lib/capability/facts/catalogue";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import {
-  attemptsOf,
   type OperationListRecord,
   type OperationListWhere,
   operationListPage,
+  readCallAttempts,
 } from "@/lib/db/read/journal-list";
 import { codeMeaning } from "@/lib/gateway/providers/registry";
 import { type PagedList, walkPages } from "@/lib/lists/walk-pages";
@@ -34,7 +34,7 @@ export async function listJournal(db: Database, params: JournalParams, size = JO
 /** The sends and inquiries of one operation, oldest first; null where there is no such operation. */
 export async function readAttempts(db: Database, operationId: string): Promise<readonly AttemptView[] | null> {
   if (!isOperationId(operationId)) return null;
-  const attempts = await attemptsOf(db, operationId);
+  const attempts = await readCallAttempts(db, operationId);
   if (attempts === null) return null;
   return attempts.map(({ startedAt, endedAt, ...rest }) => ({
     ...rest,

@@ -15,7 +15,7 @@ export const CHANGE_KINDS = [
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Says what changed, never to what: the reader asks for the data as always. */
-export interface Change {
+export interface LiveChange {
   readonly kind: ChangeKind;
   /** The order's number, the method's, staff member's or session's id; null: many of them, or the only one there is. */
   readonly of: string | null;
@@ -24,7 +24,7 @@ export interface Change {
 }
 
 /** A change as the database's notification carries it. null: a text that no trigger of ours writes. */
-export function changeFromPayload(payload: string): Change | null {
+export function changeFromPayload(payload: string): LiveChange | null {
   const read = parsed(payload);
   if (typeof read !== "object" || read === null) return null;
   const { kind, of = null, version = null } = read as { kind?: unknown; of?: unknown; version?: unknown };
@@ -46,8 +46,8 @@ function parsed(text: string): unknown {
 const MANY = 100;
 
 /** Changes that are told together: each thing once, in its newest version, and a kind with too many as one. */
-export function merged(changes: readonly Change[]): readonly Change[] {
-  const newest = new Map<string, Change>();
+export function merged(changes: readonly LiveChange[]): readonly LiveChange[] {
+  const newest = new Map<string, LiveChange>();
   const counts = new Map<ChangeKind, number>();
   for (const change of changes) {
     const key = `${change.kind} ${change.of ?? ""}`;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Change } from "./change";
+import type { LiveChange } from "./change";
 import { Feed, type FeedWord } from "./feed";
 import { FeedDesk } from "./feed-desk";
 import { encodeNews, type News } from "./news";
@@ -50,7 +50,7 @@ afterEach(() => {
 
 const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const say = (word: FeedWord) => void said.push(word);
-const order: Change = { kind: "order", of: "A", version: 2 };
+const order: LiveChange = { kind: "order", of: "A", version: 2 };
 const typesOf = (words: readonly FeedWord[]) => words.map(({ type }) => type);
 
 async function opened(since = 1_000): Promise<{ feed: Feed; line: Line }> {

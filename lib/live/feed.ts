@@ -1,6 +1,6 @@
 import type { SessionEnd } from "@/lib/identity/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Change } from "./change";
+import type { LiveChange } from "./change";
 import { BEAT_MS, type News, NewsReader } from "./news";
 
 /** What a screen hears of the feed. */
@@ -8,7 +8,7 @@ export type FeedWord =
   | { readonly type: "live"; readonly at: EpochMs }
   | { readonly type: "broken" }
   /** null: anything may have changed. */
-  | { readonly type: "changes"; readonly at: EpochMs; readonly changes: readonly Change[] | null }
+  | { readonly type: "changes"; readonly at: EpochMs; readonly changes: readonly LiveChange[] | null }
   | { readonly type: "self" }
   | { readonly type: "ended"; readonly reason: SessionEnd };
 

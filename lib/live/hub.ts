@@ -3,7 +3,7 @@ import "server-only";
 import type { SessionStanding } from "@/lib/db/people/session-standing";
 import type { SessionEnd } from "@/lib/identity/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
-import { type Change, changeFromPayload, merged } from "./change";
+import { changeFromPayload, type LiveChange, merged } from "./change";
 import { BEAT_MS, encodeNews, type News } from "./news";
 import { RecentChanges } from "./recent-changes";
 import { LiveStream, type StreamOwner } from "./stream";
@@ -34,7 +34,7 @@ interface Opened {
 export class LiveHub {
   private readonly opened = new Map<LiveStream, Opened>();
   private readonly recent = new RecentChanges();
-  private gathered: Change[] = [];
+  private gathered: LiveChange[] = [];
   private gathering: ReturnType<typeof setTimeout> | null = null;
   private readonly beating: ReturnType<typeof setInterval>;
   private listening = false;
@@ -108,8 +108,8 @@ export class LiveHub {
   }
 
   /** Checks at once the sessions that may have ended; a reader whose person changed is told so. */
-  private lookAtSessions(changes: readonly Change[]): void {
-    const isAbout = (kind: Change["kind"], id: string) =>
+  private lookAtSessions(changes: readonly LiveChange[]): void {
+    const isAbout = (kind: LiveChange["kind"], id: string) =>
       changes.some((change) => change.kind === kind && (change.of === null || change.of === id));
     const concerned = [...this.opened.keys()].filter(
       ({ owner }) => isAbout("session", owner.sessionId) || isAbout("staff", owner.staffId),

@@ -1,12 +1,12 @@
 import type { SessionEnd } from "@/lib/identity/session-end";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Change } from "./change";
+import type { LiveChange } from "./change";
 
 /** What a stream tells. `at`: the server's clock. */
 export type News =
   /** Listening works. `changes`: what may have changed since the instant that the reader named; null: not known. */
-  | { readonly type: "ready"; readonly at: EpochMs; readonly changes: readonly Change[] | null }
-  | { readonly type: "changes"; readonly at: EpochMs; readonly changes: readonly Change[] }
+  | { readonly type: "ready"; readonly at: EpochMs; readonly changes: readonly LiveChange[] | null }
+  | { readonly type: "changes"; readonly at: EpochMs; readonly changes: readonly LiveChange[] }
   /** The server hears no changes at the moment. `ready` follows when it does again. */
   | { readonly type: "deaf"; readonly at: EpochMs }
   | { readonly type: "beat"; readonly at: EpochMs }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "./change";
+import type { LiveChange } from "./change";
 import { RecentChanges } from "./recent-changes";
 
-const order = (of: string, version = 1): Change => ({ kind: "order", of, version });
+const order = (of: string, version = 1): LiveChange => ({ kind: "order", of, version });
 const MINUTE = 60_000;
 
 describe("what may have changed since data was read", () => {

@@ -1,9 +1,9 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import { type Change, merged } from "./change";
+import { type LiveChange, merged } from "./change";
 
 interface Heard {
   readonly at: EpochMs;
-  readonly change: Change;
+  readonly change: LiveChange;
 }
 
 const KEPT_MS = 3 * 60_000;
@@ -30,7 +30,7 @@ export class RecentChanges {
     this.completeFrom = null;
   }
 
-  add(changes: readonly Change[], at: EpochMs): void {
+  add(changes: readonly LiveChange[], at: EpochMs): void {
     for (const change of changes) this.heard.push({ at, change });
     const first = this.heard.findIndex((one) => one.at > at - KEPT_MS);
     const drop = Math.max(first, this.heard.length - KEPT_AT_MOST);
@@ -40,7 +40,7 @@ export class RecentChanges {
   }
 
   /** Everything that may have changed since data was read at `readAt`; null where that is not known. */
-  since(readAt: EpochMs): readonly Change[] | null {
+  since(readAt: EpochMs): readonly LiveChange[] | null {
     const from = readAt - ALLOWANCE_MS;
     if (this.completeFrom === null || from < this.completeFrom) return null;
     return merged(this.heard.filter(({ at }) => at >= from).map(({ change }) => change));

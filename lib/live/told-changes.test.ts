@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { openPgShop, type PgShop } from "@/lib/payments/testing/pg-shop";
 import { perform } from "@/lib/payments/testing/test-shop";
-import { type Change, changeFromPayload } from "./change";
+import { changeFromPayload, type LiveChange } from "./change";
 
 /** What the database tells of a committed change, heard on a connection of its own. */
 let shop: PgShop;
 let listening: pg.Client;
-const heard: Change[] = [];
+const heard: LiveChange[] = [];
 
 beforeAll(async () => {
   shop = await openPgShop();
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 /** What is told while `work` runs, between two words of this test's own. */
-async function toldBy(work: () => Promise<unknown>): Promise<readonly Change[]> {
+async function toldBy(work: () => Promise<unknown>): Promise<readonly LiveChange[]> {
   await say("begin");
   heard.length = 0;
   await work();
@@ -68,7 +68,7 @@ it("a bulk change is one message that names no row, and one that meets no row is
   expect(none).toEqual([]);
 });
 
-it.each<[string, string, Change]>([
+it.each<[string, string, LiveChange]>([
   [
     "a flag",
     `UPDATE method_settings SET cancel_api = false WHERE method_id = '${METHOD.cancelByFlag}'`,
@@ -98,6 +98,6 @@ it.each<[string, string, Change]>([
   expect(await toldBy(() => shop.sql.query(sql))).toEqual([expected]);
 });
 
-function change(kind: Change["kind"], of: string | null): Change {
+function change(kind: LiveChange["kind"], of: string | null): LiveChange {
   return { kind, of, version: null };
 }

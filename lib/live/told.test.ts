@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Change, ChangeKind } from "./change";
+import type { ChangeKind, LiveChange } from "./change";
 import { countOf } from "./told";
 
-const change = (kind: ChangeKind, of: string | null): Change => ({ kind, of, version: null });
+const change = (kind: ChangeKind, of: string | null): LiveChange => ({ kind, of, version: null });
 
 test("an order that was canceled is one change, however many of its rows it moved", () => {
   const told = [[change("order", "A"), change("payment", "A"), change("operation", "A"), change("task", "A")]];

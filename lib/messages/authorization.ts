@@ -118,7 +118,7 @@ export const AUTHORIZE_END = {
 } as const;
 
 /** The authorizations that were tried, on the order. */
-export const ATTEMPT_WORD = {
+export const AUTHORIZATION_HISTORY_WORD = {
   table: "オーソリの履歴",
   columns: { at: "日時", method: "決済方法", amount: "金額", result: "結果", answer: "決済代行会社の回答" },
   code: (code: string) => `コード ${code}`,

@@ -3,7 +3,7 @@ import type {
   AfterCapture,
   AmountsApart,
   CardBadge,
-  Statement,
+  CardStatement,
   VerdictCard,
 } from "@/lib/orders/detail/order-view-types";
 import type { NoAuthorization, OrderVerb } from "@/lib/payments/model/contract";
@@ -85,7 +85,10 @@ const AMOUNT_CHANGE: Record<Outcome, (s: CardSubject) => string> = {
   not_required: () => "",
 };
 
-export function amountChangeText(statement: Statement & { says: "amount_change" }, s: CardSubject): readonly string[] {
+export function amountChangeText(
+  statement: CardStatement & { says: "amount_change" },
+  s: CardSubject,
+): readonly string[] {
   const lead = AMOUNT_CHANGE[statement.decrease](s);
   return [
     statement.decrease === "linked" && statement.capturesWithChange ? `${lead}同時に確定します。` : lead,
@@ -98,7 +101,7 @@ function stamp(s: CardSubject): string {
   return [s.at === null ? "" : `${s.at}に`, s.by === null ? "" : `${staffName(s.by)}が`].join("");
 }
 
-type PlainStatement = Exclude<Statement["says"], "plan" | "amount_change" | "unauthorized" | "blocked">;
+type PlainStatement = Exclude<CardStatement["says"], "plan" | "amount_change" | "unauthorized" | "blocked">;
 const STATEMENT: Record<PlainStatement, (s: CardSubject) => string> = {
   canceled: (s) => canceledText(s),
   captured: (s) => (s.at === null ? "オーソリ確定済みです。" : `${s.at}に確定済みです。`),

@@ -1,4 +1,4 @@
-import type { Change, Conflict } from "@/lib/payments/model/contract";
+import type { ChangedField, Conflict } from "@/lib/payments/model/contract";
 import { actorInSentence } from "./staff-name";
 
 /** Values of a conflict's sentences, ready to print. Parts that a code does not use stay empty. */
@@ -79,7 +79,7 @@ export function conflictWords(code: Conflict["code"], subject: ConflictSubject):
   return CONFLICT[code](subject);
 }
 
-export const CHANGE_FIELD_WORD: Record<Change["field"], string> = {
+export const CHANGE_FIELD_WORD: Record<ChangedField["field"], string> = {
   total: "合計",
   shippingFee: "送料",
   fee: "手数料",

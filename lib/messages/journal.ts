@@ -44,7 +44,7 @@ export function attemptOutcomeText(code: string | null): string {
   return isKnown(code) ? OUTCOME[code] : "応答を確認できない";
 }
 
-export const ATTEMPT_WORD = { send: "送信", inquire: "照会" } as const;
+export const CALL_ATTEMPT_WORD = { send: "送信", inquire: "照会" } as const;
 
 /** 「送信1回・照会3回」; what did not happen is not counted. */
 export function attemptsText(sends: number, inquiries: number): string {

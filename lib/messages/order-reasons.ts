@@ -66,5 +66,5 @@ export function noAuthorizationText(why: NoAuthorization): string {
 }
 
 /** Which role may act: said once at the panel's head, to staff who may not. */
-export const ROLE_NOTE = "閲覧権限のため操作できません。操作は担当・管理者に依頼してください。";
+export const VIEWER_NOTE = "閲覧権限のため操作できません。操作は担当・管理者に依頼してください。";
 export const UNMARK_NOTE = "取消区分を解除できるのは管理者です。";

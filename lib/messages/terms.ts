@@ -21,14 +21,14 @@ export const TERM_IDS = [
 ] as const;
 export type TermId = (typeof TERM_IDS)[number] | "outcomes";
 
-export interface Term {
+export interface TermText {
   readonly word: string;
   /** Other names for it, and how it is read: found by the search too. */
   readonly also: string;
   readonly text: string;
 }
 
-export const TERMS: Record<TermId, Term> = {
+export const TERMS: Record<TermId, TermText> = {
   outcomes: {
     word: "連携の結果",
     also: "連携する・確定時に連携・ショップのみ・連携なし",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PREFECTURES } from "@/lib/payments/model/address";
-import { placeOf } from "./look-up";
+import { placeOfPostalCode } from "./look-up";
 
 test.each([
   ["1540001", { kind: "place", prefecture: "東京都", city: "世田谷区池尻" }],
@@ -14,13 +14,13 @@ test.each([
   ["154000", { kind: "unknown" }],
   ["154000x", { kind: "unknown" }],
 ])("%s", (code, place) => {
-  expect(placeOf(code)).toEqual(place);
+  expect(placeOfPostalCode(code)).toEqual(place);
 });
 
 test("the table's prefectures are the 47 that an address begins with", () => {
   const codes = ["0010010", "1000001", "5300001", "6028026", "6400000", "8900000", "9000000", "2310000", "4600000"];
   for (const code of codes) {
-    const place = placeOf(code);
+    const place = placeOfPostalCode(code);
     if (place.kind === "unknown") throw new Error(`${code} is unknown`);
     expect(PREFECTURES).toContain(place.prefecture);
   }

@@ -7,7 +7,7 @@ import type { PostalPlace } from "./place";
 const REMARK = /、|場合/u;
 
 /** The place of a seven-digit postal code, out of the package's own table (日本郵便). */
-export function placeOf(postalCode: string): PostalPlace {
+export function placeOfPostalCode(postalCode: string): PostalPlace {
   if (!/^\d{7}$/.test(postalCode)) return { kind: "unknown" };
   const [first, ...others] = Oaza.byZipcode(postalCode);
   if (first === undefined) return { kind: "unknown" };

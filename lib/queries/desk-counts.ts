@@ -1,20 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-
-/** What waits for a person, counted over the whole shop. */
-export interface DeskCounts {
-  /** 確認中: operations whose outcome is not known. */
-  readonly unknown: number;
-  /** 要確認: operations that the inquiries could not settle. */
-  readonly needsPerson: number;
-  /** 管理画面での作業 that are open. */
-  readonly openTasks: number;
-  /** 完了確認待ち: open work that 突合 has seen in the ledger. */
-  readonly seenTasks: number;
-  /** 突合: open differences. */
-  readonly differences: number;
-  /** Orders with a limit that ends today, Asia/Tokyo. */
-  readonly endingToday: number;
-}
+import type { DeskCounts } from "@/lib/orders/list/read-desk-counts";
 
 /** While the window is cut off it says so over every screen: not for half a minute after it is no longer true. */
 const WHILE_CUT_OFF_MS = 3_000;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Change } from "@/lib/live/change";
+import type { LiveChange } from "@/lib/live/change";
 import { followChanges } from "./follow-changes";
 import { forgetTold, readTime } from "./told-changes";
 
@@ -26,7 +26,7 @@ function shown(queryKey: readonly unknown[], data: unknown = { version: 1 }) {
   return asked;
 }
 
-const change = (kind: Change["kind"], of: string | null, version: number | null = null): Change => ({
+const change = (kind: LiveChange["kind"], of: string | null, version: number | null = null): LiveChange => ({
   kind,
   of,
   version,

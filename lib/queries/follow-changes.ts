@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import type { Change, ChangeKind } from "@/lib/live/change";
+import type { ChangeKind, LiveChange } from "@/lib/live/change";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { EpochMs } from "@/lib/time/epoch";
 import { orderKey } from "./order";
@@ -32,7 +32,7 @@ const OF_AN_ORDER: ReadonlySet<ChangeKind> = new Set(["order", "payment", "opera
 
 export interface ChangeFollower {
   /** null: anything may have changed. `at`: when the server told of it, by its clock; left out, now. */
-  readonly follow: (changes: readonly Change[] | null, at?: EpochMs) => void;
+  readonly follow: (changes: readonly LiveChange[] | null, at?: EpochMs) => void;
 }
 
 /** Has everything asked for anew that a change may have touched: at once what is shown, the rest when it is shown next. */
@@ -58,19 +58,19 @@ export function followChanges(client: QueryClient): ChangeFollower {
 }
 
 /** A change of this window's own: what it touches is not shown as fresh again, also where no feed tells of it. */
-export function markChanged(client: QueryClient, change: Omit<Change, "version">): void {
+export function markChanged(client: QueryClient, change: Omit<LiveChange, "version">): void {
   const changes = [{ ...change, version: null }];
   for (const queryKey of [...shownIn(changes), ...ordersOf(client, changes)]) {
     void client.invalidateQueries({ queryKey, refetchType: "none" });
   }
 }
 
-function shownIn(changes: readonly Change[]): readonly QueryKey[] {
+function shownIn(changes: readonly LiveChange[]): readonly QueryKey[] {
   const keys = changes.flatMap(({ kind }) => SHOWN_IN[kind]);
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
 }
 
-function ordersOf(client: QueryClient, changes: readonly Change[]): readonly QueryKey[] {
+function ordersOf(client: QueryClient, changes: readonly LiveChange[]): readonly QueryKey[] {
   const touching = changes.filter(({ kind }) => OF_AN_ORDER.has(kind) || CHANGES_EVERY_ORDER.has(kind));
   if (touching.some(({ kind, of }) => of === null || CHANGES_EVERY_ORDER.has(kind))) return [["order"]];
   const numbers = touching.filter((change) => !isKnown(client, change)).map(({ of }) => of ?? "");
@@ -78,13 +78,13 @@ function ordersOf(client: QueryClient, changes: readonly Change[]): readonly Que
 }
 
 /** The order's query, also where the window does not hold it yet: its page may be on its way. */
-function toldOrder({ kind, of }: Change): readonly QueryKey[] {
+function toldOrder({ kind, of }: LiveChange): readonly QueryKey[] {
   if (CHANGES_EVERY_ORDER.has(kind)) return [["order"]];
   return OF_AN_ORDER.has(kind) ? [of === null ? ["order"] : orderKey(of)] : [];
 }
 
 /** The tab that made the change has read the order since. */
-function isKnown(client: QueryClient, { kind, of, version }: Change): boolean {
+function isKnown(client: QueryClient, { kind, of, version }: LiveChange): boolean {
   if (kind !== "order" || of === null || version === null) return false;
   const known = client.getQueryData<OrderView>(orderKey(of));
   return known === undefined || known.version >= version;

@@ -8,7 +8,7 @@ import { err, type Result } from "@/lib/result/result";
 import type { SaveTrouble } from "@/lib/result/save-trouble";
 import type { NoLongerAllowed } from "./contract";
 
-export interface Saving<Held> {
+export interface GuardedSave<Held> {
   /** The actor; null for the set-up and the sample, which act without a session. */
   readonly by: Pick<StaffMember, "id"> | null;
   readonly needed: Role;
@@ -23,7 +23,7 @@ export interface Saving<Held> {
  */
 export function saveAs<Value, Refusal, Held>(
   db: Database,
-  { by, needed, lock }: Saving<Held>,
+  { by, needed, lock }: GuardedSave<Held>,
   write: (transaction: Transaction, held: Held) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | NoLongerAllowed | SaveTrouble>> {
   return saveTransaction<Value, Refusal | NoLongerAllowed>(db, async (transaction) => {

@@ -3,7 +3,7 @@ import { taxByRate } from "@/lib/money/tax";
 import { checkRegistration } from "@/lib/payments/decide/check-registration";
 import { DELIVERY_METHODS, WISHED_BANDS } from "@/lib/payments/model/delivery-choices";
 import type { Registration } from "@/lib/payments/model/registration";
-import { placeOf } from "@/lib/postal-codes/look-up";
+import { placeOfPostalCode } from "@/lib/postal-codes/look-up";
 import { tokyoDate } from "@/lib/time/tokyo";
 import type { OrderRow } from "./rows";
 import { NOW, sample } from "./testing/sample";
@@ -55,7 +55,7 @@ it("every order could have come in by 受注登録, and would have the same tota
 it("each postal code is of the place that stands beside it", () => {
   const wrong = new Set<string>();
   const hold = (code: string, prefecture: string, city: string, street: string) => {
-    const place = placeOf(code);
+    const place = placeOfPostalCode(code);
     const fits = place.kind === "place" && place.prefecture === prefecture && `${city}${street}`.startsWith(place.city);
     if (!fits) wrong.add(`${code} ${prefecture}${city}`);
   };

@@ -13,7 +13,7 @@ import { err, ok } from "@/lib/result/result";
 import { AuthorizeScreen } from "./authorize-screen";
 import type { CardFormPlace } from "./use-card-form";
 
-const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn() }));
+const calls = vi.hoisted(() => ({ prepareOrderVerb: vi.fn(), confirmOrderVerb: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 vi.mock("next/navigation", () => ({
   usePathname: () => "/orders/261024-0087/authorize",
@@ -64,7 +64,7 @@ const place = { ask: vi.fn(), forget: vi.fn(), openTab: vi.fn(), frame: { curren
 
 function prepared(): OpenedVerb {
   return {
-    requestKey: `key-${calls.prepare.mock.calls.length}`,
+    requestKey: `key-${calls.prepareOrderVerb.mock.calls.length}`,
     orderNumber: "261024-0087",
     verb: "authorize",
     version: 4,
@@ -92,7 +92,7 @@ function show(records: OrderRecords) {
 const sendButton = () => screen.findByRole("button", { name: "12,800円のオーソリを送信" });
 /** `then`: the order as it stands once the confirmation was answered. */
 async function showAndSend(answer: unknown, then: OrderRecords | null = waiting()) {
-  calls.confirm.mockImplementationOnce(async () => {
+  calls.confirmOrderVerb.mockImplementationOnce(async () => {
     fresh = then;
     return answer;
   });
@@ -101,8 +101,8 @@ async function showAndSend(answer: unknown, then: OrderRecords | null = waiting(
 }
 
 beforeEach(() => {
-  calls.prepare.mockReset().mockImplementation(async () => ok(prepared()));
-  calls.confirm.mockReset();
+  calls.prepareOrderVerb.mockReset().mockImplementation(async () => ok(prepared()));
+  calls.confirmOrderVerb.mockReset();
   form.use.mockReset().mockReturnValue({ ...place, state: { at: "given", card: CARD } } satisfies CardFormPlace);
   place.forget.mockReset();
   vi.stubGlobal("fetch", async () => {
@@ -122,7 +122,7 @@ describe("the card", () => {
     const button = await sendButton();
     expect(button.getAttribute("aria-disabled")).toBe("true");
     await userEvent.click(button);
-    expect(calls.confirm).not.toHaveBeenCalled();
+    expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
   });
 
   it("that was given takes the focus from its frame, a Tab before the button: Enter by itself sends nothing", async () => {
@@ -130,16 +130,16 @@ describe("the card", () => {
     const button = await sendButton();
     expect(document.activeElement?.textContent).toContain("送信できます");
     await userEvent.keyboard("{Enter}");
-    expect(calls.confirm).not.toHaveBeenCalled();
+    expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
     await userEvent.tab();
     expect(document.activeElement).toBe(button);
   });
 
   it("goes with the one confirmation, also when it is pressed twice", async () => {
-    calls.confirm.mockReturnValueOnce(new Promise(() => undefined));
+    calls.confirmOrderVerb.mockReturnValueOnce(new Promise(() => undefined));
     show(waiting());
     await userEvent.dblClick(await sendButton());
-    expect(calls.confirm).toHaveBeenCalledExactlyOnceWith(
+    expect(calls.confirmOrderVerb).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ requestKey: "key-1", version: 4, cardToken: "tok-1" }),
     );
   });
@@ -154,7 +154,7 @@ describe("the card", () => {
       expect(place.forget).toHaveBeenCalled();
       await userEvent.click(screen.getByRole("button", { name: "カード情報を入力し直す" }));
       expect(await sendButton()).toBeTruthy();
-      expect(calls.prepare).toHaveBeenCalledTimes(2);
+      expect(calls.prepareOrderVerb).toHaveBeenCalledTimes(2);
     },
   );
 
@@ -243,13 +243,15 @@ describe("the page opened where nothing is left to send", () => {
     // The one that it tells is not another one.
     expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("受注 261024-0087 のオーソリ");
     await act(async () => undefined);
-    expect(calls.prepare).not.toHaveBeenCalled();
+    expect(calls.prepareOrderVerb).not.toHaveBeenCalled();
     expect(form.use).not.toHaveBeenCalled();
   });
 
   it("says why of an order that was canceled, and asks for no form", async () => {
     const reasons = ["already_canceled"] as const;
-    calls.prepare.mockResolvedValueOnce(err({ code: "not_allowed", reasons, stage: "canceled", deadline: null }));
+    calls.prepareOrderVerb.mockResolvedValueOnce(
+      err({ code: "not_allowed", reasons, stage: "canceled", deadline: null }),
+    );
     show({ ...recordsOf({ methodId, state: "voided" }), history: [canceled(NOW), call("succeeded")] });
     expect((await screen.findByRole("alert")).textContent).toContain("何も送信していません。");
     expect(screen.queryByRole("heading", { name: "カード情報の入力" })).toBeNull();

@@ -7,7 +7,7 @@ import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import type { EventEntry } from "@/lib/orders/detail/order-history";
 import { orderView } from "@/lib/orders/detail/order-view";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import { NOW, recordsOf } from "@/lib/payments/testing/order-records";
 import { ChangedFieldsProvider } from "./changed";
 import { OrderLines } from "./order-lines";
@@ -17,7 +17,7 @@ import { useOthersChanges } from "./use-others-changes";
 const methodId = METHOD_IDS[0] ?? "zeus/card";
 const opened = orderView(recordsOf({ methodId }), { role: "operator" }, NOW);
 
-function entry(by: string, changes: readonly Change[], id = 1): EventEntry {
+function entry(by: string, changes: readonly ChangedField[], id = 1): EventEntry {
   const rest = {
     actor: "staff",
     resolvedManually: false,
@@ -50,7 +50,7 @@ function show(view: OrderView) {
   return (next: OrderView) => act(() => rerender(desk(next)));
 }
 
-const fee: Change = { field: "shippingFee", before: 500, after: 800 };
+const fee: ChangedField = { field: "shippingFee", before: 500, after: 800 };
 const after = (by: string) => ({
   ...opened,
   order: { ...opened.order, shippingFee: 800 },

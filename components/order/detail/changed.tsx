@@ -2,9 +2,9 @@
 
 import { createContext, type ReactNode, use } from "react";
 import { CHANGED_WORD } from "@/lib/messages/live";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 
-type Field = Change["field"];
+type Field = ChangedField["field"];
 
 /** What others changed, until their notice is closed. */
 const ChangedFields = createContext<ReadonlySet<Field>>(new Set());

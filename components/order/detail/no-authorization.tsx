@@ -16,7 +16,7 @@ import { formatDateTimeInList } from "@/lib/time/display";
 import { ActControl, ActRow } from "./act-row";
 
 /** Where no authorization lives: said once over the acts that are settled in the shop. */
-export function NoAuthorization({ view }: { readonly view: OrderView }) {
+export function NoAuthorizationNotice({ view }: { readonly view: OrderView }) {
   return (
     <p className="flex items-start gap-2 border-line border-b bg-sunken px-3 py-3 tablet:px-4">
       <Store className="mt-0.5 size-4 shrink-0 text-muted" aria-hidden="true" />
@@ -25,14 +25,14 @@ export function NoAuthorization({ view }: { readonly view: OrderView }) {
   );
 }
 
-interface AuthorizeRowProps {
+interface AuthorizationStatusRowProps {
   readonly view: OrderView;
   readonly authorization: AuthorizationNow;
   readonly onSettled: () => Promise<unknown>;
 }
 
 /** オーソリ: what the provider said, and the way to another one. */
-export function AuthorizeRow({ view, authorization, onSettled }: AuthorizeRowProps) {
+export function AuthorizationStatusRow({ view, authorization, onSettled }: AuthorizationStatusRowProps) {
   const factId = useId();
   const { blockers } = authorization;
   const { without, stage } = view.payment;

@@ -2,7 +2,7 @@ import { TAX_WORD } from "@/lib/messages/register";
 import { taxByRate } from "@/lib/money/tax";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import { Changed } from "./changed";
 
 /** The total, and what it is made of. */
@@ -34,7 +34,7 @@ export function OrderAmounts({ view }: { readonly view: OrderView }) {
 
 interface PartProps {
   readonly term: string;
-  readonly of: Change["field"];
+  readonly of: ChangedField["field"];
   readonly sign?: string;
   readonly amount: number;
 }

@@ -1,5 +1,5 @@
 import { FactSection } from "@/components/ui/fact-section";
-import { Cell, HeaderCell, RowHeader, Table, TableHead, TableRow } from "@/components/ui/table";
+import { HeaderCell, RowHeader, Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { TAX_RATE_WORD } from "@/lib/messages/register";
 import { formatYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
@@ -39,15 +39,15 @@ export function OrderLines({ view }: { readonly view: OrderView }) {
                   {line.quantity.toLocaleString("ja-JP")} × {formatYen(line.unitPrice)}
                 </span>
               </RowHeader>
-              <Cell numeric className="max-tablet:not-print:hidden">
+              <TableCell numeric className="max-tablet:not-print:hidden">
                 {line.quantity.toLocaleString("ja-JP")}
-              </Cell>
-              <Cell numeric className="max-tablet:not-print:hidden">
+              </TableCell>
+              <TableCell numeric className="max-tablet:not-print:hidden">
                 {formatYen(line.unitPrice)}
-              </Cell>
-              <Cell numeric className="pr-3 tablet:pr-4">
+              </TableCell>
+              <TableCell numeric className="pr-3 tablet:pr-4">
                 {formatYen(line.quantity * line.unitPrice)}
-              </Cell>
+              </TableCell>
             </TableRow>
           ))}
         </tbody>

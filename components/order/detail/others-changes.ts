@@ -6,7 +6,7 @@ import { OPERATION_WORD } from "@/lib/messages/operations";
 import { OPERATION_STATUS } from "@/lib/messages/statuses";
 import type { EventEntry, HistoryEntry } from "@/lib/orders/detail/order-history";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import { formatTime } from "@/lib/time/display";
 
 /** What others did to an order between two readings of it, in sentences, oldest first. Empty: nothing, or only own acts. */
@@ -20,7 +20,7 @@ export function othersChanges(before: OrderView, after: OrderView, ownName: stri
 }
 
 /** The columns of the order that others changed between the two. */
-export function othersFields(before: OrderView, after: OrderView, ownName: string): ReadonlySet<Change["field"]> {
+export function othersFields(before: OrderView, after: OrderView, ownName: string): ReadonlySet<ChangedField["field"]> {
   const theirs = theirEntries(before, after, ownName);
   return new Set(theirs.flatMap((entry) => (entry.type === "event" ? entry.changes.map(({ field }) => field) : [])));
 }

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type OrderRecords, orderView } from "@/lib/orders/detail/order-view";
-import { differenceOf, manualResolution, NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
+import { differenceFor, manualResolution, NOW, recordsOf, type Wish } from "@/lib/payments/testing/order-records";
 import { methodWhere } from "@/prisma/builders/methods";
 import { PaymentFacts } from "./payment-facts";
 
@@ -12,7 +12,7 @@ const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate ===
 /** What stands beside 決済代行会社の金額. */
 function amountOf(wish: Omit<Wish, "methodId">, differs = false, history: OrderRecords["history"] = []): string {
   const records = { ...recordsOf({ ...wish, methodId }), history };
-  const difference = differs ? differenceOf(records) : records.difference;
+  const difference = differs ? differenceFor(records) : records.difference;
   const view = orderView({ ...records, difference }, { role: "viewer" }, NOW);
   render(
     <QueryClientProvider client={new QueryClient()}>

@@ -23,7 +23,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { AttemptTable } from "./attempt-table";
 import { Changed } from "./changed";
 import { isAuthorizing } from "./no-authorization";
-import { PaymentLine } from "./payment-line";
+import { PaymentLineFigure } from "./payment-line";
 
 export interface PaymentFactsProps {
   readonly view: OrderView;
@@ -57,7 +57,11 @@ export function PaymentFacts({ view, now, reconciliation, onAct }: PaymentFactsP
       }
     >
       <div className="flex flex-col gap-3 px-3 py-3 tablet:px-4">
-        {payment.stage === "unauthorized" ? <NeverAuthorized view={view} /> : <PaymentLine view={view} now={now} />}
+        {payment.stage === "unauthorized" ? (
+          <NeverAuthorized view={view} />
+        ) : (
+          <PaymentLineFigure view={view} now={now} />
+        )}
         <LapseSoon view={view} now={now} />
         <AmountsApartNotice view={view} />
         <dl className="flex flex-wrap gap-x-5 gap-y-1 border-line text-sm not-first:border-t not-first:pt-2.5">

@@ -10,7 +10,7 @@ import { LineBar } from "./payment-line-bar";
 import { type LineLabel, LineLabels } from "./payment-line-labels";
 
 /** The payment's life to scale: what was held, what happened, now, and how long it may still be changed. */
-export function PaymentLine({ view, now }: { readonly view: OrderView; readonly now: EpochMs }) {
+export function PaymentLineFigure({ view, now }: { readonly view: OrderView; readonly now: EpochMs }) {
   const line = paymentLine(view, now);
   if (line === null) return null;
   const labels = labelsOf(line, now);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { orderView } from "@/lib/orders/detail/order-view";
 import { OPEN_STATES } from "@/lib/payments/model/states";
-import { canceled, differenceOf, NOW, recordsOf } from "@/lib/payments/testing/order-records";
+import { canceled, differenceFor, NOW, recordsOf } from "@/lib/payments/testing/order-records";
 import { err, ok } from "@/lib/result/result";
 import { ReconciliationFact } from "./reconciliation-fact";
 
@@ -40,7 +40,7 @@ describe("突合 in the facts of an order", () => {
   it.each([
     ["一致", { look }, "15:30時点"],
     ["一致", { look: { at: NOW - 16 * 3_600_000, agrees: true } }, "11/22(日) 23:40時点"],
-    ["差異あり", { difference: differenceOf(records) }, "15:30時点"],
+    ["差異あり", { difference: differenceFor(records) }, "15:30時点"],
   ] as const)("says %s, and as of when", (word, known, asOf) => {
     show(known);
     expect(screen.getByText(word)).toBeTruthy();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { look } from "@/components/differences/difference-calls";
+import { lookAtOrder } from "@/components/differences/difference-calls";
 import { lookFailureText } from "@/components/differences/failure-words";
 import { StatusBadge } from "@/components/status/status-badge";
 import { Button } from "@/components/ui/button";
@@ -34,7 +34,7 @@ export function ReconciliationFact({ view, onLooked }: ReconciliationFactProps) 
   const ask = async () => {
     setBusy(true);
     setSaid(null);
-    const result = await look(view.orderNumber);
+    const result = await lookAtOrder(view.orderNumber);
     await onLooked();
     setBusy(false);
     if (!result.ok) return setSaid({ text: lookFailureText(result.error), failed: true });

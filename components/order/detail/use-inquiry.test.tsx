@@ -12,8 +12,8 @@ import { methodWhere } from "@/prisma/builders/methods";
 import { OpenOperationBanner } from "./open-operation-banner";
 import { useInquiry } from "./use-inquiry";
 
-const { inquire } = vi.hoisted(() => ({ inquire: vi.fn() }));
-vi.mock("@/components/order/words/order-calls", () => ({ inquire }));
+const { inquireOrder } = vi.hoisted(() => ({ inquireOrder: vi.fn() }));
+vi.mock("@/components/order/words/order-calls", () => ({ inquireOrder }));
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");
 const refresh = vi.fn(async () => undefined);
@@ -47,7 +47,7 @@ function Order({ view, onChange }: { readonly view: OrderView; readonly onChange
 /** The next answer comes when the returned function is called with it. */
 function heldBack(): (answer: unknown) => void {
   let give: (answer: unknown) => void = () => undefined;
-  inquire.mockReturnValueOnce(
+  inquireOrder.mockReturnValueOnce(
     new Promise((resolve) => {
       give = resolve;
     }),
@@ -77,7 +77,7 @@ async function show(view: OrderView) {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  inquire.mockResolvedValue(ok({ state: null }));
+  inquireOrder.mockResolvedValue(ok({ state: null }));
   visibility = "visible";
   vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
 });
@@ -91,14 +91,14 @@ describe("opening an order", () => {
     "asks at once what became of an operation that is %s",
     async (state) => {
       await show(opened(state));
-      expect(inquire.mock.calls).toEqual([["261024-0087"]]);
+      expect(inquireOrder.mock.calls).toEqual([["261024-0087"]]);
       expect(refresh).toHaveBeenCalledOnce();
     },
   );
 
   it("asks for 閲覧 too", async () => {
     await show(opened("unknown", {}, "viewer"));
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
   });
 
   it("says 照会中 for as long as it asks, where it is read out politely", async () => {
@@ -113,14 +113,14 @@ describe("opening an order", () => {
 
   it("leaves one that is being sent to its sender, until its time has run out", async () => {
     const order = await show(opened("sending", { nextStepAt: NOW + 1 }));
-    expect(inquire).not.toHaveBeenCalled();
+    expect(inquireOrder).not.toHaveBeenCalled();
     await order.becomes(opened("sending", { nextStepAt: NOW }));
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
   });
 
   it("asks no provider where nothing is open", async () => {
     await show(opened(null));
-    expect(inquire).not.toHaveBeenCalled();
+    expect(inquireOrder).not.toHaveBeenCalled();
   });
 });
 
@@ -128,26 +128,26 @@ describe("an order that stays open", () => {
   it("is asked about once for each state, however often it is read again", async () => {
     const order = await show(opened("unknown"));
     for (let read = 0; read < 5; read += 1) await order.becomes(opened("unknown", { nextStepAt: NOW + read }));
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
     await order.becomes(opened("needs_person"));
     await order.becomes(opened("needs_person", { nextStepAt: NOW }));
-    expect(inquire).toHaveBeenCalledTimes(2);
+    expect(inquireOrder).toHaveBeenCalledTimes(2);
   });
 
   it("is asked about again when its tab is come back to, and not while it lies in the background", async () => {
     await show(opened("unknown"));
     await turn("hidden");
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
     await turn("visible");
-    expect(inquire).toHaveBeenCalledTimes(2);
+    expect(inquireOrder).toHaveBeenCalledTimes(2);
   });
 
   it("is not opened by a tab that was never looked at", async () => {
     visibility = "hidden";
     await show(opened("unknown"));
-    expect(inquire).not.toHaveBeenCalled();
+    expect(inquireOrder).not.toHaveBeenCalled();
     await turn("visible");
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
   });
 
   it("asks one question at a time, also when a person presses 今すぐ照会 meanwhile", async () => {
@@ -155,17 +155,17 @@ describe("an order that stays open", () => {
     await show(opened("unknown"));
     await userEvent.click(screen.getByRole("button", { name: "今すぐ照会" }));
     await turn("visible");
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
     await act(async () => answer(ok({ state: null })));
     await userEvent.click(screen.getByRole("button", { name: "今すぐ照会" }));
-    expect(inquire).toHaveBeenCalledTimes(2);
+    expect(inquireOrder).toHaveBeenCalledTimes(2);
   });
 
   it("says why an inquiry brought nothing, and does not go on asking by itself", async () => {
-    inquire.mockResolvedValue(err({ code: "database_unavailable" }));
+    inquireOrder.mockResolvedValue(err({ code: "database_unavailable" }));
     const order = await show(opened("unknown"));
     expect(screen.getByText(/データベースに接続できません。/)).toBeDefined();
     await order.becomes(opened("unknown", { nextStepAt: NOW + 1 }));
-    expect(inquire).toHaveBeenCalledOnce();
+    expect(inquireOrder).toHaveBeenCalledOnce();
   });
 });

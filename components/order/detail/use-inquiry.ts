@@ -2,11 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { stopWords } from "@/components/order/words/dialog-words";
-import { inquire } from "@/components/order/words/order-calls";
+import { inquireOrder } from "@/components/order/words/order-calls";
 import { useAnnouncer } from "@/components/ui/live-region";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 
-export interface Inquiry {
+export interface InquiryControl {
   /** 今すぐ照会 */
   readonly ask: () => void;
   readonly busy: boolean;
@@ -18,7 +18,7 @@ export interface Inquiry {
  * Asks what became of the open operation: never a second send, only the question what became of the first. Opening the
  * order asks by itself, and so does coming back to its tab.
  */
-export function useInquiry(view: OrderView, refresh: () => Promise<void>): Inquiry {
+export function useInquiry(view: OrderView, refresh: () => Promise<void>): InquiryControl {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const asking = useRef(false);
@@ -33,7 +33,7 @@ export function useInquiry(view: OrderView, refresh: () => Promise<void>): Inqui
     asking.current = true;
     setBusy(true);
     setSaid(null);
-    const result = await inquire(shown.current.orderNumber);
+    const result = await inquireOrder(shown.current.orderNumber);
     await refresh();
     asking.current = false;
     setBusy(false);

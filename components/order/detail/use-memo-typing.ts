@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useKeptDraft } from "@/components/drafts/use-kept-draft";
-import { useUndo } from "@/components/drafts/use-undo";
+import { useDraftUndo } from "@/components/drafts/use-undo";
 import { stopWords } from "@/components/order/words/dialog-words";
 import { updateMemo } from "@/components/order/words/order-calls";
 import { useAnnouncer } from "@/components/ui/live-region";
@@ -26,7 +26,7 @@ export function useMemoTyping(view: OrderView, onSaved: () => Promise<unknown>) 
   const [said, setSaid] = useState<readonly string[]>([]);
   const [signedOut, setSignedOut] = useState(false);
   const [busy, setBusy] = useState(false);
-  const undo = useUndo<MemoTyping>();
+  const undo = useDraftUndo<MemoTyping>();
   const { report } = useAnnouncer();
   const { find, keep, forget } = draft;
   const { mayAct } = view.viewer;

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import { othersChanges, othersFields } from "./others-changes";
 
 export interface OthersChanges {
   /** In sentences, oldest first. */
   readonly lines: readonly string[];
-  readonly fields: ReadonlySet<Change["field"]>;
+  readonly fields: ReadonlySet<ChangedField["field"]>;
   /** The person has read them: later changes are told against the order as it is now. */
   readonly close: () => void;
 }

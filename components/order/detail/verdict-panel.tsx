@@ -9,14 +9,14 @@ import { cn } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { CARD_NAMES, type CardName, PANEL_WORD } from "@/lib/messages/cards";
 import { CANCELED_WORD, ORDER_PANEL } from "@/lib/messages/order-panel";
-import { ROLE_NOTE } from "@/lib/messages/order-reasons";
+import { VIEWER_NOTE } from "@/lib/messages/order-reasons";
 import type { OpenOperationView, OrderView, VerdictCard } from "@/lib/orders/detail/order-view-types";
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { formatTime } from "@/lib/time/display";
 import type { EpochMs } from "@/lib/time/epoch";
 import { AuthorizeCard } from "./authorize-card";
 import { CanceledSummary } from "./canceled-summary";
-import { AuthorizeRow, isAuthorizing, NoAuthorization } from "./no-authorization";
+import { AuthorizationStatusRow, isAuthorizing, NoAuthorizationNotice } from "./no-authorization";
 import { OpenOperationBanner } from "./open-operation-banner";
 import { VerdictCardView } from "./verdict-card";
 import { VerdictRow } from "./verdict-row";
@@ -68,11 +68,11 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <PanelHead {...props} />
           <PanelNotices {...props} />
           {view.canceled !== null ? <CanceledSummary view={view} canceled={view.canceled} /> : null}
-          {over || view.payment.without === null || isAuthorizing(view) ? null : <NoAuthorization view={view} />}
+          {over || view.payment.without === null || isAuthorizing(view) ? null : <NoAuthorizationNotice view={view} />}
           {over ? null : (
             <div className="max-panel:tablet:grid max-panel:tablet:grid-cols-2">
               {view.authorization === null || doubtful !== false ? null : (
-                <AuthorizeRow view={view} authorization={view.authorization} onSettled={props.onRefresh} />
+                <AuthorizationStatusRow view={view} authorization={view.authorization} onSettled={props.onRefresh} />
               )}
               {names.map((name) => (
                 <VerdictRow key={name} name={name} card={cardOf(name)} view={view} now={now} onAct={onAct} />
@@ -123,7 +123,7 @@ function PanelNotices(props: VerdictPanelProps) {
   const over = view.canceled !== null;
   return (
     <div className="flex flex-col gap-2 px-3 not-empty:py-2 tablet:px-4">
-      {view.viewer.mayAct || over ? null : <Notice tint="grey">{ROLE_NOTE}</Notice>}
+      {view.viewer.mayAct || over ? null : <Notice tint="grey">{VIEWER_NOTE}</Notice>}
       {doubtful === false ? null : (
         <Notice tint="violet" dashed role="status">
           {PANEL_WORD.doubtful[doubtful]}

@@ -14,7 +14,7 @@ import { shopSettingsQuery } from "@/lib/queries/shop-settings";
 import { err, ok } from "@/lib/result/result";
 import { ChangeMethod } from "./method-dialog";
 
-const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), openTask: vi.fn() }));
+const calls = vi.hoisted(() => ({ prepareOrderVerb: vi.fn(), confirmOrderVerb: vi.fn(), openTask: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const view = orderView(recordsOf({ methodId: METHOD.capturedByFlag, state: "rejected" }), { role: "operator" }, NOW);
@@ -44,7 +44,7 @@ const done = {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  calls.prepare.mockResolvedValue(ok(opened));
+  calls.prepareOrderVerb.mockResolvedValue(ok(opened));
 });
 afterEach(cleanup);
 
@@ -90,11 +90,11 @@ it("says that nothing is sent, and saves nothing before a method was chosen", as
   expect(dialog.getByText(/への送信なし/)).toBeTruthy();
   await user.click(dialog.getByRole("button", { name: "決済方法を変更" }));
   expect(dialog.getByText("変更後の決済方法を選んでください。")).toBeTruthy();
-  expect(calls.confirm).not.toHaveBeenCalled();
+  expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
 });
 
 it("offers every method but the order's own, and saves the chosen one once with what was shown", async () => {
-  calls.confirm.mockResolvedValue(ok(done));
+  calls.confirmOrderVerb.mockResolvedValue(ok(done));
   const { user, dialog, field, onSettled } = await open();
   await user.type(field, methodTitle(METHOD.paidLater));
   const options = dialog.getAllByRole("option");
@@ -102,7 +102,7 @@ it("offers every method but the order's own, and saves the chosen one once with 
   await user.keyboard("{Enter}");
   await user.click(dialog.getByRole("button", { name: "決済方法を変更" }));
   const { requestKey, version, flagsState } = opened;
-  expect(calls.confirm.mock.calls).toEqual([
+  expect(calls.confirmOrderVerb.mock.calls).toEqual([
     [{ requestKey, version, flagsState, reason: "", acknowledged: false, methodId: METHOD.paidLater }],
   ]);
   expect(await dialog.findByText("決済方法を変更しました。")).toBeTruthy();
@@ -125,7 +125,7 @@ it("lays what the chosen method changes beside what it is now", async () => {
 
 it("says what stands in the way, and that nothing was sent", async () => {
   const refusal = { code: "another_operation_open", kind: "authorize", at: NOW, by: "鈴木 玲" };
-  calls.confirm.mockResolvedValue(err(refusal));
+  calls.confirmOrderVerb.mockResolvedValue(err(refusal));
   const { user, dialog, field } = await open();
   await user.type(field, methodTitle(METHOD.paidLater));
   await user.keyboard("{Enter}");

@@ -17,9 +17,9 @@ import type { Plan } from "@/lib/payments/model/contract";
 import { REASON_MAX } from "@/lib/text/limits";
 import { isBlank } from "@/lib/text/visible";
 import { formatMoment } from "@/lib/time/display";
-import { dayIssue } from "./day-issue";
+import { recordedDayIssue } from "./day-issue";
 import { FactForm, StaysInShop } from "./fact-form";
-import type { Given } from "./use-verb-dialog";
+import type { GivenConfirmation } from "./use-verb-dialog";
 
 export interface PaidBodyProps {
   readonly plan: Extract<Plan, { does: "record_payment" | "take_back_payment" }>;
@@ -28,7 +28,7 @@ export interface PaidBodyProps {
   readonly draftForm: string;
   readonly sending: boolean;
   readonly onLeave: () => void;
-  readonly onSend: (given: Given) => void;
+  readonly onSend: (given: GivenConfirmation) => void;
 }
 
 /** 入金を記録 and 未入金に戻す: the whole amount, its day, and how staff know. Nothing is sent. */
@@ -40,7 +40,7 @@ export function PaidBody({ plan, view, draftForm, sending, onLeave, onSend }: Pa
   const dayBox = useRef<HTMLInputElement>(null);
   const reasonBox = useRef<HTMLTextAreaElement>(null);
   const { refuse } = useAnnouncer();
-  const wrongDay = records ? dayIssue(paidOn, view.facts) : null;
+  const wrongDay = records ? recordedDayIssue(paidOn, view.facts) : null;
   const missing = isBlank(draft.text) ? DIALOG_WORD.reasonMissing : null;
   const { provider } = view.method;
   const word = lastMoneyWord(view);

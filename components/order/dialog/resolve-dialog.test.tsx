@@ -11,7 +11,7 @@ import { err, ok } from "@/lib/result/result";
 import { methodWhere } from "@/prisma/builders/methods";
 import { ResolveOperation } from "./resolve-dialog";
 
-const calls = vi.hoisted(() => ({ resolve: vi.fn(), openTask: vi.fn() }));
+const calls = vi.hoisted(() => ({ resolveOperation: vi.fn(), openTask: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.gate === "cancel_api_or_termination_api");
@@ -81,7 +81,7 @@ describe("結果を記録", () => {
     expect(dialog.getByText(/何も送信しません。/)).toBeTruthy();
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
     expect(dialog.getByText("管理画面で見た状態を選んでください。")).toBeTruthy();
-    expect(calls.resolve).not.toHaveBeenCalled();
+    expect(calls.resolveOperation).not.toHaveBeenCalled();
   });
 
   it("asks which payment an authorization brought, and says at its field what is wrong with it", async () => {
@@ -90,13 +90,13 @@ describe("結果を記録", () => {
     await user.click(dialog.getByRole("radio", { name: /オーソリは完了している/ }));
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
     expect(dialog.getByText("決済IDを入力してください。")).toBeTruthy();
-    expect(calls.resolve).not.toHaveBeenCalled();
+    expect(calls.resolveOperation).not.toHaveBeenCalled();
 
     const fields = [{ field: "providerPaymentId", code: "of_another_order" }] as const;
-    calls.resolve.mockResolvedValueOnce(err({ code: "invalid_edit", fields }));
+    calls.resolveOperation.mockResolvedValueOnce(err({ code: "invalid_edit", fields }));
     await user.type(dialog.getByRole("textbox", { name: /決済ID/ }), " 8f3a-21c9 ");
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
-    expect(calls.resolve).toHaveBeenCalledWith({
+    expect(calls.resolveOperation).toHaveBeenCalledWith({
       operationId: operation.id,
       outcome: "done",
       note: "",
@@ -109,7 +109,7 @@ describe("結果を記録", () => {
   });
 
   it("records what was seen, once, and says what stands now", async () => {
-    calls.resolve.mockResolvedValueOnce(
+    calls.resolveOperation.mockResolvedValueOnce(
       ok({
         kind: "refused_by_provider",
         operationId: operation.id,
@@ -126,7 +126,7 @@ describe("結果を記録", () => {
     expect(await dialog.findByText("取り消されていないと記録しました。")).toBeTruthy();
     // The provider refused nothing.
     expect(dialog.queryByText(/受け付けませんでした/)).toBeNull();
-    expect(calls.resolve.mock.calls).toEqual([
+    expect(calls.resolveOperation.mock.calls).toEqual([
       [{ operationId: operation.id, outcome: "not_done", note: "明細で確認" }],
     ]);
     expect(onSettled).not.toHaveBeenCalled();
@@ -136,7 +136,7 @@ describe("結果を記録", () => {
 
   it("takes a manual resolution as such, and claims nothing of the provider", async () => {
     const plan = { does: "send", kind: "cancel", providerOperation: "", amountBefore: 12_800, amount: 12_800 } as const;
-    calls.resolve.mockResolvedValueOnce(
+    calls.resolveOperation.mockResolvedValueOnce(
       ok({
         kind: "done",
         plan: { ...plan, deadline: null },
@@ -161,7 +161,7 @@ describe("結果を記録", () => {
 
   it("names the provider's own answer as such, where it came when it was asked once more", async () => {
     const refused = { kind: "refused_by_provider", operationId: operation.id, operation: "cancel", at: NOW } as const;
-    calls.resolve.mockResolvedValueOnce(ok({ ...refused, providerCode: null, resolvedManually: false }));
+    calls.resolveOperation.mockResolvedValueOnce(ok({ ...refused, providerCode: null, resolvedManually: false }));
     const { user, dialog } = await open();
     await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));
@@ -169,7 +169,7 @@ describe("結果を記録", () => {
   });
 
   it("a lost answer claims nothing", async () => {
-    calls.resolve.mockResolvedValueOnce(err({ code: "no_answer" }));
+    calls.resolveOperation.mockResolvedValueOnce(err({ code: "no_answer" }));
     const { user, dialog } = await open();
     await user.click(dialog.getByRole("radio", { name: /取消は完了している/ }));
     await user.click(dialog.getByRole("button", { name: "結果を記録" }));

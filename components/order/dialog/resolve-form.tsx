@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { ConsoleNote } from "@/components/console-link/console-note";
 import { DecisionForm } from "@/components/decision/decision-form";
 import { useDraftText } from "@/components/drafts/use-draft-text";
-import { resolve, type VerbFailure } from "@/components/order/words/order-calls";
+import { resolveOperation, type VerbFailure } from "@/components/order/words/order-calls";
 import { FieldError } from "@/components/ui/field";
 import { useAnnouncer } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
@@ -56,7 +56,12 @@ export function ResolveForm({ operation, view, onLeave, onAnswer }: FormProps) {
     }
     if (!paymentId.check()) return;
     setBusy(true);
-    const answer = await resolve({ operationId: operation.id, outcome, note: note.text.trim(), ...paymentId.said });
+    const answer = await resolveOperation({
+      operationId: operation.id,
+      outcome,
+      note: note.text.trim(),
+      ...paymentId.said,
+    });
     setBusy(false);
     if (!answer.ok && answer.error.code === "invalid_edit") paymentId.refuse(answer.error.fields);
     else onAnswer(answer);

@@ -20,9 +20,9 @@ import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { Plan } from "@/lib/payments/model/contract";
 import { statusMove } from "@/lib/payments/model/order-states";
 import { carrierNamed, type ReadSlipNumber, readSlipNumber } from "@/lib/payments/model/slip-number";
-import { dayIssue } from "./day-issue";
+import { recordedDayIssue } from "./day-issue";
 import { FactForm, StaysInShop } from "./fact-form";
-import type { Given } from "./use-verb-dialog";
+import type { GivenConfirmation } from "./use-verb-dialog";
 
 export interface ShipBodyProps {
   /** What is offered first: telling the provider, where it takes slip numbers. */
@@ -30,7 +30,7 @@ export interface ShipBodyProps {
   readonly view: OrderView;
   readonly sending: boolean;
   readonly onLeave: () => void;
-  readonly onSend: (given: Given) => void;
+  readonly onSend: (given: GivenConfirmation) => void;
   readonly onCapture: () => void;
 }
 
@@ -50,7 +50,7 @@ export function ShipBody({ plan, view, sending, onLeave, onSend, onCapture }: Sh
   const name = useId();
   const read = carrier === null ? null : readSlipNumber(carrier, slipNumber);
   const wrongNumber = carrier === null || read === null ? null : slipIssue(carrier, read);
-  const wrongDay = dayIssue(shippedOn, facts);
+  const wrongDay = recordedDayIssue(shippedOn, facts);
   const tells = plan.does === "send" && report;
   const chosen: Plan = tells ? plan : { does: "record_shipment", status: statusMove("ship", order.status) };
   const subject = { ...planSubjectOf(chosen, method.provider), total: formatYen(order.total), method: method.title };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { confirm, prepare, type VerbFailure } from "@/components/order/words/order-calls";
+import { confirmOrderVerb, prepareOrderVerb, type VerbFailure } from "@/components/order/words/order-calls";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import type { VerbAnswer } from "@/lib/payments/model/contract";
@@ -23,7 +23,7 @@ export function useMethodChange(orderNumber: string) {
   useEffect(() => {
     let left = false;
     setState({ at: "preparing" });
-    void prepare(orderNumber, "change_method").then((result) => {
+    void prepareOrderVerb(orderNumber, "change_method").then((result) => {
       if (left) return;
       setState(result.ok ? { at: "choosing", opened: result.value } : { at: "stopped", failure: result.error });
     });
@@ -38,7 +38,7 @@ export function useMethodChange(orderNumber: string) {
     const { requestKey, version, flagsState } = opened;
     saved.current = requestKey;
     setState({ at: "saving", opened });
-    const result = await confirm({ requestKey, version, flagsState, reason, acknowledged: false, methodId });
+    const result = await confirmOrderVerb({ requestKey, version, flagsState, reason, acknowledged: false, methodId });
     setState(result.ok ? { at: "answered", answer: result.value } : { at: "stopped", failure: result.error });
   };
   return { state, save, again: () => setOpening((times) => times + 1) };

@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import { type Lost, lostOf } from "@/components/order/words/dialog-words";
-import { confirm, prepare, type VerbFailure } from "@/components/order/words/order-calls";
+import { confirmOrderVerb, prepareOrderVerb, type VerbFailure } from "@/components/order/words/order-calls";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import type { OrderVerb, Plan, Shipping, VerbAnswer } from "@/lib/payments/model/contract";
 
@@ -20,7 +20,7 @@ export type DialogState =
 export type ReadyState = Extract<DialogState, { at: "ready" }>;
 
 /** What staff give with their confirmation. */
-export interface Given {
+export interface GivenConfirmation {
   readonly reason: string;
   readonly acknowledged: boolean;
   /** Of an authorization by card: what the provider's form gave. */
@@ -35,7 +35,7 @@ export interface VerbDialog {
   readonly state: DialogState;
   readonly open: (verb: OrderVerb) => void;
   readonly close: () => void;
-  readonly send: (ready: ReadyState, given: Given) => void;
+  readonly send: (ready: ReadyState, given: GivenConfirmation) => void;
   readonly stop: (verb: OrderVerb, failure: VerbFailure) => void;
 }
 
@@ -54,7 +54,7 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       opening.current += 1;
       const mine = opening.current;
       setState({ at: "preparing", verb });
-      const result = await prepare(orderNumber, verb);
+      const result = await prepareOrderVerb(orderNumber, verb);
       if (mine !== opening.current) return;
       if (!result.ok) {
         // What stands in the way happened since the order was read: its screen, and the reason's words, catch up.
@@ -78,7 +78,7 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
       sentKey.current = requestKey;
       const mine = opening.current;
       setState({ at: "sending", verb, opened: ready.opened, plan });
-      const result = await confirm({ requestKey, version, flagsState, ...given });
+      const result = await confirmOrderVerb({ requestKey, version, flagsState, ...given });
       const settled = onSettled();
       // What a provider's code means comes with the order's fresh history.
       if (result.ok && result.value.kind === "refused_by_provider") await settled;
@@ -103,6 +103,6 @@ export function useVerbDialog(orderNumber: string, onSettled: () => Promise<unkn
 }
 
 /** Staff may choose that a shipment is recorded alone: then nothing is sent, whatever was offered. */
-function planGiven(plan: Plan, { shipping }: Given): Plan {
+function planGiven(plan: Plan, { shipping }: GivenConfirmation): Plan {
   return shipping?.report === false ? { does: "record_shipment", status: null } : plan;
 }

@@ -14,7 +14,7 @@ import { methodWhere } from "@/prisma/builders/methods";
 import { useVerbDialog } from "./use-verb-dialog";
 import { OrderVerbDialog } from "./verb-dialog";
 
-const calls = vi.hoisted(() => ({ prepare: vi.fn(), confirm: vi.fn(), openTask: vi.fn() }));
+const calls = vi.hoisted(() => ({ prepareOrderVerb: vi.fn(), confirmOrderVerb: vi.fn(), openTask: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const methodId = methodWhere("cancel.before_capture", (facts) => facts?.deadline === "payment+30d");
@@ -72,7 +72,7 @@ function Opener({ verb, onSettled }: { verb: OrderVerb; onSettled: () => Promise
 }
 
 async function open(plan: Plan) {
-  calls.prepare.mockResolvedValueOnce(ok(preparedWith(plan)));
+  calls.prepareOrderVerb.mockResolvedValueOnce(ok(preparedWith(plan)));
   const onSettled = vi.fn(async () => undefined);
   const user = userEvent.setup();
   render(<Opener verb="cancel" onSettled={onSettled} />);
@@ -85,7 +85,7 @@ async function open(plan: Plan) {
 /** An answer that comes when the test wants. */
 function held() {
   let answer: (value: unknown) => void = () => undefined;
-  calls.confirm.mockReturnValueOnce(
+  calls.confirmOrderVerb.mockReturnValueOnce(
     new Promise((resolve) => {
       answer = resolve;
     }),
@@ -112,14 +112,14 @@ describe("before anything is sent", () => {
     expect(dialog.getByText("残り1時間")).toBeDefined();
     expect(dialog.getByText("元に戻せません。一部の返金はできません。")).toBeDefined();
     expect(dialog.getByRole("button", { name: "12,800円の取消を送信" })).toBeDefined();
-    expect(calls.confirm).not.toHaveBeenCalled();
+    expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
   });
 
   it("focus starts on the title, so that Enter sends nothing, and Tab reaches やめる before 送信", async () => {
     const { dialog, user } = await open(SEND);
     expect(document.activeElement?.textContent).toBe(`受注 ${view.orderNumber} の取消`);
     await user.keyboard("{Enter}");
-    expect(calls.confirm).not.toHaveBeenCalled();
+    expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
     const leave = dialog.getByRole("button", { name: "やめる" });
     const send = dialog.getByRole("button", { name: "12,800円の取消を送信" });
     leave.focus();
@@ -134,12 +134,12 @@ describe("before anything is sent", () => {
     expect(dialog.getByText("管理画面で取り消すことを確認し、チェックを入れてください。")).toBeDefined();
     const box = dialog.getByRole("checkbox");
     expect(document.activeElement).toBe(box);
-    expect(calls.confirm).not.toHaveBeenCalled();
+    expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
     await user.click(box);
-    calls.confirm.mockResolvedValueOnce(ok({ ...done(TASK), operationId: null, taskId: 7 }));
+    calls.confirmOrderVerb.mockResolvedValueOnce(ok({ ...done(TASK), operationId: null, taskId: 7 }));
     await user.click(press);
     expect(await dialog.findByText(/管理画面での取消が必要です。/)).toBeDefined();
-    expect(calls.confirm).toHaveBeenCalledExactlyOnceWith(
+    expect(calls.confirmOrderVerb).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ requestKey: "key-1", acknowledged: true }),
     );
     expect(dialog.getByRole("link", { name: "作業を開く" })).toBeDefined();
@@ -147,14 +147,14 @@ describe("before anything is sent", () => {
 
   it("a limit that falls while it is open turns it to 中止 by itself", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
-    calls.prepare.mockResolvedValueOnce(ok(preparedWith(SEND)));
+    calls.prepareOrderVerb.mockResolvedValueOnce(ok(preparedWith(SEND)));
     render(<Opener verb="cancel" onSettled={async () => undefined} />);
     await act(async () => screen.getByRole("button", { name: "開く" }).click());
     expect(screen.getByRole("button", { name: "12,800円の取消を送信" })).toBeDefined();
     await act(async () => vi.advanceTimersByTime(3_600_001));
     expect(screen.queryByRole("button", { name: "12,800円の取消を送信" })).toBeNull();
     expect(screen.getByRole("alert").textContent).toMatch(/^何も送信していません。.*期限.*過ぎました/);
-    expect(calls.confirm).not.toHaveBeenCalled();
+    expect(calls.confirmOrderVerb).not.toHaveBeenCalled();
   });
 });
 
@@ -162,7 +162,7 @@ it("what was canceled in another tab since is told with its instant", async () =
   fresh = orderView(recordsOf({ methodId, state: "voided" }), { role: "operator" }, NOW);
   const { statement } = fresh.cards.cancel;
   const at = statement.says === "canceled" && statement.at !== null ? formatDateTimeInList(statement.at, NOW) : "?";
-  calls.prepare.mockResolvedValueOnce(
+  calls.prepareOrderVerb.mockResolvedValueOnce(
     err({ code: "not_allowed", reasons: ["already_canceled"], stage: null, deadline: null }),
   );
   render(<Opener verb="cancel" onSettled={async () => undefined} />);
@@ -177,7 +177,7 @@ describe("送信", () => {
     await user.type(dialog.getByLabelText("理由(任意)"), "お客様都合");
     const answer = held();
     await user.dblClick(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
-    expect(calls.confirm).toHaveBeenCalledExactlyOnceWith({
+    expect(calls.confirmOrderVerb).toHaveBeenCalledExactlyOnceWith({
       requestKey: "key-1",
       version: 4,
       flagsState: "{}",
@@ -205,7 +205,7 @@ describe("送信", () => {
 
   it("確認中 claims nothing and offers no second send", async () => {
     const { dialog, user } = await open(SEND);
-    calls.confirm.mockResolvedValueOnce(
+    calls.confirmOrderVerb.mockResolvedValueOnce(
       ok({ kind: "unknown", operationId: "op-1", operation: "cancel", at: NOW, nextInquiryAt: null }),
     );
     await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
@@ -216,7 +216,7 @@ describe("送信", () => {
 
   it("a provider that keeps all calls waiting is named, and that nothing was sent", async () => {
     const { dialog, user } = await open(SEND);
-    calls.confirm.mockResolvedValueOnce(
+    calls.confirmOrderVerb.mockResolvedValueOnce(
       ok({ kind: "not_sent", operationId: "op-1", operation: "cancel", cause: "lane_full", at: NOW }),
     );
     await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
@@ -231,20 +231,20 @@ describe("送信", () => {
       changes: [{ flag: "cancelApi", before: true, after: false, at: NOW, by: "小林 真理" }],
       now: TASK,
     };
-    calls.confirm.mockResolvedValueOnce(err(conflict));
+    calls.confirmOrderVerb.mockResolvedValueOnce(err(conflict));
     await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
     const alert = await dialog.findByRole("alert");
     expect(alert.textContent).toMatch(
       /^何も送信していません。この画面を開いている間に、取消API連携フラグがオフになりました\(15:40 小林 真理さん\)。/,
     );
-    calls.prepare.mockResolvedValueOnce(ok(preparedWith(TASK, "key-2")));
+    calls.prepareOrderVerb.mockResolvedValueOnce(ok(preparedWith(TASK, "key-2")));
     await user.click(dialog.getByRole("button", { name: "最新の内容で確認" }));
     expect(await dialog.findByRole("button", { name: "取消区分を付けて作業を登録" })).toBeDefined();
   });
 
   it("a lost answer says that it may have been sent, and offers the history instead of a repetition", async () => {
     const { dialog, user } = await open(SEND);
-    calls.confirm.mockResolvedValueOnce(err({ code: "no_answer" }));
+    calls.confirmOrderVerb.mockResolvedValueOnce(err({ code: "no_answer" }));
     await user.click(dialog.getByRole("button", { name: "12,800円の取消を送信" }));
     const alert = await dialog.findByRole("alert");
     expect(alert.textContent).toMatch(/送信された可能性があるため、自動で確認しています。/);
@@ -255,7 +255,7 @@ describe("送信", () => {
 
   it("a lost answer to what is only saved here says that nothing was sent, and that it may have been saved", async () => {
     const { dialog, user } = await open(TASK);
-    calls.confirm.mockResolvedValueOnce(err({ code: "unexpected", number: "ab12" }));
+    calls.confirmOrderVerb.mockResolvedValueOnce(err({ code: "unexpected", number: "ab12" }));
     await user.click(dialog.getByRole("checkbox"));
     await user.click(dialog.getByRole("button", { name: "取消区分を付けて作業を登録" }));
     const alert = await dialog.findByRole("alert");

@@ -14,7 +14,7 @@ import { SendingBody } from "./sending-body";
 import { ShipBody } from "./ship-body";
 import { StoppedBody } from "./stopped-body";
 import { useSlow } from "./use-slow";
-import type { DialogState, Given, VerbDialog } from "./use-verb-dialog";
+import type { DialogState, GivenConfirmation, VerbDialog } from "./use-verb-dialog";
 
 /** One element for 受注取消, オーソリ確定 and 取消区分; what it says follows from where it stands. */
 export function OrderVerbDialog({ dialog, view }: { readonly dialog: VerbDialog; readonly view: OrderView }) {
@@ -89,7 +89,7 @@ function Planned({ dialog, state }: { dialog: VerbDialog; state: PlannedState })
     view: opened.view,
     sending,
     onLeave: dialog.close,
-    onSend: (given: Given) => (state.at === "ready" ? dialog.send(state, given) : undefined),
+    onSend: (given: GivenConfirmation) => (state.at === "ready" ? dialog.send(state, given) : undefined),
   };
   if (verb === "ship") return <ShipBody {...shared} plan={plan} onCapture={() => dialog.open("capture")} />;
   if (plan.does === "record_payment" || plan.does === "take_back_payment") return <PaidBody {...shared} plan={plan} />;

@@ -9,7 +9,7 @@ import { PART_WORD, REASON_NAME } from "@/lib/messages/edit";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import { formatMoment } from "@/lib/time/display";
 import { changedParts } from "./edit-merge";
-import { type EditTyping, isTyped } from "./edit-typing";
+import { type EditTyping, isEditTyped } from "./edit-typing";
 import type { DraftEditor } from "./use-draft";
 
 export interface DraftRestoredProps {
@@ -21,7 +21,7 @@ export interface DraftRestoredProps {
 
 /** Over the form: what was found again, and that what changed since is told below. */
 export function DraftRestored({ editor, found, opened, onDiscard }: DraftRestoredProps) {
-  if (found === null || !isTyped(editor.typing)) return null;
+  if (found === null || !isEditTyped(editor.typing)) return null;
   const { base, typed, reason } = found.value;
   const parts = [...changedParts(base, typed).map((part) => PART_WORD[part]), ...(reason === "" ? [] : [REASON_NAME])];
   const changedSince = opened.view.version !== found.value.version;

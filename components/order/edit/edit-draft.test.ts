@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { tidyYen } from "@/lib/money/yen";
 import { BLANK_LINE } from "@/lib/payments/model/blank";
-import { type Draft, draftOf, readDraft, sameDraft } from "./edit-draft";
+import { type Draft, editDraftOf, readEditDraft, sameDraft } from "./edit-draft";
 
-const base = draftOf({
+const base = editDraftOf({
   lines: [
     { name: "ほうじ茶 100g", quantity: 3, unitPrice: 1_200, ...BLANK_LINE },
     { name: "急須 黒", quantity: 1, unitPrice: 2_400, ...BLANK_LINE },
@@ -17,13 +17,13 @@ const [tea, pot] = base.lines;
 if (tea === undefined || pot === undefined) throw new Error("two lines");
 
 function issuesOf(draft: Draft) {
-  const read = readDraft(draft);
+  const read = readEditDraft(draft);
   return read.ok ? [] : read.issues.map(({ field, code }) => [field, code]);
 }
 
 describe("reading the fields", () => {
   it("adds up lines, fees and what is taken off", () => {
-    const read = readDraft(base);
+    const read = readEditDraft(base);
     expect(read.ok && read.totals.total).toBe(3 * 1_200 + 2_400 + 500 - 600);
   });
 
@@ -58,7 +58,7 @@ describe("reading the fields", () => {
       shippingFee: "￥１２，８００",
       lines: [{ ...tea, quantity: "２", unitPrice: "1 200 円" }],
     };
-    const read = readDraft(pasted);
+    const read = readEditDraft(pasted);
     expect(read.ok && [read.edit.shippingFee, read.edit.lines]).toEqual([
       12_800,
       [{ name: tea.name, quantity: 2, unitPrice: 1_200, ...BLANK_LINE }],

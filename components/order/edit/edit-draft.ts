@@ -38,7 +38,7 @@ interface Amounts {
   readonly points: number;
 }
 
-export function draftOf(order: Amounts): Draft {
+export function editDraftOf(order: Amounts): Draft {
   return {
     lines: order.lines.map((line, index) => ({
       key: `stored-${index}`,
@@ -56,7 +56,7 @@ export function draftOf(order: Amounts): Draft {
 }
 
 /** Reads every field; all that is wrong at once, each with its path. */
-export function readDraft(draft: Draft): ReadDraft {
+export function readEditDraft(draft: Draft): ReadDraft {
   const issues: DraftIssue[] = [];
   const read = (field: string, text: string): number => {
     const parsed = parseYen(text);

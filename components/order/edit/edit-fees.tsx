@@ -7,7 +7,7 @@ import { tidyYen } from "@/lib/money/yen";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import { FEES, type Fee } from "@/lib/payments/model/edit-part";
 import { ConflictBox, TheirsNote } from "./conflict-box";
-import { fieldId, issueText } from "./field-words";
+import { editFieldId, editIssueText } from "./field-words";
 import { NumberField } from "./number-field";
 import type { DraftEditor } from "./use-draft";
 
@@ -19,7 +19,7 @@ export function EditFees({ editor, opened }: { readonly editor: DraftEditor; rea
       <div className="grid gap-4 px-4 py-3 grid-cols-2 tablet:grid-cols-4">
         {FEES.map((fee) => (
           <div key={fee} className="flex flex-col gap-1">
-            <label htmlFor={fieldId(fee)} className="font-medium text-sm">
+            <label htmlFor={editFieldId(fee)} className="font-medium text-sm">
               {PART_WORD[fee]}
             </label>
             <NumberField
@@ -44,7 +44,7 @@ export function EditFees({ editor, opened }: { readonly editor: DraftEditor; rea
       </div>
       {total === undefined ? null : (
         <div className="px-4 pb-3">
-          <FieldError id={`${fieldId("total")}-error`}>{issueText(total)}</FieldError>
+          <FieldError id={`${editFieldId("total")}-error`}>{editIssueText(total)}</FieldError>
         </div>
       )}
     </FactSection>

@@ -21,7 +21,7 @@ import { EditChoiceField } from "./edit-choice";
 import { EditFees } from "./edit-fees";
 import { EditLines } from "./edit-lines";
 import { EditSummary } from "./edit-summary";
-import { fieldId } from "./field-words";
+import { editFieldId } from "./field-words";
 import { hindranceOf } from "./hindrance";
 import { assumptionOf } from "./news-words";
 import { SaveBar } from "./save-bar";
@@ -165,5 +165,5 @@ function acknowledgementOf(plan: Plan | null, view: OrderView): { readonly label
 }
 
 function focusField(field: string | undefined) {
-  if (field !== undefined) document.getElementById(fieldId(field))?.focus();
+  if (field !== undefined) document.getElementById(editFieldId(field))?.focus();
 }

@@ -6,7 +6,7 @@ import { FactSection } from "@/components/ui/fact-section";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { EDIT_NEWS, EDIT_WORD } from "@/lib/messages/edit";
 import { REGISTER_FIELD, TAX_RATE_WORD } from "@/lib/messages/register";
 import { TAX_RATES } from "@/lib/money/tax";
@@ -15,7 +15,7 @@ import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import { ConflictBox, TheirsNote } from "./conflict-box";
 import { type DraftLine, sameLine } from "./edit-draft";
 import { lineText } from "./edit-merge";
-import { fieldId, issueText } from "./field-words";
+import { editFieldId, editIssueText } from "./field-words";
 import { newsOf } from "./news-words";
 import { NumberField } from "./number-field";
 import type { DraftEditor } from "./use-draft";
@@ -56,8 +56,10 @@ export function EditLines({ editor, opened }: { readonly editor: DraftEditor; re
         <ConflictBox part="lines" editor={editor} opened={opened} />
       </div>
       <div className="flex flex-col items-start gap-1 px-4 py-2">
-        {noLines === undefined ? null : <FieldError id={`${fieldId("lines")}-error`}>{issueText(noLines)}</FieldError>}
-        <Button id={fieldId("lines")} variant="quiet" size="small" onClick={editor.addLine}>
+        {noLines === undefined ? null : (
+          <FieldError id={`${editFieldId("lines")}-error`}>{editIssueText(noLines)}</FieldError>
+        )}
+        <Button id={editFieldId("lines")} variant="quiet" size="small" onClick={editor.addLine}>
           <Plus aria-hidden="true" />
           {EDIT_WORD.addLine}
         </Button>
@@ -81,12 +83,12 @@ function LineRow({ line, index, editor, opened }: LineProps) {
   return (
     <>
       <TableRow>
-        <Cell className="pl-4">
+        <TableCell className="pl-4">
           {nameIssue === undefined ? null : (
-            <FieldError id={`${fieldId(`${path}.name`)}-error`}>{issueText(nameIssue)}</FieldError>
+            <FieldError id={`${editFieldId(`${path}.name`)}-error`}>{editIssueText(nameIssue)}</FieldError>
           )}
           <Input
-            id={fieldId(`${path}.name`)}
+            id={editFieldId(`${path}.name`)}
             aria-label={`${position}行目の商品名`}
             value={line.name}
             readOnly={!editor.ready}
@@ -94,11 +96,11 @@ function LineRow({ line, index, editor, opened }: LineProps) {
             onBlur={() => editor.leave(`${path}.name`)}
             {...(nameIssue === undefined
               ? {}
-              : { "aria-invalid": true, "aria-describedby": `${fieldId(`${path}.name`)}-error` })}
+              : { "aria-invalid": true, "aria-describedby": `${editFieldId(`${path}.name`)}-error` })}
           />
           <CodeAndRate line={line} index={index} editor={editor} />
-        </Cell>
-        <Cell label={REGISTER_FIELD.quantity ?? ""}>
+        </TableCell>
+        <TableCell label={REGISTER_FIELD.quantity ?? ""}>
           <NumberField
             field={`${path}.quantity`}
             label={`${position}行目の数量`}
@@ -108,8 +110,8 @@ function LineRow({ line, index, editor, opened }: LineProps) {
             onChange={(quantity) => change({ quantity })}
             onLeave={() => editor.leave(`${path}.quantity`)}
           />
-        </Cell>
-        <Cell label={REGISTER_FIELD.unitPrice ?? ""}>
+        </TableCell>
+        <TableCell label={REGISTER_FIELD.unitPrice ?? ""}>
           <NumberField
             field={`${path}.unitPrice`}
             label={`${position}行目の単価`}
@@ -120,11 +122,11 @@ function LineRow({ line, index, editor, opened }: LineProps) {
             onChange={(unitPrice) => change({ unitPrice })}
             onLeave={() => editor.leave(`${path}.unitPrice`)}
           />
-        </Cell>
-        <Cell numeric label={REGISTER_FIELD.subtotal ?? ""}>
+        </TableCell>
+        <TableCell numeric label={REGISTER_FIELD.subtotal ?? ""}>
           {subtotalOf(line)}
-        </Cell>
-        <Cell>
+        </TableCell>
+        <TableCell>
           <Button
             variant="quiet"
             size="icon"
@@ -134,7 +136,7 @@ function LineRow({ line, index, editor, opened }: LineProps) {
           >
             <Trash2 aria-hidden="true" />
           </Button>
-        </Cell>
+        </TableCell>
       </TableRow>
       <LineNews line={line} index={index} editor={editor} opened={opened} />
     </>
@@ -150,7 +152,7 @@ function CodeAndRate({ line, index, editor }: Omit<LineProps, "opened">) {
     <div className="mt-1 flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-1">
         <Input
-          id={fieldId(path)}
+          id={editFieldId(path)}
           aria-label={`${position}行目の商品コード`}
           placeholder={REGISTER_FIELD.productCode}
           className="w-32"
@@ -158,10 +160,10 @@ function CodeAndRate({ line, index, editor }: Omit<LineProps, "opened">) {
           readOnly={!editor.ready}
           onChange={(event) => editor.changeLine(line.key, { productCode: event.target.value })}
           onBlur={() => editor.leave(path)}
-          {...(issue === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${fieldId(path)}-error` })}
+          {...(issue === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${editFieldId(path)}-error` })}
         />
         <Select
-          id={fieldId(`lines.${index}.taxRate`)}
+          id={editFieldId(`lines.${index}.taxRate`)}
           aria-label={`${position}行目の税率`}
           className="w-28"
           value={line.taxRate}
@@ -177,7 +179,7 @@ function CodeAndRate({ line, index, editor }: Omit<LineProps, "opened">) {
           ))}
         </Select>
       </div>
-      {issue === undefined ? null : <FieldError id={`${fieldId(path)}-error`}>{issueText(issue)}</FieldError>}
+      {issue === undefined ? null : <FieldError id={`${editFieldId(path)}-error`}>{editIssueText(issue)}</FieldError>}
     </div>
   );
 }
@@ -199,11 +201,11 @@ function LineNews({ line, index, editor, opened }: LineProps) {
     theirs.taxRate === before.taxRate;
   return (
     <TableRow>
-      <Cell colSpan={5} className="pl-4">
+      <TableCell colSpan={5} className="pl-4">
         {changed ? <p className="text-blue text-sm">{EDIT_NEWS.before(lineText(before))}</p> : null}
         <TheirsNote part={part} editor={editor} opened={opened} {...(renamedOnly ? { value: theirs.name } : {})} />
         <ConflictBox part={part} editor={editor} opened={opened} />
-      </Cell>
+      </TableCell>
     </TableRow>
   );
 }

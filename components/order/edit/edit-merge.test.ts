@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BLANK_LINE } from "@/lib/payments/model/blank";
-import { type Draft, draftOf, sameDraft } from "./edit-draft";
+import { type Draft, editDraftOf, sameDraft } from "./edit-draft";
 import { changedParts, mergeEdit } from "./edit-merge";
 
 const ORDER = {
@@ -14,7 +14,7 @@ const ORDER = {
   discount: 600,
   points: 0,
 };
-const base = draftOf(ORDER);
+const base = editDraftOf(ORDER);
 const [tea, pot] = base.lines;
 if (tea === undefined || pot === undefined) throw new Error("two lines");
 const added = { key: "added-1", name: "茶筒", quantity: "1", unitPrice: "800", ...BLANK_LINE };

@@ -1,6 +1,6 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { PaymentStage } from "@/lib/payments/model/order-states";
-import { type Draft, draftOf, sameDraft } from "./edit-draft";
+import { type Draft, editDraftOf, sameDraft } from "./edit-draft";
 import type { Choices } from "./edit-merge";
 
 /** Everything that a person has typed into 受注編集, with what they typed it over. Plain data: it is kept as a draft. */
@@ -19,17 +19,17 @@ export interface EditTyping {
 }
 
 export function beginTyping({ order, version, payment }: OrderView): EditTyping {
-  const base = draftOf(order);
+  const base = editDraftOf(order);
   const { stage } = payment;
   return { base, version, total: order.total, stage, typed: base, link: true, reason: "", choices: {} };
 }
 
 /** Whether the order holds by now what was typed: a save whose answer came late has arrived. */
 export function isHeld({ typed, base }: EditTyping, { order }: OrderView): boolean {
-  return sameDraft(typed, draftOf(order)) && !sameDraft(typed, base);
+  return sameDraft(typed, editDraftOf(order)) && !sameDraft(typed, base);
 }
 
 /** Whether there is anything that its writer would miss. */
-export function isTyped({ typed, base, reason }: EditTyping): boolean {
+export function isEditTyped({ typed, base, reason }: EditTyping): boolean {
   return reason !== "" || !sameDraft(typed, base);
 }

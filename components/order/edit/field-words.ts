@@ -6,7 +6,7 @@ import { LINE_NAME_MAX, PRODUCT_CODE_MAX } from "@/lib/text/limits";
 import type { DraftIssue } from "./edit-draft";
 
 /** The id of a field's control, from its path; summaries link to it. */
-export function fieldId(field: string): string {
+export function editFieldId(field: string): string {
   return `edit-${field.replaceAll(".", "-")}`;
 }
 
@@ -36,7 +36,7 @@ export function fieldLabel(field: string): string {
   return index === undefined ? label : `${Number(index) + 1}行目の${label}`;
 }
 
-export function issueText(issue: DraftIssue): string {
+export function editIssueText(issue: DraftIssue): string {
   const column = issue.field.split(".").at(-1) ?? "";
   if (column === "name") {
     return fieldIssueText(issue.code, { label: "商品名", kind: "text", max: String(LINE_NAME_MAX) });

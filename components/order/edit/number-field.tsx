@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { DraftIssue } from "./edit-draft";
-import { fieldId, issueText } from "./field-words";
+import { editFieldId, editIssueText } from "./field-words";
 
 export interface NumberFieldProps {
   readonly field: string;
@@ -21,10 +21,10 @@ export interface NumberFieldProps {
 /** A number as it is typed; leaving the field shows it as numbers stand elsewhere. What is wrong stands above it. */
 export function NumberField(props: NumberFieldProps) {
   const { field, label, value, issue, unit, onChange, onLeave } = props;
-  const id = fieldId(field);
+  const id = editFieldId(field);
   return (
     <span className={cn("flex flex-col items-end gap-1", props.className)}>
-      {issue === undefined ? null : <FieldError id={`${id}-error`}>{issueText(issue)}</FieldError>}
+      {issue === undefined ? null : <FieldError id={`${id}-error`}>{editIssueText(issue)}</FieldError>}
       <span className="flex w-full items-center gap-1">
         <Input
           id={id}

@@ -11,7 +11,7 @@ import { EDIT_WORD } from "@/lib/messages/edit";
 import { FIELD_WORD } from "@/lib/messages/field-issues";
 import { formatDifference } from "@/lib/money/yen";
 import type { DraftIssue } from "./edit-draft";
-import { fieldId, fieldLabel } from "./field-words";
+import { editFieldId, fieldLabel } from "./field-words";
 import type { Hindrance } from "./hindrance";
 import type { Discard } from "./use-keep-typing";
 
@@ -50,7 +50,7 @@ export function SaveBar(props: SaveBarProps) {
           <ul className="flex flex-wrap gap-x-4">
             {issues.map((issue) => (
               <li key={issue.field}>
-                <a className="underline" href={`#${fieldId(issue.field)}`}>
+                <a className="underline" href={`#${editFieldId(issue.field)}`}>
                   {fieldLabel(issue.field)}
                 </a>
               </li>

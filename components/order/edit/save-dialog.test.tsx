@@ -11,7 +11,7 @@ import { methodWhere } from "@/prisma/builders/methods";
 import { SaveDialog } from "./save-dialog";
 import { useEditSave } from "./use-edit-save";
 
-const calls = vi.hoisted(() => ({ confirm: vi.fn() }));
+const calls = vi.hoisted(() => ({ confirmOrderVerb: vi.fn() }));
 vi.mock("@/components/order/words/order-calls", () => calls);
 
 const methodId = methodWhere("amount.before_capture", (facts) => facts?.gate === "always");
@@ -49,7 +49,7 @@ function Edit() {
 }
 
 async function stopWith(failure: object) {
-  calls.confirm.mockResolvedValueOnce(err(failure));
+  calls.confirmOrderVerb.mockResolvedValueOnce(err(failure));
   render(
     <QueryClientProvider client={new QueryClient()}>
       <Edit />
@@ -70,7 +70,7 @@ it("says that nothing more is saved from here after a save whose answer never ca
   expect(screen.getByText("結果なし")).toBeDefined();
   expect(onCatchUp).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole("button", { name: "変更を保存" }));
-  expect(calls.confirm).toHaveBeenCalledOnce();
+  expect(calls.confirmOrderVerb).toHaveBeenCalledOnce();
 });
 
 it("takes in what changed meanwhile when a refused save is closed, so that the button does something again", async () => {
@@ -82,7 +82,7 @@ it("takes in what changed meanwhile when a refused save is closed, so that the b
 it("leaves a form that can be mended as it is", async () => {
   await stopWith({ code: "reason_too_long" });
   expect(onCatchUp).not.toHaveBeenCalled();
-  calls.confirm.mockResolvedValueOnce(err({ code: "reason_too_long" }));
+  calls.confirmOrderVerb.mockResolvedValueOnce(err({ code: "reason_too_long" }));
   await userEvent.click(screen.getByRole("button", { name: "変更を保存" }));
-  expect(calls.confirm).toHaveBeenCalledTimes(2);
+  expect(calls.confirmOrderVerb).toHaveBeenCalledTimes(2);
 });

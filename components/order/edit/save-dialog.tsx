@@ -10,9 +10,9 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { DIALOG_TITLE, DIALOG_WORD } from "@/lib/messages/dialogs";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { orderQuery } from "@/lib/queries/order";
-import { type EditSave, keepsKey, type Saving } from "./use-edit-save";
+import { type EditSave, type EditSaving, keepsKey } from "./use-edit-save";
 
-type Stopped = Extract<Saving, { at: "stopped" }>;
+type Stopped = Extract<EditSaving, { at: "stopped" }>;
 
 /** What comes of a save. The page itself stated what would happen, so nothing is asked here again. */
 export function SaveDialog(props: {

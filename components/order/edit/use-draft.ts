@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { tidyYen } from "@/lib/money/yen";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import { type EditPart, FEES, type Fee } from "@/lib/payments/model/edit-part";
-import { type Draft, type DraftIssue, type DraftLine, draftOf, type ReadDraft, readDraft } from "./edit-draft";
+import { type Draft, type DraftIssue, type DraftLine, editDraftOf, type ReadDraft, readEditDraft } from "./edit-draft";
 import { type Choices, changedParts, type Merge, mergeEdit } from "./edit-merge";
 import { beginTyping, type EditTyping } from "./edit-typing";
 
@@ -55,8 +55,11 @@ export function useDraft(view: OrderView, restored: EditTyping | null): DraftEdi
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const { base, typed, choices } = typing;
-  const merge = useMemo(() => mergeEdit(base, typed, draftOf(view.order), choices), [base, typed, view.order, choices]);
-  const read = useMemo(() => readDraft(merge.draft), [merge.draft]);
+  const merge = useMemo(
+    () => mergeEdit(base, typed, editDraftOf(view.order), choices),
+    [base, typed, view.order, choices],
+  );
+  const read = useMemo(() => readEditDraft(merge.draft), [merge.draft]);
   const issues = read.ok ? NO_ISSUES : read.issues;
   const nextKey = useRef(0);
   const changed = changedParts(base, typed).length > 0;

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { prepare, type VerbFailure } from "@/components/order/words/order-calls";
+import { prepareOrderVerb, type VerbFailure } from "@/components/order/words/order-calls";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import { orderQuery } from "@/lib/queries/order";
 
@@ -33,7 +33,7 @@ export function useEditOpening(orderNumber: string, typedOver: number | null, wa
     questions.current += 1;
     const mine = questions.current;
     setAsking(true);
-    const result = await prepare(orderNumber, "change_amount", since.current);
+    const result = await prepareOrderVerb(orderNumber, "change_amount", since.current);
     if (mine !== questions.current) return;
     setAsking(false);
     if (!result.ok) return setFailure(result.error);

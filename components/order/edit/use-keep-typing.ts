@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import type { KeptDraft } from "@/components/drafts/use-kept-draft";
-import { type Undo, useUndo } from "@/components/drafts/use-undo";
+import { type Undo, useDraftUndo } from "@/components/drafts/use-undo";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import { beginTyping, type EditTyping, isTyped } from "./edit-typing";
+import { beginTyping, type EditTyping, isEditTyped } from "./edit-typing";
 import type { DraftEditor } from "./use-draft";
 
 export interface Discard {
@@ -24,18 +24,18 @@ export function useKeepTyping(
 ): Discard {
   const { typing, replace } = editor;
   const { keep, forget } = draft;
-  const undo = useUndo<EditTyping>();
+  const undo = useDraftUndo<EditTyping>();
   const known = useRef(typing);
   useEffect(() => {
     if (known.current === typing || saving) return;
     known.current = typing;
-    if (isTyped(typing)) keep(typing);
+    if (isEditTyped(typing)) keep(typing);
     else forget();
   }, [typing, saving, keep, forget]);
 
   const { held, hold, release } = undo;
   return {
-    possible: isTyped(typing),
+    possible: isEditTyped(typing),
     discard: () => {
       hold(typing);
       replace(beginTyping(view));

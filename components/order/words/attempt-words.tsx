@@ -1,6 +1,6 @@
 import { StatusBadge } from "@/components/status/status-badge";
 import { PROVIDERS, providerOf } from "@/lib/capability/facts/catalogue";
-import { ATTEMPT_WORD } from "@/lib/messages/authorization";
+import { AUTHORIZATION_HISTORY_WORD } from "@/lib/messages/authorization";
 import { providerReason } from "@/lib/messages/provider-codes";
 import { OPERATION_STATUS, STAGE_STATUS, stageStatus } from "@/lib/messages/statuses";
 import type { AuthorizationAttempt } from "@/lib/orders/detail/attempts";
@@ -34,16 +34,16 @@ export function AttemptAnswer({ attempt, view }: { readonly attempt: Authorizati
         <>
           {providerReason(meaning, providerCode)}。
           {providerCode === null ? null : (
-            <span className="block text-muted text-sm">{ATTEMPT_WORD.code(providerCode)}</span>
+            <span className="block text-muted text-sm">{AUTHORIZATION_HISTORY_WORD.code(providerCode)}</span>
           )}
         </>
       );
     case "lapsed": {
       const provider = PROVIDERS[providerOf(methodId)].label;
-      return ATTEMPT_WORD.lapsed(formatDateTimeInList(came.at, view.serverNow), provider);
+      return AUTHORIZATION_HISTORY_WORD.lapsed(formatDateTimeInList(came.at, view.serverNow), provider);
     }
     case "not_sent":
-      return ATTEMPT_WORD.notSent;
+      return AUTHORIZATION_HISTORY_WORD.notSent;
     default:
       return null;
   }

@@ -4,16 +4,16 @@ import { eventText } from "@/lib/messages/history";
 import { ORDER_STATUS_WORD, PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
 import { formatYen } from "@/lib/money/yen";
 import type { EventEntry } from "@/lib/orders/detail/order-history";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import { ORDER_STATUSES, PAYMENT_STAGES } from "@/lib/payments/model/order-states";
 import { flagChoice, flagName } from "./flag-words";
 
-const YEN = new Set<Change["field"]>(["total", "shippingFee", "fee", "discount", "points"]);
+const YEN = new Set<ChangedField["field"]>(["total", "shippingFee", "fee", "discount", "points"]);
 /** Long texts are named, not printed. */
-const NAMED_ONLY = new Set<Change["field"]>(["memo", "lines", "other"]);
+const NAMED_ONLY = new Set<ChangedField["field"]>(["memo", "lines", "other"]);
 
 /** One changed column: 「合計 12,800円 → 11,600円」. */
-export function changeText(change: Change): string {
+export function changeText(change: ChangedField): string {
   const name = CHANGE_FIELD_WORD[change.field];
   if (NAMED_ONLY.has(change.field)) return name;
   return `${name} ${valueText(change.field, change.before)} → ${valueText(change.field, change.after)}`;
@@ -24,7 +24,7 @@ export function changeTexts({ kind, changes }: EventEntry): readonly string[] {
   return kind === "memo_changed" ? [] : changes.map(changeText);
 }
 
-function valueText(field: Change["field"], value: Change["before"]): string {
+function valueText(field: ChangedField["field"], value: ChangedField["before"]): string {
   if (value === null || value === "") return "なし";
   if (typeof value === "number") return YEN.has(field) ? formatYen(value) : value.toLocaleString("ja-JP");
   if (field === "paid") return value === true ? "入金済み" : "未入金";

@@ -3,10 +3,10 @@
 import { ask } from "@/lib/actions/ask";
 import { askRoute } from "@/lib/actions/ask-route";
 import {
-  confirmOrderVerb,
+  confirmOrderVerb as confirmOrderVerbAction,
   openTask as openTaskAction,
-  prepareOrderVerb,
-  resolveOperation,
+  prepareOrderVerb as prepareOrderVerbAction,
+  resolveOperation as resolveOperationAction,
   updateMemo as updateMemoAction,
   updateStatus as updateStatusAction,
 } from "@/lib/actions/orders";
@@ -22,17 +22,17 @@ import type { Result } from "@/lib/result/result";
 export type VerbFailure = VerbRefusal | ActionFailure;
 
 /** `since`: the version that was shown before, so that the answer tells what was changed after it. */
-export function prepare(
+export function prepareOrderVerb(
   orderNumber: string,
   verb: OrderVerb,
   since: number | null = null,
 ): Promise<Result<OpenedVerb, VerbFailure>> {
-  return ask(() => prepareOrderVerb({ orderNumber, verb, since }));
+  return ask(() => prepareOrderVerbAction({ orderNumber, verb, since }));
 }
 
-export function confirm({ edit, ...rest }: Confirmation): Promise<Result<VerbAnswer, VerbFailure>> {
+export function confirmOrderVerb({ edit, ...rest }: Confirmation): Promise<Result<VerbAnswer, VerbFailure>> {
   const typed = edit === undefined ? {} : { edit: { ...edit, lines: edit.lines.map((line) => ({ ...line })) } };
-  return ask(() => confirmOrderVerb({ ...rest, ...typed }));
+  return ask(() => confirmOrderVerbAction({ ...rest, ...typed }));
 }
 
 export function updateMemo(input: { orderNumber: string; version: number; memo: string }) {
@@ -43,7 +43,7 @@ export function updateStatus(input: { orderNumber: string; version: number; stat
   return ask(() => updateStatusAction(input));
 }
 
-export function inquire(orderNumber: string): Promise<Result<Inquired, VerbFailure>> {
+export function inquireOrder(orderNumber: string): Promise<Result<Inquired, VerbFailure>> {
   return askRoute<Inquired, VerbRefusal>(() => inquiryOf(orderNumber));
 }
 
@@ -51,12 +51,12 @@ export function openTask(operationId: string) {
   return ask(() => openTaskAction({ operationId }));
 }
 
-export function resolve(input: {
+export function resolveOperation(input: {
   operationId: string;
   outcome: "done" | "not_done";
   note: string;
   /** Of an authorization that is done. */
   providerPaymentId?: string;
 }): Promise<Result<VerbAnswer, VerbFailure>> {
-  return ask(() => resolveOperation(input));
+  return ask(() => resolveOperationAction(input));
 }

@@ -1,9 +1,9 @@
 /** Page: 3.注文の金額変更連携について, オーソリ確定後 対応決済サービス. No flag is asked for unless a line names one. */
-import { ALWAYS, AMOUNT_NOTICE_REMARK, EDIT_CHOICE, line, POST_CAPTURE_FLAG, type Table } from "./table";
+import { ALWAYS, AMOUNT_NOTICE_REMARK, EDIT_CHOICE, line, type PageTable, POST_CAPTURE_FLAG } from "./table";
 
 const ATONE_REMARK = "「オーソリ確定後金額変更連携フラグ:オーソリ確定後の金額変更連携を可能とする」を選択した場合";
 
-export const AMOUNT_AFTER_CAPTURE: Table = [
+export const AMOUNT_AFTER_CAPTURE: PageTable = [
   // SMBC GMO PAYMENT
   line(1, ALWAYS, "", "smbc-gmo/card"),
   // VeriTrans4G: here 楽天ペイ, before capture the card.

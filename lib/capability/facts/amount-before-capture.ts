@@ -1,10 +1,10 @@
 /** Page: 3.注文の金額変更連携について, オーソリ確定前 対応決済サービス. No flag is asked for unless a line names one. */
-import { ALWAYS, AMOUNT_NOTICE_REMARK, EDIT_CHOICE, line, type Table } from "./table";
+import { ALWAYS, AMOUNT_NOTICE_REMARK, EDIT_CHOICE, line, type PageTable } from "./table";
 
 const SETTLED_AT_CAPTURE = { ...ALWAYS, decrease_only: true, settled_at_capture: true } as const;
 const SETTLED_REMARK = "減額のみ可能\n※金額変更時には連携せず、オーソリ確定時に金額が確定します。";
 
-export const AMOUNT_BEFORE_CAPTURE: Table = [
+export const AMOUNT_BEFORE_CAPTURE: PageTable = [
   // SMBC GMO PAYMENT
   line(1, ALWAYS, "", "smbc-gmo/card"),
   // VeriTrans3G

@@ -5,13 +5,13 @@ import {
   EITHER_CANCEL_FLAG,
   line,
   NO_FLAG_NOTE,
-  type Table,
+  type PageTable,
   THREE_D_NOTE,
 } from "./table";
 
 const EITHER = EITHER_CANCEL_FLAG;
 
-export const CANCEL_AFTER_CAPTURE: Table = [
+export const CANCEL_AFTER_CAPTURE: PageTable = [
   // SMBC GMO PAYMENT
   line(1, EITHER, "", "smbc-gmo/card"),
   // VeriTrans3G

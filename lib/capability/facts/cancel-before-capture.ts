@@ -5,13 +5,13 @@ import {
   EITHER_CANCEL_FLAG,
   line,
   NO_FLAG_NOTE,
-  type Table,
+  type PageTable,
   THREE_D_NOTE,
 } from "./table";
 
 const EITHER = EITHER_CANCEL_FLAG;
 
-export const CANCEL_BEFORE_CAPTURE: Table = [
+export const CANCEL_BEFORE_CAPTURE: PageTable = [
   // SMBCファイナンスサービス
   line(1, EITHER, "", "smbc-fs/deferred"),
   // SMBC GMO PAYMENT

@@ -1,12 +1,12 @@
 /** Page: 4.オーソリ同時確定が可能な決済. The table has no remark column. */
-import { ALWAYS, CAPTURE_FLAG, line, note, type Table } from "./table";
+import { ALWAYS, CAPTURE_FLAG, line, note, type PageTable } from "./table";
 
 const FLAG = CAPTURE_FLAG;
 const DEFAULT_NOTE = note(
   "以下の決済においては、「オーソリ時確定フラグ」を利用せず、デフォルトでオーソリしたタイミングにオーソリ確定します。",
 );
 
-export const CAPTURE_ON_AUTHORIZATION: Table = [
+export const CAPTURE_ON_AUTHORIZATION: PageTable = [
   // SMBC GMO PAYMENT
   line(1, FLAG, "", "smbc-gmo/card"),
   // VeriTrans3G

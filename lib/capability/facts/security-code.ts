@@ -1,9 +1,9 @@
 /** Page: 5.セキュリティコードの入力に対応している決済. */
-import { line, SECURITY_CODE_FLAG, type Table } from "./table";
+import { line, type PageTable, SECURITY_CODE_FLAG } from "./table";
 
 const FLAG = SECURITY_CODE_FLAG;
 
-export const SECURITY_CODE: Table = [
+export const SECURITY_CODE: PageTable = [
   // SMBC GMO PAYMENT
   line(1, FLAG, "", "smbc-gmo/card"),
   // VeriTrans3G

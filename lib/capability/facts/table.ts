@@ -9,7 +9,7 @@ export interface PageLine extends Cell {
 }
 
 /** A table as printed: a line that lists several methods counts for each of them and for no other. */
-export type Table = readonly PageLine[];
+export type PageTable = readonly PageLine[];
 
 /** What the page says of a line elsewhere than in its 備考: verbatim. */
 export interface Note {

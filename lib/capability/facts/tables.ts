@@ -6,10 +6,10 @@ import { CANCEL_BEFORE_CAPTURE } from "./cancel-before-capture";
 import { CAPTURE_ON_AUTHORIZATION } from "./capture-on-authorization";
 import type { MethodId } from "./catalogue";
 import { SECURITY_CODE } from "./security-code";
-import type { Table } from "./table";
+import type { PageTable } from "./table";
 
 /** The six tables as printed. */
-export const TABLES: Readonly<Record<Capability, Table>> = {
+export const TABLES: Readonly<Record<Capability, PageTable>> = {
   "cancel.before_capture": CANCEL_BEFORE_CAPTURE,
   "cancel.after_capture": CANCEL_AFTER_CAPTURE,
   "amount.before_capture": AMOUNT_BEFORE_CAPTURE,
@@ -18,7 +18,7 @@ export const TABLES: Readonly<Record<Capability, Table>> = {
   security_code: SECURITY_CODE,
 };
 
-function byMethod(table: Table): ReadonlyMap<MethodId, Cell> {
+function byMethod(table: PageTable): ReadonlyMap<MethodId, Cell> {
   return new Map(table.flatMap((line) => line.methods.map((method) => [method, line] as const)));
 }
 

@@ -7,8 +7,11 @@ import { conditionsOf } from "./order-list-conditions";
 import type { OrderListWhere } from "./order-list-query";
 
 export interface WorkCounts {
+  /** 確認中: operations whose outcome is not known. */
   readonly unknown: number;
+  /** 要確認: operations that the inquiries could not settle. */
   readonly needsPerson: number;
+  /** 管理画面での作業 that are open. */
   readonly openTasks: number;
   /** 完了確認待ち: open work that the ledger shows as done. */
   readonly seenTasks: number;

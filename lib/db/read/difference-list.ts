@@ -2,9 +2,9 @@ import "server-only";
 
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { type DifferenceRow, differenceOf } from "@/lib/db/rows/difference-row";
+import { differenceRecordOf, type StoredDifferenceRow } from "@/lib/db/rows/difference-row";
 import { OPEN_STATES_SQL } from "@/lib/db/rows/open-states";
-import { type TaskRow, taskOf } from "@/lib/db/rows/store-rows";
+import { type StoredTaskRow, taskOf } from "@/lib/db/rows/store-rows";
 import type { DifferenceKind, DifferenceRecord } from "@/lib/payments/model/differences";
 import type { ConsoleTaskRecord } from "@/lib/payments/model/records";
 import { Prisma } from "@/prisma/generated/client";
@@ -38,7 +38,7 @@ export function differenceListPage(
   return keyPage(read, page.size, page.backwards);
 }
 
-interface ListRow extends DifferenceRow {
+interface ListRow extends StoredDifferenceRow {
   readonly note: string;
   readonly customer_name: string | null;
   readonly operation_open: boolean;
@@ -75,7 +75,7 @@ function withNames(source: "page" | "differences"): Prisma.Sql {
 
 function recordOf(row: ListRow): DifferenceListRecord {
   const { note, customer_name: customerName, operation_open: operationOpen } = row;
-  return { ...differenceOf(row), note, customerName, operationOpen };
+  return { ...differenceRecordOf(row), note, customerName, operationOpen };
 }
 
 /** One difference with what a repair of it would touch, all of one instant. */
@@ -123,7 +123,7 @@ async function orderOf(
       payments: { select: { waitingAmount: true, supersededAt: true, providerPaymentId: true } },
     },
   });
-  const tasks = await tx.$queryRaw<TaskRow[]>`
+  const tasks = await tx.$queryRaw<StoredTaskRow[]>`
     SELECT * FROM console_tasks WHERE order_id = ${orderId} AND state = 'open' ORDER BY id`;
   const [refused] = await tx.$queryRaw<{ total: number | null }[]>`
     SELECT (q.edit ->> 'total')::int AS total FROM console_tasks t JOIN operations q ON q.id = t.operation_id

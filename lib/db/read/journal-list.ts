@@ -137,7 +137,10 @@ export interface AttemptListRecord {
 }
 
 /** What was sent and asked, in order; null where there is no such operation. */
-export async function attemptsOf(db: Database, operationId: string): Promise<readonly AttemptListRecord[] | null> {
+export async function readCallAttempts(
+  db: Database,
+  operationId: string,
+): Promise<readonly AttemptListRecord[] | null> {
   const operation = await db.operation.findUnique({
     where: { id: operationId },
     select: { attempts: { orderBy: { seq: "asc" }, omit: { id: true, operationId: true } } },

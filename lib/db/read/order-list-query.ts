@@ -136,7 +136,7 @@ export interface OrderListTotals {
 }
 
 /** The open operation of an order; there is at most one. */
-export interface OpenOperationRecord {
+export interface ListedOperation {
   readonly orderId: number;
   readonly kind: OperationKind;
   readonly state: Extract<OperationState, "requested" | "sending" | "pending" | "unknown" | "needs_person">;

@@ -5,7 +5,7 @@ import { OPEN_STATES_SQL } from "@/lib/db/rows/open-states";
 import { Prisma } from "@/prisma/generated/client";
 import { conditionsOf } from "./order-list-conditions";
 import type {
-  OpenOperationRecord,
+  ListedOperation,
   OrderListPage,
   OrderListPageRequest,
   OrderListPosition,
@@ -117,9 +117,9 @@ export function orderListTotalsSql(where: OrderListWhere, limit: number): Prisma
 }
 
 /** The open operations of a page's orders, at most one each. */
-export async function openOperationsOf(db: Reader, orderIds: readonly number[]): Promise<OpenOperationRecord[]> {
+export async function openOperationsOf(db: Reader, orderIds: readonly number[]): Promise<ListedOperation[]> {
   if (orderIds.length === 0) return [];
-  return db.$queryRaw<OpenOperationRecord[]>`
+  return db.$queryRaw<ListedOperation[]>`
     SELECT p.order_id AS "orderId", p.kind::text AS kind, p.state::text AS state,
       p.waits_for->>'for' AS "waitsFor", s.name AS by
     FROM operations p LEFT JOIN staff s ON s.id = p.staff_id

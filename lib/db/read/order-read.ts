@@ -3,9 +3,16 @@ import "server-only";
 import type { MethodRules } from "@/lib/capability/types";
 import type { Database, Transaction } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
-import { type DifferenceRow, differenceOf } from "@/lib/db/rows/difference-row";
+import { differenceRecordOf, type StoredDifferenceRow } from "@/lib/db/rows/difference-row";
 import { type OperationRow, openOperation, operationColumns, operationOf } from "@/lib/db/rows/store-operation-rows";
-import { type OrderRow, orderOf, type PaymentRow, paymentOf, type TaskRow, taskOf } from "@/lib/db/rows/store-rows";
+import {
+  type OrderRow,
+  orderOf,
+  type PaymentRow,
+  paymentOf,
+  type StoredTaskRow,
+  taskOf,
+} from "@/lib/db/rows/store-rows";
 import type { DifferenceRecord } from "@/lib/payments/model/differences";
 import type { OrderEventData } from "@/lib/payments/model/order-events";
 import type {
@@ -78,10 +85,10 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
   const payment = payments.find(({ superseded_at }) => superseded_at === null);
   const operations = await operationsOf(tx, row.id);
   const open = operations.find((operation) => OPEN_STATES.some((state) => state === operation.state));
-  const tasks = await tx.$queryRaw<TaskRow[]>`
+  const tasks = await tx.$queryRaw<StoredTaskRow[]>`
     SELECT * FROM console_tasks WHERE order_id = ${row.id} AND state = 'open' ORDER BY id`;
   const look = payment && (await tx.ledgerLook.findUnique({ where: { paymentId: payment.id } }));
-  const [difference] = await tx.$queryRaw<DifferenceRow[]>`
+  const [difference] = await tx.$queryRaw<StoredDifferenceRow[]>`
     SELECT d.*, NULL AS ended_by_name FROM differences d WHERE d.order_id = ${row.id} AND d."end" IS NULL ORDER BY d.found_at, d.id LIMIT 1`;
   const events = await tx.auditEvent.findMany({
     where: { orderId: row.id },
@@ -109,7 +116,7 @@ async function readIn(tx: Transaction, orderNumber: string): Promise<StoredOrder
     openTasks,
     look: look == null ? null : { at: look.lookedAt.getTime(), agrees: look.agrees },
     lastRound: await lastRoundOf(tx),
-    difference: difference === undefined ? null : differenceOf(difference),
+    difference: difference === undefined ? null : differenceRecordOf(difference),
     operations,
     events: events.map(eventOf),
     flagEvents: flagEvents.map(eventOf),

@@ -17,7 +17,7 @@ export interface AuditEventRow {
  */
 export type AuditSubject = "order" | "method" | "shop" | "staff" | "console_task" | "difference";
 
-export interface Statement {
+export interface SqlStatement {
   readonly text: string;
   readonly values: readonly (string | number | null)[];
 }
@@ -26,7 +26,16 @@ export interface Statement {
  * The one statement that adds to the trail, for `pg` and for Prisma: which columns an event has is said here alone, and
  * in the chain's own text (prisma/migrations, scripts/audit), which must cover every one of them.
  */
-export function insertEvent({ at, actor, staffId, subject, subjectId, kind, data, order }: AuditEventRow): Statement {
+export function insertEvent({
+  at,
+  actor,
+  staffId,
+  subject,
+  subjectId,
+  kind,
+  data,
+  order,
+}: AuditEventRow): SqlStatement {
   return {
     text: `INSERT INTO audit_events (at, actor, staff_id, subject, subject_id, order_id, order_version, kind, data)
       VALUES ($1::timestamptz, $2::"ActorKind", $3::text, $4::text, $5::text, $6::int, $7::int, $8::text, $9::jsonb)`,

@@ -2,7 +2,7 @@ import type { DifferenceEnd, DifferenceKind, DifferenceRecord } from "@/lib/paym
 import { epoch } from "./store-values";
 
 /** A row as `pg` hands it over. Its JSON holds what this code alone wrote. */
-export interface DifferenceRow {
+export interface StoredDifferenceRow {
   readonly id: number;
   readonly provider_payment_id: string;
   readonly provider: string;
@@ -20,7 +20,7 @@ export interface DifferenceRow {
   readonly ended_by_name: string | null;
 }
 
-export function differenceOf(row: DifferenceRow): DifferenceRecord {
+export function differenceRecordOf(row: StoredDifferenceRow): DifferenceRecord {
   return {
     id: row.id,
     providerPaymentId: row.provider_payment_id,

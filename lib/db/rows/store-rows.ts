@@ -195,7 +195,7 @@ export function preparationOf(row: PreparationRow): PreparationRecord {
   };
 }
 
-export interface TaskRow {
+export interface StoredTaskRow {
   readonly id: number;
   readonly order_id: number;
   readonly kind: ConsoleTaskRecord["kind"];
@@ -210,7 +210,7 @@ export interface TaskRow {
   readonly seen_denied: boolean;
 }
 
-export function taskOf(row: TaskRow): ConsoleTaskRecord {
+export function taskOf(row: StoredTaskRow): ConsoleTaskRecord {
   return {
     id: row.id,
     orderId: row.order_id,

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { insertEvent } from "@/lib/db/rows/audit-event";
-import { type DifferenceRow, differenceOf } from "@/lib/db/rows/difference-row";
+import { differenceRecordOf, type StoredDifferenceRow } from "@/lib/db/rows/difference-row";
 import type { DifferenceRecord } from "@/lib/payments/model/differences";
 import type { DifferenceEvent, EndedDifference, NewDifference, SeenDifference } from "@/lib/payments/store/port";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -12,12 +12,12 @@ export async function findDifference(
   id: number,
   locking: "" | "FOR UPDATE OF d" = "",
 ): Promise<DifferenceRecord | null> {
-  const { rows } = await client.query<DifferenceRow>(
+  const { rows } = await client.query<StoredDifferenceRow>(
     `SELECT d.*, coalesce(s.name, d.ended_by) AS ended_by_name
      FROM differences d LEFT JOIN staff s ON s.id = d.ended_by WHERE d.id = $1 ${locking}`,
     [id],
   );
-  return rows[0] === undefined ? null : differenceOf(rows[0]);
+  return rows[0] === undefined ? null : differenceRecordOf(rows[0]);
 }
 
 export async function openDifference(client: pg.ClientBase, difference: NewDifference): Promise<number> {

@@ -7,7 +7,7 @@ import {
   orderOf,
   type PaymentRow,
   paymentOf,
-  type TaskRow,
+  type StoredTaskRow,
   taskOf,
 } from "@/lib/db/rows/store-rows";
 import type { Rounding } from "@/lib/money/tax";
@@ -108,7 +108,7 @@ export class PgTx implements Tx {
         FROM order_lines WHERE order_id = $1 ORDER BY position`,
       [orderId],
     );
-    const tasks = await this.#all<TaskRow>(
+    const tasks = await this.#all<StoredTaskRow>(
       "SELECT * FROM console_tasks WHERE order_id = $1 AND state = 'open' ORDER BY id",
       [orderId],
     );

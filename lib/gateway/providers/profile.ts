@@ -49,9 +49,9 @@ export type WireStep =
   | "authorize_and_capture"
   | "capture"
   | "report_shipment"
-  | `${"cancel" | "terminate" | "change_amount" | "increase" | "change_amount_and_capture"}.${Stage}`;
+  | `${"cancel" | "terminate" | "change_amount" | "increase" | "change_amount_and_capture"}.${CaptureStage}`;
 
-export type Stage = "before_capture" | "after_capture";
+export type CaptureStage = "before_capture" | "after_capture";
 
 /** A name that depends on the day, in Asia/Tokyo, on which the payment was captured. */
 export interface NameByCaptureDay {

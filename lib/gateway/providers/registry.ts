@@ -12,12 +12,12 @@ import { PAIDY } from "./paidy";
 import { PAYGENT } from "./paygent";
 import { PAYPAL } from "./paypal";
 import type {
+  CaptureStage,
   MethodWire,
   NameByCaptureDay,
   ProviderCodeMeaning,
   ProviderProfile,
   ProviderStatusMeaning,
-  Stage,
   WireStep,
 } from "./profile";
 import { RAKUTEN_CARD } from "./rakuten-card";
@@ -93,7 +93,7 @@ export function lapsesAt(method: string, paymentAt: EpochMs): EpochMs | null {
 /** What of an operation its provider's name for it can depend on. */
 export interface NamedOperation {
   readonly kind: OperationKind;
-  readonly stage: Stage;
+  readonly stage: CaptureStage;
   /** authorize: capture in the same step. */
   readonly captureNow?: boolean;
   /** change_amount: upwards. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import type { PaymentRecord } from "@/lib/payments/model/records";
 import { canceled, NOW, recordsOf } from "@/lib/payments/testing/order-records";
-import { attemptsOf } from "./attempts";
+import { authorizationAttempts } from "./attempts";
 import type { OperationEntry } from "./order-history";
 
 const methodId = METHOD_IDS[0] as MethodId;
@@ -30,7 +30,7 @@ function paymentOf(state: PaymentRecord["state"], more: Partial<PaymentRecord> =
 describe("the authorizations that were tried", () => {
   it("are all told, newest first, each with its card and what the provider said", () => {
     const history = [authorize(NOW - 1_000, "failed"), authorize(NOW - 9_000, "failed"), canceled(NOW)];
-    const attempts = attemptsOf({ payment: paymentOf("rejected"), earlierPayments: [], history });
+    const attempts = authorizationAttempts({ payment: paymentOf("rejected"), earlierPayments: [], history });
     expect(attempts.map(({ at, came }) => [at, came.to])).toEqual([
       [NOW - 1_000, "refused"],
       [NOW - 9_000, "refused"],
@@ -41,19 +41,19 @@ describe("the authorizations that were tried", () => {
   it("say that one lapsed although its call had succeeded, also after another payment took its place", () => {
     const lapsed = paymentOf("lapsed", { id: 7, lapsedAt: NOW - 5_000 });
     const history = [authorize(NOW - 1_000, "succeeded"), authorize(NOW - 90_000, "succeeded", 7)];
-    const attempts = attemptsOf({ payment: paymentOf("authorized"), earlierPayments: [lapsed], history });
+    const attempts = authorizationAttempts({ payment: paymentOf("authorized"), earlierPayments: [lapsed], history });
     expect(attempts.map(({ came }) => came)).toEqual([{ to: "lives" }, { to: "lapsed", at: NOW - 5_000 }]);
   });
 
   it("tell of one that no call of ours made by the payment's own row, and of none where nothing was tried", () => {
-    const told = attemptsOf({ payment: paymentOf("rejected"), earlierPayments: [], history: [] });
+    const told = authorizationAttempts({ payment: paymentOf("rejected"), earlierPayments: [], history: [] });
     expect(told).toEqual([expect.objectContaining({ at: null, came: { to: "refused" }, card: null })]);
-    expect(attemptsOf({ payment: paymentOf("awaiting"), earlierPayments: [], history: [] })).toEqual([]);
+    expect(authorizationAttempts({ payment: paymentOf("awaiting"), earlierPayments: [], history: [] })).toEqual([]);
   });
 
   it("say of one that is under way how far it is", () => {
     const history = [authorize(NOW - 1_000, "pending")];
-    const [attempt] = attemptsOf({ payment: paymentOf("awaiting"), earlierPayments: [], history });
+    const [attempt] = authorizationAttempts({ payment: paymentOf("awaiting"), earlierPayments: [], history });
     expect(attempt?.came).toEqual({ to: "open", state: "pending" });
   });
 });

@@ -32,7 +32,7 @@ interface Tried {
 }
 
 /** Newest first. A payment that no call of ours tells of (it came in with its order) stands there by its own row. */
-export function attemptsOf({ payment, earlierPayments, history }: Tried): readonly AuthorizationAttempt[] {
+export function authorizationAttempts({ payment, earlierPayments, history }: Tried): readonly AuthorizationAttempt[] {
   const payments = payment === null ? earlierPayments : [...earlierPayments, payment];
   const calls = history.filter(
     (entry): entry is OperationEntry => entry.type === "operation" && entry.kind === "authorize",

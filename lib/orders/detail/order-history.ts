@@ -1,7 +1,7 @@
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { CardFacts, OperationKind } from "@/lib/gateway/protocol";
 import type { ProviderCodeMeaning } from "@/lib/gateway/providers/profile";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import type { CaptureReason } from "@/lib/payments/model/records";
 import type { OperationState } from "@/lib/payments/model/states";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -51,7 +51,7 @@ export interface EventEntry {
   /** Not the provider's answer but what a person saw in its console. */
   readonly resolvedManually: boolean;
   readonly topic: HistoryTopic;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangedField[];
   /** What the provider holds, before and after it was written without a call; null where the event is about none. */
   readonly amounts: { readonly before: number; readonly after: number } | null;
   /** A flag of the method, where one was turned: its code and the choice's value. */

@@ -14,7 +14,7 @@ import { wireNameOf } from "@/lib/payments/decide/wire-name";
 import type { OrderReason, OrderVerb } from "@/lib/payments/model/contract";
 import type { EpochMs } from "@/lib/time/epoch";
 import { afterCaptureOf, type RulePart, rulePart } from "./order-view-rules";
-import type { Basis, Blocker, Sends, Statement, VerdictCard } from "./order-view-types";
+import type { Basis, Blocker, CardStatement, Sends, VerdictCard } from "./order-view-types";
 
 /** Who and when of what already happened, for the sentences that say so. */
 export interface CardContext {
@@ -101,7 +101,7 @@ function blockerOf(reason: OrderReason, context: CardContext): Blocker {
   }
 }
 
-function planOf(decision: Decision): Statement | null {
+function planOf(decision: Decision): CardStatement | null {
   return decision.allowed ? { says: "plan", plan: decision.plan } : null;
 }
 
@@ -218,7 +218,7 @@ function unblockedButMarked(facts: OrderFacts): OrderFacts {
   return { ...facts, openOperation: null };
 }
 
-function markedStatement(context: CardContext): Statement {
+function markedStatement(context: CardContext): CardStatement {
   const { markedAt, markedBy } = context;
   return markedAt === null ? { says: "mark_automatic" } : { says: "marked", at: markedAt, by: markedBy };
 }
@@ -231,7 +231,7 @@ export function captureCard(context: CardContext): VerdictCard {
     return { ...NOTHING, badge: "captured", statement: { says: "captured", at: facts.capturedAt } };
   }
   const { waitingAmount, held } = facts;
-  const waits: Statement | null =
+  const waits: CardStatement | null =
     waitingAmount === null ? null : { says: "capture_waiting", amount: waitingAmount, amountBefore: held };
   const decision = decideCapture(unblocked(facts), "operator");
   const card: VerdictCard = {

@@ -6,7 +6,7 @@ import { editChoiceOf } from "@/lib/capability/facts/edit-choices";
 import { METHOD_SETTINGS } from "@/lib/capability/facts/flags";
 import { cellOf } from "@/lib/capability/facts/tables";
 import { choiceLabel, settingsRead } from "@/lib/capability/method-flags";
-import { answerAfterCapture, type Change, whatWouldChange } from "@/lib/capability/remedies";
+import { answerAfterCapture, type SettingChange, whatWouldChange } from "@/lib/capability/remedies";
 import type { Answer } from "@/lib/capability/types";
 import type { AfterCapture, Basis, CardDeadline, CardReason, Condition, WayOut } from "./order-view-types";
 
@@ -47,7 +47,7 @@ function reasonsOf(asked: Case, answer: Answer): readonly CardReason[] {
   }));
 }
 
-function wayOut(change: Change, asked: Case): WayOut {
+function wayOut(change: SettingChange, asked: Case): WayOut {
   switch (change.kind) {
     case "method_setting":
       return { kind: "flag", name: METHOD_SETTINGS[change.setting].name, choice: change.choice.label };

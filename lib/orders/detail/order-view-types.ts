@@ -7,7 +7,7 @@ import type { CardFacts, OperationKind } from "@/lib/gateway/protocol";
 import type { Rounding } from "@/lib/money/tax";
 import type { EditRule } from "@/lib/payments/decide/edit-rule";
 import type {
-  Change,
+  ChangedField,
   EditLine,
   NoAuthorization,
   OrderReason,
@@ -137,7 +137,7 @@ export interface MeanwhileChange {
   readonly by: string | null;
   /** The order's version from this change on. */
   readonly version: number;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangedField[];
 }
 
 /** What who looks may do here, apart from the order's own state. */
@@ -276,7 +276,7 @@ export interface Sends {
 
 export interface VerdictCard {
   readonly badge: CardBadge;
-  readonly statement: Statement;
+  readonly statement: CardStatement;
   /** The rules' reasons, each with what would change it. */
   readonly reasons: readonly CardReason[];
   /** What lies in the order's own state or in who looks. Beside the rules' reasons, never in their place. */
@@ -310,7 +310,7 @@ export type CardBadge =
   | "unauthorized";
 
 /** The one sentence of a card. */
-export type Statement =
+export type CardStatement =
   | { readonly says: "plan"; readonly plan: Plan }
   /** 金額変更 before an amount was typed: what a decrease does, and an increase where that differs. */
   | {

@@ -13,7 +13,7 @@ import {
   ALL_OFF,
   anyWish,
   canceled,
-  differenceOf,
+  differenceFor,
   manualResolution,
   NOW,
   recordsOf,
@@ -89,8 +89,8 @@ describe("突合 on the order", () => {
     ["task_done", { look: { ...look, agrees: false }, openTasks: seen(false) }],
     ["agrees", { look, openTasks: seen(true) }],
     ["put_off", { look, openOperation: recordsOf({ ...wish, open: "unknown" }).openOperation }],
-    ["differs", { look, difference: differenceOf(recordsOf(wish)) }],
-    ["differs", { difference: differenceOf(recordsOf(wish)), openTasks: seen(false) }],
+    ["differs", { look, difference: differenceFor(recordsOf(wish)) }],
+    ["differs", { difference: differenceFor(recordsOf(wish)), openTasks: seen(false) }],
   ] as const)("is %s where %o is known", (state, known) => {
     const view = orderView({ ...recordsOf(wish), ...known }, { role: "viewer" }, NOW);
     expect(view.reconciliation.state).toBe(state);
@@ -171,7 +171,7 @@ describe("突合 on the order", () => {
 
   it("leaves every verb what it is: a difference is a caution, not a block", () => {
     const records = recordsOf({ ...wish, tasks: [] });
-    const differing = orderView({ ...records, difference: differenceOf(records) }, { role: "operator" }, NOW);
+    const differing = orderView({ ...records, difference: differenceFor(records) }, { role: "operator" }, NOW);
     expect(differing.cards).toEqual(orderView(records, { role: "operator" }, NOW).cards);
   });
 });

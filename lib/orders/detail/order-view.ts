@@ -7,7 +7,7 @@ import { ownReasons } from "@/lib/payments/decide/own-reasons";
 import { withoutAuthorization } from "@/lib/payments/model/order-states";
 import type { ConsoleTaskRecord, OpenOperationRecord, PaymentRecord, RuleInputs } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
-import { attemptsOf } from "./attempts";
+import { authorizationAttempts } from "./attempts";
 import { customerAddress, deliveryPart } from "./delivery-part";
 import { factsPart } from "./facts-view";
 import { canceledPart, isCancel } from "./order-view-canceled";
@@ -109,7 +109,7 @@ export function orderView(records: OrderRecords, viewer: { readonly role: Role }
     amounts: amountsApart(facts),
     openOperation: openOperation === null ? null : openOperationView(openOperation, viewer.role, nameOf),
     authorization: authorizationNow(context),
-    attempts: attemptsOf(records),
+    attempts: authorizationAttempts(records),
     openTasks: openTasks.map((task) => openTaskView(task, nameOf)),
     reconciliation: reconciliationView(records, now),
     history: records.history,

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { ShopSettings } from "@/lib/capability/linkage-classes";
+import type { LinkageSettings } from "@/lib/capability/linkage-classes";
 import type { Database } from "@/lib/db/client";
 import { databaseNow } from "@/lib/db/clock";
 import { openMattersOf, openOperationsOf, orderListPage, orderListTotals } from "@/lib/db/read/order-list";
@@ -45,7 +45,7 @@ export async function countOrders(db: Database, params: OrderListParams): Promis
   return { count: Math.min(count, COUNT_LIMIT), orMore, sum: orMore ? null : sum };
 }
 
-async function rulesAndClock(db: Database): Promise<{ readonly shop: ShopSettings; readonly now: EpochMs }> {
+async function rulesAndClock(db: Database): Promise<{ readonly shop: LinkageSettings; readonly now: EpochMs }> {
   const [rules, now] = await Promise.all([shopRules(db), databaseNow(db)]);
   return { shop: shopSettingsOf(rules), now };
 }
@@ -94,7 +94,7 @@ function neighboursOf(walk: Walk, sort: OrderListSort): Pick<OrderListView, "pre
   };
 }
 
-async function rowsOf(db: Database, page: OrderListPage, shop: ShopSettings, now: EpochMs) {
+async function rowsOf(db: Database, page: OrderListPage, shop: LinkageSettings, now: EpochMs) {
   const ids = page.records.map((record) => record.id);
   const [operations, open] = await Promise.all([openOperationsOf(db, ids), openMattersOf(db, ids)]);
   const byOrder = new Map(operations.map((operation) => [operation.orderId, operation]));

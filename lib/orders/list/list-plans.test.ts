@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHOD_IDS, type MethodId, PROVIDER_IDS } from "@/lib/capability/facts/catalogue";
-import type { ShopSettings } from "@/lib/capability/linkage-classes";
+import type { LinkageSettings } from "@/lib/capability/linkage-classes";
 import { connect, type Database } from "@/lib/db/client";
 import { openWorkSql } from "@/lib/db/read/desk-counts";
 import { differenceListSql } from "@/lib/db/read/difference-list";
@@ -23,7 +23,7 @@ const ORDERS = 100_000;
 /** Far above what they take (see the README), far below what reading everything in order would. */
 const MOST_MS = 400;
 const now = Date.now();
-const shop: ShopSettings = {
+const shop: LinkageSettings = {
   flagsByMethod: (method: MethodId) => ({
     cancelApi: METHOD_IDS.indexOf(method) % 2 === 0,
     terminationApi: false,

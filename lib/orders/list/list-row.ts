@@ -1,6 +1,6 @@
 import { isMethodId } from "@/lib/capability/facts/catalogue";
-import type { ShopSettings } from "@/lib/capability/linkage-classes";
-import type { OpenOperationRecord, OrderListRecord } from "@/lib/db/read/order-list-query";
+import type { LinkageSettings } from "@/lib/capability/linkage-classes";
+import type { ListedOperation, OrderListRecord } from "@/lib/db/read/order-list-query";
 import { cancelVerdict } from "@/lib/payments/decide/cancel-verdict";
 import { noAuthorizationOf } from "@/lib/payments/decide/order-facts";
 import { withoutAuthorization } from "@/lib/payments/model/order-states";
@@ -8,10 +8,10 @@ import type { EpochMs } from "@/lib/time/epoch";
 import type { CancelNow, HeldApart, OrderListRow } from "./list-view";
 
 interface RowContext {
-  readonly operation: OpenOperationRecord | undefined;
+  readonly operation: ListedOperation | undefined;
   readonly openTask: boolean;
   readonly difference: boolean;
-  readonly shop: ShopSettings;
+  readonly shop: LinkageSettings;
   readonly now: EpochMs;
 }
 

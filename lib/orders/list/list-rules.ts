@@ -3,8 +3,8 @@ import { DEFAULT_RULES } from "@/lib/capability/facts/flags";
 import {
   type CompactLinkageClass,
   compactLinkageClasses,
+  type LinkageSettings,
   linkageClasses,
-  type ShopSettings,
 } from "@/lib/capability/linkage-classes";
 import type { MethodRules, Outcome } from "@/lib/capability/types";
 import type { VerdictClass } from "@/lib/db/read/order-list-query";
@@ -12,7 +12,7 @@ import type { ShopRulesRecord } from "@/lib/db/read/order-list-rules";
 import { outcomeOverLive } from "@/lib/payments/decide/cancel-verdict";
 import { CANCEL_OUTCOMES, type CancelOutcome } from "@/lib/payments/model/cancel-outcome";
 
-export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
+export function shopSettingsOf(record: ShopRulesRecord): LinkageSettings {
   const flags = new Map<string, MethodRules>(record.methods.map(({ methodId, ...rest }) => [methodId, rest]));
   return {
     // A method without a row of its own links nothing.
@@ -25,7 +25,7 @@ export function shopSettingsOf(record: ShopRulesRecord): ShopSettings {
  * The orders whose cancel comes to one of these outcomes, by the one decision (cancel-verdict): where an authorization
  * lives the evaluator answers, and without one an order is canceled in the shop alone.
  */
-export function cancelClasses(outcomes: readonly CancelOutcome[], shop: ShopSettings): readonly VerdictClass[] {
+export function cancelClasses(outcomes: readonly CancelOutcome[], shop: LinkageSettings): readonly VerdictClass[] {
   const ofLive = CANCEL_OUTCOMES.filter((outcome) => outcomes.includes(outcomeOverLive({ outcome })));
   const live = verdictClasses("cancel", ofLive, shop);
   return outcomes.includes("shop_only") ? [...live, { stage: "unauthorized", methodIds: METHOD_IDS }] : live;
@@ -38,7 +38,7 @@ export function cancelClasses(outcomes: readonly CancelOutcome[], shop: ShopSett
 export function verdictClasses(
   question: "cancel" | "amount",
   outcomes: readonly Outcome[],
-  shop: ShopSettings,
+  shop: LinkageSettings,
 ): readonly VerdictClass[] {
   const wanted = linkageClasses(question, shop).filter((one) => outcomes.includes(one.outcome));
   // Which call it would be makes no difference here, and only keeps classes apart.

@@ -1,5 +1,5 @@
 import { METHOD_IDS, providerOf } from "@/lib/capability/facts/catalogue";
-import type { ShopSettings } from "@/lib/capability/linkage-classes";
+import type { LinkageSettings } from "@/lib/capability/linkage-classes";
 import type { LinkedUntilFilter, OrderListWhere, Range } from "@/lib/db/read/order-list-query";
 import { methodsNamed, searchTermsOf } from "@/lib/search/search-text";
 import type { EpochMs } from "@/lib/time/epoch";
@@ -12,7 +12,7 @@ const WITHIN_MS = 72 * 3_600_000;
 const LAST_INSTANT = Date.UTC(2200, 0, 1);
 
 /** The filter as the database is asked: days as instants in Asia/Tokyo, providers as methods, verdicts as classes. */
-export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: EpochMs): OrderListWhere {
+export function listWhere(filter: OrderListFilter, shop: LinkageSettings, now: EpochMs): OrderListWhere {
   const { deadline } = filter;
   const until = linkedUntil(filter, shop, now);
   return {
@@ -39,7 +39,7 @@ export function listWhere(filter: OrderListFilter, shop: ShopSettings, now: Epoc
   };
 }
 
-function linkedUntil({ deadline }: OrderListFilter, shop: ShopSettings, now: EpochMs): LinkedUntilFilter | null {
+function linkedUntil({ deadline }: OrderListFilter, shop: LinkageSettings, now: EpochMs): LinkedUntilFilter | null {
   switch (deadline?.kind) {
     case "today":
       return linkedUntilFilter(shop, now, endOfDayTokyo(now));
@@ -55,7 +55,7 @@ function linkedUntil({ deadline }: OrderListFilter, shop: ShopSettings, now: Epo
 }
 
 /** Orders of which something that would be linked now ends between the two instants, neither of which has passed. */
-export function linkedUntilFilter(shop: ShopSettings, from: EpochMs, to: EpochMs): LinkedUntilFilter {
+export function linkedUntilFilter(shop: LinkageSettings, from: EpochMs, to: EpochMs): LinkedUntilFilter {
   return {
     cancel: verdictClasses("cancel", ["linked"], shop),
     amount: verdictClasses("amount", ["linked"], shop),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { parsePlainDate } from "@/lib/time/plain-date";
-import { blankLine, blankTyping, isTyped, type RegisterTyping, readTyping } from "./typing";
+import { blankLine, blankTyping, isRegistrationTyped, type RegisterTyping, readTyping } from "./typing";
 
 const day = parsePlainDate("2026-11-28");
 if (!day.ok) throw new Error(day.error.code);
@@ -67,6 +67,6 @@ test("all that is wrong is told from the top of the page to its end, unreadable 
 });
 
 test("a form in which nothing was typed leaves no draft", () => {
-  expect(isTyped(blankTyping("key"))).toBe(false);
-  expect(isTyped({ ...blankTyping("key"), memo: "の" })).toBe(true);
+  expect(isRegistrationTyped(blankTyping("key"))).toBe(false);
+  expect(isRegistrationTyped({ ...blankTyping("key"), memo: "の" })).toBe(true);
 });

@@ -88,7 +88,7 @@ export function blankTyping(requestKey: string): RegisterTyping {
 }
 
 /** Whether there is anything that its writer would miss. */
-export function isTyped(typing: RegisterTyping): boolean {
+export function isRegistrationTyped(typing: RegisterTyping): boolean {
   return JSON.stringify(typing) !== JSON.stringify(blankTyping(typing.requestKey));
 }
 

@@ -1,5 +1,5 @@
 import { TAX_PERCENT } from "@/lib/money/tax";
-import type { Change } from "./contract";
+import type { ChangedField } from "./contract";
 import type { OrderPatch } from "./patches";
 import type { OrderLine, OrderRecord } from "./records";
 
@@ -24,9 +24,9 @@ const PLAIN = [
 type ChangingOrder = Pick<OrderRecord, (typeof PLAIN)[number] | "methodId" | "lines">;
 
 /** What a patch really changes, field by field, as the trail keeps it and a stale dialog shows it. */
-export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly Change[] {
-  const changes: Change[] = PLAIN.flatMap((field) => {
-    const after: Change["after"] | undefined = patch[field];
+export function changesOf(before: ChangingOrder, patch: OrderPatch): readonly ChangedField[] {
+  const changes: ChangedField[] = PLAIN.flatMap((field) => {
+    const after: ChangedField["after"] | undefined = patch[field];
     return after === undefined || after === before[field] ? [] : [{ field, before: before[field], after }];
   });
   const { methodId } = patch;
@@ -48,8 +48,10 @@ function writtenLine({ productCode, name, unitPrice, quantity, taxRate }: OrderL
 }
 
 /** Several events as one difference: each field from its first value to its last, those that came back left out. */
-export function mergeChanges(events: readonly { readonly changes: readonly Change[] }[]): readonly Change[] {
-  const merged = new Map<Change["field"], Change>();
+export function mergeChanges(
+  events: readonly { readonly changes: readonly ChangedField[] }[],
+): readonly ChangedField[] {
+  const merged = new Map<ChangedField["field"], ChangedField>();
   for (const change of events.flatMap((event) => event.changes)) {
     const first = merged.get(change.field);
     merged.set(change.field, {

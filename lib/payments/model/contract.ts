@@ -213,7 +213,7 @@ export type Conflict =
       readonly code: "stale_version";
       readonly at: EpochMs;
       readonly by: string | null;
-      readonly changes: readonly Change[];
+      readonly changes: readonly ChangedField[];
     }
   | {
       readonly code: "flags_changed";
@@ -234,7 +234,7 @@ export type Conflict =
   | { readonly code: "preparation_unknown" };
 
 /** A field of the order that a colleague changed, with both values ready for display keys. */
-export interface Change {
+export interface ChangedField {
   readonly field:
     | "total"
     | "shippingFee"

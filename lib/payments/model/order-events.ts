@@ -1,7 +1,7 @@
 import type { RuleReason } from "@/lib/capability/types";
 import type { OperationKind } from "@/lib/gateway/protocol";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Change, NoAuthorization } from "./contract";
+import type { ChangedField, NoAuthorization } from "./contract";
 
 /** What the trail keeps of an order: one event for each of its versions. */
 
@@ -52,7 +52,7 @@ export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
 /** Codes and values; sentences are chosen where it is shown. */
 export interface OrderEventData {
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangedField[];
   readonly reason?: string;
   readonly operationId?: string;
   readonly operation?: OperationKind;

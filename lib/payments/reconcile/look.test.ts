@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { onBothStores } from "@/lib/payments/testing/both-stores";
-import { differenceOf, openDifference, rowsOf, workedInConsole } from "@/lib/payments/testing/differences";
+import { findOpenDifference, openDifferenceOf, rowsOf, workedInConsole } from "@/lib/payments/testing/differences";
 import type { FakeProvider } from "@/lib/payments/testing/fake-provider";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { perform, read, STAFF } from "@/lib/payments/testing/test-shop";
@@ -16,17 +16,17 @@ onBothStores("a look", (shop) => {
     const order = await workedInConsole(shop(), {}, { kind: "cancel", amount: 12_800 });
     const before = await read(shop(), order);
     expect(await lookAt(shop().deps, order.id)).toBe("differs");
-    const first = await differenceOf(shop(), order);
+    const first = await openDifferenceOf(shop(), order);
     expect(first).toMatchObject({ kinds: ["canceled_there"], orderId: order.id, end: null });
     expect(await lookAt(shop().deps, order.id)).toBe("differs");
-    expect((await differenceOf(shop(), order)).id).toBe(first.id);
+    expect((await openDifferenceOf(shop(), order)).id).toBe(first.id);
     expect(rowsOf(await read(shop(), order))).toEqual(rowsOf(before));
   });
 
   it("ends a difference by itself once the two agree again", async () => {
     const order = await workedInConsole(shop(), {}, { kind: "change_amount", amount: 9_000 });
     await lookAt(shop().deps, order.id);
-    const { id } = await differenceOf(shop(), order);
+    const { id } = await openDifferenceOf(shop(), order);
     provider.workInConsole(order.providerPaymentId, { kind: "change_amount", amount: 12_800 });
     expect(await lookAt(shop().deps, order.id)).toBe("agrees");
     const ended = await shop().store.transaction((tx) => tx.findDifference(id));
@@ -41,7 +41,7 @@ onBothStores("a look", (shop) => {
     expect(await lookAt(shop().deps, order.id)).toBe("agrees");
     provider.payments.set(order.providerPaymentId, { ...lapsed, state: "authorized", lapsedAt: null });
     expect(await lookAt(shop().deps, order.id)).toBe("differs");
-    expect((await differenceOf(shop(), order)).kinds).toContain("marked_live_there");
+    expect((await openDifferenceOf(shop(), order)).kinds).toContain("marked_live_there");
   });
 
   it("is put off while an operation is open, and when the order changed while the provider was asked", async () => {
@@ -60,7 +60,7 @@ onBothStores("a look", (shop) => {
       },
     };
     expect(await lookAt({ ...shop().deps, gateway: meanwhile }, other.id)).toBe("put_off");
-    expect(await openDifference(shop(), other)).toBeNull();
+    expect(await findOpenDifference(shop(), other)).toBeNull();
   });
 
   it("explains no live payment away: an order canceled in the shop alone, whose authorization lives", async () => {
@@ -72,7 +72,7 @@ onBothStores("a look", (shop) => {
       await tx.changeOrder(locked.order, {}, { ...event, kind: "canceled_in_shop", data: { changes: [] } });
     });
     expect(await lookAt(shop().deps, order.id)).toBe("differs");
-    expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["marked_live_there"] });
+    expect(await openDifferenceOf(shop(), order)).toMatchObject({ kinds: ["marked_live_there"] });
   });
 
   it("says nothing where the provider does not answer", async () => {
@@ -81,6 +81,6 @@ onBothStores("a look", (shop) => {
       payment: async () => ({ kind: "silence", cause: "timeout", detail: "", raw: null, httpStatus: null }) as const,
     };
     expect(await lookAt({ ...shop().deps, gateway: silent }, order.id)).toBe("no_answer");
-    expect(await openDifference(shop(), order)).toBeNull();
+    expect(await findOpenDifference(shop(), order)).toBeNull();
   });
 });

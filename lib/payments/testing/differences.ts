@@ -6,7 +6,7 @@ import { METHOD } from "./methods";
 import type { TestOrder, TestShop } from "./test-shop";
 
 /** What is open between order and ledger, if anything is. */
-export async function openDifference(shop: TestShop, order: TestOrder) {
+export async function findOpenDifference(shop: TestShop, order: TestOrder) {
   const found = await shop.store.transaction(async (tx) => {
     const id = (await tx.comparable(order.providerPaymentId))?.openDifferenceId ?? null;
     return id === null ? null : tx.findDifference(id);
@@ -14,15 +14,15 @@ export async function openDifference(shop: TestShop, order: TestOrder) {
   return found;
 }
 
-export async function differenceOf(shop: TestShop, order: TestOrder) {
-  const difference = await openDifference(shop, order);
+export async function openDifferenceOf(shop: TestShop, order: TestOrder) {
+  const difference = await findOpenDifference(shop, order);
   if (difference === null) throw new Error("nothing differs");
   return difference;
 }
 
 /** A repair as the screen asks for it, of what is open now. */
 export async function asked(shop: TestShop, order: TestOrder, more: Partial<RepairAsked> = {}): Promise<RepairAsked> {
-  const { id, fingerprint } = await differenceOf(shop, order);
+  const { id, fingerprint } = await openDifferenceOf(shop, order);
   return { differenceId: id, fingerprint, repair: "take_over", note: "", ...more };
 }
 

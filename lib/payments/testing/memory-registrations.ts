@@ -3,7 +3,7 @@ import type { OrderEvent } from "@/lib/payments/model/order-events";
 import type { OrderRecord } from "@/lib/payments/model/records";
 import type { FoundRegistration, NewOrder, RegistrationName } from "@/lib/payments/store/port";
 import { holdOrder, holdPayment, holdUnique } from "./memory-rules";
-import type { MemoryTables, Table } from "./memory-tables";
+import type { MemoryTable, MemoryTables } from "./memory-tables";
 
 /** Orders that come in, as the store in memory keeps them. */
 
@@ -56,7 +56,7 @@ export function insertOrderIn(tables: MemoryTables, made: NewOrder, event: Order
 }
 
 /** As a serial column gives it. */
-export function nextIdIn(table: Table<number, { readonly id: number }>): number {
+export function nextIdIn(table: MemoryTable<number, { readonly id: number }>): number {
   let last = 0;
   for (const { id } of table.rows()) last = Math.max(last, id);
   return last + 1;

@@ -36,7 +36,7 @@ export interface KeptEvent extends KeptOrderEvent {
 }
 
 /** A map that forgets, on `undo`, what was written since `begin`. */
-export class Table<K, V> {
+export class MemoryTable<K, V> {
   readonly #rows = new Map<K, V>();
   readonly #undo: (() => void)[] = [];
 
@@ -74,25 +74,25 @@ export class Table<K, V> {
 }
 
 export class MemoryTables {
-  readonly orders = new Table<number, OrderRecord>();
-  readonly payments = new Table<number, PaymentRecord>();
-  readonly operations = new Table<string, OperationRecord>();
-  readonly attempts = new Table<string, AttemptRecord>();
-  readonly preparations = new Table<string, PreparationRecord>();
-  readonly tasks = new Table<number, KeptTask>();
+  readonly orders = new MemoryTable<number, OrderRecord>();
+  readonly payments = new MemoryTable<number, PaymentRecord>();
+  readonly operations = new MemoryTable<string, OperationRecord>();
+  readonly attempts = new MemoryTable<string, AttemptRecord>();
+  readonly preparations = new MemoryTable<string, PreparationRecord>();
+  readonly tasks = new MemoryTable<number, KeptTask>();
   /** By order and version: one event each. */
-  readonly events = new Table<string, KeptEvent>();
-  readonly differences = new Table<number, KeptDifference>();
+  readonly events = new MemoryTable<string, KeptEvent>();
+  readonly differences = new MemoryTable<number, KeptDifference>();
   /** By difference, which ends once: of those without an order. */
-  readonly differenceEvents = new Table<number, DifferenceEvent>();
+  readonly differenceEvents = new MemoryTable<number, DifferenceEvent>();
   /** By payment. */
-  readonly looks = new Table<number, KeptLook>();
+  readonly looks = new MemoryTable<number, KeptLook>();
   /** By request key: the order's id. */
-  readonly registrations = new Table<string, number>();
+  readonly registrations = new MemoryTable<string, number>();
   /** By day: the last number. */
-  readonly numberDays = new Table<string, number>();
-  readonly rules = new Table<string, RuleInputs>();
-  readonly staff = new Table<string, StaffRecord>();
+  readonly numberDays = new MemoryTable<string, number>();
+  readonly rules = new MemoryTable<string, RuleInputs>();
+  readonly staff = new MemoryTable<string, StaffRecord>();
   /** The shop's setting. */
   taxRounding: Rounding = "down";
   lastTaskId = 0;

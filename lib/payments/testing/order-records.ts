@@ -39,7 +39,7 @@ export const ALL_OFF: Flags = {
 };
 
 /** Canceled in the provider's console: both sides of the order that `recordsOf` makes. */
-export function differenceOf({ order, payment }: Pick<OrderRecords, "order" | "payment">): DifferenceRecord {
+export function differenceFor({ order, payment }: Pick<OrderRecords, "order" | "payment">): DifferenceRecord {
   if (payment === null) throw new Error("an order without a payment differs from nothing");
   const { state, authorized, captured, refunded } = payment;
   const { id: orderId, orderNumber, methodId, total, cancellationMark } = order;

@@ -1,6 +1,6 @@
 import type { StaffMember } from "@/lib/identity/role";
 import { changesOf, mergeChanges } from "@/lib/payments/model/changes";
-import type { Change, VerbRefusal } from "@/lib/payments/model/contract";
+import type { ChangedField, VerbRefusal } from "@/lib/payments/model/contract";
 import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import type { OrderPatch } from "@/lib/payments/model/patches";
 import type { LockedOrder } from "@/lib/payments/model/records";
@@ -16,7 +16,7 @@ export interface FieldChange {
   readonly orderNumber: string;
   /** The version that staff saw. */
   readonly version: number;
-  readonly field: Extract<Change["field"], "memo" | "status">;
+  readonly field: Extract<ChangedField["field"], "memo" | "status">;
   readonly kind: OrderEventKind;
   readonly patch: OrderPatch;
   /** Why the order as it is does not take the change; null where it does. */

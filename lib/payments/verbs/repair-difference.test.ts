@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { lookAt } from "@/lib/payments/reconcile/look";
 import { onBothStores } from "@/lib/payments/testing/both-stores";
-import { asked, differenceOf, openDifference, rowsOf, workedInConsole } from "@/lib/payments/testing/differences";
+import {
+  asked,
+  findOpenDifference,
+  openDifferenceOf,
+  rowsOf,
+  workedInConsole,
+} from "@/lib/payments/testing/differences";
 import { editTo } from "@/lib/payments/testing/edit-to";
 import type { FakeProvider } from "@/lib/payments/testing/fake-provider";
 import { METHOD } from "@/lib/payments/testing/methods";
@@ -21,7 +27,7 @@ onBothStores("突合", (shop) => {
       await lookAt(shop().deps, order.id);
       const before = await read(shop(), order);
       const calls = provider.calls.length;
-      const difference = await differenceOf(shop(), order);
+      const difference = await openDifferenceOf(shop(), order);
       const result = await repairDifference(shop().deps, STAFF.operator, await asked(shop(), order));
       expect(result).toMatchObject({ ok: true, value: { kind: "repaired", end: "taken_over", left: false } });
 
@@ -41,7 +47,7 @@ onBothStores("突合", (shop) => {
         data: { differenceId: difference.id, amountBefore: 12_800, amount: 0 },
       });
       expect(provider.calls.length).toBe(calls);
-      expect(await openDifference(shop(), order)).toBeNull();
+      expect(await findOpenDifference(shop(), order)).toBeNull();
       expect(await lookAt(shop().deps, order.id)).toBe("agrees");
     });
 
@@ -66,7 +72,7 @@ onBothStores("突合", (shop) => {
       const result = await repairDifference(shop().deps, STAFF.operator, shown);
       expect(result).toEqual({ ok: false, error: { code: "difference_changed" } });
       expect((await read(shop(), order)).payment).toMatchObject({ authorized: 12_800 });
-      expect(await differenceOf(shop(), order)).toMatchObject({
+      expect(await openDifferenceOf(shop(), order)).toMatchObject({
         id: shown.differenceId,
         theirs: { authorized: 8_000 },
       });
@@ -114,7 +120,7 @@ onBothStores("突合", (shop) => {
         error: { code: "operation_open", kind: "cancel" },
       });
       expect(await read(shop(), order)).toEqual(before);
-      expect((await differenceOf(shop(), order)).end).toBeNull();
+      expect((await openDifferenceOf(shop(), order)).end).toBeNull();
     });
 
     it("asks the role as it is now, and does not go by an unanswered question", async () => {
@@ -126,7 +132,7 @@ onBothStores("突合", (shop) => {
       const silent = { ...shop().deps, gateway: { payment: async () => silence } };
       const unheard = await repairDifference(silent, STAFF.operator, shown);
       expect(unheard).toEqual({ ok: false, error: { code: "provider_unreachable" } });
-      expect((await differenceOf(shop(), order)).end).toBeNull();
+      expect((await openDifferenceOf(shop(), order)).end).toBeNull();
     });
   });
 

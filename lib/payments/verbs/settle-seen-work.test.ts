@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { lookAt } from "@/lib/payments/reconcile/look";
 import { onBothStores } from "@/lib/payments/testing/both-stores";
-import { differenceOf, openDifference } from "@/lib/payments/testing/differences";
+import { findOpenDifference, openDifferenceOf } from "@/lib/payments/testing/differences";
 import { editTo } from "@/lib/payments/testing/edit-to";
 import type { FakeProvider } from "@/lib/payments/testing/fake-provider";
 import { METHOD } from "@/lib/payments/testing/methods";
@@ -26,7 +26,7 @@ onBothStores("work that the ledger shows", (shop) => {
   it("is offered for closing, and closes with the ledger's own record", async () => {
     const { order, taskId } = await seen();
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenAt: expect.any(Number) }]);
-    expect(await openDifference(shop(), order)).toBeNull();
+    expect(await findOpenDifference(shop(), order)).toBeNull();
     const result = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, outcome: "done" });
     expect(result).toMatchObject({ ok: true, value: { outcome: "done" } });
     const after = await read(shop(), order);
@@ -65,7 +65,7 @@ onBothStores("work that the ledger shows", (shop) => {
     });
     expect((await read(shop(), order)).order.version).toBe(version + 1);
     expect((await read(shop(), order)).openTasks).toMatchObject([{ id: taskId, seenDenied: true }]);
-    expect(await differenceOf(shop(), order)).toMatchObject({ kinds: ["canceled_there"] });
+    expect(await openDifferenceOf(shop(), order)).toMatchObject({ kinds: ["canceled_there"] });
     const late = await settleSeenWork(shop().deps, STAFF.operator, { taskId, amountAfter: 0, outcome: "done" });
     expect(late).toEqual({ ok: false, error: { code: "not_seen" } });
   });

@@ -5,7 +5,7 @@ import type { ProviderCodeMeaning, ProviderStatusMeaning } from "@/lib/gateway/p
 import { profileOf } from "@/lib/gateway/providers/registry";
 import { REFUSAL_UNCONFIRMED } from "@/lib/payments/call/reading";
 import { BLANK_OPERATION } from "@/lib/payments/model/blank";
-import type { Change, Plan } from "@/lib/payments/model/contract";
+import type { ChangedField, Plan } from "@/lib/payments/model/contract";
 import { heldOf } from "@/lib/payments/model/payment-facts";
 import type { OperationDetails, PendingEdit } from "@/lib/payments/model/records";
 import type { OperationState } from "@/lib/payments/model/states";
@@ -113,7 +113,7 @@ function operationOf(draft: Draft, call: Call, end: CallEnd): OperationRow {
 }
 
 /** What an event of the trail says about a call. */
-function told(operation: OperationRow, changes: readonly Change[]): Happening["data"] {
+function told(operation: OperationRow, changes: readonly ChangedField[]): Happening["data"] {
   const { id: operationId, kind, amountBefore, amount, providerCode, cause, reason } = operation;
   return {
     changes,
@@ -140,7 +140,7 @@ function isEnd(end: CallEnd): end is Ended {
 }
 
 /** What a call did to the order, by the fields that changed. */
-type Effect = (operation: OperationRow, at: EpochMs) => readonly Change[];
+type Effect = (operation: OperationRow, at: EpochMs) => readonly ChangedField[];
 
 const NO_EFFECT: Effect = () => [];
 

@@ -2,7 +2,7 @@ import type { Stage } from "@/lib/capability/types";
 import type { CardFacts, LedgerEntry, LedgerState, ShipmentReport } from "@/lib/gateway/protocol";
 import { factsOf, type OrderFacts, ruleStageOf } from "@/lib/payments/decide/order-facts";
 import { changesOf } from "@/lib/payments/model/changes";
-import type { Change } from "@/lib/payments/model/contract";
+import type { ChangedField } from "@/lib/payments/model/contract";
 import type { OrderPatch } from "@/lib/payments/model/patches";
 import { stageOf } from "@/lib/payments/model/payment-facts";
 import type { CaptureReason } from "@/lib/payments/model/records";
@@ -70,7 +70,7 @@ export interface Happening {
   readonly actor: ActorKind;
   readonly staffId?: string | null;
   readonly kind: string;
-  readonly data: Readonly<Record<string, unknown>> & { readonly changes: readonly Change[] };
+  readonly data: Readonly<Record<string, unknown>> & { readonly changes: readonly ChangedField[] };
 }
 
 /** One change of the order: the next version, and the one event that tells of it. */
@@ -119,7 +119,7 @@ export function factsAt(draft: Draft, at: EpochMs): OrderFacts {
 }
 
 /** Changes the order; returns what really changed, as the trail keeps it. */
-export function change({ order }: Draft, patch: OrderPatch): readonly Change[] {
+export function change({ order }: Draft, patch: OrderPatch): readonly ChangedField[] {
   const changes = changesOf(order, patch);
   Object.assign(order, patch);
   return changes;

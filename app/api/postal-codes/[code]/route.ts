@@ -1,6 +1,6 @@
 import { notThere, staffRoute } from "@/lib/auth/staff-route";
 import { isPostalCode } from "@/lib/payments/model/address";
-import { placeOf } from "@/lib/postal-codes/look-up";
+import { placeOfPostalCode } from "@/lib/postal-codes/look-up";
 
 interface Context {
   readonly params: Promise<{ readonly code: string }>;
@@ -10,5 +10,5 @@ interface Context {
 export const GET = staffRoute<Context>("operator", async (_request, _staff, { params }) => {
   const { code } = await params;
   if (!isPostalCode(code)) return notThere("postal_code_not_found");
-  return Response.json(placeOf(code), { headers: { "Cache-Control": "no-store" } });
+  return Response.json(placeOfPostalCode(code), { headers: { "Cache-Control": "no-store" } });
 });
