@@ -12,7 +12,7 @@ export interface OrderFinder {
   list(conditions: ListConditions): Promise<OrderListView>;
   view(orderNumber: string): Promise<OrderView>;
   /**
-   * The first order that meets the list's conditions and `fits`: quiet, and with nothing special about it but what the
+   * The first order that meets the list's conditions and `fits`. It is quiet, and has nothing special except what the
    * conditions or `special` ask for.
    */
   find(

@@ -68,7 +68,7 @@ test("キーボードだけで突合の差異に対応し、閉じた後も画�
   await expect(asked.getByRole("status")).toContainText("記録に反映しました。");
   await page.keyboard.press("Escape");
   await expect(asked).toBeHidden();
-  // Its button is gone with the notice, now or in a moment: the focus is on the page all the same, not above it.
+  // The notice takes its button with it, now or in a moment. The focus stays on the page all the same.
   await expect(page.getByRole("button", { name: "確認", exact: true })).toHaveCount(0);
   const onPage = () => page.evaluate(() => document.querySelector("main")?.contains(document.activeElement));
   await expect.poll(onPage).toBe(true);

@@ -13,7 +13,9 @@ export interface RowCursor {
   readonly stand: (id: string, preventScroll?: boolean) => void;
 }
 
-/** One row's link at a time takes part in Tab (roving tabindex); arrows and j/k move between rows, Enter is the link's own. */
+/**
+ * Roving tabindex: Tab reaches one row's link at a time. Arrows and j/k move between rows, and Enter is the link's own.
+ */
 export function useRowCursor(ids: readonly string[]): RowCursor {
   const [chosen, setCurrent] = useState<string | null>(null);
   const links = useRef(new Map<string, HTMLAnchorElement>());

@@ -38,8 +38,8 @@ export interface OrderColumn {
 }
 
 /**
- * Every column is as wide as what it holds, and one that is not shown takes nothing. Customers, and methods where that is
- * not enough, give way where room is short; what is left over stands at the end of the last column. Under 1,000 px a row is a card.
+ * Every column is as wide as its content, and a hidden one takes no room. Where room is short customers give way first,
+ * then methods. Spare room stands at the end of the last column. Under 1,000 px a row is a card.
  */
 export const TABLE_GRID =
   "grid grid-cols-[minmax(0,1fr)] [--method-min:10rem] wide:[--method-min:max-content] list:grid-cols-[[number]_max-content_[ordered]_max-content_[customer]_minmax(7.75rem,max-content)_[method]_minmax(var(--method-min),max-content)_[stage]_max-content_[total]_max-content_[status]_max-content_[mark]_max-content_[paid]_max-content_[cancel]_max-content_[deadline]_minmax(max-content,1fr)]";

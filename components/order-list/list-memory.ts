@@ -23,8 +23,8 @@ const KEY = "juchu.order-list";
 const NOTHING: Remembered = { left: null, walk: null };
 
 /**
- * What a tab remembers of the order list, in its sessionStorage: it ends with the tab, no other tab sees it, and a reload
- * keeps it. It holds order numbers and an address, nothing of the orders themselves.
+ * What a tab remembers of the order list, in its sessionStorage. A reload keeps it, it ends with the tab, and no other
+ * tab sees it. It holds order numbers and an address, nothing of the orders themselves.
  */
 let known: Remembered | undefined;
 const listeners = new Set<() => void>();

@@ -10,7 +10,9 @@ import { ListLink } from "./list-link";
 import { type OrderWalk, useWalk } from "./use-walk";
 import type { Direction } from "./walk";
 
-/** Above an order: the way back to the list, where in it one stands, and the way to its neighbours, always in one place. */
+/**
+ * Above an order, always in one place: the way back to the list, the position in it, and the ways to its neighbours.
+ */
 export function WalkBar({ orderNumber }: { readonly orderNumber: string }) {
   const walk = useWalk(orderNumber);
   return (

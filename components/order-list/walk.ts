@@ -7,7 +7,7 @@ export interface WalkPage {
 }
 
 /**
- * The list that staff walk order by order, frozen as it was loaded: an order that has left the conditions since keeps its
+ * The list that staff walk order by order, frozen as it was loaded. An order that has left the conditions keeps its
  * place. Pages beyond either end are asked for when the walk gets there.
  */
 export interface Walk {

@@ -15,7 +15,7 @@ import type { RegisterEditor } from "./use-register";
 /** The heads over the lines have the same columns. */
 export const LINE_COLUMNS = "@[46rem]:grid-cols-[7rem_minmax(8rem,1fr)_6.5rem_4.5rem_7.5rem_6.5rem_2rem]";
 
-/** Where there is no room for a row of columns a name has the width to be read whole, and each field its own label. */
+/** In a narrow form the name takes the full width, so that it can be read whole, and each field has its own label. */
 const NARROW = "grid-cols-2 @[32rem]:grid-cols-[8rem_5rem_8rem_minmax(0,1fr)_2rem]";
 const WIDE_NAME = "col-span-2 @[32rem]:col-span-4 @[46rem]:col-span-1";
 const WIDE_CODE = "col-span-2 @[32rem]:col-span-1";

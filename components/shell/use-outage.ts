@@ -7,8 +7,8 @@ export type Outage = "database" | "server";
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Which part of the shop is away, asked until it is back; then `onBack`, once. Where nothing is away it asks once and
- * leaves it at that: a page that breaks by itself would be asked for again for ever.
+ * Asks which part of the shop is away until it is back, then calls `onBack` once. If no part is away it asks once only:
+ * a page that breaks by itself would otherwise be loaded again for ever.
  */
 export function useOutage(onBack: () => void): Outage | null {
   const [away, setAway] = useState<Outage | null>(null);

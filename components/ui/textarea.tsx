@@ -8,8 +8,8 @@ const COUNTED_FROM = 0.9;
 
 export interface TextareaProps extends Omit<ComponentProps<"textarea">, "maxLength"> {
   /**
-   * How many characters may be saved, as people count them. More can be typed and pasted, and is told: the browser's own
-   * limit counts an emoji as several and cuts what is pasted without a word.
+   * How many characters may be saved, as people count them. A longer text can be typed and pasted, and the field says
+   * so. The browser's own limit counts an emoji as several and silently cuts what is pasted.
    */
   readonly limit?: number;
 }

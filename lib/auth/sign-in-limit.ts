@@ -10,8 +10,8 @@ const MAX_FAILURES = 10;
 const WINDOW_MINUTES = 15;
 
 /**
- * better-auth limits an address, and only over HTTP; calls from the server go unlimited. This limits the account and
- * holds for both. Guesses sent at the same instant may overshoot by their number: they were all let in before the
+ * better-auth limits by address, and only over HTTP; calls from the server go unlimited. This limits the account and
+ * holds for both. Guesses sent at the same instant may overshoot by their number, because all were let in before the
  * first was known to be wrong.
  */
 export function signInLimit(db: Database) {

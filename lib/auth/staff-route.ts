@@ -10,8 +10,8 @@ import { currentStaff } from "./session";
 type Handler<Context> = (request: Request, staff: StaffMember, context: Context) => Promise<Response>;
 
 /**
- * Wraps a route's handler: 401 without a session, 403 where the role does not reach, 503 while the database is away, 500
- * with a number that stands in the log. That the request came from a page of this shop, the front door has seen.
+ * Wraps a route's handler: 401 without a session, 403 where the role does not reach, 503 while the database is away,
+ * 500 with a number that stands in the log. The front door has checked that the request came from a page of this shop.
  */
 export function staffRoute<Context>(needed: Role, handler: Handler<Context>) {
   return async (request: Request, context: Context): Promise<Response> => {

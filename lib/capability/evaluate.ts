@@ -5,9 +5,9 @@ import { cellOf } from "./facts/tables";
 import type { Answer } from "./types";
 
 /**
- * May it be done, will the provider be called, and if not, why not: the one function behind screen, write path and the
- * `rules` command. Pure: the case brings its own clock. Instants are epoch milliseconds, limits are worked out in
- * Asia/Tokyo, amounts are whole yen. Never fails: a refusal is an answer.
+ * Answers whether an act is allowed, whether the provider will be called, and if not, why not. The one function behind
+ * screen, write path and the `rules` command. Pure: the case brings its own clock. Instants are epoch milliseconds,
+ * limits are worked out in Asia/Tokyo, amounts are whole yen. Never fails: a refusal is an answer.
  */
 export function evaluate(asked: Case): Answer {
   const cell = cellOf(asked.method, capabilityOf(asked.capability, asked.stage));

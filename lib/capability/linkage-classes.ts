@@ -41,8 +41,8 @@ const SITUATIONS: readonly Situation[] = Array.from({ length: 2 ** TRAITS.length
 }));
 
 /**
- * The evaluator's outcome for every kind of order there can be, so that a list can filter and sort by it in SQL while one
- * function decides. An amount is asked about as a decrease with the edit choice made.
+ * The evaluator's outcome for every kind of order there can be. A list filters and sorts by it in SQL, while one
+ * function decides. An amount change is asked about as a decrease with the edit choice made.
  */
 export function linkageClasses(question: "cancel" | "amount", shop: LinkageSettings): readonly LinkageClass[] {
   return METHOD_IDS.flatMap((method) => {

@@ -3,9 +3,8 @@ import { cellOf } from "./facts/tables";
 import { CAPABILITIES, type Capability, type Facts } from "./types";
 
 /**
- * The methods of which some cell has a word of the vocabulary, in the catalogue's order: whom PCI DSS concerns
- * (`only_pci_dss`), a provider's own notice (`external_notice`). Some tables alone
- * where `among` names them.
+ * The methods with a cell that uses a word of the vocabulary, in the catalogue's order: `only_pci_dss` gives those that
+ * PCI DSS concerns, `external_notice` those with a provider's own notice. `among` limits it to some tables.
  */
 export function methodsWith(
   word: Exclude<keyof Facts, "gate">,

@@ -28,8 +28,8 @@ const LET_GO_MS = 1_000;
 const RETRY_AFTER_SECONDS = 3;
 
 /**
- * The web app's front door: an HTTP server that every request passes before Next sees it, the static ones too. What is
- * refused was refused by name, origin or length; what is let in is whole, and says nothing of hosts that is not ours.
+ * The web app's front door: an HTTP server that every request passes before Next sees it, static files too. It refuses
+ * by name, origin or length. A request that it lets in is whole, and names no host but ours.
  */
 export function openFront(own: OwnNames, { handle, upgrade, onBroken }: Inside, limits = SIGN_IN_LIMITS): Server {
   const server = createServer({ headersTimeout: HEAD_WITHIN_MS, requestTimeout: WHOLE_WITHIN_MS });

@@ -5,8 +5,8 @@ import type { PaymentStage } from "@/lib/payments/model/order-states";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
- * Both ledgers of one payment, as people lay them side by side: our record, and what the provider answered when it was
- * asked just now. Codes and values only; instants are epoch milliseconds, amounts whole yen.
+ * Both ledgers of one payment, side by side: our record, and the provider's answer of just now. Codes and values only;
+ * instants are epoch milliseconds, amounts whole yen.
  */
 export interface LedgerView {
   readonly ours: OurLedger;

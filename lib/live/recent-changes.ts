@@ -13,7 +13,7 @@ const ALLOWANCE_MS = 2_000;
 
 /**
  * The changes of the last minutes, by when they were heard. They cover the gap between reading data and listening, and
- * between two streams, so that not each of them makes a browser read everything anew.
+ * the gap between two streams, so that a browser need not read everything anew.
  */
 export class RecentChanges {
   private heard: Heard[] = [];

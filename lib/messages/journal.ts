@@ -38,7 +38,7 @@ function isKnown(code: string): code is keyof typeof OUTCOME {
   return Object.hasOwn(OUTCOME, code);
 }
 
-/** An attempt without an end is under way, or its process is gone; a code that is not known here says no more than that. */
+/** An attempt without an end is under way, or its process is gone. An unknown code says no more than that. */
 export function attemptOutcomeText(code: string | null): string {
   if (code === null) return "応答待ち";
   return isKnown(code) ? OUTCOME[code] : "応答を確認できない";

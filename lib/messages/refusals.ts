@@ -14,7 +14,7 @@ export interface RefusalSubject {
   readonly cardAt?: string;
 }
 
-/** Of a card that cannot be used any more: typing it anew is the one way on, and its button opens the form again. */
+/** For a card that cannot be used any more. The one way on is to type it again; the button opens the form. */
 const TYPE_AGAIN = "もう一度入力してください。";
 
 const REFUSAL: Record<PlainRefusal, (s: RefusalSubject) => string> = {

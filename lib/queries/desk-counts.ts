@@ -26,7 +26,7 @@ function isCutOff(error: Error | null): boolean {
   return error !== null && !(error instanceof DeskCountsError && error.code === "signed_out");
 }
 
-/** Asked anew with every change, and as soon as the feed breaks: so it is also how a window learns that it is cut off. */
+/** Asked anew with every change, and as soon as the feed breaks. By the second a window learns that it is cut off. */
 export function deskCountsQuery() {
   return queryOptions({
     queryKey: ["desk-counts"],

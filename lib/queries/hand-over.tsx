@@ -6,7 +6,10 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { browserTime } from "./server-clock";
 import { readTime } from "./told-changes";
 
-/** An answer that was still on its way when the page came is taken as one only for so long: afterwards the page was kept. */
+/**
+ * How long an answer that was on its way when the page came may take. A page that is older was kept by the browser or
+ * the router.
+ */
 const ON_ITS_WAY_MS = 10_000;
 
 /**

@@ -3,8 +3,8 @@ import type { LedgerView } from "@/lib/ledger/ledger-view";
 import { readList } from "./read-list";
 
 /**
- * Both ledgers of an order. Each opening asks the provider once, and nothing asks again by itself: a window that gets
- * the focus back is no reason to call a provider.
+ * Both ledgers of an order. Each opening asks the provider once. Nothing asks again by itself: focus on a window is no
+ * reason to call a provider.
  */
 export function ledgerQuery(orderNumber: string) {
   return queryOptions({

@@ -1,6 +1,7 @@
 /**
- * `run` one at a time, and begun at most once in `everyMs`: asked for at once where that is allowed, else as soon as it is.
- * What is asked for while it runs is done after it, since it may have begun too early. It answers whether to run again.
+ * Runs `run` one at a time, begun at most once in `everyMs`: at once if that is allowed, else as soon as it is. A
+ * request that comes while it runs is served by another run, since this one may have begun too early. `run` answers
+ * whether to run again.
  */
 export function paced(run: () => Promise<boolean>, everyMs: number): () => void {
   let busy = false;

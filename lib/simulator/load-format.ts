@@ -4,8 +4,8 @@ import type { AuthorizeRequest, CardFacts, LedgerPayment, OperationRequest } fro
 export type LoadLine = LoadPayment | LoadWaiting;
 
 /**
- * A payment as the protocol writes it. Its state and amounts have to be what its
- * entries make; `providerStatus` is not read, the simulator has its own word for each state.
+ * A payment as the protocol writes it. Its state and amounts have to be what its entries make. `providerStatus` is not
+ * read: the simulator has its own word for each state.
  */
 export type LoadPayment = LedgerPayment & {
   /** The buyer was authenticated with 3D Secure. Left out: no. */

@@ -10,8 +10,8 @@ import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
 const BATCH = 1_000;
 
 /**
- * Works the stored deadlines out anew where the tables or the arithmetic have changed since, and answers how many orders
- * differed (null: nothing had changed). Repeatable; may run beside everything else.
+ * Recomputes the stored deadlines if the tables or the arithmetic have changed since. Returns how many orders differed;
+ * null if nothing had changed. Repeatable; may run beside everything else.
  */
 export async function refreshDeadlines(db: Database): Promise<number | null> {
   const facts = factsHash();

@@ -5,7 +5,7 @@ import type { Head, Link } from "./chain";
 const PAGE = 1_000;
 
 /**
- * The chain's text of an event, stated here a second time on purpose: what is installed in the database may have been
+ * The chain's text of an event, stated here a second time on purpose: the function in the database may have been
  * replaced, and is not asked. jsonb's own text knows no locale, no time zone and one order of keys.
  */
 const TEXT = `jsonb_build_array(l.seq, e.id, (extract(epoch FROM e.at) * 1000)::bigint, e.actor::text, e.staff_id, e.subject,

@@ -34,8 +34,8 @@ type Say = (sentence: string) => void;
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
- * Starts a part and keeps it running: when it ends unasked it is started again, later each time, for as long as the
- * shop is open. A part that does not start the first time is a failure of the caller's.
+ * Starts a part and keeps it running: when it ends unasked it is started again, after a growing pause, while the shop
+ * is open. A part that does not start the first time is a failure of the caller's.
  */
 export async function supervise(part: Part, say: Say, signal: AbortSignal, policy = RESTART): Promise<Supervised> {
   const stopping = new AbortController();

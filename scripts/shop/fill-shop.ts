@@ -20,8 +20,8 @@ export interface SampleAccount {
 }
 
 /**
- * Sees that there is an account to sign in with. An empty database gets the sample shop; where the sample is not wanted, or real
- * providers may stand behind the gateway, a first 管理者 is asked for instead.
+ * Sees that there is an account to sign in with. An empty database gets the sample shop. If the sample is not wanted,
+ * or real providers may stand behind the gateway, it asks for a first 管理者 instead.
  */
 export async function fillShop(
   settings: Settings,

@@ -1,8 +1,8 @@
 import { beforeAll } from "vitest";
 
 /**
- * A component's test waits for what it expects, not for a second: parts that are loaded when they are needed take longer on a
- * busy machine.
+ * A component's test waits for what it expects, not for a second: on a busy machine, parts that are loaded on demand
+ * take longer.
  */
 beforeAll(async () => {
   if (typeof document === "undefined") return;

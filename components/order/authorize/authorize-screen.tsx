@@ -21,8 +21,8 @@ import { type AuthorizationEnd, endOf, newestAuthorization } from "./authorize-e
 import { AuthorizeSend } from "./authorize-send";
 
 /**
- * オーソリ of one order: what will be sent stands there before it is, the card is typed on the provider's own form, and our
- * button sends. What comes of it is shown here, and on the order, also where this page was left meanwhile.
+ * オーソリ of one order. The screen shows beforehand what will be sent, the card is typed on the provider's own form, and
+ * our button sends. The result is shown here and on the order, also if staff left this page meanwhile.
  */
 export function AuthorizeScreen({ initial, readAt }: { readonly initial: OrderView; readonly readAt: EpochMs }) {
   const { orderNumber } = initial;

@@ -10,8 +10,8 @@ const INSTANT = /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const EXPIRY = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 /**
- * A message as the form may send it; null for everything else. Only what the protocol names is taken over, so that no
- * further field of a message, whatever it holds, gets into the shop's page.
+ * A message as the form may send it; null for everything else. Only the fields that the protocol names are taken over:
+ * no other field of a message gets into the shop's page.
  */
 export function readFormMessage(data: unknown): FormMessage | null {
   if (!isRecord(data)) return null;

@@ -9,7 +9,10 @@ import type { EpochMs } from "@/lib/time/epoch";
 
 export type Buyer = Extract<NonNullable<OpenOperationView["waitsFor"]>, { for: "buyer" }>;
 
-/** The buyer's way through 3-D Secure: for staff who may act a link to pass on or to open at the counter; how long it holds. */
+/**
+ * The buyer's way through 3-D Secure, and how long it holds. Staff who may act get a link to pass on, or to open at the
+ * counter.
+ */
 export function ChallengeLink({ waitsFor, now }: { readonly waitsFor: Buyer; readonly now: EpochMs }) {
   const { url, until } = waitsFor;
   return (

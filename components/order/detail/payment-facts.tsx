@@ -181,7 +181,10 @@ function ProviderAmount({ view }: { readonly view: OrderView }): ReactNode {
   );
 }
 
-/** Where our record is no word of what the provider holds: a call is on its way, the two differ, or a person said so. */
+/**
+ * Our record is not what the provider was last known to hold: a call is on its way, the two differ, or a person
+ * recorded it.
+ */
 function doubt({ openOperation, reconciliation }: OrderView): string | null {
   if (openOperation !== null) return AMOUNT_AWAITED;
   if (reconciliation.difference !== null) return AMOUNT_IN_DOUBT;

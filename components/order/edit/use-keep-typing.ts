@@ -15,7 +15,10 @@ export interface Discard {
   readonly bringBack: () => void;
 }
 
-/** Keeps what is typed as a draft until it is saved or its writer throws it away, which can be undone for a while. */
+/**
+ * Keeps what is typed as a draft until it is saved, or until its writer discards it. A discarded draft can be brought
+ * back for a while.
+ */
 export function useKeepTyping(
   editor: DraftEditor,
   draft: KeptDraft<EditTyping>,

@@ -1,8 +1,8 @@
 import type { MethodId } from "./catalogue";
 
 /**
- * By what the customer's money counts as arrived (入金済み). The page does not say it; it is the nature of each method, and a
- * person may record or take back 入金 whatever stands here.
+ * By what the customer's money counts as arrived (入金済み). The page does not say it: it is the nature of each method. A
+ * person may record or take back 入金 in every case.
  */
 export type PaymentBeginning =
   /** The authorization pays: cards, wallets, carriers. */

@@ -15,7 +15,7 @@ export const ALL_ON: Flags = {
 
 type CaseChanges = Partial<Omit<Case, "flags">> & { readonly flags?: Partial<Flags> };
 
-/** A case for tests: a paid card order of today that nothing stands in the way of but its flags, which are all off. */
+/** A case for tests: a paid card order of today. Its flags are all off, and nothing else stands in its way. */
 export function aCase({ flags, ...changes }: CaseChanges = {}): Case {
   return {
     method: "smbc-gmo/card",

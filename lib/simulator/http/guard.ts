@@ -14,8 +14,8 @@ export function refusalAt(request: IncomingMessage, token: string): HttpReply | 
 }
 
 /**
- * The same for the pages that people open in a browser, which has no token: the name, and that no other page sends here
- * what changes something.
+ * The same for the pages that people open in a browser, which has no token. It checks the name, and that no other page
+ * sends a request that changes something.
  */
 export function refusalOfPage(request: IncomingMessage): HttpReply | null {
   const hosts = loopbackHosts(request.socket.localPort ?? 0);
