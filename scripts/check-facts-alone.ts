@@ -4,11 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { filesToJudge } from "./facts-alone/files-to-judge";
 import { findNames } from "./facts-alone/find-names";
-import { sourceFiles } from "./facts-alone/source-files";
 
 const root = resolve(process.argv[2] ?? ".");
-const files = sourceFiles(root);
+const files = filesToJudge(root);
 const found = files.flatMap((path) =>
   findNames(path, readFileSync(join(root, path), "utf8")).map(({ line, name }) => `${path}:${line}: names ${name}`),
 );

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { METHOD_IDS, METHODS, PROVIDER_IDS, PROVIDERS } from "@/lib/capability/facts/catalogue";
+import { mustNotName } from "./files-to-judge";
 import { findNames } from "./find-names";
 import { nameIn } from "./names";
-import { mustNotName } from "./source-files";
 
 function namesIn(source: string, path = "lib/orders/x.tsx") {
   return findNames(path, source).map(({ line, name }) => `${line} ${name}`);

@@ -33,7 +33,8 @@ const OUTSIDE = new Set([
 ]);
 const ENDINGS = ["", ".ts", ".tsx", ".mts", ".mjs", ".js", "/index.ts", "/index.tsx"];
 
-function sourceFiles(root: string, folder = ""): readonly string[] {
+/** Every source file of ours below a folder, by its path from the root. */
+export function sourceFiles(root: string, folder = ""): readonly string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.name.startsWith(".") || OUTSIDE.has(name)) return [];

@@ -29,6 +29,7 @@ export const STAGES: readonly (readonly Stage[])[] = [
   [
     { title: "format and lint", commands: [[bin("@biomejs", "biome", "bin", "biome"), "check"]] },
     { title: "import directions", commands: [[...TSX, "scripts/imports/main.ts"]] },
+    { title: "one name for one thing", commands: [[...TSX, "scripts/homonyms/main.ts"]] },
     { title: "nothing unused", commands: [[KNIP], [KNIP, "--production"]] },
     { title: "facts stand alone", commands: [[...TSX, "scripts/check-facts-alone.ts"]] },
     {

@@ -25,7 +25,7 @@ export function mustNotName(path: string): boolean {
 }
 
 /** The paths of all such files under a root. */
-export function sourceFiles(root: string): readonly string[] {
+export function filesToJudge(root: string): readonly string[] {
   return ROOMS.flatMap((room) => {
     const entries = readdirSync(join(root, room), { recursive: true, withFileTypes: true });
     return entries
