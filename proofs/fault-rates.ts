@@ -20,8 +20,8 @@ export const COMMON_RATES: FaultRates<WireFault | "inquiry_down" | "refused_by_p
 };
 
 /**
- * Which faults one history has, and how often; none of them in a `calm` one, which shows that nothing is needed to make
- * the promises true. Few kinds at once, often: what goes wrong together is found sooner than when everything does a little.
+ * Which faults one history has, and how often. A `calm` history has none: the promises must hold without faults too. Others
+ * have few kinds at high rates, because combinations of faults are found sooner that way.
  */
 export function drawnRates<Fault extends FaultWord>(
   faults: readonly Fault[],

@@ -20,8 +20,8 @@ export const ON_THE_WIRE = [
 export type WireFault = (typeof ON_THE_WIRE)[number];
 
 /**
- * Everything that can go wrong in a history, by one word in every suite that plays them; no suite has all of it. Each is
- * counted where it really takes effect. A seed draws in this order: another order is another history.
+ * All injected faults, by one name in every suite that plays histories. No suite has all of them. The suite counts a fault
+ * where it takes effect. A seed draws in this order: another order makes another history.
  */
 const FAULT_WORDS = [
   ...ON_THE_WIRE,

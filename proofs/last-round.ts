@@ -20,8 +20,8 @@ export interface Ended {
 }
 
 /**
- * A whole round of 突合 once everything is at rest, as the shop's worker would play it: from then on the invariants forgive
- * nothing that is not shown. Throws where no round comes to its end, and where one payment breaks it.
+ * A whole round of 突合 at rest, as the shop's worker plays it. From then on the invariants forgive only what is shown.
+ * Throws where no round comes to its end, and where a payment breaks one.
  */
 export async function lastRound({ databaseUrl, gatewayUrl, gatewayToken }: Ended): Promise<void> {
   const store = openStore(databaseUrl, 4);

@@ -44,8 +44,8 @@ const OF_AUTHORIZATIONS: readonly string[] = [
 export const breaksTheProtocol = (behaviour: string): boolean => (BREAKING as readonly string[]).includes(behaviour);
 
 /**
- * The behaviours that a history's mutations meet, one after the other. Each name comes first in one history of so many; which
- * one begins is the seed's.
+ * The behaviours that a history's mutations meet, one after the other. The names take turns at coming first, from one
+ * history to the next; the seed decides which name begins.
  */
 export function behavioursOf(seed: string, index: number): readonly Behaviour[] {
   const random = new Random(`${seed}/${index}/moods`);

@@ -3,9 +3,9 @@ import type { OperationRow, Report, StaffAnswer } from "../invariants/evidence";
 import type { Asked, Line } from "./server-control";
 
 /**
- * Promise 5 where the provider lies: what is claimed of an operation is what an honest reading of the answers that went
- * back allows, by docs/gateway-protocol.md alone. A lie that cannot be seen through is no breach; believing what contradicts
- * itself, or what is no answer, is one.
+ * Promise 5 where the provider lies. The shop may say of an operation only what an honest reading of the server's answers
+ * allows, by docs/gateway-protocol.md alone. A lie that the shop cannot detect is no breach. Believing an answer that
+ * contradicts itself, or one that is no answer, is a breach.
  */
 export function checkExpectations(
   operations: readonly OperationRow[],

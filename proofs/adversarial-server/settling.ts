@@ -6,8 +6,8 @@ const ENOUGH_MS = 13_000;
 
 /**
  * Waits until the server has nothing left to begin, and every operation is settled or needs a person; then compares with
- * the ledger. What answers contradict for ever needs most of a minute until a person is asked; a short run (`whole`
- * false) does not wait for that.
+ * the ledger. An operation whose answers never stop contradicting each other comes to 要確認 only after most of a minute; a
+ * short run (`whole` false) does not wait for that.
  */
 export async function settle({ harness, server, shop }: AdversarialRun, whole: boolean): Promise<void> {
   await untilSettled(

@@ -68,8 +68,8 @@ export class CrashDesk {
   }
 
   /**
-   * Confirms, or confirms once more: whatever comes back is remembered as said. `mayBreak`: the app is about to be
-   * killed, so that there need be no answer.
+   * Confirms, or confirms once more, and remembers the answer. `mayBreak`: the suite is about to kill the app, so that
+   * an answer may be missing.
    */
   async confirm(opened: OpenedWork, mayBreak = false): Promise<AnswerWord> {
     if (opened.verb === "register") return this.#register(opened, mayBreak);

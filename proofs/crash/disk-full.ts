@@ -24,8 +24,8 @@ const WORKS_AGAIN_WITHIN_MS = 30_000;
 const ASKED_BY_EVERY_SCREEN = "/api/counts";
 
 /**
- * Fills the disk under PostgreSQL, twice: first until rows find no room, then until the server cannot even note what it
- * would write, and stops. Staff go on confirming. Then there is room again, and the suite does not help.
+ * Fills the disk under PostgreSQL, twice: first until rows find no room, then until the server cannot write its log and
+ * stops. Staff go on confirming. Then there is room again, and the suite does not help.
  */
 export async function fillDisk(at: CrashShop, disk: SmallDisk): Promise<DiskFull> {
   const opened: OpenedWork[] = [];

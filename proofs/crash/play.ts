@@ -27,8 +27,9 @@ class Turns {
 }
 
 /**
- * Plays kills and outages. The web app's follow one another; the worker's go on beside them, on orders of their own, and
- * need the web app only where each begins. An operation that a dead web app left behind may so meet a dying worker too.
+ * Plays kills and outages. Kills of the web app and outages follow one another. Kills of the worker go on beside them, on
+ * orders of their own, and need the web app only at their start. So an operation that a dead web app left behind may meet
+ * a dying worker too.
  */
 export async function play(
   at: CrashShop,

@@ -24,7 +24,7 @@ const LOOK = `SELECT request_key AS "requestKey", state NOT IN ('requested', 'se
   FROM operations WHERE request_key = ANY($1)`;
 
 /**
- * Follows operations that a crash has struck until each is settled or needs a person, from the last crash that struck it.
+ * Follows each operation that a crash has struck, from its last crash until it is settled or needs a person.
  * Looks by plain SQL, on a connection that does not go over the shop's wire.
  */
 export class RepairWatch {

@@ -13,8 +13,8 @@ export interface Moment {
 const WRITES = /\b(?:UPDATE|INSERT|DELETE)\b/i;
 
 /**
- * Follows what a client and the server say to each other, and tells the moments of a COMMIT. A statement that writes
- * outside a transaction commits too: it is asked with its execution, and stands once the server is ready for the next.
+ * Follows the messages between a client and the server, and finds the moments of a COMMIT. A statement that writes outside
+ * a transaction commits too: its execution asks for the commit, and the server's next readiness answers it.
  */
 export class Conversation {
   #application = "";

@@ -29,11 +29,11 @@ export interface SuiteShopOptions {
   /** How large a sample is laid. Its accounts and settings come with it; 0 lays nothing else. */
   readonly orders: number;
   /**
-   * Called once database and providers' side are up and the sample is laid: answers what the shop is told in the place
-   * of their own addresses, such as those of proxies. The caller closes what it opened there, after the shop.
+   * Called once database and providers' side are up and the sample is laid. Answers the addresses that the shop gets
+   * instead of theirs, such as those of proxies. The caller closes what it opened there, after the shop.
    */
   readonly between?: (own: OwnAddresses) => Promise<Addresses>;
-  /** Called with the suite's folder before anything is in it; what it answers is called once nothing runs there any more. */
+  /** Called with the suite's empty folder. The suite calls the answered function once nothing runs there any more. */
   readonly prepareFolder?: (folder: string) => () => void;
   readonly signal?: AbortSignal;
 }

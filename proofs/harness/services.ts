@@ -23,8 +23,8 @@ export interface SuiteServices {
 export const CLUSTER_FOLDER = path.join("services", "postgres");
 
 /**
- * Starts clusters and simulator as `npm start` starts them, and migrates. The suite owns them, and not the shop, so that
- * proxies can stand between them and the shop, and so that they outlive it.
+ * Starts clusters and simulator as `npm start` starts them, and migrates. The suite owns them, not the shop: proxies
+ * can stand between, and they outlive the shop.
  */
 export async function startSuiteServices(root: string, folder: string, signal: AbortSignal): Promise<SuiteServices> {
   const dataDir = path.join(folder, "services");

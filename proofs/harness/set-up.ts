@@ -8,8 +8,8 @@ import { readSettings } from "../../scripts/setup/settings.mjs";
 export const BUILD_NAME = "test";
 
 /**
- * Makes what `npm ci` does not: the database client, which our own imports need too, and the production build, whose
- * folder it answers.
+ * Makes what `npm ci` does not: the database client, which the suite imports too, and the production build. Returns the
+ * build's folder.
  */
 export async function setUp(root: string, signal: AbortSignal): Promise<string> {
   const setup = path.join(root, ".setup");

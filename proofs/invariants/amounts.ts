@@ -3,8 +3,8 @@ import type { Evidence, Report } from "./evidence";
 import { amountsInOrder, heldBy, isCancel } from "./meanings";
 
 /**
- * Rule 2: at most one cancel per payment, nothing after it, and amounts in their order, on both sides; of each order one
- * payment counts, and none lives whose place another one took.
+ * Rule 2, in rows and ledger: a payment has at most one cancel, nothing after it, and its amounts in their order. An order
+ * has one payment that counts; a superseded payment does not live.
  */
 export function checkAmounts(evidence: Evidence, report: Report): void {
   checkPresentPayments(evidence, report);

@@ -35,8 +35,8 @@ const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => 
 ];
 
 /**
- * Lays the shop's rows beside the providers' ledger, and beside what the wire saw and staff were told: promises 1 to 7 of
- * docs/proofs.md. To be called when nothing is on its way any more. Asks the product for nothing.
+ * Checks promises 1 to 7 of docs/proofs.md on the shop's rows, the providers' ledger, the wire's mutations and the answers.
+ * The suite calls it when nothing is on its way any more. It uses nothing of the product.
  */
 export async function checkInvariants(toCheck: RunToCheck): Promise<readonly Violation[]> {
   const { databaseUrl, gatewayUrl, gatewayToken, ...run } = toCheck;

@@ -2,8 +2,8 @@ import type { Evidence, LedgerPayment, OperationRow, Report } from "./evidence";
 import { isEnded } from "./meanings";
 
 /**
- * Rule 1, once the ledger was compared: an entry that contradicts what we say of its operation is shown as a difference,
- * and so is a payment that we do not know. Says nothing while an operation is open on the order.
+ * Rule 1, once the ledger was compared. The shop shows as a difference each entry that contradicts its operation, and each
+ * payment that it does not know. Orders with an open operation are left out.
  */
 export function checkDifferences(evidence: Evidence, report: Report): void {
   if (evidence.compared !== true) return;

@@ -1,4 +1,4 @@
-/** What the checker lays side by side: the shop's rows, the providers' ledger, what the wire saw, what staff were told. */
+/** What the checker compares: the shop's rows, the providers' ledger, the wire's mutations, the answers to staff. */
 
 /** Epoch milliseconds. */
 export type Instant = number;
@@ -144,7 +144,7 @@ export interface Send {
   readonly committed: boolean | null;
 }
 
-/** What staff were told of a request key. */
+/** One answer to a confirmation. */
 export interface StaffAnswer {
   readonly requestKey: string;
   readonly operationId: string | null;
@@ -155,7 +155,7 @@ export interface StaffAnswer {
   readonly at: Instant;
 }
 
-/** What staff were told of a registration. */
+/** One answer to a registration. */
 export interface RegisteredAs {
   readonly requestKey: string;
   readonly orderNumber: string;
@@ -173,8 +173,8 @@ export interface SuiteRun {
   /** Operations at which the providers' side was made to break the protocol. */
   readonly broken: ReadonlySet<string>;
   /**
-   * Whether the ledger was laid beside our records since anything moved, and the round came to its end: then whatever is
-   * apart has to be shown as a difference, whatever caused it.
+   * Whether a whole round of 突合 has run since the last movement. Then the shop has to show every payment that is apart
+   * as a difference, whatever caused it.
    */
   readonly compared?: boolean;
   /** When the last fault ended; null where they still go on. */

@@ -2,8 +2,8 @@ import { byKey } from "./by-key";
 import type { Evidence, Report } from "./evidence";
 
 /**
- * Rules 4 and 5 of orders that come in: one key is one order, one number is one order, and what staff were told of is
- * there.
+ * Rules 4 and 5 of registrations: one key is one order, one number is one order, and every order that an answer named
+ * exists.
  */
 export function checkRegistrations({ orders, registered = [], events }: Evidence, report: Report): void {
   const rows = [...orders.values()];

@@ -3,7 +3,7 @@ import type { Evidence, Report } from "./evidence";
 
 /**
  * Rule 6: versions rise by one, with one event each. An order's trail begins with its first version or with its first
- * change; from there on no version is without its event, and no event without its version.
+ * change. From there on each version has one event, and each event one version.
  */
 export function checkVersions({ orders, events }: Evidence, report: Report): void {
   const ofOrders = events.filter((event) => event.orderId !== null && event.orderVersion !== null);

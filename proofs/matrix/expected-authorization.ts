@@ -28,8 +28,8 @@ function capturedWith({ total }: Standing): Partial<Standing> {
 }
 
 /**
- * Table 5: with its flag the code is demanded, without it may stay empty. A line that does not hold (PCIDSS利用時のみ) gives no
- * field; a method that the table does not have takes no card.
+ * Table 5: with its flag the form demands the code; without it the code may stay empty. A line whose condition
+ * (PCIDSS利用時のみ) does not hold gives no field. A method outside the table takes no card.
  */
 function demandOf(cell: PageCell | null, settings: SettingsOn): Demand {
   if (cell === null) return null;

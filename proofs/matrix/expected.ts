@@ -2,8 +2,8 @@ import type { ClocksAt, SettingsOn } from "./matrix-case";
 import type { Condition, PageCell } from "./page";
 
 /**
- * What has to come of an act, by the page and docs on how it is read, reckoned by this suite itself: the product's
- * evaluator is not asked.
+ * What has to come of an act, by the page and its documented readings. This suite computes it itself and does not ask the
+ * product's evaluator.
  */
 
 /** Shop and provider as they have to stand. Amounts whole yen. */
@@ -136,8 +136,8 @@ function inShop(now: Standing, change: Partial<Standing>, says: "cancel_in_shop"
 export const QUIET = { reasons: [], answer: "done", call: null, acknowledged: false } as const;
 
 /**
- * The same at its limit. Where no time is left for the call, the shop lets it be and says so; nothing has moved. `call`
- * of one that comes to the provider too late is what left, and never becomes an entry.
+ * The same at its limit. Without time for the call, the shop does not send and says so; nothing has moved. `call` of
+ * a request that reaches the provider too late is what left the shop; it never becomes an entry.
  */
 export function atLimit(expected: Expected, now: Standing, passed: ClocksAt["passed"]): Expected {
   switch (passed) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /**
  * What the published page says, line by line, as this suite reads it: a transcription of its own (page.tsv, made from
- * the page's text), so that a slip in the product's tables meets another pair of eyes. Nothing of the product runs here.
+ * the page's text), so that a slip in the product's tables shows. Nothing of the product runs here.
  */
 
 export const CAPABILITIES = [

@@ -11,8 +11,8 @@ export interface SetClocks {
 
 /**
  * PostgreSQL looks a function up along search_path, where its own come first unless they are named later. So a database
- * whose path begins with this schema asks these for the time. Nothing of the product knows: build, queries and
- * connection are as ever.
+ * whose path begins with this schema asks these for the time. The product does not know: build, queries and
+ * connection stay unchanged.
  */
 const INSTALL = `
   CREATE SCHEMA suite_clock;

@@ -1,6 +1,6 @@
 /**
  * The text form in which React's server actions take their arguments and give their answer, as far as this shop's
- * actions use it: plain data. Whatever else comes is refused by name rather than read wrongly.
+ * actions use it: plain data. Other types are refused by name rather than read wrongly.
  */
 
 /** The arguments of an action as a browser writes them into the body. */

@@ -8,8 +8,8 @@ import type { Walk } from "./walk";
 const DRAWN_FOR_MS = 1_000;
 
 /**
- * Holds what the walker sees against the database: 受注編集 by its rows, list and order by what the server reads and draws of
- * them at that moment. Answers what does not fit and does not come to fit.
+ * Compares what the walker sees with the database: 受注編集 with the order's rows, list and order with the server's own page
+ * at that moment. Returns what stays wrong.
  */
 export async function judgeScreen(walk: Walk, fresh: Fresh): Promise<string | null> {
   // Where the walker stands is asked once: a step waits until its screen is there.

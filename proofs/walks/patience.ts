@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * How long a wrong screen may take to become right, in milliseconds: no busy machine is a violation, and what is wrong stays
- * so. How long it does take is told in the last line.
+ * How long a wrong screen may take to become right, in milliseconds. A busy machine is no violation, and a really wrong
+ * screen stays wrong. The last line says how long it took.
  */
 const RIGHT_WITHIN_MS = 60_000;
 

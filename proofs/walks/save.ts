@@ -28,8 +28,8 @@ function faceOf(page: Page): Promise<SaveFace> {
 }
 
 /**
- * Presses 保存 and waits until the dialog says what came of it. Answers that; null where the form may not be saved. A form
- * that asks about the order at the moment of a press takes none, and says so: then it is pressed again.
+ * Presses 保存 and returns what the dialog says came of it; null where the form may not be saved. A form that is asking
+ * about the order takes no press and says so: then the walker presses again.
  */
 export async function pressSave(page: Page): Promise<string | null> {
   const until = Date.now() + STUCK_AFTER_MS;

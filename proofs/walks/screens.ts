@@ -15,9 +15,9 @@ export const listPath = (orderNumber: string) => `/orders?q=${orderNumber}`;
 export const orderPath = (orderNumber: string) => `/orders/${orderNumber}`;
 
 /**
- * What a screen says of the order, as lines: the one that `page` shows or, where `drawn` is given, that page of the server's.
- * Left out is what belongs to the way by which the screen was reached or to the moment: navigation, announcements, banners
- * of news, clock times, and links out of the shop, which a browser asks for by itself.
+ * What a screen says of the order, as lines: the screen that `page` shows or, with `drawn`, that page of the server's. Left
+ * out is what depends on the way to the screen or on the moment: navigation, announcements, banners of news, clock times,
+ * and links out of the shop, which a browser asks for by itself.
  */
 export async function linesOf(page: Page, { place, orderNumber, drawn = null }: Asked): Promise<string> {
   const text = await page.evaluate(

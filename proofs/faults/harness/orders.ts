@@ -14,8 +14,8 @@ const NEAR_MS = [-2_000, -500, 1_000, 3_000, 6_000, 8_500, 12_000] as const;
 const DRAWS = 40;
 
 /**
- * The orders of a history, as they stood when the suite began (`since`): no entry of their ledger is younger. A part of
- * them has no authorization. Often the first one's limit passes while the history plays.
+ * The orders of a history, as they stood when the suite began (`since`): no entry of their ledger is younger. Some
+ * have no authorization. Often the first one's limit passes while the history plays.
  */
 export function ordersOf(script: Script, since: number, now: number): readonly AnyOrder[] {
   return Array.from({ length: script.orders }, (_, nth) => {

@@ -3,10 +3,9 @@ import { faultsBut } from "../../fault-words";
 import type { Random } from "../../random";
 
 /**
- * What can go wrong on real machines: between the shop and the providers' side by the wire, at the providers' side by
- * the simulator (where `pending` are authorizations that wait; what else stays pending is a switch for the whole run), the
- * rest in the shop. All share one clock and
- * one database.
+ * What can go wrong on real machines. The wire injects faults between the shop and the providers' side, the simulator those
+ * of the providers' side, the suite those in the shop. `pending` are authorizations that wait; other operations stay
+ * pending by a switch for the whole run. All processes share one clock and one database.
  */
 export const MACHINE_FAULTS = faultsBut("clock_jump", "commit_lost", "database_away");
 export type MachineFault = (typeof MACHINE_FAULTS)[number];

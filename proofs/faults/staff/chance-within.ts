@@ -3,8 +3,8 @@ import { Random } from "../../random";
 const counts = new WeakMap<Random, number>();
 
 /**
- * Chance for one part of an act, that goes on beside others: what it draws does not depend on their order. The act's
- * own chance is drawn from once, for all of its parts.
+ * Chance for one part of an act whose parts go on beside each other: what a part draws does not depend on their order. The
+ * act's own chance is drawn from once, for all parts.
  */
 export function chanceWithin(act: Random, part: string): Random {
   const seed = counts.get(act) ?? act.int(0, 2_000_000_000);

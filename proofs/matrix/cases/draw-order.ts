@@ -6,8 +6,8 @@ import type { PageLine } from "../page";
 const MINUTE_MS = 60_000;
 
 /**
- * An order with nothing about it that the page's line reads, as far as `fixed` does not say so: everything else (how old
- * it is, 3D Secure, 伝票番号連携, 入金) may be as it likes, and must change nothing.
+ * An order in which only `fixed` concerns the page's line. Everything else (its age, 3D Secure, 伝票番号連携, 入金) is drawn,
+ * and must change nothing.
  */
 export function drawOrder(
   line: PageLine,

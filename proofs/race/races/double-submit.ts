@@ -3,8 +3,8 @@ import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
 /**
- * One opened control, pressed again and again, from as many screens as there are sessions; a colleague tries the same
- * key. One operation, one answer.
+ * One person presses one opened control again and again, from as many screens as there are sessions. A colleague tries the
+ * same key. One operation, one answer.
  */
 export async function doubleSubmit(track: Track): Promise<void> {
   const verb = track.random.pick(["cancel", "change_amount", "capture"] as const);

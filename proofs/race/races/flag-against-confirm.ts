@@ -6,9 +6,9 @@ import type { RaceOrder } from "../orders";
 import type { RaceConfirmation, Track } from "../track";
 
 /**
- * Each 担当 cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again: some
- * press before, some with them, some right after. Each order either went to the provider or reads that the flag changed,
- * for ever.
+ * Each 担当 cancels an order of their own while two 管理者 turn the method's flag off at once, and later on again. Some
+ * press before, some with them, some right after. Each order either went to the provider, or its key answers for ever that
+ * the flag changed.
  */
 export async function flagAgainstConfirm(track: Track): Promise<void> {
   const first = await track.order("byFlag");

@@ -6,8 +6,8 @@ import type { Track } from "../track";
 const AGAINST: readonly (readonly OrderVerb[])[] = [["ship"], ["ship"], ["ship", "capture"]];
 
 /**
- * All 担当 record the same parcel at the same moment, which the provider is told, at times against a
- * capture: it hears of one slip number. Later each presses once more.
+ * All 担当 record the same parcel at the same moment, at times against a capture. The provider is told one slip number.
+ * Later each presses once more.
  */
 export async function shipAtOnce(track: Track): Promise<void> {
   const verbs = track.random.pick(AGAINST);

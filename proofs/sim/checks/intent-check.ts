@@ -126,8 +126,8 @@ function whyNotAllowed(decided: Decided): string | null {
 }
 
 /**
- * What an amount change will do depends on what is typed: nothing is shown before. Some providers call the same act by
- * another name on another day in Tokyo: the name is that of the day on which it is sent.
+ * What an amount change will do depends on the typed amount, so that nothing is shown before. Some providers name the same
+ * act by its day in Tokyo: the name is that of the day on which the shop sends it.
  */
 function isAsShown(
   { shown, verb, createdAt }: PreparationRecord,
