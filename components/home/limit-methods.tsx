@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/class-names";
-import { METHODS } from "@/lib/capability/facts/catalogue";
+import { methodShort, providerBeside } from "@/lib/capability/facts/catalogue";
 import type { LimitDay, LimitMethod } from "@/lib/home/home-view";
 import { HOME_LIMITS, HOME_WORD } from "@/lib/messages/home";
 import { PAYMENT_STAGE_WORD } from "@/lib/messages/order-words";
@@ -66,19 +66,25 @@ interface MethodLineProps {
 
 function MethodLine({ method, among }: MethodLineProps) {
   const { methodId, stage, count, yen, first, last } = method;
+  const { method: name, provider } = methodShort(methodId);
   const inBothStages = among.filter((one) => one.methodId === methodId).length > 1;
   return (
     <li className="mt-1 border-line border-t pt-1">
       <span className="flex justify-between gap-3">
         <span className="min-w-0">
-          {METHODS[methodId].short}
+          {name}
           {inBothStages ? ` ${PAYMENT_STAGE_WORD[stage].short}` : ""}
         </span>
         <span className="shrink-0">{formatYen(yen)}</span>
       </span>
       <span className="flex justify-between gap-3 text-muted text-sm">
         <span className="min-w-0">
-          <ShortProvider of={methodId} />・{HOME_LIMITS.until(first, last)}
+          {providerBeside(name, provider) === null ? null : (
+            <>
+              <ShortProvider of={methodId} />・
+            </>
+          )}
+          {HOME_LIMITS.until(first, last)}
         </span>
         <span className="shrink-0">{HOME_WORD.count(count)}</span>
       </span>
