@@ -16,11 +16,12 @@ export type Settlement =
   | { readonly outcome: "unknown"; readonly meaning: ProviderCodeMeaning | null };
 
 /**
- * Reads an answer that fits what was asked (the gateway hands out no other). A mutation's refusal may speak of this very
- * operation, delivered twice on its way: because of what was done before ("already canceled", "seen this request"), or
- * because a server that recognises no repetition met the state that the first delivery, or somebody since, had left, or
- * by a code of its own for repetitions; and whatever it says where the payment that comes with it has this operation's
- * own entry. A success that shows two such entries tells of the second delivery as well. There only the inquiry is final.
+ * Reads an answer that fits what was asked (the gateway returns no other). A mutation's refusal might describe a
+ * duplicate delivery of this very operation:
+ * - the provider recognised the repetition ("already canceled", "seen this request", or a code of its own);
+ * - a provider that recognises no repetition met the state that the first delivery, or a later change, had left;
+ * - the payment in the answer has this operation's own entry, whatever the code says.
+ * A success that shows two such entries describes a duplicate delivery too. In all these cases only the inquiry is final.
  */
 export function classify(
   method: string,

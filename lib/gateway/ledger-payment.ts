@@ -73,8 +73,8 @@ export function ownEntries({
 }
 
 /**
- * A success has its own entry: the same amounts may stand there by somebody else's work. It has one; a mutation's may
- * show a second delivery's as well (`classify`).
+ * A success has an entry of its own: equal amounts alone may come from another actor's work. It has one entry; the answer
+ * to a mutation may show a duplicate delivery's as well (`classify`).
  */
 function unentered(
   { operationId, kind, amount }: AskedOperation,

@@ -10,7 +10,7 @@ export async function beat(db: Database, workerId: string): Promise<void> {
     ON CONFLICT (worker_id) DO UPDATE SET beat_at = excluded.beat_at`;
 }
 
-/** Takes this worker's sign away, and those that nobody has renewed for a day. */
+/** Deletes this worker's heartbeat, and those that were not renewed for a day. */
 export async function endBeats(db: Database, workerId: string): Promise<void> {
   await db.$executeRaw`
     DELETE FROM worker_heartbeats

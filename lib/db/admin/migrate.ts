@@ -8,7 +8,7 @@ import { type MigrationOnDisk, migrationsFolder, readMigrations } from "./migrat
 /** The database is not at the migrations on disk and did not get there. The message is for the operator. */
 export class MigrationRefused extends Error {}
 
-/** The advisory lock that Prisma's own commands take: one migration at a time on a database, whoever runs it. */
+/** The advisory lock that Prisma's own commands take: one migration at a time on a database, by any process. */
 const PRISMA_LOCK = 72_707_369;
 
 /** Prisma's record of what is applied, as Prisma itself makes it. */
@@ -53,7 +53,7 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder()):
   }
 }
 
-/** The script and its record in one transaction: who is interrupted has left nothing behind, and the next start does it whole. */
+/** The script and its record in one transaction: an interrupted start leaves nothing behind, and the next one runs it whole. */
 async function apply(client: pg.Client, { name, script, checksum }: MigrationOnDisk): Promise<void> {
   try {
     await client.query("BEGIN");

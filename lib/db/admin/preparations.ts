@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Database } from "@/lib/db/client";
 
-/** Takes away opened controls that nobody confirmed, a day after they ran out; at most so many at a time. */
+/** Deletes preparations that were not confirmed, a day after they expired; at most so many at a time. */
 export async function forgetPreparations(db: Database, limit: number): Promise<number> {
   return db.$executeRaw`
     DELETE FROM preparations WHERE request_key IN (

@@ -20,7 +20,7 @@ export async function endSessionsOf(
   await transaction.session.deleteMany({ where: { userId: staffId } });
 }
 
-/** Notes why one session ends; whoever calls ends it. */
+/** Notes why one session ends; the caller ends it. */
 export async function noteSessionEnd(db: Database, sessionId: string, reason: SessionEndReason): Promise<void> {
   await db.$executeRaw`
     INSERT INTO ended_sessions (token_hash, reason, ended_at)

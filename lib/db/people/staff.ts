@@ -8,14 +8,14 @@ import { isRole, type Role } from "@/lib/identity/role";
 import type { StaffRow } from "@/lib/identity/staff-row";
 import { endSessionsOf } from "./ended-sessions";
 
-/** Any number that nobody else locks: whoever counts administrators and then takes one away, holds it meanwhile. */
+/** Any number that no other lock uses: a transaction that counts administrators before it takes one away holds it. */
 const STAFF_LOCK = 7_215_024;
 
 export async function lockStaff(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${STAFF_LOCK}::bigint)`;
 }
 
-/** The role of who acts, held until the transaction ends; null for who is shut out or gone. After every other lock. */
+/** The actor's role, held until the transaction ends; null for staff who are shut out or gone. After every other lock. */
 export async function holdRole(transaction: Transaction, id: string): Promise<Role | null> {
   const [row] = await transaction.$queryRawUnsafe<HeldStaffRow[]>(HELD_STAFF, id);
   return heldStaff(row)?.role ?? null;
@@ -101,7 +101,7 @@ export async function updatePassword(transaction: Transaction, id: string, passw
   await endSessionsOf(transaction, id, "password");
 }
 
-/** Names of staff by id; who is gone has none. */
+/** Names of staff by id; staff who are gone have none. */
 export async function staffNames(
   db: Database | Transaction,
   ids: readonly string[],
@@ -116,7 +116,7 @@ function knownRole(role: string): Role {
   return isRole(role) ? role : "viewer";
 }
 
-/** Everybody by name, for a choice of people. */
+/** All staff by name, for a choice of people. */
 export function staffInOrder(db: Database): Promise<{ readonly id: string; readonly name: string }[]> {
   return db.staff.findMany({ select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }] });
 }

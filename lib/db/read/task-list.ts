@@ -16,7 +16,7 @@ export interface TaskListWhere {
   /** null: any. */
   readonly methodIds: readonly string[] | null;
   readonly kind: ConsoleTaskKind | null;
-  /** Who opened it, or closed it where it is closed; null: anybody. */
+  /** Who opened it, or closed it where it is closed; null: any person. */
   readonly by: string | null;
   /** Words that the order is found by, normalised. */
   readonly terms: readonly string[];
@@ -46,7 +46,7 @@ export interface TaskListRecord {
   readonly paymentAt: number | null;
   /** Its order has an open operation: nothing can be recorded until that is settled. */
   readonly operationOpen: boolean;
-  /** When 突合 saw the work in the ledger; null also where somebody said that it is not this. */
+  /** When 突合 saw the work in the ledger; null also where a person said that it is not this. */
   readonly seenAt: number | null;
 }
 

@@ -16,7 +16,7 @@ export const HELD_STAFF = `SELECT name, role,
     coalesce(banned, false) AND (ban_expires IS NULL OR ban_expires > clock_timestamp()) AS shut_out
   FROM staff WHERE id = $1 FOR SHARE`;
 
-/** No role for who is shut out, and for a word that this version does not know. */
+/** No role for staff who are shut out, and for a role that this version does not know. */
 export function heldStaff(row: HeldStaffRow | undefined): StaffRecord | null {
   if (row === undefined) return null;
   return { name: row.name, role: !row.shut_out && isRole(row.role) ? row.role : null };

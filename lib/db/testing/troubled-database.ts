@@ -7,13 +7,13 @@ export interface TroubledDatabase {
   readonly db: Database;
   /** The same database, reached beside it. */
   readonly beside: Database;
-  /** Whoever writes to the trail finds the disk full, as a statement or not before COMMIT. */
+  /** A write to the trail finds the disk full, as a statement or not before COMMIT. */
   fill(when: "statement" | "commit"): Promise<void>;
   /** The next COMMIT is cut off, before the server hears of it or before its answer is heard. */
   loseCommit(at: "commit_asked" | "commit_answered"): void;
   /** Ends every connection. */
   cut(): void;
-  /** Nobody is reached from now on. */
+  /** The database is not reached from now on. */
   goAway(): Promise<void>;
   heal(): Promise<void>;
   close(): Promise<void>;

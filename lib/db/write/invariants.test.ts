@@ -5,7 +5,7 @@ import { perform, STAFF, type TestOrder } from "@/lib/payments/testing/test-shop
 import { openTask } from "@/lib/payments/verbs/open-task";
 
 /**
- * What the database itself refuses, whoever writes and by whatever mistake: tried by plain SQL, because the write path
+ * What the database itself refuses, for every writer and every mistake: tried by plain SQL, because the write path
  * never asks for any of it.
  */
 let shop: PgShop;

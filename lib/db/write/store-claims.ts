@@ -4,7 +4,7 @@ import { type OperationRow, openOperation, operationColumns, operationOf } from 
 import type { Claimed, DueClaim, Store } from "@/lib/payments/store/port";
 import { storeError } from "./store-errors";
 
-// now() is right here: a single statement that waits for nobody. Rows that another transaction holds are skipped.
+// now() is right here: a single statement that never waits. Rows that another transaction holds are skipped.
 const LEASED = `SET fence = o.fence + 1, lease_until = now() + $2 * interval '1 millisecond',
   next_step_at = now() + $2 * interval '1 millisecond'
   FROM taken WHERE o.id = taken.id
@@ -42,14 +42,14 @@ const CLAIM_ONE = `WITH taken AS (
     FOR UPDATE SKIP LOCKED)
   UPDATE operations o ${LEASED}`;
 
-// The old fence stays: whoever still holds the lease may write until another has claimed.
+// The old fence stays: the process that still holds the lease may write until another has claimed.
 const RECALL = `UPDATE operations SET next_step_at = now(), lease_until = CASE WHEN lease_until > now() THEN now() END
   WHERE state IN ${OPEN_STATES_TEXT} AND next_step_at > now() + $1 * interval '1 millisecond'`;
 
 export interface Claims extends Pick<Store, "claimDue" | "claim"> {
   /**
-   * Makes due what is planned further ahead than `farthestMs`: the database's clock was put back since, and nobody would
-   * ask about it until it shows the old time again. Answers how many there were.
+   * Makes due what is planned further ahead than `farthestMs`: the database's clock was put back since, and no worker
+   * would inquire until it shows the old time again. Returns how many there were.
    */
   recall(farthestMs: number): Promise<number>;
 }

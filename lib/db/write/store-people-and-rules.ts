@@ -18,8 +18,8 @@ interface RulesRow {
   readonly settings_changed_by: string | null;
 }
 
-// FOR SHARE: other decisions by the same flags go on side by side, who changes them waits for all of them, and who
-// comes after the change decides by it.
+// FOR SHARE: other decisions by the same flags go on side by side. An admin's change of a flag waits for all of them, and
+// a decision after the change reads it.
 const HELD = `SELECT m.cancel_api, m.termination_api, m.gmops_cancel_api, m.gmops_modify_api, m.post_capture_amount,
     m.capture_on_authorization, m.security_code_required, m.order_mode, m.updated_at AS flags_changed_at, m.updated_by AS flags_changed_by,
     s.pci_dss, s.updated_at AS settings_changed_at, s.updated_by AS settings_changed_by

@@ -3,7 +3,7 @@ import type { Rounding } from "@/lib/money/tax";
 import type { FoundRegistration, NewOrder, RegistrationName } from "@/lib/payments/store/port";
 import { patchOf } from "./store-columns";
 
-/** Holds the day's counter until COMMIT: whoever numbers another order of the day waits, and a rollback leaves no hole. */
+/** Holds the day's counter until COMMIT: another registration of the day waits, and a rollback leaves no gap. */
 export async function nextOrderNumber(client: pg.ClientBase, day: string): Promise<number> {
   const { rows } = await client.query<{ last: number }>(
     `INSERT INTO order_number_days (day, last) VALUES ($1, 1)

@@ -76,8 +76,8 @@ function valuesOf({ looked, agreed, differing, tasksSeen, putOff, unreadable }: 
   return [looked, agreed, differing, tasksSeen, putOff, unreadable];
 }
 
-// Not where our side has changed since it was read, and not where somebody is at it: what they write has not been looked
-// at, though it may bear an instant from before this one.
+// Not where our side has changed since it was read, and not where another transaction holds it: what that one writes was
+// not looked at, though it may bear an instant from before this one.
 const NOTE_AGREEING = `WITH held AS (
     SELECT p.id FROM unnest($1::int[], $2::int[]) AS looked (id, version)
       JOIN payments p ON p.id = looked.id JOIN orders o ON o.id = p.order_id AND o.version = looked.version

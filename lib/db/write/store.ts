@@ -31,13 +31,13 @@ export function openStore(databaseUrl: string, poolSize = 10): MoneyStore {
     max: poolSize,
     connectionTimeoutMillis: 4_000,
     query_timeout: CLIENT_LIMIT_MS,
-    // Statements outside the transactions above: nobody waits for what the server goes on with.
+    // Statements outside the transactions above: no caller waits while the server goes on with one.
     statement_timeout: LONE_STATEMENT_MS,
     lock_timeout: 3_000,
     ...KEPT,
     application_name: "juchu-desk-money",
   });
-  // An idle connection that breaks is replaced by the pool; whoever asks next hears of a database that is away.
+  // The pool replaces an idle connection that breaks; the next caller gets StoreError("away").
   pool.on("error", ignoreIdle);
   return {
     transaction: (work) => transaction(pool, work),

@@ -3,13 +3,13 @@ import { CLOCK_ALLOWANCE_MS, REQUEST_LIFETIME_MS, type WaitsFor } from "@/lib/ga
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
- * How long whoever sends may be the only one to write. The request's whole life and the clocks' allowance: when the
- * lease ends without an answer, an inquiry's "nothing" can be final at once.
+ * How long the sender alone may write: the request's whole life and the clocks' allowance. When the lease ends without
+ * an answer, an inquiry's "nothing" can be final at once.
  */
 export const SEND_LEASE_MS = REQUEST_LIFETIME_MS + CLOCK_ALLOWANCE_MS;
 /**
- * How long after its intent the sender itself may still begin an inquiry: that one's patience and the writing of what it
- * brought lie within the lease. Nobody is kept longer than a lease.
+ * How long after its intent the sender itself may still begin an inquiry: the inquiry's patience and the writing of its
+ * answer must fit into the lease. Staff never wait longer than a lease.
  */
 export const CONFIRM_WITHIN_MS = SEND_LEASE_MS - GATEWAY_PATIENCE_MS.inquiry - 2_000;
 /** An inquiry is short; should its process die, another takes over after this. */

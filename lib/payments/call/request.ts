@@ -6,7 +6,7 @@ import { shipmentIn } from "@/lib/payments/model/shipment";
 import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 
-/** The wire's request for a committed intent. Built from the row alone: whoever sends it says the same. */
+/** The wire's request for a committed intent. Built from the row alone, so that every sender sends the same. */
 export function requestOf(operation: OperationRecord): OperationRequest {
   const { kind } = operation;
   if (kind === "authorize") throw new Error(`operation ${operation.id} has no payment to operate on yet`);

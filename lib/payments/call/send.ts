@@ -22,10 +22,10 @@ export interface SendDeps {
 }
 
 /**
- * The one call of a committed intent, outside any transaction, and the writing of what came back. An answer that
- * may speak of a second delivery is asked about at once, so that staff need not wait for the worker.
+ * The one call of a committed intent, outside any transaction, and the writing of what came back. If the
+ * reply might describe a duplicate delivery, inquire immediately instead of leaving it to the worker.
  * `since`: this process's monotonic clock from before the intent was decided. Never throws for what a network, a
- * provider or the database does: what is not known is answered as unknown, and the worker goes on.
+ * provider or the database does: an outcome that is not known is answered as unknown, and the worker takes over.
  */
 export async function sendAndSettle(
   deps: SendDeps,
@@ -87,13 +87,13 @@ function stepOf(operation: OpenOperationRecord, { reply, reading }: Called): Ste
   };
 }
 
-/** Only while the lease is sure to last: later the worker asks. */
+/** Inquire only while the lease is sure to last; after that the worker does. */
 function leftUnconfirmed({ clock }: SendDeps, { reading }: Called, since: number): boolean {
   const unconfirmed = reading.outcome === "unknown" && UNCONFIRMED.includes(reading.cause);
   return unconfirmed && clock.monotonic() - since <= CONFIRM_WITHIN_MS;
 }
 
-/** The same step with an inquiry's word in the place of the answer's. */
+/** The same step, with the inquiry's reading in place of the reply's. */
 async function confirmed(deps: SendDeps, { operation, payment }: Sent, { reply, reading }: Called): Promise<Step> {
   const { read, attempt } = await inquire(deps, operation, payment.providerPaymentId);
   const heardBefore = (now: EpochMs) => now - attempt.tookMs;

@@ -38,8 +38,8 @@ export async function runWorker(deps: RecoverDeps, options: WorkerOptions, signa
 }
 
 /**
- * One look for what is due, and the end of all that it found. Answers how many these were. Throws StoreError.
- * @internal Tests are the worker themselves, one look at a time.
+ * Claims once what is due, and waits until every claimed operation has ended. Returns their number. Throws StoreError.
+ * @internal Tests act as the worker, one claim at a time.
  */
 export async function sweep(deps: RecoverDeps, { limit }: Pick<WorkerOptions, "limit">): Promise<number> {
   const inFlight = new InFlight(deps, { limit, each: limit });

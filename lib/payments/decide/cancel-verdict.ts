@@ -5,7 +5,7 @@ import { CANCEL_OUTCOMES, type CancelOutcome } from "@/lib/payments/model/cancel
 import type { NoAuthorization } from "@/lib/payments/model/contract";
 import { type CaseFacts, caseOf, type OrderFacts } from "./order-facts";
 
-/** What a cancel comes to on an order as it is, whoever asks: the verb, its card, the list and the list's filter. */
+/** What a cancel comes to on an order as it is, for every caller: the verb, its card, the list and the list's filter. */
 export type CancelVerdict =
   /** Nothing lives at the provider: the shop alone. */
   | { readonly outcome: "shop_only"; readonly why: NoAuthorization }

@@ -5,7 +5,7 @@ import { editRule } from "./edit-rule";
 import type { OrderFacts } from "./order-facts";
 import { ownReasons } from "./own-reasons";
 
-/** 金額変更, as the verb decides it: by the order's own state and who asks, then by the function that the browser asked. */
+/** 金額変更, as the verb decides it: by the order's own state and the person's role, then by the function that the browser asked. */
 export function decideChange(
   facts: OrderFacts,
   role: Role | null,

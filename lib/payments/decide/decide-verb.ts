@@ -26,7 +26,7 @@ export type Typed =
   | { readonly verb: "record_payment"; readonly paidOn: string }
   | { readonly verb: "ship"; readonly report: boolean };
 
-/** What a verb would do now, for whoever has `role` (null: nobody any more). `typed` null: nothing is typed yet, or ever. */
+/** What a verb would do now, for a person with `role` (null: shut out or gone). `typed` null: nothing is typed yet, or ever. */
 export function decideVerb(verb: OrderVerb, facts: OrderFacts, role: Role | null, typed: Typed | null): Decision {
   switch (verb) {
     case "authorize":

@@ -68,9 +68,9 @@ export function effectOfSuccess(
   };
   const total = order.total ?? locked.order.total;
   const held = heldAmount(ledger);
-  // A canceled payment leaves nothing to do in the console, whatever was asked for before: also a cancel that was refused
-  // and kept as a task. Close the amount task when the provider holds the order's
-  // total. Exception: a task from a refused edit stays until a newer edit replaces it.
+  // A canceled payment leaves nothing to do in the console: every task is obsolete, also one that a refused cancel left.
+  // Close the amount task when the provider holds the order's total. Exception: a task from a refused edit stays until a
+  // newer edit replaces it.
   const settled = (one: ConsoleTaskRecord) =>
     one.kind === "change_amount" && held === total && (operation.edit !== null || one.amountAfter === total);
   const obsoleteTasks = locked.openTasks.filter((one) => canceled || settled(one));

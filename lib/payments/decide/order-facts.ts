@@ -13,7 +13,7 @@ import type { ConsoleTaskKind, LockedOrder, PaymentState, RuleInputs, ShopRules 
 import type { OpenState } from "@/lib/payments/model/states";
 import type { EpochMs } from "@/lib/time/epoch";
 
-/** All that a verdict on an order depends on, apart from who asks. Amounts are whole yen. */
+/** All that a verdict on an order depends on, apart from the person's role. Amounts are whole yen. */
 export interface OrderFacts {
   readonly methodId: MethodId;
   readonly orderedAt: EpochMs;

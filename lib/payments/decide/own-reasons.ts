@@ -16,7 +16,7 @@ const NEEDED_ROLE: Readonly<Record<OrderVerb, Role>> = {
   ship: "operator",
 };
 
-/** All reasons that lie in the order's own state or in who asks; the rules' reasons are not among them. */
+/** All reasons that lie in the order's own state or in the person's role; the rules' reasons are not among them. */
 export function ownReasons(verb: OrderVerb, facts: OrderFacts, role: Role | null): readonly OrderReason[] {
   const reasons: OrderReason[] = [];
   if (role === null || !mayAs(role, NEEDED_ROLE[verb])) reasons.push("role");

@@ -27,7 +27,7 @@ export interface SeenTask extends Pick<ConsoleTaskRecord, "id" | "kind" | "amoun
   readonly seenDenied: boolean;
 }
 
-/** Somebody has looked at exactly this and said what it is. */
+/** A person has looked at exactly this difference and said what it is. */
 export function isAcknowledged(dealtWith: readonly DealtWith[], fingerprint: string): boolean {
   return dealtWith.some((one) => one.end === "acknowledged" && one.fingerprint === fingerprint);
 }

@@ -28,7 +28,7 @@ export const ORDER_VERBS = [
 ] as const;
 export type OrderVerb = (typeof ORDER_VERBS)[number];
 
-/** Reasons that lie in the order's own state or in who asks. They stand beside the rules' reasons and block the verb. */
+/** Reasons that lie in the order's own state or in the role of the person who asks. They stand beside the rules' reasons and block the verb. */
 export const ORDER_REASONS = [
   /** The payment is voided or refunded. */
   "already_canceled",
@@ -57,7 +57,7 @@ export const ORDER_REASONS = [
   "not_paid",
   /** The provider has been told the slip number: what it was told stays. */
   "slip_number_told",
-  /** The role of who asks does not reach. */
+  /** The person's role does not suffice. */
   "role",
 ] as const;
 export type OrderReason = (typeof ORDER_REASONS)[number];

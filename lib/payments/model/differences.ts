@@ -77,7 +77,7 @@ export interface TheirSide
 /** What a comparison found, ready to be kept. */
 export interface FoundDifference {
   readonly kinds: readonly DifferenceKind[];
-  /** The same again as long as nobody moved: kinds, both sides' states and amounts, and the entries in doubt. */
+  /** Unchanged while neither side changes: kinds, both sides' states and amounts, and the entries in doubt. */
   readonly fingerprint: string;
   readonly ours: OurSide | null;
   readonly theirs: TheirSide | null;

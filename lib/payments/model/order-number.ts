@@ -8,7 +8,7 @@ export const ORDER_NUMBER_MAX = 64;
 
 /**
  * The segment of a page's path, which Next hands over as the address writes it. null: no order can have such a number,
- * since PostgreSQL keeps no NUL and no half of a surrogate pair, and nobody types a control character.
+ * since PostgreSQL keeps no NUL and no half of a surrogate pair, and no person types a control character.
  */
 export function orderNumberInPage(segment: string): string | null {
   try {

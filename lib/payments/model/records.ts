@@ -139,7 +139,7 @@ export interface PendingEdit extends Amounts {
   readonly searchText: string;
 }
 
-/** Why the call was allowed: the rules' answer with all that it was given. Kept for those who ask later. */
+/** Why the call was allowed: the rules' answer with all that it was given. Kept for a later review. */
 export interface OperationDecision {
   readonly plan: Plan;
   /** null for a capture, which no table decides. */

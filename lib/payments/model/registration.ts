@@ -3,7 +3,7 @@ import type { TaxRate } from "@/lib/money/tax";
 import type { EpochMs } from "@/lib/time/epoch";
 import type { AmountIssue, NotAllowed } from "./contract";
 
-/** What crosses between whoever has an order (the screen, a feed) and the verb that takes it in. Amounts are whole yen. */
+/** What a source of orders (the screen, a feed) hands to the verb that registers them. Amounts are whole yen. */
 
 export interface RegisteredAddress {
   readonly postalCode: string;

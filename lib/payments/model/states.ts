@@ -6,7 +6,7 @@ export const OPERATION_STATES = [
   "sending",
   /** The provider has taken it and says what it waits for: the buyer, or its own screening. Of an authorization alone. */
   "pending",
-  /** No answer, or none that can be relied on. Nobody may send again; the worker inquires. */
+  /** No answer, or none that can be relied on. No process may send it again; the worker inquires. */
   "unknown",
   /** Inquiries answer, but settle nothing. A person looks (要確認); a slow inquiry goes on beside it. */
   "needs_person",

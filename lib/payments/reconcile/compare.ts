@@ -98,7 +98,7 @@ function doubtsOf(ours: Comparable, entries: readonly LedgerEntry[]): readonly T
   const seen = new Set<string>();
   return entries.map((entry) => {
     const { operationId } = entry;
-    // Somebody's work in the provider's console, or the shop's own authorization from before we had the order.
+    // Work in the provider's console, or the shop's own authorization from before we had the order.
     if (operationId === null || entry.kind === "authorize") return theirEntry(entry, null);
     const again = seen.has(operationId);
     seen.add(operationId);

@@ -1,12 +1,12 @@
 import type { LedgerPayment } from "@/lib/gateway/protocol";
 import { parseInstant } from "@/lib/time/instant";
 
-/** So many pages in a row may bring nothing new: broken payments fill some, changes during the walk come by twice. */
+/** So many pages in a row may make no progress: unreadable payments fill some, and changes during the walk appear twice. */
 const IDLE_PAGES_MAX = 100;
 
 /**
- * Watches over a walk through the ledger's pages that it comes to its end. The oldest change comes first, so that only
- * what changed later than all before it, or in the same millisecond, is new.
+ * Makes sure that a walk through the ledger's pages ends. The oldest change comes first, so a payment is new only if it
+ * changed later than all before it, or in the same millisecond.
  */
 export class PagesRead {
   readonly #cursors = new Set<string>();
@@ -15,7 +15,7 @@ export class PagesRead {
   #atNewest = new Set<string>();
   #idle = 0;
 
-  /** False: pages lead back to themselves, or go on without bringing anything, and would be read for ever. */
+  /** Returns false when pagination loops or stops making progress. */
   goOn(payments: readonly LedgerPayment[], nextCursor: string): boolean {
     this.#idle = this.#bringsNew(payments) ? 0 : this.#idle + 1;
     if (this.#cursors.has(nextCursor) || this.#idle > IDLE_PAGES_MAX) return false;
@@ -24,7 +24,7 @@ export class PagesRead {
   }
 
   #bringsNew(payments: readonly LedgerPayment[]): boolean {
-    // Every one is entered, hence no `some`.
+    // Every payment must be entered, so `some` would end too early.
     return payments.map((payment) => this.#enter(payment)).includes(true);
   }
 

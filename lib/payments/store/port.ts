@@ -24,11 +24,11 @@ import type { EpochMs } from "@/lib/time/epoch";
  * What the write path asks of its store. PostgreSQL (lib/db/write/store.ts) and a store in memory (../testing/memory-store.ts) keep the
  * same promises; one suite tries both.
  *
- * Locks are taken in one order everywhere: order, payment, operation, and only then flags and settings (shared). Whoever
- * changes a flag locks no order, so nobody waits in a circle.
+ * Locks are taken in one order everywhere: order, payment, operation, and only then flags and settings (shared). A
+ * transaction that changes a flag locks no order, so there is no deadlock.
  */
 export interface Store {
-  /** All or nothing. Throws StoreError, or whatever `work` threw after rolling back. */
+  /** All or nothing. Throws StoreError, or what `work` threw, after rolling back. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Takes the lease on open operations whose next step is due and raises each one's fence. Round-robin over the providers:
@@ -36,7 +36,7 @@ export interface Store {
    * transaction holds, takes no other lock, and never waits.
    */
   claimDue(asked: DueClaim): Promise<readonly Claimed[]>;
-  /** The same for one operation, due or not; null when it is settled, unknown, or leased to somebody else. */
+  /** The same for one operation, due or not; null when it is settled, unknown, or leased to another process. */
   claim(operationId: string, leaseMs: number): Promise<Claimed | null>;
 }
 
@@ -84,7 +84,7 @@ export interface Tx {
 
   /** 消費税の端数, held still until the transaction ends. */
   taxRounding(): Promise<Rounding>;
-  /** The how-manieth order of that day in Tokyo is next; whoever asks for another of the day waits for the end of this. */
+  /** The next number within that day in Tokyo. A transaction that asks for the same day waits until this one ends. */
   nextOrderNumber(day: string): Promise<number>;
   findRegistration(name: RegistrationName): Promise<FoundRegistration | null>;
   /** An order of version 1 with a payment that awaits its authorization, and its first event. Returns its id. */
@@ -120,7 +120,7 @@ export interface Tx {
   /** Seen again, perhaps with other amounts, or with the order that it lacked. */
   seeDifference(differenceId: number, seen: SeenDifference, at: EpochMs): Promise<void>;
   endDifference(differenceId: number, ended: EndedDifference): Promise<void>;
-  /** A person's word on a difference that has no order, whose trail would have it. */
+  /** A person acknowledges a difference that has no order, so no order's trail can hold the event. */
   writeDifferenceEvent(event: DifferenceEvent): Promise<void>;
 }
 
@@ -244,7 +244,7 @@ export interface FoundTask {
   readonly closedBy: string | null;
 }
 
-/** Makes ids: UUID v7, so that the journal's rows lie in the order of their making. */
+/** Makes ids: UUID v7, so that the journal's rows lie in the order in which they were made. */
 export interface Ids {
   next(): string;
 }
@@ -257,5 +257,5 @@ export interface Clock {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** One event for whoever runs the shop. Never a secret, never a customer's data. */
+/** One event for the person who runs the shop. Never a secret, never a customer's data. */
 export type Log = (level: "info" | "warn" | "error", event: string, detail: Readonly<Record<string, unknown>>) => void;

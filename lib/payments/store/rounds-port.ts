@@ -41,9 +41,9 @@ export interface RoundCounts {
 
 /** Which payments of ours a round still has to ask for by name. */
 export interface UnlookedQuery {
-  /** Those that live and that nobody has looked at since; null: not asked for. */
+  /** Those that live and were not looked at since; null: not asked for. */
   readonly liveSince: EpochMs | null;
-  /** Those whose record was changed since, by a call or by a person's word, and that nobody has looked at after it. */
+  /** Those whose record a call or a manual resolution has changed since, and that were not looked at after that. */
   readonly changedSince: EpochMs;
   readonly afterPaymentId: number;
   readonly limit: number;
@@ -75,6 +75,6 @@ export interface Rounds {
   noteAgreeing(agreeing: readonly Agreeing[]): Promise<void>;
   /** By rising id. */
   unlooked(query: UnlookedQuery): Promise<readonly Unlooked[]>;
-  /** A payment that is none of ours: kept as a difference, once, and not again what somebody has acknowledged. */
+  /** A payment that is none of ours: kept as a difference, once, and not again one that a person has acknowledged. */
   keepUnknown(difference: Omit<NewDifference, "foundAt" | "orderId">): Promise<void>;
 }

@@ -31,7 +31,7 @@ export function rowsOf({ order, payment, openTasks }: LockedOrder) {
   return { order, payment, tasks: openTasks.map(({ seenAt: _, ...task }) => task) };
 }
 
-/** Opens an order, and somebody works on its payment in the provider's console. */
+/** Opens an order, and a person works on its payment in the provider's console. */
 export async function workedInConsole(
   shop: TestShop,
   spec: OrderSpec,

@@ -48,7 +48,7 @@ export function moved(
     : { ...payment, refunded: refunded - rise };
 }
 
-/** The same answer with a slip number that nobody reported. */
+/** The same answer with a slip number that was never reported. */
 export function misprinted(answer: OperationAnswer): OperationAnswer {
   const { payment } = answer;
   if (payment?.shipment == null) return answer;
@@ -59,7 +59,7 @@ export function misprinted(answer: OperationAnswer): OperationAnswer {
 export function shifted(answer: OperationAnswer): OperationAnswer {
   const { payment } = answer;
   if (payment === null) return answer;
-  // A canceled payment that still holds a yen, or an amount that nobody asked for.
+  // A canceled payment that still holds a yen, or an amount that was never asked for.
   if (payment.state === "voided") return { ...answer, payment: { ...payment, state: "authorized", canceledAt: null } };
   return { ...answer, payment: { ...payment, authorized: payment.authorized + 1, captured: captureShift(payment) } };
 }

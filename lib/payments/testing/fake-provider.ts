@@ -207,7 +207,7 @@ export class FakeProvider implements Gateway {
     return answered({ asOf: formatInstant(this.#now()), payments, nextCursor: null, unreadable: 0 });
   }
 
-  /** Somebody works in its own console, and tells nobody. */
+  /** A person works in the provider's console, and the shop is not told. */
   workInConsole(paymentId: string, work: Pick<OperationRequest, "kind" | "amount">): void {
     const request = { ...work, operationId: "", provider: "", method: "", providerOperation: "console", expiresAt: "" };
     const before = this.#paymentOf(paymentId);

@@ -28,7 +28,7 @@ export class HeldInquiries {
     return first.provider;
   }
 
-  /** All of them, and from now on nobody waits. */
+  /** Lets all of them go; later inquiries do not wait. */
   letGo(): void {
     this.#open = true;
     for (const { go } of this.#held.splice(0)) go();

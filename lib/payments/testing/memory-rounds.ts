@@ -5,7 +5,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { comparableIn, openDifferenceIn, seeDifferenceIn } from "./memory-differences";
 import type { MemoryStore } from "./memory-store";
 
-/** Rounds of 突合 in memory: whoever asks gets one, always over everything. When rounds are due is PostgreSQL's to say. */
+/** Rounds of 突合 in memory: every caller gets one, always over everything. PostgreSQL's store alone says when rounds are due. */
 export function memoryRounds(store: MemoryStore, now: () => EpochMs): Rounds {
   const { tables } = store;
   let last = 0;

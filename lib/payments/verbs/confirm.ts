@@ -42,9 +42,9 @@ async function commit(deps: VerbDeps, asked: Asked): Promise<Confirming> {
 }
 
 /**
- * The answer to COMMIT was lost. If the transaction stands, its key has an answer or an operation; the latter was not
- * sent by anybody and is left to the worker, which finds that it never arrived. If it does not, the same key may come
- * again. Null where the database cannot be asked either.
+ * The answer to COMMIT was lost. If the transaction was committed, its key has an answer or an operation. No process has
+ * sent that operation; the worker will find that it never arrived. If the transaction was rolled back, the same key may
+ * be confirmed again. Null where the database cannot be asked either.
  */
 async function lookAgain(deps: VerbDeps, { confirmation }: Asked): Promise<KeptAnswer | null> {
   try {

@@ -88,7 +88,7 @@ async function repair(tx: Tx, repairing: Repairing): Promise<Result<Repaired, Re
   const comparison = ours === null ? await withoutOurs(tx, locked, ledger) : compare(ours, ledger);
   const heard = locked?.order.version !== before?.order.version;
   const stands = comparison.kind === "differs" && comparison.difference.fingerprint === asked.fingerprint;
-  // What the provider reported just now nobody has seen beside the difference.
+  // The provider reported something just now: no person has seen it beside the difference.
   if (heard || !stands) return writeWhatIsThere(tx, seen, ours, comparison, now);
   if (asked.version != null && asked.version !== locked?.order.version) return err({ code: "difference_changed" });
   if (!repairsOf(comparison.difference).includes(asked.repair)) return err({ code: "repair_not_legal" });
