@@ -1,4 +1,4 @@
-/** What can become of a mutation between the shop and the providers' side. */
+/** Injected faults between the shop and the providers' side. */
 export const ON_THE_WIRE = [
   /** Never reaches the provider. */
   "lost_before",
@@ -14,7 +14,7 @@ export const ON_THE_WIRE = [
   "error_after_acting",
   /** Is answered by what is no answer. */
   "garbage",
-  /** Is carried out rightly, answered with other amounts. */
+  /** Is carried out as asked, answered with other amounts. */
   "wrong_amount_echoed",
 ] as const;
 export type WireFault = (typeof ON_THE_WIRE)[number];
@@ -31,7 +31,7 @@ const FAULT_WORDS = [
   "crash",
   "flag_toggled",
   "role_revoked",
-  /** A clock that is set anew, also backwards, within what clocks may be apart. */
+  /** A clock that is set anew, also backwards, within the protocol's allowance. */
   "clock_jump",
   "serialization_failure",
   /** The transaction stands; the process that committed it gets no answer. */

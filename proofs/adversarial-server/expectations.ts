@@ -93,7 +93,7 @@ function resultOf(asked: Asked, answer: Readonly<Record<string, unknown>>): "don
   const entries = (Array.isArray(payment.entries) ? payment.entries : []).filter(
     (entry) => isObject(entry) && entry.operationId === operationId,
   );
-  // What was done is no refusal; as a mutation's it speaks of another delivery, and only an inquiry tells how it ended.
+  // An entry contradicts a refusal: it may speak of another delivery, and only an inquiry says how the operation ended.
   if (result === "refused") return entries.length === 0 ? "refused" : null;
   return result === "succeeded" && shows(asked, payment) && isEntryOf(asked, entries) ? "done" : null;
 }

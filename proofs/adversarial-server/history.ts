@@ -30,7 +30,7 @@ export interface AdversarialRun {
   readonly shop: Shop;
 }
 
-/** What one history was told, word by word, and what broke in it. */
+/** The answers of one history, word by word, and what broke in it. */
 export interface PlayedHistory {
   readonly index: number;
   readonly answers: readonly StaffAnswer[];
@@ -116,7 +116,7 @@ class History implements PlayedHistory {
     return { cardToken };
   }
 
-  /** The first of these verbs that a provider may hear of. */
+  /** The first of these verbs that would send to a provider. */
   async #open(person: Person, verbs: readonly OrderVerb[]): Promise<Prepared | null> {
     for (const verb of verbs) {
       const prepared = await this.#asked(`opens ${verb}`, () =>

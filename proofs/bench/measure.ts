@@ -50,7 +50,7 @@ export interface Compared {
 
 const ROUNDS = 5;
 
-/** The two take turns, so that whatever else the machine does falls on both. The first round warms up and is dropped. */
+/** The two take turns, so that other load on the machine falls on both. The first round warms up and is dropped. */
 export async function compare(
   requests: number,
   atOnce: number,

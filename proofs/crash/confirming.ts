@@ -6,7 +6,7 @@ import type { OpenedWork } from "./opened";
 import type { Point, Verb } from "./points";
 import { DidNotCome } from "./until";
 
-/** A confirmation that stands at the point where something is to be struck down. */
+/** A confirmation held at the point of the kill or outage. */
 export interface AtPoint {
   readonly opened: OpenedWork;
   readonly answer: Promise<AnswerWord>;

@@ -15,13 +15,13 @@ import type { Verb } from "./points";
 /** What came back: the answer's kind, a refusal's code, or `registered`. */
 export interface AnswerWord {
   readonly word: string;
-  /** Of what was sent, or is to be. */
+  /** Of the operation that was sent, or will be. */
   readonly operationId: string | null;
 }
 
 /** Answers of the edge, before or beside the verb: they say nothing of a request's key. */
 const EDGE: readonly string[] = ["no_answer", "unexpected", "signed_out", "role", "invalid_input"];
-/** What staff may be told of a control that they open, or of what they save, while the database is away. */
+/** The answers to opening and saving that are right while the database is away. */
 const AWAY = "database_unavailable";
 const UNSAVED: readonly string[] = [AWAY, "perhaps_saved"];
 const STAGES: Readonly<Record<"cancel" | "capture" | "change_amount", readonly string[]>> = {
@@ -31,11 +31,11 @@ const STAGES: Readonly<Record<"cancel" | "capture" | "change_amount", readonly s
 };
 const SHIPPING = METHOD_IDS.filter(takesShipments);
 
-/** Staff at work: they open controls on orders that lie untouched, confirm them, and remember what they were told. */
+/** Staff at work: they open controls on untouched orders, confirm them, and keep the answers. */
 export class CrashDesk {
   readonly answers: StaffAnswer[] = [];
   readonly registered: RegisteredAs[] = [];
-  /** What staff were told where the app lived and should have had an answer. */
+  /** Missing or broken answers from an app that lived. */
   readonly speechless: string[] = [];
   readonly #staff: Staff;
   readonly #orders: FreshOrder[];

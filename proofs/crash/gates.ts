@@ -30,7 +30,7 @@ interface Armed {
 /** The connections on which money moves; the app names them so. */
 const MONEY = "juchu-desk-money";
 
-/** Watches both wires around the shop for the instants at which something is to be struck down. */
+/** Watches both wires around the shop for the instants of kills and outages. */
 export class Gates {
   readonly #armed = new Set<Armed>();
   readonly #courses = new Map<string, Course>();
@@ -56,7 +56,7 @@ export class Gates {
     };
   }
 
-  /** What becomes of the next call for that place. */
+  /** How the wire treats the next call for that place. */
   steer(place: string, course: Course): void {
     this.#courses.set(place, course);
   }

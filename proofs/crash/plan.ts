@@ -54,7 +54,7 @@ export function outagesOf(seed: string, kills: number): readonly Outage[] {
   });
 }
 
-/** A third each authorizes and tells a slip number. */
+/** One third are authorizations, one third reported slip numbers. */
 function verbOf({ verb }: Point, random: Random): Verb {
   const drawn = random.weighted({ authorize: 6, ship: 6, cancel: 3, capture: 1.5, change_amount: 1.5 });
   return verb ?? drawn;

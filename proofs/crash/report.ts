@@ -18,7 +18,7 @@ export interface CrashSummary extends Summary, RecoverySummary {
   /** The longest that something below the shop was missed, in milliseconds. */
   readonly outages: number;
   readonly outageMostMs: number;
-  /** What staff were told while the disk was full. */
+  /** What staff were answered while the disk was full. */
   readonly diskFull: Readonly<Record<string, number>> | null;
   readonly skipped: readonly string[];
 }

@@ -46,7 +46,7 @@ export class RepairWatch {
     this.#struck.set(requestKey, { at });
   }
 
-  /** A worker was killed: it struck whatever it held. To be asked right after its end. */
+  /** A worker was killed: this strikes every operation that it held. The suite asks right after the kill. */
   async strikeHeld(at: number): Promise<void> {
     for (const { requestKey, held } of await this.#look()) {
       const struck = this.#struck.get(requestKey);

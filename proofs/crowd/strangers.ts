@@ -9,7 +9,7 @@ export interface Strangers {
   leave(): Promise<Told>;
 }
 
-/** So many strangers sign in at any instant, in a process of their own, until they are told to leave. */
+/** So many strangers sign in at any instant, from a process of their own, until `leave` is called. */
 export function letStrangersIn(url: string, flight: number, signInAction: string): Strangers {
   const flood = fileURLToPath(new URL("./flood.mjs", import.meta.url));
   const child = spawn(process.execPath, [flood, url, String(flight), signInAction], {

@@ -2,7 +2,7 @@ import { applicationOf, type Frame, textOf } from "./frames";
 
 /** An instant at which a transaction is about to be committed, or has been. */
 export interface Moment {
-  /** Asked: the server has not heard of it yet. Answered: it stands, and the shop has not heard of it yet. */
+  /** Asked: not yet with the server. Answered: the commit stands, and its answer is not yet with the shop. */
   readonly at: "commit_asked" | "commit_answered";
   /** As the shop's process names its connection. */
   readonly application: string;

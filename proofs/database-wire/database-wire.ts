@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { Conversation, type Moment } from "./conversation";
 import { type Frame, Frames } from "./frames";
 
-/** What becomes of the message that makes a moment: it goes on, or the connection ends without it. */
+/** Whether the message that makes a moment goes on, or its connection ends without it. */
 export type FrameOutcome = "pass" | "cut";
 
 /** Looks at each moment. While what it answered is not resolved, that connection stands still. */

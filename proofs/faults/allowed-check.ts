@@ -17,7 +17,7 @@ interface Intended {
   readonly orderedAt: number;
   readonly paymentAt: number;
   readonly capturedAt: number | null;
-  /** When the shop heard that it was before the capture no longer; null where it never was, or still is. */
+  /** When the shop learned that the order was captured; null where it was captured from the start, or is not yet. */
   readonly heardAt: number | null;
   readonly paid: boolean;
   readonly threeDSecure: boolean;
@@ -53,7 +53,7 @@ export async function checkRules(sql: pg.Pool): Promise<readonly Violation[]> {
 export function whyNotAllowed(intended: Intended): string | null {
   const { decision, kind, amount, amountBefore, capturedAt, heardAt, expiresAt, methodId, ...facts } = intended;
   const cancel = kind === "cancel" || kind === "terminate";
-  // Captured in the provider's console, it was not for the shop until the shop heard of it.
+  // For the shop, a capture in the provider's console counts from the instant at which it learned of it.
   const captured = capturedAt !== null && (heardAt === null || heardAt <= decision.decidedAt);
   const answer = evaluate({
     method: methodId,

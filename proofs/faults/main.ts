@@ -5,7 +5,7 @@ import { setUpClient } from "../set-up";
 import { conclude, recoverySummaryOf, secondsSince, violationText } from "../summary";
 
 const FAULTS = { suite: "faults", sizes: { runs: 2_000 } } as const;
-/** Of each promise, how many broken ones are told in words. */
+/** How many violations of each promise the suite prints. */
 const SHOWN = 8;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -27,7 +27,7 @@ const SHORT = 500;
 export interface FaultRunResult {
   readonly runs: number;
   readonly operations: number;
-  /** How many registrations staff were told of. */
+  /** How many registrations were answered with an order. */
   readonly registered: number;
   /** How many of each kind. */
   readonly kinds: Tally;

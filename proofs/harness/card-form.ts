@@ -1,6 +1,6 @@
 import type { Random } from "../random";
 
-/** Numbers and what becomes of them: docs/simulator.md. */
+/** Card numbers of the simulator: docs/simulator.md. */
 const GRANTED = [
   { number: "4111 1111 1111 1111", code: "123" },
   { number: "5555555555554444", code: "907" },

@@ -21,7 +21,7 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** A server that speaks the gateway protocol on the port that it is told. */
+/** A server that speaks the gateway protocol on a given port. */
 export interface ProvidersProgram {
   readonly name: string;
   /** What follows `node`. */

@@ -41,7 +41,7 @@ export interface SuiteShopOptions {
 /** A production shop that only one suite uses. */
 export interface SuiteShop {
   readonly url: string;
-  /** The database itself and the providers' side itself, whatever the shop was told. */
+  /** The database itself and the providers' side itself, also where the shop has other addresses. */
   readonly databaseUrl: string;
   readonly gatewayUrl: string;
   /** The token that the providers' side asks of every caller, the wire before it included. */
@@ -54,7 +54,7 @@ export interface SuiteShop {
   signIn(role: Role): Promise<string>;
   /** The process that runs now; null while its supervisor brings it back. */
   part(name: ShopPart | "postgres"): ProcessIdentity | null;
-  /** Ends all of it, and removes its folder unless that is to be looked at. */
+  /** Ends all of it, and removes its folder unless the caller keeps it. */
   close(options?: { readonly keepFolder?: boolean }): Promise<void>;
 }
 

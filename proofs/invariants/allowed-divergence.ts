@@ -16,7 +16,7 @@ export function mayDiverge(evidence: Evidence, payment: PaymentRow, ledger: Ledg
   return ledger.entries.some((entry) => entry.seq > heard.seq);
 }
 
-/** Whether staff see that something is to be done: an open difference, or a task whose work the ledger may show. */
+/** Whether the shop shows staff that work is open: a difference, or a task whose work the ledger may already have. */
 function isShown({ openDifferences, tasks }: Evidence, providerPaymentId: string, orderId: number): boolean {
   const differs = openDifferences.some((one) => one.providerPaymentId === providerPaymentId);
   return differs || tasks.some((task) => task.orderId === orderId && task.state === "open");
@@ -41,7 +41,7 @@ function lastHeard(
   return heard;
 }
 
-/** What a person saw in the console may be over when they say it: their word is taken, and the two are apart. */
+/** The console may have changed since a person read it. The shop takes their word, and the two differ. */
 function isWord({ kind, byPersonsWord }: EventRow): boolean {
   return kind === "console_task_done" || (kind === "operation_succeeded" && byPersonsWord);
 }

@@ -1,6 +1,6 @@
 import type { Evidence, OperationRow, Report, StaffAnswer } from "./evidence";
 
-/** Rule 5: what was answered is true for ever. */
+/** Rule 5: an answer stays true. */
 export function checkAnswers(evidence: Evidence, report: Report): void {
   const operations = new Map(evidence.operations.map((operation) => [operation.id, operation]));
   const ofKey = new Map(evidence.operations.map((operation) => [operation.requestKey, operation]));

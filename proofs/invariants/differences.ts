@@ -34,13 +34,13 @@ function ordersOf(
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
-/** What was found apart once and is so no longer has to be gone: staff would look for what is not there. */
+/** A difference whose two sides agree again must be gone: staff would search for nothing. */
 function checkNoneTooMany(evidence: Evidence, open: ReadonlySet<number>, report: Report): void {
   const operations = new Map(evidence.operations.map((operation) => [operation.id, operation]));
   const ours = new Map(evidence.payments.map((payment) => [payment.providerPaymentId, payment]));
   for (const { providerPaymentId, kinds } of evidence.openDifferences) {
     const [payment, ledger] = [ours.get(providerPaymentId), evidence.ledger.get(providerPaymentId)];
-    // 取消区分 without a cancel is told by the order, which is not laid beside the ledger here.
+    // 取消区分 without a cancel shows on the order, which this check does not compare with the ledger.
     if (payment === undefined || ledger === undefined || kinds.includes("marked_live_there")) continue;
     const apart = PARTS.some((part) => payment[part] !== ledger[part]);
     if (apart || open.has(payment.orderId) || whyOdd(ledger, operations, 0) !== null) continue;

@@ -38,7 +38,7 @@ function whyNotAsIntended(
   return same ? null : "was sent otherwise than intended";
 }
 
-/** No table decides whether they are sent: what any payment may have, what makes one, and what only tells. */
+/** Kinds that no table decides: captures, authorizations and reported shipments. */
 const RULED_BY_NO_TABLE: readonly string[] = ["capture", "authorize", "report_shipment"];
 
 /** Why an intent was not allowed at its instant, as far as rows say; null where it was. */

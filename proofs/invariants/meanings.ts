@@ -1,4 +1,4 @@
-/** What words in rows and ledger mean. Written apart from the product's own tables, on purpose. */
+/** The meaning of words in rows and ledger, written independently of the product's own tables on purpose. */
 
 const ENDED: readonly string[] = ["succeeded", "failed", "not_sent"];
 

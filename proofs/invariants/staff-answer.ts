@@ -6,7 +6,7 @@ export type ConfirmationAnswer =
   | { readonly ok: true; readonly value: { readonly kind: string; readonly operationId: string | null } }
   | { readonly ok: false; readonly error: { readonly code: string } };
 
-/** What staff were told by an answer; null where it says nothing of the key, which is another's. */
+/** What a confirmation's answer says of its key; null where the key is another person's. */
 export function staffAnswerOf(
   requestKey: string,
   verb: string,

@@ -126,7 +126,7 @@ function whyNotCanceled(cell: PageCell | null, now: Standing, around: Circumstan
   return has(cell, "unpaid") && !now.paid ? ["unpaid"] : whyNot(cell, now, around, false);
 }
 
-/** Nothing lives at the provider: whatever is done is the shop's own affair, and says why nothing is sent. */
+/** Nothing lives at the provider: the shop acts alone, and says why it sends nothing. */
 function inShop(now: Standing, change: Partial<Standing>, says: "cancel_in_shop" | "change_in_shop"): Expected {
   const why = now.declined ? "authorization_rejected" : "awaiting_authorization";
   return { ...QUIET, says, reasons: [why], after: { ...now, ...change } };
@@ -188,14 +188,14 @@ export function expectCapture(now: Standing): Expected {
   return { ...QUIET, says: "send", call, acknowledged: amount !== now.total, after };
 }
 
-/** 伝票番号連携 tells the provider and moves nothing; without it the parcel is the shop's own affair. */
+/** 伝票番号連携 reports to the provider and moves no money. Without it the parcel concerns the shop alone. */
 export function expectShip(now: Standing, report: boolean): Expected {
   if (!report) return { ...QUIET, says: "record_shipment", after: now };
   const call: Call = { kind: "report_shipment", amount: heldOf(now) };
   return { ...QUIET, says: "send", call, after: { ...now, slipNumberSent: true } };
 }
 
-/** 入金 is a fact of the shop, and no provider hears of it. */
+/** 入金 is a fact of the shop, and no provider is told. */
 export function expectPaid(now: Standing, paid: boolean): Expected {
   return { ...QUIET, says: paid ? "record_payment" : "take_back_payment", after: { ...now, paid } };
 }

@@ -13,7 +13,7 @@ export interface OtherSide {
   readonly payment: LedgerPayment | undefined;
 }
 
-/** Lays what was heard, what left, what the ledger holds and what the screen shows beside what the page says. */
+/** Compares answers, sent mutations, ledger and screen with what the page says. */
 export function judgeCase(played: PlayedCase, other: OtherSide): readonly Violation[] {
   const { one, orderNumber } = played;
   const violations: Violation[] = [];

@@ -14,13 +14,13 @@ import { type CaseAct, type MatrixCard, type MatrixCase, orderNumberOf } from ".
 import { register } from "./register";
 import type { SetClocks } from "./set-clocks";
 
-/** What came of asking for the provider's card form, and of typing a card on it. */
+/** The answers to opening the provider's card form and to typing a card on it. */
 export interface HeardOfCard {
   readonly form: Awaited<ReturnType<Staff["openCardForm"]>>;
   readonly typed: FormAnswer | null;
 }
 
-/** What staff heard of one act. */
+/** The answers to one act. */
 export interface HeardStep {
   readonly step: CaseStep;
   /** null: the act takes no card. */
@@ -77,7 +77,7 @@ export async function playCase(one: MatrixCase, hands: Hands): Promise<PlayedCas
   return { one, orderNumber, heard, staffAnswers, notOffered, view: await viewOf(orderNumber, staff) };
 }
 
-/** Plays on; what the shop does not offer ends the case, and is told. */
+/** Plays on. A setting that the shop does not offer ends the case and is reported. */
 async function unlessNotOffered(play: () => Promise<void>): Promise<string | null> {
   try {
     await play();

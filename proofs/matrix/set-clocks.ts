@@ -50,7 +50,7 @@ export async function openSetClocks(urls: { readonly shop: string; readonly prov
 
 async function openClock(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: "suite clock" });
-  // The database ends before its suite does; what that breaks is told by the query that meets it.
+  // The database ends before the suite does; the query that meets this reports it.
   client.on("error", () => undefined);
   await client.connect();
   await client.query(INSTALL);

@@ -66,7 +66,7 @@ export function nameOf(catcher: Catcher): string {
   return matching === undefined ? files.join(" ") : `${files.join(" ")} "${matching}"`;
 }
 
-/** What a catcher finds wrong with the sources as they are: then it would catch whatever it is shown. */
+/** What a catcher finds wrong with the unchanged sources: such a catcher would catch every patch. */
 function complaintOf(name: string, verdict: CatcherVerdict): string | null {
   if (verdict.kind === "passed") return null;
   const why = verdict.kind === "caught" ? verdict.how : verdict.why;

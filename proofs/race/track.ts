@@ -73,7 +73,7 @@ export class Track {
     this.#shelf = shelf;
   }
 
-  /** Notes a promise that was broken: the fourth (one at a time, one answer) unless told otherwise. */
+  /** Notes a broken promise: by default the fourth (one at a time, one answer). */
   break(what: string, rule: Violation["rule"] = 4): void {
     this.say(`!! ${what}`);
     this.broken.push({ rule, what });

@@ -48,7 +48,7 @@ export class Clocks {
     return `database ${this.#database} ms, provider ${this.#provider} ms off`;
   }
 
-  /** Two clocks that each are at most a second off are at most two apart. */
+  /** Each clock is at most one second off, so that two differ by at most two seconds. */
   #apart(): number {
     return this.#random.pick([0, this.#random.int(-1_000, 1_000), 1_000, -1_000]);
   }

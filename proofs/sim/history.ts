@@ -49,7 +49,7 @@ export async function playHistory(
   const settled = () => simulation.open.every((operation) => operation.state === "needs_person");
   await scheduler.play(scheduler.now + MINUTE_MS, () => settled() && scheduler.waiting === 0);
   simulation.watch.aMinuteLater();
-  // What the provider tells rightly needs no person: inquiries go on, and in the end they settle it.
+  // An operation of which the provider answers the truth needs no person: inquiries settle it in the end.
   const onlyLies = () => simulation.open.every((operation) => simulation.lied.has(operation.id));
   await scheduler.play(scheduler.now + REST_MS, () => onlyLies() && scheduler.waiting === 0);
   simulation.watch.ended();
@@ -64,7 +64,7 @@ export async function playHistory(
   };
 }
 
-/** The round that finds what is left. A transaction that a history left hanging keeps it from its end: told, not waited for. */
+/** The round that finds what is left. A transaction that a history left hanging would block it: that is reported, not awaited. */
 async function reconcileLast(simulation: Simulation): Promise<void> {
   const { scheduler, broke } = simulation.environment;
   let ended = false;
@@ -79,7 +79,7 @@ async function reconcileLast(simulation: Simulation): Promise<void> {
   if (!ended) broke("the last round of 突合 never ends");
 }
 
-/** Kills processes from outside, at any instant, whatever they are at. */
+/** Kills processes from outside, at any instant. */
 function killAtRandom(simulation: Simulation): { stop(): void } {
   const { scheduler, random, plan } = simulation.environment;
   let stopped = false;

@@ -12,7 +12,7 @@ const DRAWN_FOR_MS = 1_000;
  * at that moment. Returns what stays wrong.
  */
 export async function judgeScreen(walk: Walk, fresh: Fresh): Promise<string | null> {
-  // Where the walker stands is asked once: a step waits until its screen is there.
+  // The judge reads the walker's screen once: a step waits until its screen is there.
   const { place } = walk;
   if (place === "elsewhere") return `the walk ended up at ${walk.page.url()}`;
   if (place === "edit") return untilRight(() => judgeFields(walk));

@@ -9,7 +9,7 @@ interface SaveFace {
   /** A save or a question about the order is on its way. */
   readonly busy: boolean;
   readonly dialog: boolean;
-  /** What the dialog says came of the save. */
+  /** The outcome of the save, as the dialog says it. */
   readonly said: string | null;
 }
 
@@ -40,7 +40,7 @@ export async function pressSave(page: Page): Promise<string | null> {
     if (!face.busy && !face.dialog) {
       if (!face.mayPress) return null;
       if ((await acknowledgement.count()) > 0) await acknowledgement.check();
-      // News may block the button at that moment. Then it takes no press, and to wait until it does could be for ever.
+      // News may block the button at that moment. A wait until it takes a press again might never end.
       await page.locator("#edit-save").click({ force: true });
     }
     await pause(LOOK_EVERY_MS);

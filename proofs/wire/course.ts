@@ -1,4 +1,4 @@
-/** What becomes of a mutation between the shop and the providers' side. */
+/** How the wire treats a mutation between the shop and the providers' side. */
 export type Course =
   | { readonly does: "pass" }
   /** Never reaches the provider. `cut`: and the connection is cut; else nothing ever comes. */
@@ -13,12 +13,12 @@ export type Course =
   | { readonly does: "error_after" }
   /** Is answered by something that is no answer. */
   | { readonly does: "garbage"; readonly acts: boolean }
-  /** Is carried out rightly, and answered with amounts that are so many yen off. */
+  /** Is carried out as asked, and answered with amounts that are so many yen off. */
   | { readonly does: "misquote"; readonly by: number }
-  /** Lies somewhere until an inquiry found nothing, or its time is nearly up. `cut`: the caller hears of nothing. */
+  /** Lies on the wire until an inquiry found nothing, or its time is nearly up. `cut`: the caller gets no answer. */
   | { readonly does: "late"; readonly cut: boolean };
 
-/** What becomes of an inquiry. */
+/** How the wire treats an inquiry. */
 export type InquiryCourse =
   | { readonly does: "pass" }
   | { readonly does: "cut" }

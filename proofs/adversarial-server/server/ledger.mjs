@@ -37,7 +37,7 @@ export function createLedger(now) {
     shown: (payment) => copy(payment),
     load: (payment) => payments.set(payment.paymentId, copy(payment)),
 
-    /** `card`: what may be told of it. */
+    /** `card`: what the shop may know of it. */
     authorize(request, card = null) {
       const at = tick();
       const payment = {

@@ -1,4 +1,4 @@
-// The ways an answer can go back, right and wrong. Each is told the answer as it ought to be.
+// The ways an answer can go back, right and wrong. Each gets the right answer.
 
 import { setTimeout as wait } from "node:timers/promises";
 

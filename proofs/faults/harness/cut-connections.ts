@@ -7,7 +7,7 @@ const CUT_ONE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND application_name = 'juchu-desk-money'
   ORDER BY (state <> 'idle') DESC, random() LIMIT 1`;
 
-/** Cuts the product's connections to its database, one at a time, whatever they are at. `stop` says how many. */
+/** Cuts the product's connections to its database, one at a time, at any point of their work. `stop` returns how many. */
 export function cutConnections(sql: pg.Pool, random: Random): { stop(): Promise<number> } {
   let stopped = false;
   let cut = 0;

@@ -21,7 +21,7 @@ export class History {
   readonly staff: readonly Person[];
   readonly answers: StaffAnswer[] = [];
   readonly registered: RegisteredAs[] = [];
-  /** The orders that it was opened with, and those that its staff were told of. */
+  /** Its first orders, and those that its staff registered. */
   readonly orderNumbers: Set<string>;
   readonly left: Left[] = [];
   readonly violations: Violation[] = [];

@@ -28,7 +28,7 @@ const AT_THE_PROVIDER = [
   "claimed_without_entry",
   "refused_with_entry",
 ] as const satisfies readonly MachineFault[];
-/** Of these the provider says for ever what its ledger belies: only a person can settle them. */
+/** The provider's answers about these always contradict its ledger: only a person can settle them. */
 const LIES: readonly MachineFault[] = ["other_amount", "claimed_without_entry", "refused_with_entry"];
 
 /** The fault that a course was, where it took effect. */
@@ -111,7 +111,7 @@ export class Network implements Decider {
       claimed_without_entry: { kind: "unentered" },
       refused_with_entry: { kind: "denied" },
     }[kind];
-    // Late, it may act after its operation was rightly found never to have begun.
+    // A late mutation may act after an inquiry rightly found that its operation never began.
     if (kind === "after_expiry") history.broken.add(operationId);
     if (LIES.includes(kind)) history.lied.add(operationId);
     const order = { on: "mutation", fault, match: { operationId } };

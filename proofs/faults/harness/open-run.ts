@@ -19,7 +19,7 @@ export interface FaultRun {
   readonly shared: SharedParts;
   readonly histories: Map<number, History>;
   readonly counts: Record<MachineFault, number>;
-  /** What broke in a worker, of whatever history. */
+  /** What broke in a worker, in any history. */
   readonly strayed: Violation[];
   close(): Promise<void>;
 }

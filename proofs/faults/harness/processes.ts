@@ -45,7 +45,7 @@ export interface Doors {
   readonly token: string;
 }
 
-/** Two web processes and two workers; a worker is abandoned from time to time, whatever it is at, and another begins. */
+/** Two web processes and two workers; from time to time a worker is abandoned at any point, and another begins. */
 export function startProcesses(databaseUrl: string, doors: Doors, seed: string, log: LogLine): Processes {
   const stores = [0, 1, 2, 3].map((nth) => openStore(databaseUrl, nth < 2 ? WEB_CONNECTIONS : WORKER_CONNECTIONS));
   const part = (nth: number, name: string): Web => {

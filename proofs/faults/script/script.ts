@@ -53,7 +53,7 @@ const STUBBORN = 0.02;
 /** More than a history comes to have. */
 const MOST_ORDERS = 11;
 
-/** Chance that belongs to one thing of one history alone, whatever is drawn elsewhere. */
+/** Chance of one part of one history, independent of all other draws. */
 export function chanceOf(seed: string, index: number, what: string): Random {
   return new Random(`${seed}/${index}/${what}`);
 }

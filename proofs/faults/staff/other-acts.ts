@@ -9,7 +9,7 @@ import type { History } from "../harness/history";
 import type { ScriptedAct } from "../script/script";
 import { seenOrder } from "./rows";
 
-/** A change that no provider hears of, in between: another dialog is stale by it. */
+/** A change inside the shop alone: it makes another open dialog stale. */
 export async function moveStatus(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const person = history.person(act.person);
   const orderNumber = history.orderNumber(act);

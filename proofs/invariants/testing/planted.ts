@@ -33,7 +33,7 @@ export interface PlantedPayment {
   readonly entries: readonly PlantedEntry[];
 }
 
-/** A shop's database and a providers' ledger, both empty, with whatever a test puts there. */
+/** A shop's database and a providers' ledger, both empty until a test plants rows. */
 export class PlantedShop {
   readonly databaseUrl: string;
   readonly gatewayUrl: string;

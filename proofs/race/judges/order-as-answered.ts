@@ -1,7 +1,7 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { RaceConfirmation, Track } from "../track";
 
-/** After the race the order is what its winner was told, and nothing is left open. */
+/** After the race the order is in the state that its winner was answered, with nothing open. */
 export async function orderAsAnswered(track: Track, winner: RaceConfirmation | null): Promise<void> {
   if (winner === null || !winner.answer.ok || winner.answer.value.kind !== "done") return;
   const view = await track.view(winner.opened.order);

@@ -9,7 +9,7 @@ const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 export class AgreementCheck {
   readonly #evidence: HistoryEvidence;
   readonly #report: ReportBroken;
-  /** Payments that moved in the provider's ledger without the shop having been told (console work, done twice). */
+  /** Payments that moved in the provider's ledger without a report to the shop (console work, done twice). */
   readonly #movedOutside = new Set<string>();
 
   constructor(evidence: HistoryEvidence, report: ReportBroken) {
@@ -37,7 +37,7 @@ export class AgreementCheck {
     }
   }
 
-  /** What a person saw in the console may be over when they say it: their word is taken, and the two are apart. */
+  /** The console may have changed since a person read it. The shop takes their word, and the two differ. */
   #hearPersons({ providerPaymentId }: PaymentRecord, order: OrderRecord): void {
     const last = this.#evidence.tables.events.get(`${order.id}/${order.version}`);
     const ledger = this.#evidence.ledger.get(providerPaymentId ?? "")?.payment;

@@ -26,7 +26,7 @@ export interface AnsweredRequest {
 /** Refusals after which the key may still be used: by the same person with what was missing, or by its owner. */
 const SOFT: readonly string[] = [...LEAVE_THE_KEY, "preparation_of_another"];
 
-/** Rules 4 and 5: what was answered, when it was answered and for ever. */
+/** Rules 4 and 5: an answer is true when it is given, and stays true. */
 export class AnswerCheck {
   readonly #evidence: HistoryEvidence;
   readonly #report: ReportBroken;

@@ -164,7 +164,7 @@ function againstAuthorization({ operation, order, payment, lapsedBefore }: Decid
   return null;
 }
 
-/** A slip number is told once, with all that is held: no rule decides it. */
+/** A slip number is reported once, with the whole held amount: no rule decides it. */
 function againstShipment({ operation, order }: Decided, held: number): string | null {
   if (order.slipNumberSent) return "the provider had been told a slip number";
   if (operation.details?.kind !== "report_shipment") return "it says nothing of a shipment";

@@ -12,7 +12,7 @@ export class LedgerCheck {
   readonly #committed: (operationId: string) => OperationRecord | undefined;
   readonly #done = new Set<string>();
 
-  /** `committed`: an operation as it stood after the last commit, whatever is being written. */
+  /** `committed`: an operation as it stood after the last commit, without uncommitted changes. */
   constructor(
     evidence: HistoryEvidence,
     report: ReportBroken,

@@ -47,7 +47,7 @@ export class RecoveryCheck {
     }
   }
 
-  /** Long after everything works again: what the provider tells rightly has been settled without a person. */
+  /** Long after the last fault: operations of which the provider answers the truth have been settled without a person. */
   ended(): void {
     for (const { id, state, cause } of this.#evidence.tables.operations.rows()) {
       if (isEnded(state) || this.#evidence.lied.has(id)) continue;

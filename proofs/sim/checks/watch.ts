@@ -13,7 +13,7 @@ import { RecoveryCheck } from "./recovery-check";
 import { RegistrationCheck } from "./registration-check";
 import { type Word, WordCheck } from "./word-check";
 
-/** Everything that watches a history. It is told what happens and looks for itself at tables and ledger. */
+/** All checks of a history. The simulation reports events to them, and they read tables and ledger themselves. */
 export class HistoryWatch {
   readonly #evidence: HistoryEvidence;
   readonly #commits: CommitCheck;

@@ -27,7 +27,7 @@ const ON_THE_WAY = [
 export interface Sides {
   readonly provider: ProviderSide;
   readonly parked: ParkedMutations;
-  /** Operations of which the provider says for ever what is not so. */
+  /** Operations of which the provider never answers the truth. */
   readonly lied: Set<string>;
 }
 
@@ -48,7 +48,7 @@ export class Delivery {
     this.#reply = reply;
   }
 
-  /** What becomes of it under each fault; `leg` is how long it takes to the provider. */
+  /** The delivery under each injected fault; `leg` is how long it takes to the provider. */
   readonly #ways: Readonly<Record<(typeof ON_THE_WAY)[number], (leg: number) => void>> = {
     lost_before: (leg) => {
       this.#count("lost_before");

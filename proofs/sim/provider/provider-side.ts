@@ -105,7 +105,7 @@ export class ProviderSide {
       : succeeded(side, request, this.#effect(side, request, recorded, now), now);
   }
 
-  /** The provider lets an authorization end. False where there is none, or work on it is under way. */
+  /** The provider ends an authorization. False where there is none, or an operation on it is under way. */
   lapse(paymentId: string): boolean {
     const recorded = this.payments.get(paymentId);
     if (recorded?.payment.state !== "authorized" || this.isPending(paymentId)) return false;

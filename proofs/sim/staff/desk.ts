@@ -43,7 +43,7 @@ export function deskInMemory(simulation: Simulation, person: Person): Desk {
       const { requestKey } = confirmation;
       const what = `${who.id} confirms ${requestKey}`;
       const result = await askProcess(simulation, what, (deps) => confirmOrderVerb(deps, who, confirmation), trace);
-      // A key is its owner's alone: what others are told of it says nothing about it.
+      // A key belongs to its owner alone: an answer to another person says nothing about it.
       if (result !== NO_ANSWER && (result.ok || result.error.code !== "preparation_of_another")) {
         simulation.watch.answered({ requestKey, askedAt, answeredAt: simulation.nextInOrder(), result, ...trace });
       }

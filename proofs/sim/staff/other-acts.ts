@@ -7,7 +7,7 @@ import { HISTORY_STAFF, type Person, turned } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
 
-/** A change that no provider hears of, in between: another dialog is stale by it. */
+/** A change inside the shop alone: it makes another open dialog stale. */
 export async function moveStatusInMemory(
   simulation: Simulation,
   { id, orderNumber }: OrderRecord,

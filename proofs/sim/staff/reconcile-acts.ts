@@ -18,7 +18,7 @@ export async function lookNow(simulation: Simulation, { id, orderNumber }: Order
   await askProcess(simulation, `a look at ${orderNumber}`, (deps) => awayOr(lookAt(deps, id)));
 }
 
-/** A round of 突合 over everything, as a worker plays it, in the middle of whatever goes on. */
+/** A round of 突合 over everything, as a worker plays it, while other acts go on. */
 export async function roundNow(simulation: Simulation): Promise<void> {
   await askProcess(simulation, "a round of 突合", (deps) =>
     awayOr(reconcile({ ...deps, rounds: simulation.rounds }, DUE)),

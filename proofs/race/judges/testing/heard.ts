@@ -34,7 +34,7 @@ export function emptyTrack(read?: { readonly status: number; readonly body: unkn
 
 let moment = 0;
 
-/** A confirmation of a key, asked and answered after all before it unless told otherwise. */
+/** A confirmation of a key, asked and answered after all earlier ones unless `at` says otherwise. */
 export function heard(
   key: string,
   answer: Result<VerbAnswer, VerbRefusal>,
