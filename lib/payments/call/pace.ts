@@ -20,13 +20,13 @@ const SLOW_STEP_MS = 60_000;
 /** No step and no lease lies further ahead, unless the database's clock was put back after it was planned. */
 export const FARTHEST_MS = 2 * SLOW_STEP_MS;
 
-/** Answered and yet unsettled for this long, this often: a person has to look. Age without answers is never enough. */
+/** After so many unsettling answers over so long a person has to look. Age without answers is never enough. */
 export const PATIENCE = { ms: 45_000, answers: 5 } as const;
 
 const BUYER_MS = { soon: 3_000, later: 10_000, laterAfter: 60_000, most: SLOW_STEP_MS, mostAfter: 900_000 } as const;
 const SCREENING_MS = { first: 5_000, most: SLOW_STEP_MS } as const;
 
-/** When to ask again about what waits: soon while a buyer is likely at it, ever more rarely else. */
+/** When to inquire again about a pending authorization: soon while the buyer is likely at it, then ever more rarely. */
 export function nextLookAt(
   now: EpochMs,
   waitsFor: WaitsFor,
@@ -50,8 +50,8 @@ export function nextInquiryAt(
 ): EpochMs {
   if (operation.needsPerson) return now + SLOW_STEP_MS;
   const final = operation.expiresAt + CLOCK_ALLOWANCE_MS;
-  // "Nothing yet" cannot become final before this instant, and does so right after it. No request's end lies further ahead
-  // than a lease, unless the clock was put back.
+  // "Nothing" becomes final right after this instant, never before. No `expiresAt` lies further ahead than a lease, unless
+  // the clock was put back.
   if (operation.cause === "nothing_yet" && now <= final) return Math.min(final, now + SEND_LEASE_MS) + 100;
   return now + (STEPS_MS[Math.min(inquiries, STEPS_MS.length - 1)] ?? SLOW_STEP_MS);
 }

@@ -28,7 +28,7 @@ interface ProviderWords {
   readonly providerStatus: string | null;
 }
 
-/** Why an outcome is unknown although the other side answered: enough of these, and a person has to look. */
+/** Causes of an unknown outcome although the provider answered. After enough of them a person has to look. */
 export const INCONCLUSIVE = [
   "pending",
   "in_doubt",
@@ -39,20 +39,20 @@ export const INCONCLUSIVE = [
   "internal_error",
 ] as const;
 
-/** How an attempt ended that found an authorization waiting, as the provider has told: nothing about it is in doubt. */
+/** The end of an attempt whose answer says that the authorization waits: nothing about it is in doubt. */
 export const WAITS = "waits" satisfies Reading["outcome"];
 
-/** The cause of a refusal that an inquiry has to say once more before it counts. */
+/** The cause of a refusal that counts only once an inquiry confirms it. */
 export const REFUSAL_UNCONFIRMED = "refusal_unconfirmed";
-/** The cause of a success that shows itself done twice. */
+/** The cause of a success whose ledger shows the operation twice. */
 const SUCCESS_UNCONFIRMED = "success_unconfirmed";
-/** What a mutation's answer leaves to an inquiry that can be made at once. */
+/** Causes that the sender resolves by inquiring immediately. */
 export const UNCONFIRMED: readonly string[] = [REFUSAL_UNCONFIRMED, SUCCESS_UNCONFIRMED];
 
 /**
- * Reads the reply to a mutation. `expected` is what the payment must look like if exactly this was done to our record of
- * it: an answer that shows anything else (a wrong echo, work in the provider's console that we do not know of) is held
- * against an inquiry before it is believed.
+ * Reads the reply to a mutation. `expected` is the payment after exactly this operation on our record. An answer that
+ * shows anything else (a wrong echo, work in the provider's console that the shop does not know of) counts only once an
+ * inquiry confirms it.
  */
 export function readMutation(asked: AskedOperation, reply: GatewayReply<OperationAnswer>, expected: Moved): Reading {
   switch (reply.kind) {
@@ -71,8 +71,8 @@ export function readMutation(asked: AskedOperation, reply: GatewayReply<Operatio
 }
 
 /**
- * Reads the reply to an inquiry. "Nothing" is final only when both clocks, the provider's and ours, are past the
- * request's own end by more than they may be apart: until then the request may still be on its way.
+ * Reads the reply to an inquiry. "Nothing" is final only when both clocks, the provider's and the database's, are past
+ * `expiresAt` by more than the clocks' allowance. Before that the request may still be on its way.
  */
 export function readInquiry(
   asked: AskedOperation,
@@ -88,7 +88,7 @@ export function readInquiry(
       return final ? { outcome: "never_begun", cause: "never_arrived" } : { outcome: "unknown", cause: "nothing_yet" };
     }
     case "refused_by_protocol":
-      // Says something about the inquiry, nothing about the operation.
+      // The refusal is about the inquiry, not about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
     case "not_called":
     case "silence":
@@ -97,7 +97,7 @@ export function readInquiry(
 }
 
 function readAnswer(asked: AskedOperation, answer: OperationAnswer, source: "mutation" | "inquiry"): Reading {
-  // The HTTP client has asked this already; other gateways have not, and believing a wrong amount is not for sale.
+  // The HTTP client has checked this already, other gateways have not: never accept an amount that was not checked.
   if (contradiction(asked, answer, source) !== null) return { outcome: "unknown", cause: "not_understood" };
   const words: ProviderWords = { providerCode: answer.providerCode, providerStatus: answer.providerStatus };
   const settlement = classify(asked.method, answer, source);

@@ -15,8 +15,8 @@ export interface RecoverDeps {
 }
 
 /**
- * One step on an open operation whose lease is ours: asks what became of it, and never sends it again, whatever the
- * provider would do with a repetition. Throws StoreError when the database is away; the lease then runs out.
+ * One step on an open operation whose lease is the caller's: inquires what became of it. It is never sent again, even to
+ * a provider that recognises repetitions. Throws StoreError when the database is away; the lease then runs out.
  */
 async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Claimed): Promise<Settled> {
   const { store, clock } = deps;
@@ -33,7 +33,7 @@ async function recover(deps: RecoverDeps, { operation, providerPaymentId }: Clai
   );
 }
 
-/** An intent that no process ever took up: nothing to ask about, and nothing is sent after its end. */
+/** An intent that no process ever sent: there is nothing to inquire about, and nothing is sent after `expiresAt`. */
 function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRecord): Promise<Settled> {
   const read = (): Reading => ({ outcome: "never_begun", cause: "never_sent" });
   return retryOnConflictOrAway(clock, () =>
@@ -41,7 +41,7 @@ function recoverUnsent({ store, clock }: RecoverDeps, operation: OpenOperationRe
   );
 }
 
-/** A bug on one operation's way counts as an answer that settled nothing: in the end a person gets to see it. */
+/** A bug in one operation's step counts as an answer that settled nothing: after enough of them a person has to look. */
 export async function recoverOrSetAside(deps: RecoverDeps, claimed: Claimed): Promise<Settled> {
   try {
     return await recover(deps, claimed);
@@ -53,7 +53,7 @@ export async function recoverOrSetAside(deps: RecoverDeps, claimed: Claimed): Pr
   }
 }
 
-/** After a step that broke: nothing is known, the next one comes in its time. */
+/** After a step that broke the outcome is unknown, and the worker plans the next inquiry as usual. */
 function setAside({ store, clock }: RecoverDeps, { operation }: Claimed): Promise<Settled> {
   const read = (): Reading => ({ outcome: "unknown", cause: "internal_error" });
   return retryOnConflictOrAway(clock, () =>

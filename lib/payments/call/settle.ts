@@ -13,7 +13,7 @@ import { keptAnswer } from "./kept-answer";
 import { nextInquiryAt, nextLookAt, PATIENCE } from "./pace";
 import { INCONCLUSIVE, type Reading, WAITS } from "./reading";
 
-/** What one step on an operation brought, ready to be written. */
+/** The result of one step on an operation, ready to be written. */
 export interface Step {
   readonly operationId: string;
   /** A process that lost the lease meanwhile writes nothing. */
@@ -42,7 +42,7 @@ export type StepAttempt =
 export interface Settled {
   readonly operation: OperationRecord;
   readonly answer: VerbAnswer;
-  /** Whether this step wrote: not when it had written before, the operation had ended, or it may not. */
+  /** False where this step had written before, the operation had ended, or the step may not write. */
   readonly wrote: boolean;
 }
 
@@ -55,7 +55,7 @@ export function settle(store: Store, step: Step): Promise<Settled> {
     const known = await tx.findOperation(step.operationId);
     if (known === null) throw new Error(`operation ${step.operationId} does not exist`);
     const locked = await tx.lockOrder(known.orderId);
-    // Read again: it may have ended while this waited for the lock.
+    // Read again: another process may have ended it while this one waited for the lock.
     const operation = await tx.findOperation(step.operationId);
     if (locked === null || operation === null) throw new Error(`operation ${step.operationId} lost its order`);
     const now = await tx.now();
@@ -71,7 +71,7 @@ export function settle(store: Store, step: Step): Promise<Settled> {
   });
 }
 
-/** A step ends its lease. Without one it was written before, by a COMMIT whose answer was lost. */
+/** A step ends its lease. If the lease is gone, a COMMIT whose answer was lost has written this step before. */
 function hasLease(operation: OperationRecord, step: Step): boolean {
   return operation.fence === step.fence && operation.leaseUntil !== null;
 }
@@ -84,14 +84,14 @@ interface Writing {
   readonly now: EpochMs;
 }
 
-/** What may be claimed of a reading, held against our own rows. */
+/** The reading, or `unknown` where our own rows contradict it. */
 async function believed(writing: Writing, reading: Reading): Promise<Reading> {
   return (await contradictsRows(writing, reading)) ? { outcome: "unknown", cause: "not_understood" } : reading;
 }
 
 /**
- * A success whose ledger cannot be taken over, an authorization that brings another order's payment, and "nothing" of
- * what the provider said before that it has taken.
+ * Contradictions are: a success whose ledger cannot be read, an authorization with another order's payment, and "nothing"
+ * about an authorization that the provider has said it has taken.
  */
 async function contradictsRows(writing: Writing, reading: Reading): Promise<boolean> {
   const { operation } = writing;
@@ -127,7 +127,7 @@ async function writeAttempts({ tx, step, operation, now }: Writing, reading: Rea
   }
 }
 
-/** How often the provider's side has been asked about it, this step included. */
+/** How many inquiries were made about the operation, this step included. */
 function inquiriesBy({ operation, step }: Writing): number {
   return operation.inquiries + step.attempts.filter((attempt) => attempt.kind === "inquire").length;
 }
@@ -218,7 +218,7 @@ async function end(
   return { operation: ended, answer, wrote: true };
 }
 
-/** The provider has it and says what for: the order stays as it is, and the worker asks until it is told the end. */
+/** The provider has taken it and says what it waits for. The order stays as it is; the worker inquires until it ends. */
 async function wait(writing: Writing, reading: Reading & { outcome: "waits" }): Promise<Settled> {
   const { operation, now } = writing;
   const { waitsFor, providerCode, providerStatus } = reading;
@@ -240,7 +240,7 @@ async function stayOpen(writing: Writing, reading: Reading & { outcome: "unknown
   const needsPerson = operation.state === "needs_person" || (await patienceIsOver(writing));
   const { cause } = reading;
   return leaveOpen(writing, {
-    // What the provider has taken stays so until it says more.
+    // An authorization that the provider has taken stays pending until an answer says more.
     state: needsPerson ? "needs_person" : operation.state === "pending" ? "pending" : "unknown",
     cause,
     nextStepAt: nextInquiryAt(now, inquiries, { expiresAt: operation.expiresAt, needsPerson, cause }),
@@ -256,7 +256,7 @@ async function leaveOpen(writing: Writing, patch: OperationPatch): Promise<Settl
   return { operation: open, answer: answerOf(open, locked.order.version, now, false), wrote: true };
 }
 
-/** Only answers that settle nothing wear patience out; silence, however long, does not. */
+/** Only answers that settle nothing exhaust the patience. Silence never does, however long. */
 async function patienceIsOver({ tx, operation, now }: Writing): Promise<boolean> {
   if (now - operation.createdAt < PATIENCE.ms) return false;
   return (await tx.countAttempts(operation.id, INCONCLUSIVE, WAITS)) >= PATIENCE.answers;

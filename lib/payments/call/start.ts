@@ -24,8 +24,8 @@ export interface Intent {
 }
 
 /**
- * Writes the intent: the operation with its lease, its first attempt, and the order's new version. Only once this is
- * committed may anything be sent. The request ends with its own lifetime or with the rule's deadline, whichever is first.
+ * Writes the intent: the operation with its lease, its first attempt, and the order's new version. Nothing may be
+ * sent before this is committed. The request ends with its lifetime or with the rule's deadline, whichever is first.
  */
 export async function startOperation(
   tx: Tx,
@@ -68,7 +68,7 @@ export async function startOperation(
     settledAt: null,
   };
   await tx.insertOperation(operation);
-  // From here on a call may have gone out, whatever becomes of this process.
+  // From here on a call may have been sent, even if this process dies.
   await tx.insertAttempt({ operationId: operation.id, seq: 1, kind: "send", startedAt: now, end: null });
   await tx.changeOrder(
     order,

@@ -20,15 +20,15 @@ export type Comparison =
   | { readonly kind: "differs"; readonly difference: FoundDifference };
 
 /**
- * Lays our record of a payment beside the provider's. `ledger` null: the provider does not know the payment. Says nothing
- * of a payment with an open operation: its answer is on its way, and the caller leaves it out.
+ * Compares our record of a payment with the provider's. `ledger` null: the provider does not know the payment. The caller
+ * leaves out payments with an open operation, whose answer is still to come.
  */
 export function compare(ours: Comparable, ledger: LedgerPayment | null): Comparison {
   if (ledger === null) return isLive(ours) ? differs(ours, null, ["missing_there"], []) : { kind: "agrees" };
   const entries = doubtsOf(ours, ledger.entries);
   const apart = kindsApart(ours, ledger);
   const odd = oddEntries(ours, entries);
-  // What was asked of the console is about the present payment.
+  // Console tasks are about the order's present payment.
   if (odd.length === 0 && ours.payment.supersededAt === null) {
     const done = ours.openTasks.find((task) => !task.seenDenied && isWorkOf(task, ledger));
     if (done !== undefined) return { kind: "task_done", taskId: done.id };
@@ -76,13 +76,13 @@ function kindsApart(ours: Comparable, ledger: LedgerPayment): readonly Differenc
   return kinds;
 }
 
-/** Nothing lives there: the same story as ours, or one that we have not heard. */
+/** The provider's payment has ended: as our record says, or in a way that our record does not know. */
 function endedThere(payment: PaymentRecord, ledger: LedgerPayment): readonly DifferenceKind[] {
   if (hasEnded(payment)) return endedApart(payment, ledger);
   return stageOf(payment) === "unauthorized" ? [] : ["canceled_there"];
 }
 
-/** Both have ended. A void beside a refund, or other amounts on the way there, still is another story than ours. */
+/** Both have ended. A void beside a refund, or other amounts before the end, still differs. */
 function endedApart(payment: PaymentRecord, ledger: LedgerPayment): readonly DifferenceKind[] {
   if (payment.state !== ledger.state) return ["stage_differs"];
   return isSame(payment, ledger) ? [] : ["amount_differs"];

@@ -15,9 +15,9 @@ export interface LookDeps {
 }
 
 /**
- * Lays one payment beside the provider's ledger, hears what the provider reports of it and writes down what it finds. The
- * provider is asked between two readings of the same version, without an operation open at either: what differs then did
- * not happen in between. `providerPaymentId`: the order's present payment where it is not said. Throws StoreError.
+ * Compares one payment with the provider's ledger; writes down what the provider reports and what differs. Our side is read
+ * before and after the provider is asked, with the same version and no open operation, so that no change of ours is taken
+ * for a difference. `providerPaymentId` defaults to the order's present payment. Throws StoreError.
  */
 export async function lookAt(deps: LookDeps, orderId: number, providerPaymentId?: string): Promise<Look> {
   const { store, clock } = deps;
@@ -43,11 +43,11 @@ export async function lookAt(deps: LookDeps, orderId: number, providerPaymentId?
   );
 }
 
-/** What the provider says of a payment, null inside where it knows none; null where nothing can be relied on. */
+/** The provider's record of a payment (null inside: it knows none); null where no answer can be relied on. */
 export function ledgerSays(reply: GatewayReply<LedgerPayment>): { readonly payment: LedgerPayment | null } | null {
   switch (reply.kind) {
     case "answer":
-      // The HTTP client has asked this already; other gateways have not.
+      // The HTTP client has checked this already, other gateways have not.
       return brokenPaymentPromise(reply.answer) === null ? { payment: reply.answer } : null;
     case "refused_by_protocol":
       return reply.code === "unknown_payment" ? { payment: null } : null;

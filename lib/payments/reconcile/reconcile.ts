@@ -24,9 +24,9 @@ export interface ReconcileDeps {
 const PAGE = 500;
 
 /**
- * One round of 突合, if one is due, both ways: what moved in the provider's ledger against our records, and what moved in
- * our records, for the nightly one all that lives, against the ledger. Writes down what the provider reports and what differs, and corrects nothing.
- * Answers the round, or null where none was due. Throws StoreError; the round's lease then runs out.
+ * One round of 突合, if one is due. It compares both ways: the ledger's changes with our records, then our changed records
+ * (nightly: every live payment) with the ledger. Writes down what the provider reports and what differs; corrects nothing.
+ * Returns the round, or null where none was due. Throws StoreError; the round's lease then runs out.
  */
 export async function reconcile(deps: ReconcileDeps, due: Due, signal?: AbortSignal): Promise<Round | null> {
   const round = await deps.rounds.begin(due);
@@ -49,7 +49,7 @@ class Walk {
   readonly #leaseMs: number;
   readonly #recentMs: number;
   #renewedAt: number;
-  /** Orders that this round came by and that no look was noted for. */
+  /** Orders that this round compared and whose look was not noted. */
   readonly #notNoted = new Set<number>();
   readonly #counts = { looked: 0, agreed: 0, differing: 0, tasksSeen: 0, putOff: 0, unreadable: 0 };
 
@@ -65,7 +65,7 @@ class Walk {
     return this.#counts;
   }
 
-  /** Why it ended before its end; null when it came to it. */
+  /** Why the round stopped early; null when it was completed. */
   async go(signal: AbortSignal | undefined): Promise<string | null> {
     return (await this.#fromTheLedger(signal)) ?? (await this.#fromOurSide(signal));
   }
@@ -89,11 +89,11 @@ class Walk {
     return null;
   }
 
-  /** A payment listed twice is looked at twice, which is harmless. False: another process has the round now. */
+  /** A payment listed twice is compared twice, which is harmless. Returns false when another process has the round now. */
   async #page(payments: readonly LedgerPayment[]): Promise<boolean> {
     const known = await this.#deps.rounds.comparables(payments.map(({ paymentId }) => paymentId));
     const [quiet, others] = parted(payments, (payment) => isQuiet(known.get(payment.paymentId), payment));
-    // At once: what our side changes while the others are looked at has not been looked at.
+    // Note it immediately: a change of ours while other payments are compared has not been compared.
     await this.#noteAgreeing(quiet.flatMap(({ paymentId }) => known.get(paymentId) ?? []));
     for (const _ of quiet) this.#count("agrees");
     for (const payment of others) {
@@ -127,7 +127,7 @@ class Walk {
     }
   }
 
-  /** What is locked just now is not noted, and looked at by name or in the next round. */
+  /** A locked row is not noted. It is looked at by name, or in the next round. */
   async #noteAgreeing(agreeing: readonly Comparable[]): Promise<void> {
     try {
       await this.#deps.rounds.noteAgreeing(
@@ -155,7 +155,7 @@ class Walk {
     });
   }
 
-  /** One payment that breaks its step is logged and counted; the others go on. Null: it broke. */
+  /** A payment whose step throws is logged and counted, and returns null; the others go on. */
   async #alone(whose: Readonly<Record<string, unknown>>, step: () => Promise<Look>): Promise<Look | null> {
     try {
       const look = await step();
@@ -208,7 +208,7 @@ function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [r
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
-/** The two agree, the ledger tells nothing new, and nothing that was written down before says otherwise. */
+/** Both sides agree, the ledger reports nothing new, and no open difference or seen work says otherwise. */
 function isQuiet(ours: Comparable | undefined, ledger: LedgerPayment): boolean {
   if (ours === undefined || ours.operationOpen) return false;
   if (tellsMore(ours, ledger)) return false;

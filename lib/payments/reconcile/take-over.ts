@@ -25,7 +25,7 @@ export interface TakenOver {
 }
 
 /**
- * Nothing is sent and nothing is decided about money: the provider's side is as it is, and ours says so from now on.
+ * Nothing is sent and nothing is decided about money: our record follows the provider's ledger.
  * `edit`: an edit that waits for the amount that the ledger shows, or null. Null where the ledger cannot be taken over.
  */
 export function takenOver(

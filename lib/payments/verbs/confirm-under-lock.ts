@@ -24,7 +24,7 @@ import { carryOut } from "./carry-out";
 import { type Confirmed, conflictOf } from "./conflict";
 import { cardFacts, cardFor, type GivenCard } from "./given-card";
 
-/** What confirming came to, once committed. */
+/** The result of a confirmation, once committed. */
 export type Confirming =
   | { readonly kind: "answered"; readonly result: KeptAnswer }
   /** The intent is committed: now, and only now, the call may go out. */
@@ -83,7 +83,7 @@ async function decideAnew(
   const conflict = await conflictOf(tx, confirmed, decision.allowed ? decision.plan : null);
   if (conflict !== null) return consumeKey(tx, preparation, err(conflict), now);
   if (!decision.allowed) {
-    // Another amount or method may be typed; nothing else about a refusal gets better by asking the same again.
+    // Staff may type another amount or method with the same key; any other refusal stays the same.
     const another = verb === "change_amount" || verb === "change_method";
     return another ? refused(decision.refusal) : consumeKey(tx, preparation, err(decision.refusal), now);
   }
@@ -187,7 +187,7 @@ async function consumeKey(
   return { kind: "answered", result };
 }
 
-/** What comes back has to be what was handed out. */
+/** The confirmation has to bring back what was prepared. */
 function isShown(preparation: PreparationRecord, { version, flagsState }: Confirmation): boolean {
   return preparation.version === version && preparation.flagsState === flagsState;
 }

@@ -2,8 +2,8 @@ import type { ConsoleTaskRecord, OrderRecord, PendingEdit } from "@/lib/payments
 import type { Tx } from "@/lib/payments/store/port";
 
 /**
- * An edit that the provider refused waited in its operation: done in the console, it becomes the order, or the order's
- * total would be left behind. null for an order whose total was edited since: the task went with it.
+ * The edit of a refused operation. Once its amount is changed in the console, the edit becomes the order's; otherwise the
+ * order's total would stay behind. null where the total was edited since: the task follows the newer edit.
  */
 export async function refusedEdit(tx: Tx, order: OrderRecord, task: ConsoleTaskRecord): Promise<PendingEdit | null> {
   if (task.kind !== "change_amount" || task.operationId === null || order.total === task.amountAfter) return null;

@@ -4,8 +4,8 @@ import type { ConsoleTaskRecord, PaymentRecord } from "@/lib/payments/model/reco
 import type { EpochMs } from "@/lib/time/epoch";
 
 /**
- * Our record of a payment after a person did a task in the provider's console. Their word is taken for exactly what the
- * task asked; null where it changes nothing that we hold (the payment is over, or the amount is there already).
+ * Our record of a payment after a person did a task in the provider's console. It counts as exactly what the
+ * task asked; null where our record does not change (the payment has ended, or has that amount already).
  */
 export function workedPayment(
   payment: PaymentRecord,

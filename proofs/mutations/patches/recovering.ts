@@ -40,12 +40,12 @@ export const RECOVERING: readonly Patch[] = [
     edits: [
       {
         file: READING,
-        before: `      // Says something about the inquiry, nothing about the operation.
+        before: `      // The refusal is about the inquiry, not about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
     case "not_called":
     case "silence":
       return`,
-        after: `      // Says something about the inquiry, nothing about the operation.
+        after: `      // The refusal is about the inquiry, not about the operation.
       return { outcome: "unknown", cause: "inquiry_refused" };
     case "not_called":
     case "silence":
