@@ -12,7 +12,7 @@ export const ON_THE_WIRE = [
   "late_after_empty_inquiry",
   /** Is carried out, answered with a server's error. */
   "error_after_acting",
-  /** Is answered by what is no answer. */
+  /** Is answered with bytes that are no answer. */
   "garbage",
   /** Is carried out as asked, answered with other amounts. */
   "wrong_amount_echoed",

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 
-/** A minute, and what a look takes: after it promise 7 says what is still open. */
+/** A minute, and the time of a look. Promise 7 then reports what is still open. */
 const LONGEST_MS = 63_000;
 const LOOK_MS = 250;
 

@@ -56,7 +56,7 @@ export function behavioursOf(seed: string, index: number): readonly Behaviour[] 
   return [first, ...others].map((behaviour) => ({ behaviour, ms: random.pick([1_000, 2_500, 5_000, 8_500]) }));
 }
 
-/** Which behaviours come first in a history, and how many histories before it took one of them. */
+/** The behaviours that may come first in a history, and how many earlier histories began with one of them. */
 function namesFor(index: number): readonly [names: readonly string[], nth: number] {
   const nth = Math.floor(index / 3);
   if (waitsForAuthorization(index)) return [OF_AUTHORIZATIONS, nth];

@@ -17,7 +17,7 @@ import type { Shop } from "./shop";
 const VERBS: readonly OrderVerb[] = ["cancel", "change_amount", "capture"];
 const UNAUTHORIZED: readonly OrderVerb[] = ["authorize", "authorize", "authorize", ...VERBS];
 const PAUSES_MS = [0, 50, 500, 2_000] as const;
-/** Longer than a request lives: what came before has been asked about. */
+/** Longer than a request lives: the shop has inquired about earlier operations. */
 const LONG_PAUSE_MS = 11_000;
 /** No verb takes as long; one that does hangs. */
 const LONGEST_MS = 30_000;

@@ -44,7 +44,7 @@ export async function playAdversarialHistories(
     await layStaff(harness.sql, ADVERSARIAL_STAFF);
     const server = new ServerControl(harness.gatewayUrl);
     const run: AdversarialRun = { seed, since: Date.now(), harness, server, shop };
-    // The nightly round is over before anything moves: what is found from here on, a recent one has to find.
+    // The nightly round ends before anything moves: a recent round has to find all later differences.
     await shop.round();
     const played = await playAll(run, indexes);
     await server.calm();

@@ -12,7 +12,7 @@ export async function misbehaveAtTimes({ server }: AdversarialRun, random: Rando
   }
 }
 
-/** Rounds of 突合 go on meanwhile: they find what is on its way as well as what is wrong, and may not break on anything. */
+/** Rounds of 突合 go on meanwhile. They meet open operations and wrong pages, and must not break on either. */
 export async function roundsMeanwhile({ shop }: AdversarialRun, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     await shop.round();

@@ -15,7 +15,7 @@ export async function settle({ harness, server, shop }: AdversarialRun, whole: b
     async () => (await server.notes()).underway,
     ({ cause }, waitedMs) => whole || waitedMs <= ENOUGH_MS || cause !== "not_understood",
   );
-  // The second one comes by what the first one met while it was changing.
+  // The second round compares the payments that changed while the first one read them.
   await shop.wholeRound();
   await shop.wholeRound();
 }

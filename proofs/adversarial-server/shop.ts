@@ -16,7 +16,7 @@ export interface Shop {
   readonly deps: VerbDeps;
   /** A round over the last three days, unless another is at it. */
   round(): Promise<void>;
-  /** Rounds like that until one comes to its end, now that nothing is wrong any more. */
+  /** Rounds like that until one comes to its end, after the last fault. */
   wholeRound(): Promise<void>;
   close(): Promise<void>;
 }

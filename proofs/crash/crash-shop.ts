@@ -24,7 +24,7 @@ export interface CrashShop {
   readonly watch: RepairWatch;
   /** Why there is none, where there is none. */
   readonly disk: SmallDisk | string;
-  /** The run begins: what is older was laid with the sample. */
+  /** When the run began: older rows came with the sample. */
   readonly since: number;
   close(options: { readonly keepFolder: boolean }): Promise<void>;
 }
@@ -74,7 +74,7 @@ export async function openCrashShop(options: CrashShopOptions): Promise<CrashSho
   }
 }
 
-/** What stands between the shop and what is below it. */
+/** The wires between the shop, its database and the providers' side. */
 class Wires {
   readonly #gates: Gates;
   #opened: { readonly databaseWire: DatabaseWire; readonly wire: Wire } | undefined;

@@ -12,7 +12,7 @@ export interface Subject {
   readonly operationId: string | null;
 }
 
-/** Something that was waited for and is held still, so that the suite can change what is around it. */
+/** A held message: it stands still while the suite kills a process or takes the database away. */
 export interface Hold {
   /** Resolves once it is held. */
   readonly seen: Promise<void>;

@@ -38,7 +38,7 @@ const say = (sentence: string): void => {
 };
 
 async function playAll(at: CrashShop, { kills, outages }: Wish): Promise<CrashRun> {
-  // First, while nothing is open: what waits for room says nothing of how long a repair after a crash takes.
+  // The disk comes first, while no operation is open: a wait for room must not count as a repair after a crash.
   const { disk, stuck } = await tryDisk(at);
   const { killed, outages: over, broke } = await play(at, kills, outages, say);
   const played = { killed, outages: over };

@@ -42,7 +42,7 @@ export async function takeAway(at: CrashShop, outage: Outage): Promise<Over> {
   return { outage, opened, answer: said, awayMs };
 }
 
-/** Lets what has just been released go out. */
+/** Gives a released message the time to go out. */
 function oneTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -94,7 +94,7 @@ class Playing implements PlayedKills {
     this.#say(`${kill.index} ${kill.target} ${kill.point.name} (${kill.verb}): away ${awayMs} ms`);
   }
 
-  /** After the first thing that broke nothing more is struck down: what is left is looked at as it stands. */
+  /** After the first violation the suite kills nothing more, and judges the shop as it stands. */
   async #orBreak(what: string, work: () => Promise<void>): Promise<void> {
     if (this.broke.length > 0) return;
     try {

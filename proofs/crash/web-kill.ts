@@ -25,7 +25,7 @@ export async function killWeb(at: CrashShop, kill: Kill): Promise<Killed> {
   const { requestKey } = opened;
   const killedAt = await killNow(web);
   watch.strike(requestKey, killedAt);
-  // Only now: what is lost with its sender is not delivered by the same breath.
+  // Only after the kill: a message that is lost with its sender must not arrive first.
   hold?.release(kill.point.outcome);
   await answer;
   await untilWebAnswers(shop);

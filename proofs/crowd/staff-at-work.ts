@@ -8,7 +8,7 @@ export interface Waited {
   readonly reads: readonly number[];
   /** From the press on 送信 until the provider's answer is on screen. */
   readonly confirms: readonly number[];
-  /** What was answered with anything but what was asked for. */
+  /** Requests with a wrong answer. */
   readonly failed: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export function layStaff(sql: pg.Pool, staff: readonly Person[]): Promise<void> 
   return atOnce(sql, (client) => layTable(client, "staff", staff.map(staffRow)));
 }
 
-/** Orders with their lines and payments, in the shop's rows; what the providers hold for them is another's to lay. */
+/** Orders with their lines and payments, in the shop's rows. The caller lays the providers' records. */
 export function layOrders(sql: pg.Pool, opened: readonly AnyOrder[]): Promise<void> {
   const lines = opened.flatMap(({ order }) =>
     order.lines.map((line, position) => ({ orderId: order.id, position, ...line })),

@@ -3,7 +3,7 @@ import type { Sent } from "../wire/course";
 import type { ExpectedAuthorization } from "./expected";
 import type { HeardStep, PlayedCase } from "./play";
 
-/** What an authorization says beside its call and its amounts: the form, what went out, what stands on the order. */
+/** Checks an authorization beyond its call and amounts: the card form, the sent request, the order's fields. */
 export function checkAuthorizations({ heard, view }: PlayedCase, sends: readonly Sent[], report: ReportBroken): void {
   for (const one of heard) {
     const due = one.step.expected.authorization;

@@ -7,7 +7,7 @@ import { type Expected, heldOf, type Standing } from "./expected";
 import { checkAuthorizations } from "./judge-authorization";
 import type { HeardStep, PlayedCase } from "./play";
 
-/** What the other side of a case shows: what left for its payment, and what the ledger holds of it. */
+/** The providers' side of a case: the mutations sent for its payment, and its ledger. */
 export interface OtherSide {
   readonly sends: readonly Sent[];
   readonly payment: LedgerPayment | undefined;

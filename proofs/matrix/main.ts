@@ -15,7 +15,7 @@ import { type PlayedCase, playCase } from "./play";
 const ALL = 100_000;
 const COMMAND = { suite: "matrix", sizes: { cases: ALL } } as const;
 
-/** Cases of one method come one after another, those of the same settings together; methods come abreast. */
+/** Cases of one method run one after another, grouped by settings; methods run side by side. */
 async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: string): Promise<readonly PlayedCase[]> {
   const lanes = [...byMethod(cases).values()];
   const random = new Random(`${seed} lanes`);

@@ -5,7 +5,7 @@ import type { Capability, PageLine } from "./page";
 /** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */
 export type SettingsOn = Readonly<Partial<MethodRules & { readonly pciDss: boolean }>>;
 
-/** An order before the case, and what the page's rules look at. Amounts whole yen, instants epoch milliseconds. */
+/** An order before the case, with the facts that the page's rules read. Amounts whole yen, instants epoch milliseconds. */
 export interface OrderBefore {
   /** `none`: staff register the order, and nothing has been authorized yet. */
   readonly payment: "none" | "authorized" | "captured";

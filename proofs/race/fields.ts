@@ -17,7 +17,7 @@ const plainChange: Holds = (facts) =>
   facts.settled_at_capture === undefined &&
   facts.only_before_slip_number_sent === undefined;
 
-/** What races are run on: methods by what the tables say of them, so that each verb can reach the provider. */
+/** Groups of methods for races, by the page's tables, so that each verb can reach the provider. */
 export const FIELDS = {
   /** Cancel, capture and change all go to the provider. */
   allVerbs: methodsWhere("amount.before_capture", plainChange, methodsWhere("cancel.before_capture", plainCancel)),

@@ -18,7 +18,7 @@ export const HISTORY_STAFF = [
   { id: "nao", name: "nao", role: "viewer" },
 ] as const satisfies readonly Person[];
 
-/** Mostly linked: what is not linked sends nothing, and there is little to go wrong. */
+/** Flags, mostly on: a method that is not linked sends nothing, and little can go wrong. */
 export function anyFlags(random: Random): MethodRules {
   const on = (): boolean => random.chance(0.85);
   return {

@@ -3,7 +3,7 @@ import type { Random } from "../random";
 
 interface Due {
   readonly at: EpochMs;
-  /** Decides between what is due at the same instant: the seed's choice, not the order of asking. */
+  /** The seed decides the order of steps that are due at the same instant. */
   readonly lot: number;
   readonly run: () => void;
 }

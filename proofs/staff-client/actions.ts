@@ -6,7 +6,7 @@ import type * as staffActions from "@/lib/actions/staff";
 import type * as taskActions from "@/lib/actions/tasks";
 import type { ActionFailure } from "@/lib/failures/failure";
 
-/** The app's own actions, by name: what they take and answer is what the compiler sees in the browser. */
+/** The app's own actions by name, with the types that the browser's code compiles against. */
 type Actions = typeof orderActions &
   typeof taskActions &
   typeof methodActions &

@@ -6,7 +6,7 @@ import type { Staff } from "../staff-client/staff-client";
 
 /** What a colleague does at another computer, over HTTP, while the walk goes on. */
 export interface Colleague {
-  /** Each answers in a few words what was done, for the walk's trail; a refusal is as good as an act. */
+  /** Each act returns its outcome in a few words for the walk's trail; a refusal counts as an act. */
   readonly acts: Readonly<Record<ColleaguesAct, (orderNumber: string) => Promise<string>>>;
 }
 

@@ -26,7 +26,7 @@ export interface BrowserSlot {
 /** The screens as the server reads them from the database and draws them at that moment, before any browser has a past. */
 export interface Fresh {
   draw(path: string): Promise<string>;
-  /** An empty one, in which what was drawn is read. */
+  /** An empty page, in which the suite reads the server's drawn pages. */
   readonly page: Page;
 }
 

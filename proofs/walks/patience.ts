@@ -11,7 +11,7 @@ export const STUCK_AFTER_MS = 90_000;
 
 export const LOOK_EVERY_MS = 100;
 
-/** Asks again and again what is wrong. Answers that as soon as it is nothing, or when the patience is over. */
+/** Asks again and again what is wrong. Returns null as soon as nothing is, or the last finding after the patience. */
 export async function untilRight(look: () => Promise<string | null>): Promise<string | null> {
   const until = Date.now() + RIGHT_WITHIN_MS;
   for (;;) {

@@ -48,7 +48,7 @@ export async function pressSave(page: Page): Promise<string | null> {
   throw new Error("保存 was pressed, and nothing was said of it");
 }
 
-/** Leaves the dialog; what was saved leads to its order. */
+/** Leaves the dialog; a completed save leads to its order. */
 export async function leaveDialog(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog");
   const close = dialog.getByRole("button", { name: "閉じる" }).or(dialog.getByRole("button", { name: "やめる" }));

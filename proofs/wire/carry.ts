@@ -15,7 +15,7 @@ export interface Carrying {
   readonly deliver: () => Promise<UpstreamAnswer | null>;
   readonly parked: ParkedOnWire;
   readonly wait: (ms: number) => Promise<void>;
-  /** Said where what goes wrong really took effect. */
+  /** Called where an injected fault really took effect. */
   readonly tookEffect: () => void;
 }
 

@@ -23,7 +23,7 @@ export interface Upstream {
 /** The providers' side behind the wire. Whatever it answers comes back as it is. */
 export function upstreamAt(baseUrl: string): Upstream {
   const base = baseUrl.replace(/\/+$/, "");
-  // No limit: what the wire holds back must not hold back what comes after it.
+  // No limit: a held request must not delay later ones.
   const agent = new Agent({ keepAlive: true, timeout: 3_000 });
   return {
     ask: ({ method, path, headers, body }) =>

@@ -72,7 +72,7 @@ export const BREAKING = {
   other_amount: { does: "other" },
   other_amount_silent: { does: "other", says: "cut" },
   other_amount_hidden: { does: "other", says: "claim", inquiry: "claim", lies: true },
-  // Says "succeeded" of what is pending; where an earlier lie has done the same already, the payment even shows it.
+  // Says "succeeded" while the operation is pending. After an earlier lie that did the same, the payment even shows it.
   unshown: { says: "unshown", takes: true },
   // The amounts are as asked, and the entry is missing, work in the console, or another operation's.
   claims_unentered: { says: "unentered", inquiry: "unentered", lies: true },

@@ -74,7 +74,7 @@ export function createLedger(now) {
       return null;
     },
 
-    /** Enters once more what was done, where the state no longer allows to do it: a second posting of the same. */
+    /** Enters a second posting of the same work where the payment's state no longer allows to do it again. */
     post(payment, done) {
       enter(payment, { ...done, status: payment.providerStatus });
     },

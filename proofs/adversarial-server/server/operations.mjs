@@ -1,4 +1,4 @@
-// One record per operation id: what was asked, whether it was begun, and what became of it.
+// One record per operation id: the request, whether it has begun, and how it ended.
 
 import { BEHAVIOURS } from "./behaviours.mjs";
 import { DUPLICATES, familyOf } from "./values.mjs";

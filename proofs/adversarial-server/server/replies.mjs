@@ -21,7 +21,7 @@ const raw = (res, status, text) => {
 };
 const SILENCE = { status: null, body: null };
 
-/** An inquiry wraps the answer, a mutation is the answer; what is bent lies within. */
+/** An inquiry wraps the answer, a mutation is the answer; the lie stands inside. */
 const bend = (body, how) =>
   "answer" in body ? { ...body, answer: { ...body.answer, ...how(body.answer) } } : { ...body, ...how(body) };
 

@@ -19,7 +19,7 @@ const LATER = {
   pendingMs: 4_000,
 };
 
-/** Orders that are laid have ids that follow from their history; what the shop numbers itself comes behind all of them. */
+/** A laid order's id follows from its history. The shop's own ids begin behind all of them. */
 const BEHIND_ALL = `SELECT setval('orders_id_seq', 1000000), setval('payments_id_seq', 1000000)`;
 
 export async function openFaultsHarness(root: string, seed: string): Promise<FaultsHarness> {

@@ -8,10 +8,10 @@ import { Network } from "./network";
 import { type FaultsHarness, openFaultsHarness } from "./open-harness";
 import { type Processes, startProcesses } from "./processes";
 
-/** All that runs while histories play, and what is kept of them. */
+/** All that runs while histories play, and their records. */
 export interface FaultRun {
   readonly seed: string;
-  /** When it began: what the ledger holds from before, the shop knows. */
+  /** When the run began: the shop knows all older entries of the ledger. */
   readonly since: number;
   readonly harness: FaultsHarness;
   readonly processes: Processes;

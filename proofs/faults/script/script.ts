@@ -45,7 +45,7 @@ export interface Script {
 }
 
 const PAUSES_MS = [0, 0, 0, 5, 20, 100, 100, 500, 1_000, 2_500] as const;
-/** Longer than a lease: what came before has been repaired. */
+/** Longer than a lease: the worker has repaired earlier operations. */
 const LONG_PAUSE_MS = 11_500;
 /** Acts that would begin later than this are left to other histories. */
 const LAST_BEGIN_MS = 13_000;

@@ -4,7 +4,7 @@ import { CAPABILITIES, type Capability, type PageLine } from "../page";
 import type { Draft } from "./draft";
 import { at, stageOf } from "./pairs";
 
-/** So long before the limit is confirmed what comes to the provider at its last instant. */
+/** How long before the limit staff confirm a request that reaches the provider at the last instant. */
 const SHORTLY_MS = 3_000;
 
 interface AtLimit {

@@ -3,7 +3,7 @@ import { LEAVE_THE_KEY } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { HistoryEvidence } from "./evidence";
 
-/** What these do depends on what is typed. */
+/** The effect of these verbs depends on the typed values. */
 const TYPED: readonly string[] = ["change_amount", "change_method", "record_payment", "ship"];
 
 /** Nothing is claimed yet: there will be another answer. */

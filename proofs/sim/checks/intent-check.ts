@@ -179,7 +179,7 @@ function againstCapture({ operation, order, payment }: Decided, held: number): s
   return amount === (payment.waitingAmount ?? held) ? null : `the amount to capture was not ${amount}`;
 }
 
-/** The rules' answer with what the intent was decided by. */
+/** The rules' answer to the inputs of the intent's decision. */
 function answerOf(
   { operation: { decision }, order, payment }: Pick<Decided, "operation" | "order" | "payment">,
   capability: Case["capability"],

@@ -80,7 +80,7 @@ export class ProviderSide {
     return known === null ? { found: false, asOf } : { found: true, asOf, answer: known.answer };
   }
 
-  /** Finishes what was taken first, by the rules of the moment it was taken; an authorization as its buyer or screening says. */
+  /** Finishes the oldest pending operation by the rules of the moment of its request; an authorization as buyer or screening says. */
   finish(operationId: string, granted: boolean): void {
     const list = this.#known.get(operationId) ?? [];
     const index = list.findIndex((one) => one.result === "pending");

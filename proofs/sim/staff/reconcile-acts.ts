@@ -10,7 +10,7 @@ import type { Person } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
 
-/** Where a round's own bookkeeping is not what is tried: one is always due. */
+/** A round is always due: histories in memory do not try a round's own bookkeeping. */
 const DUE = { recentEveryMs: 0, recentMs: 0, afterFailureMs: 0, nightlySince: 0, leaseMs: 60_000 } as const;
 
 /** Staff compare one order with the ledger, at once. */
