@@ -19,9 +19,9 @@ vi.mock("next/navigation", () => ({
   usePathname: () => "/orders/new",
   useSearchParams: () => new URLSearchParams(),
 }));
-const action = vi.hoisted(() => ({ registerOrderAction: vi.fn<(registration: Registration) => Promise<unknown>>() }));
+const action = vi.hoisted(() => ({ registerOrder: vi.fn<(registration: Registration) => Promise<unknown>>() }));
 vi.mock("@/lib/actions/register-order", () => action);
-const register = action.registerOrderAction;
+const register = action.registerOrder;
 
 const ROUTES: Readonly<Record<string, unknown>> = {
   "/api/postal-codes/1540001": { kind: "place", prefecture: "東京都", city: "世田谷区池尻" },

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { ask } from "@/lib/actions/ask";
-import { registerOrderAction } from "@/lib/actions/register-order";
+import { registerOrder } from "@/lib/actions/register-order";
 import type { ActionFailure } from "@/lib/failures/failure";
 import type { Registered, Registration, RegistrationRefusal } from "@/lib/payments/model/registration";
 
@@ -29,7 +29,7 @@ export function useRegistration(onRegistered: (registered: Registered, way: Way)
     setRegistering({ at: "sending", way });
     const { orderNumber: _, orderedAt: __, ...sent } = registration;
     const lines = sent.lines.map((line) => ({ ...line }));
-    const answer = await ask(() => registerOrderAction({ ...sent, lines }));
+    const answer = await ask(() => registerOrder({ ...sent, lines }));
     if (answer.ok) {
       // The form is over: whatever is pressed on the way is no second order.
       setRegistering({ at: "registered", way, orderNumber: answer.value.orderNumber });

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { registerOrder } from "@/lib/payments/verbs/register-order";
+import { registerOrder as registerOrderVerb } from "@/lib/payments/verbs/register-order";
 import { liveDeps } from "@/lib/process/live-deps";
 import {
   ADDRESS_MAX,
@@ -53,8 +53,8 @@ const registration = z.object({
 });
 
 /** 受注登録: the screen's orders are numbered by the shop and are of now. */
-export const registerOrderAction = staffAction("operator")
+export const registerOrder = staffAction("operator")
   .inputSchema(registration)
   .action(({ parsedInput, ctx }) =>
-    registerOrder(liveDeps(), ctx.staff, { ...parsedInput, orderNumber: null, orderedAt: null }),
+    registerOrderVerb(liveDeps(), ctx.staff, { ...parsedInput, orderNumber: null, orderedAt: null }),
   );

@@ -95,7 +95,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   updateMemo: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), memo: "電話あり" }) },
   updateStatus: { by: STAFF.operator, input: async () => ({ ...(await seenOrder()), status: "preparing" }) },
-  registerOrderAction: { by: STAFF.operator, input: async () => registration({ requestKey: randomUUID() }) },
+  registerOrder: { by: STAFF.operator, input: async () => registration({ requestKey: randomUUID() }) },
   openTask: { by: STAFF.operator, input: async () => ({ operationId: await refusedOperation() }) },
   resolveOperation: {
     by: STAFF.operator,

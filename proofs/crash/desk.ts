@@ -143,7 +143,7 @@ export class CrashDesk {
   }
 
   async #register({ requestKey, registration }: TypedRegistration, mayBreak: boolean): Promise<AnswerWord> {
-    const answer = await this.#staff.ask("registerOrderAction", registration);
+    const answer = await this.#staff.ask("registerOrder", registration);
     if (answer.ok) {
       this.registered.push({ requestKey, orderNumber: answer.value.orderNumber });
       return { word: "done", operationId: null };

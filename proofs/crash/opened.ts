@@ -22,7 +22,7 @@ export interface TypedRegistration {
   readonly orderNumber: null;
   readonly requestKey: string;
   readonly place: null;
-  readonly registration: ActionInput<"registerOrderAction">;
+  readonly registration: ActionInput<"registerOrder">;
 }
 
 export type OpenedWork = OpenedControl | TypedRegistration;

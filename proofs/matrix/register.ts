@@ -18,7 +18,7 @@ const CUSTOMER = {
 /** Takes the case's order down as 受注登録 does; answers the number that the shop gave it. */
 export async function register({ line, order }: MatrixCase, staff: Staff): Promise<string> {
   const { quantity, unitPrice, shippingFee, threeDSecure } = order;
-  const answer = await staff.ask("registerOrderAction", {
+  const answer = await staff.ask("registerOrder", {
     requestKey: randomUUID(),
     customer: CUSTOMER,
     delivery: { name: "", kana: "", phone: "", method: "", ...NO_ADDRESS },

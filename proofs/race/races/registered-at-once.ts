@@ -24,9 +24,7 @@ export async function registeredAtOnce(track: Track): Promise<void> {
     memo: "",
     threeDSecure: false,
   };
-  const answers = await Promise.all(
-    track.runners().map((staff) => track.ask(staff, "registerOrderAction", given, null)),
-  );
+  const answers = await Promise.all(track.runners().map((staff) => track.ask(staff, "registerOrder", given, null)));
   const numbers = new Set(answers.flatMap((answer) => (answer.ok ? [answer.value.orderNumber] : [])));
   const [orderNumber] = numbers;
   if (orderNumber === undefined || numbers.size !== 1 || answers.some((answer) => !answer.ok)) {
