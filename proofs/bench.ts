@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import type { OrderListView } from "@/lib/orders/list/list-view";
 import { type BenchOrders, benchCases } from "./bench/cases";
-import { type Compared, compare, timeRequest } from "./bench/measure";
+import { type Compared, compareTimes, timeRequest } from "./bench/measure";
 import { type BenchShop, openBenchShop } from "./bench/own-shop";
 
 const AT_ONCE = [1, 4] as const;
@@ -55,7 +55,7 @@ async function measure(shop: BenchShop, requests: number): Promise<readonly Meas
   console.log(`${"milliseconds".padEnd(26)} at once: shop median, p95, bare median, p95, ratio of medians`);
   for (const { name, shop: address, bare } of benchCases(await findOrders(shop))) {
     for (const atOnce of AT_ONCE) {
-      const compared = await compare(
+      const compared = await compareTimes(
         requests,
         atOnce,
         () => timeRequest(`${shop.url}${address}`, { cookie: shop.cookie }),

@@ -1,6 +1,6 @@
 import { byKey } from "../invariants/by-key";
-import type { OperationRow, Report, StaffAnswer } from "../invariants/evidence";
-import type { Asked, Line } from "./server-control";
+import type { CheckedOperation, Report, StaffAnswer } from "../invariants/evidence";
+import type { AskedMutation, Line } from "./server-control";
 
 /**
  * Promise 5 where the provider lies. The shop may say of an operation only what an honest reading of the server's answers
@@ -8,7 +8,7 @@ import type { Asked, Line } from "./server-control";
  * contradicts itself, or one that is no answer, is a breach.
  */
 export function checkExpectations(
-  operations: readonly OperationRow[],
+  operations: readonly CheckedOperation[],
   answers: readonly StaffAnswer[],
   heard: readonly Line[],
   report: Report,
@@ -34,7 +34,7 @@ const SAID: Partial<Record<StaffAnswer["said"], string>> = {
   not_sent: "not_sent",
 };
 
-function whyNotClaimed({ state, cause }: OperationRow, lines: readonly Line[]): string | null {
+function whyNotClaimed({ state, cause }: CheckedOperation, lines: readonly Line[]): string | null {
   const asked = lines.find((line) => line.asked !== null)?.asked;
   if (asked === null || asked === undefined) {
     return state === "succeeded" || state === "failed" ? "and the provider never heard of it" : null;
@@ -66,7 +66,7 @@ const CODES: Readonly<Record<string, number>> = {
 };
 const CLOCK_ALLOWANCE_MS = 2_000;
 
-function readingOf(asked: Asked, { route, status, body }: Line): Reading {
+function readingOf(asked: AskedMutation, { route, status, body }: Line): Reading {
   if (!isObject(body)) return null;
   if (status !== 200) {
     const code = isObject(body.error) ? String(body.error.code) : "";
@@ -82,7 +82,7 @@ function readingOf(asked: Asked, { route, status, body }: Line): Reading {
   return body.found === false && final ? "nothing" : null;
 }
 
-function resultOf(asked: Asked, answer: Readonly<Record<string, unknown>>): "done" | "refused" | null {
+function resultOf(asked: AskedMutation, answer: Readonly<Record<string, unknown>>): "done" | "refused" | null {
   const { operationId, kind, paymentId, payment, result } = answer;
   if (operationId !== asked.operationId || kind !== asked.kind) return null;
   // An authorization names no payment: its answer brings the id, or none where it was not granted.
@@ -99,11 +99,11 @@ function resultOf(asked: Asked, answer: Readonly<Record<string, unknown>>): "don
 }
 
 /** One entry of its own, of the kind and amount that were asked. */
-function isEntryOf({ kind, amount }: Asked, [entry, ...more]: readonly unknown[]): boolean {
+function isEntryOf({ kind, amount }: AskedMutation, [entry, ...more]: readonly unknown[]): boolean {
   return isObject(entry) && more.length === 0 && entry.kind === kind && entry.amount === amount;
 }
 
-function shows({ kind, amount }: Asked, payment: Readonly<Record<string, unknown>>): boolean {
+function shows({ kind, amount }: AskedMutation, payment: Readonly<Record<string, unknown>>): boolean {
   const { state } = payment;
   const [authorized, captured, refunded] = [payment.authorized, payment.captured, payment.refunded].map(Number);
   const held = { authorized, captured: (captured ?? 0) - (refunded ?? 0), voided: 0, refunded: 0 }[String(state)];

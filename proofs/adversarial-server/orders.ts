@@ -3,7 +3,7 @@ import { AWAITING_PAYMENT } from "@/lib/payments/model/blank";
 import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
 import { layOrders, providersRecord } from "../harness/lay-rows";
 import { Random } from "../random";
-import { type OpenedOrder, openOrder } from "../shop/orders";
+import { drawnOrderAt, type OpenedOrder } from "../shop/orders";
 import type { Person } from "../shop/settings";
 import type { ServerControl } from "./server-control";
 
@@ -25,7 +25,7 @@ const SOON_ENOUGH = 60;
 function drawnOrder(seed: string, index: number, since: number): OpenedOrder {
   const wanted = new Random(`${seed}/${index}/family`).chance(0.33);
   for (let nth = 0; ; nth += 1) {
-    const opened = openOrder(orderIdOf(index), since, new Random(`${seed}/${index}/order ${nth}`));
+    const opened = drawnOrderAt(orderIdOf(index), since, new Random(`${seed}/${index}/order ${nth}`));
     if (!wanted || nth === SOON_ENOUGH || KNOWS_IDS.test(opened.order.methodId)) return opened;
   }
 }

@@ -12,8 +12,8 @@ import { type AdversarialRun, type PlayedHistory, playAgainstServer } from "./hi
 import { ADVERSARIAL_STAFF, indexOf } from "./orders";
 import { type Line, ServerControl } from "./server-control";
 import { misbehaveAtTimes, roundsMeanwhile } from "./server-faults";
-import { settle } from "./settling";
-import { openShop } from "./shop";
+import { settleAndCompare } from "./settling";
+import { openShopParts } from "./shop";
 
 /** Histories side by side: most of their time is waiting for what a provider does not say. */
 const ABREAST = 150;
@@ -39,7 +39,7 @@ export async function playAdversarialHistories(
 ): Promise<AdversarialResult> {
   const harness = await openAdversarialHarness(root, seed);
   const broken: string[] = [];
-  const shop = openShop(harness.databaseUrl, harness.gatewayUrl, (what) => broken.push(what));
+  const shop = openShopParts(harness.databaseUrl, harness.gatewayUrl, (what) => broken.push(what));
   try {
     await layStaff(harness.sql, ADVERSARIAL_STAFF);
     const server = new ServerControl(harness.gatewayUrl);
@@ -49,7 +49,7 @@ export async function playAdversarialHistories(
     const played = await playAll(run, indexes);
     await server.calm();
     const quietSince = Date.now();
-    await settle(run, indexes.length === 1 || indexes.length >= SHORT);
+    await settleAndCompare(run, indexes.length === 1 || indexes.length >= SHORT);
     return await judge(run, played, quietSince, broken);
   } finally {
     await shop.close();

@@ -6,7 +6,7 @@ export interface Line {
   /** Epoch milliseconds of this machine, which is the shop's too. */
   readonly arrived: number;
   /** The mutation as it was asked; null for an inquiry. */
-  readonly asked: Asked | null;
+  readonly asked: AskedMutation | null;
   readonly answered?: number;
   readonly behaviour?: string;
   /** null: the server sent nothing readable. */
@@ -14,7 +14,7 @@ export interface Line {
   readonly body?: unknown;
 }
 
-export interface Asked {
+export interface AskedMutation {
   readonly operationId: string;
   readonly paymentId: string | null;
   readonly provider: string;

@@ -9,7 +9,7 @@ const ENOUGH_MS = 13_000;
  * the ledger. An operation whose answers never stop contradicting each other comes to 要確認 only after most of a minute; a
  * short run (`whole` false) does not wait for that.
  */
-export async function settle({ harness, server, shop }: AdversarialRun, whole: boolean): Promise<void> {
+export async function settleAndCompare({ harness, server, shop }: AdversarialRun, whole: boolean): Promise<void> {
   await untilSettled(
     harness.sql,
     async () => (await server.notes()).underway,

@@ -21,7 +21,7 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export function openShop(databaseUrl: string, gatewayUrl: string, broke: (what: string) => void): Shop {
+export function openShopParts(databaseUrl: string, gatewayUrl: string, broke: (what: string) => void): Shop {
   const [web, worker] = [openStore(databaseUrl, 16), openStore(databaseUrl, 10)];
   const gateway = createHttpGateway({ baseUrl: gatewayUrl });
   const log: VerbDeps["log"] = (_, event, detail) => {

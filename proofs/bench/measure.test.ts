@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare, figuresOf, times } from "./measure";
+import { compareTimes, figuresOf, times } from "./measure";
 
 describe("figures", () => {
   it("are times that were measured, in tenths of milliseconds", () => {
@@ -36,7 +36,7 @@ describe("requests", () => {
       order.push("bare");
       return 10;
     };
-    expect(await compare(10, 1, shop, bare)).toEqual({
+    expect(await compareTimes(10, 1, shop, bare)).toEqual({
       shop: { median: 20, p95: 20 },
       bare: { median: 10, p95: 10 },
       ratio: 2,

@@ -51,7 +51,7 @@ export interface Compared {
 const ROUNDS = 5;
 
 /** The two take turns, so that other load on the machine falls on both. The first round warms up and is dropped. */
-export async function compare(
+export async function compareTimes(
   requests: number,
   atOnce: number,
   shop: () => Promise<number>,

@@ -3,7 +3,7 @@ import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import { takesShipments } from "@/lib/gateway/providers/registry";
 import type { OpenedVerb } from "@/lib/orders/detail/order-view-types";
 import { registrationOf } from "../acting/registration";
-import { typeCard } from "../harness/card-form";
+import { typeCardOnForm } from "../harness/card-form";
 import type { RegisteredAs, StaffAnswer } from "../invariants/evidence";
 import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
@@ -131,7 +131,9 @@ export class CrashDesk {
   async #cardFor({ plan, orderNumber }: OpenedVerb): Promise<string | null> {
     if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null) return null;
     const form = await this.#staff.openCardForm(orderNumber);
-    const typed = form.ok ? await typeCard(form.value.url, { number: "granted", code: "given" }, this.#random) : null;
+    const typed = form.ok
+      ? await typeCardOnForm(form.value.url, { number: "granted", code: "given" }, this.#random)
+      : null;
     return typed !== null && "given" in typed ? typed.given.token : null;
   }
 

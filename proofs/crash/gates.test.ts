@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Moment } from "../database-wire/conversation";
-import type { Sent } from "../wire/course";
+import type { SentOperation } from "../wire/course";
 import { Gates } from "./gates";
 import type { Sight } from "./points";
 
@@ -14,7 +14,7 @@ function moment(at: Moment["at"], text: string, application = "juchu-desk-money"
   return { at, application, text };
 }
 
-const sent = (paymentId: string | null, orderNumber = ""): Sent => ({
+const sent = (paymentId: string | null, orderNumber = ""): SentOperation => ({
   ...{ operationId: "op-1", paymentId, kind: "cancel", amount: 1, method: "m", expiresAt: "", at: 0 },
   authorization: paymentId === null ? { orderNumber, captureNow: false, securityCode: null } : null,
   ...{ committed: true, passedOnAt: [], answeredAt: null, fault: null },

@@ -1,6 +1,6 @@
 import type { Moment } from "../database-wire/conversation";
 import type { FrameOutcome, MomentGate } from "../database-wire/database-wire";
-import type { Course, Decider, Sent } from "../wire/course";
+import type { Decider, SentOperation, WireCourse } from "../wire/course";
 import type { Sight } from "./points";
 
 /** What a sight is about, as far as it is known. */
@@ -33,7 +33,7 @@ const MONEY = "juchu-desk-money";
 /** Watches both wires around the shop for the instants of kills and outages. */
 export class Gates {
   readonly #armed = new Set<Armed>();
-  readonly #courses = new Map<string, Course>();
+  readonly #courses = new Map<string, WireCourse>();
 
   /** Holds the next such instant of that subject. */
   arm(sight: Sight, subject: Subject): Hold {
@@ -57,7 +57,7 @@ export class Gates {
   }
 
   /** How the wire treats the next call for that place. */
-  steer(place: string, course: Course): void {
+  steer(place: string, course: WireCourse): void {
     this.#courses.set(place, course);
   }
 
@@ -75,7 +75,7 @@ export class Gates {
       this.#courses.delete(place);
       return course ?? { does: "pass" };
     },
-    answered: async (sent: Sent) => {
+    answered: async (sent: SentOperation) => {
       await this.#holdWhere("call_answered", (subject) => subject.place === placeOf(sent));
     },
     inquiry: async (operationId) => {
@@ -96,7 +96,7 @@ export class Gates {
   }
 }
 
-function placeOf({ paymentId, authorization }: Sent): string {
+function placeOf({ paymentId, authorization }: SentOperation): string {
   return paymentId ?? authorization?.orderNumber ?? "";
 }
 

@@ -8,7 +8,7 @@ import { conclude, secondsSince, violationText } from "../summary";
 import { type CrashShop, openCrashShop } from "./crash-shop";
 import { fillDisk } from "./disk-full";
 import { judgeKills } from "./judge";
-import { type Kill, killsOf, type Outage, outagesOf } from "./plan";
+import { type Kill, killsOf, outagesOf, type PlannedOutage } from "./plan";
 import { play } from "./play";
 import { type CrashRun, crashSummaryOf, type FullDisk, repairTimesOf, replayOf } from "./report";
 import { DidNotCome } from "./until";
@@ -21,7 +21,7 @@ const FEWEST_ORDERS = 1_000;
 interface Wish {
   readonly seed: string;
   readonly kills: readonly Kill[];
-  readonly outages: readonly Outage[];
+  readonly outages: readonly PlannedOutage[];
   readonly fullDisk: boolean;
 }
 

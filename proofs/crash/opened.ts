@@ -3,7 +3,7 @@ import { tokyoDate } from "@/lib/time/tokyo";
 import type { ActionInput } from "../staff-client/actions";
 import type { Verb } from "./points";
 
-export type Confirmation = ActionInput<"confirmOrderVerb">;
+export type TypedConfirmation = ActionInput<"confirmOrderVerb">;
 
 /** An opened control, on an order that no colleague works on. */
 export interface OpenedControl {
@@ -12,7 +12,7 @@ export interface OpenedControl {
   readonly requestKey: string;
   /** What calls for it name: the provider's id of its payment or, of an authorization, the order. */
   readonly place: string;
-  readonly confirmation: Confirmation;
+  readonly confirmation: TypedConfirmation;
 }
 
 /** A typed registration: its staff may press it any number of times. */
@@ -40,7 +40,7 @@ export function openedControl(
   const { orderNumber } = view;
   const place = verb === "authorize" ? orderNumber : (view.payment.providerPaymentId ?? "");
   const bare = { requestKey, version, flagsState, reason: "", acknowledged: true };
-  const opened = (more: Partial<Confirmation>) => {
+  const opened = (more: Partial<TypedConfirmation>) => {
     return { verb, orderNumber, requestKey, place, confirmation: { ...bare, ...more } };
   };
   if (verb === "authorize") return opened(cardToken === null ? {} : { cardToken });
@@ -55,6 +55,6 @@ export function openedControl(
   return opened({ edit });
 }
 
-function shippedOn(day: string): Confirmation["shipping"] {
+function shippedOn(day: string): TypedConfirmation["shipping"] {
   return { carrier: "佐川急便", slipNumber: "4086-9808-1123", shippedOn: day, report: true };
 }

@@ -3,12 +3,12 @@ import { confirmUpTo } from "./confirming";
 import { type CrashShop, killNow, running } from "./crash-shop";
 import type { AnswerWord } from "./desk";
 import type { OpenedWork } from "./opened";
-import type { Outage } from "./plan";
+import type { PlannedOutage } from "./plan";
 import { until } from "./until";
 
 /** What an outage came to. */
 export interface Over {
-  readonly outage: Outage;
+  readonly outage: PlannedOutage;
   readonly opened: OpenedWork;
   /** What the staff who had just confirmed were answered. */
   readonly answer: AnswerWord;
@@ -20,7 +20,7 @@ const WORKS_AGAIN_WITHIN_MS = 30_000;
 const GONE_WITHIN_MS = 10_000;
 
 /** Takes the database away while a confirmation is on its way. The web app lives, so there is an answer. */
-export async function takeAway(at: CrashShop, outage: Outage): Promise<Over> {
+export async function takeAway(at: CrashShop, outage: PlannedOutage): Promise<Over> {
   const { desk, watch } = at;
   const { opened, answer, hold } = await confirmUpTo(at, outage);
   const { requestKey } = opened;
@@ -47,7 +47,7 @@ function oneTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function strike({ shop, databaseWire }: CrashShop, { what }: Outage): Promise<void> {
+async function strike({ shop, databaseWire }: CrashShop, { what }: PlannedOutage): Promise<void> {
   if (what === "connections_cut") {
     databaseWire.cutAll();
     return;

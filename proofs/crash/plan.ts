@@ -18,7 +18,7 @@ export interface Kill extends Planned {
 }
 
 /** Something below the shop goes away at once and comes back. */
-export interface Outage extends Planned {
+export interface PlannedOutage extends Planned {
   readonly what: "postgres_immediate" | "postgres_kill" | "connections_cut";
 }
 
@@ -43,7 +43,7 @@ export function killsOf(seed: string, count: number): readonly Kill[] {
 }
 
 /** What goes away below the shop, beside that many kills: one database and one cut of all connections for each twenty. */
-export function outagesOf(seed: string, kills: number): readonly Outage[] {
+export function outagesOf(seed: string, kills: number): readonly PlannedOutage[] {
   const each = Math.max(1, Math.round(kills / 20));
   const points = inTurns(new Random(`${seed}/outages`), CONFIRMATION_POINTS, 2 * each);
   return points.map((point, index) => {

@@ -1,7 +1,7 @@
 import type { Violation } from "../invariants/violation";
 import type { CrashShop } from "./crash-shop";
 import { type Over, takeAway } from "./outage";
-import type { Kill, Outage } from "./plan";
+import type { Kill, PlannedOutage } from "./plan";
 import { DidNotCome } from "./until";
 import { type Killed, killWeb, untilUpForAWhile } from "./web-kill";
 import { killWorker } from "./worker-kill";
@@ -34,7 +34,7 @@ class Turns {
 export async function play(
   at: CrashShop,
   kills: readonly Kill[],
-  outages: readonly Outage[],
+  outages: readonly PlannedOutage[],
   say: Say,
 ): Promise<PlayedKills> {
   const playing = new Playing(at, say);
@@ -56,7 +56,7 @@ class Playing implements PlayedKills {
     this.#say = say;
   }
 
-  async webAndBelow(kills: readonly Kill[], outages: readonly Outage[]): Promise<void> {
+  async webAndBelow(kills: readonly Kill[], outages: readonly PlannedOutage[]): Promise<void> {
     const left = [...outages];
     const every = Math.max(1, Math.floor(kills.length / Math.max(1, left.length)));
     let upSince = this.#at.since;
@@ -78,7 +78,7 @@ class Playing implements PlayedKills {
     }
   }
 
-  async #outage(outage: Outage | undefined): Promise<void> {
+  async #outage(outage: PlannedOutage | undefined): Promise<void> {
     if (outage === undefined) return;
     await this.#orBreak(outage.what, async () => {
       const one = await this.#turns.take(() => takeAway(this.#at, outage));

@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** How long a crash left things open. */
-export interface Repair {
+export interface WatchedRepair {
   readonly requestKey: string;
   readonly ms: number;
 }
@@ -28,7 +28,7 @@ const LOOK = `SELECT request_key AS "requestKey", state NOT IN ('requested', 'se
  * Looks by plain SQL, on a connection that does not go over the shop's wire.
  */
 export class RepairWatch {
-  readonly repairs: Repair[] = [];
+  readonly repairs: WatchedRepair[] = [];
   readonly #pool: pg.Pool;
   readonly #struck = new Map<string, Struck>();
   #looking: NodeJS.Timeout | undefined;

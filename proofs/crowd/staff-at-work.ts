@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { FIELDS } from "../race/fields";
+import { RACE_FIELDS } from "../race/fields";
 import type { OrderShelf } from "../race/orders";
 import type { Staff } from "../staff-client/staff-client";
 
@@ -34,7 +34,7 @@ export async function workUntil(until: number, staff: Staff, shelf: OrderShelf, 
   };
   const canceling = async () => {
     for (let nth = 0; Date.now() < until; nth += 1) {
-      const methodId = FIELDS.byFlag[nth % FIELDS.byFlag.length];
+      const methodId = RACE_FIELDS.byFlag[nth % RACE_FIELDS.byFlag.length];
       if (methodId === undefined) throw new Error("no method is canceled by a flag");
       const orderNumber = `${name}-${nth}`;
       await shelf.order({ orderNumber, methodId, stage: "before_capture" });

@@ -7,12 +7,12 @@ import { sideOf, statusOf } from "@/lib/simulator/providers/registry";
 import { layTable } from "@/prisma/sample/lay-table";
 import { Random } from "../random";
 import type { AnyOrder } from "../shop/orders";
-import { anyFlags, type Person } from "../shop/settings";
+import { drawnFlags, type Person } from "../shop/settings";
 
 /** Flags of every method, mostly on, and the shop's settings. */
 export async function laySettings(sql: pg.Pool, seed: string): Promise<void> {
   const methods = METHOD_IDS.map((methodId) => {
-    return { methodId, ...anyFlags(new Random(`${seed}/${methodId}`)), version: 1, updatedAt: Date.now() };
+    return { methodId, ...drawnFlags(new Random(`${seed}/${methodId}`)), version: 1, updatedAt: Date.now() };
   });
   await atOnce(sql, async (client) => {
     await layTable(client, "method_settings", methods);

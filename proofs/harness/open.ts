@@ -7,7 +7,7 @@ import type { ProcessIdentity } from "../../scripts/processes/identity.mjs";
 import { openProductionShop, type ShopPart } from "./production-shop";
 import { type SuiteServices, startSuiteServices } from "./services";
 import { setUp } from "./set-up";
-import { signIn } from "./sign-in";
+import { signInOverHttp } from "./sign-in";
 
 /** Two addresses: the database's and the providers' side's. */
 export interface Addresses {
@@ -90,7 +90,7 @@ export async function openSuiteShop(options: SuiteShopOptions): Promise<SuiteSho
       gatewayToken,
       folder,
       buildFolder,
-      signIn: async (role) => (await signIn(shop.url, accountOf(role))).cookie,
+      signIn: async (role) => (await signInOverHttp(shop.url, accountOf(role))).cookie,
       part: (name) => (name === "postgres" ? services.postmaster() : shop.part(name)),
       close,
     };

@@ -12,7 +12,7 @@ export interface SignedIn {
 }
 
 /** Signs in as the sign-in screen does; throws where the shop refuses. */
-export async function signIn(url: string, { email, password }: Account): Promise<SignedIn> {
+export async function signInOverHttp(url: string, { email, password }: Account): Promise<SignedIn> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },

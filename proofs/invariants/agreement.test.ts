@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { plantBeforeEach } from "./testing/plant-before-each";
-import { instantAt, METHOD, type PlantedPayment, type PlantedShop, SETTLED } from "./testing/planted";
+import { instantAt, PLANTED_METHOD, type PlantedPayment, type PlantedShop, SETTLED } from "./testing/planted";
 
 let planted: PlantedShop;
 plantBeforeEach((opened) => {
@@ -81,7 +81,7 @@ describe("1: our record is the ledger", () => {
     await planted.sql(
       `INSERT INTO console_tasks (order_id, kind, method_id, amount_before, amount_after, reasons, opened_at)
        VALUES (1, $1, $2, 1000, 900, '{}', now())`,
-      [kind, METHOD],
+      [kind, PLANTED_METHOD],
     );
   }
 });
@@ -92,7 +92,7 @@ describe("1, once the ledger was compared: what is apart is shown", () => {
       `INSERT INTO differences (provider_payment_id, provider, method_id, order_id, order_number, kinds, fingerprint,
          ours, theirs, found_at, seen_at)
        VALUES ($1, 'zeus', $2, $3, 'S1', $4, '', CASE WHEN $3::int IS NULL THEN NULL ELSE '{}'::jsonb END, '{}', $5, $5)`,
-      [providerPaymentId, METHOD, orderId, kinds, instantAt(90)],
+      [providerPaymentId, PLANTED_METHOD, orderId, kinds, instantAt(90)],
     );
   beforeEach(() => {
     planted.run.compared = true;

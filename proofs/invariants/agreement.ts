@@ -1,13 +1,13 @@
 import { mayDiverge } from "./allowed-divergence";
 import { byKey } from "./by-key";
-import type { Evidence, OrderRow, PaymentRow, Report } from "./evidence";
-import { heldBy, isCanceled, isEnded } from "./meanings";
+import type { CheckedOrder, CheckedPayment, Evidence, Report } from "./evidence";
+import { heldBy, isCanceled, isEndedState } from "./meanings";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
 /** Rule 1: our record of a payment is the provider's ledger, and the order says the same, unless something is open. */
 export function checkAgreement(evidence: Evidence, report: Report): void {
-  const open = new Set(evidence.operations.filter((one) => !isEnded(one.state)).map((one) => one.orderId));
+  const open = new Set(evidence.operations.filter((one) => !isEndedState(one.state)).map((one) => one.orderId));
   const reading = new OrderReading(evidence, report);
   for (const payment of evidence.payments) {
     if (open.has(payment.orderId)) continue;
@@ -17,7 +17,7 @@ export function checkAgreement(evidence: Evidence, report: Report): void {
   }
 }
 
-function withLedger(evidence: Evidence, payment: PaymentRow, report: Report): void {
+function withLedger(evidence: Evidence, payment: CheckedPayment, report: Report): void {
   if (payment.providerPaymentId === null) return;
   const ledger = evidence.ledger.get(payment.providerPaymentId);
   if (ledger === undefined) {
@@ -45,7 +45,7 @@ class OrderReading {
     this.#happened = byKey(events, (event) => `${event.orderId} ${event.kind}`);
   }
 
-  check(order: OrderRow, payment: PaymentRow): void {
+  check(order: CheckedOrder, payment: CheckedPayment): void {
     const held = heldBy(payment);
     if (isCanceled(payment.state) && !order.marked) this.#report(`the order is canceled and has no mark`, order.id);
     // A person said, in words of their own, that the work in the console is not needed.

@@ -1,4 +1,11 @@
-import type { EventRow, Evidence, LedgerEntry, LedgerPayment, OperationRow, PaymentRow } from "./evidence";
+import type {
+  CheckedEntry,
+  CheckedEvent,
+  CheckedLedgerPayment,
+  CheckedOperation,
+  CheckedPayment,
+  Evidence,
+} from "./evidence";
 import { heldBy } from "./meanings";
 
 /**
@@ -6,7 +13,7 @@ import { heldBy } from "./meanings";
  * an operation done twice, or for another amount), and where the shop took a person's word. This is the one place for what
  * promise 1 forgives. Once the ledger was compared, it forgives only what is shown.
  */
-export function mayDiverge(evidence: Evidence, payment: PaymentRow, ledger: LedgerPayment): boolean {
+export function mayDiverge(evidence: Evidence, payment: CheckedPayment, ledger: CheckedLedgerPayment): boolean {
   if (evidence.compared === true) return isShown(evidence, ledger.paymentId, payment.orderId);
   const operations = evidence.operations.filter((operation) => operation.paymentId === payment.id);
   const heard = lastHeard(evidence, ledger, operations);
@@ -25,11 +32,11 @@ function isShown({ openDifferences, tasks }: Evidence, providerPaymentId: string
 /** The newest entry that the shop knows of: it was there when the run began, or it is its own success. */
 function lastHeard(
   { since }: Evidence,
-  { entries }: LedgerPayment,
-  operations: readonly OperationRow[],
+  { entries }: CheckedLedgerPayment,
+  operations: readonly CheckedOperation[],
 ): { readonly seq: number; readonly at: number } {
   const own = operations.filter((operation) => operation.state === "succeeded");
-  const isOwn = (entry: LedgerEntry): boolean =>
+  const isOwn = (entry: CheckedEntry): boolean =>
     own.some((operation) => operation.id === entry.operationId && operation.amount === entry.amount);
   const seen = new Set<string>();
   let heard = { seq: 0, at: 0 };
@@ -42,10 +49,10 @@ function lastHeard(
 }
 
 /** The console may have changed since a person read it. The shop takes their word, and the two differ. */
-function isWord({ kind, byPersonsWord }: EventRow): boolean {
+function isWord({ kind, byPersonsWord }: CheckedEvent): boolean {
   return kind === "console_task_done" || (kind === "operation_succeeded" && byPersonsWord);
 }
 
-function saysWhatIsRecorded({ kind, amount }: EventRow, payment: PaymentRow): boolean {
+function saysWhatIsRecorded({ kind, amount }: CheckedEvent, payment: CheckedPayment): boolean {
   return kind !== "console_task_done" || (heldBy(payment) ?? 0) === amount;
 }

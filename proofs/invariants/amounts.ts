@@ -1,6 +1,6 @@
 import { byKey } from "./by-key";
 import type { Evidence, Report } from "./evidence";
-import { amountsInOrder, heldBy, isCancel } from "./meanings";
+import { amountsInOrder, heldBy, isCancelKind } from "./meanings";
 
 /**
  * Rule 2, in rows and ledger: a payment has at most one cancel, nothing after it, and its amounts in their order. An order
@@ -16,13 +16,13 @@ export function checkAmounts(evidence: Evidence, report: Report): void {
     if (!amountsInOrder(ledger)) report(`amounts in the ledger of ${paymentId} are out of order`, payment.orderId);
     // What a provider does against the protocol is its own; that it is shown is asked elsewhere.
     const lawful = entries.filter((entry) => entry.operationId === null || !evidence.broken.has(entry.operationId));
-    const cancels = lawful.filter((entry) => isCancel(entry.kind));
+    const cancels = lawful.filter((entry) => isCancelKind(entry.kind));
     if (cancels.length > 1) report(`the ledger of ${paymentId} has ${cancels.length} cancels`, payment.orderId);
     if (cancels[0] !== undefined && cancels[0] !== lawful.at(-1) && cancels.length === 1) {
       report(`the ledger of ${paymentId} changed after its cancel`, payment.orderId);
     }
   }
-  const succeeded = evidence.operations.filter((one) => isCancel(one.kind) && one.state === "succeeded");
+  const succeeded = evidence.operations.filter((one) => isCancelKind(one.kind) && one.state === "succeeded");
   for (const cancels of byKey(succeeded, (one) => one.paymentId).values()) {
     const [first] = cancels;
     if (cancels.length > 1) report(`${cancels.length} cancels of one payment succeeded`, first?.orderId);

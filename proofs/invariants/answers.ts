@@ -1,4 +1,4 @@
-import type { Evidence, OperationRow, Report, StaffAnswer } from "./evidence";
+import type { CheckedOperation, Evidence, Report, StaffAnswer } from "./evidence";
 
 /** Rule 5: an answer stays true. */
 export function checkAnswers(evidence: Evidence, report: Report): void {
@@ -27,7 +27,7 @@ export function wordsOfPersons({ events }: Evidence): ReadonlySet<string> {
 
 function whyNotTrue(
   { requestKey, operationId, said }: StaffAnswer,
-  operation: OperationRow | undefined,
+  operation: CheckedOperation | undefined,
   done: ReadonlySet<string>,
   words: ReadonlySet<string>,
 ): string | null {

@@ -7,7 +7,7 @@ import type { Evidence, Report, SuiteRun } from "./evidence";
 import { checkIntents } from "./intents";
 import { checkOneAtATime } from "./one-at-a-time";
 import { checkOwnEntries } from "./own-entries";
-import { readLedger } from "./read-ledger";
+import { readProvidersLedger } from "./read-ledger";
 import { readRows } from "./read-rows";
 import { checkRegistrations } from "./registrations";
 import { checkVersions } from "./versions";
@@ -40,7 +40,7 @@ const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => 
  */
 export async function checkInvariants(toCheck: RunToCheck): Promise<readonly Violation[]> {
   const { databaseUrl, gatewayUrl, gatewayToken, ...run } = toCheck;
-  const ledger = await readLedger(gatewayUrl, gatewayToken);
+  const ledger = await readProvidersLedger(gatewayUrl, gatewayToken);
   const rows = await readRows(databaseUrl);
   return judge({ ...run, ...rows, ledger });
 }

@@ -1,5 +1,5 @@
-import type { Evidence, LedgerPayment, OperationRow, Report } from "./evidence";
-import { isEnded } from "./meanings";
+import type { CheckedLedgerPayment, CheckedOperation, Evidence, Report } from "./evidence";
+import { isEndedState } from "./meanings";
 
 /**
  * Rule 1, once the ledger was compared. The shop shows as a difference each entry that contradicts its operation, and each
@@ -8,7 +8,7 @@ import { isEnded } from "./meanings";
 export function checkDifferences(evidence: Evidence, report: Report): void {
   if (evidence.compared !== true) return;
   const operations = new Map(evidence.operations.map((operation) => [operation.id, operation]));
-  const open = new Set(evidence.operations.filter((one) => !isEnded(one.state)).map((one) => one.orderId));
+  const open = new Set(evidence.operations.filter((one) => !isEndedState(one.state)).map((one) => one.orderId));
   const ours = new Map(evidence.payments.map((payment) => [payment.providerPaymentId, payment]));
   const shown = new Set(evidence.openDifferences.map((one) => one.providerPaymentId));
   for (const ledger of evidence.ledger.values()) {
@@ -24,9 +24,9 @@ export function checkDifferences(evidence: Evidence, report: Report): void {
 
 /** Whose operations made a payment that none of ours is, and whose number it bears. */
 function ordersOf(
-  { entries, orderNumber }: LedgerPayment,
+  { entries, orderNumber }: CheckedLedgerPayment,
   { orders }: Evidence,
-  operations: ReadonlyMap<string, OperationRow>,
+  operations: ReadonlyMap<string, CheckedOperation>,
 ): readonly number[] {
   const named = [...orders.values()].filter((order) => order.orderNumber === orderNumber).map(({ id }) => id);
   return [...named, ...entries.flatMap(({ operationId }) => operations.get(operationId ?? "")?.orderId ?? [])];
@@ -49,8 +49,8 @@ function checkNoneTooMany(evidence: Evidence, open: ReadonlySet<number>, report:
 }
 
 function whyOdd(
-  { entries }: LedgerPayment,
-  operations: ReadonlyMap<string, OperationRow>,
+  { entries }: CheckedLedgerPayment,
+  operations: ReadonlyMap<string, CheckedOperation>,
   since: number,
 ): string | null {
   const seen = new Set<string>();

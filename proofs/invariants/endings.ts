@@ -1,5 +1,5 @@
-import type { Evidence, Instant, OperationRow, Report } from "./evidence";
-import { isEnded } from "./meanings";
+import type { CheckedOperation, Evidence, Instant, Report } from "./evidence";
+import { isEndedState } from "./meanings";
 import { areTooSlow, p99 } from "./recovery";
 
 const MINUTE_MS = 60_000;
@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 export function checkEndings({ operations, quietSince, now, recoveries }: Evidence, report: Report): void {
   for (const operation of operations) {
     const { id, orderId, state, cause, createdAt } = operation;
-    const open = !isEnded(state) && state !== "needs_person" && !isAskedAbout(operation, now);
+    const open = !isEndedState(state) && state !== "needs_person" && !isAskedAbout(operation, now);
     if (quietSince !== null && open && now > Math.max(quietSince, createdAt) + MINUTE_MS) {
       report(`${id} is still ${state} (${cause}) a minute after the last fault`, orderId);
     }
@@ -18,6 +18,6 @@ export function checkEndings({ operations, quietSince, now, recoveries }: Eviden
 }
 
 /** A buyer or a screening may take days; what counts is that the worker asks again and again. */
-function isAskedAbout({ state, waits, nextStepAt }: OperationRow, now: Instant): boolean {
+function isAskedAbout({ state, waits, nextStepAt }: CheckedOperation, now: Instant): boolean {
   return state === "pending" && waits && nextStepAt !== null && now < nextStepAt + MINUTE_MS;
 }

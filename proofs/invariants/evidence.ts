@@ -3,7 +3,7 @@
 /** Epoch milliseconds. */
 export type Instant = number;
 
-export interface OrderRow {
+export interface CheckedOrder {
   readonly id: number;
   readonly orderNumber: string;
   readonly version: number;
@@ -13,7 +13,7 @@ export interface OrderRow {
   readonly registrationKey: string | null;
 }
 
-export interface PaymentRow {
+export interface CheckedPayment {
   readonly id: number;
   readonly orderId: number;
   readonly methodId: string;
@@ -27,7 +27,7 @@ export interface PaymentRow {
   readonly superseded: boolean;
 }
 
-export interface OperationRow {
+export interface CheckedOperation {
   readonly id: string;
   readonly orderId: number;
   readonly paymentId: number | null;
@@ -53,21 +53,21 @@ export interface OperationRow {
   readonly settledAt: Instant | null;
 }
 
-export interface TaskRow {
+export interface CheckedTask {
   readonly orderId: number;
   readonly kind: string;
   readonly state: string;
 }
 
 /** What the comparison with the ledger (突合) shows and staff have not ended yet. */
-export interface DifferenceRow {
+export interface CheckedDifference {
   readonly providerPaymentId: string;
   readonly orderId: number | null;
   readonly kinds: readonly string[];
 }
 
 /** One event of the trail. */
-export interface EventRow {
+export interface CheckedEvent {
   readonly at: Instant;
   readonly orderId: number | null;
   readonly orderVersion: number | null;
@@ -83,7 +83,7 @@ export interface EventRow {
 }
 
 /** An opened control. */
-export interface PreparationRow {
+export interface CheckedPreparation {
   readonly requestKey: string;
   readonly operationId: string | null;
   readonly staffId: string;
@@ -98,18 +98,18 @@ export interface PreparationRow {
 export interface Rows {
   /** The database's clock when they were read. */
   readonly now: Instant;
-  readonly orders: ReadonlyMap<number, OrderRow>;
-  readonly payments: readonly PaymentRow[];
-  readonly operations: readonly OperationRow[];
-  readonly tasks: readonly TaskRow[];
-  readonly openDifferences: readonly DifferenceRow[];
-  readonly events: readonly EventRow[];
-  readonly preparations: ReadonlyMap<string, PreparationRow>;
+  readonly orders: ReadonlyMap<number, CheckedOrder>;
+  readonly payments: readonly CheckedPayment[];
+  readonly operations: readonly CheckedOperation[];
+  readonly tasks: readonly CheckedTask[];
+  readonly openDifferences: readonly CheckedDifference[];
+  readonly events: readonly CheckedEvent[];
+  readonly preparations: ReadonlyMap<string, CheckedPreparation>;
   /** The flags of each method as they are now. */
   readonly flags: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
-export interface LedgerEntry {
+export interface CheckedEntry {
   readonly seq: number;
   readonly operationId: string | null;
   readonly kind: string;
@@ -117,18 +117,18 @@ export interface LedgerEntry {
   readonly at: Instant;
 }
 
-export interface LedgerPayment {
+export interface CheckedLedgerPayment {
   readonly paymentId: string;
   readonly orderNumber: string;
   readonly state: string;
   readonly authorized: number;
   readonly captured: number;
   readonly refunded: number;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly CheckedEntry[];
 }
 
 /** By the provider's id of the payment. */
-export type Ledger = ReadonlyMap<string, LedgerPayment>;
+export type CheckedLedger = ReadonlyMap<string, CheckedLedgerPayment>;
 
 /** One mutation as it came to the wire from the shop. */
 export interface Send {
@@ -184,7 +184,7 @@ export interface SuiteRun {
 }
 
 export interface Evidence extends Rows, SuiteRun {
-  readonly ledger: Ledger;
+  readonly ledger: CheckedLedger;
 }
 
 /** Takes a violation, with the order it is about where there is one. */

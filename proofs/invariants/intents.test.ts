@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { plantBeforeEach } from "./testing/plant-before-each";
-import { instantAt, METHOD, PLANTED_FLAGS, type PlantedShop, SETTLED } from "./testing/planted";
+import { instantAt, PLANTED_FLAGS, PLANTED_METHOD, type PlantedShop, SETTLED } from "./testing/planted";
 
 let planted: PlantedShop;
 plantBeforeEach((opened) => {
@@ -68,7 +68,7 @@ describe("3: intents before what is sent", () => {
     expect(await planted.broken()).toEqual([3]);
     await planted.sql(
       `INSERT INTO audit_events (at, actor, subject, subject_id, kind, data) VALUES ($1, 'staff', 'method', $2, 'flag_changed', $3)`,
-      [instantAt(30), METHOD, JSON.stringify({ flag: "cancelApi", before: true, after: false })],
+      [instantAt(30), PLANTED_METHOD, JSON.stringify({ flag: "cancelApi", before: true, after: false })],
     );
     expect(await planted.broken()).toEqual([]);
   });

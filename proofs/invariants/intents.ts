@@ -1,5 +1,5 @@
 import { byKey } from "./by-key";
-import type { Evidence, OperationRow, PaymentRow, PreparationRow, Report, Send } from "./evidence";
+import type { CheckedOperation, CheckedPayment, CheckedPreparation, Evidence, Report, Send } from "./evidence";
 import { CLOCKS_APART_MS } from "./meanings";
 
 /** Rule 3: what left was intended and committed before, allowed with those flags, and left once. */
@@ -24,8 +24,8 @@ export function checkIntents(evidence: Evidence, report: Report): void {
 
 function whyNotAsIntended(
   send: Send,
-  operation: OperationRow | undefined,
-  payment: PaymentRow | undefined,
+  operation: CheckedOperation | undefined,
+  payment: CheckedPayment | undefined,
 ): string | null {
   if (operation === undefined || send.committed === false) return "was sent without a committed intent";
   if (send.at > operation.expiresAt + CLOCKS_APART_MS) return "was sent after its end";
@@ -42,7 +42,7 @@ function whyNotAsIntended(
 const RULED_BY_NO_TABLE: readonly string[] = ["capture", "authorize", "report_shipment"];
 
 /** Why an intent was not allowed at its instant, as far as rows say; null where it was. */
-function whyNotAllowed(evidence: Evidence, operation: OperationRow): string | null {
+function whyNotAllowed(evidence: Evidence, operation: CheckedOperation): string | null {
   const { does, outcome, deadline, createdAt, expiresAt, kind, requestKey } = operation;
   if (does !== "send") return `the decision was to ${does}`;
   if (outcome !== "linked" && !(outcome === null && RULED_BY_NO_TABLE.includes(kind)))
@@ -55,7 +55,7 @@ function whyNotAllowed(evidence: Evidence, operation: OperationRow): string | nu
   return other ?? whichFlagsDiffer(evidence, operation);
 }
 
-function whyNotAsOpened({ events }: Evidence, operation: OperationRow, opened: PreparationRow): string | null {
+function whyNotAsOpened({ events }: Evidence, operation: CheckedOperation, opened: CheckedPreparation): string | null {
   if (opened.operationId !== operation.id || opened.orderId !== operation.orderId)
     return "its key is for something else";
   if (opened.answeredOk === false) return "its key was refused";
@@ -68,7 +68,7 @@ function whyNotAsOpened({ events }: Evidence, operation: OperationRow, opened: P
 }
 
 /** The flags that it was decided by are those that stood then: as they are now, with later changes taken back. */
-function whichFlagsDiffer({ flags, events }: Evidence, operation: OperationRow): string | null {
+function whichFlagsDiffer({ flags, events }: Evidence, operation: CheckedOperation): string | null {
   const now = flags.get(operation.methodId);
   if (now === undefined || operation.flags === null) return null;
   const then: Record<string, unknown> = { ...now };
@@ -83,7 +83,7 @@ function whichFlagsDiffer({ flags, events }: Evidence, operation: OperationRow):
 }
 
 /** What the ledger holds by an operation's id was intended; where all went over the wire, it was seen there. */
-function checkEntries(evidence: Evidence, operations: ReadonlyMap<string, OperationRow>, report: Report): void {
+function checkEntries(evidence: Evidence, operations: ReadonlyMap<string, CheckedOperation>, report: Report): void {
   const sent = new Set(evidence.sends.map((send) => send.operationId));
   for (const { paymentId, entries } of evidence.ledger.values()) {
     for (const { operationId, at, kind } of entries) {

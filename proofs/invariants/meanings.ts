@@ -2,11 +2,11 @@
 
 const ENDED: readonly string[] = ["succeeded", "failed", "not_sent"];
 
-export function isEnded(state: string): boolean {
+export function isEndedState(state: string): boolean {
   return ENDED.includes(state);
 }
 
-export function isCancel(kind: string): boolean {
+export function isCancelKind(kind: string): boolean {
   return kind === "cancel" || kind === "terminate";
 }
 

@@ -1,5 +1,5 @@
 import { byKey } from "./by-key";
-import type { Evidence, OperationRow, Report, StaffAnswer } from "./evidence";
+import type { CheckedOperation, Evidence, Report, StaffAnswer } from "./evidence";
 
 /** Rule 4: one open operation per payment at every instant, one operation and one answer per request key. */
 export function checkOneAtATime(evidence: Evidence, report: Report): void {
@@ -15,7 +15,7 @@ export function checkOneAtATime(evidence: Evidence, report: Report): void {
     oneAnswer(list, (what) => report(what, orders.get(key)));
 }
 
-function noneOverlap(operations: readonly OperationRow[], report: Report): void {
+function noneOverlap(operations: readonly CheckedOperation[], report: Report): void {
   const inOrder = [...operations].sort((a, b) => a.createdAt - b.createdAt);
   for (const [index, operation] of inOrder.entries()) {
     const next = inOrder[index + 1];

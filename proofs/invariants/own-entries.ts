@@ -1,10 +1,10 @@
 import { wordsOfPersons } from "./answers";
 import { byKey } from "./by-key";
-import type { Evidence, LedgerEntry, LedgerPayment, OperationRow, Report } from "./evidence";
-import { isEnded } from "./meanings";
+import type { CheckedEntry, CheckedLedgerPayment, CheckedOperation, Evidence, Report } from "./evidence";
+import { isEndedState } from "./meanings";
 
 /** An entry of the ledger, with the payment that it stands at. */
-interface Entered extends LedgerEntry {
+interface Entered extends CheckedEntry {
   readonly paymentId: string;
 }
 
@@ -32,16 +32,16 @@ export function checkOwnEntries(evidence: Evidence, report: Report): void {
   }
 }
 
-function enteredAt({ paymentId, entries }: LedgerPayment): readonly Entered[] {
+function enteredAt({ paymentId, entries }: CheckedLedgerPayment): readonly Entered[] {
   return entries.map((entry) => ({ ...entry, paymentId }));
 }
 
 function checkEntered(
-  { id, state, kind, amount }: OperationRow,
+  { id, state, kind, amount }: CheckedOperation,
   entered: readonly Entered[],
   report: (what: string) => void,
 ): void {
-  if (!isEnded(state)) return;
+  if (!isEndedState(state)) return;
   const other = entered.find((entry) => entry.kind !== kind || entry.amount !== amount);
   if (state !== "succeeded") report(`${id} is ${state}, the ledger has it`);
   else if (other !== undefined)

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerPayment } from "./evidence";
+import type { CheckedLedger, CheckedLedgerPayment } from "./evidence";
 
 interface WireEntry {
   readonly seq: number;
@@ -9,7 +9,7 @@ interface WireEntry {
 }
 
 interface WirePage {
-  readonly payments: readonly (Omit<LedgerPayment, "entries"> & { readonly entries: readonly WireEntry[] })[];
+  readonly payments: readonly (Omit<CheckedLedgerPayment, "entries"> & { readonly entries: readonly WireEntry[] })[];
   readonly nextCursor: string | null;
 }
 
@@ -17,8 +17,8 @@ const PAGE = 500;
 const PATIENCE_MS = 30_000;
 
 /** The whole ledger of the providers' side, page by page, by docs/gateway-protocol.md. */
-export async function readLedger(gatewayUrl: string, token?: string): Promise<Ledger> {
-  const ledger = new Map<string, LedgerPayment>();
+export async function readProvidersLedger(gatewayUrl: string, token?: string): Promise<CheckedLedger> {
+  const ledger = new Map<string, CheckedLedgerPayment>();
   let cursor: string | null = null;
   do {
     const page = await readPage(gatewayUrl, token, cursor);

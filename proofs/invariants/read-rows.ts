@@ -1,13 +1,13 @@
 import pg from "pg";
 import type {
-  DifferenceRow,
-  EventRow,
-  OperationRow,
-  OrderRow,
-  PaymentRow,
-  PreparationRow,
+  CheckedDifference,
+  CheckedEvent,
+  CheckedOperation,
+  CheckedOrder,
+  CheckedPayment,
+  CheckedPreparation,
+  CheckedTask,
   Rows,
-  TaskRow,
 } from "./evidence";
 
 // Instants as epoch milliseconds. Every question is asked in one snapshot, so that rows fit each other.
@@ -57,14 +57,14 @@ export async function readRows(databaseUrl: string): Promise<Rows> {
     const [clock] = await all<{ now: number }>(`SELECT ${ms("clock_timestamp()")} AS now`);
     return {
       now: clock?.now ?? 0,
-      orders: new Map((await all<OrderRow & pg.QueryResultRow>(ORDERS)).map((order) => [order.id, order])),
-      payments: await all<PaymentRow & pg.QueryResultRow>(PAYMENTS),
-      operations: await all<OperationRow & pg.QueryResultRow>(OPERATIONS),
-      tasks: await all<TaskRow & pg.QueryResultRow>(TASKS),
-      openDifferences: await all<DifferenceRow & pg.QueryResultRow>(DIFFERENCES),
-      events: await all<EventRow & pg.QueryResultRow>(EVENTS),
+      orders: new Map((await all<CheckedOrder & pg.QueryResultRow>(ORDERS)).map((order) => [order.id, order])),
+      payments: await all<CheckedPayment & pg.QueryResultRow>(PAYMENTS),
+      operations: await all<CheckedOperation & pg.QueryResultRow>(OPERATIONS),
+      tasks: await all<CheckedTask & pg.QueryResultRow>(TASKS),
+      openDifferences: await all<CheckedDifference & pg.QueryResultRow>(DIFFERENCES),
+      events: await all<CheckedEvent & pg.QueryResultRow>(EVENTS),
       preparations: new Map(
-        (await all<PreparationRow & pg.QueryResultRow>(PREPARATIONS)).map((one) => [one.requestKey, one]),
+        (await all<CheckedPreparation & pg.QueryResultRow>(PREPARATIONS)).map((one) => [one.requestKey, one]),
       ),
       flags: new Map(
         (await all<{ methodId: string; flags: Record<string, unknown> }>(FLAGS)).map((row) => [

@@ -39,7 +39,7 @@ export function standingBefore({ order }: MatrixCase): Standing {
 }
 
 /** What has to come of a case, act by act, each computed from the state after the one before. */
-export function courseOf(one: MatrixCase): readonly CaseStep[] {
+export function caseCourseOf(one: MatrixCase): readonly CaseStep[] {
   const { settings, order, clocks } = one;
   const around = { settings, threeDSecure: order.threeDSecure, passed: clocks?.passed === "yes" };
   let now = standingBefore(one);

@@ -1,11 +1,16 @@
 import { type Expected, type ExpectedAuthorization, has, QUIET, type Standing } from "./expected";
 import type { MatrixCard, SettingsOn } from "./matrix-case";
-import type { PageCell, PageLine } from "./page";
+import type { PageCell, TranscribedLine } from "./page";
 
 type Demand = ExpectedAuthorization["demand"];
 
 /** オーソリ by the page's last two tables: whether it is captured in the same step, and what is asked of a card's code. */
-export function expectAuthorize({ cells }: PageLine, now: Standing, settings: SettingsOn, card: MatrixCard): Expected {
+export function expectAuthorize(
+  { cells }: TranscribedLine,
+  now: Standing,
+  settings: SettingsOn,
+  card: MatrixCard,
+): Expected {
   const demand = demandOf(cells.security_code, settings);
   const typedUnder = card.typedUnder === undefined ? demand : demandOf(cells.security_code, card.typedUnder);
   const captureReason = captureReasonOf(cells.capture_on_authorization, settings);

@@ -1,5 +1,5 @@
 import type { ClocksAt, SettingsOn } from "./matrix-case";
-import type { Condition, PageCell } from "./page";
+import type { PageCell, PageCondition } from "./page";
 
 /**
  * What has to come of an act, by the page and its documented readings. This suite computes it itself and does not ask the
@@ -28,7 +28,7 @@ export interface Standing {
   readonly tasks: readonly ("cancel" | "change_amount")[];
 }
 
-export interface Call {
+export interface ExpectedCall {
   readonly kind:
     | "authorize"
     | "cancel"
@@ -65,7 +65,7 @@ export interface Expected {
     | "card_missing"
     | "security_code_missing";
   /** The one call that leaves; null: none may. */
-  readonly call: Call | null;
+  readonly call: ExpectedCall | null;
   /** Staff have to acknowledge it first. */
   readonly acknowledged: boolean;
   readonly after: Standing;
@@ -92,13 +92,13 @@ export interface Circumstances {
   readonly passed: boolean;
 }
 
-export function heldOf({ state, authorized, captured, refunded }: Standing): number {
+export function expectedHeld({ state, authorized, captured, refunded }: Standing): number {
   if (state === "authorized") return authorized;
   return state === "captured" ? captured - refunded : 0;
 }
 
 export function expectCancel(cell: PageCell | null, now: Standing, around: Circumstances): Expected {
-  const amount = heldOf(now);
+  const amount = expectedHeld(now);
   if (now.state === "none") return inShop(now, { marked: true }, "cancel_in_shop");
   const reasons = whyNotCanceled(cell, now, around);
   if (reasons.length > 0) {
@@ -153,14 +153,19 @@ export function atLimit(expected: Expected, now: Standing, passed: ClocksAt["pas
   }
 }
 
-export interface Change {
+export interface ExpectedChange {
   readonly total: number;
   readonly editChoice: boolean;
 }
 
-export function expectChange(cell: PageCell | null, now: Standing, around: Circumstances, change: Change): Expected {
+export function expectChange(
+  cell: PageCell | null,
+  now: Standing,
+  around: Circumstances,
+  change: ExpectedChange,
+): Expected {
   const { total, editChoice } = change;
-  const held = heldOf(now);
+  const held = expectedHeld(now);
   // 0 is a cancel, whatever the table says.
   if (total === 0) return { ...REFUSED, reasons: ["use_cancel"], after: now };
   if (now.state === "none") return inShop(now, { total }, "change_in_shop");
@@ -184,14 +189,14 @@ const REFUSED = { ...QUIET, says: "refused", answer: "not_allowed" } as const;
 export function expectCapture(now: Standing): Expected {
   const amount = now.waiting ?? now.authorized;
   const after: Standing = { ...now, state: "captured", captured: amount, waiting: null };
-  const call: Call = { kind: "capture", amount };
+  const call: ExpectedCall = { kind: "capture", amount };
   return { ...QUIET, says: "send", call, acknowledged: amount !== now.total, after };
 }
 
 /** 伝票番号連携 reports to the provider and moves no money. Without it the parcel concerns the shop alone. */
 export function expectShip(now: Standing, report: boolean): Expected {
   if (!report) return { ...QUIET, says: "record_shipment", after: now };
-  const call: Call = { kind: "report_shipment", amount: heldOf(now) };
+  const call: ExpectedCall = { kind: "report_shipment", amount: expectedHeld(now) };
   return { ...QUIET, says: "send", call, after: { ...now, slipNumberSent: true } };
 }
 
@@ -202,7 +207,7 @@ export function expectPaid(now: Standing, paid: boolean): Expected {
 
 function changed(now: Standing, total: number): Partial<Standing> {
   if (now.state === "authorized") return { authorized: total };
-  const up = total - heldOf(now);
+  const up = total - expectedHeld(now);
   return up < 0 ? { refunded: now.refunded - up } : { authorized: now.authorized + up, captured: now.captured + up };
 }
 
@@ -237,6 +242,6 @@ function isOpen(cell: PageCell, settings: SettingsOn): boolean {
   }
 }
 
-export function has(cell: PageCell | null, condition: Condition): boolean {
+export function has(cell: PageCell | null, condition: PageCondition): boolean {
   return cell?.conditions.includes(condition) === true;
 }

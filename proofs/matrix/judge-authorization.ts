@@ -1,10 +1,14 @@
 import type { ReportBroken } from "../invariants/violation";
-import type { Sent } from "../wire/course";
+import type { SentOperation } from "../wire/course";
 import type { ExpectedAuthorization } from "./expected";
 import type { HeardStep, PlayedCase } from "./play";
 
 /** Checks an authorization beyond its call and amounts: the card form, the sent request, the order's fields. */
-export function checkAuthorizations({ heard, view }: PlayedCase, sends: readonly Sent[], report: ReportBroken): void {
+export function checkAuthorizations(
+  { heard, view }: PlayedCase,
+  sends: readonly SentOperation[],
+  report: ReportBroken,
+): void {
   for (const one of heard) {
     const due = one.step.expected.authorization;
     if (due === undefined) continue;

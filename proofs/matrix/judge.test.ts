@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Plan } from "@/lib/payments/model/contract";
-import type { LedgerPayment } from "../invariants/evidence";
-import type { Sent } from "../wire/course";
+import type { CheckedLedgerPayment } from "../invariants/evidence";
+import type { SentOperation } from "../wire/course";
 import { allCases } from "./cases/all-cases";
-import { courseOf } from "./course";
+import { caseCourseOf } from "./course";
 import { judgeCase } from "./judge";
-import { paymentIdOf } from "./matrix-case";
+import { casePaymentIdOf } from "./matrix-case";
 import type { HeardStep, PlayedCase } from "./play";
 
 /** 受注取消 that the page links before the capture, and what a right shop makes of it. */
@@ -17,7 +17,7 @@ const one = allCases("1", Date.now()).find(
     line.cells[capability]?.gate === "flag",
 );
 if (one === undefined) throw new Error("no such case");
-const [step] = courseOf(one);
+const [step] = caseCourseOf(one);
 const call = step?.expected.call ?? null;
 if (step === undefined || call === null) throw new Error("the page links nothing");
 const { amount } = call;
@@ -43,10 +43,10 @@ const RIGHT = {
   notOffered: null,
   view: SCREEN,
 } as unknown as PlayedCase;
-const SENT = { kind: "cancel", amount, authorization: null } as unknown as Sent;
+const SENT = { kind: "cancel", amount, authorization: null } as unknown as SentOperation;
 const ENTRY = { seq: 2, operationId: "op-1", kind: "cancel", amount, at: 0 };
-const PAYMENT: LedgerPayment = {
-  paymentId: paymentIdOf(one),
+const PAYMENT: CheckedLedgerPayment = {
+  paymentId: casePaymentIdOf(one),
   orderNumber: "M-1",
   state: "voided",
   authorized: amount,
@@ -55,7 +55,7 @@ const PAYMENT: LedgerPayment = {
   entries: [{ ...ENTRY, seq: 1, operationId: null, kind: "authorize" }, ENTRY],
 };
 
-const rulesOf = (played: PlayedCase, sends: readonly Sent[], payment: LedgerPayment | undefined) =>
+const rulesOf = (played: PlayedCase, sends: readonly SentOperation[], payment: CheckedLedgerPayment | undefined) =>
   judgeCase(played, { sends, payment }).map(({ rule }) => rule);
 
 test("a case that came out as the page says has nothing against it", () => {

@@ -1,16 +1,16 @@
 import type { Plan } from "@/lib/payments/model/contract";
-import type { LedgerPayment } from "../invariants/evidence";
+import type { CheckedLedgerPayment } from "../invariants/evidence";
 import type { ReportBroken, Violation } from "../invariants/violation";
-import type { Sent } from "../wire/course";
+import type { SentOperation } from "../wire/course";
 import { standingBefore } from "./course";
-import { type Expected, heldOf, type Standing } from "./expected";
+import { type Expected, expectedHeld, type Standing } from "./expected";
 import { checkAuthorizations } from "./judge-authorization";
 import type { HeardStep, PlayedCase } from "./play";
 
 /** The providers' side of a case: the mutations sent for its payment, and its ledger. */
 export interface OtherSide {
-  readonly sends: readonly Sent[];
-  readonly payment: LedgerPayment | undefined;
+  readonly sends: readonly SentOperation[];
+  readonly payment: CheckedLedgerPayment | undefined;
 }
 
 /** Compares answers, sent mutations, ledger and screen with what the page says. */
@@ -120,7 +120,7 @@ function checkScreen(standing: Standing, { view }: PlayedCase, report: ReportBro
     marked: standing.marked,
     waiting: standing.waiting,
     slipNumberSent: standing.slipNumberSent,
-    held: heldOf(standing),
+    held: expectedHeld(standing),
     stage: STAGES[standing.state],
     tasks: standing.tasks.toSorted(),
     open: null,

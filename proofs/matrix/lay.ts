@@ -4,7 +4,7 @@ import type { SimulatorAddress } from "@/lib/simulator/address";
 import { buildOrders } from "@/prisma/builders/orders";
 import { openLedgerLoad } from "@/prisma/sample/lay-ledger";
 import { ledgerPayment } from "../harness/ledger-payment";
-import { type MatrixCase, orderNumberOf, paymentIdOf, totalOf } from "./matrix-case";
+import { casePaymentIdOf, type MatrixCase, orderNumberOf, totalOf } from "./matrix-case";
 
 const GOODS = "深蒸し煎茶 80g";
 
@@ -16,7 +16,7 @@ export async function layCases(db: Database, simulator: SimulatorAddress, cases:
   await load.add(
     lived.map((one) => {
       const { line, order } = one;
-      const ids = { paymentId: paymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
+      const ids = { paymentId: casePaymentIdOf(one), orderNumber: orderNumberOf(one), methodId: line.method };
       return ledgerPayment({ ...ids, ...order, captured: order.payment === "captured", amount: totalOf(order) });
     }),
   );
@@ -30,7 +30,7 @@ function specOf(one: MatrixCase) {
   return {
     ...order,
     orderNumber: orderNumberOf(one),
-    providerPaymentId: paymentIdOf(one),
+    providerPaymentId: casePaymentIdOf(one),
     methodId: method,
     ...(payment === "captured"
       ? { stage: "after_capture" as const, capturedAt }

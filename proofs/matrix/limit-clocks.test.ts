@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Random } from "../random";
-import { clocksAtLimit, DAY_MS } from "./limit-clocks";
+import { CLOCK_DAY_MS, clocksAtLimit } from "./limit-clocks";
 import { LIMITS } from "./page";
 
 const tokyo = (text: string): number => Date.parse(`${text}+09:00`);
@@ -28,11 +28,11 @@ test("days are so many times 24 hours from their clock", () => {
   const random = new Random("days");
   const paid = (limit: "payment+30d" | "payment+90d" | "payment+180d") => {
     const { last, paymentAt } = clocksAtLimit(limit, random, NOW);
-    return (last - paymentAt) / DAY_MS;
+    return (last - paymentAt) / CLOCK_DAY_MS;
   };
   expect([paid("payment+30d"), paid("payment+90d"), paid("payment+180d")]).toEqual([30, 90, 180]);
   const { last, capturedAt } = clocksAtLimit("capture+170d", random, NOW);
-  expect((last - capturedAt) / DAY_MS).toBe(170);
+  expect((last - capturedAt) / CLOCK_DAY_MS).toBe(170);
 });
 
 test("every limit lies behind, and each clock in the order in which it happened", () => {

@@ -4,7 +4,7 @@ import type { Limit } from "./page";
 /** Calendar arithmetic of the page's limits, written for this suite alone. Everything is reckoned in Asia/Tokyo. */
 
 const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
+export const CLOCK_DAY_MS = 24 * HOUR_MS;
 /** Tokyo has kept no summer time since 1951. */
 const TOKYO_MS = 9 * HOUR_MS;
 
@@ -38,8 +38,8 @@ const MONTHS: Readonly<
 export function clocksAtLimit(limit: Limit, random: Random, now: number): LimitClocks {
   const days = DAYS[limit];
   if (days !== undefined) {
-    const last = now - random.int(DAY_MS, 20 * DAY_MS);
-    return { ...around(days.from, last - days.days * DAY_MS), last };
+    const last = now - random.int(CLOCK_DAY_MS, 20 * CLOCK_DAY_MS);
+    return { ...around(days.from, last - days.days * CLOCK_DAY_MS), last };
   }
   const calendar = MONTHS[limit];
   if (calendar === undefined) throw new Error(`no arithmetic for ${limit}`);
@@ -55,9 +55,9 @@ export function clocksAtLimit(limit: Limit, random: Random, now: number): LimitC
 
 /** The other two clocks of an order, not far from the one that is given. */
 function around(clock: "order" | "payment" | "capture", at: number): Omit<LimitClocks, "last"> {
-  const orderedAt = { order: at, payment: at - HOUR_MS, capture: at - DAY_MS }[clock];
+  const orderedAt = { order: at, payment: at - HOUR_MS, capture: at - CLOCK_DAY_MS }[clock];
   const paymentAt = { order: at + HOUR_MS, payment: at, capture: at - HOUR_MS }[clock];
-  const capturedAt = { order: at + DAY_MS, payment: at + DAY_MS, capture: at }[clock];
+  const capturedAt = { order: at + CLOCK_DAY_MS, payment: at + CLOCK_DAY_MS, capture: at }[clock];
   return { orderedAt, paymentAt, capturedAt };
 }
 

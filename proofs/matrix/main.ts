@@ -7,7 +7,7 @@ import { Random } from "../random";
 import { conclude, type Summary, secondsSince, violationText } from "../summary";
 import { allCases, drawCases } from "./cases/all-cases";
 import { judgeCase } from "./judge";
-import { AREAS, type Area, type MatrixCase, paymentIdOf } from "./matrix-case";
+import { AREAS, type Area, casePaymentIdOf, type MatrixCase } from "./matrix-case";
 import { type MatrixShop, openMatrixShop } from "./matrix-shop";
 import { type PlayedCase, playCase } from "./play";
 
@@ -57,7 +57,7 @@ async function judge(played: readonly PlayedCase[], shop: MatrixShop): Promise<r
   return played.flatMap((one) => {
     // The provider names what it has authorized; the payments of all other cases were laid with their names.
     const { providerPaymentId } = one.view.payment;
-    const paymentId = one.one.order.payment === "none" ? providerPaymentId : paymentIdOf(one.one);
+    const paymentId = one.one.order.payment === "none" ? providerPaymentId : casePaymentIdOf(one.one);
     const ofOrder = sends.get(one.orderNumber) ?? [];
     const ofPayment = paymentId === null ? [] : (sends.get(paymentId) ?? []);
     const payment = paymentId === null ? undefined : ledger.get(paymentId);

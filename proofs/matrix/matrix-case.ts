@@ -1,6 +1,6 @@
 import type { MethodRules } from "@/lib/capability/types";
 import type { CardToType } from "../harness/card-form";
-import type { Capability, PageLine } from "./page";
+import type { PageTable, TranscribedLine } from "./page";
 
 /** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */
 export type SettingsOn = Readonly<Partial<MethodRules & { readonly pciDss: boolean }>>;
@@ -66,9 +66,9 @@ export interface MatrixCase {
   readonly area: Area;
   /** In a few words, for the line that says it broke. */
   readonly title: string;
-  readonly line: PageLine;
+  readonly line: TranscribedLine;
   /** The pair that it is about. */
-  readonly capability: Capability;
+  readonly capability: PageTable;
   readonly settings: SettingsOn;
   readonly order: OrderBefore;
   readonly acts: readonly CaseAct[];
@@ -89,7 +89,7 @@ export type Area = (typeof AREAS)[number];
 
 /** Of an order that lies there when its case begins; a registered one gets the shop's own number. */
 export const orderNumberOf = ({ number }: Pick<MatrixCase, "number">): string => `M-${number}`;
-export const paymentIdOf = ({ number }: Pick<MatrixCase, "number">): string => `matrix-${number}`;
+export const casePaymentIdOf = ({ number }: Pick<MatrixCase, "number">): string => `matrix-${number}`;
 
 export function totalOf({ quantity, unitPrice, shippingFee }: OrderBefore): number {
   return quantity * unitPrice + shippingFee;

@@ -4,12 +4,12 @@ import type { Database } from "@/lib/db/client";
 import { accountOf } from "@/prisma/sample/staff";
 import { openSuiteShop } from "../harness/open";
 import { checkInvariants } from "../invariants/check-invariants";
-import type { Ledger, StaffAnswer } from "../invariants/evidence";
-import { readLedger } from "../invariants/read-ledger";
+import type { CheckedLedger, StaffAnswer } from "../invariants/evidence";
+import { readProvidersLedger } from "../invariants/read-ledger";
 import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
-import { type Exchange, openSession, type Staff } from "../staff-client/staff-client";
+import { type ActionExchange, openSession, type Staff } from "../staff-client/staff-client";
 import { openWire, type Wire } from "../wire/wire";
 import { type FlagDesk, openFlagDesk } from "./flag-desk";
 import { layCases } from "./lay";
@@ -22,7 +22,7 @@ export interface MatrixShop {
   readonly flagDesk: FlagDesk;
   readonly clocks: SetClocks;
   readonly wire: Wire;
-  ledger(): Promise<Ledger>;
+  ledger(): Promise<CheckedLedger>;
   /** Rows, ledger, wire and answers, as every suite on the product lays them side by side. */
   checkInvariants(answers: readonly StaffAnswer[]): Promise<readonly Violation[]>;
   close(keepLogs: boolean): Promise<void>;
@@ -34,7 +34,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 
 export async function openMatrixShop(
   cases: readonly MatrixCase[],
-  onFailed: (exchange: Exchange) => void,
+  onFailed: (exchange: ActionExchange) => void,
 ): Promise<MatrixShop> {
   const closing: (() => Promise<unknown>)[] = [];
   const opened: { wire?: Wire; clocks?: SetClocks } = {};
@@ -63,7 +63,7 @@ export async function openMatrixShop(
     const db = await connectTo(databaseUrl);
     closing.push(() => db.$disconnect());
     const door = { url: shop.url, actions: readActionAddresses(shop.buildFolder) };
-    const onExchange = (exchange: Exchange): void => {
+    const onExchange = (exchange: ActionExchange): void => {
       if (exchange.status !== 200) onFailed(exchange);
     };
     const enter = (role: "admin" | "operator") => openSession({ door, onExchange }, accountOf(role));
@@ -78,7 +78,7 @@ export async function openMatrixShop(
       clocks,
       wire,
       close,
-      ledger: () => readLedger(gatewayUrl, gatewayToken),
+      ledger: () => readProvidersLedger(gatewayUrl, gatewayToken),
       checkInvariants: async (answers) => {
         await lastRound({ databaseUrl, gatewayUrl, gatewayToken });
         const compared = { compared: true, since, quietSince: since, wireSawAll: true } as const;

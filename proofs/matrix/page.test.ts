@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
-import { CAPABILITIES, type Capability, LIMITS, PAGE, type PageCell, readPage } from "./page";
+import { LIMITS, PAGE, PAGE_TABLES, type PageCell, type PageTable, readTranscription } from "./page";
 
-const cellsOf = (capability: Capability): readonly PageCell[] =>
+const cellsOf = (capability: PageTable): readonly PageCell[] =>
   PAGE.map((line) => line.cells[capability]).filter((cell) => cell !== null);
-const linesWith = (capability: Capability, holds: (cell: PageCell) => boolean): readonly string[] =>
+const linesWith = (capability: PageTable, holds: (cell: PageCell) => boolean): readonly string[] =>
   PAGE.filter(({ cells }) => cells[capability] !== null && holds(cells[capability])).map(({ method }) => method);
 
 test("the transcription has all 67 methods, in the order of the page, with six cells each", () => {
   expect(PAGE.map(({ method }) => method)).toEqual([...METHOD_IDS]);
-  expect(PAGE.length * CAPABILITIES.length).toBe(402);
+  expect(PAGE.length * PAGE_TABLES.length).toBe(402);
 });
 
 test("207 of the 402 pairs are supported, in each table as many as the page prints", () => {
-  const counts = Object.fromEntries(CAPABILITIES.map((capability) => [capability, cellsOf(capability).length]));
+  const counts = Object.fromEntries(PAGE_TABLES.map((capability) => [capability, cellsOf(capability).length]));
   expect(counts).toEqual({
     "cancel.before_capture": 56,
     "cancel.after_capture": 44,
@@ -27,7 +27,7 @@ test("207 of the 402 pairs are supported, in each table as many as the page prin
 });
 
 test("what the page says beside a line stands at as many lines as it is printed", () => {
-  const cells = CAPABILITIES.flatMap(cellsOf);
+  const cells = PAGE_TABLES.flatMap(cellsOf);
   const having = (condition: string) => cells.filter(({ conditions }) => conditions.some((one) => one === condition));
   expect(having("decrease")).toHaveLength(10);
   expect(having("at-capture")).toHaveLength(3);
@@ -42,6 +42,6 @@ test("what the page says beside a line stands at as many lines as it is printed"
 
 test("a word that the page's reader does not know is refused, and so is a line with a cell too few", () => {
   const text = readFileSync(new URL("./page.tsv", import.meta.url), "utf8");
-  expect(() => readPage(text.replace("until:payment+90d", "until:payment+91d"))).toThrow("payment+91d");
-  expect(() => readPage(text.replace("\tlinked", ""))).toThrow("5 cells");
+  expect(() => readTranscription(text.replace("until:payment+90d", "until:payment+91d"))).toThrow("payment+91d");
+  expect(() => readTranscription(text.replace("\tlinked", ""))).toThrow("5 cells");
 });

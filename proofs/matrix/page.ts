@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
  * the page's text), so that a slip in the product's tables shows. Nothing of the product runs here.
  */
 
-export const CAPABILITIES = [
+export const PAGE_TABLES = [
   "cancel.before_capture",
   "cancel.after_capture",
   "amount.before_capture",
@@ -13,7 +13,7 @@ export const CAPABILITIES = [
   "capture_on_authorization",
   "security_code",
 ] as const;
-export type Capability = (typeof CAPABILITIES)[number];
+export type PageTable = (typeof PAGE_TABLES)[number];
 
 /** What has to be on or chosen for the linkage. */
 const GATES = [
@@ -61,31 +61,33 @@ const CONDITIONS = [
   /** PCIDSS利用時のみ */
   "pci-dss",
 ] as const;
-export type Condition = (typeof CONDITIONS)[number];
+export type PageCondition = (typeof CONDITIONS)[number];
 
 export interface PageCell {
   readonly gate: CellGate;
   readonly until: Limit | null;
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly PageCondition[];
 }
 
 /** One method, and what the page says of it in each table; null where the table does not have it. */
-export interface PageLine {
+export interface TranscribedLine {
   readonly method: string;
-  readonly cells: Readonly<Record<Capability, PageCell | null>>;
+  readonly cells: Readonly<Record<PageTable, PageCell | null>>;
 }
 
-export const PAGE: readonly PageLine[] = readPage(readFileSync(new URL("./page.tsv", import.meta.url), "utf8"));
+export const PAGE: readonly TranscribedLine[] = readTranscription(
+  readFileSync(new URL("./page.tsv", import.meta.url), "utf8"),
+);
 
-export function readPage(text: string): readonly PageLine[] {
+export function readTranscription(text: string): readonly TranscribedLine[] {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const columns = head.split("\t").slice(1);
-  if (columns.join() !== CAPABILITIES.join()) throw new Error(`the columns are ${columns.join(", ")}`);
+  if (columns.join() !== PAGE_TABLES.join()) throw new Error(`the columns are ${columns.join(", ")}`);
   return lines.map((line) => {
     const [method = "", ...cells] = line.split("\t");
-    if (cells.length !== CAPABILITIES.length) throw new Error(`${method} has ${cells.length} cells`);
-    const read = CAPABILITIES.map((capability, index) => [capability, readCell(cells[index] ?? "")] as const);
-    return { method, cells: Object.fromEntries(read) as PageLine["cells"] };
+    if (cells.length !== PAGE_TABLES.length) throw new Error(`${method} has ${cells.length} cells`);
+    const read = PAGE_TABLES.map((capability, index) => [capability, readCell(cells[index] ?? "")] as const);
+    return { method, cells: Object.fromEntries(read) as TranscribedLine["cells"] };
   });
 }
 

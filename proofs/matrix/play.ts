@@ -1,14 +1,14 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { OrderVerb } from "@/lib/payments/model/contract";
 import { tokyoDate } from "@/lib/time/tokyo";
-import { type FormAnswer, typeCard } from "../harness/card-form";
+import { type FormAnswer, typeCardOnForm } from "../harness/card-form";
 import type { StaffAnswer } from "../invariants/evidence";
 import { staffAnswerOf } from "../invariants/staff-answer";
 import { Random } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
-import { type CaseStep, courseOf } from "./course";
-import { editTo } from "./edit";
+import { type CaseStep, caseCourseOf } from "./course";
+import { typedEditTo } from "./edit";
 import { type FlagDesk, NotOffered } from "./flag-desk";
 import { type CaseAct, type MatrixCard, type MatrixCase, orderNumberOf } from "./matrix-case";
 import { register } from "./register";
@@ -70,7 +70,7 @@ export async function playCase(one: MatrixCase, hands: Hands): Promise<PlayedCas
   const orderNumber = one.order.payment === "none" ? await register(one, staff) : orderNumberOf(one);
   const notOffered = await unlessNotOffered(async () => {
     await hands.flagDesk.bring(one.line.method, one.settings);
-    for (const step of courseOf(one))
+    for (const step of caseCourseOf(one))
       heard.push(await playStep({ one, step, orderNumber, random, staffAnswers }, hands));
   });
   if (one.clocks !== null) await hands.clocks.release();
@@ -124,7 +124,7 @@ async function giveCard(playing: Playing, card: MatrixCard, hands: Hands): Promi
   const { method } = one.line;
   if (card.typedUnder !== undefined) await flagDesk.bring(method, card.typedUnder);
   const form = await staff.openCardForm(orderNumber);
-  const typed = form.ok ? await typeCard(form.value.url, card, random) : null;
+  const typed = form.ok ? await typeCardOnForm(form.value.url, card, random) : null;
   if (card.typedUnder !== undefined) await flagDesk.bring(method, one.settings);
   return { form, typed };
 }
@@ -144,7 +144,7 @@ function confirmationOf(opened: Opened, act: CaseAct, card: HeardOfCard | null, 
   if (act.does === "ship") return { ...plain, shipping: { ...PARCEL, shippedOn: today, report: act.report } };
   if (act.does !== "change") return plain;
   const total = act.by === "to_zero" ? 0 : view.order.total + act.by;
-  return { ...plain, edit: editTo(view, total, act.editChoice, random) };
+  return { ...plain, edit: typedEditTo(view, total, act.editChoice, random) };
 }
 
 async function viewOf(orderNumber: string, staff: Staff): Promise<OrderView> {

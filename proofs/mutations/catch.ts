@@ -18,7 +18,7 @@ export interface CatcherPlace {
 }
 
 /** Lets a catcher look at the sources in a folder. Rejects only when stopped. */
-export async function look(catcher: Catcher, place: CatcherPlace, signal: AbortSignal): Promise<CatcherVerdict> {
+export async function runCatcher(catcher: Catcher, place: CatcherPlace, signal: AbortSignal): Promise<CatcherVerdict> {
   const limit = AbortSignal.timeout(LONGEST_MS);
   const either = AbortSignal.any([signal, limit]);
   try {

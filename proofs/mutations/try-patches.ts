@@ -1,5 +1,5 @@
 import path from "node:path";
-import { look } from "./catch";
+import { runCatcher } from "./catch";
 import { SourcesCopy } from "./copy";
 import type { Catcher, Patch } from "./patch";
 import type { CatcherVerdict } from "./verdict";
@@ -33,13 +33,13 @@ export async function tryPatches({ root, patches, signal, tell }: Trial): Promis
         const proof = proofFor(patch.caughtBy, patches);
         const name = nameOf(proof);
         const complains =
-          complaints.get(name) ?? look(proof, place, signal).then((verdict) => complaintOf(name, verdict));
+          complaints.get(name) ?? runCatcher(proof, place, signal).then((verdict) => complaintOf(name, verdict));
         complaints.set(name, complains);
         const complaint = await complains;
         const since = performance.now();
         const verdict: CatcherVerdict =
           complaint === null
-            ? await copy.with(patch.edits, () => look(patch.caughtBy, place, signal))
+            ? await copy.with(patch.edits, () => runCatcher(patch.caughtBy, place, signal))
             : { kind: "broken", why: complaint };
         const one = { patch, verdict, seconds: (performance.now() - since) / 1_000 };
         tell(one);

@@ -18,7 +18,7 @@ const plainChange: Holds = (facts) =>
   facts.only_before_slip_number_sent === undefined;
 
 /** Groups of methods for races, by the page's tables, so that each verb can reach the provider. */
-export const FIELDS = {
+export const RACE_FIELDS = {
   /** Cancel, capture and change all go to the provider. */
   allVerbs: methodsWhere("amount.before_capture", plainChange, methodsWhere("cancel.before_capture", plainCancel)),
   cancelBefore: methodsWhere("cancel.before_capture", plainCancel),
@@ -37,10 +37,10 @@ export const FIELDS = {
   shipping: METHOD_IDS.filter(takesShipments),
 } as const satisfies Readonly<Record<string, readonly MethodId[]>>;
 
-export type Field = keyof typeof FIELDS;
+export type RaceField = keyof typeof RACE_FIELDS;
 
 /** How the payment stands when the race begins. */
-export const STAGE: Readonly<Record<Field, RaceOrderSpec["stage"]>> = {
+export const STAGE: Readonly<Record<RaceField, RaceOrderSpec["stage"]>> = {
   allVerbs: "before_capture",
   cancelBefore: "before_capture",
   cancelAfter: "after_capture",

@@ -6,7 +6,7 @@ import { flagAgainstConfirm } from "./races/flag-against-confirm";
 import { markAgainstTask, markAndTask } from "./races/mark-and-task";
 import { memoBeside } from "./races/memo-beside";
 import { mixedVerbs, slowProvider } from "./races/mixed-verbs";
-import { personsWord } from "./races/persons-word";
+import { personsWordAtOnce } from "./races/persons-word";
 import { refusedByProvider } from "./races/refused-by-provider";
 import { registeredAtOnce } from "./races/registered-at-once";
 import { roleTaken } from "./races/role-taken";
@@ -50,5 +50,5 @@ export function kindAt(seed: string, number: number): RaceKind {
 }
 
 export function run(kind: RaceKind, track: Track): Promise<void> {
-  return kind === "personsWord" ? personsWord(track) : KINDS[kind](track);
+  return kind === "personsWord" ? personsWordAtOnce(track) : KINDS[kind](track);
 }

@@ -5,7 +5,7 @@ import { checkInvariants } from "../invariants/check-invariants";
 import type { Violation } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
-import type { Exchange } from "../staff-client/staff-client";
+import type { ActionExchange } from "../staff-client/staff-client";
 import { openWire, type Wire } from "../wire/wire";
 import { answeredTo } from "./judges/one-answer";
 import { openOrderShelf } from "./orders";
@@ -31,7 +31,7 @@ export interface MeetingOptions {
   readonly sessions: number;
   readonly say: RaceHarness["say"];
   /** Hears of answers over HTTP that are none. */
-  readonly onFailed: (exchange: Exchange) => void;
+  readonly onFailed: (exchange: ActionExchange) => void;
 }
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");

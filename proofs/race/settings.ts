@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db/client";
-import { FIELDS } from "./fields";
+import { RACE_FIELDS } from "./fields";
 
 /** Turns on, for the methods that are raced on, the flags that link them: before the run, not as part of it. */
 export async function linkFields(databaseUrl: string): Promise<void> {
@@ -20,6 +20,6 @@ export async function linkFields(databaseUrl: string): Promise<void> {
   }
 }
 
-function methodsOf(...fields: readonly (keyof typeof FIELDS)[]): string[] {
-  return [...new Set(fields.flatMap((field) => FIELDS[field]))];
+function methodsOf(...fields: readonly (keyof typeof RACE_FIELDS)[]): string[] {
+  return [...new Set(fields.flatMap((field) => RACE_FIELDS[field]))];
 }

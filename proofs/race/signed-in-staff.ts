@@ -1,6 +1,6 @@
 import { accountOf } from "@/prisma/sample/staff";
 import type { Account } from "../harness/sign-in";
-import { type Exchange, openSession, type ShopDoor, type Staff } from "../staff-client/staff-client";
+import { type ActionExchange, openSession, type ShopDoor, type Staff } from "../staff-client/staff-client";
 
 /** The sessions that race; some are the same person at another screen. */
 export interface SignedInStaff {
@@ -17,7 +17,7 @@ const PASSWORD = "race-password-1";
 export async function signInStaff(
   door: ShopDoor,
   sessions: number,
-  onExchange: (exchange: Exchange) => void,
+  onExchange: (exchange: ActionExchange) => void,
 ): Promise<SignedInStaff> {
   const enter = (account: Account) => openSession({ door, onExchange }, account);
   const first = await enter(accountOf("admin"));

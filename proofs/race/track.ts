@@ -8,7 +8,7 @@ import type { Violation } from "../invariants/violation";
 import type { Random } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
-import { FIELDS, type Field, STAGE } from "./fields";
+import { RACE_FIELDS, type RaceField, STAGE } from "./fields";
 import { GOODS, type OrderShelf, QUANTITY, type RaceOrder, UNIT_PRICE } from "./orders";
 import type { ProvidersSide } from "./providers-side";
 import type { SignedInStaff } from "./signed-in-staff";
@@ -31,7 +31,7 @@ export interface RaceConfirmation {
 }
 
 /** A refused request. */
-export interface Refused {
+export interface RefusedRequest {
   readonly action: ActionName | "inquire";
   readonly order: RaceOrder | null;
   readonly failure: { readonly code: string };
@@ -59,7 +59,7 @@ export class Track {
   readonly say: RaceHarness["say"];
   readonly orders: RaceOrder[] = [];
   readonly confirmed: RaceConfirmation[] = [];
-  readonly refused: Refused[] = [];
+  readonly refused: RefusedRequest[] = [];
   readonly broken: Violation[] = [];
   actions = 0;
   readonly #shelf: OrderShelf;
@@ -85,12 +85,12 @@ export class Track {
   }
 
   /** A fresh order. */
-  async order(field: Field): Promise<RaceOrder> {
+  async order(field: RaceField): Promise<RaceOrder> {
     return this.orderOf(field, this.methodFor(field));
   }
 
-  methodFor(field: Field): RaceOrder["methodId"] {
-    return this.random.pick(FIELDS[field]);
+  methodFor(field: RaceField): RaceOrder["methodId"] {
+    return this.random.pick(RACE_FIELDS[field]);
   }
 
   /** An order that this race brought about itself. */
@@ -99,7 +99,7 @@ export class Track {
     return order;
   }
 
-  async orderOf(field: Field, methodId: RaceOrder["methodId"]): Promise<RaceOrder> {
+  async orderOf(field: RaceField, methodId: RaceOrder["methodId"]): Promise<RaceOrder> {
     const orderNumber = `R${this.number}-${this.orders.length + 1}`;
     const order = await this.#shelf.order({ orderNumber, methodId, stage: STAGE[field] });
     this.orders.push(order);
@@ -123,7 +123,7 @@ export class Track {
 
   async #heard<Answer>(
     staff: Staff,
-    action: Refused["action"],
+    action: RefusedRequest["action"],
     order: RaceOrder | null,
     call: () => Promise<Answer>,
   ): Promise<Answer> {
@@ -195,7 +195,7 @@ function parcelOf(shippedOn: string): NonNullable<Confirmation["shipping"]> {
 }
 
 function anotherMethod({ methodId }: RaceOrder): RaceOrder["methodId"] {
-  const other = FIELDS.unauthorized.find((one) => one !== methodId);
+  const other = RACE_FIELDS.unauthorized.find((one) => one !== methodId);
   if (other === undefined) throw new Error("there is one method alone");
   return other;
 }

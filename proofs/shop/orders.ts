@@ -33,7 +33,7 @@ export type AnyOrder = Omit<OpenedOrder, "ledger"> & { readonly ledger: Recorded
 
 /** In any state that staff can do something about. Deterministic. */
 export function anyOrder(id: number, now: EpochMs, random: Random): AnyOrder {
-  return random.chance(0.3) ? unauthorizedOrder(id, now, random) : openOrder(id, now, random);
+  return random.chance(0.3) ? unauthorizedOrder(id, now, random) : drawnOrderAt(id, now, random);
 }
 
 /** It waits for its authorization, was refused one, or the provider let it end. */
@@ -61,7 +61,7 @@ function lapsed({ payment, entries }: Recorded, lapsedAt: EpochMs): Recorded {
 }
 
 /** Any method, captured or not, up to forty days old. Deterministic. */
-export function openOrder(id: number, now: EpochMs, random: Random): OpenedOrder {
+export function drawnOrderAt(id: number, now: EpochMs, random: Random): OpenedOrder {
   const captured = random.chance(0.45);
   const methodId = random.pick(METHODS[random.chance(0.8) ? ruleStageOf(captured) : "any"]);
   const paymentAt = now - random.int(60_000, 40 * DAY_MS);

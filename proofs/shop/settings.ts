@@ -19,7 +19,7 @@ export const HISTORY_STAFF = [
 ] as const satisfies readonly Person[];
 
 /** Flags, mostly on: a method that is not linked sends nothing, and little can go wrong. */
-export function anyFlags(random: Random): MethodRules {
+export function drawnFlags(random: Random): MethodRules {
   const on = (): boolean => random.chance(0.85);
   return {
     cancelApi: on(),
@@ -35,7 +35,7 @@ export function anyFlags(random: Random): MethodRules {
 
 export function settingsAt(now: EpochMs, random: Random): RuleInputs {
   return {
-    flags: anyFlags(random),
+    flags: drawnFlags(random),
     flagsChangedAt: now,
     flagsChangedBy: null,
     settings: { pciDss: random.chance(0.5) },

@@ -8,7 +8,7 @@ export interface Environment {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly plan: FaultPlan;
-  readonly clocks: Clocks;
+  readonly clocks: VirtualClocks;
   /** One line of the history, written only where the suite prints it. */
   readonly note: (text: () => string) => void;
   /** Something happened that may not: no check, the product itself broke. */
@@ -16,7 +16,7 @@ export interface Environment {
 }
 
 /** The database's clock and the provider's. They differ, and are set anew, by no more than the protocol's allowance. */
-export class Clocks {
+export class VirtualClocks {
   readonly #scheduler: Scheduler;
   readonly #random: Random;
   #database: number;

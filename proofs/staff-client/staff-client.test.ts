@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { type Exchange, openSession, type Staff } from "./staff-client";
+import { type ActionExchange, openSession, type Staff } from "./staff-client";
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -25,10 +25,10 @@ async function signedIn(answer: (request: IncomingMessage, body: string, respons
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closing.push(() => server.close());
-  const heard: Exchange[] = [];
+  const heard: ActionExchange[] = [];
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const actions = new Map([["confirmOrderVerb", { id: "7f00", page: "/orders/-" }]]);
-  const options = { door: { url, actions }, onExchange: (one: Exchange) => heard.push(one) };
+  const options = { door: { url, actions }, onExchange: (one: ActionExchange) => heard.push(one) };
   const staff: Staff = await openSession(options, { email: "a@b.example", password: "p" });
   return { staff, heard };
 }

@@ -4,7 +4,7 @@ import type { ActionFailure, ServerFailure } from "@/lib/failures/failure";
 import type { Role } from "@/lib/identity/role";
 import type { CardForm, CardFormRefusal, Inquired, VerbRefusal } from "@/lib/payments/model/contract";
 import type { Result } from "@/lib/result/result";
-import { type Account, type SignedIn, signIn } from "../harness/sign-in";
+import { type Account, type SignedIn, signInOverHttp } from "../harness/sign-in";
 import type { ActionAddress } from "./action-addresses";
 import type { ActionAnswer, ActionInput, ActionName } from "./actions";
 import { decodeAnswer, encodeArguments } from "./flight";
@@ -16,7 +16,7 @@ export interface ShopDoor {
 }
 
 /** One call of an action and its unread answer over HTTP. */
-export interface Exchange {
+export interface ActionExchange {
   readonly action: ActionName;
   readonly input: unknown;
   /** null: no answer arrived, or it broke off. */
@@ -44,7 +44,7 @@ export interface Staff {
 export interface StaffOptions {
   readonly door: ShopDoor;
   /** Hears of every call, answered or not. */
-  readonly onExchange?: (exchange: Exchange) => void;
+  readonly onExchange?: (exchange: ActionExchange) => void;
   /** After this the client hangs up; the shop's own limits are shorter. */
   readonly answerWithinMs?: number;
 }
@@ -53,7 +53,7 @@ const ANSWER_WITHIN_MS = 60_000;
 
 /** Signs in; throws where the shop refuses. */
 export async function openSession(options: StaffOptions, account: Account): Promise<Staff> {
-  return staffOf(options, await signIn(options.door.url, account));
+  return staffOf(options, await signInOverHttp(options.door.url, account));
 }
 
 function staffOf(options: StaffOptions, { user, cookie }: SignedIn): Staff {
@@ -117,7 +117,7 @@ async function post(
   cookie: string,
   { id, page }: ActionAddress,
   body: string,
-): Promise<Pick<Exchange, "status" | "text">> {
+): Promise<Pick<ActionExchange, "status" | "text">> {
   try {
     const response = await fetch(`${door.url}${page}`, {
       method: "POST",

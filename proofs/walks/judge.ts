@@ -1,8 +1,8 @@
-import type { OrderRows } from "./order-rows";
+import type { WalkedOrder } from "./order-rows";
 import type { Fresh } from "./park";
 import { untilRight } from "./patience";
-import { linesOf, listPath, orderPath, type ShownFields, shownFields } from "./screens";
-import type { Walk } from "./walk";
+import { listPath, type ShownFields, screenLinesOf, shownFields, walkedOrderPath } from "./screens";
+import type { RandomWalk } from "./walk";
 
 /** What the server has drawn is asked for anew after so many milliseconds: the order may have moved on meanwhile. */
 const DRAWN_FOR_MS = 1_000;
@@ -11,27 +11,27 @@ const DRAWN_FOR_MS = 1_000;
  * Compares what the walker sees with the database: 受注編集 with the order's rows, list and order with the server's own page
  * at that moment. Returns what stays wrong.
  */
-export async function judgeScreen(walk: Walk, fresh: Fresh): Promise<string | null> {
+export async function judgeScreen(walk: RandomWalk, fresh: Fresh): Promise<string | null> {
   // The judge reads the walker's screen once: a step waits until its screen is there.
   const { place } = walk;
   if (place === "elsewhere") return `the walk ended up at ${walk.page.url()}`;
   if (place === "edit") return untilRight(() => judgeFields(walk));
   const { orderNumber } = walk.harness;
-  const path = place === "list" ? listPath(orderNumber) : orderPath(orderNumber);
+  const path = place === "list" ? listPath(orderNumber) : walkedOrderPath(orderNumber);
   let [truth, drawnAt] = ["", Number.NEGATIVE_INFINITY];
   return untilRight(async () => {
     if (performance.now() - drawnAt > DRAWN_FOR_MS) {
-      truth = await linesOf(fresh.page, { place, orderNumber, drawn: await fresh.draw(path) });
+      truth = await screenLinesOf(fresh.page, { place, orderNumber, drawn: await fresh.draw(path) });
       drawnAt = performance.now();
     }
-    const shown = await linesOf(walk.page, { place, orderNumber });
+    const shown = await screenLinesOf(walk.page, { place, orderNumber });
     return shown === truth && shown !== ""
       ? null
       : `${place} is not what the database says: ${differenceOf(shown, truth)}`;
   });
 }
 
-async function judgeFields(walk: Walk): Promise<string | null> {
+async function judgeFields(walk: RandomWalk): Promise<string | null> {
   const shown = await shownFields(walk.page);
   const rows = await walk.rows();
   if (shown === null) {
@@ -53,7 +53,7 @@ function judgeTyped(shown: ShownFields, typed: number): string | null {
   return digits(shown.discount) === typed ? null : `値引 ${typed} was typed, and ${shown.discount} stands there`;
 }
 
-function sameAs(shown: ShownFields, rows: OrderRows): boolean {
+function sameAs(shown: ShownFields, rows: WalkedOrder): boolean {
   const own = { shippingFee: rows.shippingFee, discount: rows.discount, points: rows.points };
   const seen = {
     shippingFee: digits(shown.shippingFee),

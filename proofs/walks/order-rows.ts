@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 /** An order as its rows have it: what a form may show, and what a save may change. */
-export interface OrderRows {
+export interface WalkedOrder {
   readonly version: number;
   readonly stage: string;
   readonly total: number;
@@ -14,8 +14,8 @@ export interface OrderRows {
   readonly openOperation: boolean;
 }
 
-export async function readOrderRows(sql: pg.Pool, orderNumber: string): Promise<OrderRows> {
-  const { rows } = await sql.query<OrderRows>(
+export async function readOrderRows(sql: pg.Pool, orderNumber: string): Promise<WalkedOrder> {
+  const { rows } = await sql.query<WalkedOrder>(
     `SELECT o.version, o.stage::text, o.total, o.shipping_fee AS "shippingFee", o.discount, o.points,
        (SELECT json_agg(json_build_object('name', l.name, 'quantity', l.quantity, 'unitPrice', l.unit_price)
           ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import pg from "pg";
 import { accountOf } from "@/prisma/sample/staff";
 import { findBrowser } from "../../scripts/test/browser";
-import { signIn } from "../harness/sign-in";
+import { signInOverHttp } from "../harness/sign-in";
 import type { Violation } from "../invariants/violation";
 import { type Meeting, openMeeting } from "../race/meeting";
 
@@ -80,7 +80,7 @@ export async function openPark(suite: string): Promise<Park> {
 
 /** With a session of its own, as the server gives a session only so many streams of changes. */
 async function openBrowserSlot(browser: Browser, url: string): Promise<BrowserSlot> {
-  const { cookie } = await signIn(url, accountOf("operator"));
+  const { cookie } = await signInOverHttp(url, accountOf("operator"));
   const walkers = await browser.newContext(LOOK);
   await walkers.addCookies(cookiesOf(cookie, url));
   // A tab that stays keeps the window's process from walk to walk.

@@ -1,10 +1,10 @@
-import { FIELDS } from "../race/fields";
+import { RACE_FIELDS } from "../race/fields";
 import { Random } from "../random";
 import { colleagueOf } from "./colleague";
 import { judgeScreen } from "./judge";
 import type { BrowserSlot, Fresh, Park } from "./park";
 import { STUCK_AFTER_MS } from "./patience";
-import { Walk } from "./walk";
+import { RandomWalk } from "./walk";
 
 /** What a walk came to. */
 export interface WalkResult {
@@ -19,7 +19,7 @@ const FEWEST_STEPS = 5;
 const MOST_STEPS = 11;
 
 /** Methods whose cancel and amount change reach the provider; of some of them a flag decides. */
-const METHODS = [...FIELDS.allVerbs, ...FIELDS.byFlag];
+const METHODS = [...RACE_FIELDS.allVerbs, ...RACE_FIELDS.byFlag];
 
 export interface WalkAsked {
   readonly seed: string;
@@ -40,7 +40,7 @@ export async function playWalk(park: Park, { seed, number }: WalkAsked, slot: Br
   const colleague = colleagueOf({ operator: random.pick(operators), admin: admins[0] }, random);
   const { browser } = slot;
   browser.setDefaultTimeout(STUCK_AFTER_MS);
-  const walk = new Walk({ browser, url, sql, colleague, random, orderNumber }, await browser.newPage());
+  const walk = new RandomWalk({ browser, url, sql, colleague, random, orderNumber }, await browser.newPage());
   const rightAfterMs: number[] = [];
   try {
     const broken = await wander(walk, slot.fresh, random.int(FEWEST_STEPS, MOST_STEPS), rightAfterMs);
@@ -51,7 +51,7 @@ export async function playWalk(park: Park, { seed, number }: WalkAsked, slot: Br
   }
 }
 
-async function wander(walk: Walk, fresh: Fresh, steps: number, rightAfterMs: number[]): Promise<string | null> {
+async function wander(walk: RandomWalk, fresh: Fresh, steps: number, rightAfterMs: number[]): Promise<string | null> {
   try {
     await walk.begin();
     for (let step = 0; step < steps; step += 1) {

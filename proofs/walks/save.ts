@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import type { OrderRows } from "./order-rows";
+import type { WalkedOrder } from "./order-rows";
 import { LOOK_EVERY_MS, STUCK_AFTER_MS } from "./patience";
 
 /** 受注編集 and its dialog at one instant. */
@@ -57,8 +57,8 @@ export async function leaveDialog(page: Page): Promise<void> {
 }
 
 /** A save changes what was typed and nothing else, or nothing at all. */
-export function judgeSave(typed: number | null, before: OrderRows, after: OrderRows): string | null {
-  const own = ({ lines, shippingFee, points }: OrderRows) => JSON.stringify({ lines, shippingFee, points });
+export function judgeSave(typed: number | null, before: WalkedOrder, after: WalkedOrder): string | null {
+  const own = ({ lines, shippingFee, points }: WalkedOrder) => JSON.stringify({ lines, shippingFee, points });
   if (own(after) !== own(before)) return `the save undid a colleague's change: ${own(before)} became ${own(after)}`;
   if (after.discount !== before.discount && after.discount !== typed) {
     return `値引 ${typed} was typed, and ${after.discount} was saved`;

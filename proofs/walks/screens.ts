@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 /** The three screens of a walk, by their addresses. */
 export type ScreenPlace = "list" | "order" | "edit" | "elsewhere";
 
-export function placeOf(page: Page): ScreenPlace {
+export function screenPlaceOf(page: Page): ScreenPlace {
   const path = new URL(page.url()).pathname;
   if (path === "/orders") return "list";
   if (/^\/orders\/[^/]+$/.test(path)) return "order";
@@ -12,14 +12,14 @@ export function placeOf(page: Page): ScreenPlace {
 
 /** The list with this one order. */
 export const listPath = (orderNumber: string) => `/orders?q=${orderNumber}`;
-export const orderPath = (orderNumber: string) => `/orders/${orderNumber}`;
+export const walkedOrderPath = (orderNumber: string) => `/orders/${orderNumber}`;
 
 /**
  * What a screen says of the order, as lines: the screen that `page` shows or, with `drawn`, that page of the server's. Left
  * out is what depends on the way to the screen or on the moment: navigation, announcements, banners of news, clock times,
  * and links out of the shop, which a browser asks for by itself.
  */
-export async function linesOf(page: Page, { place, orderNumber, drawn = null }: Asked): Promise<string> {
+export async function screenLinesOf(page: Page, { place, orderNumber, drawn = null }: Asked): Promise<string> {
   const text = await page.evaluate(
     ({ place, orderNumber, drawn }) => {
       const screen = drawn === null ? document : new DOMParser().parseFromString(drawn, "text/html");

@@ -2,9 +2,9 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type pg from "pg";
 import type { Random } from "../random";
 import type { Colleague } from "./colleague";
-import { type OrderRows, readOrderRows } from "./order-rows";
+import { readOrderRows, type WalkedOrder } from "./order-rows";
 import { judgeSave, leaveDialog, pressSave } from "./save";
-import { listPath, orderPath, placeOf, type ScreenPlace } from "./screens";
+import { listPath, type ScreenPlace, screenPlaceOf, walkedOrderPath } from "./screens";
 import { isColleagues, stepsFrom, type WalkStep } from "./steps";
 
 /** What a walk stands on. */
@@ -19,7 +19,7 @@ export interface WalkHarness {
 }
 
 /** One member of staff in a browser, from screen to screen by random ways, while a colleague works on the same order. */
-export class Walk {
+export class RandomWalk {
   readonly trail: string[] = [];
   /** What the walker typed into 値引 and has not saved; null: nothing. */
   typed: number | null = null;
@@ -40,10 +40,10 @@ export class Walk {
   }
 
   get place(): ScreenPlace {
-    return placeOf(this.page);
+    return screenPlaceOf(this.page);
   }
 
-  rows(): Promise<OrderRows> {
+  rows(): Promise<WalkedOrder> {
     return readOrderRows(this.harness.sql, this.harness.orderNumber);
   }
 
@@ -76,7 +76,7 @@ export class Walk {
         await this.#follow(listPath(orderNumber));
         return null;
       case "openOrder":
-        await this.#follow(orderPath(orderNumber));
+        await this.#follow(walkedOrderPath(orderNumber));
         return null;
       case "openEdit": {
         const link = page.getByRole("link", { name: "受注を編集" }).first();
@@ -91,7 +91,7 @@ export class Walk {
           .getByRole("link", { name: `受注 ${orderNumber} に戻る` })
           .first()
           .click();
-        await page.waitForURL(`${url}${orderPath(orderNumber)}`, { waitUntil: "commit" });
+        await page.waitForURL(`${url}${walkedOrderPath(orderNumber)}`, { waitUntil: "commit" });
         return null;
       case "back":
         // Before the shop's own screens lies the browser's empty page, which is none of its history.

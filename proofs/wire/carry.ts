@@ -1,16 +1,16 @@
-import type { Course, Sent } from "./course";
+import type { SentOperation, WireCourse } from "./course";
 import type { ParkedOnWire } from "./parked";
 import type { UpstreamAnswer } from "./upstream";
 
 /** How the wire's end towards the shop answers. */
-export type Back =
+export type WireReply =
   | { readonly kind: "answer"; readonly answer: UpstreamAnswer }
   | { readonly kind: "cut" }
   /** The connection stays open and silent until the caller gives up. */
   | { readonly kind: "nothing" };
 
 export interface Carrying {
-  readonly sent: Sent;
+  readonly sent: SentOperation;
   /** Gives the mutation to the providers' side, once more each time. */
   readonly deliver: () => Promise<UpstreamAnswer | null>;
   readonly parked: ParkedOnWire;
@@ -23,7 +23,7 @@ export interface Carrying {
 const MARGIN_MS = 100;
 
 /** Carries one mutation to the providers' side and its answer back, by its course. */
-export async function carry(course: Course, carrying: Carrying): Promise<Back> {
+export async function carry(course: WireCourse, carrying: Carrying): Promise<WireReply> {
   const { deliver, tookEffect, wait } = carrying;
   switch (course.does) {
     case "pass":
@@ -54,7 +54,10 @@ export async function carry(course: Course, carrying: Carrying): Promise<Back> {
   }
 }
 
-async function slow(course: Course & { does: "slow" }, { deliver, wait, tookEffect }: Carrying): Promise<Back> {
+async function slow(
+  course: WireCourse & { does: "slow" },
+  { deliver, wait, tookEffect }: Carrying,
+): Promise<WireReply> {
   tookEffect();
   if (course.when === "before") await wait(course.ms);
   const answer = await deliver();
@@ -62,7 +65,10 @@ async function slow(course: Course & { does: "slow" }, { deliver, wait, tookEffe
   return back(answer);
 }
 
-async function double(course: Course & { does: "double" }, { deliver, wait, tookEffect }: Carrying): Promise<Back> {
+async function double(
+  course: WireCourse & { does: "double" },
+  { deliver, wait, tookEffect }: Carrying,
+): Promise<WireReply> {
   tookEffect();
   const first = deliver();
   const second = wait(course.gapMs).then(deliver);
@@ -79,7 +85,7 @@ async function late({ sent, deliver, parked, tookEffect }: Carrying, wait: Carry
   return answer;
 }
 
-function misquoted(answer: UpstreamAnswer | null, by: number, tookEffect: () => void): Back {
+function misquoted(answer: UpstreamAnswer | null, by: number, tookEffect: () => void): WireReply {
   if (answer === null || !succeeded(answer)) return back(answer);
   const said = JSON.parse(answer.body) as { payment: { authorized: number; captured: number } };
   const { payment } = said;
@@ -92,11 +98,11 @@ function misquoted(answer: UpstreamAnswer | null, by: number, tookEffect: () => 
   return { kind: "answer", answer: { ...answer, body: JSON.stringify({ ...said, payment: wrong }) } };
 }
 
-function back(answer: UpstreamAnswer | null): Back {
+function back(answer: UpstreamAnswer | null): WireReply {
   return answer === null ? { kind: "cut" } : { kind: "answer", answer };
 }
 
-function lost(cut: boolean): Back {
+function lost(cut: boolean): WireReply {
   return { kind: cut ? "cut" : "nothing" };
 }
 

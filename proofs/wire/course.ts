@@ -1,5 +1,5 @@
 /** How the wire treats a mutation between the shop and the providers' side. */
-export type Course =
+export type WireCourse =
   | { readonly does: "pass" }
   /** Never reaches the provider. `cut`: and the connection is cut; else nothing ever comes. */
   | { readonly does: "lose_before"; readonly cut: boolean }
@@ -36,7 +36,7 @@ export interface SentAuthorization {
 }
 
 /** A mutation as it came to the wire. */
-export interface Sent {
+export interface SentOperation {
   readonly operationId: string;
   /** null for an authorization. */
   readonly paymentId: string | null;
@@ -55,14 +55,14 @@ export interface Sent {
   /** When an answer went back to the shop; null while none has. */
   readonly answeredAt: number | null;
   /** What went wrong with it, where that really took effect. */
-  readonly fault: Exclude<Course["does"], "pass"> | null;
+  readonly fault: Exclude<WireCourse["does"], "pass"> | null;
 }
 
 /** Decides what goes wrong. A suite that holds a request, or kills a process while it is held, waits here. */
 export interface Decider {
   /** Asked when the mutation has come and its intent has been looked for, before anything is passed on. */
-  mutation?(sent: Sent): Course | Promise<Course>;
+  mutation?(sent: SentOperation): WireCourse | Promise<WireCourse>;
   /** Told when the providers' side has answered, before anything goes back to the shop. */
-  answered?(sent: Sent): void | Promise<void>;
+  answered?(sent: SentOperation): void | Promise<void>;
   inquiry?(operationId: string): InquiryCourse | Promise<InquiryCourse>;
 }

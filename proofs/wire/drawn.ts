@@ -1,4 +1,4 @@
-import type { Course, InquiryCourse } from "./course";
+import type { InquiryCourse, WireCourse } from "./course";
 
 /** Where chance comes from. */
 export interface Lots {
@@ -10,7 +10,7 @@ export interface Lots {
 const SLOW_MS = [1_500, 4_000, 6_900, 7_100, 7_900, 9_000, 14_000] as const;
 
 /** A course of that kind, its particulars drawn. */
-export function drawnCourse(does: Course["does"], lots: Lots): Course {
+export function drawnCourse(does: WireCourse["does"], lots: Lots): WireCourse {
   switch (does) {
     case "pass":
     case "error_after":

@@ -1,15 +1,15 @@
-import type { Back } from "./carry";
+import type { WireReply } from "./carry";
 import type { InquiryCourse } from "./course";
 import type { UpstreamAnswer } from "./upstream";
 
-const said = (status: number, body: string): Back => ({ kind: "answer", answer: { status, headers: {}, body } });
+const said = (status: number, body: string): WireReply => ({ kind: "answer", answer: { status, headers: {}, body } });
 
 /** What comes back from an inquiry, by its course. */
-export async function inquire(
+export async function inquireUpstream(
   course: InquiryCourse,
   ask: () => Promise<UpstreamAnswer | null>,
   wait: (ms: number) => Promise<void>,
-): Promise<Back> {
+): Promise<WireReply> {
   switch (course.does) {
     case "cut":
       return { kind: "cut" };
@@ -31,7 +31,7 @@ export async function inquire(
 }
 
 /** Whether an inquiry's answer says that nothing is known of the operation. */
-export function foundNothing(back: Back): boolean {
+export function foundNothing(back: WireReply): boolean {
   if (back.kind !== "answer" || back.answer.status !== 200 || !back.answer.body.startsWith("{")) return false;
   return (JSON.parse(back.answer.body) as { found?: unknown }).found === false;
 }

@@ -3,13 +3,13 @@ import pg from "pg";
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Looks for intents in the shop's database, on connections of its own: what it sees is committed. */
-export interface Look {
+export interface IntentLook {
   /** Null where the database could not be asked. */
   isCommitted(operationId: string): Promise<boolean | null>;
   close(): Promise<void>;
 }
 
-export function lookInto(databaseUrl: string): Look {
+export function lookInto(databaseUrl: string): IntentLook {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 4,

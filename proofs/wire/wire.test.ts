@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { PlantedShop } from "../invariants/testing/planted";
-import type { Course, Decider } from "./course";
+import type { Decider, WireCourse } from "./course";
 import { openWire, type Wire } from "./wire";
 
 /** A providers' side that does whatever it is asked. */
@@ -30,7 +30,7 @@ class Provider {
 let planted: PlantedShop;
 let provider: Provider;
 let wire: Wire;
-let course: Course;
+let course: WireCourse;
 let decider: Decider;
 let committed: string;
 beforeAll(async () => {
@@ -97,7 +97,7 @@ it("looks for the intent before anything is passed on", async () => {
 });
 
 it("holds a mutation until it is let go, and its answer too", async () => {
-  let letGo: (course: Course) => void = () => undefined;
+  let letGo: (course: WireCourse) => void = () => undefined;
   let answered = false;
   decider.mutation = () => new Promise((resolve) => (letGo = resolve));
   decider.answered = () => {

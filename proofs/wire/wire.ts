@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type Back, carry } from "./carry";
-import type { Decider, Sent } from "./course";
-import { foundNothing, inquire } from "./inquiries";
-import { type Look, lookInto } from "./look";
+import { carry, type WireReply } from "./carry";
+import type { Decider, SentOperation } from "./course";
+import { foundNothing, inquireUpstream } from "./inquiries";
+import { type IntentLook, lookInto } from "./look";
 import { ParkedOnWire } from "./parked";
 import { type Upstream, type UpstreamAnswer, upstreamAt } from "./upstream";
 
@@ -12,7 +12,7 @@ export interface Wire {
   /** The same wire under addresses of their own, one for each process: clients share their connections by address. */
   readonly doors: readonly string[];
   /** Every mutation that came, oldest first. */
-  readonly sends: readonly Sent[];
+  readonly sends: readonly SentOperation[];
   /** How many mutations are on their way. */
   readonly underway: number;
   /** Cuts what is still on its way. */
@@ -32,11 +32,11 @@ export interface WireOptions {
   readonly doors?: number;
 }
 
-type Noted = { -readonly [Name in keyof Sent]: Sent[Name] } & { passedOnAt: number[] };
+type Noted = { -readonly [Name in keyof SentOperation]: SentOperation[Name] } & { passedOnAt: number[] };
 
 interface Ends {
   readonly upstream: Upstream;
-  readonly look: Look;
+  readonly look: IntentLook;
   readonly parked: ParkedOnWire;
   readonly decider: Decider;
   readonly sends: Noted[];
@@ -115,7 +115,7 @@ function closed(server: Server): Promise<void> {
 }
 
 interface Answered {
-  readonly back: Back;
+  readonly back: WireReply;
   /** Runs once the answer has gone out. */
   readonly gone?: () => void;
 }
@@ -179,19 +179,19 @@ async function mutate(ends: Ends, body: string, paymentId: string | undefined, a
 }
 
 /** What the shop writes into a mutation, as far as it is read here. */
-interface Said extends Pick<Sent, "operationId" | "kind" | "amount" | "method" | "expiresAt"> {
+interface Said extends Pick<SentOperation, "operationId" | "kind" | "amount" | "method" | "expiresAt"> {
   readonly orderNumber?: string;
   readonly captureNow?: boolean;
   readonly card?: { readonly securityCode: string } | null;
 }
 
-function authorizationOf({ orderNumber = "", captureNow = false, card = null }: Said): Sent["authorization"] {
+function authorizationOf({ orderNumber = "", captureNow = false, card = null }: Said): SentOperation["authorization"] {
   return { orderNumber, captureNow, securityCode: card?.securityCode ?? null };
 }
 
 async function lookUp(ends: Ends, operationId: string, ask: Ask): Promise<Answered> {
   const course = (await ends.decider.inquiry?.(operationId)) ?? { does: "pass" };
-  const back = await inquire(course, ask, ends.wait);
+  const back = await inquireUpstream(course, ask, ends.wait);
   // What lies on the wire may go on only after this answer has gone out.
   return foundNothing(back) ? { back, gone: () => ends.parked.foundNothing(operationId) } : { back };
 }
@@ -210,7 +210,7 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 
-function send(back: Back, response: ServerResponse, gone?: () => void): void {
+function send(back: WireReply, response: ServerResponse, gone?: () => void): void {
   switch (back.kind) {
     case "cut":
       response.destroy();

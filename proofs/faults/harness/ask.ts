@@ -84,4 +84,4 @@ function depsOf({ owners }: SharedParts, web: Web, life: Life, history: History,
 }
 
 /** The shop's and the providers' clock, which are this machine's. */
-export const now = (): EpochMs => Date.now();
+export const machineNow = (): EpochMs => Date.now();

@@ -3,14 +3,14 @@ import type { SimulatorAddress } from "@/lib/simulator/address";
 import { ON_THE_WIRE, type WireFault } from "../../fault-words";
 import { askSimulator, tellSimulator } from "../../harness/simulator-control";
 import type { Random } from "../../random";
-import type { Course, Decider, InquiryCourse, Sent } from "../../wire/course";
+import type { Decider, InquiryCourse, SentOperation, WireCourse } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
 import type { MachineFault } from "../script/kinds";
 import { chanceOf } from "../script/script";
 import type { History } from "./history";
 
 /** Which course each fault on the wire is. */
-const COURSES: Readonly<Record<WireFault, Exclude<Course["does"], "pass">>> = {
+const COURSES: Readonly<Record<WireFault, Exclude<WireCourse["does"], "pass">>> = {
   lost_before: "lose_before",
   lost_after: "lose_after",
   slow: "slow",
@@ -32,7 +32,7 @@ const AT_THE_PROVIDER = [
 const LIES: readonly MachineFault[] = ["other_amount", "claimed_without_entry", "refused_with_entry"];
 
 /** The fault that a course was, where it took effect. */
-export function faultOf(sent: Sent): MachineFault | null {
+export function faultOf(sent: SentOperation): MachineFault | null {
   return ON_THE_WIRE.find((kind) => COURSES[kind] === sent.fault) ?? null;
 }
 
@@ -48,7 +48,7 @@ export class Network implements Decider {
     this.#owners = owners;
   }
 
-  async mutation(sent: Sent): Promise<Course> {
+  async mutation(sent: SentOperation): Promise<WireCourse> {
     const history = this.#owners.get(sent.operationId);
     if (history === undefined) return { does: "pass" };
     history.note(() => `the wire: ${sent.kind} ${sent.amount} as ${sent.operationId}`);
@@ -94,7 +94,7 @@ export class Network implements Decider {
 
   async #atProvider(
     kind: (typeof AT_THE_PROVIDER)[number],
-    { operationId, kind: asked, amount }: Sent,
+    { operationId, kind: asked, amount }: SentOperation,
     history: History,
     random: Random,
   ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type AnyOrder, anyOrder, openOrder } from "../../shop/orders";
+import { type AnyOrder, anyOrder, drawnOrderAt } from "../../shop/orders";
 import { chanceOf, type Script } from "../script/script";
 
 /** At most so many orders a history; their ids follow from its number. */
@@ -28,7 +28,7 @@ export function ordersOf(script: Script, since: number, now: number): readonly A
 /** The first order, with a limit at that instant; null where none can be moved there. */
 function nearItsLimit({ seed, index }: Script, since: number, wanted: number): AnyOrder | null {
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const open = (at: number) => openOrder(orderIdOf(index, 0), at, chanceOf(seed, index, `near ${draw}`));
+    const open = (at: number) => drawnOrderAt(orderIdOf(index, 0), at, chanceOf(seed, index, `near ${draw}`));
     const limit = open(since).order.nearestDeadline;
     const moved = limit === null ? null : open(since + wanted - limit);
     // Limits that a calendar rounds cannot be moved to an instant.

@@ -6,7 +6,7 @@ import type { History } from "../harness/history";
 import type { ActKind, ScriptedAct } from "../script/script";
 import { consoleSession, keepRefusedWork, sayWhatTheConsoleShows, unaskedWork } from "./console-acts";
 import { deskOf } from "./desk";
-import { holdRow, moveStatus, openThePage, revokeRole, turnFlag, writeMemo } from "./other-acts";
+import { holdRow, moveStatusOverStore, openThePage, revokeRole, turnFlag, writeMemoAct } from "./other-acts";
 import { somethingThere } from "./provider-acts";
 import { raceOnOneOrder } from "./race";
 
@@ -15,8 +15,8 @@ type Play = (shared: SharedParts, history: History, act: ScriptedAct) => Promise
 const PLAYS: Readonly<Record<ActKind, Play>> = {
   verb: (shared, history, act) => verbSession(deskOf(shared, history, act), history.orderNumber(act)),
   race: raceOnOneOrder,
-  status: moveStatus,
-  memo: writeMemo,
+  status: moveStatusOverStore,
+  memo: writeMemoAct,
   page: openThePage,
   console: consoleSession,
   word: sayWhatTheConsoleShows,

@@ -3,18 +3,18 @@ import type { CloseTask } from "@/lib/payments/model/close-task";
 import { closeTask } from "@/lib/payments/verbs/close-task";
 import { openTask } from "@/lib/payments/verbs/open-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
-import { askWeb, now, type SharedParts } from "../harness/ask";
+import { askWeb, machineNow, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
 import type { ScriptedAct } from "../script/script";
 import {
   consoleShows,
   operationIn,
   paymentMadeBy,
+  type SeenConsoleTask,
   type SeenOperation,
-  type SeenTask,
   seenOpenTask,
   seenOrder,
-  workInConsole,
+  workInSimulatorConsole,
 } from "./rows";
 
 /** A member of staff does an open task in the provider's console, and records it here some time later. */
@@ -27,7 +27,7 @@ export async function consoleSession(shared: SharedParts, history: History, act:
   const person = history.person(act.person);
   const needless = random.chance(0.15);
   if (!needless && !(await workDone(shared, paymentId, task))) return;
-  const workedAt = now();
+  const workedAt = machineNow();
   history.note(
     () => `${person.name} ${needless ? "looks at" : "does"} task ${task.id} (${task.kind} ${task.amountAfter})`,
   );
@@ -39,12 +39,18 @@ export async function consoleSession(shared: SharedParts, history: History, act:
   );
 }
 
-async function workDone(shared: SharedParts, paymentId: string, { kind, amountAfter }: SeenTask): Promise<boolean> {
+async function workDone(
+  shared: SharedParts,
+  paymentId: string,
+  { kind, amountAfter }: SeenConsoleTask,
+): Promise<boolean> {
   const { state, authorized, captured, refunded } = await consoleShows(shared, paymentId);
   const held = state === "authorized" ? authorized : captured - refunded;
-  if (kind === "cancel") return workInConsole(shared, { paymentId, kind });
+  if (kind === "cancel") return workInSimulatorConsole(shared, { paymentId, kind });
   return (
-    amountAfter >= 1 && held !== amountAfter && (await workInConsole(shared, { paymentId, kind, amount: amountAfter }))
+    amountAfter >= 1 &&
+    held !== amountAfter &&
+    (await workInSimulatorConsole(shared, { paymentId, kind, amount: amountAfter }))
   );
 }
 
@@ -57,7 +63,7 @@ export async function unaskedWork(shared: SharedParts, history: History, act: Sc
   const { authorized } = await consoleShows(shared, paymentId);
   const amount = kind === "change_amount" ? Math.max(1, authorized - 50) : authorized;
   const work = kind === "cancel" ? { paymentId, kind } : { paymentId, kind, amount };
-  if (await workInConsole(shared, work)) history.happened("unasked_console_work", `${kind} of ${paymentId}`);
+  if (await workInSimulatorConsole(shared, work)) history.happened("unasked_console_work", `${kind} of ${paymentId}`);
 }
 
 /** The way out of 要確認: says what the provider's console shows. */

@@ -4,9 +4,9 @@ import { openCardForm } from "@/lib/payments/verbs/open-card-form";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type Desk, NO_ANSWER } from "../../acting/desk";
-import { typeCard } from "../../harness/card-form";
+import { typeCardOnForm } from "../../harness/card-form";
 import { staffAnswerOf } from "../../invariants/staff-answer";
-import { askWeb, now, type SharedParts } from "../harness/ask";
+import { askWeb, machineNow, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
 import { UNHARMED } from "../harness/request-fault-plan";
 import type { ScriptedAct } from "../script/script";
@@ -27,7 +27,7 @@ export function deskOf(shared: SharedParts, history: History, act: ScriptedAct):
     pause,
     thoughtMs: (random) => random.pick(THOUGHT_MS),
     returnMs: (random) => random.pick(RETURN_MS),
-    now,
+    now: machineNow,
     newNumber: () => history.newNumber(),
     seen: (orderNumber) => seenOrder(shared, orderNumber),
     // Every method was given its flags before anything began.
@@ -52,7 +52,7 @@ export function deskOf(shared: SharedParts, history: History, act: ScriptedAct):
       const result = await askWeb(shared, history, random, what, (deps) =>
         confirmOrderVerb(deps, person, confirmation),
       );
-      const staffAnswer = result === NO_ANSWER ? null : staffAnswerOf(requestKey, verb, result, now());
+      const staffAnswer = result === NO_ANSWER ? null : staffAnswerOf(requestKey, verb, result, machineNow());
       if (staffAnswer !== null) history.answers.push(staffAnswer);
       return result;
     },
@@ -62,7 +62,7 @@ export function deskOf(shared: SharedParts, history: History, act: ScriptedAct):
       const form = await askWeb(shared, history, random, what, (deps) => openCardForm(deps, person, asked), UNHARMED);
       if (form === NO_ANSWER || !form.ok) return null;
       const code = securityCode === "given" ? "given" : "empty";
-      const typed = await typeCard(form.value.url, { number: "granted", code }, random);
+      const typed = await typeCardOnForm(form.value.url, { number: "granted", code }, random);
       return "given" in typed ? typed.given.token : null;
     },
     async register(random, person, given) {

@@ -10,7 +10,7 @@ import type { ScriptedAct } from "../script/script";
 import { seenOrder } from "./rows";
 
 /** A change inside the shop alone: it makes another open dialog stale. */
-export async function moveStatus(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
+export async function moveStatusOverStore(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const person = history.person(act.person);
   const orderNumber = history.orderNumber(act);
   const { version } = await seenOrder(shared, orderNumber);
@@ -20,7 +20,7 @@ export async function moveStatus(shared: SharedParts, history: History, act: Scr
   );
 }
 
-export async function writeMemo(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
+export async function writeMemoAct(shared: SharedParts, history: History, act: ScriptedAct): Promise<void> {
   const person = history.person(act.person);
   const orderNumber = history.orderNumber(act);
   const { version } = await seenOrder(shared, orderNumber);

@@ -26,14 +26,14 @@ export async function seenOrder({ sql }: SharedParts, orderNumber: string): Prom
   return row;
 }
 
-export interface SeenTask {
+export interface SeenConsoleTask {
   readonly id: number;
   readonly kind: "cancel" | "change_amount";
   readonly amountAfter: number;
 }
 
-export async function seenOpenTask({ sql }: SharedParts, orderNumber: string): Promise<SeenTask | null> {
-  const { rows } = await sql.query<SeenTask>(
+export async function seenOpenTask({ sql }: SharedParts, orderNumber: string): Promise<SeenConsoleTask | null> {
+  const { rows } = await sql.query<SeenConsoleTask>(
     `SELECT t.id, t.kind::text, t.amount_after AS "amountAfter" FROM console_tasks t JOIN orders o ON o.id = t.order_id
      WHERE o.order_number = $1 AND t.state = 'open' ORDER BY t.id LIMIT 1`,
     [orderNumber],
@@ -95,7 +95,7 @@ async function read<T>({ simulator }: SharedParts, path: string): Promise<T> {
 }
 
 /** Work in the provider's console; false where the payment's state forbids it. */
-export async function workInConsole(
+export async function workInSimulatorConsole(
   { simulator }: SharedParts,
   work: { readonly paymentId: string; readonly kind: string; readonly amount?: number },
 ): Promise<boolean> {

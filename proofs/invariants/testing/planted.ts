@@ -12,7 +12,7 @@ const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
 /** That many seconds into the run, as the database and the protocol write it. */
 export const instantAt = (seconds: number) => new Date(SINCE + seconds * 1_000).toISOString();
 
-export const METHOD = "zeus/card";
+export const PLANTED_METHOD = "zeus/card";
 /** How an operation stands in its row once it is done. */
 export const SETTLED = { state: "succeeded", settled_at: instantAt(13) };
 
@@ -89,12 +89,12 @@ export class PlantedShop {
       `INSERT INTO orders (id, order_number, version, ordered_at, method_id, customer_name, customer_kana, customer_email,
          customer_phone, subtotal, shipping_fee, discount, points, total, paid, three_d_secure, stage)
        VALUES ($1::int, 'S' || $1::int, 1, $2, $3, '', '', '', '', 1000, 0, 0, 0, 1000, true, false, 'before_capture')`,
-      [id, instantAt(-7_200), METHOD],
+      [id, instantAt(-7_200), PLANTED_METHOD],
     );
     await this.sql(
       `INSERT INTO payments (id, order_id, method_id, provider_payment_id, state, authorized, payment_at)
        VALUES ($1::int, $1::int, $2, 'pay-' || $1::int, 'authorized', 1000, $3)`,
-      [id, METHOD, instantAt(-3_600)],
+      [id, PLANTED_METHOD, instantAt(-3_600)],
     );
     const authorize = { operationId: null, kind: "authorize", amount: 1_000, at: instantAt(-3_600) };
     const amounts = { authorized: 1_000, captured: 0, refunded: 0 };
@@ -121,7 +121,7 @@ export class PlantedShop {
   async cancel(more: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const id = randomUUID();
     const columns = {
-      ...{ id, order_id: 1, payment_id: 1, kind: "cancel", state: "sending", method_id: METHOD },
+      ...{ id, order_id: 1, payment_id: 1, kind: "cancel", state: "sending", method_id: PLANTED_METHOD },
       ...{ provider_operation: "op", amount_before: 1_000, amount: 1_000, request_key: `key-${id}` },
       decision: JSON.stringify({ plan: { does: "send" }, outcome: "linked", flags: PLANTED_FLAGS }),
       ...{ created_at: instantAt(10), expires_at: instantAt(18), sends: 1 },
@@ -129,9 +129,15 @@ export class PlantedShop {
     };
     await this.#insert("operations", columns);
     await this.sql("INSERT INTO method_settings (method_id, cancel_api) VALUES ($1, true) ON CONFLICT DO NOTHING", [
-      METHOD,
+      PLANTED_METHOD,
     ]);
-    const sent = { operationId: id, paymentId: "pay-1", kind: columns.kind, amount: columns.amount, method: METHOD };
+    const sent = {
+      operationId: id,
+      paymentId: "pay-1",
+      kind: columns.kind,
+      amount: columns.amount,
+      method: PLANTED_METHOD,
+    };
     this.sends.push({ ...sent, expiresAt: instantAt(18), at: Date.parse(instantAt(11)), committed: true });
     return id;
   }

@@ -2,22 +2,22 @@ import { Random } from "../../random";
 import { has } from "../expected";
 import { clocksAtLimit } from "../limit-clocks";
 import { AREAS, type MatrixCase, type OrderBefore, type SettingsOn } from "../matrix-case";
-import { PAGE, type PageLine } from "../page";
+import { PAGE, type TranscribedLine } from "../page";
 import { capturesOnAuthorization, securityCodes } from "./authorization";
 import { captures } from "./capture";
-import { conditions, marks, withoutAuthorization } from "./conditions";
-import type { Draft } from "./draft";
+import { casesWithoutAuthorization, conditions, marks } from "./conditions";
+import type { CaseDraft } from "./draft";
 import { drawOrder } from "./draw-order";
 import { limits } from "./limits";
 import { amountPairs, cancelPairs } from "./pairs";
 
-const SOURCES: readonly ((line: PageLine) => readonly Draft[])[] = [
+const SOURCES: readonly ((line: TranscribedLine) => readonly CaseDraft[])[] = [
   cancelPairs,
   amountPairs,
   marks,
   captures,
   conditions,
-  withoutAuthorization,
+  casesWithoutAuthorization,
   capturesOnAuthorization,
   securityCodes,
   limits,
@@ -32,7 +32,12 @@ export function allCases(seed: string, now: number): readonly MatrixCase[] {
   });
 }
 
-function drawn(line: PageLine, draft: Draft, random: Random, now: number): Omit<MatrixCase, "number" | "line"> {
+function drawn(
+  line: TranscribedLine,
+  draft: CaseDraft,
+  random: Random,
+  now: number,
+): Omit<MatrixCase, "number" | "line"> {
   const { fixed, atLimit, ...more } = draft;
   const tried = { ...more, settings: withPciDss(line, draft.settings) };
   const plain = (more: Partial<OrderBefore>) => drawOrder(line, now, random, { ...fixed, ...more });
@@ -43,7 +48,7 @@ function drawn(line: PageLine, draft: Draft, random: Random, now: number): Omit<
 }
 
 /** PCI DSS is the whole shop's: the cases of a method that reads it always say how it stands. */
-function withPciDss({ cells }: PageLine, settings: SettingsOn): SettingsOn {
+function withPciDss({ cells }: TranscribedLine, settings: SettingsOn): SettingsOn {
   return has(cells.security_code, "pci-dss") ? { pciDss: false, ...settings } : settings;
 }
 

@@ -1,7 +1,7 @@
 import { has } from "../expected";
 import type { CaseAct, MatrixCard, SettingsOn } from "../matrix-case";
-import type { PageCell, PageLine } from "../page";
-import type { Draft } from "./draft";
+import type { PageCell, TranscribedLine } from "../page";
+import type { CaseDraft } from "./draft";
 
 /** Well below the amounts by which some providers screen their buyers (docs/simulator.md). */
 const FIXED = { payment: "none", paid: false, slipNumberSent: false, unitPrice: 9_800 } as const;
@@ -14,11 +14,11 @@ interface Setting {
 }
 
 /** Table 4: オーソリ of every method, its flag on and off; then 受注取消, which meets the tables of the stage it was born in. */
-export function capturesOnAuthorization(line: PageLine): readonly Draft[] {
+export function capturesOnAuthorization(line: TranscribedLine): readonly CaseDraft[] {
   const capability = "capture_on_authorization";
   const tried = { area: "authorization", capability, fixed: FIXED } as const;
   const linksCancel: SettingsOn = hasGeneralFlags(line) ? { cancelApi: true } : {};
-  return captureSettingsOf(line.cells[capability]).flatMap(({ title, settings }): readonly Draft[] => [
+  return captureSettingsOf(line.cells[capability]).flatMap(({ title, settings }): readonly CaseDraft[] => [
     { ...tried, title: `オーソリ、${title}`, settings, acts: [AUTHORIZE] },
     {
       ...tried,
@@ -41,20 +41,20 @@ function captureSettingsOf(cell: PageCell | null): readonly Setting[] {
   return [...both, { title: "フラグON、通常注文方式でない", settings: { ...on, orderMode: "other" } }];
 }
 
-function hasGeneralFlags({ cells }: PageLine): boolean {
+function hasGeneralFlags({ cells }: TranscribedLine): boolean {
   return [cells["cancel.before_capture"], cells["cancel.after_capture"]].some((cell) => cell?.gate === "flag");
 }
 
 /** Table 5: no field, the code given, left empty, missing when it is sent, refused by the provider. */
-export function securityCodes(line: PageLine): readonly Draft[] {
+export function securityCodes(line: TranscribedLine): readonly CaseDraft[] {
   const cell = line.cells.security_code;
   const tried = { area: "security_code", capability: "security_code", fixed: FIXED } as const;
-  const draft = (title: string, settings: SettingsOn, card: MatrixCard): Draft => {
+  const draft = (title: string, settings: SettingsOn, card: MatrixCard): CaseDraft => {
     return { ...tried, title, settings, acts: [{ does: "authorize", card }] };
   };
   if (cell === null) return [draft("入力欄なし", {}, CARD)];
   const pci: readonly SettingsOn[] = has(cell, "pci-dss") ? [{ pciDss: true }, { pciDss: false }] : [{}];
-  return pci.flatMap((more): readonly Draft[] => {
+  return pci.flatMap((more): readonly CaseDraft[] => {
     const optional: SettingsOn = { ...more };
     const required: SettingsOn = { ...more, securityCodeRequired: true };
     const where = more.pciDss === undefined ? "" : `、PCI DSS ${more.pciDss ? "利用" : "なし"}`;

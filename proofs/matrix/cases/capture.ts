@@ -1,7 +1,7 @@
 import { has } from "../expected";
 import type { CaseAct, SettingsOn } from "../matrix-case";
-import type { PageLine } from "../page";
-import type { Draft } from "./draft";
+import type { TranscribedLine } from "../page";
+import type { CaseDraft } from "./draft";
 import { at } from "./pairs";
 
 const DOWN: CaseAct = { does: "change", by: -100, editChoice: false };
@@ -9,11 +9,11 @@ const UP: CaseAct = { does: "change", by: 100, editChoice: false };
 const CAPTURE: CaseAct = { does: "capture" };
 
 /** オーソリ確定 of every method, and what waits for it or has been left apart by then; then the other stage's tables. */
-export function captures(line: PageLine): readonly Draft[] {
+export function captures(line: TranscribedLine): readonly CaseDraft[] {
   const plain = { area: "capture", fixed: at("before_capture") } as const;
   const settings: SettingsOn = line.cells["cancel.before_capture"]?.gate === "flag" ? { cancelApi: true } : {};
   const amount = line.cells["amount.before_capture"];
-  const ends: readonly Draft[] = [
+  const ends: readonly CaseDraft[] = [
     { ...plain, title: "確定", capability: "cancel.after_capture", settings: {}, acts: [CAPTURE] },
     {
       ...plain,

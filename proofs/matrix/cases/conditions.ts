@@ -1,8 +1,8 @@
 import { has } from "../expected";
 import type { CaseAct, SettingsOn } from "../matrix-case";
-import { CAPABILITIES, type Capability, type Condition, type PageLine } from "../page";
-import type { Draft } from "./draft";
-import { at, STAGES, stageOf } from "./pairs";
+import { PAGE_TABLES, type PageCondition, type PageTable, type TranscribedLine } from "../page";
+import type { CaseDraft } from "./draft";
+import { at, PAIR_STAGES, pairStageOf } from "./pairs";
 
 const CANCEL: CaseAct = { does: "cancel" };
 const DOWN: CaseAct = { does: "change", by: -100, editChoice: true };
@@ -10,12 +10,12 @@ const ZERO: CaseAct = { does: "change", by: "to_zero", editChoice: true };
 const UP: CaseAct = { does: "change", by: 100, editChoice: true };
 
 /** 取消区分 by hand, at both stages: offered where a cancel is not linked, refused where 受注取消 sets it. */
-export function marks(line: PageLine): readonly Draft[] {
-  return STAGES.flatMap((stage) => {
+export function marks(line: TranscribedLine): readonly CaseDraft[] {
+  return PAIR_STAGES.flatMap((stage) => {
     const capability = `cancel.${stage}` as const;
     const cell = line.cells[capability];
     const settings: readonly SettingsOn[] = cell?.gate === "flag" ? [{}, { terminationApi: true }] : [{}];
-    return settings.map((on): Draft => {
+    return settings.map((on): CaseDraft => {
       const tried = { area: "mark", title: "取消区分を手で付ける", capability } as const;
       return { ...tried, settings: on, acts: [{ does: "mark" }], fixed: at(stage) };
     });
@@ -23,7 +23,7 @@ export function marks(line: PageLine): readonly Draft[] {
 }
 
 /** What a line says of the order itself: 3D Secure, 伝票番号連携, 未入金. Each holds, with every flag on and with none. */
-export function conditions(line: PageLine): readonly Draft[] {
+export function conditions(line: TranscribedLine): readonly CaseDraft[] {
   return [
     ...holding(line, "not-3ds", "3Dセキュア認証", { threeDSecure: true }),
     ...holding(line, "before-slip", "伝票番号連携済み", { slipNumberSent: true }),
@@ -33,18 +33,23 @@ export function conditions(line: PageLine): readonly Draft[] {
   ];
 }
 
-type OrderFact = Pick<Draft["fixed"], "threeDSecure" | "slipNumberSent" | "paid">;
+type OrderFact = Pick<CaseDraft["fixed"], "threeDSecure" | "slipNumberSent" | "paid">;
 
-function holding(line: PageLine, condition: Condition, title: string, fact: OrderFact): readonly Draft[] {
-  const pairs = CAPABILITIES.filter((capability) => has(line.cells[capability], condition));
+function holding(
+  line: TranscribedLine,
+  condition: PageCondition,
+  title: string,
+  fact: OrderFact,
+): readonly CaseDraft[] {
+  const pairs = PAGE_TABLES.filter((capability) => has(line.cells[capability], condition));
   return pairs.flatMap((capability) => tried(capability, title, fact));
 }
 
 /** The same fact where the line does not read it: at the other stage, and for the other question. */
-function elsewhere({ cells }: PageLine): readonly Draft[] {
-  const pairs = CAPABILITIES.slice(0, 4);
-  const read = (condition: Condition) => pairs.some((capability) => has(cells[capability], condition));
-  const others = (condition: Condition) => pairs.filter((capability) => !has(cells[capability], condition));
+function elsewhere({ cells }: TranscribedLine): readonly CaseDraft[] {
+  const pairs = PAGE_TABLES.slice(0, 4);
+  const read = (condition: PageCondition) => pairs.some((capability) => has(cells[capability], condition));
+  const others = (condition: PageCondition) => pairs.filter((capability) => !has(cells[capability], condition));
   return [
     ...(read("before-slip") ? others("before-slip") : []).flatMap((capability) =>
       tried(capability, "伝票番号連携済み、ほかの連携", { slipNumberSent: true }),
@@ -55,8 +60,8 @@ function elsewhere({ cells }: PageLine): readonly Draft[] {
   ];
 }
 
-function tried(capability: Capability, title: string, fact: OrderFact): readonly Draft[] {
-  const fixed = { ...at(stageOf(capability)), ...fact };
+function tried(capability: PageTable, title: string, fact: OrderFact): readonly CaseDraft[] {
+  const fixed = { ...at(pairStageOf(capability)), ...fact };
   const plain = { area: "condition", title, capability, fixed } as const;
   if (!capability.startsWith("cancel")) return [DOWN, UP].map((act) => ({ ...plain, settings: {}, acts: [act] }));
   const settings: readonly SettingsOn[] = [{}, { cancelApi: true }, { terminationApi: true }];
@@ -64,9 +69,9 @@ function tried(capability: Capability, title: string, fact: OrderFact): readonly
 }
 
 /** The same facts, brought about by staff on their screens just before. */
-function broughtAbout({ cells }: PageLine): readonly Draft[] {
-  const after = (condition: Condition, title: string, first: CaseAct, fact: OrderFact): readonly Draft[] =>
-    CAPABILITIES.filter((capability) => has(cells[capability], condition)).flatMap((capability) =>
+function broughtAbout({ cells }: TranscribedLine): readonly CaseDraft[] {
+  const after = (condition: PageCondition, title: string, first: CaseAct, fact: OrderFact): readonly CaseDraft[] =>
+    PAGE_TABLES.filter((capability) => has(cells[capability], condition)).flatMap((capability) =>
       tried(capability, title, fact).map((draft) => ({ ...draft, acts: [first, ...draft.acts] })),
     );
   return [
@@ -88,8 +93,8 @@ function broughtAbout({ cells }: PageLine): readonly Draft[] {
 }
 
 /** Orders without an authorization: the shop settles them alone, whatever tables and flags say. */
-export function withoutAuthorization(line: PageLine): readonly Draft[] {
-  const general = STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
+export function casesWithoutAuthorization(line: TranscribedLine): readonly CaseDraft[] {
+  const general = PAIR_STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
   const settings: SettingsOn = general ? { cancelApi: true } : {};
   const plain = { area: "condition", settings, fixed: { payment: "none", paid: false } } as const;
   const cancel = "cancel.before_capture";
@@ -103,7 +108,7 @@ export function withoutAuthorization(line: PageLine): readonly Draft[] {
 }
 
 /** The provider refuses the card: the order is as free as before, and says so. */
-function declined(settings: SettingsOn): Draft {
+function declined(settings: SettingsOn): CaseDraft {
   const card = { number: "refused_code", code: "given" } as const;
   return {
     area: "condition",

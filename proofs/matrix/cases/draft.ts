@@ -1,12 +1,12 @@
 import type { LimitClocks } from "../limit-clocks";
 import type { Area, CaseAct, ClocksAt, OrderBefore, SettingsOn } from "../matrix-case";
-import type { Capability } from "../page";
+import type { PageTable } from "../page";
 
 /** A case before its order is drawn. */
-export interface Draft {
+export interface CaseDraft {
   readonly area: Area;
   readonly title: string;
-  readonly capability: Capability;
+  readonly capability: PageTable;
   readonly settings: SettingsOn;
   readonly acts: readonly CaseAct[];
   /** What of the order is not left to chance. */

@@ -1,7 +1,7 @@
 import type { Random } from "../../random";
-import { DAY_MS } from "../limit-clocks";
+import { CLOCK_DAY_MS } from "../limit-clocks";
 import type { OrderBefore } from "../matrix-case";
-import type { PageLine } from "../page";
+import type { TranscribedLine } from "../page";
 
 const MINUTE_MS = 60_000;
 
@@ -10,14 +10,14 @@ const MINUTE_MS = 60_000;
  * and must change nothing.
  */
 export function drawOrder(
-  line: PageLine,
+  line: TranscribedLine,
   now: number,
   random: Random,
   fixed: Partial<OrderBefore> & Pick<OrderBefore, "payment">,
 ): OrderBefore {
   const reads = new Set(Object.values(line.cells).flatMap((cell) => cell?.conditions ?? []));
   const hasLimit = Object.values(line.cells).some((cell) => cell !== null && cell.until !== null);
-  const orderedAt = now - (hasLimit ? 30 * MINUTE_MS : random.int(30 * MINUTE_MS, 400 * DAY_MS));
+  const orderedAt = now - (hasLimit ? 30 * MINUTE_MS : random.int(30 * MINUTE_MS, 400 * CLOCK_DAY_MS));
   return {
     quantity: random.int(1, 4),
     unitPrice: random.int(500, 20_000),

@@ -1,8 +1,8 @@
 import type { LimitClocks } from "../limit-clocks";
 import type { CaseAct, ClocksAt, SettingsOn } from "../matrix-case";
-import { CAPABILITIES, type Capability, type PageLine } from "../page";
-import type { Draft } from "./draft";
-import { at, stageOf } from "./pairs";
+import { PAGE_TABLES, type PageTable, type TranscribedLine } from "../page";
+import type { CaseDraft } from "./draft";
+import { at, pairStageOf } from "./pairs";
 
 /** How long before the limit staff confirm a request that reaches the provider at the last instant. */
 const SHORTLY_MS = 3_000;
@@ -31,14 +31,14 @@ function standing(shop: number, provider: number, passed: ClocksAt["passed"]): C
 }
 
 /** Every pair with a limit whose clock runs, at its last instant and a millisecond later. */
-export function limits(line: PageLine): readonly Draft[] {
-  return CAPABILITIES.flatMap((capability) => {
+export function limits(line: TranscribedLine): readonly CaseDraft[] {
+  return PAGE_TABLES.flatMap((capability) => {
     const until = line.cells[capability]?.until ?? null;
-    const stage = stageOf(capability);
+    const stage = pairStageOf(capability);
     if (until === null) return [];
     const tried = { area: "limit", capability, acts: [actOf(capability)], settings: settingsOf(capability) } as const;
     if (until.startsWith("capture") && stage === "before_capture") return [{ ...tried, ...NOT_STARTED }];
-    return INSTANTS.map(({ title, clocks }): Draft => ({ ...tried, title, fixed: at(stage), atLimit: clocks }));
+    return INSTANTS.map(({ title, clocks }): CaseDraft => ({ ...tried, title, fixed: at(stage), atLimit: clocks }));
   });
 }
 
@@ -48,10 +48,10 @@ const NOT_STARTED = {
   fixed: { payment: "authorized", orderedAt: Date.UTC(2025, 0, 10), paymentAt: Date.UTC(2025, 0, 10, 1) },
 } as const;
 
-function actOf(capability: Capability): CaseAct {
+function actOf(capability: PageTable): CaseAct {
   return capability.startsWith("cancel") ? { does: "cancel" } : { does: "change", by: -100, editChoice: true };
 }
 
-function settingsOf(capability: Capability): SettingsOn {
+function settingsOf(capability: PageTable): SettingsOn {
   return capability.startsWith("cancel") ? { cancelApi: true } : {};
 }

@@ -1,9 +1,9 @@
 import type { CaseAct, SettingsOn } from "../matrix-case";
-import type { Capability, PageCell, PageLine } from "../page";
-import type { Draft } from "./draft";
+import type { PageCell, PageTable, TranscribedLine } from "../page";
+import type { CaseDraft } from "./draft";
 
 type Stage = "before_capture" | "after_capture";
-export const STAGES: readonly Stage[] = ["before_capture", "after_capture"];
+export const PAIR_STAGES: readonly Stage[] = ["before_capture", "after_capture"];
 
 const CANCEL_SETTINGS: readonly SettingsOn[] = [
   {},
@@ -13,20 +13,20 @@ const CANCEL_SETTINGS: readonly SettingsOn[] = [
 ];
 
 /** 受注取消 of every method at both stages, under every setting of the settings that its tables know. */
-export function cancelPairs(line: PageLine): readonly Draft[] {
-  return STAGES.flatMap((stage) => {
+export function cancelPairs(line: TranscribedLine): readonly CaseDraft[] {
+  return PAIR_STAGES.flatMap((stage) => {
     const capability = `cancel.${stage}` as const;
-    return cancelSettingsOf(line, line.cells[capability]).map((settings): Draft => {
+    return cancelSettingsOf(line, line.cells[capability]).map((settings): CaseDraft => {
       return { area: "cancel", title: "受注取消", capability, settings, acts: [{ does: "cancel" }], fixed: at(stage) };
     });
   });
 }
 
 /** Where the pair itself reads no flag, those that the method has for its other stage are tried all the same. */
-function cancelSettingsOf(line: PageLine, cell: PageCell | null): readonly SettingsOn[] {
+function cancelSettingsOf(line: TranscribedLine, cell: PageCell | null): readonly SettingsOn[] {
   if (cell?.gate === "flag") return CANCEL_SETTINGS;
   if (cell?.gate === "gmops-cancel") return [{}, { gmopsCancelApi: true }];
-  const elsewhere = STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
+  const elsewhere = PAIR_STAGES.some((stage) => line.cells[`cancel.${stage}`]?.gate === "flag");
   return elsewhere ? [{}, { cancelApi: true, terminationApi: true }] : [{}];
 }
 
@@ -38,11 +38,11 @@ const CHANGES: readonly { readonly title: string; readonly by: number | "to_zero
 ];
 
 /** 金額変更 of every method at both stages, up, down, not at all and to 0, under every setting that its tables know. */
-export function amountPairs(line: PageLine): readonly Draft[] {
-  return STAGES.flatMap((stage) => {
+export function amountPairs(line: TranscribedLine): readonly CaseDraft[] {
+  return PAIR_STAGES.flatMap((stage) => {
     const capability = `amount.${stage}` as const;
     return amountSettingsOf(line.cells[capability]).flatMap(({ settings, editChoice }) =>
-      CHANGES.map(({ title, by }): Draft => {
+      CHANGES.map(({ title, by }): CaseDraft => {
         const acts: readonly CaseAct[] = [{ does: "change", by, editChoice }];
         return { area: "amount", title, capability, settings, acts, fixed: at(stage) };
       }),
@@ -87,6 +87,6 @@ export function at(stage: Stage): { readonly payment: "authorized" | "captured" 
   return { payment: stage === "after_capture" ? "captured" : "authorized" };
 }
 
-export function stageOf(capability: Capability): Stage {
+export function pairStageOf(capability: PageTable): Stage {
   return capability.endsWith("after_capture") ? "after_capture" : "before_capture";
 }

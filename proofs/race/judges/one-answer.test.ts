@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RaceConfirmation } from "../track";
 import { oneAnswerEach } from "./one-answer";
-import { done, emptyTrack, heard, refused, unknown } from "./testing/heard";
+import { done, emptyTrack, heard, refusedAnswer, unknown } from "./testing/heard";
 
 function brokenBy(...confirmed: readonly RaceConfirmation[]): readonly unknown[] {
   const track = emptyTrack();
@@ -24,12 +24,12 @@ it("a request from before the end may be answered 確認中 after it", () => {
 
 it("two final answers of one key that differ in anything are found", () => {
   expect(brokenBy(heard("a", done(3)), heard("a", done(4)))).toHaveLength(1);
-  expect(brokenBy(heard("a", refused({ code: "already_canceled", at: 1, by: null })), heard("a", done()))).toHaveLength(
-    1,
-  );
+  expect(
+    brokenBy(heard("a", refusedAnswer({ code: "already_canceled", at: 1, by: null })), heard("a", done())),
+  ).toHaveLength(1);
 });
 
 it("what keys of others were answered does not matter, nor what says nothing of the key", () => {
   expect(brokenBy(heard("a", done(3)), heard("b", done(4)))).toEqual([]);
-  expect(brokenBy(heard("a", done()), heard("a", refused({ code: "preparation_of_another" })))).toEqual([]);
+  expect(brokenBy(heard("a", done()), heard("a", refusedAnswer({ code: "preparation_of_another" })))).toEqual([]);
 });

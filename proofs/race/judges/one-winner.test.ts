@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { oneWinner, oneWinnerAtMost } from "./one-winner";
-import { done, emptyTrack, heard, RACED_ORDER, refused, unknown } from "./testing/heard";
+import { done, emptyTrack, heard, RACED_ORDER, refusedAnswer, unknown } from "./testing/heard";
 
 const saying = (what: string) => ({ rule: 4, what: expect.stringContaining(what) });
-const LOST = refused({ code: "already_canceled", at: 1, by: null });
+const LOST = refusedAnswer({ code: "already_canceled", at: 1, by: null });
 
 it("one key that went through, and losers that read by what: nothing is broken", () => {
   const track = emptyTrack();
@@ -29,6 +29,6 @@ it("finds a race without a winner, unless another kind of change may have gone f
 
 it("a loser that was told something else is found", () => {
   const track = emptyTrack();
-  oneWinner(track, RACED_ORDER, [heard("a", done()), heard("b", refused({ code: "perhaps_saved" }))]);
+  oneWinner(track, RACED_ORDER, [heard("a", done()), heard("b", refusedAnswer({ code: "perhaps_saved" }))]);
   expect(track.broken).toMatchObject([saying("was told perhaps_saved")]);
 });

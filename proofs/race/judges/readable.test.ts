@@ -6,7 +6,7 @@ import { orderView } from "@/lib/orders/detail/order-view";
 import type { CloseTaskRefusal } from "@/lib/payments/model/close-task";
 import { ORDER_REASONS, type Plan, type VerbRefusal } from "@/lib/payments/model/contract";
 import { NOW, recordsOf } from "@/lib/payments/testing/order-records";
-import type { Refused } from "../track";
+import type { RefusedRequest } from "../track";
 import { screenWordsOf, whyUnreadable } from "./readable";
 import { RACED_ORDER } from "./testing/heard";
 
@@ -69,11 +69,15 @@ const FLAGS: readonly Pick<FlagRefusal, "code">[] = [
 ];
 
 it.each([
-  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "confirmOrderVerb", order: RACED_ORDER, failure })),
-  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "prepareOrderVerb", order: RACED_ORDER, failure })),
-  ...[...REFUSALS, ...AROUND].map((failure): Refused => ({ action: "updateMemo", order: RACED_ORDER, failure })),
-  ...TASKS.map((failure): Refused => ({ action: "closeTask", order: RACED_ORDER, failure })),
-  ...[...FLAGS, ...AROUND].map((failure): Refused => ({ action: "changeFlagAction", order: null, failure })),
+  ...[...REFUSALS, ...AROUND].map(
+    (failure): RefusedRequest => ({ action: "confirmOrderVerb", order: RACED_ORDER, failure }),
+  ),
+  ...[...REFUSALS, ...AROUND].map(
+    (failure): RefusedRequest => ({ action: "prepareOrderVerb", order: RACED_ORDER, failure }),
+  ),
+  ...[...REFUSALS, ...AROUND].map((failure): RefusedRequest => ({ action: "updateMemo", order: RACED_ORDER, failure })),
+  ...TASKS.map((failure): RefusedRequest => ({ action: "closeTask", order: RACED_ORDER, failure })),
+  ...[...FLAGS, ...AROUND].map((failure): RefusedRequest => ({ action: "changeFlagAction", order: null, failure })),
 ])("a refusal is read with why, and of money with whether it moved: $action $failure", (refused) => {
   expect(whyUnreadable(refused, VIEW)).toBeNull();
 });

@@ -7,10 +7,10 @@ import type { FlagRefusal } from "@/lib/method-settings/contract";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
 import type { CloseTaskRefusal } from "@/lib/payments/model/close-task";
 import type { VerbRefusal } from "@/lib/payments/model/contract";
-import type { Refused } from "../track";
+import type { RefusedRequest } from "../track";
 
 /** What refused staff read on the screen, by the screens' own words. */
-export function screenWordsOf({ action, failure }: Refused, view: OrderView): readonly string[] {
+export function screenWordsOf({ action, failure }: RefusedRequest, view: OrderView): readonly string[] {
   switch (action) {
     case "prepareOrderVerb":
     case "confirmOrderVerb": {
@@ -47,10 +47,15 @@ const ENDS = /。$|^変更点:|お問い合わせ番号:\S+$/;
 /** Says of money that it did not move, or that it may have; of a record or a setting that it was not made. */
 const SAYS_WHETHER =
   /何も送信していません。|送信した可能性があります。|送信された可能性があるため|保存できませんでした。|保存できたかどうかを確認できませんでした。|記録していません。|記録できたかどうかを確認できませんでした。|変更できませんでした。/g;
-const MONEY: readonly Refused["action"][] = ["prepareOrderVerb", "confirmOrderVerb", "closeTask", "changeFlagAction"];
+const MONEY: readonly RefusedRequest["action"][] = [
+  "prepareOrderVerb",
+  "confirmOrderVerb",
+  "closeTask",
+  "changeFlagAction",
+];
 
 /** What is wrong with the words; null where staff can read them and know where they stand and why. */
-export function whyUnreadable(refused: Refused, view: OrderView): string | null {
+export function whyUnreadable(refused: RefusedRequest, view: OrderView): string | null {
   const words = screenWordsOf(refused, view);
   const text = words.join(" ");
   const odd = words.find((line) => !JAPANESE.test(line) || HOLES.test(line) || !ENDS.test(line));

@@ -7,7 +7,7 @@ import type { OpenedByRacer, Track } from "../track";
  * A provider that loses an answer and then settles nothing, until a person has to look; then all 担当 say at once what
  * the console shows. The shop takes it once. The race lasts a minute, most of it waiting.
  */
-export async function personsWord(track: Track): Promise<void> {
+export async function personsWordAtOnce(track: Track): Promise<void> {
   const order = await track.order("allVerbs");
   // A 管理者: no race takes an admin's role meanwhile.
   const opened = await track.open(track.staff.admins[0], order, "cancel");

@@ -1,10 +1,10 @@
 import type { OrderVerb } from "@/lib/payments/model/contract";
-import type { Field } from "../fields";
+import type { RaceField } from "../fields";
 import { oneWinner } from "../judges/one-winner";
 import { orderAsAnswered } from "../judges/order-as-answered";
 import type { Track } from "../track";
 
-const WAYS: readonly (readonly [Field, OrderVerb])[] = [
+const WAYS: readonly (readonly [RaceField, OrderVerb])[] = [
   ["cancelBefore", "cancel"],
   ["cancelAfter", "cancel"],
   ["allVerbs", "change_amount"],

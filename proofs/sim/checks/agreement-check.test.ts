@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { AgreementCheck } from "./agreement-check";
-import { CANCEL, evidence, NOW, ORDER, PAYMENT, type PlantedTables, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, ORDER, PAYMENT, type PlantedTables, ROWS_NOW, VOIDED } from "./testing/rows";
 
 let planted: PlantedTables;
 let check: AgreementCheck;
@@ -9,7 +9,7 @@ beforeEach(() => {
   check = new AgreementCheck(planted, planted.report);
 });
 
-const MARKED = { ...ORDER, cancellationMark: true, cancellationMarkedAt: NOW };
+const MARKED = { ...ORDER, cancellationMark: true, cancellationMarkedAt: ROWS_NOW };
 const TASK = {
   id: 1,
   orderId: 1,
@@ -18,7 +18,7 @@ const TASK = {
   amountAfter: 900,
   reasons: [],
   operationId: null,
-  openedAt: NOW,
+  openedAt: ROWS_NOW,
   openedBy: null,
   seenAt: null,
   seenDenied: false,
@@ -33,7 +33,7 @@ it("finds a payment that is apart from its ledger, unless an operation is open",
   planted.put({ operation: CANCEL });
   check.check();
   expect(planted.found).toEqual([]);
-  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: ROWS_NOW } });
   check.check();
   expect(planted.rules()).toEqual([1]);
 });

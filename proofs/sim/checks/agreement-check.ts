@@ -1,5 +1,5 @@
 import type { OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
-import { heldBy, isEnded } from "../../invariants/meanings";
+import { heldBy, isEndedState } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { HistoryEvidence } from "./evidence";
 
@@ -26,7 +26,7 @@ export class AgreementCheck {
     const { tables } = this.#evidence;
     for (const payment of tables.payments.rows()) {
       const order = tables.orders.get(payment.orderId);
-      const open = tables.operations.find((one) => one.orderId === payment.orderId && !isEnded(one.state));
+      const open = tables.operations.find((one) => one.orderId === payment.orderId && !isEndedState(one.state));
       if (open !== undefined || order === undefined) continue;
       this.#hearPersons(payment, order);
       this.#withLedger(payment);

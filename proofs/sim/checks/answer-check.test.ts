@@ -3,7 +3,7 @@ import type { VerbRefusal } from "@/lib/payments/model/contract";
 import type { KeptAnswer } from "@/lib/payments/model/records";
 import { err, ok } from "@/lib/result/result";
 import { AnswerCheck } from "./answer-check";
-import { CANCEL, evidence, NOW, type PlantedTables, PREPARATION, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, type PlantedTables, PREPARATION, ROWS_NOW, VOIDED } from "./testing/rows";
 
 let planted: PlantedTables;
 let check: AnswerCheck;
@@ -13,7 +13,7 @@ beforeEach(() => {
   check = new AnswerCheck(planted, planted.report);
 });
 
-const about = { operationId: "op-1", operation: "cancel", at: NOW } as const;
+const about = { operationId: "op-1", operation: "cancel", at: ROWS_NOW } as const;
 const UNKNOWN: KeptAnswer = ok({ kind: "unknown", ...about, nextInquiryAt: null });
 const NOT_SENT: KeptAnswer = ok({ kind: "not_sent", ...about, cause: "never_arrived" });
 const REFUSED: KeptAnswer = ok({ kind: "refused_by_provider", ...about, providerCode: null, resolvedManually: false });
@@ -21,7 +21,7 @@ const plan = CANCEL.decision.plan;
 const DONE: KeptAnswer = ok({
   kind: "done",
   plan,
-  at: NOW,
+  at: ROWS_NOW,
   operationId: "op-1",
   taskId: null,
   version: 3,
@@ -38,7 +38,7 @@ function answered(result: KeptAnswer, more: { sent?: number; operationIds?: read
 function carriedOut(): void {
   planted.ledger.set("pay-1", VOIDED);
   planted.tables.preparations.set("key-1", { ...PREPARATION, answer: DONE });
-  planted.put({ operation: { ...CANCEL, state: "succeeded", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "succeeded", settledAt: ROWS_NOW } });
 }
 
 it("finds nothing in 確認中, then done, then the same again", () => {
@@ -81,7 +81,7 @@ it("finds a refusal by a call that had sent, or whose operation was done", () =>
 });
 
 it("finds a key that was refused for good and still started something", () => {
-  answered(refusal({ code: "already_canceled", at: NOW, by: null }));
+  answered(refusal({ code: "already_canceled", at: ROWS_NOW, by: null }));
   planted.put({ operation: CANCEL });
   check.ended();
   expect(planted.rules()).toEqual([5]);
@@ -96,10 +96,10 @@ it("lets a key come again that only lacked something", () => {
 });
 
 it("finds rows that say otherwise than the ledger", () => {
-  planted.put({ operation: { ...CANCEL, state: "succeeded", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "succeeded", settledAt: ROWS_NOW } });
   check.ended();
   planted.ledger.set("pay-1", VOIDED);
-  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: ROWS_NOW } });
   check.ended();
   expect(planted.rules()).toEqual([5, 5]);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { ok } from "@/lib/result/result";
 import { CommitCheck } from "./commit-check";
-import { CANCEL, evidence, NOW, ORDER, PAYMENT, type PlantedTables, PREPARATION } from "./testing/rows";
+import { CANCEL, evidence, ORDER, PAYMENT, type PlantedTables, PREPARATION, ROWS_NOW } from "./testing/rows";
 
 let planted: PlantedTables;
 let check: CommitCheck;
@@ -17,8 +17,8 @@ function cancelSucceeds(): void {
   check.committed();
   planted.put({
     order: { ...ORDER, version: 3 },
-    payment: { ...PAYMENT, state: "voided", canceledAt: NOW },
-    operation: { ...CANCEL, state: "succeeded", settledAt: NOW },
+    payment: { ...PAYMENT, state: "voided", canceledAt: ROWS_NOW },
+    operation: { ...CANCEL, state: "succeeded", settledAt: ROWS_NOW },
   });
   planted.event(3);
   check.committed();
@@ -73,7 +73,7 @@ it("finds two open operations on one payment, and two of one key", () => {
 
 it("finds an ended operation that changes, and a success after a cancel", () => {
   cancelSucceeds();
-  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: ROWS_NOW } });
   check.committed();
   expect(planted.rules()).toEqual([5]);
   planted = evidence();
@@ -85,7 +85,7 @@ it("finds an ended operation that changes, and a success after a cancel", () => 
 });
 
 it("finds an answer that was replaced", () => {
-  const done = { kind: "not_sent", operationId: "op-1", operation: "cancel", cause: "", at: NOW } as const;
+  const done = { kind: "not_sent", operationId: "op-1", operation: "cancel", cause: "", at: ROWS_NOW } as const;
   planted.tables.preparations.set("key-1", { ...PREPARATION, answer: ok(done) });
   check.committed();
   check.committed();
@@ -100,7 +100,7 @@ it("finds an order with two payments that count, and one that lives though anoth
   planted.event(2);
   check.committed();
   expect(planted.rules()).toEqual([2]);
-  planted.put({ order: { ...ORDER, version: 3 }, payment: { ...PAYMENT, id: 2, supersededAt: NOW } });
+  planted.put({ order: { ...ORDER, version: 3 }, payment: { ...PAYMENT, id: 2, supersededAt: ROWS_NOW } });
   planted.event(3);
   check.committed();
   expect(planted.rules()).toEqual([2, 2]);

@@ -1,6 +1,6 @@
 import type { OperationRecord, OrderRecord, PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptEvent } from "@/lib/payments/testing/memory-tables";
-import { amountsInOrder, isCancel, isEnded } from "../../invariants/meanings";
+import { amountsInOrder, isCancelKind, isEndedState } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { HistoryEvidence } from "./evidence";
 
@@ -111,7 +111,7 @@ export class CommitCheck {
       this.#oneOperation(operation);
       if (requestKey !== null && keys.has(requestKey)) this.#report(4, `key ${requestKey} has two operations`);
       if (requestKey !== null) keys.add(requestKey);
-      if (paymentId === null || isEnded(state)) continue;
+      if (paymentId === null || isEndedState(state)) continue;
       if (open.has(paymentId)) this.#report(4, `operations ${open.get(paymentId)} and ${id} are open on one payment`);
       open.set(paymentId, id);
     }
@@ -121,7 +121,7 @@ export class CommitCheck {
     const { id, state } = operation;
     const before = this.#operations.get(id);
     if (before === operation) return;
-    if (before !== undefined && isEnded(before.state)) this.#report(5, `operation ${id} changed after its end`);
+    if (before !== undefined && isEndedState(before.state)) this.#report(5, `operation ${id} changed after its end`);
     if (state === "succeeded" && before?.state !== "succeeded") this.#afterACancel(operation);
     this.#operations.set(id, operation);
   }
@@ -129,7 +129,7 @@ export class CommitCheck {
   #afterACancel(operation: OperationRecord): void {
     for (const other of this.#operations.values()) {
       if (other.id === operation.id || other.paymentId !== operation.paymentId) continue;
-      if (isCancel(other.kind) && other.state === "succeeded") {
+      if (isCancelKind(other.kind) && other.state === "succeeded") {
         this.#report(2, `${operation.kind} ${operation.id} succeeded after cancel ${other.id}`);
       }
     }

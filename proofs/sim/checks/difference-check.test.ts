@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { KeptDifference } from "@/lib/payments/testing/memory-tables";
 import { DifferenceCheck } from "./difference-check";
-import { CANCEL, evidence, NOW, PAYMENT, type PlantedTables, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, PAYMENT, type PlantedTables, ROWS_NOW, VOIDED } from "./testing/rows";
 
 let planted: PlantedTables;
 let check: DifferenceCheck;
@@ -21,8 +21,8 @@ const DIFFERENCE: KeptDifference = {
   fingerprint: "",
   ours: { state: "authorized", authorized: 1_000, captured: 0, refunded: 0, total: 1_000, cancellationMark: false },
   theirs: null,
-  foundAt: NOW,
-  seenAt: NOW,
+  foundAt: ROWS_NOW,
+  seenAt: ROWS_NOW,
   end: null,
   endedAt: null,
   endedBy: null,
@@ -41,10 +41,10 @@ it("takes an open difference, seen work, and what a person has acknowledged as s
   planted.tables.differences.set(1, DIFFERENCE);
   check.reconciled();
   const seen = { ...VOIDED.payment, ...THEIRS };
-  planted.tables.differences.set(1, { ...DIFFERENCE, theirs: seen, end: "acknowledged", endedAt: NOW });
+  planted.tables.differences.set(1, { ...DIFFERENCE, theirs: seen, end: "acknowledged", endedAt: ROWS_NOW });
   check.reconciled();
   expect(planted.found).toEqual([]);
-  planted.tables.differences.set(1, { ...DIFFERENCE, theirs: seen, end: "gone", endedAt: NOW });
+  planted.tables.differences.set(1, { ...DIFFERENCE, theirs: seen, end: "gone", endedAt: ROWS_NOW });
   check.reconciled();
   expect(planted.rules()).toEqual([1]);
 });

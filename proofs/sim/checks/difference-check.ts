@@ -1,8 +1,8 @@
 import type { PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptDifference } from "@/lib/payments/testing/memory-tables";
-import { heldBy, isEnded } from "../../invariants/meanings";
+import { heldBy, isEndedState } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
-import type { HistoryEvidence, LedgerView } from "./evidence";
+import type { HistoryEvidence, LedgerRecord } from "./evidence";
 
 const PARTS = ["state", "authorized", "captured", "refunded"] as const;
 
@@ -77,10 +77,12 @@ export class DifferenceCheck {
   }
 
   #isOpen(orderId: number | null): boolean {
-    return this.#evidence.tables.operations.find((one) => one.orderId === orderId && !isEnded(one.state)) !== undefined;
+    return (
+      this.#evidence.tables.operations.find((one) => one.orderId === orderId && !isEndedState(one.state)) !== undefined
+    );
   }
 
-  #isShown(payment: PaymentRecord, ledger: LedgerView["payment"]): boolean {
+  #isShown(payment: PaymentRecord, ledger: LedgerRecord["payment"]): boolean {
     if (this.#open(payment) !== undefined) return true;
     const seen = this.#tasks(payment).some((task) => task.seenAt !== null && !task.seenDenied);
     const ended = payment.state === "voided" || payment.state === "refunded";
@@ -100,7 +102,7 @@ export class DifferenceCheck {
   }
 
   /** Staff have ended a difference of just these two sides. */
-  #isAcknowledged(payment: PaymentRecord, ledger: LedgerView["payment"]): boolean {
+  #isAcknowledged(payment: PaymentRecord, ledger: LedgerRecord["payment"]): boolean {
     const same = (one: KeptDifference) =>
       PARTS.every((part) => one.ours?.[part] === payment[part] && one.theirs?.[part] === ledger[part]);
     const found = this.#evidence.tables.differences.find(

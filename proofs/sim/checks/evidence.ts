@@ -3,7 +3,7 @@ import type { MemoryTables } from "@/lib/payments/testing/memory-tables";
 import type { EpochMs } from "@/lib/time/epoch";
 
 /** The provider's record of a payment, as far as checks read it. */
-export interface LedgerView {
+export interface LedgerRecord {
   readonly payment: {
     readonly orderNumber: string;
     readonly state: LedgerState;
@@ -18,7 +18,7 @@ export interface LedgerView {
 export interface HistoryEvidence {
   readonly tables: MemoryTables;
   /** By the provider's id of the payment. */
-  readonly ledger: ReadonlyMap<string, LedgerView>;
+  readonly ledger: ReadonlyMap<string, LedgerRecord>;
   readonly databaseNow: () => EpochMs;
   /** A transaction is under way: the tables show uncommitted rows. */
   readonly isWriting: () => boolean;

@@ -3,13 +3,13 @@ import { IntentCheck } from "./intent-check";
 import {
   CANCEL,
   evidence,
-  NOW,
   ORDER,
   PAYMENT,
   type PlantedTables,
   PREPARATION,
   REQUEST,
   ROW_FLAGS,
+  ROWS_NOW,
 } from "./testing/rows";
 
 let planted: PlantedTables;
@@ -36,7 +36,7 @@ it("finds what is sent without an intent, twice, or otherwise than intended", ()
 
 it("finds what is sent after its end, the clocks' allowance aside", () => {
   const at = (now: number) => {
-    let clock = NOW;
+    let clock = ROWS_NOW;
     const late = new IntentCheck({ ...planted, databaseNow: () => clock }, planted.report);
     late.committed();
     clock = now;
@@ -52,7 +52,7 @@ it.each([
   ["another amount", "pay-1", { ...REQUEST, amount: 999 }],
   ["another operation", "pay-1", { ...REQUEST, kind: "capture" as const }],
   ["another payment", "pay-2", REQUEST],
-  ["a longer life", "pay-1", { ...REQUEST, expiresAt: new Date(NOW + 9_000).toISOString() }],
+  ["a longer life", "pay-1", { ...REQUEST, expiresAt: new Date(ROWS_NOW + 9_000).toISOString() }],
 ])("finds a request for %s", (_, paymentId, request) => {
   check.committed();
   check.sent(paymentId, request);
@@ -66,12 +66,12 @@ it.each([
   ["by other flags", () => planted.tables.rules.set(ORDER.methodId, rulesWith({ terminationApi: true }))],
   ["that the flags do not link", () => planted.tables.rules.set(ORDER.methodId, rulesWith({ cancelApi: false }))],
   ["decided long before", () => planted.put({ operation: { ...CANCEL, decision: { ...decision, decidedAt: 0 } } })],
-  ["after its limit", () => planted.put({ operation: { ...CANCEL, deadline: NOW - 1 } })],
+  ["after its limit", () => planted.put({ operation: { ...CANCEL, deadline: ROWS_NOW - 1 } })],
   ["on a payment that is over", () => planted.put({ payment: { ...PAYMENT, state: "voided" } })],
   ["for another amount than is held", () => planted.put({ operation: { ...CANCEL, amount: 999 } })],
   ["without an opened control", () => planted.put({ operation: { ...CANCEL, requestKey: "key-9" } })],
   ["that another opened", () => planted.tables.preparations.set("key-1", { ...PREPARATION, staffId: "rei" })],
-  ["opened too long ago", () => planted.tables.preparations.set("key-1", { ...PREPARATION, expiresAt: NOW - 1 })],
+  ["opened too long ago", () => planted.tables.preparations.set("key-1", { ...PREPARATION, expiresAt: ROWS_NOW - 1 })],
   ["on an order that changed since", () => planted.put({ order: { ...ORDER, version: 3 } })],
   ["that was shown otherwise", () => planted.put({ operation: { ...CANCEL, kind: "terminate" } })],
   ["to capture what is captured", () => planted.put(capture({ state: "captured", captured: 1_000 }))],
@@ -94,7 +94,7 @@ it("takes another name of the act for the same only where the day in Tokyo has c
   expect(planted.rules()).toEqual([3]);
   planted.found.length = 0;
   planted.tables.preparations.set("key-1", { ...PREPARATION, createdAt: PREPARATION.createdAt - DAY_MS });
-  new IntentCheck({ ...planted, databaseNow: () => NOW }, planted.report).committed();
+  new IntentCheck({ ...planted, databaseNow: () => ROWS_NOW }, planted.report).committed();
   expect(planted.found).toEqual([]);
 });
 
@@ -134,7 +134,7 @@ const SENT = {
   method: CANCEL.methodId,
   providerOperation: "Void",
   orderNumber: "S1",
-  orderedAt: new Date(NOW).toISOString(),
+  orderedAt: new Date(ROWS_NOW).toISOString(),
   amount: 1_000,
   captureNow: false,
   threeDSecure: false,

@@ -11,7 +11,7 @@ import type {
   StaffRecord,
 } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
-import { heldBy, isCancel } from "../../invariants/meanings";
+import { heldBy, isCancelKind } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { HistoryEvidence } from "./evidence";
 
@@ -208,7 +208,7 @@ function answerOf(
 
 function againstRules(decided: Decided, held: number): string | null {
   const { amount, kind, expiresAt, edit } = decided.operation;
-  const cancel = isCancel(kind);
+  const cancel = isCancelKind(kind);
   const answer = answerOf(decided, cancel ? "cancel" : "amount", held, cancel ? held : amount);
   if (answer.outcome !== "linked" || answer.operation !== kind) {
     return `the rules said ${answer.outcome} ${answer.operation ?? ""} ${answer.reasons.join(" ")}`;

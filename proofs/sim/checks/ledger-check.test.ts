@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { AgreementCheck } from "./agreement-check";
 import { LedgerCheck } from "./ledger-check";
-import { CANCEL, evidence, NOW, type PlantedTables, VOIDED } from "./testing/rows";
+import { CANCEL, evidence, type PlantedTables, ROWS_NOW, VOIDED } from "./testing/rows";
 
 let planted: PlantedTables;
 let check: LedgerCheck;
@@ -22,7 +22,7 @@ it("finds nothing in an open operation that is carried out", () => {
 it("finds what has no intent, and what had ended before it was done", () => {
   check.acted("pay-1", "op-9");
   expect(planted.rules()).toEqual([3]);
-  planted.put({ operation: { ...CANCEL, state: "not_sent", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "not_sent", settledAt: ROWS_NOW } });
   check.acted("pay-1", "op-1");
   expect(planted.rules()).toEqual([3, 5]);
 });
@@ -30,7 +30,7 @@ it("finds what has no intent, and what had ended before it was done", () => {
 it("lets a provider that knows no repetition act again on what was delivered twice", () => {
   planted.put({ operation: CANCEL });
   check.acted("pay-1", "op-1");
-  planted.put({ operation: { ...CANCEL, state: "succeeded", settledAt: NOW } });
+  planted.put({ operation: { ...CANCEL, state: "succeeded", settledAt: ROWS_NOW } });
   check.acted("pay-1", "op-1");
   expect(planted.found).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { OperationRecord } from "@/lib/payments/model/records";
-import { amountsInOrder, isCancel, isEnded } from "../../invariants/meanings";
+import { amountsInOrder, isCancelKind, isEndedState } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { AgreementCheck } from "./agreement-check";
 import type { HistoryEvidence } from "./evidence";
@@ -37,7 +37,7 @@ export class LedgerCheck {
     this.#done.add(operationId);
     const operation = this.#committed(operationId);
     if (operation === undefined) this.#report(3, `the provider carried out ${operationId}, which has no intent`);
-    else if (isEnded(operation.state)) {
+    else if (isEndedState(operation.state)) {
       this.#report(
         5,
         `the provider carried out ${operation.kind} ${operationId}, which had ended as ${operation.state}`,
@@ -49,7 +49,7 @@ export class LedgerCheck {
     const ledger = this.#evidence.ledger.get(providerPaymentId);
     if (ledger === undefined) return;
     if (!amountsInOrder(ledger.payment)) this.#report(2, `the ledger of ${providerPaymentId} is out of order`);
-    const canceledAt = ledger.entries.findIndex((entry) => isCancel(entry.kind));
+    const canceledAt = ledger.entries.findIndex((entry) => isCancelKind(entry.kind));
     if (canceledAt >= 0 && canceledAt < ledger.entries.length - 1) {
       this.#report(2, `the ledger of ${providerPaymentId} changed after a cancel`);
     }

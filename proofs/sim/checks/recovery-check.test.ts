@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { RecoveryCheck } from "./recovery-check";
-import { CANCEL, evidence, NOW, type PlantedTables } from "./testing/rows";
+import { CANCEL, evidence, type PlantedTables, ROWS_NOW } from "./testing/rows";
 
 let planted: PlantedTables;
 let check: RecoveryCheck;
@@ -10,7 +10,7 @@ beforeEach(() => {
   planted.put({ operation: { ...CANCEL, state: "unknown" } });
 });
 
-const settled = { ...CANCEL, state: "succeeded", settledAt: NOW } as const;
+const settled = { ...CANCEL, state: "succeeded", settledAt: ROWS_NOW } as const;
 
 it("finds what is still open a minute after the last fault, unless a person has to look", () => {
   check.aMinuteLater();
@@ -35,20 +35,20 @@ it("finds what is left to a person in the end, unless the provider lies about it
 });
 
 it("measures from the crash to the end, where nothing else went wrong in between", () => {
-  check.crashed(NOW, 1);
+  check.crashed(ROWS_NOW, 1);
   planted.put({ operation: settled });
-  check.committed(NOW + 12_000, 1);
-  check.committed(NOW + 13_000, 1);
+  check.committed(ROWS_NOW + 12_000, 1);
+  check.committed(ROWS_NOW + 13_000, 1);
   expect(check.recoveries).toEqual([12_000]);
 });
 
 it("leaves out what other faults or a slow provider kept open", () => {
-  check.crashed(NOW, 1);
+  check.crashed(ROWS_NOW, 1);
   planted.put({ operation: settled });
-  check.committed(NOW + 40_000, 2);
+  check.committed(ROWS_NOW + 40_000, 2);
   planted.put({ operation: { ...CANCEL, state: "unknown" } });
-  check.crashed(NOW, 2);
+  check.crashed(ROWS_NOW, 2);
   planted.put({ operation: { ...settled, cause: "pending" } });
-  check.committed(NOW + 40_000, 2);
+  check.committed(ROWS_NOW + 40_000, 2);
   expect(check.recoveries).toEqual([]);
 });

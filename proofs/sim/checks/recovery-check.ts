@@ -1,10 +1,10 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import { isEnded } from "../../invariants/meanings";
+import { isEndedState } from "../../invariants/meanings";
 import type { ReportBroken } from "../../invariants/violation";
 import type { HistoryEvidence } from "./evidence";
 
 /** Waits for a person, or for buyer or provider as the provider has said. */
-function isSomebodyElses(state: string): boolean {
+function waitsForOthers(state: string): boolean {
   return state === "needs_person" || state === "pending";
 }
 
@@ -23,7 +23,7 @@ export class RecoveryCheck {
 
   crashed(now: EpochMs, faults: number): void {
     for (const operation of this.#evidence.tables.operations.rows()) {
-      const left = !isEnded(operation.state) && !isSomebodyElses(operation.state);
+      const left = !isEndedState(operation.state) && !waitsForOthers(operation.state);
       if (left) this.#left.set(operation.id, { at: now, faults });
     }
   }
@@ -31,8 +31,8 @@ export class RecoveryCheck {
   committed(now: EpochMs, faults: number): void {
     for (const [id, left] of this.#left) {
       const operation = this.#evidence.tables.operations.get(id);
-      if (operation !== undefined && isSomebodyElses(operation.state)) this.#left.delete(id);
-      if (operation === undefined || !isEnded(operation.state)) continue;
+      if (operation !== undefined && waitsForOthers(operation.state)) this.#left.delete(id);
+      if (operation === undefined || !isEndedState(operation.state)) continue;
       this.#left.delete(id);
       // How long a provider takes to finish what it has taken is no matter of recovery.
       if (left.faults === faults && operation.cause !== "pending") this.recoveries.push(now - left.at);
@@ -42,7 +42,7 @@ export class RecoveryCheck {
   /** A minute after everything works again. */
   aMinuteLater(): void {
     for (const operation of this.#evidence.tables.operations.rows()) {
-      if (isEnded(operation.state) || isSomebodyElses(operation.state)) continue;
+      if (isEndedState(operation.state) || waitsForOthers(operation.state)) continue;
       this.#report(7, `${operation.id} is still ${operation.state} (${operation.cause}) a minute after the last fault`);
     }
   }
@@ -50,7 +50,7 @@ export class RecoveryCheck {
   /** Long after the last fault: operations of which the provider answers the truth have been settled without a person. */
   ended(): void {
     for (const { id, state, cause } of this.#evidence.tables.operations.rows()) {
-      if (isEnded(state) || this.#evidence.lied.has(id)) continue;
+      if (isEndedState(state) || this.#evidence.lied.has(id)) continue;
       this.#report(7, `${id} is still ${state} (${cause}), and the provider says what became of it`);
     }
   }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { CANCEL, evidence, NOW, type PlantedTables } from "./testing/rows";
+import { CANCEL, evidence, type PlantedTables, ROWS_NOW } from "./testing/rows";
 import { WordCheck } from "./word-check";
 
 let planted: PlantedTables;
@@ -12,10 +12,10 @@ beforeEach(() => {
 });
 
 function settledBy(note: string, inquiries: number): void {
-  const said = { at: NOW, actor: "staff", staffId: "aoi", staffName: "aoi", kind: "operation_failed" } as const;
+  const said = { at: ROWS_NOW, actor: "staff", staffId: "aoi", staffName: "aoi", kind: "operation_failed" } as const;
   const data = { changes: [], byPersonsWord: true, reason: note };
   planted.tables.events.set("1/3", { ...said, orderId: 1, orderVersion: 3, data });
-  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: NOW, inquiries } });
+  planted.put({ operation: { ...CANCEL, state: "failed", settledAt: ROWS_NOW, inquiries } });
 }
 
 it("finds a word that was taken without asking the provider once more", () => {

@@ -6,7 +6,7 @@ import type { Environment } from "../environment";
 import { Crashed, type Process } from "./process";
 
 /** What all processes share of the database: away from time to time, for a while; one transaction at a time. */
-export class Database {
+export class VirtualDatabase {
   readonly #environment: Environment;
   #awayUntil = 0;
   #writing = false;
@@ -46,10 +46,10 @@ export class Database {
 export class StoreOfProcess implements Store {
   readonly #inner: Store;
   readonly #process: Process;
-  readonly #database: Database;
+  readonly #database: VirtualDatabase;
   readonly #environment: Environment;
 
-  constructor(inner: Store, process: Process, database: Database, environment: Environment) {
+  constructor(inner: Store, process: Process, database: VirtualDatabase, environment: Environment) {
     this.#inner = inner;
     this.#process = process;
     this.#database = database;

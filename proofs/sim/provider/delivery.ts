@@ -7,7 +7,7 @@ import { ON_THE_WIRE } from "../../fault-words";
 import type { Environment } from "../environment";
 import type { MemoryFault } from "../faults/kinds";
 import type { ParkedMutations } from "./parked";
-import type { Deviation, Performed, ProviderSide } from "./provider-side";
+import type { InjectedDeviation, MemoryProvider, PerformedInMemory } from "./provider-side";
 
 /** How long the buyer has for 3-D Secure. */
 const BUYER_MS = 15 * 60_000;
@@ -25,14 +25,14 @@ const ON_THE_WAY = [
 ] as const satisfies readonly MemoryFault[];
 
 export interface Sides {
-  readonly provider: ProviderSide;
+  readonly provider: MemoryProvider;
   readonly parked: ParkedMutations;
   /** Operations of which the provider never answers the truth. */
   readonly lied: Set<string>;
 }
 
 /** Carries one mutation to the provider and its answer back, in virtual time. The caller's patience is its own matter. */
-export class Delivery {
+export class FaultyDelivery {
   readonly #environment: Environment;
   readonly #sides: Sides;
   readonly #request: Mutation;
@@ -93,14 +93,14 @@ export class Delivery {
     note(() => `${kind}: ${this.#request.kind} ${this.#request.operationId}`);
   }
 
-  #act(deviation: Deviation = {}): Performed {
+  #act(deviation: InjectedDeviation = {}): PerformedInMemory {
     const performed = this.#sides.provider.mutate(this.#request, this.#fingerprint, deviation);
     const { note } = this.#environment;
     note(() => `the provider: ${this.#request.kind} ${this.#request.operationId} ${wordOf(performed)}`);
     return performed;
   }
 
-  #answer(performed: Performed): void {
+  #answer(performed: PerformedInMemory): void {
     this.#at(this.#leg(), () => this.#reply(replyOf(performed)));
   }
 
@@ -125,7 +125,7 @@ export class Delivery {
     this.#silently("not_understood");
   }
 
-  #misquote(performed: Performed): void {
+  #misquote(performed: PerformedInMemory): void {
     if (performed.kind !== "answer" || performed.answer.payment === null || !succeeded(performed)) {
       this.#answer(performed);
       return;
@@ -223,7 +223,7 @@ export class Delivery {
   }
 
   /** Does it, and remembers an answer that its own ledger belies; inquiries repeat it. */
-  #lie(kind: MemoryFault, deviation: Deviation): void {
+  #lie(kind: MemoryFault, deviation: InjectedDeviation): void {
     const { operationId, paymentId } = this.#request;
     const { payments } = this.#sides.provider;
     const moved = () => [payments.size, payments.get(paymentId ?? "")?.entries.length].join();
@@ -242,17 +242,17 @@ export function silence(cause: SilenceCause): GatewayReply<never> {
   return { kind: "silence", cause, detail: cause, raw: null, httpStatus: cause === "server_error" ? 500 : null };
 }
 
-function succeeded(performed: Performed): boolean {
+function succeeded(performed: PerformedInMemory): boolean {
   return performed.kind === "answer" && performed.answer.result === "succeeded";
 }
 
-function wordOf(performed: Performed): string {
+function wordOf(performed: PerformedInMemory): string {
   if (performed.kind === "error") return `is answered ${performed.code}`;
   const { result, providerCode } = performed.answer;
   return providerCode === null ? result : `${result} ${providerCode}`;
 }
 
-function replyOf(performed: Performed): Reply {
+function replyOf(performed: PerformedInMemory): Reply {
   if (performed.kind === "answer") return { kind: "answer", answer: performed.answer, raw: "", httpStatus: 200 };
   const { code } = performed;
   return { kind: "refused_by_protocol", code, field: null, raw: "", httpStatus: STATUS[code] };

@@ -6,7 +6,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { parseInstant } from "@/lib/time/instant";
 import type { Environment } from "../environment";
 import type { Process } from "../machines/process";
-import { Delivery, type Reply, type Sides, silence } from "./delivery";
+import { FaultyDelivery, type Reply, type Sides, silence } from "./delivery";
 
 /** Told when the product gives a mutation out of its hands, before anything can happen to it. null: an authorization. */
 export type Leaves = (paymentId: string | null, request: OperationRequest | AuthorizeRequest) => void;
@@ -14,12 +14,12 @@ export type Leaves = (paymentId: string | null, request: OperationRequest | Auth
 /** The gateway's port as one process has it. Nothing here doubts an answer: that is the product's to do. */
 export function gatewayOf(process: Process, environment: Environment, sides: Sides, leaves: Leaves): Gateway {
   const { note } = environment;
-  const ledger = ledgerOf(sides.provider);
+  const ledger = ledgerGatewayOf(sides.provider);
   const send = async (mutation: Mutation): Promise<Reply> => {
     const { kind, amount, operationId } = mutation;
     await process.at("before the call");
     note(() => `${process.name} sends ${kind} ${amount} as ${operationId}`);
-    const reply = new Promise<Reply>((resolve) => new Delivery(environment, sides, mutation, resolve).start());
+    const reply = new Promise<Reply>((resolve) => new FaultyDelivery(environment, sides, mutation, resolve).start());
     const heard = await process.hears(reply);
     note(() => `${process.name} hears of ${operationId}: ${wordOf(heard)}`);
     await process.at("after the answer");
@@ -69,7 +69,7 @@ function instantOf(text: string): EpochMs {
 }
 
 /** The ledger as it is at the moment it is asked, on one page. */
-export function ledgerOf(provider: Sides["provider"]): Pick<Gateway, "payment" | "ledgerPage"> {
+export function ledgerGatewayOf(provider: Sides["provider"]): Pick<Gateway, "payment" | "ledgerPage"> {
   const answered = <T>(answer: T) => ({ kind: "answer", answer, raw: "", httpStatus: 200 }) as const;
   return {
     payment: async (paymentId) => {

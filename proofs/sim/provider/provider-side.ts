@@ -10,7 +10,7 @@ import type { EpochMs } from "@/lib/time/epoch";
 import { formatInstant } from "@/lib/time/instant";
 import { Cards } from "./cards";
 
-export interface Deviation {
+export interface InjectedDeviation {
   readonly refuse?: RefusalCause;
   /** Takes it, and finishes it when `finish` is called; an authorization says what it waits for. */
   readonly pending?: WaitsFor;
@@ -22,7 +22,7 @@ export interface Deviation {
   readonly denied?: true;
 }
 
-export type Performed =
+export type PerformedInMemory =
   | { readonly kind: "answer"; readonly answer: OperationAnswer }
   | { readonly kind: "error"; readonly code: "expired" | "unknown_payment" | "malformed" };
 
@@ -41,7 +41,7 @@ type Done = Pick<Mutation, "kind" | "amount" | "providerOperation"> &
 export type Acted = (paymentId: string, operationId: string | null) => void;
 
 /** The providers' side with its ledger in memory: the simulator's own rules, one request at a time. */
-export class ProviderSide {
+export class MemoryProvider {
   readonly payments = new Map<string, Recorded>();
   readonly cards: Cards;
   readonly #known = new Map<string, Known[]>();
@@ -54,7 +54,7 @@ export class ProviderSide {
     this.cards = new Cards(now);
   }
 
-  mutate(request: Mutation, fingerprint: string, deviation: Deviation = {}): Performed {
+  mutate(request: Mutation, fingerprint: string, deviation: InjectedDeviation = {}): PerformedInMemory {
     const now = this.#now();
     const recorded = this.payments.get(request.paymentId ?? "") ?? null;
     if (recorded === null && request.authorization === null) return { kind: "error", code: "unknown_payment" };
@@ -186,7 +186,7 @@ export class ProviderSide {
     request: Mutation,
     recorded: Recorded | null,
     now: EpochMs,
-    deviation: Deviation,
+    deviation: InjectedDeviation,
   ): OperationAnswer {
     const card = this.cards.take(request, now);
     if (deviation.refuse !== undefined) return refused(side, request, recorded, deviation.refuse, now);

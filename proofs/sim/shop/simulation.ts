@@ -13,13 +13,13 @@ import type { Random } from "../../random";
 import { type AnyOrder, anyOrder } from "../../shop/orders";
 import { HISTORY_STAFF, settingsAt } from "../../shop/settings";
 import { HistoryWatch } from "../checks/watch";
-import { Clocks, type Environment } from "../environment";
+import { type Environment, VirtualClocks } from "../environment";
 import { FaultPlan } from "../faults/plan";
-import { Database, StoreOfProcess } from "../machines/database";
+import { StoreOfProcess, VirtualDatabase } from "../machines/database";
 import { type Process, ProcessSlot } from "../machines/process";
-import { gatewayOf, ledgerOf } from "../provider/gateway";
+import { gatewayOf, ledgerGatewayOf } from "../provider/gateway";
 import { ParkedMutations } from "../provider/parked";
-import { ProviderSide } from "../provider/provider-side";
+import { MemoryProvider } from "../provider/provider-side";
 import { Scheduler } from "../scheduler";
 
 /** Fewer places than the product: a history has few operations, and all places are to be taken at times. */
@@ -38,14 +38,14 @@ export class Simulation {
   readonly rounds: Rounds;
   /** The providers' ledger, asked where nothing goes wrong. */
   readonly ledger: Pick<Gateway, "payment" | "ledgerPage">;
-  readonly provider: ProviderSide;
+  readonly provider: MemoryProvider;
   readonly lied = new Set<string>();
   readonly watch: HistoryWatch;
   readonly violations: Violation[] = [];
   readonly webs: readonly ProcessSlot[];
   readonly #workers: readonly ProcessSlot[];
-  readonly #database: Database;
-  readonly #sides: { provider: ProviderSide; parked: ParkedMutations; lied: Set<string> };
+  readonly #database: VirtualDatabase;
+  readonly #sides: { provider: MemoryProvider; parked: ParkedMutations; lied: Set<string> };
   #ids = 0;
   #order = 0;
 
@@ -53,7 +53,7 @@ export class Simulation {
     const opening = openingOf(random);
     const scheduler = new Scheduler(opening.start, random);
     const plan = new FaultPlan(random);
-    const clocks = new Clocks(scheduler, random);
+    const clocks = new VirtualClocks(scheduler, random);
     const note = (text: () => string) => log?.(`${stamp(scheduler.now - opening.start)} ${text()}`);
     const report = (rule: Violation["rule"], what: string) => {
       note(() => `!! rule ${rule}: ${what}`);
@@ -61,14 +61,14 @@ export class Simulation {
     };
     const broke = (what: string) => report(0, what);
     this.environment = { scheduler, random, plan, clocks, note, broke };
-    this.#database = new Database(this.environment);
+    this.#database = new VirtualDatabase(this.environment);
     this.store = new MemoryStore(() => clocks.database());
-    this.provider = new ProviderSide(
+    this.provider = new MemoryProvider(
       () => clocks.provider(),
       (paymentId, operationId) => this.watch.acted(paymentId, operationId),
     );
     this.rounds = memoryRounds(this.store, () => clocks.database());
-    this.ledger = ledgerOf(this.provider);
+    this.ledger = ledgerGatewayOf(this.provider);
     this.#sides = { provider: this.provider, parked: new ParkedMutations(), lied: this.lied };
     this.#fill(opening);
     this.watch = new HistoryWatch(

@@ -14,7 +14,7 @@ import {
   sayWhatTheConsoleShowsInMemory,
   turnFlagInMemory,
 } from "./other-acts";
-import { arrivesLate, isLive, somethingThereInMemory } from "./provider-acts";
+import { arrivesLate, livesInShop, somethingThereInMemory } from "./provider-acts";
 import { answerSeenWork, lookNow, repairWhatDiffers, roundNow, seenTaskOf } from "./reconcile-acts";
 
 /** How long after one act the next one begins. Acts take their own time and overlap. */
@@ -68,7 +68,7 @@ async function oneAct(simulation: Simulation): Promise<void> {
     seen: seen === null ? 0 : 3,
     registration: 0.6,
     there: 0.5,
-    arrival: isLive(simulation, order) ? 0 : 0.6,
+    arrival: livesInShop(simulation, order) ? 0 : 0.6,
   });
   switch (act) {
     case "verb":

@@ -7,7 +7,7 @@ import type { Person } from "../../shop/settings";
 import { HISTORY_STAFF, settingsAt } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
-import { isLive } from "./provider-acts";
+import { livesInShop } from "./provider-acts";
 
 const THOUGHT_MS = [0, 50, 50, 50, 300, 300, 1_000, 1_000, 3_000, 3_000, 8_000, 8_000, 30_000];
 /** Longer than a preparation lives. */
@@ -29,7 +29,7 @@ export function deskInMemory(simulation: Simulation, person: Person): Desk {
     newNumber: () => String(simulation.nextInOrder()),
     async seen(orderNumber) {
       const order = orderOf(simulation, orderNumber);
-      return { total: order.total, methodId: order.methodId, lives: isLive(simulation, order) };
+      return { total: order.total, methodId: order.methodId, lives: livesInShop(simulation, order) };
     },
     meet: (methodId) => settleRules(simulation, methodId),
     async open(who, orderNumber, verb) {

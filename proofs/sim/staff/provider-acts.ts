@@ -17,7 +17,7 @@ export function somethingThereInMemory(simulation: Simulation, { id }: OrderReco
 export function arrivesLate(simulation: Simulation, order: OrderRecord): void {
   const { random, note } = simulation.environment;
   const { orderNumber, methodId, total } = order;
-  if (total < 1 || isLive(simulation, order)) return;
+  if (total < 1 || livesInShop(simulation, order)) return;
   const amount = random.chance(0.8) ? total : total + 100;
   const asked = { provider: providerOf(methodId), method: methodId, amount, orderNumber };
   const paymentId = simulation.provider.authorizeByItself(asked);
@@ -25,7 +25,7 @@ export function arrivesLate(simulation: Simulation, order: OrderRecord): void {
 }
 
 /** Whether an authorization of it lives at the provider, as our record has it. */
-export function isLive(simulation: Simulation, { id }: OrderRecord): boolean {
+export function livesInShop(simulation: Simulation, { id }: OrderRecord): boolean {
   const state = presentPayment(simulation, id)?.state;
   return state === "authorized" || state === "captured";
 }

@@ -68,6 +68,6 @@ export function unknown(): Result<VerbAnswer, VerbRefusal> {
   return { ok: true, value: { kind: "unknown", operationId: "op", operation: "cancel", at: 1, nextInquiryAt: null } };
 }
 
-export function refused(error: VerbRefusal): Result<VerbAnswer, VerbRefusal> {
+export function refusedAnswer(error: VerbRefusal): Result<VerbAnswer, VerbRefusal> {
   return { ok: false, error };
 }

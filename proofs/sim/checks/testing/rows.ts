@@ -7,7 +7,7 @@ import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/payments/model/records";
 import { MemoryTables } from "@/lib/payments/testing/memory-tables";
 import type { Violation } from "../../../invariants/violation";
-import type { HistoryEvidence, LedgerView } from "../evidence";
+import type { HistoryEvidence, LedgerRecord } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */
 const METHOD = METHOD_IDS.find((method) => {
@@ -17,7 +17,7 @@ const METHOD = METHOD_IDS.find((method) => {
 if (METHOD === undefined) throw new Error("no method is like that");
 const methodId = METHOD;
 
-export const NOW = 1_800_000_000_000;
+export const ROWS_NOW = 1_800_000_000_000;
 export const ROW_FLAGS = { ...DEFAULT_RULES, cancelApi: true };
 
 export const ORDER: OrderRecord = {
@@ -25,7 +25,7 @@ export const ORDER: OrderRecord = {
   id: 1,
   orderNumber: "S1",
   version: 1,
-  orderedAt: NOW - 1_000,
+  orderedAt: ROWS_NOW - 1_000,
   methodId,
   status: "preparing",
   customerName: "",
@@ -63,7 +63,7 @@ export const PAYMENT: PaymentRecord = {
   captured: 0,
   refunded: 0,
   waitingAmount: null,
-  paymentAt: NOW - 500,
+  paymentAt: ROWS_NOW - 500,
   capturedAt: null,
   canceledAt: null,
 };
@@ -98,23 +98,23 @@ export const CANCEL: OperationRecord = {
     settings: { pciDss: false },
     editChoice: false,
     acknowledged: false,
-    decidedAt: NOW,
+    decidedAt: ROWS_NOW,
   },
   reason: "",
   staffId: "aoi",
   requestKey: "key-1",
   deadline: null,
-  expiresAt: NOW + 8_000,
+  expiresAt: ROWS_NOW + 8_000,
   fence: 1,
-  leaseUntil: NOW + 10_000,
-  nextStepAt: NOW + 10_000,
+  leaseUntil: ROWS_NOW + 10_000,
+  nextStepAt: ROWS_NOW + 10_000,
   sends: 1,
   inquiries: 0,
   providerCode: null,
   providerStatus: null,
   cause: null,
-  createdAt: NOW,
-  sentAt: NOW,
+  createdAt: ROWS_NOW,
+  sentAt: ROWS_NOW,
   settledAt: null,
 };
 
@@ -126,8 +126,8 @@ export const PREPARATION: PreparationRecord = {
   version: 1,
   flagsState: "",
   shown: { plan: PLAN },
-  createdAt: NOW - 100,
-  expiresAt: NOW + 60_000,
+  createdAt: ROWS_NOW - 100,
+  expiresAt: ROWS_NOW + 60_000,
   answer: null,
   operationId: "op-1",
 };
@@ -139,11 +139,11 @@ export const REQUEST: OperationRequest = {
   kind: "cancel",
   providerOperation: "Void",
   amount: 1_000,
-  expiresAt: new Date(NOW + 8_000).toISOString(),
+  expiresAt: new Date(ROWS_NOW + 8_000).toISOString(),
 };
 
 export interface PlantedTables extends HistoryEvidence {
-  readonly ledger: Map<string, LedgerView>;
+  readonly ledger: Map<string, LedgerRecord>;
   readonly lied: Set<string>;
   readonly found: Violation[];
   readonly report: (rule: Violation["rule"], what: string) => void;
@@ -158,7 +158,7 @@ export interface PlantedTables extends HistoryEvidence {
 export function evidence(): PlantedTables {
   const tables = new MemoryTables();
   const found: Violation[] = [];
-  const by = { flagsChangedAt: NOW, flagsChangedBy: null, settingsChangedAt: NOW, settingsChangedBy: null };
+  const by = { flagsChangedAt: ROWS_NOW, flagsChangedBy: null, settingsChangedAt: ROWS_NOW, settingsChangedBy: null };
   tables.rules.set(methodId, { flags: ROW_FLAGS, settings: { pciDss: false }, ...by });
   tables.staff.set("aoi", { name: "aoi", role: "operator" });
   tables.orders.set(1, ORDER);
@@ -175,7 +175,7 @@ export function evidence(): PlantedTables {
         },
       ],
     ]),
-    databaseNow: () => NOW,
+    databaseNow: () => ROWS_NOW,
     isWriting: () => false,
     lied: new Set(),
     found,
@@ -187,14 +187,14 @@ export function evidence(): PlantedTables {
       if (operation !== undefined) tables.operations.set(operation.id, operation);
     },
     event: (orderVersion, kind = "operation_started") => {
-      const said = { at: NOW, actor: "staff", staffId: "aoi", staffName: "aoi", kind } as const;
+      const said = { at: ROWS_NOW, actor: "staff", staffId: "aoi", staffName: "aoi", kind } as const;
       tables.events.set(`1/${orderVersion}`, { ...said, orderId: 1, orderVersion, data: { changes: [], amount: 0 } });
     },
   };
 }
 
 /** The ledger once the cancel is done. */
-export const VOIDED: LedgerView = {
+export const VOIDED: LedgerRecord = {
   payment: { orderNumber: "S1", state: "voided", authorized: 1_000, captured: 0, refunded: 0 },
   entries: [{ operationId: "op-1", kind: "cancel", amount: 1_000 }],
 };
