@@ -1,5 +1,5 @@
 import type { FaultWord, WireFault } from "./fault-words";
-import type { Random } from "./random";
+import type { SeededRandom } from "./random";
 
 /** How often a fault comes where it can come, in a history that has it. */
 export type FaultRates<Fault extends FaultWord> = Readonly<Record<Fault, number>>;
@@ -27,7 +27,7 @@ export function drawnRates<Fault extends FaultWord>(
   faults: readonly Fault[],
   rates: FaultRates<Fault>,
   calm: number,
-  random: Random,
+  random: SeededRandom,
 ): FaultRates<Fault> {
   const isCalm = random.chance(calm);
   const share = random.pick([0.15, 0.3, 0.6]);

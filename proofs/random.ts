@@ -1,5 +1,5 @@
 /** Numbers that follow from their seed alone, so that a history can be played again. */
-export class Random {
+export class SeededRandom {
   #state: number;
 
   constructor(seed: string) {

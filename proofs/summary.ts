@@ -1,5 +1,5 @@
 import { p99 } from "./invariants/recovery";
-import type { Violation } from "./invariants/violation";
+import type { BrokenPromise } from "./invariants/violation";
 
 /** What the last line of a suite's standard output says at least. */
 export interface Summary {
@@ -25,7 +25,7 @@ export function secondsSince(since: number): number {
   return Math.round((performance.now() - since) / 100) / 10;
 }
 
-export function violationText({ rule, what }: Violation): string {
+export function violationText({ rule, what }: BrokenPromise): string {
   return rule === 0 ? `The product broke: ${what}` : `Broken promise ${rule}: ${what}`;
 }
 

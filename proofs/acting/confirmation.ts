@@ -2,15 +2,15 @@ import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import { BLANK_LINE } from "@/lib/payments/model/blank";
 import type { Confirmation, OrderEdit, Prepared, Shipping } from "@/lib/payments/model/contract";
 import { tokyoDate } from "@/lib/time/tokyo";
-import type { Random } from "../random";
-import type { Person } from "../shop/settings";
+import type { SeededRandom } from "../random";
+import type { ActingPerson } from "../shop/settings";
 import type { Desk, SeenOrder } from "./desk";
 
 /** What staff bring back to an opened control: mostly what it needs, now and then not. `before`: as the order was opened. */
 export async function confirmationOf(
   desk: Desk,
-  random: Random,
-  person: Person,
+  random: SeededRandom,
+  person: ActingPerson,
   opened: Prepared,
   before: SeenOrder,
 ): Promise<Confirmation> {
@@ -29,8 +29,8 @@ export async function confirmationOf(
 /** What only this verb takes. */
 async function typedFor(
   desk: Desk,
-  random: Random,
-  person: Person,
+  random: SeededRandom,
+  person: ActingPerson,
   opened: Prepared,
   before: SeenOrder,
 ): Promise<Partial<Confirmation>> {
@@ -58,8 +58,8 @@ async function typedFor(
 /** What the buyer typed on the provider's form, where the method takes a card; at times the buyer typed nothing. */
 async function cardFor(
   desk: Desk,
-  random: Random,
-  person: Person,
+  random: SeededRandom,
+  person: ActingPerson,
   { plan, orderNumber }: Prepared,
 ): Promise<Partial<Confirmation>> {
   if (plan?.does !== "send" || plan.kind !== "authorize" || plan.securityCode === null || random.chance(0.03))
@@ -70,12 +70,12 @@ async function cardFor(
   return cardToken === null ? {} : { cardToken };
 }
 
-function shippingOf(desk: Desk, random: Random): Shipping {
+function shippingOf(desk: Desk, random: SeededRandom): Shipping {
   const slipNumber = random.chance(0.95) ? "4086-9808-1123" : "no number";
   return { carrier: "佐川急便", slipNumber, shippedOn: tokyoDate(desk.now()), report: random.chance(0.9) };
 }
 
-function editOf(seen: number, original: number, random: Random): OrderEdit {
+function editOf(seen: number, original: number, random: SeededRandom): OrderEdit {
   const down = Math.max(1, seen - random.pick([1, 100, 100, 250]));
   const wanted = random.weighted({ down: 6, up: 2, same: 1, nothing: 0.3, original: 1 });
   const unitPrice = { down, up: seen + 100, same: seen, nothing: 0, original }[wanted];

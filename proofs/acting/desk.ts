@@ -3,8 +3,8 @@ import type { KeptAnswer } from "@/lib/payments/model/records";
 import type { Registered, Registration, RegistrationRefusal } from "@/lib/payments/model/registration";
 import type { Result } from "@/lib/result/result";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
-import type { Person } from "../shop/settings";
+import type { SeededRandom } from "../random";
+import type { ActingPerson } from "../shop/settings";
 
 /** What the acting staff get where the process died, or none was there. */
 export const NO_ANSWER = Symbol("no answer");
@@ -26,16 +26,16 @@ export interface CardWish {
 
 /** Where one of the staff acts: the one side of every suite that plays histories, in memory or on real machines. */
 export interface Desk {
-  readonly person: Person;
+  readonly person: ActingPerson;
   /** All acting staff of this history, whatever their role. */
-  readonly allStaff: readonly Person[];
+  readonly allStaff: readonly ActingPerson[];
   /** Chance for one part of the act: parts go on beside each other. */
-  chance(part: string): Random;
+  chance(part: string): SeededRandom;
   pause(ms: number): Promise<void>;
   /** From seeing what will happen to confirming it. */
-  thoughtMs(random: Random): number;
+  thoughtMs(random: SeededRandom): number;
   /** Until staff without a final answer come back. */
-  returnMs(random: Random): number;
+  returnMs(random: SeededRandom): number;
   /** The database's clock. */
   now(): EpochMs;
   /** Tells what this history registers from everything else. */
@@ -44,18 +44,18 @@ export interface Desk {
   /** A method that no order had so far has flags of its own, like every other. */
   meet(methodId: string): Promise<void>;
   /** Null where the control does not open. */
-  open(person: Person, orderNumber: string, verb: OrderVerb): Promise<Prepared | null>;
+  open(person: ActingPerson, orderNumber: string, verb: OrderVerb): Promise<Prepared | null>;
   confirm(
-    random: Random,
-    person: Person,
+    random: SeededRandom,
+    person: ActingPerson,
     verb: OrderVerb,
     confirmation: Confirmation,
   ): Promise<MaybeAnswer<KeptAnswer>>;
   /** The card's token; null where the form gave none. */
-  typeCard(random: Random, person: Person, wish: CardWish): Promise<string | null>;
+  typeCard(random: SeededRandom, person: ActingPerson, wish: CardWish): Promise<string | null>;
   register(
-    random: Random,
-    person: Person,
+    random: SeededRandom,
+    person: ActingPerson,
     given: Registration,
   ): Promise<MaybeAnswer<Result<Registered, RegistrationRefusal>>>;
 }

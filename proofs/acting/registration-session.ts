@@ -1,6 +1,6 @@
 import type { Registration } from "@/lib/payments/model/registration";
-import type { Random } from "../random";
-import type { Person } from "../shop/settings";
+import type { SeededRandom } from "../random";
+import type { ActingPerson } from "../shop/settings";
 import { type Desk, NO_ANSWER } from "./desk";
 import { registrationOf } from "./registration";
 import { verbSession } from "./verb-session";
@@ -27,7 +27,7 @@ export async function registrationSession(desk: Desk): Promise<void> {
 /** The order's number; null where no answer named one. */
 async function registerUntilTold(
   desk: Desk,
-  person: Person,
+  person: ActingPerson,
   given: Registration,
   presses: number,
 ): Promise<string | null> {
@@ -48,7 +48,7 @@ async function registerUntilTold(
   return null;
 }
 
-function twinOf(given: Registration, random: Random): Registration {
+function twinOf(given: Registration, random: SeededRandom): Registration {
   const requestKey = `${given.requestKey}-twin`;
   return random.chance(0.7) ? { ...given, requestKey } : { ...given, requestKey, fee: given.fee + 1 };
 }

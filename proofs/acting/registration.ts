@@ -1,11 +1,11 @@
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
 import type { Registration } from "@/lib/payments/model/registration";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 
 const NOWHERE = { postalCode: "", prefecture: "", city: "", street: "", building: "" } as const;
 
 /** An order that comes in, under a key and perhaps a number that follow from `number`. */
-export function registrationOf(number: string, random: Random): Registration {
+export function registrationOf(number: string, random: SeededRandom): Registration {
   const methodId = random.pick(METHOD_IDS);
   const unitPrice = random.pick([1_000, 5_000, 300]);
   return {

@@ -1,4 +1,4 @@
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { waitsForAuthorization } from "./orders";
 import type { Behaviour } from "./server-control";
 
@@ -48,9 +48,9 @@ export const breaksTheProtocol = (behaviour: string): boolean => (BREAKING as re
  * history to the next; the seed decides which name begins.
  */
 export function behavioursOf(seed: string, index: number): readonly Behaviour[] {
-  const random = new Random(`${seed}/${index}/moods`);
+  const random = new SeededRandom(`${seed}/${index}/moods`);
   const [names, nth] = namesFor(index);
-  const begin = new Random(`${seed}/moods`).int(0, names.length - 1);
+  const begin = new SeededRandom(`${seed}/moods`).int(0, names.length - 1);
   const first = names[(begin + nth) % names.length] ?? "keeps";
   const others = [random.pick([...KEEPING, ...BREAKING]), random.pick(["keeps", "keeps", random.pick(KEEPING)])];
   return [first, ...others].map((behaviour) => ({ behaviour, ms: random.pick([1_000, 2_500, 5_000, 8_500]) }));

@@ -7,8 +7,8 @@ import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import type { Harness } from "../harness/harness";
 import type { StaffAnswer } from "../invariants/evidence";
 import { staffAnswerOf } from "../invariants/staff-answer";
-import { Random } from "../random";
-import type { Person } from "../shop/settings";
+import { SeededRandom } from "../random";
+import type { ActingPerson } from "../shop/settings";
 import { behavioursOf } from "./behaviours";
 import { ADVERSARIAL_STAFF, layOrder } from "./orders";
 import type { ServerControl } from "./server-control";
@@ -55,7 +55,7 @@ class History implements PlayedHistory {
   readonly broken: string[] = [];
   readonly lines: string[] = [];
   readonly #run: AdversarialRun;
-  readonly #random: Random;
+  readonly #random: SeededRandom;
   readonly #began = performance.now();
   #orderNumber = "";
   #total = 0;
@@ -67,7 +67,7 @@ class History implements PlayedHistory {
   constructor(run: AdversarialRun, index: number) {
     this.index = index;
     this.#run = run;
-    this.#random = new Random(`${run.seed}/${index}/acts`);
+    this.#random = new SeededRandom(`${run.seed}/${index}/acts`);
   }
 
   async play(): Promise<void> {
@@ -92,7 +92,7 @@ class History implements PlayedHistory {
   }
 
   /** Opens a control, confirms it once or twice, and looks at the order again. */
-  async #act(person: Person): Promise<void> {
+  async #act(person: ActingPerson): Promise<void> {
     const [twice, looks] = [this.#random.chance(0.2), this.#random.chance(0.5)];
     const first = this.#random.pick(this.#verbs);
     const edit = this.#edit();
@@ -117,7 +117,7 @@ class History implements PlayedHistory {
   }
 
   /** The first of these verbs that would send to a provider. */
-  async #open(person: Person, verbs: readonly OrderVerb[]): Promise<Prepared | null> {
+  async #open(person: ActingPerson, verbs: readonly OrderVerb[]): Promise<Prepared | null> {
     for (const verb of verbs) {
       const prepared = await this.#asked(`opens ${verb}`, () =>
         prepareOrderVerb(this.#run.shop.deps, person, { orderNumber: this.#orderNumber, verb }),
@@ -130,7 +130,7 @@ class History implements PlayedHistory {
 
   async #confirm(
     { requestKey, version, flagsState, verb }: Prepared,
-    person: Person,
+    person: ActingPerson,
     typed: { readonly edit?: OrderEdit; readonly cardToken?: string },
   ): Promise<void> {
     const confirmation = { requestKey, version, flagsState, reason: "because", acknowledged: true, ...typed };

@@ -2,9 +2,9 @@ import type pg from "pg";
 import { AWAITING_PAYMENT } from "@/lib/payments/model/blank";
 import { storedDeadlinesOf } from "@/lib/payments/model/payment-facts";
 import { layOrders, providersRecord } from "../harness/lay-rows";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { drawnOrderAt, type OpenedOrder } from "../shop/orders";
-import type { Person } from "../shop/settings";
+import type { ActingPerson } from "../shop/settings";
 import type { ServerControl } from "./server-control";
 
 /** A history has one order; both follow from its number. */
@@ -12,7 +12,7 @@ const orderIdOf = (index: number): number => index + 1;
 export const indexOf = (orderNumber: string): number => Number(orderNumber.slice(1)) - 1;
 
 /** All acting staff of these histories. */
-export const ADVERSARIAL_STAFF: readonly [Person, Person] = [
+export const ADVERSARIAL_STAFF: readonly [ActingPerson, ActingPerson] = [
   { id: "adversarial-aoi", name: "aoi", role: "operator" },
   { id: "adversarial-rei", name: "rei", role: "operator" },
 ];
@@ -23,9 +23,9 @@ const SOON_ENOUGH = 60;
 
 /** Any order; in every third history one of a provider that knows ids. */
 function drawnOrder(seed: string, index: number, since: number): OpenedOrder {
-  const wanted = new Random(`${seed}/${index}/family`).chance(0.33);
+  const wanted = new SeededRandom(`${seed}/${index}/family`).chance(0.33);
   for (let nth = 0; ; nth += 1) {
-    const opened = drawnOrderAt(orderIdOf(index), since, new Random(`${seed}/${index}/order ${nth}`));
+    const opened = drawnOrderAt(orderIdOf(index), since, new SeededRandom(`${seed}/${index}/order ${nth}`));
     if (!wanted || nth === SOON_ENOUGH || KNOWS_IDS.test(opened.order.methodId)) return opened;
   }
 }

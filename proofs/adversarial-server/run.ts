@@ -2,8 +2,8 @@ import { layStaff } from "../harness/lay-rows";
 import { checkInvariants } from "../invariants/check-invariants";
 import type { Send, SuiteRun } from "../invariants/evidence";
 import { readRows } from "../invariants/read-rows";
-import type { Violation } from "../invariants/violation";
-import { Random } from "../random";
+import type { BrokenPromise } from "../invariants/violation";
+import { SeededRandom } from "../random";
 import { sideBySide } from "../side-by-side";
 import { breaksTheProtocol } from "./behaviours";
 import { checkExpectations } from "./expectations";
@@ -22,7 +22,7 @@ const SHORT = 200;
 
 export interface AdversarialResult {
   readonly operations: number;
-  readonly violations: readonly Violation[];
+  readonly violations: readonly BrokenPromise[];
   /** How many operations met each behaviour. */
   readonly moods: Readonly<Record<string, number>>;
   readonly differences: number;
@@ -59,7 +59,7 @@ export async function playAdversarialHistories(
 
 async function playAll(run: AdversarialRun, indexes: readonly number[]): Promise<readonly PlayedHistory[]> {
   const over = new AbortController();
-  const random = new Random(`${run.seed}/weather`);
+  const random = new SeededRandom(`${run.seed}/weather`);
   const meanwhile = [misbehaveAtTimes(run, random, over.signal), roundsMeanwhile(run, over.signal)];
   const played: PlayedHistory[] = [];
   await sideBySide(indexes, ABREAST, () => async (index) => {
@@ -85,7 +85,7 @@ async function judge(
   };
   const violated = await checkInvariants({ ...run, databaseUrl: harness.databaseUrl, gatewayUrl: harness.gatewayUrl });
   const rows = await readRows(harness.databaseUrl);
-  const violations: Violation[] = [...broken, ...played.flatMap((history) => history.broken)].map((what) => {
+  const violations: BrokenPromise[] = [...broken, ...played.flatMap((history) => history.broken)].map((what) => {
     return { rule: 0, what };
   });
   if (notes.trapped > 0) violations.push({ rule: 3, what: `a redirect was followed ${notes.trapped} times` });
@@ -123,7 +123,7 @@ function countsOf(lines: readonly Line[]): Readonly<Record<string, number>> {
   return counts;
 }
 
-function shownOf(played: readonly PlayedHistory[], violations: readonly Violation[]): PlayedHistory | null {
+function shownOf(played: readonly PlayedHistory[], violations: readonly BrokenPromise[]): PlayedHistory | null {
   if (played.length === 1) return played[0] ?? null;
   const numbers = new Set(violations.flatMap(({ orderNumber }) => (orderNumber ? [indexOf(orderNumber)] : [])));
   return played.find((history) => history.broken.length > 0 || numbers.has(history.index)) ?? null;

@@ -1,10 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 import { LEDGERS } from "./behaviours";
 import type { AdversarialRun } from "./history";
 
 /** The server's ledger and its health come and go while histories play. */
-export async function misbehaveAtTimes({ server }: AdversarialRun, random: Random, over: AbortSignal): Promise<void> {
+export async function misbehaveAtTimes(
+  { server }: AdversarialRun,
+  random: SeededRandom,
+  over: AbortSignal,
+): Promise<void> {
   while (!over.aborted) {
     const wish = random.chance(0.2) ? { healthMs: 2_000 } : { ledger: random.pick(LEDGERS), ledgerMs: 1_500 };
     await server.break(wish);

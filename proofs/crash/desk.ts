@@ -6,7 +6,7 @@ import { registrationOf } from "../acting/registration";
 import { typeCardOnForm } from "../harness/card-form";
 import type { RegisteredAs, StaffAnswer } from "../invariants/evidence";
 import { staffAnswerOf } from "../invariants/staff-answer";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import type { Staff } from "../staff-client/staff-client";
 import { type FreshOrder, freshOrders } from "./fresh-orders";
 import { type OpenedControl, type OpenedWork, openedControl, type TypedRegistration } from "./opened";
@@ -39,16 +39,16 @@ export class CrashDesk {
   readonly speechless: string[] = [];
   readonly #staff: Staff;
   readonly #orders: FreshOrder[];
-  readonly #random: Random;
+  readonly #random: SeededRandom;
 
-  constructor(staff: Staff, orders: readonly FreshOrder[], random: Random) {
+  constructor(staff: Staff, orders: readonly FreshOrder[], random: SeededRandom) {
     this.#staff = staff;
     this.#orders = [...orders];
     this.#random = random;
   }
 
   static async open(staff: Staff, databaseUrl: string, seed: string): Promise<CrashDesk> {
-    const random = new Random(`${seed}/orders`);
+    const random = new SeededRandom(`${seed}/orders`);
     return new CrashDesk(staff, random.shuffled(await freshOrders(databaseUrl)), random);
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { checkInvariants } from "../invariants/check-invariants";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import type { CrashShop } from "./crash-shop";
 import type { OpenedWork } from "./opened";
@@ -17,7 +17,7 @@ const SETTLED_WITHIN_MS = 61_000;
 const LOOK_EVERY_MS = 100;
 
 export interface CrashVerdict {
-  readonly violations: readonly Violation[];
+  readonly violations: readonly BrokenPromise[];
   /** How many operations staff began. */
   readonly operations: number;
 }

@@ -2,7 +2,7 @@
 // docs/proofs.md says what must hold.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { readOptions } from "../options";
 import { conclude, secondsSince, violationText } from "../summary";
 import { type CrashShop, openCrashShop } from "./crash-shop";
@@ -52,7 +52,7 @@ async function playAll(at: CrashShop, { kills, outages }: Wish): Promise<CrashRu
 }
 
 /** Where the shop does not come back from a full disk by itself, that is what broke. */
-async function tryDisk(at: CrashShop): Promise<{ readonly disk: FullDisk; readonly stuck: readonly Violation[] }> {
+async function tryDisk(at: CrashShop): Promise<{ readonly disk: FullDisk; readonly stuck: readonly BrokenPromise[] }> {
   if (typeof at.disk === "string") return { disk: { skipped: at.disk }, stuck: [] };
   try {
     const disk = await fillDisk(at, at.disk);

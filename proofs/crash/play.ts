@@ -1,4 +1,4 @@
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import type { CrashShop } from "./crash-shop";
 import { type Over, takeAway } from "./outage";
 import type { Kill, PlannedOutage } from "./plan";
@@ -10,7 +10,7 @@ export interface PlayedKills {
   readonly killed: readonly Killed[];
   readonly outages: readonly Over[];
   /** What did not come back by itself, or broke otherwise: nothing was struck down after that. */
-  readonly broke: readonly Violation[];
+  readonly broke: readonly BrokenPromise[];
 }
 
 export type Say = (sentence: string) => void;
@@ -46,7 +46,7 @@ export async function play(
 class Playing implements PlayedKills {
   readonly killed: Killed[] = [];
   readonly outages: Over[] = [];
-  readonly broke: Violation[] = [];
+  readonly broke: BrokenPromise[] = [];
   readonly #at: CrashShop;
   readonly #say: Say;
   readonly #turns = new Turns();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import type { AnswerWord } from "./desk";
 import type { OpenedWork } from "./opened";
 import { killsOf, outagesOf } from "./plan";
@@ -24,7 +24,7 @@ const PLAYED = {
   outages: [{ outage, opened: opened("3"), answer, awayMs: 900 }],
 };
 const repairs = [{ requestKey: "2", ms: 11_000 }];
-const run = (violations: readonly Violation[]) => ({
+const run = (violations: readonly BrokenPromise[]) => ({
   ...PLAYED,
   disk: { skipped: "no rights" },
   violations,

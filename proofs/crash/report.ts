@@ -1,4 +1,4 @@
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { replayCommand } from "../options";
 import { type RecoverySummary, recoverySummaryOf, type Summary } from "../summary";
 import { type Tally, tally } from "../tally";
@@ -28,7 +28,7 @@ type Struck = Pick<PlayedKills, "killed" | "outages">;
 
 export interface CrashRun extends Struck {
   readonly disk: FullDisk;
-  readonly violations: readonly Violation[];
+  readonly violations: readonly BrokenPromise[];
   readonly operations: number;
 }
 

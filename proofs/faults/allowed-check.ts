@@ -2,7 +2,7 @@ import type pg from "pg";
 import { evaluate } from "@/lib/capability/evaluate";
 import type { MethodId } from "@/lib/capability/facts/catalogue";
 import type { OperationDecision } from "@/lib/payments/model/records";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 
 /** An intent with what the rules read of its order, as it stood then. */
 interface Intended {
@@ -41,7 +41,7 @@ const INTENDED = `SELECT o.id::text, r.order_number AS "orderNumber", o.kind::te
   WHERE o.kind IN ('cancel', 'terminate', 'change_amount', 'change_amount_and_capture')`;
 
 /** Promise 3 once more: the rules are asked again, with the flags and at the instant of each intent. */
-export async function checkRules(sql: pg.Pool): Promise<readonly Violation[]> {
+export async function checkRules(sql: pg.Pool): Promise<readonly BrokenPromise[]> {
   const { rows } = await sql.query<Intended>(INTENDED);
   return rows.flatMap((row) => {
     const wrong = whyNotAllowed(row);

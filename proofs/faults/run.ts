@@ -1,7 +1,7 @@
 import { checkInvariants } from "../invariants/check-invariants";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { lastRound } from "../last-round";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { untilSettled } from "../settling";
 import { sideBySide } from "../side-by-side";
 import type { Tally } from "../tally";
@@ -31,11 +31,15 @@ export interface FaultRunResult {
   readonly registered: number;
   /** How many of each kind. */
   readonly kinds: Tally;
-  readonly violations: readonly Violation[];
+  readonly violations: readonly BrokenPromise[];
   readonly recoveries: readonly number[];
   readonly faults: Readonly<Record<string, number>>;
   /** The first history that broke a promise. */
-  readonly first: { readonly index: number; readonly violation: Violation; readonly lines: readonly string[] } | null;
+  readonly first: {
+    readonly index: number;
+    readonly violation: BrokenPromise;
+    readonly lines: readonly string[];
+  } | null;
   /** The events of the only one that was played. */
   readonly lines: readonly string[];
 }
@@ -48,7 +52,7 @@ export async function playFaultHistories(
 ): Promise<FaultRunResult> {
   const run = await openRun(root, seed);
   try {
-    const cuts = cutConnections(run.harness.sql, new Random(`${seed}/cuts`));
+    const cuts = cutConnections(run.harness.sql, new SeededRandom(`${seed}/cuts`));
     await sideBySide(indexes, ABREAST, () => (index) => playOne(run, index));
     const cut = await cuts.stop();
     const judged = await settleAndJudge(run, indexes.length === 1 || indexes.length >= SHORT);
@@ -79,7 +83,7 @@ async function playOne({ seed, since, shared, histories, counts }: FaultRun, ind
 }
 
 interface Judged {
-  readonly violations: readonly Violation[];
+  readonly violations: readonly BrokenPromise[];
   readonly recoveries: readonly number[];
   readonly kinds: Tally;
 }
@@ -121,7 +125,7 @@ function waitsForAPerson(history: History | undefined, id: string): boolean {
 /** Staff settle what needs a person, in half of the histories that have it. */
 async function lastWords(shared: SharedParts, history: History): Promise<void> {
   if (history.script.index % 2 === 1) return;
-  const random = new Random(`${history.script.seed}/${history.script.index}/last words`);
+  const random = new SeededRandom(`${history.script.seed}/${history.script.index}/last words`);
   const act: ScriptedAct = { kind: "word", pauseMs: 0, order: 0, person: 0, random };
   await sayWhatTheConsoleShows(shared, history, act);
 }
@@ -152,7 +156,7 @@ function resultOf(
   };
 }
 
-function firstOf(histories: ReadonlyMap<number, History>, found: readonly Violation[]): FaultRunResult["first"] {
+function firstOf(histories: ReadonlyMap<number, History>, found: readonly BrokenPromise[]): FaultRunResult["first"] {
   for (const [index, history] of [...histories].sort(([a], [b]) => a - b)) {
     const own = found.find((one) => one.orderNumber !== undefined && history.orderNumbers.has(one.orderNumber));
     const violation = history.violations[0] ?? own;

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 
 /** Card numbers of the simulator: docs/simulator.md. */
 const GRANTED = [
@@ -21,7 +21,7 @@ export type FormAnswer =
   | { readonly errors: Readonly<Record<string, string>> };
 
 /** Types a card on the provider's own form, as its page would send it: nothing of it goes to the shop. */
-export async function typeCardOnForm(url: string, card: CardToType, random: Random): Promise<FormAnswer> {
+export async function typeCardOnForm(url: string, card: CardToType, random: SeededRandom): Promise<FormAnswer> {
   const { number, code } = card.number === "granted" ? random.pick(GRANTED) : REFUSED_CODE;
   const typed = { number, expiry: "12/30", holder: "MISAKI SATO", code: card.code === "given" ? code : "" };
   const response = await fetch(url, {

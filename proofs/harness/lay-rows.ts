@@ -5,14 +5,14 @@ import type { LoadPayment } from "@/lib/simulator/load-format";
 import { toWire } from "@/lib/simulator/payment";
 import { sideOf, statusOf } from "@/lib/simulator/providers/registry";
 import { layTable } from "@/prisma/sample/lay-table";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import type { AnyOrder } from "../shop/orders";
-import { drawnFlags, type Person } from "../shop/settings";
+import { type ActingPerson, drawnFlags } from "../shop/settings";
 
 /** Flags of every method, mostly on, and the shop's settings. */
 export async function laySettings(sql: pg.Pool, seed: string): Promise<void> {
   const methods = METHOD_IDS.map((methodId) => {
-    return { methodId, ...drawnFlags(new Random(`${seed}/${methodId}`)), version: 1, updatedAt: Date.now() };
+    return { methodId, ...drawnFlags(new SeededRandom(`${seed}/${methodId}`)), version: 1, updatedAt: Date.now() };
   });
   await atOnce(sql, async (client) => {
     await layTable(client, "method_settings", methods);
@@ -21,7 +21,7 @@ export async function laySettings(sql: pg.Pool, seed: string): Promise<void> {
 }
 
 /** People who work in the shop. */
-export function layStaff(sql: pg.Pool, staff: readonly Person[]): Promise<void> {
+export function layStaff(sql: pg.Pool, staff: readonly ActingPerson[]): Promise<void> {
   return atOnce(sql, (client) => layTable(client, "staff", staff.map(staffRow)));
 }
 
@@ -57,7 +57,7 @@ async function atOnce(sql: pg.Pool, work: (client: pg.ClientBase) => Promise<voi
   }
 }
 
-function staffRow({ id, name, role }: Person) {
+function staffRow({ id, name, role }: ActingPerson) {
   const now = new Date().toISOString();
   const email = `${id}@example.jp`;
   return { id, name, email, emailVerified: true, role, banned: false, createdAt: now, updatedAt: now };

@@ -11,7 +11,7 @@ import { readProvidersLedger } from "./read-ledger";
 import { readRows } from "./read-rows";
 import { checkRegistrations } from "./registrations";
 import { checkVersions } from "./versions";
-import type { Rule, Violation } from "./violation";
+import type { BrokenPromise, Rule } from "./violation";
 
 export interface RunToCheck extends SuiteRun {
   /** The shop's database. */
@@ -38,15 +38,15 @@ const CHECKS: readonly (readonly [Rule, (evidence: Evidence, report: Report) => 
  * Checks promises 1 to 7 of docs/proofs.md on the shop's rows, the providers' ledger, the wire's mutations and the answers.
  * The suite calls it when nothing is on its way any more. It uses nothing of the product.
  */
-export async function checkInvariants(toCheck: RunToCheck): Promise<readonly Violation[]> {
+export async function checkInvariants(toCheck: RunToCheck): Promise<readonly BrokenPromise[]> {
   const { databaseUrl, gatewayUrl, gatewayToken, ...run } = toCheck;
   const ledger = await readProvidersLedger(gatewayUrl, gatewayToken);
   const rows = await readRows(databaseUrl);
   return judge({ ...run, ...rows, ledger });
 }
 
-function judge(evidence: Evidence): readonly Violation[] {
-  const violations: Violation[] = [];
+function judge(evidence: Evidence): readonly BrokenPromise[] {
+  const violations: BrokenPromise[] = [];
   for (const [rule, check] of CHECKS) {
     check(evidence, (what, orderId) => {
       const order = orderId === undefined ? undefined : evidence.orders.get(orderId);

@@ -1,7 +1,7 @@
 /** What must hold, by the numbers of docs/proofs.md. 0: the product broke where nothing may break. */
 export type Rule = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-export interface Violation {
+export interface BrokenPromise {
   readonly rule: Rule;
   readonly what: string;
   /** The order it is about, where it is about one. */

@@ -1,5 +1,5 @@
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 
 /** As the action takes it: its arrays are not read-only. */
 export interface TypedEdit {
@@ -14,7 +14,7 @@ export interface TypedEdit {
 type Line = OrderView["order"]["lines"][number];
 
 /** 受注編集 as staff would type it to bring the total there: by a price, a fee, a discount or points. */
-export function typedEditTo(view: OrderView, total: number, editChoice: boolean, random: Random): TypedEdit {
+export function typedEditTo(view: OrderView, total: number, editChoice: boolean, random: SeededRandom): TypedEdit {
   const { order } = view;
   const lines = order.lines.map(({ name, productCode, quantity, unitPrice, taxRate }) => {
     return { name, productCode, quantity, unitPrice, taxRate };

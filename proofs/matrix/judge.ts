@@ -1,6 +1,6 @@
 import type { Plan } from "@/lib/payments/model/contract";
 import type { CheckedLedgerPayment } from "../invariants/evidence";
-import type { ReportBroken, Violation } from "../invariants/violation";
+import type { BrokenPromise, ReportBroken } from "../invariants/violation";
 import type { SentOperation } from "../wire/course";
 import { standingBefore } from "./course";
 import { type Expected, expectedHeld, type Standing } from "./expected";
@@ -14,10 +14,10 @@ export interface OtherSide {
 }
 
 /** Compares answers, sent mutations, ledger and screen with what the page says. */
-export function judgeCase(played: PlayedCase, other: OtherSide): readonly Violation[] {
+export function judgeCase(played: PlayedCase, other: OtherSide): readonly BrokenPromise[] {
   const { one, orderNumber } = played;
-  const violations: Violation[] = [];
-  const report = (rule: Violation["rule"], what: string): void => {
+  const violations: BrokenPromise[] = [];
+  const report = (rule: BrokenPromise["rule"], what: string): void => {
     const about = `${one.title}, ${one.capability} of ${one.line.method}, settings ${JSON.stringify(one.settings)}`;
     violations.push({ rule, what: `case ${one.number} (${about}): ${what}`, orderNumber });
   };

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { CLOCK_DAY_MS, clocksAtLimit } from "./limit-clocks";
 import { LIMITS } from "./page";
 
 const tokyo = (text: string): number => Date.parse(`${text}+09:00`);
 const NOW = tokyo("2026-03-02T08:30:00.000");
-const draws = Array.from({ length: 50 }, (_, index) => new Random(`draw ${index}`));
+const draws = Array.from({ length: 50 }, (_, index) => new SeededRandom(`draw ${index}`));
 
 test("calendar limits end with the month before, and are counted from anywhere in their own month in Tokyo", () => {
   for (const random of draws) {
@@ -25,7 +25,7 @@ test("calendar limits end with the month before, and are counted from anywhere i
 });
 
 test("days are so many times 24 hours from their clock", () => {
-  const random = new Random("days");
+  const random = new SeededRandom("days");
   const paid = (limit: "payment+30d" | "payment+90d" | "payment+180d") => {
     const { last, paymentAt } = clocksAtLimit(limit, random, NOW);
     return (last - paymentAt) / CLOCK_DAY_MS;

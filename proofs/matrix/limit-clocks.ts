@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 import type { Limit } from "./page";
 
 /** Calendar arithmetic of the page's limits, written for this suite alone. Everything is reckoned in Asia/Tokyo. */
@@ -35,7 +35,7 @@ const MONTHS: Readonly<
  * Clocks of an order whose limit lies a little before `now`: days end at any instant, calendar limits with the month
  * before. The clock that such a limit counts from stands anywhere in its month, its first and last millisecond among it.
  */
-export function clocksAtLimit(limit: Limit, random: Random, now: number): LimitClocks {
+export function clocksAtLimit(limit: Limit, random: SeededRandom, now: number): LimitClocks {
   const days = DAYS[limit];
   if (days !== undefined) {
     const last = now - random.int(CLOCK_DAY_MS, 20 * CLOCK_DAY_MS);

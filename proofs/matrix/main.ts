@@ -1,9 +1,9 @@
 // npm run test:matrix: every pair of the page, and every condition on it, by signed-in staff over HTTP against the
 // production build. docs/proofs.md says what.
 import { byKey } from "../invariants/by-key";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { readOptions } from "../options";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { conclude, type Summary, secondsSince, violationText } from "../summary";
 import { allCases, drawCases } from "./cases/all-cases";
 import { judgeCase } from "./judge";
@@ -18,7 +18,7 @@ const COMMAND = { suite: "matrix", sizes: { cases: ALL } } as const;
 /** Cases of one method run one after another, grouped by settings; methods run side by side. */
 async function playPairs(cases: readonly MatrixCase[], shop: MatrixShop, seed: string): Promise<readonly PlayedCase[]> {
   const lanes = [...byMethod(cases).values()];
-  const random = new Random(`${seed} lanes`);
+  const random = new SeededRandom(`${seed} lanes`);
   const played: PlayedCase[] = [];
   await Promise.all(
     shop.operators.map(async (staff) => {
@@ -51,7 +51,7 @@ async function playLimits(cases: readonly MatrixCase[], shop: MatrixShop): Promi
   return played;
 }
 
-async function judge(played: readonly PlayedCase[], shop: MatrixShop): Promise<readonly Violation[]> {
+async function judge(played: readonly PlayedCase[], shop: MatrixShop): Promise<readonly BrokenPromise[]> {
   const ledger = await shop.ledger();
   const sends = byKey(shop.wire.sends, ({ paymentId, authorization }) => authorization?.orderNumber ?? paymentId);
   return played.flatMap((one) => {
@@ -94,7 +94,7 @@ async function main(): Promise<void> {
   const all = allCases(seed, Date.now());
   const cases = only === null ? drawCases(all, sizes.cases, seed) : all.filter(({ number }) => number === only);
   console.log(`test:matrix --seed ${seed}, ${cases.length} of ${all.length} cases`);
-  const failed: Violation[] = [];
+  const failed: BrokenPromise[] = [];
   const shop = await openMatrixShop(cases, ({ action, status, text }) => {
     failed.push({ rule: 0, what: `${action} was answered ${status}: ${text.slice(0, 300)}` });
   });
@@ -132,7 +132,7 @@ function tellPlayed(played: readonly PlayedCase[]): void {
   }
 }
 
-function tell(found: readonly Violation[], played: readonly PlayedCase[], seed: string): void {
+function tell(found: readonly BrokenPromise[], played: readonly PlayedCase[], seed: string): void {
   for (const violation of found) console.log(violationText(violation));
   const broken = played.find((one) => found.some(({ orderNumber }) => orderNumber === one.orderNumber));
   if (broken !== undefined) {

@@ -1,6 +1,6 @@
 import type { MethodRules } from "@/lib/capability/types";
 import type { CardToType } from "../harness/card-form";
-import type { PageTable, TranscribedLine } from "./page";
+import type { TranscribedLine, TranscribedTable } from "./page";
 
 /** The flags of the case's method, its 決済方式, and the shop's PCI DSS. What is not named is off, 決済方式 通常. */
 export type SettingsOn = Readonly<Partial<MethodRules & { readonly pciDss: boolean }>>;
@@ -68,7 +68,7 @@ export interface MatrixCase {
   readonly title: string;
   readonly line: TranscribedLine;
   /** The pair that it is about. */
-  readonly capability: PageTable;
+  readonly capability: TranscribedTable;
   readonly settings: SettingsOn;
   readonly order: OrderBefore;
   readonly acts: readonly CaseAct[];

@@ -6,7 +6,7 @@ import { openSuiteShop } from "../harness/open";
 import { checkInvariants } from "../invariants/check-invariants";
 import type { CheckedLedger, StaffAnswer } from "../invariants/evidence";
 import { readProvidersLedger } from "../invariants/read-ledger";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import { type ActionExchange, openSession, type Staff } from "../staff-client/staff-client";
@@ -24,7 +24,7 @@ export interface MatrixShop {
   readonly wire: Wire;
   ledger(): Promise<CheckedLedger>;
   /** Rows, ledger, wire and answers, as every suite on the product lays them side by side. */
-  checkInvariants(answers: readonly StaffAnswer[]): Promise<readonly Violation[]>;
+  checkInvariants(answers: readonly StaffAnswer[]): Promise<readonly BrokenPromise[]>;
   close(keepLogs: boolean): Promise<void>;
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { METHOD_IDS } from "@/lib/capability/facts/catalogue";
-import { LIMITS, PAGE, PAGE_TABLES, type PageCell, type PageTable, readTranscription } from "./page";
+import { LIMITS, PAGE, PAGE_TABLES, type PageCell, readTranscription, type TranscribedTable } from "./page";
 
-const cellsOf = (capability: PageTable): readonly PageCell[] =>
+const cellsOf = (capability: TranscribedTable): readonly PageCell[] =>
   PAGE.map((line) => line.cells[capability]).filter((cell) => cell !== null);
-const linesWith = (capability: PageTable, holds: (cell: PageCell) => boolean): readonly string[] =>
+const linesWith = (capability: TranscribedTable, holds: (cell: PageCell) => boolean): readonly string[] =>
   PAGE.filter(({ cells }) => cells[capability] !== null && holds(cells[capability])).map(({ method }) => method);
 
 test("the transcription has all 67 methods, in the order of the page, with six cells each", () => {

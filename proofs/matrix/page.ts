@@ -13,7 +13,7 @@ export const PAGE_TABLES = [
   "capture_on_authorization",
   "security_code",
 ] as const;
-export type PageTable = (typeof PAGE_TABLES)[number];
+export type TranscribedTable = (typeof PAGE_TABLES)[number];
 
 /** What has to be on or chosen for the linkage. */
 const GATES = [
@@ -72,7 +72,7 @@ export interface PageCell {
 /** One method, and what the page says of it in each table; null where the table does not have it. */
 export interface TranscribedLine {
   readonly method: string;
-  readonly cells: Readonly<Record<PageTable, PageCell | null>>;
+  readonly cells: Readonly<Record<TranscribedTable, PageCell | null>>;
 }
 
 export const PAGE: readonly TranscribedLine[] = readTranscription(

@@ -4,7 +4,7 @@ import { tokyoDate } from "@/lib/time/tokyo";
 import { type FormAnswer, typeCardOnForm } from "../harness/card-form";
 import type { StaffAnswer } from "../invariants/evidence";
 import { staffAnswerOf } from "../invariants/staff-answer";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import type { ActionAnswer, ActionInput } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
 import { type CaseStep, caseCourseOf } from "./course";
@@ -63,7 +63,7 @@ function verbOf(act: CaseAct): OrderVerb {
 
 /** Plays a case over HTTP, as its screens would. */
 export async function playCase(one: MatrixCase, hands: Hands): Promise<PlayedCase> {
-  const random = new Random(`play ${one.number} ${one.order.unitPrice}`);
+  const random = new SeededRandom(`play ${one.number} ${one.order.unitPrice}`);
   const heard: HeardStep[] = [];
   const staffAnswers: StaffAnswer[] = [];
   const { staff } = hands;
@@ -92,7 +92,7 @@ interface Playing {
   readonly one: MatrixCase;
   readonly step: CaseStep;
   readonly orderNumber: string;
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly staffAnswers: StaffAnswer[];
 }
 
@@ -134,7 +134,7 @@ const PARCEL = { carrier: "その他", slipNumber: "408698081234" } as const;
 type Opened = Extract<ActionAnswer<"prepareOrderVerb">, { ok: true }>["value"];
 type Confirmed = Omit<ActionInput<"confirmOrderVerb">, "acknowledged">;
 
-function confirmationOf(opened: Opened, act: CaseAct, card: HeardOfCard | null, random: Random): Confirmed {
+function confirmationOf(opened: Opened, act: CaseAct, card: HeardOfCard | null, random: SeededRandom): Confirmed {
   const { requestKey, version, flagsState, view } = opened;
   const plain = { requestKey, version, flagsState, reason: act.does === "paid" ? "照合" : "" };
   const typed = card?.typed ?? null;

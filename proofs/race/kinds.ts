@@ -1,4 +1,4 @@
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { authorizeAtOnce } from "./races/authorize-at-once";
 import { cutAnswer } from "./races/cut-answer";
 import { doubleSubmit } from "./races/double-submit";
@@ -43,7 +43,7 @@ export const RACE_KINDS = Object.keys(KINDS) as readonly (keyof typeof KINDS)[];
 export function kindAt(seed: string, number: number): RaceKind {
   if (number === LONG_RACE) return "personsWord";
   const round = Math.floor((number - 1) / RACE_KINDS.length);
-  const kinds = new Random(`${seed} round ${round}`).shuffled(RACE_KINDS);
+  const kinds = new SeededRandom(`${seed} round ${round}`).shuffled(RACE_KINDS);
   const kind = kinds[(number - 1) % RACE_KINDS.length];
   if (kind === undefined) throw new Error(`no race ${number}`);
   return kind;

@@ -1,5 +1,5 @@
 // npm run test:race: signed-in sessions race each other over HTTP against the production build. docs/proofs.md says what.
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { readOptions } from "../options";
 import { conclude, type Summary, secondsSince, violationText } from "../summary";
 import { LONG_RACE, type RaceKind } from "./kinds";
@@ -35,7 +35,7 @@ async function runRaces({ seed, sizes, only }: Asked, meeting: Meeting): Promise
   return long === null ? results : [await long, ...results];
 }
 
-interface Found extends Violation {
+interface Found extends BrokenPromise {
   /** The race that it is about, where that is known. */
   readonly race: number | null;
 }

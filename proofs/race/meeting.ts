@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openSuiteShop } from "../harness/open";
 import { checkInvariants } from "../invariants/check-invariants";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { lastRound } from "../last-round";
 import { readActionAddresses } from "../staff-client/action-addresses";
 import type { ActionExchange } from "../staff-client/staff-client";
@@ -19,7 +19,7 @@ export interface Meeting extends RaceHarness {
   readonly url: string;
   readonly databaseUrl: string;
   /** Checks the invariants on rows, ledger, the wire's mutations and all answers. */
-  check(confirmed: readonly RaceConfirmation[]): Promise<readonly Violation[]>;
+  check(confirmed: readonly RaceConfirmation[]): Promise<readonly BrokenPromise[]>;
   /** How many calls reached the wire. */
   sent(): number;
   close(keepLogs: boolean): Promise<void>;

@@ -1,5 +1,5 @@
-import type { Violation } from "../invariants/violation";
-import { Random } from "../random";
+import type { BrokenPromise } from "../invariants/violation";
+import { SeededRandom } from "../random";
 import { oneAnswerEach } from "./judges/one-answer";
 import { whyUnreadable } from "./judges/readable";
 import { kindAt, type RaceKind, run } from "./kinds";
@@ -10,14 +10,14 @@ export interface RaceResult {
   readonly number: number;
   readonly kind: RaceKind;
   readonly actions: number;
-  readonly broken: readonly Violation[];
+  readonly broken: readonly BrokenPromise[];
   readonly confirmed: readonly RaceConfirmation[];
 }
 
 /** Runs one race of a seed and judges all answers. Never throws for what the shop does. */
 export async function runRace(seed: string, number: number, harness: RaceHarness): Promise<RaceResult> {
   const kind = kindAt(seed, number);
-  const track = new Track(number, new Random(`${seed} race ${number}`), harness);
+  const track = new Track(number, new SeededRandom(`${seed} race ${number}`), harness);
   harness.say(`\nrace ${number}: ${kind}`);
   try {
     await run(kind, track);

@@ -4,8 +4,8 @@ import { BLANK_LINE } from "@/lib/payments/model/blank";
 import type { Confirmation, OrderEdit, OrderVerb, Prepared } from "@/lib/payments/model/contract";
 import type { Result } from "@/lib/result/result";
 import { tokyoDate } from "@/lib/time/tokyo";
-import type { Violation } from "../invariants/violation";
-import type { Random } from "../random";
+import type { BrokenPromise } from "../invariants/violation";
+import type { SeededRandom } from "../random";
 import type { ActionAnswer, ActionInput, ActionName } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
 import { RACE_FIELDS, type RaceField, STAGE } from "./fields";
@@ -53,18 +53,18 @@ export class RaceOver extends Error {}
 /** One race: its staff, its orders, and what they were answered. */
 export class Track {
   readonly number: number;
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly staff: SignedInStaff;
   readonly providers: ProvidersSide;
   readonly say: RaceHarness["say"];
   readonly orders: RaceOrder[] = [];
   readonly confirmed: RaceConfirmation[] = [];
   readonly refused: RefusedRequest[] = [];
-  readonly broken: Violation[] = [];
+  readonly broken: BrokenPromise[] = [];
   actions = 0;
   readonly #shelf: OrderShelf;
 
-  constructor(number: number, random: Random, { staff, shelf, providers, say }: RaceHarness) {
+  constructor(number: number, random: SeededRandom, { staff, shelf, providers, say }: RaceHarness) {
     this.number = number;
     this.random = random;
     this.staff = staff;
@@ -74,7 +74,7 @@ export class Track {
   }
 
   /** Notes a broken promise: by default the fourth (one at a time, one answer). */
-  break(what: string, rule: Violation["rule"] = 4): void {
+  break(what: string, rule: BrokenPromise["rule"] = 4): void {
     this.say(`!! ${what}`);
     this.broken.push({ rule, what });
   }

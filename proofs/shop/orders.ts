@@ -8,7 +8,7 @@ import { entryOf, type Recorded } from "@/lib/simulator/answers";
 import { applied, founded } from "@/lib/simulator/effects";
 import { sideOf } from "@/lib/simulator/providers/registry";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 
 const DAY_MS = 86_400_000;
 
@@ -32,12 +32,12 @@ export interface OpenedOrder {
 export type AnyOrder = Omit<OpenedOrder, "ledger"> & { readonly ledger: Recorded | null };
 
 /** In any state that staff can do something about. Deterministic. */
-export function anyOrder(id: number, now: EpochMs, random: Random): AnyOrder {
+export function anyOrder(id: number, now: EpochMs, random: SeededRandom): AnyOrder {
   return random.chance(0.3) ? unauthorizedOrder(id, now, random) : drawnOrderAt(id, now, random);
 }
 
 /** It waits for its authorization, was refused one, or the provider let it end. */
-function unauthorizedOrder(id: number, now: EpochMs, random: Random): AnyOrder {
+function unauthorizedOrder(id: number, now: EpochMs, random: SeededRandom): AnyOrder {
   const methodId = random.pick(METHOD_IDS);
   const paymentAt = now - random.int(DAY_MS, 40 * DAY_MS);
   const total = random.pick([1_000, 5_000, 12_800, 300]);
@@ -61,7 +61,7 @@ function lapsed({ payment, entries }: Recorded, lapsedAt: EpochMs): Recorded {
 }
 
 /** Any method, captured or not, up to forty days old. Deterministic. */
-export function drawnOrderAt(id: number, now: EpochMs, random: Random): OpenedOrder {
+export function drawnOrderAt(id: number, now: EpochMs, random: SeededRandom): OpenedOrder {
   const captured = random.chance(0.45);
   const methodId = random.pick(METHODS[random.chance(0.8) ? ruleStageOf(captured) : "any"]);
   const paymentAt = now - random.int(60_000, 40 * DAY_MS);
@@ -86,7 +86,7 @@ export function drawnOrderAt(id: number, now: EpochMs, random: Random): OpenedOr
   return { order: orderOf(payment, total, orderedAt, random), payment, ledger: ledgerOf(payment, orderedAt, methodId) };
 }
 
-function orderOf(payment: PaymentRecord, total: number, orderedAt: EpochMs, random: Random): OrderRecord {
+function orderOf(payment: PaymentRecord, total: number, orderedAt: EpochMs, random: SeededRandom): OrderRecord {
   const { id, methodId } = payment;
   const slipNumberSent = random.chance(0.1);
   return {

@@ -2,9 +2,9 @@ import type { MethodRules } from "@/lib/capability/types";
 import type { Role } from "@/lib/identity/role";
 import type { RuleInputs } from "@/lib/payments/model/records";
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 
-export interface Person {
+export interface ActingPerson {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
@@ -16,10 +16,10 @@ export const HISTORY_STAFF = [
   { id: "rei", name: "rei", role: "operator" },
   { id: "ken", name: "ken", role: "admin" },
   { id: "nao", name: "nao", role: "viewer" },
-] as const satisfies readonly Person[];
+] as const satisfies readonly ActingPerson[];
 
 /** Flags, mostly on: a method that is not linked sends nothing, and little can go wrong. */
-export function drawnFlags(random: Random): MethodRules {
+export function drawnFlags(random: SeededRandom): MethodRules {
   const on = (): boolean => random.chance(0.85);
   return {
     cancelApi: on(),
@@ -33,7 +33,7 @@ export function drawnFlags(random: Random): MethodRules {
   };
 }
 
-export function settingsAt(now: EpochMs, random: Random): RuleInputs {
+export function settingsAt(now: EpochMs, random: SeededRandom): RuleInputs {
   return {
     flags: drawnFlags(random),
     flagsChangedAt: now,
@@ -45,7 +45,7 @@ export function settingsAt(now: EpochMs, random: Random): RuleInputs {
 }
 
 /** One flag that rules of this method may read, turned. */
-export function turned(flags: MethodRules, random: Random): MethodRules {
+export function turned(flags: MethodRules, random: SeededRandom): MethodRules {
   const flag = random.pick([
     "cancelApi",
     "terminationApi",

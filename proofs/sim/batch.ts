@@ -1,4 +1,4 @@
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { summed, type Tally } from "../tally";
 import { type FaultCounts, MEMORY_FAULTS, noFaults } from "./faults/kinds";
 import { playHistory } from "./history";
@@ -12,7 +12,7 @@ export interface BatchResult {
   readonly faults: FaultCounts;
   readonly recoveries: readonly number[];
   /** The first history of the batch that broke a promise. */
-  readonly first: { readonly index: number; readonly violation: Violation } | null;
+  readonly first: { readonly index: number; readonly violation: BrokenPromise } | null;
 }
 
 export interface Batch {

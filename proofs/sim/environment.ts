@@ -1,12 +1,12 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 import type { FaultPlan } from "./faults/plan";
 import type { Scheduler } from "./scheduler";
 
 /** What every part of a history shares. */
 export interface Environment {
   readonly scheduler: Scheduler;
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly plan: FaultPlan;
   readonly clocks: VirtualClocks;
   /** One line of the history, written only where the suite prints it. */
@@ -18,11 +18,11 @@ export interface Environment {
 /** The database's clock and the provider's. They differ, and are set anew, by no more than the protocol's allowance. */
 export class VirtualClocks {
   readonly #scheduler: Scheduler;
-  readonly #random: Random;
+  readonly #random: SeededRandom;
   #database: number;
   #provider: number;
 
-  constructor(scheduler: Scheduler, random: Random) {
+  constructor(scheduler: Scheduler, random: SeededRandom) {
     this.#scheduler = scheduler;
     this.#random = random;
     this.#database = this.#apart();

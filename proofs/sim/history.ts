@@ -1,5 +1,5 @@
-import type { Violation } from "../invariants/violation";
-import { Random } from "../random";
+import type { BrokenPromise } from "../invariants/violation";
+import { SeededRandom } from "../random";
 import { type Tally, tally } from "../tally";
 import type { FaultCounts } from "./faults/kinds";
 import { Simulation } from "./shop/simulation";
@@ -7,7 +7,7 @@ import { playActsInMemory } from "./staff/acts";
 import { lastRoundInMemory } from "./staff/reconcile-acts";
 
 export interface HistoryResult {
-  readonly violations: readonly Violation[];
+  readonly violations: readonly BrokenPromise[];
   readonly operations: number;
   /** How many of each kind. */
   readonly kinds: Tally;
@@ -28,7 +28,7 @@ export async function playHistory(
   index: number,
   log: ((line: string) => void) | null = null,
 ): Promise<HistoryResult> {
-  const simulation = new Simulation(new Random(`${seed}/${index}`), log);
+  const simulation = new Simulation(new SeededRandom(`${seed}/${index}`), log);
   const { scheduler, plan, note } = simulation.environment;
   let over = false;
   const killer = killAtRandom(simulation);

@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/time/epoch";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 
 interface Due {
   readonly at: EpochMs;
@@ -18,11 +18,11 @@ export interface Poller {
 /** Virtual time. All of a history's waits end here, in the order that the seed decides. */
 export class Scheduler {
   #now: EpochMs;
-  readonly #random: Random;
+  readonly #random: SeededRandom;
   readonly #due: Due[] = [];
   readonly #pollers = new Set<Poller>();
 
-  constructor(start: EpochMs, random: Random) {
+  constructor(start: EpochMs, random: SeededRandom) {
     this.#now = start;
     this.#random = random;
   }

@@ -1,6 +1,6 @@
 import type { MethodSettings } from "@/lib/method-settings/contract";
 import type { OrderView } from "@/lib/orders/detail/order-view-types";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 import type { ActionAnswer } from "../staff-client/actions";
 import type { Staff } from "../staff-client/staff-client";
 
@@ -12,7 +12,10 @@ export interface Colleague {
 
 export type ColleaguesAct = "lowerShipping" | "renameGoods" | "writeMemo" | "capture" | "turnFlag";
 
-export function colleagueOf({ operator, admin }: { readonly operator: Staff; readonly admin: Staff }, random: Random) {
+export function colleagueOf(
+  { operator, admin }: { readonly operator: Staff; readonly admin: Staff },
+  random: SeededRandom,
+) {
   const view = async (orderNumber: string): Promise<OrderView> =>
     (await operator.read<OrderView>(`/api/orders/${orderNumber}`)).body;
 

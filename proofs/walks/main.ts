@@ -1,7 +1,7 @@
 // npm run test:walks: a member of staff goes through list, order and 受注編集 by random ways while a colleague works on the
 // same order. docs/proofs.md says what must hold.
 import { availableParallelism } from "node:os";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { readOptions, replayCommand } from "../options";
 import { type Latency, latencyOf } from "../race/latency";
 import { sideBySide } from "../side-by-side";
@@ -13,7 +13,7 @@ const COMMAND = { suite: "walks", sizes: { walks: 500 } } as const;
 /** A walk waits for half of its time: for the browser, the server, the database, the news. */
 const SIDE_BY_SIDE = 2 * availableParallelism();
 
-interface Found extends Violation {
+interface Found extends BrokenPromise {
   readonly walk: number | null;
 }
 

@@ -3,7 +3,7 @@ import pg from "pg";
 import { accountOf } from "@/prisma/sample/staff";
 import { findBrowser } from "../../scripts/test/browser";
 import { signInOverHttp } from "../harness/sign-in";
-import type { Violation } from "../invariants/violation";
+import type { BrokenPromise } from "../invariants/violation";
 import { type Meeting, openMeeting } from "../race/meeting";
 
 /** A shop with colleagues, and a browser in which the walks are taken. */
@@ -12,7 +12,7 @@ export interface Park {
   readonly sql: pg.Pool;
   readonly meeting: Meeting;
   browserSlot(): Promise<BrowserSlot>;
-  check(): Promise<readonly Violation[]>;
+  check(): Promise<readonly BrokenPromise[]>;
   close(keepLogs: boolean): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { RACE_FIELDS } from "../race/fields";
-import { Random } from "../random";
+import { SeededRandom } from "../random";
 import { colleagueOf } from "./colleague";
 import { judgeScreen } from "./judge";
 import type { BrowserSlot, Fresh, Park } from "./park";
@@ -28,7 +28,7 @@ export interface WalkAsked {
 
 /** Takes one walk of a seed on an order of its own. What the shop breaks is answered; what breaks the suite is thrown. */
 export async function playWalk(park: Park, { seed, number }: WalkAsked, slot: BrowserSlot): Promise<WalkResult> {
-  const random = new Random(`${seed} walk ${number}`);
+  const random = new SeededRandom(`${seed} walk ${number}`);
   const { url, sql, meeting } = park;
   const orderNumber = `W${number}-1`;
   await meeting.shelf.order({

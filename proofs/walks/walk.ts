@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import type pg from "pg";
-import type { Random } from "../random";
+import type { SeededRandom } from "../random";
 import type { Colleague } from "./colleague";
 import { readOrderRows, type WalkedOrder } from "./order-rows";
 import { judgeSave, leaveDialog, pressSave } from "./save";
@@ -14,7 +14,7 @@ export interface WalkHarness {
   readonly url: string;
   readonly sql: pg.Pool;
   readonly colleague: Colleague;
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly orderNumber: string;
 }
 

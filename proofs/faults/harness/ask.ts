@@ -7,7 +7,7 @@ import type { SimulatorAddress } from "@/lib/simulator/address";
 import type { EpochMs } from "@/lib/time/epoch";
 import { type MaybeAnswer, NO_ANSWER } from "../../acting/desk";
 import { INJECTED } from "../../fault-words";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 import type { History } from "./history";
 import type { Web } from "./processes";
 import { drawnFaultPlan, Life, UNHARMED } from "./request-fault-plan";
@@ -29,7 +29,7 @@ const LONGEST_MS = 45_000;
 export async function askWeb<T>(
   shared: SharedParts,
   history: History,
-  random: Random,
+  random: SeededRandom,
   what: string,
   work: (deps: VerbDeps) => Promise<T>,
   spared?: typeof UNHARMED,

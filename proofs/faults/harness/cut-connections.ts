@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 
 /** One of the product's own connections that is in the middle of something, if any is. */
 const CUT_ONE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -8,7 +8,7 @@ const CUT_ONE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   ORDER BY (state <> 'idle') DESC, random() LIMIT 1`;
 
 /** Cuts the product's connections to its database, one at a time, at any point of their work. `stop` returns how many. */
-export function cutConnections(sql: pg.Pool, random: Random): { stop(): Promise<number> } {
+export function cutConnections(sql: pg.Pool, random: SeededRandom): { stop(): Promise<number> } {
   let stopped = false;
   let cut = 0;
   const ended = (async () => {

@@ -1,6 +1,6 @@
 import type { RegisteredAs, StaffAnswer } from "../../invariants/evidence";
-import type { Violation } from "../../invariants/violation";
-import type { Person } from "../../shop/settings";
+import type { BrokenPromise } from "../../invariants/violation";
+import type { ActingPerson } from "../../shop/settings";
 import type { MachineFault } from "../script/kinds";
 import type { Script, ScriptedAct } from "../script/script";
 import { numberOf } from "./orders";
@@ -18,13 +18,13 @@ export interface Left {
 /** What one history knows and remembers while it plays. */
 export class History {
   readonly script: Script;
-  readonly staff: readonly Person[];
+  readonly staff: readonly ActingPerson[];
   readonly answers: StaffAnswer[] = [];
   readonly registered: RegisteredAs[] = [];
   /** Its first orders, and those that its staff registered. */
   readonly orderNumbers: Set<string>;
   readonly left: Left[] = [];
-  readonly violations: Violation[] = [];
+  readonly violations: BrokenPromise[] = [];
   /** Operations of which the provider says what its ledger belies, or which it carried out for another amount. */
   readonly lied = new Set<string>();
   /** Operations at which the provider broke the protocol otherwise. */
@@ -67,7 +67,7 @@ export class History {
     this.orderNumbers.add(orderNumber);
   }
 
-  person(nth: number): Person {
+  person(nth: number): ActingPerson {
     const person = this.staff[nth];
     if (person === undefined) throw new Error(`no staff member ${nth}`);
     return person;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { SimulatorAddress } from "@/lib/simulator/address";
 import { ON_THE_WIRE, type WireFault } from "../../fault-words";
 import { askSimulator, tellSimulator } from "../../harness/simulator-control";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 import type { Decider, InquiryCourse, SentOperation, WireCourse } from "../../wire/course";
 import { drawnCourse, drawnInquiryTrouble } from "../../wire/drawn";
 import type { MachineFault } from "../script/kinds";
@@ -96,7 +96,7 @@ export class Network implements Decider {
     kind: (typeof AT_THE_PROVIDER)[number],
     { operationId, kind: asked, amount }: SentOperation,
     history: History,
-    random: Random,
+    random: SeededRandom,
   ): Promise<void> {
     const cancel = asked === "cancel" || asked === "terminate";
     if (kind === "other_amount" && (cancel || amount <= 100)) return;
@@ -122,7 +122,7 @@ export class Network implements Decider {
   }
 
   /** 3-D Secure: the buyer goes through it or refuses, as soon as the provider asks. */
-  async #buyerComes(operationId: string, random: Random): Promise<void> {
+  async #buyerComes(operationId: string, random: SeededRandom): Promise<void> {
     const verdict = random.chance(0.7) ? "approve" : "decline";
     await pause(random.pick([500, 3_000, 9_000]));
     for (let times = 0; times < MOST_LOOKS; times += 1) {
@@ -138,7 +138,7 @@ const MOST_LOOKS = 20;
 const LOOK_MS = 500;
 
 /** An authorization waits for its buyer or, which ends by itself, for screening. */
-function waiting(random: Random) {
+function waiting(random: SeededRandom) {
   if (random.chance(0.5)) return { kind: "challenge" } as const;
   const end = random.chance(0.7) ? "approve" : "decline";
   return { kind: "screening", ms: random.pick([500, 3_000, 9_000]), end } as const;

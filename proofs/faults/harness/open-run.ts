@@ -1,5 +1,5 @@
 import { noneOf } from "../../fault-words";
-import type { Violation } from "../../invariants/violation";
+import type { BrokenPromise } from "../../invariants/violation";
 import { openWire, type Wire } from "../../wire/wire";
 import { MACHINE_FAULTS, type MachineFault } from "../script/kinds";
 import type { SharedParts } from "./ask";
@@ -20,7 +20,7 @@ export interface FaultRun {
   readonly histories: Map<number, History>;
   readonly counts: Record<MachineFault, number>;
   /** What broke in a worker, in any history. */
-  readonly strayed: Violation[];
+  readonly strayed: BrokenPromise[];
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface FaultRun {
 export async function openRun(root: string, seed: string): Promise<FaultRun> {
   const harness = await openFaultsHarness(root, seed);
   const histories = new Map<number, History>();
-  const strayed: Violation[] = [];
+  const strayed: BrokenPromise[] = [];
   const { databaseUrl, gatewayUrl, simulator, sql, database } = harness;
   const owners = new Map<string, History>();
   const decider = new Network(simulator, owners);

@@ -7,7 +7,7 @@ import { systemClock } from "@/lib/payments/call/system-clock";
 import { runWorker, WORKER } from "@/lib/payments/call/worker";
 import type { Store } from "@/lib/payments/store/port";
 import { forever } from "../../forever";
-import { Random } from "../../random";
+import { SeededRandom } from "../../random";
 import { Died } from "./request-fault-plan";
 
 /** What one process has: connections and a client of its own. */
@@ -57,7 +57,7 @@ export function startProcesses(databaseUrl: string, doors: Doors, seed: string, 
   const deaths: { from: number; until: number }[] = [];
   const slots = [1, 2].map((number) => {
     const web = part(number + 1, `worker ${number}`);
-    return new WorkerSeat(web, new Random(`${seed}/${web.name}`), log, deaths, stopping.signal);
+    return new WorkerSeat(web, new SeededRandom(`${seed}/${web.name}`), log, deaths, stopping.signal);
   });
   return {
     webs: [part(0, "web 1"), part(1, "web 2")],
@@ -76,14 +76,20 @@ export function startProcesses(databaseUrl: string, doors: Doors, seed: string, 
 
 class WorkerSeat {
   readonly #web: Web;
-  readonly #random: Random;
+  readonly #random: SeededRandom;
   readonly #log: LogLine;
   readonly #deaths: { from: number; until: number }[];
   readonly #stop: AbortSignal;
   #calm = false;
   #running: Promise<void>;
 
-  constructor(web: Web, random: Random, log: LogLine, deaths: { from: number; until: number }[], stop: AbortSignal) {
+  constructor(
+    web: Web,
+    random: SeededRandom,
+    log: LogLine,
+    deaths: { from: number; until: number }[],
+    stop: AbortSignal,
+  ) {
     this.#web = web;
     this.#random = random;
     this.#log = log;

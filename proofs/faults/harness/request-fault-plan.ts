@@ -5,7 +5,7 @@ import { StoreError } from "@/lib/payments/store/store-error";
 import type { FaultRates } from "../../fault-rates";
 import { INJECTED } from "../../fault-words";
 import { forever } from "../../forever";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 import type { MachineFault } from "../script/kinds";
 
 /** Where a verb may be abandoned. */
@@ -37,7 +37,7 @@ export const UNHARMED: RequestFaultPlan = { dies: null, conflictAt: 0, lostAt: 0
 /** Around the end of a request (8 s) and of the lease (10 s). */
 const STALL_MS = [1_000, 7_500, 8_500, 10_500, 12_000] as const;
 
-export function drawnFaultPlan(rates: FaultRates<MachineFault>, random: Random): RequestFaultPlan {
+export function drawnFaultPlan(rates: FaultRates<MachineFault>, random: SeededRandom): RequestFaultPlan {
   const dies = random.chance(rates.crash) ? random.pick(ABANDON_POINTS) : null;
   const conflictAt = random.chance(rates.serialization_failure) ? random.int(1, 3) : 0;
   const lostAt = random.chance(rates.commit_answer_lost) ? random.int(1, 2) : 0;

@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/identity/role";
-import type { Person } from "../../shop/settings";
+import type { ActingPerson } from "../../shop/settings";
 
 /** The staff of each history's part of the shop, with their roles as it begins. */
 const PEOPLE = [
@@ -10,6 +10,6 @@ const PEOPLE = [
 ] as const satisfies readonly { name: string; role: Role }[];
 
 /** Staff of one history's own, so that a role that is taken away disturbs no other history. */
-export function staffOf(index: number): readonly Person[] {
+export function staffOf(index: number): readonly ActingPerson[] {
   return PEOPLE.map(({ name, role }) => ({ id: `${index}-${name}`, name, role }));
 }

@@ -1,6 +1,6 @@
 import { COMMON_RATES, drawnRates, type FaultRates } from "../../fault-rates";
 import { faultsBut } from "../../fault-words";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 
 /**
  * What can go wrong on real machines. The wire injects faults between the shop and the providers' side, the simulator those
@@ -27,5 +27,5 @@ const RATES: FaultRates<MachineFault> = {
 };
 const CALM = 0.04;
 
-export const ratesOfHistory = (random: Random): FaultRates<MachineFault> =>
+export const ratesOfHistory = (random: SeededRandom): FaultRates<MachineFault> =>
   drawnRates(MACHINE_FAULTS, RATES, CALM, random);

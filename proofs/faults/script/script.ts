@@ -1,5 +1,5 @@
 import type { FaultRates } from "../../fault-rates";
-import { Random } from "../../random";
+import { SeededRandom } from "../../random";
 import { type MachineFault, ratesOfHistory } from "./kinds";
 
 export const ACT_KINDS = [
@@ -30,7 +30,7 @@ export interface ScriptedAct {
   /** Which of the history's staff. */
   readonly person: number;
   /** Its own chance. */
-  readonly random: Random;
+  readonly random: SeededRandom;
 }
 
 /** What history `index` of a seed plays: it follows from these two alone. The machine decides the order of overlapping acts. */
@@ -54,8 +54,8 @@ const STUBBORN = 0.02;
 const MOST_ORDERS = 11;
 
 /** Chance of one part of one history, independent of all other draws. */
-export function chanceOf(seed: string, index: number, what: string): Random {
-  return new Random(`${seed}/${index}/${what}`);
+export function chanceOf(seed: string, index: number, what: string): SeededRandom {
+  return new SeededRandom(`${seed}/${index}/${what}`);
 }
 
 export function scriptOf(seed: string, index: number): Script {

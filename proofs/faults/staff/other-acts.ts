@@ -3,7 +3,7 @@ import { changeFlag } from "@/lib/method-settings/change-flag";
 import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { updateMemo } from "@/lib/payments/verbs/update-memo";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 import { askWeb, type SharedParts } from "../harness/ask";
 import type { History } from "../harness/history";
 import type { ScriptedAct } from "../script/script";
@@ -89,7 +89,7 @@ async function setFlag(
   }
 }
 
-function turnedOne(flags: FlagsNow, random: Random): Choice {
+function turnedOne(flags: FlagsNow, random: SeededRandom): Choice {
   const flag = random.pick(TURNED);
   if (flag !== "postCaptureAmount") return { flag, value: flags[flag] !== true };
   const others = ["off", "link", "link_and_capture"].filter((choice) => choice !== flags.postCaptureAmount);

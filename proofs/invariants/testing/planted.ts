@@ -5,7 +5,7 @@ import pg from "pg";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 import { checkInvariants } from "../check-invariants";
 import type { Send, StaffAnswer, SuiteRun } from "../evidence";
-import type { Rule, Violation } from "../violation";
+import type { BrokenPromise, Rule } from "../violation";
 
 /** When the planted run began. */
 const SINCE = Date.parse("2026-11-20T00:00:00.000Z");
@@ -196,7 +196,7 @@ export class PlantedShop {
   }
 
   /** What the checker says. */
-  violations(): Promise<readonly Violation[]> {
+  violations(): Promise<readonly BrokenPromise[]> {
     return checkInvariants({
       ...{ databaseUrl: this.databaseUrl, gatewayUrl: this.gatewayUrl, since: SINCE, wireSawAll: true },
       ...{ sends: this.sends, answers: this.answers, broken: new Set<string>(), quietSince: null, recoveries: [] },

@@ -1,4 +1,4 @@
-import { Random } from "../../random";
+import { SeededRandom } from "../../random";
 import { has } from "../expected";
 import { clocksAtLimit } from "../limit-clocks";
 import { AREAS, type MatrixCase, type OrderBefore, type SettingsOn } from "../matrix-case";
@@ -27,7 +27,7 @@ const SOURCES: readonly ((line: TranscribedLine) => readonly CaseDraft[])[] = [
 export function allCases(seed: string, now: number): readonly MatrixCase[] {
   const drafts = SOURCES.flatMap((source) => PAGE.flatMap((line) => source(line).map((draft) => ({ line, draft }))));
   return drafts.map(({ line, draft }, number) => {
-    const random = new Random(`${seed} case ${number}`);
+    const random = new SeededRandom(`${seed} case ${number}`);
     return { ...drawn(line, draft, random, now), number, line };
   });
 }
@@ -35,7 +35,7 @@ export function allCases(seed: string, now: number): readonly MatrixCase[] {
 function drawn(
   line: TranscribedLine,
   draft: CaseDraft,
-  random: Random,
+  random: SeededRandom,
   now: number,
 ): Omit<MatrixCase, "number" | "line"> {
   const { fixed, atLimit, ...more } = draft;
@@ -55,7 +55,7 @@ function withPciDss({ cells }: TranscribedLine, settings: SettingsOn): SettingsO
 /** So many of them as the seed draws, from every area in turn. */
 export function drawCases(cases: readonly MatrixCase[], count: number, seed: string): readonly MatrixCase[] {
   if (count >= cases.length) return cases;
-  const random = new Random(`${seed} draw`);
+  const random = new SeededRandom(`${seed} draw`);
   const left = AREAS.map((area) => cases.filter((one) => one.area === area));
   const chosen: MatrixCase[] = [];
   for (let turn = 0; chosen.length < count; turn += 1) {

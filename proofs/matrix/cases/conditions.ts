@@ -1,6 +1,6 @@
 import { has } from "../expected";
 import type { CaseAct, SettingsOn } from "../matrix-case";
-import { PAGE_TABLES, type PageCondition, type PageTable, type TranscribedLine } from "../page";
+import { PAGE_TABLES, type PageCondition, type TranscribedLine, type TranscribedTable } from "../page";
 import type { CaseDraft } from "./draft";
 import { at, PAIR_STAGES, pairStageOf } from "./pairs";
 
@@ -60,7 +60,7 @@ function elsewhere({ cells }: TranscribedLine): readonly CaseDraft[] {
   ];
 }
 
-function tried(capability: PageTable, title: string, fact: OrderFact): readonly CaseDraft[] {
+function tried(capability: TranscribedTable, title: string, fact: OrderFact): readonly CaseDraft[] {
   const fixed = { ...at(pairStageOf(capability)), ...fact };
   const plain = { area: "condition", title, capability, fixed } as const;
   if (!capability.startsWith("cancel")) return [DOWN, UP].map((act) => ({ ...plain, settings: {}, acts: [act] }));

@@ -1,12 +1,12 @@
 import type { LimitClocks } from "../limit-clocks";
 import type { Area, CaseAct, ClocksAt, OrderBefore, SettingsOn } from "../matrix-case";
-import type { PageTable } from "../page";
+import type { TranscribedTable } from "../page";
 
 /** A case before its order is drawn. */
 export interface CaseDraft {
   readonly area: Area;
   readonly title: string;
-  readonly capability: PageTable;
+  readonly capability: TranscribedTable;
   readonly settings: SettingsOn;
   readonly acts: readonly CaseAct[];
   /** What of the order is not left to chance. */

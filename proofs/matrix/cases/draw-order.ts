@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 import { CLOCK_DAY_MS } from "../limit-clocks";
 import type { OrderBefore } from "../matrix-case";
 import type { TranscribedLine } from "../page";
@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 export function drawOrder(
   line: TranscribedLine,
   now: number,
-  random: Random,
+  random: SeededRandom,
   fixed: Partial<OrderBefore> & Pick<OrderBefore, "payment">,
 ): OrderBefore {
   const reads = new Set(Object.values(line.cells).flatMap((cell) => cell?.conditions ?? []));

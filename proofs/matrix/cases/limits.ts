@@ -1,6 +1,6 @@
 import type { LimitClocks } from "../limit-clocks";
 import type { CaseAct, ClocksAt, SettingsOn } from "../matrix-case";
-import { PAGE_TABLES, type PageTable, type TranscribedLine } from "../page";
+import { PAGE_TABLES, type TranscribedLine, type TranscribedTable } from "../page";
 import type { CaseDraft } from "./draft";
 import { at, pairStageOf } from "./pairs";
 
@@ -48,10 +48,10 @@ const NOT_STARTED = {
   fixed: { payment: "authorized", orderedAt: Date.UTC(2025, 0, 10), paymentAt: Date.UTC(2025, 0, 10, 1) },
 } as const;
 
-function actOf(capability: PageTable): CaseAct {
+function actOf(capability: TranscribedTable): CaseAct {
   return capability.startsWith("cancel") ? { does: "cancel" } : { does: "change", by: -100, editChoice: true };
 }
 
-function settingsOf(capability: PageTable): SettingsOn {
+function settingsOf(capability: TranscribedTable): SettingsOn {
   return capability.startsWith("cancel") ? { cancelApi: true } : {};
 }

@@ -1,5 +1,5 @@
 import type { CaseAct, SettingsOn } from "../matrix-case";
-import type { PageCell, PageTable, TranscribedLine } from "../page";
+import type { PageCell, TranscribedLine, TranscribedTable } from "../page";
 import type { CaseDraft } from "./draft";
 
 type Stage = "before_capture" | "after_capture";
@@ -87,6 +87,6 @@ export function at(stage: Stage): { readonly payment: "authorized" | "captured" 
   return { payment: stage === "after_capture" ? "captured" : "authorized" };
 }
 
-export function pairStageOf(capability: PageTable): Stage {
+export function pairStageOf(capability: TranscribedTable): Stage {
   return capability.endsWith("after_capture") ? "after_capture" : "before_capture";
 }

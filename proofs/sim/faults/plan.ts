@@ -1,5 +1,5 @@
 import { COMMON_RATES, drawnRates, type FaultRates } from "../../fault-rates";
-import type { Random } from "../../random";
+import type { SeededRandom } from "../../random";
 import { type FaultCounts, MEMORY_FAULTS, type MemoryFault, noFaults } from "./kinds";
 
 const RATES: FaultRates<MemoryFault> = {
@@ -23,11 +23,11 @@ const CALM = 0.03;
 /** Which faults a history has, how often, and how often they came. */
 export class FaultPlan {
   readonly counts: FaultCounts = noFaults();
-  readonly #random: Random;
+  readonly #random: SeededRandom;
   readonly #rates: FaultRates<MemoryFault>;
   #on = true;
 
-  constructor(random: Random) {
+  constructor(random: SeededRandom) {
     this.#random = random;
     this.#rates = drawnRates(MEMORY_FAULTS, RATES, CALM, random);
   }

@@ -8,8 +8,8 @@ import { MemoryStore } from "@/lib/payments/testing/memory-store";
 import type { VerbDeps } from "@/lib/payments/verbs/verb-deps";
 import type { EpochMs } from "@/lib/time/epoch";
 import { INJECTED } from "../../fault-words";
-import type { Violation } from "../../invariants/violation";
-import type { Random } from "../../random";
+import type { BrokenPromise } from "../../invariants/violation";
+import type { SeededRandom } from "../../random";
 import { type AnyOrder, anyOrder } from "../../shop/orders";
 import { HISTORY_STAFF, settingsAt } from "../../shop/settings";
 import { HistoryWatch } from "../checks/watch";
@@ -41,7 +41,7 @@ export class Simulation {
   readonly provider: MemoryProvider;
   readonly lied = new Set<string>();
   readonly watch: HistoryWatch;
-  readonly violations: Violation[] = [];
+  readonly violations: BrokenPromise[] = [];
   readonly webs: readonly ProcessSlot[];
   readonly #workers: readonly ProcessSlot[];
   readonly #database: VirtualDatabase;
@@ -49,13 +49,13 @@ export class Simulation {
   #ids = 0;
   #order = 0;
 
-  constructor(random: Random, log: ((text: string) => void) | null) {
+  constructor(random: SeededRandom, log: ((text: string) => void) | null) {
     const opening = openingOf(random);
     const scheduler = new Scheduler(opening.start, random);
     const plan = new FaultPlan(random);
     const clocks = new VirtualClocks(scheduler, random);
     const note = (text: () => string) => log?.(`${stamp(scheduler.now - opening.start)} ${text()}`);
-    const report = (rule: Violation["rule"], what: string) => {
+    const report = (rule: BrokenPromise["rule"], what: string) => {
       note(() => `!! rule ${rule}: ${what}`);
       this.violations.push({ rule, what });
     };
@@ -186,7 +186,7 @@ const FIRST_DAY = Date.parse("2026-11-01T00:00:00.000Z");
 const YEAR_MS = 366 * 86_400_000;
 
 /** One to three orders; often the history begins just before or after the first one's limit. */
-function openingOf(random: Random): Opening {
+function openingOf(random: SeededRandom): Opening {
   const around = FIRST_DAY + random.int(0, YEAR_MS);
   const first = anyOrder(1, around, random);
   const limit = first.order.nearestDeadline;

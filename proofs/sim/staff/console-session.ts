@@ -2,12 +2,16 @@ import type { CloseTask } from "@/lib/payments/model/close-task";
 import type { PaymentRecord } from "@/lib/payments/model/records";
 import type { KeptTask } from "@/lib/payments/testing/memory-tables";
 import { closeTask } from "@/lib/payments/verbs/close-task";
-import type { Person } from "../../shop/settings";
+import type { ActingPerson } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
 
 /** A member of staff does an open task in the provider's console, and records it here some time later. */
-export async function consoleSessionInMemory(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
+export async function consoleSessionInMemory(
+  simulation: Simulation,
+  task: KeptTask,
+  person: ActingPerson,
+): Promise<void> {
   const { scheduler, random, clocks, note } = simulation.environment;
   const needless = random.chance(0.15);
   const { amountAfter } = task;

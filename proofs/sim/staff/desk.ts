@@ -3,7 +3,7 @@ import { confirmOrderVerb } from "@/lib/payments/verbs/confirm";
 import { prepareOrderVerb } from "@/lib/payments/verbs/prepare";
 import { registerOrder } from "@/lib/payments/verbs/register-order";
 import { type CardWish, type Desk, NO_ANSWER } from "../../acting/desk";
-import type { Person } from "../../shop/settings";
+import type { ActingPerson } from "../../shop/settings";
 import { HISTORY_STAFF, settingsAt } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
@@ -15,7 +15,7 @@ const LUNCH_MS = 1_900_000;
 const RETURN_MS = [100, 2_000, 6_000, 15_000];
 
 /** Where the staff of a history in memory act: its processes may die at any await, and its time is the scheduler's. */
-export function deskInMemory(simulation: Simulation, person: Person): Desk {
+export function deskInMemory(simulation: Simulation, person: ActingPerson): Desk {
   const { scheduler, random, clocks } = simulation.environment;
   return {
     person,

@@ -3,7 +3,7 @@ import { inquireOrder } from "@/lib/payments/verbs/inquire-order";
 import { openTask } from "@/lib/payments/verbs/open-task";
 import { resolveOperation } from "@/lib/payments/verbs/resolve-operation";
 import { updateStatus } from "@/lib/payments/verbs/update-status";
-import { HISTORY_STAFF, type Person, turned } from "../../shop/settings";
+import { type ActingPerson, HISTORY_STAFF, turned } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
 
@@ -11,7 +11,7 @@ import { askProcess } from "./ask";
 export async function moveStatusInMemory(
   simulation: Simulation,
   { id, orderNumber }: OrderRecord,
-  person: Person,
+  person: ActingPerson,
 ): Promise<void> {
   const version = simulation.store.tables.orders.get(id)?.version ?? 1;
   const status = simulation.environment.random.pick(["paid", "preparing", "shipped"] as const);
@@ -22,7 +22,7 @@ export async function moveStatusInMemory(
 export async function openThePageInMemory(
   simulation: Simulation,
   { orderNumber }: OrderRecord,
-  person: Person,
+  person: ActingPerson,
 ): Promise<void> {
   await askProcess(simulation, `${person.id} opens the page of ${orderNumber}`, (deps) =>
     inquireOrder(deps, orderNumber),
@@ -60,7 +60,7 @@ export async function revokeRoleInMemory(simulation: Simulation): Promise<void> 
 }
 
 /** The way out of 要確認: says what the provider's console shows, once it shows anything final. */
-export async function sayWhatTheConsoleShowsInMemory(simulation: Simulation, person: Person): Promise<void> {
+export async function sayWhatTheConsoleShowsInMemory(simulation: Simulation, person: ActingPerson): Promise<void> {
   const operation = simulation.open.find((one) => one.state === "needs_person" && !simulation.lied.has(one.id));
   if (operation === undefined) return;
   const operationId = operation.id;
@@ -80,7 +80,7 @@ export async function sayWhatTheConsoleShowsInMemory(simulation: Simulation, per
 export async function keepRefusedWorkInMemory(
   simulation: Simulation,
   { id }: OrderRecord,
-  person: Person,
+  person: ActingPerson,
 ): Promise<void> {
   const failed = simulation.store.tables.operations.find((one) => one.orderId === id && one.state === "failed");
   if (failed === undefined) return;

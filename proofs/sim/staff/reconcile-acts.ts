@@ -6,7 +6,7 @@ import type { KeptTask } from "@/lib/payments/testing/memory-tables";
 import { repairDifference } from "@/lib/payments/verbs/repair-difference";
 import { settleSeenWork } from "@/lib/payments/verbs/settle-seen-work";
 import { awayOr } from "../../acting/away";
-import type { Person } from "../../shop/settings";
+import type { ActingPerson } from "../../shop/settings";
 import type { Simulation } from "../shop/simulation";
 import { askProcess } from "./ask";
 
@@ -37,7 +37,7 @@ export async function lastRoundInMemory(simulation: Simulation): Promise<void> {
 }
 
 /** Ends an open difference in one of its ways; now and then by what an older screen showed, or by no legal way. */
-export async function repairWhatDiffers(simulation: Simulation, person: Person): Promise<void> {
+export async function repairWhatDiffers(simulation: Simulation, person: ActingPerson): Promise<void> {
   const { random, scheduler } = simulation.environment;
   const open = [...simulation.store.tables.differences.rows()].filter((difference) => difference.end === null);
   if (open.length === 0) return;
@@ -59,7 +59,7 @@ export function seenTaskOf(simulation: Simulation): KeptTask | null {
 }
 
 /** 完了確認待ち: says that it is the work, or that it is not. */
-export async function answerSeenWork(simulation: Simulation, task: KeptTask, person: Person): Promise<void> {
+export async function answerSeenWork(simulation: Simulation, task: KeptTask, person: ActingPerson): Promise<void> {
   const word = simulation.environment.random.chance(0.85) ? "done" : "not_this";
   const asked = { taskId: task.id, amountAfter: task.amountAfter, outcome: word } as const;
   await askProcess(simulation, `${person.id} says ${word} of task ${task.id}`, (deps) =>

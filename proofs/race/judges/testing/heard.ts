@@ -1,7 +1,7 @@
 import { METHOD_IDS, type MethodId } from "@/lib/capability/facts/catalogue";
 import type { VerbAnswer, VerbRefusal } from "@/lib/payments/model/contract";
 import type { Result } from "@/lib/result/result";
-import { Random } from "../../../random";
+import { SeededRandom } from "../../../random";
 import type { Staff } from "../../../staff-client/staff-client";
 import type { RaceOrder } from "../../orders";
 import { type RaceConfirmation, Track } from "../../track";
@@ -24,7 +24,7 @@ export function emptyTrack(read?: { readonly status: number; readonly body: unkn
   const unexpected = () => Promise.reject(new Error("no race runs"));
   const reader: Staff =
     read === undefined ? STAFF : { ...STAFF, read: async <T>() => read as { status: number; body: T } };
-  return new Track(1, new Random("judges"), {
+  return new Track(1, new SeededRandom("judges"), {
     staff: { operators: [reader], admins: [STAFF, STAFF] },
     shelf: { order: unexpected, close: unexpected },
     providers: { meet: unexpected, cancelInConsole: unexpected, settleNothing: () => undefined },

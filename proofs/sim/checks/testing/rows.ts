@@ -6,7 +6,7 @@ import { BLANK_OPERATION, BLANK_ORDER, BLANK_PAYMENT } from "@/lib/payments/mode
 import type { OrderEventKind } from "@/lib/payments/model/order-events";
 import type { OperationRecord, OrderRecord, PaymentRecord, PreparationRecord } from "@/lib/payments/model/records";
 import { MemoryTables } from "@/lib/payments/testing/memory-tables";
-import type { Violation } from "../../../invariants/violation";
+import type { BrokenPromise } from "../../../invariants/violation";
 import type { HistoryEvidence, LedgerRecord } from "../evidence";
 
 /** A method whose cancel is linked by the general flags, without limit or exception. */
@@ -145,8 +145,8 @@ export const REQUEST: OperationRequest = {
 export interface PlantedTables extends HistoryEvidence {
   readonly ledger: Map<string, LedgerRecord>;
   readonly lied: Set<string>;
-  readonly found: Violation[];
-  readonly report: (rule: Violation["rule"], what: string) => void;
+  readonly found: BrokenPromise[];
+  readonly report: (rule: BrokenPromise["rule"], what: string) => void;
   /** The rules that were found broken, in order. */
   rules(): readonly number[];
   put(rows: { order?: OrderRecord; payment?: PaymentRecord; operation?: OperationRecord }): void;
@@ -157,7 +157,7 @@ export interface PlantedTables extends HistoryEvidence {
 /** One order with its payment, as shop and provider have it, and nothing wrong. */
 export function evidence(): PlantedTables {
   const tables = new MemoryTables();
-  const found: Violation[] = [];
+  const found: BrokenPromise[] = [];
   const by = { flagsChangedAt: ROWS_NOW, flagsChangedBy: null, settingsChangedAt: ROWS_NOW, settingsChangedBy: null };
   tables.rules.set(methodId, { flags: ROW_FLAGS, settings: { pciDss: false }, ...by });
   tables.staff.set("aoi", { name: "aoi", role: "operator" });
