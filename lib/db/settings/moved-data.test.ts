@@ -8,7 +8,7 @@ import { settingsOf } from "@/lib/capability/method-flags";
 import { migrate } from "@/lib/db/admin/migrate";
 import { freshDatabase } from "@/lib/db/testing/test-database";
 
-/** What a shop had set before a migration gave its settings another place stays set. */
+/** What a shop had set or answered before a migration gave it another place or name is still there. */
 
 const MIGRATIONS = path.resolve(import.meta.dirname, "../../../prisma/migrations");
 const [withOrderMode] = METHOD_IDS.filter((method) => settingsOf(method).includes("orderMode"));
@@ -56,5 +56,32 @@ test.each(["with", "without"])("the shop's 決済方式 becomes that of its meth
   expect(await rows("SELECT method_id, cancel_api, order_mode FROM method_settings ORDER BY method_id")).toEqual([
     { method_id: withOrderMode, cancel_api: row === "with", order_mode: "other" },
     { method_id: "zeus/card", cancel_api: true, order_mode: "normal" },
+  ]);
+});
+
+test("the answer that a request key was given keeps who recorded the outcome", async () => {
+  await migrateBefore("20261128080000_resolved_manually");
+  await rows("SET session_replication_role = replica");
+  const answer = { ok: true, value: { outcome: "done", byPersonsWord: { by: "田中", at: 1 } } };
+  for (const [key, kept] of [
+    ["recorded", answer],
+    ["answered", { ok: true, value: { outcome: "done" } }],
+    ["waiting", null],
+  ]) {
+    await client.query(
+      `INSERT INTO preparations (request_key, staff_id, order_id, verb, version, flags_state, shown, created_at, expires_at, answer)
+       VALUES ($1, 's', 1, 'cancel', 1, '', '{}', now(), now(), $2)`,
+      [key, kept === null ? null : JSON.stringify(kept)],
+    );
+  }
+  await rows("SET session_replication_role = origin");
+  await migrateBefore(null);
+  expect(await rows("SELECT request_key, answer FROM preparations ORDER BY request_key")).toEqual([
+    { request_key: "answered", answer: { ok: true, value: { outcome: "done" } } },
+    {
+      request_key: "recorded",
+      answer: { ok: true, value: { outcome: "done", resolvedManually: { by: "田中", at: 1 } } },
+    },
+    { request_key: "waiting", answer: null },
   ]);
 });
