@@ -45,8 +45,13 @@ function None({ why }: { readonly why?: string }) {
   );
 }
 
+/** More characters than that are rare, and are read in two small lines rather than cut. */
+const LONG_NAME = 20;
+
 export function CustomerCell({ row }: { readonly row: OrderListRow }) {
-  return <span className="block truncate list:max-[120rem]:max-w-[18rem]">{row.customerName}</span>;
+  const lines =
+    row.customerName.length > LONG_NAME ? "line-clamp-2 whitespace-normal text-xs leading-3.5" : "block truncate";
+  return <span className={`${lines} list:max-[120rem]:max-w-[18rem]`}>{row.customerName}</span>;
 }
 
 /** Both in full in the row's title. The provider stands last and is never what falls off. */
