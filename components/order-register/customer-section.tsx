@@ -75,9 +75,10 @@ function CustomerSearch(props: {
     const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, converting]);
-  const { data, isPlaceholderData, isError } = useQuery({ ...customersQuery(asked), enabled: asked !== "" });
+  const { data, isPending, isPlaceholderData, isError } = useQuery({ ...customersQuery(asked), enabled: asked !== "" });
   const found = asked === "" || typed.trim() === "" ? [] : (data ?? []);
-  const isOld = asked !== typed.trim() || isPlaceholderData;
+  // Until the answer is there, Enter must not make a new customer of one that is about to be found.
+  const isOld = asked !== typed.trim() || isPending || isPlaceholderData;
 
   const choose = (key: string) => {
     const customer = found[Number(key)];

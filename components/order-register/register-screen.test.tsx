@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftOwner } from "@/components/drafts/draft-owner";
 import { methodTitle } from "@/lib/capability/facts/catalogue";
+import type { FoundCustomer } from "@/lib/orders/register/find-customers";
 import type { Registration } from "@/lib/payments/model/registration";
 import { METHOD } from "@/lib/payments/testing/methods";
 import { err, ok } from "@/lib/result/result";
@@ -87,6 +88,36 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+});
+
+describe("the search for a customer", () => {
+  it("makes no new customer by Enter before it has answered, and finds the earlier one then", async () => {
+    const found: FoundCustomer = {
+      ...{ name: "佐藤 美咲", kana: "", email: "", phone: "090-1234-5678" },
+      ...{ postalCode: "", prefecture: "", city: "", street: "", building: "", orders: 2, lastOrderedAt: NOW },
+    };
+    let answer: (response: Response) => void = () => undefined;
+    const asked = vi.fn(
+      () =>
+        new Promise<Response>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    vi.stubGlobal("fetch", async (path: string) =>
+      path.startsWith("/api/customers") ? asked() : Response.json(ROUTES[path] ?? []),
+    );
+    await show();
+    const search = field("お客様を検索");
+    fireEvent.change(search, { target: { value: found.phone } });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    fireEvent.keyDown(search, { key: "Enter" });
+    expect(field("氏名").value).toBe("");
+    await act(async () => answer(Response.json([found])));
+    await screen.findByRole("option", { name: /佐藤 美咲/ });
+    fireEvent.keyDown(search, { key: "Enter" });
+    expect(field("氏名").value).toBe(found.name);
+    expect(field(/^電話番号/).value).toBe(found.phone);
+  });
 });
 
 describe("an order that is registered", () => {
