@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { CONSOLE_LINK } from "@/lib/messages/console-link";
 
 /** The three screens of a walk, by their addresses. */
 export type ScreenPlace = "list" | "order" | "edit" | "elsewhere";
@@ -17,7 +18,7 @@ export const walkedOrderPath = (orderNumber: string) => `/orders/${orderNumber}`
 /**
  * What a screen says of the order, as lines: the screen that `page` shows or, with `drawn`, that page of the server's. Left
  * out is what depends on the way to the screen or on the moment: navigation, announcements, banners of news, clock times,
- * and links out of the shop, which a browser asks for by itself.
+ * and links out of the shop or that none is set, which a browser asks for by itself.
  */
 export async function screenLinesOf(page: Page, { place, orderNumber, drawn = null }: Asked): Promise<string> {
   const text = await page.evaluate(
@@ -40,7 +41,7 @@ export async function screenLinesOf(page: Page, { place, orderNumber, drawn = nu
     .replaceAll(/\d{1,2}:\d{2}(:\d{2})?/g, "0:00")
     .replaceAll(/残り[^\n]*/g, "残り")
     .split("\n")
-    .filter((line) => !OF_THE_WAY.test(line))
+    .filter((line) => !OF_THE_WAY.test(line) && line !== CONSOLE_LINK.notSet)
     .join("\n");
 }
 

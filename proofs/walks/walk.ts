@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import type pg from "pg";
 import type { SeededRandom } from "../random";
 import type { Colleague } from "./colleague";
 import { readOrderRows, type WalkedOrder } from "./order-rows";
+import { LOOK_EVERY_MS, STUCK_AFTER_MS } from "./patience";
 import { judgeSave, leaveDialog, pressSave } from "./save";
 import { listPath, type ScreenPlace, screenPlaceOf, walkedOrderPath } from "./screens";
 import { isColleagues, stepsFrom, type WalkStep } from "./steps";
@@ -101,7 +103,7 @@ export class RandomWalk {
         if (await page.evaluate(() => window.navigation.canGoForward)) await page.goForward({ waitUntil: "commit" });
         return null;
       case "reload":
-        await page.reload({ waitUntil: "commit" });
+        await reloadActive(page);
         return null;
       case "secondTab": {
         const address = page.url();
@@ -153,5 +155,20 @@ export class RandomWalk {
     if (after.version !== before.version) this.typed = null;
     await leaveDialog(page);
     return broken;
+  }
+}
+
+/** Reloads the page. While the browser puts another page in its place it takes no reload: then the walker tries again. */
+async function reloadActive(page: Page): Promise<void> {
+  const until = Date.now() + STUCK_AFTER_MS;
+  for (;;) {
+    try {
+      await page.reload({ waitUntil: "commit" });
+      return;
+    } catch (error) {
+      const swapping = error instanceof Error && error.message.includes("Not attached to an active page");
+      if (!swapping || Date.now() > until) throw error;
+      await pause(LOOK_EVERY_MS);
+    }
   }
 }
