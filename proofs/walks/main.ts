@@ -9,7 +9,7 @@ import { conclude, type Summary, secondsSince, violationText } from "../summary"
 import { openPark, type Park } from "./park";
 import { playWalk, type WalkResult } from "./play";
 
-const COMMAND = { suite: "walks", sizes: { walks: 300 } } as const;
+const COMMAND = { suite: "walks", sizes: { walks: 500 } } as const;
 /** A walk waits for half of its time: for the browser, the server, the database, the news. */
 const SIDE_BY_SIDE = 2 * availableParallelism();
 

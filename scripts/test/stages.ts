@@ -62,7 +62,6 @@ export const STAGES: readonly (readonly Stage[])[] = [
   [proof("every cell of the page", "matrix", ["--cases", "60"])],
   [proof("races of staff", "race", ["--sessions", "6", "--actions", "130"])],
   [proof("crashes of a production shop", "crash", ["--kills", "6"])],
-  [proof("random ways through the screens", "walks", ["--walks", "20"])],
   [
     {
       title: "journeys in a browser",
